@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Agreements;
+
+/// <summary>
+/// The versioned document that marketing and sales sign: what a qualified lead is, the tiers with their clocks, the ladders, the reasons, and
+/// what each side owes the other. A handoff keeps the version under which it qualified.
+/// </summary>
+public sealed record Agreement
+{
+    /// <summary>The version's name, such as <c>2026-11</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The company.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The zone of the agreement's weeks and months, and of report times.</summary>
+    public required DateTimeZone TimeZone { get; init; }
+
+    /// <summary>The language of messages to people who have not chosen one.</summary>
+    public required Language Language { get; init; }
+
+    /// <summary>The head of marketing who signs.</summary>
+    public required PersonId SignedByMarketing { get; init; }
+
+    /// <summary>The head of sales who signs.</summary>
+    public required PersonId SignedBySales { get; init; }
+
+    /// <summary>What both sides call a qualified lead.</summary>
+    public required QualificationTerms Qualification { get; init; }
+
+    /// <summary>The classes of leads; a lead is of the first that matches.</summary>
+    public required ImmutableArray<Tier> Tiers { get; init; }
+
+    /// <summary>The ladders by name.</summary>
+    public required ImmutableDictionary<string, Ladder> Ladders { get; init; }
+
+    /// <summary>Why a rep declines an offer or returns a lead.</summary>
+    public required ImmutableArray<Reason> Reasons { get; init; }
+
+    /// <summary>Named lists of values for <c>in</c> and <c>not_in</c>; the built-in <c>free_mail</c> is among them.</summary>
+    public required ImmutableDictionary<string, ImmutableHashSet<string>> Lists { get; init; }
+
+    /// <summary>How alerts to one person are grouped.</summary>
+    public required AlertTerms Alerts { get; init; }
+
+    /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
+    public ImmutableArray<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>When the two teams get the report and meet; kept for the weekly report.</summary>
+    public Alignment? Alignment { get; init; }
+
+    /// <summary>The tier of that name, or null.</summary>
+    public Tier? Tier(string name) => Tiers.FirstOrDefault(tier => string.Equals(tier.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The reason with that code, or null.</summary>
+    public Reason? Reason(string code) => Reasons.FirstOrDefault(reason => string.Equals(reason.Code, code, StringComparison.Ordinal));
+}
+
+/// <summary>What makes a lead qualified.</summary>
+public sealed record QualificationTerms
+{
+    /// <summary>Points from which a lead is qualified; below, it stays with marketing.</summary>
+    public required int QualifiedAt { get; init; }
+
+    /// <summary>Fields that a complete lead has.</summary>
+    public required ImmutableArray<string> CompleteWith { get; init; }
+
+    /// <summary>Every rule that holds adds its points.</summary>
+    public required ImmutableArray<ScoreRule> Rules { get; init; }
+}
+
+/// <summary>Points for a lead that meets a condition.</summary>
+/// <param name="Points">Added to the score; may be negative.</param>
+/// <param name="Because">The reason told to the rep.</param>
+/// <param name="When">The condition.</param>
+public sealed record ScoreRule(int Points, string Because, Condition When);
+
+/// <summary>How alerts reach a person.</summary>
+/// <param name="GroupWithin">After a first alert, what follows within this (elapsed) time goes as one e-mail.</param>
+/// <param name="BehindPaceAt">Percent of a period after which a side behind pace is warned; kept for commitments.</param>
+public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt);

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Handoff.Agreements;
+
+/// <summary>A structured condition on a lead: every test must hold. <see cref="Always"/> has none.</summary>
+/// <param name="Tests">The tests, each on one field.</param>
+public sealed record Condition(ImmutableArray<FieldTest> Tests)
+{
+    /// <summary>The condition that always holds.</summary>
+    public static Condition Always { get; } = new([]);
+}
+
+/// <summary>A test of one field of a lead. A missing field meets no test but <see cref="NotInList"/>.</summary>
+/// <param name="Field">The field's name, such as <c>job_title</c>, <c>email_domain</c>, <c>score</c>.</param>
+public abstract record FieldTest(string Field)
+{
+    /// <summary>The field equals one of the values, ignoring case.</summary>
+    public sealed record OneOf(string Field, ImmutableArray<string> Values) : FieldTest(Field);
+
+    /// <summary>The field contains one of the texts, ignoring case and accents, matched from the beginning of a word (DESIGN section 8).</summary>
+    public sealed record Contains(string Field, ImmutableArray<string> Texts) : FieldTest(Field);
+
+    /// <summary>The field is a number in [<paramref name="AtLeast"/>, <paramref name="AtMost"/>]; a null bound is open.</summary>
+    public sealed record Between(string Field, decimal? AtLeast, decimal? AtMost) : FieldTest(Field);
+
+    /// <summary>The field is in the named list.</summary>
+    public sealed record InList(string Field, string List) : FieldTest(Field);
+
+    /// <summary>The field is given and is not in the named list.</summary>
+    public sealed record NotInList(string Field, string List) : FieldTest(Field);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Handoff.Agreements;
+
+/// <summary>How a source writes its leads.</summary>
+public enum SourceFormat
+{
+    /// <summary>A JSON object.</summary>
+    Json,
+
+    /// <summary>A form post: <c>application/x-www-form-urlencoded</c> or <c>multipart/form-data</c>.</summary>
+    Form,
+}
+
+/// <summary>Where leads come from: one webhook.</summary>
+public sealed record LeadSource
+{
+    /// <summary>The name in <c>POST /api/leads/{source}</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The body's format.</summary>
+    public required SourceFormat Format { get; init; }
+
+    /// <summary>The key that the source sends; a secret.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whether <see cref="Key"/> is the default written in the file, which the Functions host refuses.</summary>
+    public bool KeyIsDefault { get; init; }
+
+    /// <summary>Web origins that may post from a browser.</summary>
+    public ImmutableArray<string> AllowOrigins { get; init; } = [];
+
+    /// <summary>A field that people never see; a lead that fills it in is spam. Null: none.</summary>
+    public string? Honeypot { get; init; }
+
+    /// <summary>Which of the vendor's fields holds ours: our name to theirs.</summary>
+    public ImmutableDictionary<string, string> Map { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Fields with a fixed value.</summary>
+    public ImmutableDictionary<string, string> Set { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How many leads a minute are taken before 429; null: no limit.</summary>
+    public int? LimitPerMinute { get; init; }
+
+    /// <summary>ISO 3166 country of leads that name none, or null.</summary>
+    public string? DefaultCountry { get; init; }
+}

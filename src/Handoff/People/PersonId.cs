@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Handoff.People;
+
+/// <summary>
+/// One person of the company, known by the e-mail address in <c>people.yaml</c>. An address under <c>reps</c> and once under
+/// <c>people</c> is one person (DESIGN section 4).
+/// </summary>
+/// <param name="Address">The address, trimmed and lower-cased.</param>
+public readonly record struct PersonId(string Address) : IComparable<PersonId>
+{
+    /// <summary>Makes the id of an address as somebody wrote it: trimmed and lower-cased.</summary>
+    public static PersonId Of(string address) => new(address.Trim().ToLowerInvariant());
+
+    /// <summary>
+    /// A name without the address in it, for URLs, instance ids and logs (DESIGN promise 7): the first 80 bits of the address's SHA-256, in
+    /// lower-case hexadecimal. It is opaque, not secret.
+    /// </summary>
+    public string Opaque() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Address)).AsSpan(0, 10));
+
+    /// <inheritdoc/>
+    public int CompareTo(PersonId other) => string.CompareOrdinal(Address, other.Address);
+
+    /// <summary>The address.</summary>
+    public override string ToString() => Address;
+}
