@@ -42,5 +42,5 @@ public sealed record Directory
     }
 
     /// <summary>Everybody of the marketing side.</summary>
-    public IEnumerable<Person> Marketing => People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id);
+    public IEnumerable<Person> Marketing => People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id.Address, StringComparer.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Handoff.People;
 /// <c>people</c> is one person (DESIGN section 4).
 /// </summary>
 /// <param name="Address">The address, trimmed and lower-cased.</param>
-public readonly record struct PersonId(string Address) : IComparable<PersonId>
+public readonly record struct PersonId(string Address)
 {
     /// <summary>Makes the id of an address as somebody wrote it: trimmed and lower-cased.</summary>
     public static PersonId Of(string address) => new(address.Trim().ToLowerInvariant());
@@ -18,9 +18,6 @@ public readonly record struct PersonId(string Address) : IComparable<PersonId>
     /// lower-case hexadecimal. It is opaque, not secret.
     /// </summary>
     public string Opaque() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Address)).AsSpan(0, 10));
-
-    /// <inheritdoc/>
-    public int CompareTo(PersonId other) => string.CompareOrdinal(Address, other.Address);
 
     /// <summary>The address.</summary>
     public override string ToString() => Address;
