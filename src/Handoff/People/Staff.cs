@@ -6,7 +6,7 @@ namespace Handoff.People;
 /// Who sells, when they work and who answers for them, as the files and the recorded absences say it now. Always the current one: a person
 /// who is not in it counts as absent (DESIGN section 4).
 /// </summary>
-public sealed record Directory
+public sealed record Staff
 {
     /// <summary>The teams, in the order of the file, which is the order in which their <c>takes</c> are asked.</summary>
     public required ImmutableArray<Team> Teams { get; init; }
