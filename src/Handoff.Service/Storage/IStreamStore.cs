@@ -36,7 +36,7 @@ public sealed record StoredEvent(long Sequence, Instant At, string Type, ReadOnl
 /// <summary>A stream whose wake-up has come.</summary>
 /// <param name="Stream">Which.</param>
 /// <param name="WakeUp">When it was to be woken.</param>
-public sealed record DueStream(StreamId Stream, Instant WakeUp);
+public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
 
 /// <summary>An event to be appended.</summary>
 /// <param name="At">When it happened.</param>
@@ -127,7 +127,7 @@ public interface IStreamStore
     ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation);
 
     /// <summary>Streams whose wake-up is at or before <paramref name="now"/>, the earliest first.</summary>
-    ValueTask<IReadOnlyList<DueStream>> FindDueAsync(Instant now, int limit, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation);
 
     /// <summary>The earliest wake-up of all streams, or null.</summary>
     ValueTask<Instant?> FindNextWakeUpAsync(CancellationToken cancellation);

@@ -1,10 +1,9 @@
-using Handoff.Agreements;
 using Handoff.People;
 using NodaTime;
 
 namespace Handoff.Leads;
 
-/// <summary>What somebody or something asks of a lead. Carried out at once by <see cref="LeadDecider"/>.</summary>
+/// <summary>What somebody or something asks of a lead. Carried out at once by the decider.</summary>
 public abstract record LeadCommand;
 
 /// <summary>A request arrived: the first command of every lead.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.People;
 
 namespace Handoff.Leads;
