@@ -70,7 +70,9 @@ public static class Deadlines
     private static Duration Share(Duration whole, int percent)
     {
         // Rounded up to the nanosecond: a rung does not stand before its share has passed.
-        var nanoseconds = checked((whole.ToInt128Nanoseconds() * percent + 99) / 100);
-        return Duration.FromNanoseconds(nanoseconds);
+        var nanoseconds = checked(whole.ToInt128Nanoseconds() * percent + 99) / 100;
+        return nanoseconds <= Duration.MaxValue.ToInt128Nanoseconds()
+            ? Duration.FromNanoseconds(nanoseconds)
+            : throw new OverflowException("The share of the clock is longer than any time.");
     }
 }
