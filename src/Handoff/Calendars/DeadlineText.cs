@@ -42,11 +42,10 @@ public static class DeadlineText
             return [$"always open, {Length(deadline.Open)} on"];
 
         var (start, due) = (deadline.Start.InZone(calendar.Zone), deadline.Due.InZone(calendar.Zone));
-        var steps = new List<string>();
-        if (deadline.Start > from) steps.Add($"closed until {At(start)}");
-        steps.AddRange(within.IsDays ? WorkingDays(calendar, within.Days, start, due) : OpenTime(calendar, deadline));
-        if (deadline.Start > from) steps[1] = "then " + steps[1];
-        return steps.Concat(PassedOverText.ClosedDays(calendar, from.InZone(calendar.Zone).Date, due.Date));
+        var counted = within.IsDays ? WorkingDays(calendar, within.Days, start, due) : OpenTime(calendar, deadline);
+        if (deadline.Start > from)
+            counted = counted.Select((step, index) => index == 0 ? $"closed until {At(start)}, then {step}" : step);
+        return counted.Concat(PassedOverText.ClosedDays(calendar, from.InZone(calendar.Zone).Date, due.Date));
     }
 
     private static IEnumerable<string> OpenTime(BusinessCalendar calendar, Deadline deadline)

@@ -36,10 +36,11 @@ internal static class PlainText
     {
         var hours = length.Days * 24 + length.Hours;
         var seconds = (length - Duration.FromHours(hours) - Duration.FromMinutes(length.Minutes)).TotalSeconds;
-        var text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(hours > 0 ? $"{hours}h" : "")}{(length.Minutes > 0 ? $"{length.Minutes}m" : "")}{(seconds > 0 ? $"{seconds:0.###}s" : "")}");
+        var text = Part(hours, "h") + Part(length.Minutes, "m") + Part(seconds, "s");
         return text.Length > 0 ? text : "0m";
+
+        static string Part(double number, string unit) =>
+            number > 0 ? number.ToString("0.###", CultureInfo.InvariantCulture) + unit : "";
     }
 
     /// <summary><c>1 working day</c>, <c>3 working days</c>.</summary>

@@ -86,6 +86,14 @@ public sealed class BusinessCalendarTests
         Assert.Equal(InRome("2026-12-01 02:00"), calendar.NextClosing(InRome("2026-11-24 02:00")));
     }
 
+    [Theory]
+    [InlineData("2026-11-23 13:00", true)]
+    [InlineData("2026-11-23 18:00", true)]
+    [InlineData("2026-11-23 17:59", false)]
+    [InlineData("2026-11-23 18:01", false)]
+    [InlineData("2026-11-23 09:00", false)]
+    public void A_closing_is_known_as_one(string at, bool closing) => Assert.Equal(closing, SplitOffice.IsClosing(InRome(at)));
+
     [Fact]
     public void An_always_open_calendar_opens_now_and_never_closes()
     {

@@ -9,7 +9,7 @@ namespace Handoff.Tests.Calendars;
 /// <summary>Properties of any calendar around every change of the clocks of six zones from 2015 to 2035.</summary>
 public sealed class EveryZoneChangeTests
 {
-    private const int Calendars = 25;
+    private const int Calendars = 15;
 
     private static readonly Gen<Duration> Near = Gen.Int[-4 * 24 * 60, 4 * 24 * 60].Select(minutes => Duration.FromMinutes(minutes));
 
