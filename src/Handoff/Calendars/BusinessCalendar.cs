@@ -9,7 +9,8 @@ namespace Handoff.Calendars;
 /// compiled when it is first asked, in spans of some 500 days, and answered from there by binary search.
 /// </para>
 /// <para>
-/// Every member that takes an instant knows the years 3 to 9989; outside them a calendar that closes throws <see cref="ArgumentOutOfRangeException"/>.
+/// Every member that takes an instant knows the years 3 to 9989; outside them a calendar that closes throws
+/// <see cref="ArgumentOutOfRangeException"/>.
 /// </para>
 /// </remarks>
 public sealed class BusinessCalendar
