@@ -6,7 +6,7 @@ namespace Handoff.Routing;
 /// </summary>
 /// <remarks>
 /// <para>So over n leads that all can take, each gets n · weight / sum: never a whole lead more, and hardly ever a whole lead less (at most
-/// 1.1 in trials with teams of 20). Turns change no team's sum of credits: it is the sum of what was credited back.</para>
+/// 1.1 in trials with teams of 20). A turn leaves the sum of a team's credits as it was, and so does taking one back.</para>
 /// <para>Who cannot take a lead is not credited for it: somebody back from leave has the credit they left with, and no claim to the leads of the
 /// meantime. And nobody goes into a turn more than <see cref="LargestGap"/> leads behind another, whatever was credited back, paid as
 /// an existing owner or earned in a larger team: what is beyond is shared out evenly among them.</para>

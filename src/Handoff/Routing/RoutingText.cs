@@ -22,7 +22,7 @@ public static class RoutingText
         {
             { ByExistingOwner: true } => ByOwner(choice, chosen[0], eligible, name),
             { Strategy: Strategy.Claim } => ByClaim(choice, chosen, eligible, name),
-            _ when eligible.Count == 0 => $"{name(chosen[0].Rep)} gets the lead{OnShift(choice, chosen[0])}: nobody else can take it",
+            _ when eligible.Count == 0 => $"{name(chosen[0].Rep)} gets the lead{OnShift(choice, chosen[0]).TrimEnd(',')}: nobody else can take it",
             { Strategy: Strategy.LeastLoaded } => ByLoad(choice, chosen[0], eligible, name),
             _ => ByTurn(choice, chosen[0], eligible, name),
         };
@@ -40,7 +40,7 @@ public static class RoutingText
     {
         var those = choice.Chosen.Select(name);
         if (eligible.Count == 0)
-            return $"{List(those)} can take the lead{OnShift(choice, asked[0])}: the first to accept has it";
+            return $"{List(those)} can take the lead{OnShift(choice, asked[0]).TrimEnd(',')}: the first to accept has it";
         return Invariant($"{List(those)} are asked{OnShift(choice, asked[0])} and the first to accept has the lead: an offer names {asked.Count} at most, and ")
             + $"{List(eligible.Select(one => name(one.Rep)))} come later in the rota";
     }
