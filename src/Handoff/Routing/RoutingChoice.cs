@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other language, at capacity, off shift.</summary>
+/// <summary>
+/// What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other
+/// language, at capacity, off shift.
+/// </summary>
 public enum Verdict
 {
     /// <summary>Gets the lead (claim: is named in the offer).</summary>

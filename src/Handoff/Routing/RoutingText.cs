@@ -3,7 +3,9 @@ using Handoff.People;
 
 namespace Handoff.Routing;
 
-/// <summary>Says a choice in plain English (DESIGN promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.</summary>
+/// <summary>
+/// Says a choice in plain English (DESIGN promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.
+/// </summary>
 public static class RoutingText
 {
     /// <summary>Why this rep and why not the others, with the figures, in one or two sentences that name everybody considered. Times are UTC.</summary>
@@ -41,7 +43,8 @@ public static class RoutingText
         var those = choice.Chosen.Select(name);
         if (eligible.Count == 0)
             return $"{List(those)} can take the lead{OnShift(choice, asked[0]).TrimEnd(',')}: the first to accept has it";
-        return Invariant($"{List(those)} are asked{OnShift(choice, asked[0])} and the first to accept has the lead: an offer names {asked.Count} at most, and ")
+        return $"{List(those)} are asked{OnShift(choice, asked[0])} and the first to accept has the lead: "
+            + Invariant($"an offer names {asked.Count} at most, and ")
             + $"{List(eligible.Select(one => name(one.Rep)))} come later in the rota";
     }
 
@@ -50,7 +53,8 @@ public static class RoutingText
         var largest = LeastLoaded.Largest(eligible.Append(chosen).Select(one => one.Capacity));
         string Share(Considered one) => Invariant($"{one.Load} of {LeastLoaded.Measure(one.Capacity, one.Weight, largest)}");
         bool Ties(Considered one) =>
-            one.Load * LeastLoaded.Measure(chosen.Capacity, chosen.Weight, largest) == chosen.Load * LeastLoaded.Measure(one.Capacity, one.Weight, largest);
+            one.Load * LeastLoaded.Measure(chosen.Capacity, chosen.Weight, largest)
+            == chosen.Load * LeastLoaded.Measure(one.Capacity, one.Weight, largest);
 
         var against = List(eligible.Select(one => $"{Share(one)} for {name(one.Rep)}"));
         return $"{name(chosen.Rep)} gets the lead{OnShift(choice, chosen)} with the smallest load, {Share(chosen)} against {against}"
@@ -71,12 +75,12 @@ public static class RoutingText
     private const string Waited = " (of equals, who waited longest, then who stands first)";
 
     private static string OnShift(RoutingChoice choice, Considered chosen) =>
-        choice.OnShiftNow || chosen.OnShiftAt is not { } at ? "" : $", next on shift at {RoutingTime(at)},";
+        choice.OnShiftNow || chosen.OnShiftAt is not { } at ? "" : $", next on shift at {Utc(at)},";
 
     private static string WhyNot(Considered one) => one.Verdict switch
     {
-        Verdict.Absent => one.OnShiftAt is { } at ? $"away, next on shift at {RoutingTime(at)}" : "away",
-        Verdict.OffShift => one.OnShiftAt is { } at ? $"off shift until {RoutingTime(at)}" : "off shift",
+        Verdict.Absent => one.OnShiftAt is { } at ? $"away, next on shift at {Utc(at)}" : "away",
+        Verdict.OffShift => one.OnShiftAt is { } at ? $"off shift until {Utc(at)}" : "off shift",
         Verdict.AtCapacity => Invariant($"at capacity with {one.Load} of {one.Capacity}"),
         Verdict.OtherLanguage => "does not speak the lead's language",
         Verdict.DeclinedOrLapsed => "has declined it or let it lapse",
@@ -85,7 +89,7 @@ public static class RoutingText
         Verdict.Chosen or Verdict.Eligible or _ => throw new ArgumentOutOfRangeException(nameof(one), one.Verdict, "Only who is not eligible has a reason."),
     };
 
-    private static string RoutingTime(NodaTime.Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Utc(NodaTime.Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
