@@ -73,7 +73,7 @@ internal static class Messages
         if (turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null)
             return false;
         return person.Calendar.IsOpen(turn.Now)
-            || (dueAt is { } due && turn.Now - due < AtClosing && !person.Calendar.IsOpen(due) && person.Calendar.IsOpen(due - Duration.Epsilon));
+            || (dueAt is { } due && turn.Now - due < AtClosing && person.Calendar.IsClosing(due));
     }
 
     /// <summary>When the person is next at work; of somebody who has left the files, or never comes back, a day from now: then it is decided again.</summary>
