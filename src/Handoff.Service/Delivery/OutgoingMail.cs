@@ -23,4 +23,8 @@ public sealed record OutgoingMail(
     string Subject,
     string Text,
     string Html,
-    string Language);
+    string Language)
+{
+    /// <summary>The name under which a provider is given <see cref="MessageId"/> and gives it back with its events.</summary>
+    public const string MessageArgument = "handoff_message";
+}
