@@ -22,9 +22,10 @@ internal static partial class SmtpOutcomes
         AuthenticationException { InnerException: SmtpCommandException command } when IsTemporary(command) =>
             new SendOutcome.Failed($"{Codes(command)}: signing in failed for now", RetryAfter: null),
         AuthenticationException or SaslException => new SendOutcome.Misconfigured("the mail server refused the user or the password"),
+        ServiceNotAuthenticatedException => new SendOutcome.Misconfigured("SMTP 530: the mail server wants us to sign in; check the user setting"),
         SslHandshakeException => new SendOutcome.Misconfigured("no encrypted connection to the mail server: check its certificate, the port and the security setting"),
         NotSupportedException => new SendOutcome.Misconfigured("the mail server does not offer what is configured: check the security, user and port settings"),
-        SmtpProtocolException or IOException or SocketException or ServiceNotConnectedException or ServiceNotAuthenticatedException => Broken(exception, handedOver),
+        SmtpProtocolException or IOException or SocketException or ServiceNotConnectedException => Broken(exception, handedOver),
         _ => null,
     };
 
@@ -55,7 +56,7 @@ internal static partial class SmtpOutcomes
         if (IsTemporary(command)) return new SendOutcome.Failed($"{Codes(command)}: not taken for now", RetryAfter: null);
         return (int)command.StatusCode switch
         {
-            530 or 534 or 535 or 538 => new SendOutcome.Misconfigured($"{Codes(command)}: the mail server wants us to sign in, or to sign in otherwise"),
+            534 or 535 or 538 => new SendOutcome.Misconfigured($"{Codes(command)}: the mail server wants us to sign in otherwise"),
             _ when command.ErrorCode == SmtpErrorCode.SenderNotAccepted => new SendOutcome.Misconfigured($"{Codes(command)}: the sender was refused; check the From setting"),
             _ when command.ErrorCode == SmtpErrorCode.RecipientNotAccepted => new SendOutcome.Refused($"{Codes(command)}: the recipient was refused"),
             >= 500 and < 600 => new SendOutcome.Refused($"{Codes(command)}: the message was refused"),
