@@ -8,7 +8,7 @@ namespace Handoff.Delivery.Settings;
 /// <summary>Reads the options and gathers every mistake, so that one start tells all of them. A mistake never repeats a secret.</summary>
 internal sealed class MailSettingsReader(IConfiguration configuration)
 {
-    private static readonly string[] Prefixes = ["HANDOFF_MAIL", "HANDOFF_SMTP", "HANDOFF_SENDGRID"];
+    private static readonly string[] Prefixes = ["HANDOFF_MAIL_", "HANDOFF_SMTP_"];
     private readonly List<string> mistakes = [];
 
     /// <summary>What is wrong; empty when nothing is. Complete after <see cref="Read"/>.</summary>

@@ -27,7 +27,7 @@ internal static class SmtpMessage
         message.From.Add(Mailbox(from, fromName));
         message.To.Add(Mailbox(to, mail.To.Name));
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        if (MessageNames.IsLanguageTag(mail.Language)) message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        if (MessageNames.IsLanguageTag(mail.Language)) message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;
     }
 

@@ -25,16 +25,16 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var application = builder.Build();
-        var server = new FakeSendGrid(application);
-        application.MapPost("/{**path}", async context =>
+        var web = builder.Build();
+        var server = new FakeSendGrid(web);
+        web.MapPost("/{**path}", async context =>
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body);
             server.requests.Writer.TryWrite(new(
                 context.Request.GetDisplayUrl(), context.Request.Headers.Authorization.ToString(), context.Request.ContentType, body.RootElement.Clone()));
             await answer(context);
         });
-        await application.StartAsync();
+        await web.StartAsync();
         return server;
     }
 

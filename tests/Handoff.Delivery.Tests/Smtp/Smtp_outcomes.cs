@@ -5,7 +5,7 @@ using Handoff.Service.Delivery;
 
 namespace Handoff.Delivery.Tests.Smtp;
 
-public sealed class Smtp_outcomes
+public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<SharedSmtpServer>
 {
     [SmtpFact]
     public async Task A_550_at_the_recipient_is_refused_and_its_text_is_not_repeated() =>
@@ -82,8 +82,7 @@ public sealed class Smtp_outcomes
     [SmtpFact]
     public async Task The_callers_cancellation_ends_an_attempt_and_is_no_outcome()
     {
-        await using var server = await SmtpServer.StartAsync();
-        using var transport = Transports.To(server.Port);
+        using var transport = Transports.To((await shared.GetAsync()).Port);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
 
         var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.SendAsync(Mails.To("hang@example.test"), stop.Token));
@@ -102,8 +101,7 @@ public sealed class Smtp_outcomes
     [SmtpFact]
     public async Task A_server_without_STARTTLS_gets_no_mail_when_it_is_required()
     {
-        await using var server = await SmtpServer.StartAsync();
-        using var transport = Transports.To(server.Port, SmtpSecurity.StartTls);
+        using var transport = Transports.To((await shared.GetAsync()).Port, SmtpSecurity.StartTls);
 
         Assert.IsType<SendOutcome.Misconfigured>(await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
     }
@@ -144,9 +142,9 @@ public sealed class Smtp_outcomes
         return await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
     }
 
-    private static async Task<SendOutcome> SendAsync(string to, string from = "sales@handoff.example", double seconds = 15)
+    private async Task<SendOutcome> SendAsync(string to, string from = "sales@handoff.example", double seconds = 15)
     {
-        await using var server = await SmtpServer.StartAsync();
+        var server = await shared.GetAsync();
         using var transport = Transports.To(server.Port, from: from, seconds: seconds);
         return await transport.SendAsync(Mails.To(to), CancellationToken.None);
     }
