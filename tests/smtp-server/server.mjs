@@ -1,4 +1,5 @@
-// A real SMTP server for the delivery tests. It listens on 127.0.0.1, prints {"port"} and then one JSON line for each message that it took.
+// A real SMTP server for the delivery tests. It listens on 127.0.0.1, prints {"port"} and then one JSON line for each message that it took,
+// or over which it hangs.
 // What it does with a message is said by the recipient's local part (see `recipient` and `data`). It ends when its standard input does.
 //   node server.mjs [--port=N] [--starttls] [--tls] [--auth] [--ascii]
 import { SMTPServer } from 'smtp-server';
@@ -11,6 +12,18 @@ const reply = (code, text) => Object.assign(new Error(text), { responseCode: cod
 const connectionOf = (session) => [...server.connections].find((connection) => connection.id === session.id);
 const drop = (session) => connectionOf(session)?._socket.destroy();
 
+function report(session, to, chunks = []) {
+  print({
+    connection: session.id,
+    secure: session.secure,
+    user: session.user ?? null,
+    utf8: session.envelope.smtpUtf8 ?? false,
+    from: session.envelope.mailFrom.address,
+    to,
+    raw: Buffer.concat(chunks).toString('base64'),
+  });
+}
+
 function sender(address, session, done) {
   if (local(address.address) === 'refused-sender') return done(reply(553, `5.7.1 <${address.address}> may not send`));
   done();
@@ -22,7 +35,7 @@ function recipient(address, session, done) {
     case 'later-450': return done(reply(450, `4.2.0 <${address.address}> is greylisted`));
     case 'closing-421': return done(reply(421, 'closing'));
     case 'sign-in-530': return done(reply(530, '5.7.0 authentication required'));
-    case 'hang-early': return; // never answers RCPT TO
+    case 'hang-early': return report(session, address.address); // and never answers RCPT TO
     case 'drop-early': return drop(session);
     default: return done();
   }
@@ -34,20 +47,12 @@ function data(stream, session, done) {
   stream.on('end', () => {
     const to = session.envelope.rcptTo[0].address;
     switch (local(to)) {
-      case 'hang': return; // has the message and never answers
+      case 'hang': return report(session, to, chunks); // and never answers
       case 'drop': return drop(session);
       case 'refuse-554': return done(reply(554, `5.6.0 message for ${to} refused`));
       case 'later-451': return done(reply(451, '4.3.0 try again'));
     }
-    print({
-      connection: session.id,
-      secure: session.secure,
-      user: session.user ?? null,
-      utf8: session.envelope.smtpUtf8 ?? false,
-      from: session.envelope.mailFrom.address,
-      to,
-      raw: Buffer.concat(chunks).toString('base64'),
-    });
+    report(session, to, chunks);
     done(null, `OK: queued as ${session.id.toUpperCase()}`);
     if (local(to) === 'then-close') setImmediate(() => drop(session));
   });

@@ -44,8 +44,14 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public async Task<Received> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         return await received.Reader.ReadAsync(patience.Token);
+    }
+
+    public async Task<Received> NextAsync(string to)
+    {
+        while (true)
+            if (await NextAsync() is var next && next.To == to) return next;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using Handoff.Service.Delivery;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Handoff.Delivery.Tests.Smtp;
 
@@ -80,12 +81,29 @@ public sealed class Smtp_connections
     public async Task A_hanging_mail_does_not_keep_the_next_one_from_going()
     {
         await using var server = await SmtpServer.StartAsync();
-        using var transport = Transports.To(server.Port, connections: 1, seconds: 1);
+        var time = new FakeTimeProvider();
+        using var transport = Transports.To(server.Port, connections: 1, time: time);
 
         var hanging = transport.SendAsync(Mails.To("hang@example.test"), CancellationToken.None);
-        var next = await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
+        await server.NextAsync("hang@example.test");
+        var next = transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.IsType<SendOutcome.Unknown>(await hanging);
-        Assert.IsType<SendOutcome.Accepted>(next);
+        Assert.IsType<SendOutcome.Accepted>(await next);
+    }
+
+    [SmtpFact]
+    public async Task A_connection_unused_for_a_minute_is_not_used_again()
+    {
+        await using var server = await SmtpServer.StartAsync();
+        var time = new FakeTimeProvider();
+        using var transport = Transports.To(server.Port, time: time);
+
+        await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
+
+        Assert.NotEqual((await server.NextAsync()).Connection, (await server.NextAsync()).Connection);
     }
 }

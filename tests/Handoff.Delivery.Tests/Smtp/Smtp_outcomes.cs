@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Handoff.Delivery.Smtp;
 using Handoff.Service.Delivery;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Handoff.Delivery.Tests.Smtp;
 
@@ -33,10 +34,10 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
         new SendOutcome.Misconfigured("SMTP 553 5.7.1: the sender was refused; check the From setting"), await SendAsync("ana@example.test", from: "refused-sender@handoff.example"));
 
     [SmtpFact]
-    public async Task A_server_that_hangs_before_the_message_is_failed() => Assert.IsType<SendOutcome.Failed>(await SendAsync("hang-early@example.test", seconds: 1));
+    public async Task A_server_that_hangs_before_the_message_is_failed() => Assert.IsType<SendOutcome.Failed>(await SendUntilTimeOutAsync("hang-early@example.test"));
 
     [SmtpFact]
-    public async Task A_server_that_hangs_after_the_message_is_unknown() => Assert.IsType<SendOutcome.Unknown>(await SendAsync("hang@example.test", seconds: 1));
+    public async Task A_server_that_hangs_after_the_message_is_unknown() => Assert.IsType<SendOutcome.Unknown>(await SendUntilTimeOutAsync("hang@example.test"));
 
     [SmtpFact]
     public async Task A_connection_dropped_before_the_message_is_failed() => Assert.IsType<SendOutcome.Failed>(await SendAsync("drop-early@example.test"));
@@ -74,18 +75,28 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var transport = Transports.To(((IPEndPoint)silent.LocalEndpoint).Port, seconds: 0.5);
+        var time = new FakeTimeProvider();
+        using var transport = Transports.To(((IPEndPoint)silent.LocalEndpoint).Port, time: time);
 
-        Assert.IsType<SendOutcome.Failed>(await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
+        var sending = transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
+        using var accepted = await silent.AcceptTcpClientAsync();
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.IsType<SendOutcome.Failed>(await sending);
     }
 
     [SmtpFact]
     public async Task The_callers_cancellation_ends_an_attempt_and_is_no_outcome()
     {
-        using var transport = Transports.To((await shared.GetAsync()).Port);
-        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var server = await shared.GetAsync();
+        using var transport = Transports.To(server.Port);
+        using var stop = new CancellationTokenSource();
 
-        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.SendAsync(Mails.To("hang@example.test"), stop.Token));
+        var sending = transport.SendAsync(Mails.To("hang@example.test"), stop.Token);
+        await server.NextAsync("hang@example.test");
+        await stop.CancelAsync();
+
+        var thrown = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         Assert.Equal(stop.Token, thrown.CancellationToken);
     }
 
@@ -142,11 +153,24 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
         return await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None);
     }
 
-    private async Task<SendOutcome> SendAsync(string to, string from = "sales@handoff.example", double seconds = 15)
+    private async Task<SendOutcome> SendUntilTimeOutAsync(string to)
     {
         var server = await shared.GetAsync();
-        using var transport = Transports.To(server.Port, from: from, seconds: seconds);
-        return await transport.SendAsync(Mails.To(to), CancellationToken.None);
+        var time = new FakeTimeProvider();
+        using var transport = Transports.To(server.Port, time: time);
+        var sending = transport.SendAsync(Mails.To(to), CancellationToken.None);
+        await server.NextAsync(to);
+        time.Advance(TimeSpan.FromSeconds(30));
+        return await sending;
+    }
+
+    private async Task<SendOutcome> SendAsync(string to, string from = "sales@handoff.example")
+    {
+        var server = await shared.GetAsync();
+        using var transport = Transports.To(server.Port, from: from);
+        var outcome = await transport.SendAsync(Mails.To(to), CancellationToken.None);
+        Assert.DoesNotContain("example", outcome.ToString(), StringComparison.Ordinal);
+        return outcome;
     }
 
     private static int FreePort()
