@@ -1,0 +1,17 @@
+using NodaTime;
+
+namespace Handoff.Calendars;
+
+/// <summary>Several calendars as one: open when any of them is (DESIGN section 5).</summary>
+internal sealed class UnionSchedule(ISchedule[] parts) : ISchedule
+{
+    public bool IsAlwaysOpen { get; } = Array.Exists(parts, part => part.IsAlwaysOpen);
+
+    public void Collect(Instant from, Instant to, List<OpenSpan> into)
+    {
+        foreach (var part in parts) part.Collect(from, to, into);
+    }
+
+    public IEnumerable<ClosedDay> ClosedDays(LocalDate first, LocalDate last) =>
+        parts.SelectMany(part => part.ClosedDays(first, last)).DistinctBy(day => day.Date).OrderBy(day => day.Date);
+}
