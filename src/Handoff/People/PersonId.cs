@@ -10,6 +10,9 @@ namespace Handoff.People;
 /// <param name="Address">The address, trimmed and lower-cased.</param>
 public readonly record struct PersonId(string Address)
 {
+    /// <summary>No person: where a message goes to a stream instead.</summary>
+    public static PersonId Nobody { get; } = new("");
+
     /// <summary>Makes the id of an address as somebody wrote it: trimmed and lower-cased.</summary>
     public static PersonId Of(string address) => new(address.Trim().ToLowerInvariant());
 

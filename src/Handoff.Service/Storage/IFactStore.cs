@@ -1,0 +1,36 @@
+using NodaTime;
+
+namespace Handoff.Service.Storage;
+
+/// <summary>An absence that somebody told: added to <c>away</c> in the files.</summary>
+/// <param name="Person">The address.</param>
+/// <param name="Start">The first instant away.</param>
+/// <param name="End">The first instant back, or null while nobody knows.</param>
+public sealed record RecordedAbsence(string Person, Instant Start, Instant? End);
+
+/// <summary>A version of the agreement as it was when it was first used.</summary>
+/// <param name="Version">Its name.</param>
+/// <param name="Content">Its text.</param>
+public sealed record StoredAgreement(string Version, string Content);
+
+/// <summary>Facts that belong to no stream.</summary>
+public interface IFactStore
+{
+    /// <summary>Every absence that was told and is not over at <paramref name="from"/>.</summary>
+    ValueTask<IReadOnlyList<RecordedAbsence>> ListAbsencesAsync(Instant from, CancellationToken cancellation);
+
+    /// <summary>Adds an absence; the same start replaces the end.</summary>
+    ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation);
+
+    /// <summary>The stored agreement of that version, or null.</summary>
+    ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation);
+
+    /// <summary>Stores a version that is not there yet; one that is stays as it is.</summary>
+    ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation);
+
+    /// <summary>A small value by name (the reconciler's heartbeat, the mark of a demonstration), or null.</summary>
+    ValueTask<string?> FindValueAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Sets a small value.</summary>
+    ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation);
+}

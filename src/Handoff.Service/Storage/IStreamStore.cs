@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Handoff.Routing;
+using NodaTime;
+
+namespace Handoff.Service.Storage;
+
+/// <summary>What a stream is about.</summary>
+public enum StreamKind
+{
+    /// <summary>The life of one lead; the id is the lead's.</summary>
+    Lead,
+
+    /// <summary>The alerts of one person; the id is the person's opaque one.</summary>
+    Alerts,
+}
+
+/// <summary>Names one stream.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Id">The id, unique within the kind.</param>
+public readonly record struct StreamId(StreamKind Kind, string Id);
+
+/// <summary>The head of a stream: its state as of its last event.</summary>
+/// <param name="Stream">Which stream.</param>
+/// <param name="Version">How many events it has; 1 or more.</param>
+/// <param name="NextWakeUp">When it next needs a turn, or null.</param>
+/// <param name="State">The state, UTF-8 JSON, without personal data.</param>
+public sealed record StreamHead(StreamId Stream, long Version, Instant? NextWakeUp, ReadOnlyMemory<byte> State);
+
+/// <summary>An event as it is stored.</summary>
+/// <param name="Sequence">1 for the first of its stream.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Type">Its type's name.</param>
+/// <param name="Json">The event, UTF-8 JSON, without personal data.</param>
+public sealed record StoredEvent(long Sequence, Instant At, string Type, ReadOnlyMemory<byte> Json);
+
+/// <summary>A stream whose wake-up has come.</summary>
+/// <param name="Stream">Which.</param>
+/// <param name="WakeUp">When it was to be woken.</param>
+public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
+
+/// <summary>An event to be appended.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="Type">Its type's name.</param>
+/// <param name="Json">The event, UTF-8 JSON.</param>
+public sealed record NewEvent(Instant At, string Type, ReadOnlyMemory<byte> Json);
+
+/// <summary>
+/// Everything that one turn writes; it is written whole or not at all (DESIGN section 4).
+/// </summary>
+public sealed record Turn
+{
+    /// <summary>The stream.</summary>
+    public required StreamId Stream { get; init; }
+
+    /// <summary>The version that was read; 0 creates the stream.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>The events, at least one. The new version is the expected one and their count.</summary>
+    public required ImmutableArray<NewEvent> Events { get; init; }
+
+    /// <summary>The new state.</summary>
+    public required ReadOnlyMemory<byte> State { get; init; }
+
+    /// <summary>When the stream next needs a turn, or null.</summary>
+    public required Instant? NextWakeUp { get; init; }
+
+    /// <summary>The status' word, for those who list streams.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>Whether the lead is open and has clocks: it is found by <see cref="IStreamStore.ListOpenAsync"/>.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>A new lead's key: 32 random bytes under which its personal data is sealed. Kept apart from everything else.</summary>
+    public byte[]? NewKey { get; init; }
+
+    /// <summary>The lead's personal data, sealed under its key; null leaves what is there.</summary>
+    public byte[]? Record { get; init; }
+
+    /// <summary>Lookup keys to claim; the commit conflicts when one has changed since it was read.</summary>
+    public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
+
+    /// <summary>What the turn changes in rotas.</summary>
+    public ImmutableArray<RotaChange> Rota { get; init; } = [];
+
+    /// <summary>The version of the rota on which a rep was chosen, by team; the commit conflicts when it has changed. Null: nobody was chosen.</summary>
+    public RotaGuard? RotaGuard { get; init; }
+
+    /// <summary>Copies of messages that were sent.</summary>
+    public ImmutableArray<MailCopy> Copies { get; init; } = [];
+
+    /// <summary>Destroys the lead's key, record and person keys, and every copy of a message that names it.</summary>
+    public bool Erases { get; init; }
+}
+
+/// <summary>The rota on which a decision rests.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Version">The version that was read.</param>
+public sealed record RotaGuard(string Team, long Version);
+
+/// <summary>What became of a commit.</summary>
+public enum CommitResult
+{
+    /// <summary>Everything is durable.</summary>
+    Committed,
+
+    /// <summary>Something that the turn rests on has changed; nothing was written. Read again and decide again.</summary>
+    Conflict,
+}
+
+/// <summary>
+/// Streams of events with their heads. A commit is durable when it returns, and several commits may share one write. Reading
+/// sees every commit that has returned. Safe to use from many threads.
+/// </summary>
+public interface IStreamStore
+{
+    /// <summary>The head, or null when there is no such stream.</summary>
+    ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation);
+
+    /// <summary>The events of a stream in order; none when there is no such stream.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation);
+
+    /// <summary>A lead's sealed personal data, or null.</summary>
+    ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation);
+
+    /// <summary>Writes a turn.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot write (disk full, read-only, stopping); nothing is known to be written.</exception>
+    ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation);
+
+    /// <summary>Streams whose wake-up is at or before <paramref name="now"/>, the earliest first.</summary>
+    ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation);
+
+    /// <summary>The earliest wake-up of all streams, or null.</summary>
+    ValueTask<Instant?> FindNextWakeUpAsync(CancellationToken cancellation);
+
+    /// <summary>Moves a stream's wake-up to <paramref name="at"/> if it is later or absent, without an event: somebody's situation changed.</summary>
+    ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation);
+
+    /// <summary>The ids of all open leads with clocks.</summary>
+    IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation);
+
+    /// <summary>The ids of all streams of a kind.</summary>
+    IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation);
+
+    /// <summary>Writes a head anew from its events (`rebuild`); false when the version is no longer <paramref name="version"/>.</summary>
+    ValueTask<bool> RewriteHeadAsync(
+        StreamId stream, long version, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation);
+}
+
+/// <summary>The store cannot be read or written at present.</summary>
+public sealed class StoreUnavailableException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public StoreUnavailableException()
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    public StoreUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Creates the exception.</summary>
+    public StoreUnavailableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

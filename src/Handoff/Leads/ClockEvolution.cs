@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads;
+
+/// <summary>How events change the clocks of a lead.</summary>
+internal static class ClockEvolution
+{
+    /// <summary>The clocks after one event; those that do not concern clocks leave them as they are.</summary>
+    public static ImmutableArray<ClockRun> Evolve(ImmutableArray<ClockRun> clocks, LeadEvent happened) => happened switch
+    {
+        ClockStarted e => clocks.Add(new ClockRun
+        {
+            Name = e.Clock,
+            Within = e.Within,
+            Mode = e.Mode,
+            Ladder = e.Ladder,
+            StartedAt = e.At,
+            Plan = e.Plan,
+            Holdings = [new(e.Holder, e.At)],
+        }),
+        ClockReplanned e => Change(clocks, e.Clock, clock => clock with
+        {
+            Plan = e.Plan,
+            ExcuseUsedFor = e.Cause == ReplanCause.ChangedHands ? clock.ExcuseUsedFor : clock.AbsentSince ?? clock.ExcuseUsedFor,
+            PausedAt = null,
+            PauseEndsAt = null,
+            AbsentSince = null,
+        }),
+        ClockPaused e => Change(clocks, e.Clock, clock => clock with
+        {
+            PausedAt = e.At,
+            PauseEndsAt = e.Until,
+            AbsentSince = e.AbsentSince,
+            Plan = clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At },
+        }),
+        ClockMet e => Change(clocks, e.Clock, clock => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
+        ClockBreached e => Change(clocks, e.Clock, clock => clock with { BreachedAt = e.At }),
+        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, PausedAt = null, PauseEndsAt = null }),
+        ClockReopened e => Reopen(clocks, e),
+        RungPassed e => Change(clocks, e.Clock, clock => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
+        AlertRepeated e => Change(clocks, e.Clock, clock => clock with { RepeatAt = e.RepeatAt }),
+        _ => clocks,
+    };
+
+    /// <summary>The clocks when the lead is held by <paramref name="holder"/> from <paramref name="at"/> on; null: by the team.</summary>
+    public static ImmutableArray<ClockRun> Hand(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant? at)
+    {
+        if (at is not { } from)
+            return clocks;
+        return [.. clocks.Select(clock => clock.IsUnmet && clock.Holdings[^1].Who != holder
+            ? clock with { Holdings = clock.Holdings.Add(new(holder, from)) }
+            : clock)];
+    }
+
+    private static ImmutableArray<ClockRun> Reopen(ImmutableArray<ClockRun> clocks, ClockReopened e)
+    {
+        for (var i = clocks.Length - 1; i >= 0; i--)
+        {
+            if (clocks[i].Name == e.Clock)
+                return clocks.SetItem(i, clocks[i] with { MetAt = null });
+        }
+
+        return clocks;
+    }
+
+    private static ImmutableArray<ClockRun> Change(ImmutableArray<ClockRun> clocks, ClockName name, Func<ClockRun, ClockRun> change)
+    {
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            if (clocks[i].Name == name && clocks[i].IsUnmet)
+                return clocks.SetItem(i, change(clocks[i]));
+        }
+
+        return clocks;
+    }
+}

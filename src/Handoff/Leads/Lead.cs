@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads;
+
+/// <summary>An offer that stands.</summary>
+/// <param name="Number">1 for the first of this lead.</param>
+/// <param name="To">Who may still accept: one rep, or in claim mode those named who have not declined.</param>
+/// <param name="IsClaim">Whether the first of several has it.</param>
+/// <param name="At">When it was made.</param>
+/// <param name="Team">The team of the rota on which it was made.</param>
+/// <param name="Cost">The credit that the rep paid for the turn.</param>
+public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, int Cost);
+
+/// <summary>The acceptance that stands.</summary>
+/// <param name="By">Who accepted.</param>
+/// <param name="At">When.</param>
+/// <param name="Offer">The offer's number, or 0 where a manager took the lead.</param>
+public sealed record Acceptance(PersonId By, Instant At, int Offer);
+
+/// <summary>A manager's silence about one lead.</summary>
+/// <param name="By">The manager.</param>
+/// <param name="Until">Until when, exclusive.</param>
+public sealed record Snooze(PersonId By, Instant Until);
+
+/// <summary>Who counts the lead against the own capacity, and what the turn cost.</summary>
+/// <param name="Rep">The rep.</param>
+/// <param name="Team">The team of the rota in which it counts.</param>
+/// <param name="Cost">The credit paid.</param>
+public sealed record Hold(PersonId Rep, string Team, int Cost);
+
+/// <summary>
+/// The state of a lead: what its events add up to (<see cref="LeadEvolution"/>). Immutable; a turn makes the next one.
+/// </summary>
+public sealed record Lead
+{
+    /// <summary>What is known since it was received; null before the first event.</summary>
+    public Reception? Reception { get; init; }
+
+    /// <summary>The one state it is in.</summary>
+    public LeadStatus Status { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public Owner Owner { get; init; } = Owner.Nobody;
+
+    /// <summary>When it was stored.</summary>
+    public Instant ReceivedAt { get; init; }
+
+    /// <summary>How many events it has had.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Whether the next turn is to choose a rep.</summary>
+    public bool AwaitsRouting { get; init; }
+
+    /// <summary>Why the last holder lost the lead, while it awaits routing.</summary>
+    public MoveCause? MovedBecause { get; init; }
+
+    /// <summary>The offer that stands, or null.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>How many offers were made.</summary>
+    public int Offers { get; init; }
+
+    /// <summary>The acceptance that stands, or null.</summary>
+    public Acceptance? Acceptance { get; init; }
+
+    /// <summary>Who counts it against the own capacity, or null.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Its clocks, in the order in which they started; at most one of a name is unmet.</summary>
+    public ImmutableArray<ClockRun> Clocks { get; init; } = [];
+
+    /// <summary>Who has declined or let lapse an offer of this lead, or undone an acceptance.</summary>
+    public ImmutableArray<PersonId> Excluded { get; init; } = [];
+
+    /// <summary>When the holder's shift ends or absence begins, or null.</summary>
+    public Instant? ReviewAt { get; init; }
+
+    /// <summary>Messages owed and not yet sent, parked or overtaken.</summary>
+    public ImmutableArray<OwedMessage> Outbox { get; init; } = [];
+
+    /// <summary>How many messages were ever owed.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>Managers' silences; past ones are dropped with the next.</summary>
+    public ImmutableArray<Snooze> Snoozes { get; init; } = [];
+
+    /// <summary>The further requests that joined this handoff.</summary>
+    public ImmutableArray<LeadId> Touches { get; init; } = [];
+
+    /// <summary>The open handoff that this request joined, of a duplicate.</summary>
+    public LeadId? DuplicateOf { get; init; }
+
+    /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>The state before the first event.</summary>
+    public static Lead Unborn { get; } = new();
+
+    /// <summary>The lead's id.</summary>
+    /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
+    public LeadId Id => Known.Id;
+
+    /// <summary>What is known since it was received.</summary>
+    /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
+    public Reception Known => Reception ?? throw new InvalidOperationException("A lead is received before anything else happens to it.");
+
+    /// <summary>The clock of that name that is still to be met, or null.</summary>
+    public ClockRun? Unmet(ClockName name)
+    {
+        foreach (var clock in Clocks)
+        {
+            if (clock.Name == name && clock.IsUnmet)
+                return clock;
+        }
+
+        return null;
+    }
+
+    /// <summary>The clock that is still to be met, or null; there is at most one.</summary>
+    public ClockRun? UnmetClock
+    {
+        get
+        {
+            foreach (var clock in Clocks)
+            {
+                if (clock.IsUnmet)
+                    return clock;
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when
+    /// nothing will ever be due. A turn that is owed now reads as the beginning of time.
+    /// </summary>
+    public Instant? NextWakeUp
+    {
+        get
+        {
+            Instant? next = AwaitsRouting ? Instant.MinValue : null;
+            foreach (var clock in Clocks)
+                next = Earlier(next, clock.Due);
+            next = Earlier(next, ReviewAt);
+            foreach (var message in Outbox)
+                next = Earlier(next, message.NotBefore);
+            return next;
+        }
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is not { } a ? other : other is not { } b ? one : Instant.Min(a, b);
+}

@@ -1,0 +1,85 @@
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads;
+
+/// <summary>What somebody or something asks of a lead. Carried out at once by the decider.</summary>
+public abstract record LeadCommand;
+
+/// <summary>A request arrived: the first command of every lead.</summary>
+/// <param name="Reception">What is known of it.</param>
+/// <param name="Verdict">What the qualification, the honeypot and the search for duplicates said.</param>
+/// <param name="Of">The open handoff of the same person, of a duplicate.</param>
+public sealed record Receive(Reception Reception, ReceptionVerdict Verdict, LeadId? Of = null) : LeadCommand;
+
+/// <summary>What becomes of a request when it is received.</summary>
+public enum ReceptionVerdict
+{
+    /// <summary>The handoff begins.</summary>
+    Qualified,
+
+    /// <summary>Below the agreed points.</summary>
+    BelowThePoints,
+
+    /// <summary>Spam.</summary>
+    Spam,
+
+    /// <summary>The same person has an open handoff.</summary>
+    Duplicate,
+}
+
+/// <summary>Look what is due: offers, rungs, held messages, absences. Idempotent.</summary>
+public sealed record TakeTurn : LeadCommand;
+
+/// <summary>A rep accepts an offer.</summary>
+public sealed record AcceptOffer(PersonId By, int Offer) : LeadCommand;
+
+/// <summary>A rep declines an offer.</summary>
+public sealed record DeclineOffer(PersonId By, int Offer, string Reason) : LeadCommand;
+
+/// <summary>The one who accepted takes it back.</summary>
+public sealed record UndoAccept(PersonId By) : LeadCommand;
+
+/// <summary>The owner has made the first contact.</summary>
+public sealed record RecordContact(PersonId By, ContactWay How) : LeadCommand;
+
+/// <summary>The owner says what came of it: qualified (no reason), or returned with a reason.</summary>
+public sealed record GiveFeedback(PersonId By, string? Reason) : LeadCommand;
+
+/// <summary>A manager takes the lead.</summary>
+public sealed record TakeLead(PersonId By) : LeadCommand;
+
+/// <summary>A manager gives the lead to a named rep.</summary>
+public sealed record AssignLead(PersonId By, PersonId To) : LeadCommand;
+
+/// <summary>A manager silences alerts about this lead.</summary>
+public sealed record SnoozeAlerts(PersonId By, Instant Until) : LeadCommand;
+
+/// <summary>The CRM says what became of it.</summary>
+public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadCommand;
+
+/// <summary>The same person asked again; idempotent by the other lead's id.</summary>
+public sealed record AddTouch(LeadId From) : LeadCommand;
+
+/// <summary>What became of an attempt to deliver a message.</summary>
+/// <param name="Number">The message's number.</param>
+/// <param name="Result">What the provider said.</param>
+/// <param name="RetryAfter">The provider's own pause, if it named one.</param>
+/// <param name="Reason">Why it failed, without personal data.</param>
+public sealed record RecordDelivery(int Number, DeliveryResult Result, Duration? RetryAfter = null, string Reason = "") : LeadCommand;
+
+/// <summary>The result of an attempt to deliver.</summary>
+public enum DeliveryResult
+{
+    /// <summary>The provider took it.</summary>
+    Sent,
+
+    /// <summary>It may be tried again.</summary>
+    Failed,
+
+    /// <summary>It will never be taken.</summary>
+    Refused,
+}
+
+/// <summary>Destroy the personal data: the ledger keeps the counts.</summary>
+public sealed record EraseLead : LeadCommand;

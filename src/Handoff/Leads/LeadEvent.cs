@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.People;
+using Handoff.Routing;
+using NodaTime;
+
+namespace Handoff.Leads;
+
+/// <summary>
+/// A fact in the life of a lead. Facts are never changed; a reader must go on understanding every one that was ever written. They hold
+/// references and figures, never the lead's personal data.
+/// </summary>
+/// <param name="At">When it happened, UTC.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LeadReceived), "received")]
+[JsonDerivedType(typeof(LeadQualified), "qualified")]
+[JsonDerivedType(typeof(LeftWithMarketing), "left_with_marketing")]
+[JsonDerivedType(typeof(TakenForSpam), "taken_for_spam")]
+[JsonDerivedType(typeof(JoinedOpenHandoff), "joined")]
+[JsonDerivedType(typeof(TouchAdded), "touch_added")]
+[JsonDerivedType(typeof(ClockStarted), "clock_started")]
+[JsonDerivedType(typeof(ClockReplanned), "clock_replanned")]
+[JsonDerivedType(typeof(ClockPaused), "clock_paused")]
+[JsonDerivedType(typeof(ClockMet), "clock_met")]
+[JsonDerivedType(typeof(ClockBreached), "clock_breached")]
+[JsonDerivedType(typeof(ClockCancelled), "clock_cancelled")]
+[JsonDerivedType(typeof(ClockReopened), "clock_reopened")]
+[JsonDerivedType(typeof(RungPassed), "rung_passed")]
+[JsonDerivedType(typeof(AlertRepeated), "alert_repeated")]
+[JsonDerivedType(typeof(Offered), "offered")]
+[JsonDerivedType(typeof(OfferDeclined), "offer_declined")]
+[JsonDerivedType(typeof(OfferLapsed), "offer_lapsed")]
+[JsonDerivedType(typeof(Queued), "queued")]
+[JsonDerivedType(typeof(OfferAccepted), "accepted")]
+[JsonDerivedType(typeof(AcceptanceUndone), "acceptance_undone")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(FirstContactRecorded), "first_contact_recorded")]
+[JsonDerivedType(typeof(FeedbackGiven), "feedback_given")]
+[JsonDerivedType(typeof(LeadReturned), "returned")]
+[JsonDerivedType(typeof(OutcomeRecorded), "outcome_recorded")]
+[JsonDerivedType(typeof(AlertsSnoozed), "alerts_snoozed")]
+[JsonDerivedType(typeof(ReviewSet), "review_set")]
+[JsonDerivedType(typeof(MessageOwed), "message_owed")]
+[JsonDerivedType(typeof(MessageReleased), "message_released")]
+[JsonDerivedType(typeof(MessageHeld), "message_held")]
+[JsonDerivedType(typeof(MessageOvertaken), "message_overtaken")]
+[JsonDerivedType(typeof(MessageSent), "message_sent")]
+[JsonDerivedType(typeof(MessageFailed), "message_failed")]
+[JsonDerivedType(typeof(MessageParked), "message_parked")]
+[JsonDerivedType(typeof(LeadErased), "erased")]
+public abstract record LeadEvent(Instant At);
+
+/// <summary>A request arrived and was stored.</summary>
+public sealed record LeadReceived(Instant At, Reception Reception) : LeadEvent(At);
+
+/// <summary>The lead meets the agreement's definition: it is an MQL, and the handoff begins.</summary>
+public sealed record LeadQualified(Instant At) : LeadEvent(At);
+
+/// <summary>The lead is below the agreed points and stays with marketing.</summary>
+public sealed record LeftWithMarketing(Instant At, int QualifiedAt) : LeadEvent(At);
+
+/// <summary>The honeypot field was filled in.</summary>
+public sealed record TakenForSpam(Instant At) : LeadEvent(At);
+
+/// <summary>The same person has an open handoff; this request joined it.</summary>
+public sealed record JoinedOpenHandoff(Instant At, LeadId Of) : LeadEvent(At);
+
+/// <summary>The same person asked again.</summary>
+public sealed record TouchAdded(Instant At, LeadId From) : LeadEvent(At);
+
+/// <summary>A clock started.</summary>
+public sealed record ClockStarted(
+    Instant At, ClockName Clock, Within Within, ClockMode Mode, string Ladder, PersonId? Holder, ClockPlan Plan) : LeadEvent(At);
+
+/// <summary>A clock's remaining time was planned anew, on the calendar of the new owner or after a pause; nothing that ran was lost.</summary>
+public sealed record ClockReplanned(Instant At, ClockName Clock, ReplanCause Cause, ClockPlan Plan) : LeadEvent(At);
+
+/// <summary>A clock stands still for an excused absence of the owner, at most until <paramref name="Until"/>.</summary>
+public sealed record ClockPaused(Instant At, ClockName Clock, Instant AbsentSince, Instant Until, Duration Ran, int DaysRun) : LeadEvent(At);
+
+/// <summary>The promise was kept, late if it was breached before.</summary>
+public sealed record ClockMet(Instant At, ClockName Clock) : LeadEvent(At);
+
+/// <summary>The clock ran past 100 %.</summary>
+public sealed record ClockBreached(Instant At, ClockName Clock, Instant Due, ImmutableArray<Charge> Charges) : LeadEvent(At);
+
+/// <summary>The clock no longer counts.</summary>
+public sealed record ClockCancelled(Instant At, ClockName Clock) : LeadEvent(At);
+
+/// <summary>After an undo: the clock runs on as if it had never been met.</summary>
+public sealed record ClockReopened(Instant At, ClockName Clock) : LeadEvent(At);
+
+/// <summary>A rung fell due and was carried out, once.</summary>
+/// <param name="At">When it was carried out.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Index">Which rung, from 0.</param>
+/// <param name="Percent">The share of the clock.</param>
+/// <param name="DueAt">When it fell due; <c>At</c> less this is how late it was.</param>
+/// <param name="Overtaken">Whether what it was to do had become needless meanwhile.</param>
+/// <param name="RepeatAt">Of the last rung: when its alert is repeated.</param>
+public sealed record RungPassed(
+    Instant At, ClockName Clock, int Index, int Percent, Instant DueAt, bool Overtaken, Instant? RepeatAt) : LeadEvent(At);
+
+/// <summary>After the last rung: the alert was repeated, as once a working day.</summary>
+public sealed record AlertRepeated(Instant At, ClockName Clock, Instant DueAt, Instant RepeatAt) : LeadEvent(At);
+
+/// <summary>A rep (in claim mode: several) was asked to take the lead.</summary>
+/// <param name="At">When.</param>
+/// <param name="Number">1 for the first offer of this lead, and so on.</param>
+/// <param name="To">Who was asked.</param>
+/// <param name="IsClaim">Whether the first of several has it.</param>
+/// <param name="By">The manager who named the rep, or null: the routing chose.</param>
+/// <param name="Choice">Why this rep and why not the others.</param>
+/// <param name="ReviewAt">When the rep's shift ends or absence begins.</param>
+public sealed record Offered(
+    Instant At, int Number, ImmutableArray<PersonId> To, bool IsClaim, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt) : LeadEvent(At);
+
+/// <summary>A rep declined.</summary>
+public sealed record OfferDeclined(Instant At, int Number, PersonId By, string Reason, Fault Fault, int CreditBack) : LeadEvent(At);
+
+/// <summary>An offer ended unanswered.</summary>
+public sealed record OfferLapsed(Instant At, int Number, ImmutableArray<PersonId> Who, MoveCause Cause, int CreditBack) : LeadEvent(At);
+
+/// <summary>Nobody is to be asked: the lead is in the manager's queue.</summary>
+public sealed record Queued(Instant At, MoveCause? Cause, RoutingChoice? Choice) : LeadEvent(At);
+
+/// <summary>A rep took the lead, or a manager did (then <paramref name="Offer"/> is 0).</summary>
+public sealed record OfferAccepted(Instant At, PersonId By, int Offer, Instant? ReviewAt) : LeadEvent(At);
+
+/// <summary>The one who accepted took it back.</summary>
+public sealed record AcceptanceUndone(Instant At, PersonId By, int CreditBack) : LeadEvent(At);
+
+/// <summary>An accepted lead changed hands.</summary>
+public sealed record Assigned(
+    Instant At, PersonId From, PersonId To, MoveCause Cause, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt, int CreditBack)
+    : LeadEvent(At);
+
+/// <summary>The first contact with the person.</summary>
+public sealed record FirstContactRecorded(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
+
+/// <summary>Sales says that it is a real opportunity.</summary>
+public sealed record FeedbackGiven(Instant At, PersonId? By) : LeadEvent(At);
+
+/// <summary>The lead left sales with a reason: back to marketing, kept warm, or thrown away.</summary>
+public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, int CreditBack) : LeadEvent(At);
+
+/// <summary>What became of it, from the CRM.</summary>
+public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);
+
+/// <summary>A manager silenced the alerts about this lead to himself.</summary>
+public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until) : LeadEvent(At);
+
+/// <summary>The present holder's next change (shift end, absence) was looked at again, since people or calendars changed.</summary>
+public sealed record ReviewSet(Instant At, Instant? ReviewAt) : LeadEvent(At);
+
+/// <summary>A message is owed.</summary>
+public sealed record MessageOwed(Instant At, OwedMessage Message) : LeadEvent(At);
+
+/// <summary>A held message may go.</summary>
+public sealed record MessageReleased(Instant At, int Number) : LeadEvent(At);
+
+/// <summary>A held message waits longer, or goes to the deputy.</summary>
+public sealed record MessageHeld(Instant At, int Number, PersonId To, Instant Until) : LeadEvent(At);
+
+/// <summary>What the message was to say is no longer so; it is not sent.</summary>
+public sealed record MessageOvertaken(Instant At, int Number) : LeadEvent(At);
+
+/// <summary>The provider took the message.</summary>
+public sealed record MessageSent(Instant At, int Number) : LeadEvent(At);
+
+/// <summary>A delivery failed and is tried again.</summary>
+public sealed record MessageFailed(Instant At, int Number, Instant RetryAt, string Reason) : LeadEvent(At);
+
+/// <summary>The message is not tried again: refused for good (a bounce), or failing for a day.</summary>
+public sealed record MessageParked(Instant At, int Number, bool Refused, string Reason) : LeadEvent(At);
+
+/// <summary>The personal data is destroyed.</summary>
+public sealed record LeadErased(Instant At) : LeadEvent(At);

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+
+namespace Handoff.Leads;
+
+/// <summary>Adds up events to the state. Total: an event that does not fit leaves the state as it is, for a ledger is never refused.</summary>
+public static class LeadEvolution
+{
+    /// <summary>The state after a series of events.</summary>
+    public static Lead Replay(IEnumerable<LeadEvent> events) => events.Aggregate(Lead.Unborn, Evolve);
+
+    /// <summary>The state after one more event.</summary>
+    public static Lead Evolve(Lead lead, LeadEvent happened) => Apply(lead, happened) with { Version = lead.Version + 1 };
+
+    private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
+    {
+        LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
+        LeadQualified => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = true },
+        LeftWithMarketing => Ended(lead, LeadStatus.Nurture, Owner.Marketing),
+        TakenForSpam => Ended(lead, LeadStatus.Discarded, Owner.Nobody),
+        JoinedOpenHandoff e => Ended(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
+        TouchAdded e => lead with { Touches = lead.Touches.Add(e.From) },
+        Offered e => Offer(lead, e),
+        OfferDeclined e => Declined(lead, e),
+        OfferLapsed e => Lapsed(lead, e),
+        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = false, MovedBecause = null },
+        OfferAccepted e => Accept(lead, e),
+        AcceptanceUndone e => Unheld(lead) with
+        {
+            Status = LeadStatus.Qualified,
+            Owner = Owner.ManagerQueue,
+            Acceptance = null,
+            Excluded = Exclude(lead.Excluded, e.By),
+            AwaitsRouting = true,
+            MovedBecause = MoveCause.Undone,
+        },
+        Assigned e => Assign(lead, e),
+        FirstContactRecorded => lead with { Status = LeadStatus.Contacted },
+        FeedbackGiven => Unheld(lead) with { Status = LeadStatus.SalesQualified },
+        LeadReturned e => Return(lead, e),
+        OutcomeRecorded e => e.Outcome switch
+        {
+            Leads.Outcome.Won => Ended(lead, LeadStatus.Won, Owner.Nobody) with { Outcome = e.Outcome },
+            Leads.Outcome.Lost => Ended(lead, LeadStatus.Lost, Owner.Nobody) with { Outcome = e.Outcome },
+            _ => lead with { Outcome = e.Outcome },
+        },
+        AlertsSnoozed e => lead with { Snoozes = [.. lead.Snoozes.Where(s => s.Until > e.At && s.By != e.By), new(e.By, e.Until)] },
+        ReviewSet e => lead with { ReviewAt = e.ReviewAt },
+        LeadErased => Ended(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [] },
+        MessageOwed e => lead with { Outbox = lead.Outbox.Add(e.Message), Messages = Math.Max(lead.Messages, e.Message.Number) },
+        MessageReleased e => Change(lead, e.Number, m => m with { IsHeld = false, NotBefore = e.At }),
+        MessageHeld e => Change(lead, e.Number, m => m with { IsHeld = true, To = e.To, NotBefore = e.Until }),
+        MessageFailed e => Change(lead, e.Number, m => m with
+        {
+            Attempts = m.Attempts + 1,
+            FirstTriedAt = m.FirstTriedAt ?? e.At,
+            NotBefore = e.RetryAt,
+        }),
+        MessageSent e => Drop(lead, e.Number),
+        MessageOvertaken e => Drop(lead, e.Number),
+        MessageParked e => Drop(lead, e.Number),
+        _ => lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) },
+    };
+
+    private static Lead Offer(Lead lead, Offered e)
+    {
+        var team = e.Choice?.Team ?? lead.Known.Team;
+        var cost = e.Choice?.Cost ?? 0;
+        return lead with
+        {
+            Status = LeadStatus.Offered,
+            Owner = e.IsClaim ? Owner.ManagerQueue : Owner.Of(e.To[0]),
+            Offer = new(e.Number, e.To, e.IsClaim, e.At, team, cost),
+            Offers = e.Number,
+            Hold = e.IsClaim ? null : new(e.To[0], team, cost),
+            AwaitsRouting = false,
+            MovedBecause = null,
+            ReviewAt = e.ReviewAt,
+            Clocks = ClockEvolution.Hand(lead.Clocks, e.IsClaim ? null : e.To[0], e.At),
+        };
+    }
+
+    private static Lead Declined(Lead lead, OfferDeclined e)
+    {
+        var excluded = Exclude(lead.Excluded, e.By);
+        if (lead.Offer is not { IsClaim: true } offer || offer.Number != e.Number)
+            return Routable(lead, MoveCause.Declined) with { Excluded = excluded };
+        var left = offer.To.Remove(e.By);
+        return left.IsEmpty
+            ? Routable(lead, MoveCause.Declined) with { Excluded = excluded }
+            : lead with { Excluded = excluded, Offer = offer with { To = left } };
+    }
+
+    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause) with
+    {
+        Excluded = e.Who.Aggregate(lead.Excluded, Exclude),
+    };
+
+    private static Lead Routable(Lead lead, MoveCause cause) => Unheld(lead) with
+    {
+        Status = LeadStatus.Qualified,
+        Owner = Owner.ManagerQueue,
+        AwaitsRouting = true,
+        MovedBecause = cause,
+        Clocks = ClockEvolution.Hand(lead.Clocks, null, null),
+    };
+
+    private static Lead Accept(Lead lead, OfferAccepted e) => lead with
+    {
+        Status = LeadStatus.Accepted,
+        Owner = Owner.Of(e.By),
+        Acceptance = new(e.By, e.At, e.Offer),
+        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Cost ?? 0),
+        Offer = null,
+        AwaitsRouting = false,
+        MovedBecause = null,
+        ReviewAt = e.ReviewAt,
+    };
+
+    private static Lead Assign(Lead lead, Assigned e) => lead with
+    {
+        Owner = Owner.Of(e.To),
+        Hold = e.Choice is { } choice ? new(e.To, choice.Team, choice.Cost) : null,
+        ReviewAt = e.ReviewAt,
+        Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : Exclude(lead.Excluded, e.From),
+        Clocks = ClockEvolution.Hand(lead.Clocks, e.To, e.At),
+    };
+
+    private static Lead Return(Lead lead, LeadReturned e) => e.Effect switch
+    {
+        ReasonEffect.Return => Ended(lead, LeadStatus.Returned, Owner.Nobody),
+        ReasonEffect.Nurture => Ended(lead, LeadStatus.Nurture, Owner.Marketing),
+        ReasonEffect.Discard => Ended(lead, LeadStatus.Discarded, Owner.Nobody),
+        _ => lead,
+    };
+
+    private static Lead Ended(Lead lead, LeadStatus status, Owner owner) => Unheld(lead) with
+    {
+        Status = status,
+        Owner = owner,
+        AwaitsRouting = false,
+        MovedBecause = null,
+    };
+
+    private static Lead Unheld(Lead lead) => lead with { Offer = null, Hold = null, ReviewAt = null };
+
+    private static ImmutableArray<PersonId> Exclude(ImmutableArray<PersonId> excluded, PersonId who) =>
+        excluded.Contains(who) ? excluded : excluded.Add(who);
+
+    private static Lead Change(Lead lead, int number, Func<OwedMessage, OwedMessage> change) => lead with
+    {
+        Outbox = [.. lead.Outbox.Select(message => message.Number == number ? change(message) : message)],
+    };
+
+    private static Lead Drop(Lead lead, int number) => lead with { Outbox = lead.Outbox.RemoveAll(message => message.Number == number) };
+}

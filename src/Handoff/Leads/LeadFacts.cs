@@ -1,0 +1,100 @@
+using Handoff.People;
+
+namespace Handoff.Leads;
+
+/// <summary>What is known when a lead is received, without its personal data.</summary>
+public sealed record Reception
+{
+    /// <summary>The lead's own id.</summary>
+    public required LeadId Id { get; init; }
+
+    /// <summary>The source's name.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The agreement's version; the handoff keeps it.</summary>
+    public required string Agreement { get; init; }
+
+    /// <summary>The tier.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>The score.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>How the score came about, in one sentence without personal data.</summary>
+    public required string ScoreBecause { get; init; }
+
+    /// <summary>Percent of the agreed fields that were given.</summary>
+    public required int Completeness { get; init; }
+
+    /// <summary>The team that takes it.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>Why that team.</summary>
+    public required string TeamBecause { get; init; }
+
+    /// <summary>ISO 3166 alpha-2 country, or null.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>ISO 639-1 language, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Who had the person's or the company's last handoff, or null.</summary>
+    public PersonId? ExistingOwner { get; init; }
+
+    /// <summary>The person's earlier lead, which has ended, or null.</summary>
+    public LeadId? Earlier { get; init; }
+
+    /// <summary>The requests of this person in the last 30 days, this one included.</summary>
+    public int Touches { get; init; } = 1;
+}
+
+/// <summary>A share of a breach.</summary>
+/// <param name="Who">Who held the lead, or null: the team.</param>
+/// <param name="Ran">How long the clock ran in those hands, open time.</param>
+/// <param name="Percent">The share of the clock's time, rounded to whole percent.</param>
+public sealed record Charge(PersonId? Who, NodaTime.Duration Ran, int Percent);
+
+/// <summary>Why a clock was planned anew.</summary>
+public enum ReplanCause
+{
+    /// <summary>The lead changed hands and the new owner's calendar is another one.</summary>
+    ChangedHands,
+
+    /// <summary>An excused pause ended.</summary>
+    PauseEnded,
+
+    /// <summary>The pause lasted as long as is excused.</summary>
+    ExcuseUsedUp,
+}
+
+/// <summary>How the first contact was made.</summary>
+public enum ContactWay
+{
+    /// <summary>Spoke on the phone.</summary>
+    Called,
+
+    /// <summary>Left a message.</summary>
+    Voicemail,
+
+    /// <summary>Wrote an e-mail.</summary>
+    Emailed,
+
+    /// <summary>Booked or held a meeting.</summary>
+    Meeting,
+
+    /// <summary>Not said: feedback or an outcome came without a recorded contact.</summary>
+    NotSaid,
+}
+
+/// <summary>What became of a lead, from the CRM.</summary>
+public enum Outcome
+{
+    /// <summary>A real opportunity.</summary>
+    Qualified,
+
+    /// <summary>The customer bought.</summary>
+    Won,
+
+    /// <summary>The customer did not buy.</summary>
+    Lost,
+}

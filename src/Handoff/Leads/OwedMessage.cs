@@ -1,0 +1,156 @@
+using Handoff.Agreements;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads;
+
+/// <summary>What a message says.</summary>
+public enum MessageKind
+{
+    /// <summary>To a rep: take this lead, accept or decline.</summary>
+    Offer,
+
+    /// <summary>To a rep: a clock is running.</summary>
+    Reminder,
+
+    /// <summary>To a rep: the lead has moved on to somebody else.</summary>
+    MovedOn,
+
+    /// <summary>To the one who accepted: confirmation, with undo.</summary>
+    Accepted,
+
+    /// <summary>To a rep: an accepted lead is now yours.</summary>
+    Assigned,
+
+    /// <summary>To a rep: what came of it?</summary>
+    GiveFeedback,
+
+    /// <summary>To a rep: the person has asked again.</summary>
+    CameBack,
+
+    /// <summary>To a manager: a promise is about to break or is broken.</summary>
+    Breach,
+
+    /// <summary>To a manager: nobody can take this lead.</summary>
+    NobodyEligible,
+
+    /// <summary>To a manager: a message cannot be delivered.</summary>
+    DeliveryFailing,
+
+    /// <summary>To a manager: the owner has been away longer than is excused.</summary>
+    LongAbsence,
+
+    /// <summary>To marketing: the lead has come back, and why.</summary>
+    Returned,
+
+    /// <summary>Not to a person: tells the open handoff of the same person that there is one more touch.</summary>
+    Touch,
+
+    /// <summary>To a manager: several alerts in one e-mail (of an alert stream, never of a lead).</summary>
+    Digest,
+}
+
+/// <summary>What a message is about, in references and figures only (DESIGN section 4): the text is rendered when it is delivered.</summary>
+public sealed record MessageAbout
+{
+    /// <summary>The number of the offer, or 0.</summary>
+    public int Offer { get; init; }
+
+    /// <summary>The clock, or null.</summary>
+    public ClockName? Clock { get; init; }
+
+    /// <summary>The share of the clock at which the rung stands, in percent, or 0.</summary>
+    public int Percent { get; init; }
+
+    /// <summary>The deadline that the message speaks of.</summary>
+    public Instant? Due { get; init; }
+
+    /// <summary>The reason's code, of a return or decline.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The other person: who has the lead now, who declined, whose mail fails.</summary>
+    public PersonId? Other { get; init; }
+
+    /// <summary>Why, in one of the words of <see cref="MoveCause"/>.</summary>
+    public MoveCause? Cause { get; init; }
+
+    /// <summary>The other lead, of a touch.</summary>
+    public LeadId? Lead { get; init; }
+
+    /// <summary>The kind of message that cannot be delivered.</summary>
+    public MessageKind? Failing { get; init; }
+}
+
+/// <summary>A message that is owed: it exists exactly when the event that caused it exists.</summary>
+public sealed record OwedMessage
+{
+    /// <summary>The number within the lead; the id is unique together with the lead's.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required MessageKind Kind { get; init; }
+
+    /// <summary>Who gets it; <see cref="PersonId.Nobody"/> of a touch.</summary>
+    public required PersonId To { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required MessageAbout About { get; init; }
+
+    /// <summary>Since when it is owed.</summary>
+    public required Instant OwedAt { get; init; }
+
+    /// <summary>When it may go: now, at the recipient's next opening, or at the next try.</summary>
+    public required Instant NotBefore { get; init; }
+
+    /// <summary>Whether it waits for the recipient's opening and is decided again then.</summary>
+    public bool IsHeld { get; init; }
+
+    /// <summary>How often delivery has been tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When delivery was first tried; a day later it is parked.</summary>
+    public Instant? FirstTriedAt { get; init; }
+
+    /// <summary>Whether the recipient's calendar does not matter (an elapsed clock, or an answer to what the person just did).</summary>
+    public bool AtAnyHour { get; init; }
+
+    /// <summary>Whether it goes into the recipient's alert stream instead of straight into the mail.</summary>
+    public bool IsAlert => Kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
+}
+
+/// <summary>Why a lead changes hands.</summary>
+public enum MoveCause
+{
+    /// <summary>The ladder's reassign rung.</summary>
+    Reassigned,
+
+    /// <summary>The rep declined.</summary>
+    Declined,
+
+    /// <summary>The rep's shift ended.</summary>
+    ShiftEnded,
+
+    /// <summary>The rep is away, or no longer in the files.</summary>
+    Absence,
+
+    /// <summary>The rep's mail bounced.</summary>
+    Undeliverable,
+
+    /// <summary>The acceptance was undone.</summary>
+    Undone,
+
+    /// <summary>A manager took the lead.</summary>
+    Taken,
+
+    /// <summary>A manager assigned the lead.</summary>
+    AssignedByManager,
+
+    /// <summary>Somebody else claimed it.</summary>
+    ClaimedByOther,
+
+    /// <summary>The rep returned it after acceptance with a reason that re-routes.</summary>
+    Rerouted,
+
+    /// <summary>It has ended.</summary>
+    Ended,
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Routing;
+
+/// <summary>What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other language, at capacity, off shift.</summary>
+public enum Verdict
+{
+    /// <summary>Gets the lead (claim: is named in the offer).</summary>
+    Chosen,
+
+    /// <summary>Might have had it; somebody else came first.</summary>
+    Eligible,
+
+    /// <summary>Away: now if their calendar is open, else for the whole of their next shift.</summary>
+    Absent,
+
+    /// <summary>Others are on shift now, or come on shift earlier.</summary>
+    OffShift,
+
+    /// <summary>Holds as many leads as they can.</summary>
+    AtCapacity,
+
+    /// <summary>Does not speak the lead's language.</summary>
+    OtherLanguage,
+
+    /// <summary>Declined this lead or let it lapse.</summary>
+    DeclinedOrLapsed,
+
+    /// <summary>Holds the lead at present.</summary>
+    HoldsItNow,
+
+    /// <summary>No longer takes leads: not in the files, or a rep of no team.</summary>
+    NotInStaff,
+}
+
+/// <summary>One rep as the routing saw them: enough to explain the choice later from the ledger alone (DESIGN promise 5).</summary>
+/// <param name="Rep">Who it is.</param>
+/// <param name="Verdict">What was found.</param>
+/// <param name="Load">Leads held at the time; of an existing owner in another team 0, since only the lead's own team's rota is asked.</param>
+/// <param name="Capacity">How many they can hold, or null for no limit.</param>
+/// <param name="Weight">Their weight.</param>
+/// <param name="CreditBefore">The credit with which they went into the turn, after gaps were narrowed and before their weight was added.</param>
+/// <param name="OnShiftAt">When not on shift now: when they next are, absences left out; null when on shift or when not known.</param>
+public sealed record Considered(PersonId Rep, Verdict Verdict, int Load, int? Capacity, int Weight, int CreditBefore, Instant? OnShiftAt);
+
+/// <summary>Who gets a lead, and why; kept in the ledger.</summary>
+public sealed record RoutingChoice
+{
+    /// <summary>The team that has the lead from now on, whose rota the deltas are for: the requested one, or the existing owner's.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>Who gets it. Empty: nobody is eligible. In claim mode up to 40, who waited longest first.</summary>
+    public required ImmutableArray<PersonId> Chosen { get; init; }
+
+    /// <summary>How <see cref="Team"/> shares its leads. An existing owner is asked alone, whatever the strategy.</summary>
+    public required Strategy Strategy { get; init; }
+
+    /// <summary>Whether the company's existing owner went before the strategy.</summary>
+    public required bool ByExistingOwner { get; init; }
+
+    /// <summary>Whether those chosen are on shift now, rather than the next to come.</summary>
+    public required bool OnShiftNow { get; init; }
+
+    /// <summary>Every rep of the requested team in the order of the file, after an existing owner who is not among them.</summary>
+    public required ImmutableArray<Considered> Considered { get; init; }
+
+    /// <summary>Credits and the turn, to apply to the team's rota. Their load is 0: it follows from who holds the lead.</summary>
+    public required ImmutableArray<RotaDelta> Deltas { get; init; }
+
+    /// <summary>The credit that the chosen one paid, to be credited back when the lead was not their fault; 0 if none.</summary>
+    public required int Cost { get; init; }
+}
