@@ -37,9 +37,9 @@ public sealed class AcmeLoadsTests
         var terms = Folder.Agreement.Qualification;
 
         Assert.Equal(40, terms.QualifiedAt);
-        Assert.Equal(["email", "name", "company", "country"], terms.CompleteWith);
+        Assert.Equal(["email", "name", "company", "country"], terms.CompleteWith.ToArray());
         Assert.Equal([60, 20, 15, 10, 10, -100], terms.Rules.Select(rule => rule.Points));
-        Assert.Equal(["demo", "pricing"], Assert.IsType<FieldTest.OneOf>(Assert.Single(terms.Rules[0].When.Tests)).Values);
+        Assert.Equal(["demo", "pricing"], Assert.IsType<FieldTest.OneOf>(Assert.Single(terms.Rules[0].When.Tests)).Values.ToArray());
         Assert.Equal(new FieldTest.Between("employees", 50, null), Assert.Single(terms.Rules[1].When.Tests));
         Assert.Contains("head of", Assert.IsType<FieldTest.Contains>(Assert.Single(terms.Rules[2].When.Tests)).Texts);
         Assert.Equal(new FieldTest.NotInList("email_domain", "free_mail"), Assert.Single(terms.Rules[3].When.Tests));
@@ -62,7 +62,7 @@ public sealed class AcmeLoadsTests
     {
         Assert.Equal(
             [new Rung(50, true, null, false), new Rung(100, false, AlertTarget.Manager, false), new Rung(150, false, AlertTarget.Manager, true), new Rung(300, false, AlertTarget.Director, false)],
-            Folder.Agreement.Ladders["fast"].Rungs);
+            Folder.Agreement.Ladders["fast"].Rungs.ToArray());
         Assert.Equal(5, Folder.Agreement.Ladders["normal"].Rungs.Length);
         Assert.Equal(new Rung(100, true, AlertTarget.Manager, false), Folder.Agreement.Ladders["patient"].Rungs[1]);
     }
@@ -85,7 +85,7 @@ public sealed class AcmeLoadsTests
         Assert.Equal(new Commitment(Side.Marketing, "email_open_rate", 22, true, Agreements.Period.Month, true), Folder.Agreement.Commitments[3]);
         Assert.Equal(new AlertTerms(Duration.FromMinutes(5), 50), Folder.Agreement.Alerts);
         Assert.Equal(("0 10 * * TUE#1", 45), (Folder.Agreement.Alignment!.Meeting!.Every, Folder.Agreement.Alignment.Meeting.Minutes));
-        Assert.Equal([Side.Marketing, Side.Sales], Folder.Agreement.Alignment.Report!.To);
+        Assert.Equal([Side.Marketing, Side.Sales], Folder.Agreement.Alignment.Report!.To.ToArray());
     }
 
     [Fact]
@@ -93,12 +93,12 @@ public sealed class AcmeLoadsTests
     {
         var italy = Folder.Staff.Teams[0];
 
-        Assert.Equal(["IT", "SM", "VA", "CH"], Assert.IsType<FieldTest.OneOf>(Assert.Single(italy.Takes!.Tests)).Values);
+        Assert.Equal(["IT", "SM", "VA", "CH"], Assert.IsType<FieldTest.OneOf>(Assert.Single(italy.Takes!.Tests)).Values.ToArray());
         Assert.Equal(Strategy.WeightedRoundRobin, italy.Strategy);
         Assert.Equal("luca.serra@acme.example", italy.Deputy!.Value.Address);
         Assert.Equal([2, 1, 1], italy.Reps.Select(rep => rep.Weight));
         Assert.Equal([25, 15, 15], italy.Reps.Select(rep => rep.Capacity!.Value));
-        Assert.Equal(["it", "en", "de"], italy.Rep(Anna)!.Languages);
+        Assert.Equal(["it", "en", "de"], italy.Rep(Anna)!.Languages.ToArray());
         Assert.Null(Folder.Staff.Team("world")!.Takes);
         Assert.Null(Folder.Staff.Team("world")!.Deputy);
     }
@@ -132,7 +132,7 @@ public sealed class AcmeLoadsTests
     {
         var bruno = Folder.Staff.Find(PersonId.Of("bruno.riva@acme.example"))!;
 
-        Assert.Equal([new Absence(Instant.FromUtc(2026, 12, 20, 23, 0), Instant.FromUtc(2027, 1, 6, 23, 0))], bruno.Absences);
+        Assert.Equal([new Absence(Instant.FromUtc(2026, 12, 20, 23, 0), Instant.FromUtc(2027, 1, 6, 23, 0))], bruno.Absences.ToArray());
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class AcmeLoadsTests
         var (website, form) = (Folder.Sources[0], Folder.Sources[1]);
 
         Assert.Equal(("website", SourceFormat.Json, "demo", true), (website.Name, website.Format, website.Key, website.KeyIsDefault));
-        Assert.Equal(["https://www.acme.example"], website.AllowOrigins);
+        Assert.Equal(["https://www.acme.example"], website.AllowOrigins.ToArray());
         Assert.Equal("website_url", website.Honeypot);
         Assert.Equal(("your-email", "demo"), (form.Map["email"], form.Set["form"]));
         Assert.Null(form.LimitPerMinute);

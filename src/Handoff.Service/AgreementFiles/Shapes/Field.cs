@@ -7,14 +7,14 @@ namespace Handoff.Service.AgreementFiles.Shapes;
 internal readonly struct Field<T>
     where T : notnull
 {
-    private readonly T? value;
+    private readonly T? _value;
 
     private Field(Place at, bool isWritten, bool has, T? value)
     {
         At = at;
         IsWritten = isWritten;
         Has = has;
-        this.value = value;
+        _value = value;
     }
 
     /// <summary>Where the value stands; of an absent one, where its parent stands.</summary>
@@ -28,7 +28,7 @@ internal readonly struct Field<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none: a part was built in spite of its mistakes.</exception>
-    public T Value => Has ? value! : throw new InvalidOperationException($"Nothing usable stands at {At}; a part was built in spite of its mistakes.");
+    public T Value => Has ? _value! : throw new InvalidOperationException($"Nothing usable stands at {At}; a part was built in spite of its mistakes.");
 
     /// <summary>Not written.</summary>
     public static Field<T> Absent(Place parent) => new(parent, isWritten: false, has: false, default);

@@ -9,7 +9,8 @@ internal static class Nearest
     public static string Hint(string written, IEnumerable<string> known) =>
         Of(written, known) is { } near ? $"; did you mean '{near}'?" : "";
 
-    private static string? Of(string written, IEnumerable<string> known)
+    /// <summary>The nearest known word, or null when none is near.</summary>
+    public static string? Of(string written, IEnumerable<string> known)
     {
         if (written.Length > LongestWord)
             return null;

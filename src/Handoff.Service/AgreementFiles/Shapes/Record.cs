@@ -28,12 +28,9 @@ internal sealed record Key<T>(string Name, string Says, Shape<T> Shape, bool IsR
 /// <summary>The keys found in one part.</summary>
 internal sealed class Record(YamlNode.Mapping mapping, ImmutableArray<Key> keys, Findings findings)
 {
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     public Place At => mapping.At;
-
-    /// <summary>The keys that were written, known or not.</summary>
-    public IEnumerable<YamlNode.Scalar> Written => mapping.Entries.Select(entry => entry.Key);
 
     /// <summary>The value of a declared key.</summary>
     /// <exception cref="InvalidOperationException">The key is not declared for this part, so the schema would not know it.</exception>
@@ -42,7 +39,7 @@ internal sealed class Record(YamlNode.Mapping mapping, ImmutableArray<Key> keys,
     {
         if (!keys.Contains(key))
             throw new InvalidOperationException($"The key '{key.Name}' is read but not declared.");
-        asked.Add(key.Name);
+        _asked.Add(key.Name);
         return mapping.Find(key.Name) is { } value ? key.Shape.Read(value, findings) : Field<T>.Absent(mapping.At);
     }
 
@@ -50,7 +47,7 @@ internal sealed class Record(YamlNode.Mapping mapping, ImmutableArray<Key> keys,
     /// <exception cref="InvalidOperationException">One was not.</exception>
     public void AllAsked()
     {
-        if (keys.FirstOrDefault(key => !asked.Contains(key.Name)) is { } forgotten)
+        if (keys.FirstOrDefault(key => !_asked.Contains(key.Name)) is { } forgotten)
             throw new InvalidOperationException($"The key '{forgotten.Name}' is declared but never read.");
     }
 }
@@ -69,17 +66,19 @@ internal sealed class RecordShape<T>(Func<Record, T> build, params ImmutableArra
             return Field<T>.Unusable(node.At);
         }
 
+        var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, _) in mapping.Entries)
         {
-            if (keys.All(known => known.Name != key.Value))
-                findings.Add(key.At, $"unknown key '{key.Raw}'{Nearest.Hint(key.Value, keys.Select(known => known.Name))}");
+            if (keys.Any(known => known.Name == key.Value))
+                continue;
+            findings.Add(key.At, $"unknown key '{key.Raw}'{Nearest.Hint(key.Value, keys.Select(known => known.Name))}");
+            if (Nearest.Of(key.Value, keys.Select(known => known.Name)) is { } near)
+                meant.Add(near);
         }
 
-        foreach (var key in keys)
-        {
-            if (key.IsRequired && mapping.Find(key.Name) is null)
-                findings.Add(mapping.At, $"'{key.Name}' is missing");
-        }
+        // A misspelt key is one mistake, not two.
+        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !meant.Contains(key.Name)))
+            findings.Add(mapping.At, $"'{key.Name}' is missing");
 
         var record = new Record(mapping, keys, findings);
         var form = build(record);

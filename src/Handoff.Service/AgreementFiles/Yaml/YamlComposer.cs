@@ -16,18 +16,18 @@ internal sealed class YamlComposer
     /// <summary>Nodes of one file once every alias is unfolded.</summary>
     public const int MaxNodes = 50_000;
 
-    private readonly string file;
-    private readonly Func<string, string?> environment;
-    private readonly Findings findings;
-    private readonly Parser parser;
-    private readonly Dictionary<string, (YamlNode Node, int Size, int Depth)> anchors = new(StringComparer.Ordinal);
+    private readonly string _file;
+    private readonly Func<string, string?> _environment;
+    private readonly Findings _findings;
+    private readonly Parser _parser;
+    private readonly Dictionary<string, (YamlNode Node, int Size, int Depth)> _anchors = new(StringComparer.Ordinal);
 
     private YamlComposer(string file, string text, Func<string, string?> environment, Findings findings)
     {
-        this.file = file;
-        this.environment = environment;
-        this.findings = findings;
-        parser = new Parser(new StringReader(text));
+        _file = file;
+        _environment = environment;
+        _findings = findings;
+        _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>The root of the file, or null when its syntax, size or emptiness was told as a mistake.</summary>
@@ -52,28 +52,28 @@ internal sealed class YamlComposer
 
     private YamlNode? Document()
     {
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
+        _parser.Consume<StreamStart>();
+        if (!_parser.TryConsume<DocumentStart>(out _))
         {
-            findings.Add(Place.StartOf(file), "the file is empty");
+            _findings.Add(Place.StartOf(_file), "the file is empty");
             return null;
         }
 
         var (root, _, _) = Node(MaxDepth);
-        parser.Consume<DocumentEnd>();
-        if (parser.TryConsume<DocumentStart>(out var second))
-            throw new Refusal(PlaceOf(file, second.Start), "a second document begins here; a file is one document");
+        _parser.Consume<DocumentEnd>();
+        if (_parser.TryConsume<DocumentStart>(out var second))
+            throw new Refusal(PlaceOf(_file, second.Start), "a second document begins here; a file is one document");
         return root;
     }
 
     /// <summary>Reads one node with what it holds; answers its unfolded size and depth too.</summary>
     private (YamlNode Node, int Size, int Depth) Node(int depthLeft)
     {
-        var next = parser.Current ?? throw new YamlException("the file ends too early");
-        var at = PlaceOf(file, next.Start);
-        if (parser.TryConsume<AnchorAlias>(out var alias))
+        var next = _parser.Current ?? throw new YamlException("the file ends too early");
+        var at = PlaceOf(_file, next.Start);
+        if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
-            if (!anchors.TryGetValue(alias.Value.Value, out var known))
+            if (!_anchors.TryGetValue(alias.Value.Value, out var known))
                 throw new Refusal(at, $"'*{alias.Value.Value}' refers to nothing above it");
             if (known.Depth > depthLeft)
                 throw TooDeep(at);
@@ -93,25 +93,25 @@ internal sealed class YamlComposer
         if (made.Size > MaxNodes)
             throw new Refusal(at, $"this unfolds to more than {MaxNodes} values");
         if (!anchor.IsEmpty)
-            anchors[anchor.Value] = made;
+            _anchors[anchor.Value] = made;
         return made;
     }
 
     private (YamlNode Node, int Size, int Depth) ReadScalar(Place at)
     {
-        var scalar = parser.Consume<Scalar>();
-        var outcome = Substitution.Apply(scalar.Value, environment);
+        var scalar = _parser.Consume<Scalar>();
+        var outcome = Substitution.Apply(scalar.Value, _environment);
         if (outcome.Wrong is { } wrong)
-            findings.Add(at, wrong);
+            _findings.Add(at, wrong);
         return (new YamlNode.Scalar(at, scalar.Value, outcome.Value, scalar.Style == ScalarStyle.Plain, outcome.IsFromEnvironment, outcome.Wrong is not null), 1, 1);
     }
 
     private (YamlNode Node, int Size, int Depth) ReadSequence(Place at, int depthLeft)
     {
-        parser.Consume<SequenceStart>();
+        _parser.Consume<SequenceStart>();
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         var (size, depth) = (1, 0);
-        while (!parser.TryConsume<SequenceEnd>(out _))
+        while (!_parser.TryConsume<SequenceEnd>(out _))
         {
             var item = Node(depthLeft - 1);
             items.Add(item.Node);
@@ -123,11 +123,11 @@ internal sealed class YamlComposer
 
     private (YamlNode Node, int Size, int Depth) ReadMapping(Place at, int depthLeft)
     {
-        parser.Consume<MappingStart>();
+        _parser.Consume<MappingStart>();
         var entries = ImmutableArray.CreateBuilder<(YamlNode.Scalar, YamlNode)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var (size, depth) = (1, 0);
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = Node(depthLeft - 1);
             if (key.Node is not YamlNode.Scalar name)
@@ -137,7 +137,7 @@ internal sealed class YamlComposer
             if (seen.Add(name.Value))
                 entries.Add((name, value.Node));
             else
-                findings.Add(name.At, $"'{name.Raw}' is given twice");
+                _findings.Add(name.At, $"'{name.Raw}' is given twice");
         }
 
         return (new YamlNode.Mapping(at, entries.DrainToImmutable()), size, depth + 1);
