@@ -94,7 +94,9 @@ internal sealed class SmtpTransport : IMailTransport, IDisposable
             if (utf8 && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             {
                 betweenCommands = true;
-                return new SendOutcome.Refused("the mail server takes no address with letters outside ASCII");
+                return from.NeedsUtf8
+                    ? new SendOutcome.Misconfigured("the mail server takes no sender with letters outside ASCII; check the From setting")
+                    : new SendOutcome.Refused("the mail server takes no address with letters outside ASCII");
             }
 
             var answer = await client.SendAsync(utf8 ? International : FormatOptions.Default, message, cancellation, handover);

@@ -82,8 +82,10 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     {
         await using var server = await SmtpServer.StartAsync("--ascii");
         using var transport = Transports.To(server.Port);
+        using var foreign = Transports.To(server.Port, from: "véndite@handoff.example");
 
         Assert.IsType<SendOutcome.Refused>(await transport.SendAsync(Mails.To("anà@example.test"), CancellationToken.None));
+        Assert.IsType<SendOutcome.Misconfigured>(await foreign.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
         Assert.IsType<SendOutcome.Accepted>(await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
     }
 
