@@ -46,13 +46,16 @@ internal static class ClockEvolution
     };
 
     /// <summary>The clocks when the lead is held by <paramref name="holder"/> from <paramref name="at"/> on; null: by the team.</summary>
-    public static ImmutableArray<ClockRun> Hand(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant? at)
+    public static ImmutableArray<ClockRun> Hand(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant at)
     {
-        if (at is not { } from)
-            return clocks;
-        return [.. clocks.Select(clock => clock.IsUnmet && clock.Holdings[^1].Who != holder
-            ? clock with { Holdings = clock.Holdings.Add(new(holder, from)) }
-            : clock)];
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            var clock = clocks[i];
+            if (clock.IsUnmet && clock.Holdings[^1].Who != holder)
+                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.Add(new(holder, at)) });
+        }
+
+        return clocks;
     }
 
     private static ImmutableArray<ClockRun> Reopen(ImmutableArray<ClockRun> clocks, ClockReopened e)

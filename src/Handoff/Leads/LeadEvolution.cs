@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Routing;
+using NodaTime;
 
 namespace Handoff.Leads;
 
@@ -26,15 +28,7 @@ public static class LeadEvolution
         OfferLapsed e => Lapsed(lead, e),
         Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = false, MovedBecause = null },
         OfferAccepted e => Accept(lead, e),
-        AcceptanceUndone e => Unheld(lead) with
-        {
-            Status = LeadStatus.Qualified,
-            Owner = Owner.ManagerQueue,
-            Acceptance = null,
-            Excluded = Exclude(lead.Excluded, e.By),
-            AwaitsRouting = true,
-            MovedBecause = MoveCause.Undone,
-        },
+        AcceptanceUndone e => Routable(lead, MoveCause.Undone, e.At) with { Acceptance = null, Excluded = Exclude(lead.Excluded, e.By) },
         Assigned e => Assign(lead, e),
         FirstContactRecorded => lead with { Status = LeadStatus.Contacted },
         FeedbackGiven => Unheld(lead) with { Status = LeadStatus.SalesQualified },
@@ -65,15 +59,14 @@ public static class LeadEvolution
 
     private static Lead Offer(Lead lead, Offered e)
     {
-        var team = e.Choice?.Team ?? lead.Known.Team;
-        var cost = e.Choice?.Cost ?? 0;
+        ImmutableArray<RotaDelta> refund = e.Choice?.CreditBack() ?? [];
         return lead with
         {
             Status = LeadStatus.Offered,
             Owner = e.IsClaim ? Owner.ManagerQueue : Owner.Of(e.To[0]),
-            Offer = new(e.Number, e.To, e.IsClaim, e.At, team, cost),
+            Offer = new(e.Number, e.To, e.IsClaim, e.At, e.Team, refund),
             Offers = e.Number,
-            Hold = e.IsClaim ? null : new(e.To[0], team, cost),
+            Hold = e.IsClaim ? null : new(e.To[0], e.Team, refund),
             AwaitsRouting = false,
             MovedBecause = null,
             ReviewAt = e.ReviewAt,
@@ -84,26 +77,27 @@ public static class LeadEvolution
     private static Lead Declined(Lead lead, OfferDeclined e)
     {
         var excluded = Exclude(lead.Excluded, e.By);
+        var declines = lead.Declines.Add(new(e.By, e.Number));
         if (lead.Offer is not { IsClaim: true } offer || offer.Number != e.Number)
-            return Routable(lead, MoveCause.Declined) with { Excluded = excluded };
+            return Routable(lead, MoveCause.Declined, e.At) with { Excluded = excluded, Declines = declines };
         var left = offer.To.Remove(e.By);
         return left.IsEmpty
-            ? Routable(lead, MoveCause.Declined) with { Excluded = excluded }
-            : lead with { Excluded = excluded, Offer = offer with { To = left } };
+            ? Routable(lead, MoveCause.Declined, e.At) with { Excluded = excluded, Declines = declines }
+            : lead with { Excluded = excluded, Declines = declines, Offer = offer with { To = left } };
     }
 
-    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause) with
+    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause, e.At) with
     {
         Excluded = e.Who.Aggregate(lead.Excluded, Exclude),
     };
 
-    private static Lead Routable(Lead lead, MoveCause cause) => Unheld(lead) with
+    private static Lead Routable(Lead lead, MoveCause cause, Instant at) => Unheld(lead) with
     {
         Status = LeadStatus.Qualified,
         Owner = Owner.ManagerQueue,
         AwaitsRouting = true,
         MovedBecause = cause,
-        Clocks = ClockEvolution.Hand(lead.Clocks, null, null),
+        Clocks = ClockEvolution.Hand(lead.Clocks, null, at),
     };
 
     private static Lead Accept(Lead lead, OfferAccepted e) => lead with
@@ -111,7 +105,7 @@ public static class LeadEvolution
         Status = LeadStatus.Accepted,
         Owner = Owner.Of(e.By),
         Acceptance = new(e.By, e.At, e.Offer),
-        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Cost ?? 0),
+        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Refund ?? []),
         Offer = null,
         AwaitsRouting = false,
         MovedBecause = null,
@@ -121,7 +115,7 @@ public static class LeadEvolution
     private static Lead Assign(Lead lead, Assigned e) => lead with
     {
         Owner = Owner.Of(e.To),
-        Hold = e.Choice is { } choice ? new(e.To, choice.Team, choice.Cost) : null,
+        Hold = e.Team is { } team ? new(e.To, team, e.Choice?.CreditBack() ?? []) : null,
         ReviewAt = e.ReviewAt,
         Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : Exclude(lead.Excluded, e.From),
         Clocks = ClockEvolution.Hand(lead.Clocks, e.To, e.At),

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+
+namespace Handoff.Service.Intake;
+
+/// <summary>A lead as a source posted it; authentication is part of the use case.</summary>
+public sealed record IntakeRequest
+{
+    /// <summary>The source's name in the URL.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The key that came in <c>X-Handoff-Key</c> or <c>?key=</c>, or null.</summary>
+    public required string? Key { get; init; }
+
+    /// <summary>The posted fields, one value each.</summary>
+    public required ImmutableDictionary<string, string> Fields { get; init; }
+
+    /// <summary>The header <c>Idempotency-Key</c>, or null.</summary>
+    public required string? IdempotencyKey { get; init; }
+
+    /// <summary>SHA-256 of the raw body.</summary>
+    public required byte[] BodyHash { get; init; }
+}
+
+/// <summary>What the intake answers.</summary>
+public abstract record IntakeAnswer
+{
+    /// <summary>202: stored, durably.</summary>
+    public sealed record Stored(LeadId Id, string Status, string Tier, int Score, LeadId? DuplicateOf) : IntakeAnswer;
+
+    /// <summary>404: there is no such source.</summary>
+    public sealed record UnknownSource : IntakeAnswer;
+
+    /// <summary>401: the key is missing or wrong.</summary>
+    public sealed record WrongKey : IntakeAnswer;
+
+    /// <summary>422: the lead cannot be used; each problem says what to send.</summary>
+    public sealed record Unusable(ImmutableArray<FieldProblem> Problems) : IntakeAnswer;
+
+    /// <summary>422: the idempotency key was used for another body.</summary>
+    public sealed record KeyReused : IntakeAnswer;
+
+    /// <summary>429: the source's limit is passed, or too much is waiting to be stored.</summary>
+    public sealed record TooMany(int RetryAfterSeconds) : IntakeAnswer;
+}
+
+/// <summary>What is wrong with one field.</summary>
+/// <param name="Field">Our name of the field.</param>
+/// <param name="Message">What to send instead.</param>
+public sealed record FieldProblem(string Field, string Message);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Handoff.Service.Leads;
+
+/// <summary>
+/// The personal data of one lead: the one place where it is kept (DESIGN section 4), sealed under the lead's own key. Free text belongs here.
+/// </summary>
+public sealed record LeadRecord
+{
+    /// <summary>The normalised e-mail address, or null.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The phone number in E.164 when it could be read, else as it was given, or null.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The person's name, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The company, or null.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The job title, or null.</summary>
+    public string? JobTitle { get; init; }
+
+    /// <summary>ISO 3166 alpha-2 country, or null.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What the person wrote, or null.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Every field of the form by our names, the above included as they were given.</summary>
+    public ImmutableSortedDictionary<string, string> Form { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What reps and managers wrote about it, oldest first.</summary>
+    public ImmutableArray<LeadNote> Notes { get; init; } = [];
+
+    /// <summary>Who it is in one line: name and company, else the address or phone.</summary>
+    public string Title
+    {
+        get
+        {
+            var who = Name ?? Email ?? Phone ?? "?";
+            return Company is null ? who : $"{who}, {Company}";
+        }
+    }
+}
+
+/// <summary>A note on a lead.</summary>
+/// <param name="At">When it was written.</param>
+/// <param name="By">Who wrote it: an address, or <c>crm</c>.</param>
+/// <param name="On">On what: <c>decline</c>, <c>contacted</c>, <c>feedback</c>, <c>assign</c>, <c>outcome</c>.</param>
+/// <param name="Text">The text.</param>
+public sealed record LeadNote(Instant At, string By, string On, string Text);

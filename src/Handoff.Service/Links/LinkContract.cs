@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using Handoff.Service.Mail;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>What a link page posts: <c>action</c> with what it needs (DESIGN section 8). All as text; the use case judges it.</summary>
+public sealed record LinkForm
+{
+    /// <summary><c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>, <c>away</c>, <c>back</c>.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>A reason's code.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The rep to assign to: an opaque person id or an address.</summary>
+    public string? Rep { get; init; }
+
+    /// <summary>Free text; kept with the lead's personal data.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Until when: <c>yyyy-MM-ddTHH:mm</c> or <c>yyyy-MM-dd</c> in the person's zone, or an instant.</summary>
+    public string? Until { get; init; }
+
+    /// <summary><c>called</c>, <c>voicemail</c>, <c>e-mailed</c>, <c>meeting</c>.</summary>
+    public string? How { get; init; }
+
+    /// <summary><c>qualified</c> or <c>returned</c>.</summary>
+    public string? Outcome { get; init; }
+}
+
+/// <summary>What a link opens.</summary>
+public abstract record LinkPage
+{
+    /// <summary>404: altered, or not ours.</summary>
+    public sealed record Unknown : LinkPage;
+
+    /// <summary>410: the link's time is over.</summary>
+    public sealed record Expired(Person? Reader) : LinkPage;
+
+    /// <summary>The page: what it is about, what can be done and what has become of it. <c>IsOver</c>: nothing can be done any more (POST: 409).</summary>
+    /// <param name="Grant">What the link stands for.</param>
+    /// <param name="Reader">Who opens it: name, language, zone.</param>
+    /// <param name="Item">The lead, or null of an absence link or an erased lead.</param>
+    /// <param name="IsOver">Whether the link's purpose can no longer be carried out.</param>
+    /// <param name="Notice">What has just happened, or why it is over; null: nothing to say.</param>
+    /// <param name="Choices">What the reader may choose from.</param>
+    /// <param name="Now">The product's time.</param>
+    public sealed record Shown(
+        LinkGrant Grant, Person Reader, MailItem? Item, bool IsOver, LinkNotice? Notice, LinkChoices Choices, Instant Now) : LinkPage;
+}
+
+/// <summary>What became of a post, or why a link is over; with what its sentence needs.</summary>
+/// <param name="Code">Which sentence.</param>
+/// <param name="Who">The name of who has the lead or did it, or null.</param>
+/// <param name="At">When, or null.</param>
+/// <param name="Field">The form field that is wrong, of <see cref="LinkNoticeCode.Invalid"/>.</param>
+public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant? At = null, string? Field = null);
+
+/// <summary>The sentences of link pages.</summary>
+public enum LinkNoticeCode
+{
+    /// <summary>You have accepted it; record the first contact by the clock's deadline.</summary>
+    YouAccepted,
+
+    /// <summary>You have declined it.</summary>
+    YouDeclined,
+
+    /// <summary>Your acceptance is undone.</summary>
+    Undone,
+
+    /// <summary>First contact recorded.</summary>
+    ContactRecorded,
+
+    /// <summary>Feedback recorded: a real opportunity.</summary>
+    FeedbackQualified,
+
+    /// <summary>Feedback recorded: returned, or passed on.</summary>
+    FeedbackReturned,
+
+    /// <summary>You, the manager, have taken it.</summary>
+    YouTook,
+
+    /// <summary>It is assigned to Who.</summary>
+    AssignedTo,
+
+    /// <summary>Alerts are silent until At.</summary>
+    SnoozedUntil,
+
+    /// <summary>You are noted as away, until At or until you say that you are back.</summary>
+    NotedAway,
+
+    /// <summary>You are noted as back.</summary>
+    NotedBack,
+
+    /// <summary>Too late: Who accepted it at At.</summary>
+    OthersAccepted,
+
+    /// <summary>Too late: the offer has moved on; Who has it now (null: the manager's queue).</summary>
+    OfferOver,
+
+    /// <summary>You had declined this offer.</summary>
+    AlreadyDeclined,
+
+    /// <summary>The time to undo is over, or the first contact is recorded.</summary>
+    UndoOver,
+
+    /// <summary>The lead is no longer yours; Who has it.</summary>
+    NotYours,
+
+    /// <summary>This was recorded already, at At.</summary>
+    AlreadyRecorded,
+
+    /// <summary>The handoff has ended.</summary>
+    Ended,
+
+    /// <summary>The lead's data was erased.</summary>
+    Erased,
+
+    /// <summary>Something in the form is missing or wrong: Field (answered 422).</summary>
+    Invalid,
+}
+
+/// <summary>What a reader may choose from on a link page.</summary>
+public sealed record LinkChoices
+{
+    /// <summary>Reasons: code and text in the reader's language.</summary>
+    public ImmutableArray<(string Code, string Text)> Reasons { get; init; } = [];
+
+    /// <summary>Reps to assign to: opaque id, name, how many leads they hold, capacity, on shift now, away.</summary>
+    public ImmutableArray<RepChoice> Reps { get; init; } = [];
+
+    /// <summary>The latest time until which alerts can be silenced.</summary>
+    public Instant? SnoozeLatest { get; init; }
+
+    /// <summary>Whether the reader is away now, on an absence page.</summary>
+    public bool IsAway { get; init; }
+}
+
+/// <summary>A rep whom a manager may choose.</summary>
+public sealed record RepChoice(string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway);
+
+/// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>
+/// <param name="Page">The page.</param>
+/// <param name="Result">What became of it.</param>
+public sealed record LinkAnswer(LinkPage Page, LinkResult Result);
+
+/// <summary>The result of a post.</summary>
+public enum LinkResult
+{
+    /// <summary>200: done, or had been done by the same person before.</summary>
+    Done,
+
+    /// <summary>409: too late.</summary>
+    TooLate,
+
+    /// <summary>422: something is missing or wrong.</summary>
+    Invalid,
+
+    /// <summary>410 or 404, by the page.</summary>
+    NoLink,
+}

@@ -1,0 +1,46 @@
+using Handoff.Leads;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>Makes the links of a mail.</summary>
+/// <param name="protector">Seals the grants.</param>
+/// <param name="clock">The product's clock.</param>
+/// <param name="site">Where the pages are.</param>
+public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
+{
+    /// <summary>How long a rep can undo an acceptance (promise 2).</summary>
+    public static Duration UndoWithin => Undo.Within;
+
+    private static readonly Duration Lifetime = Duration.FromDays(30);
+
+    /// <summary>A link for one person to one purpose. An undo link lasts as long as the undo does, every other 30 days.</summary>
+    public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? acceptedAt = null)
+    {
+        var expires = purpose == LinkPurpose.Undo ? (acceptedAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
+        var token = protector.Protect(new(purpose, person, lead, offer, expires));
+        var page = purpose == LinkPurpose.Manage ? "m" : "r";
+        return new(purpose.Rel(), new Uri(site.BaseAddress, $"{page}/{token}").AbsoluteUri, lead?.Value);
+    }
+}
+
+/// <summary>Where people reach the product.</summary>
+/// <param name="BaseAddress">The public address, ending in a slash.</param>
+public sealed record Site(Uri BaseAddress);
+
+/// <summary>The words of purposes.</summary>
+public static class LinkPurposes
+{
+    /// <summary>The relation's word in mails and in the mailbox (DESIGN section 8).</summary>
+    public static string Rel(this LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.Offer => "offer",
+        LinkPurpose.Undo => "undo",
+        LinkPurpose.Contacted => "contacted",
+        LinkPurpose.Feedback => "feedback",
+        LinkPurpose.Manage => "manage",
+        LinkPurpose.Absence => "absence",
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a word."),
+    };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Leads;
+using Handoff.Service.Links;
+using NodaTime;
+
+namespace Handoff.Service.Mail;
+
+/// <summary>Everything that a mail about one lead may say; put together when it is delivered, never stored as it is.</summary>
+public sealed record MailModel
+{
+    /// <summary>What it says.</summary>
+    public required MessageKind Kind { get; init; }
+
+    /// <summary>Who reads it: name, language, zone.</summary>
+    public required Person Reader { get; init; }
+
+    /// <summary>The company, for the footer.</summary>
+    public required string Organisation { get; init; }
+
+    /// <summary>The product's time now.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>What it is about; exactly one, but for a digest.</summary>
+    public required ImmutableArray<MailItem> Items { get; init; }
+
+    /// <summary>Links that belong to no lead: absence.</summary>
+    public required ImmutableArray<MailLink> Links { get; init; }
+}
+
+/// <summary>One lead in a mail.</summary>
+public sealed record MailItem
+{
+    /// <summary>What is said of this lead (in a digest, each has its own).</summary>
+    public required MessageKind Kind { get; init; }
+
+    /// <summary>References and figures of the message.</summary>
+    public required MessageAbout About { get; init; }
+
+    /// <summary>The lead's state.</summary>
+    public required Lead Lead { get; init; }
+
+    /// <summary>The lead's personal data.</summary>
+    public required LeadRecord Record { get; init; }
+
+    /// <summary>The clock that the message speaks of, or the one that runs; null: none.</summary>
+    public required ClockRun? Clock { get; init; }
+
+    /// <summary>The reason of a return or decline, in the agreement's words; null: none.</summary>
+    public required Reason? Reason { get; init; }
+
+    /// <summary>The name of the owner, or of the team's manager for its queue; null: nobody.</summary>
+    public required string? OwnerName { get; init; }
+
+    /// <summary>The name of the other person (<see cref="MessageAbout.Other"/>), or null.</summary>
+    public required string? OtherName { get; init; }
+
+    /// <summary>Why this rep and why not the others, one or two sentences in English; empty where it does not apply.</summary>
+    public required string RoutingBecause { get; init; }
+
+    /// <summary>The links about this lead.</summary>
+    public required ImmutableArray<MailLink> Links { get; init; }
+}
+
+/// <summary>A mail ready to be sent.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">The plain text.</param>
+/// <param name="Html">The HTML document.</param>
+public sealed record RenderedMail(string Subject, string Text, string Html);
+
+/// <summary>Renders mails in the reader's language.</summary>
+public interface IMailRenderer
+{
+    /// <summary>Renders one mail. The same model gives the same mail.</summary>
+    ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation);
+}
