@@ -10,7 +10,7 @@ public sealed record Condition(ImmutableArray<FieldTest> Tests)
     public static Condition Always { get; } = new([]);
 }
 
-/// <summary>A test of one field of a lead. A missing field meets no test but <see cref="NotInList"/>.</summary>
+/// <summary>A test of one field of a lead. A missing field meets no test, not even <see cref="NotInList"/>.</summary>
 /// <param name="Field">The field's name, such as <c>job_title</c>, <c>email_domain</c>, <c>score</c>.</param>
 public abstract record FieldTest(string Field)
 {
