@@ -10,6 +10,10 @@ internal static class Acme
 {
     public static readonly Instant AsOf = Instant.FromUtc(2026, 11, 2, 9, 0);
 
+    public const string AgreementFile = "agreement.yaml";
+    public const string PeopleFile = "people.yaml";
+    public const string SourcesFile = "sources.yaml";
+
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
 
     public static ImmutableDictionary<string, string> Files { get; } = System.IO.Directory.EnumerateFiles(Directory)
@@ -32,6 +36,9 @@ internal static class Acme
         FolderReading.Refused refused => refused.Mistakes.Select(mistake => mistake.ToString()),
         _ => [],
     };
+
+    /// <summary>Asserts that these are the mistakes, all of them and in this order.</summary>
+    public static void Told(IReadOnlyDictionary<string, string> files, params string[] expected) => Assert.Equal(expected, Mistakes(files));
 
     /// <summary>The sample with one text of one file replaced; the text must stand there once.</summary>
     public static ImmutableDictionary<string, string> With(this ImmutableDictionary<string, string> files, string file, string text, string by)

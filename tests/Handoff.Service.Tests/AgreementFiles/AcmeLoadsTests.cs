@@ -81,8 +81,8 @@ public sealed class AcmeLoadsTests
     public void What_later_features_need_is_kept()
     {
         Assert.Equal(7, Folder.Agreement.Commitments.Length);
-        Assert.Equal(new Commitment(Side.Marketing, "qualified_leads", 120, false, Agreements.Period.Month, false), Folder.Agreement.Commitments[0]);
-        Assert.Equal(new Commitment(Side.Marketing, "email_open_rate", 22, true, Agreements.Period.Month, true), Folder.Agreement.Commitments[3]);
+        Assert.Equal(new Commitment(Side.Marketing, "qualified_leads", 120, false, Handoff.Agreements.Period.Month, false), Folder.Agreement.Commitments[0]);
+        Assert.Equal(new Commitment(Side.Marketing, "email_open_rate", 22, true, Handoff.Agreements.Period.Month, true), Folder.Agreement.Commitments[3]);
         Assert.Equal(new AlertTerms(Duration.FromMinutes(5), 50), Folder.Agreement.Alerts);
         Assert.Equal(("0 10 * * TUE#1", 45), (Folder.Agreement.Alignment!.Meeting!.Every, Folder.Agreement.Alignment.Meeting.Minutes));
         Assert.Equal([Side.Marketing, Side.Sales], Folder.Agreement.Alignment.Report!.To.ToArray());

@@ -15,9 +15,6 @@ internal sealed class StaffMeaning
 
     private StaffMeaning(IReadOnlyList<TeamForm> teams) => _teams = teams;
 
-    /// <summary>Everybody who is named in one of the two lists.</summary>
-    public IReadOnlyCollection<PersonId> People => _known.Keys;
-
     /// <summary>Reads both lists and tells what does not go together.</summary>
     public static StaffMeaning Read(PeopleForm form, IReadOnlyCollection<string> calendars, Findings findings)
     {

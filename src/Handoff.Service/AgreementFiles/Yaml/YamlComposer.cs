@@ -19,6 +19,7 @@ internal sealed class YamlComposer
     private readonly string _file;
     private readonly Func<string, string?> _environment;
     private readonly Findings _findings;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Dictionary<string, (YamlNode Node, int Size, int Depth)> _anchors = new(StringComparer.Ordinal);
 
@@ -27,20 +28,21 @@ internal sealed class YamlComposer
         _file = file;
         _environment = environment;
         _findings = findings;
-        _parser = new Parser(new StringReader(text));
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
     }
 
     /// <summary>The root of the file, or null when its syntax, size or emptiness was told as a mistake.</summary>
     public static YamlNode? Compose(string file, string text, Func<string, string?> environment, Findings findings)
     {
+        var composer = new YamlComposer(file, text, environment, findings);
         try
         {
-            return new YamlComposer(file, text, environment, findings).Document();
+            return composer.Document();
         }
         catch (YamlException wrong)
         {
-            var at = wrong.Start.Line > 0 ? PlaceOf(file, wrong.Start) : Place.StartOf(file);
-            findings.Add(at, $"this is not YAML: {FirstLine(wrong)}");
+            findings.Add(composer.Latest(wrong.Start), $"this is not YAML: {FirstLine(wrong)}");
             return null;
         }
         catch (Refusal refusal)
@@ -147,6 +149,13 @@ internal sealed class YamlComposer
         size + by <= MaxNodes ? size + by : throw new Refusal(at, $"this unfolds to more than {MaxNodes} values");
 
     private static Refusal TooDeep(Place at) => new(at, $"this is more than {MaxDepth} levels deep");
+
+    // Some errors are placed at the beginning of what they broke, long before the line to look at: where the reading stopped is nearer to it.
+    private Place Latest(Mark wrong)
+    {
+        var mark = wrong.Index >= (_parser.Current?.End ?? wrong).Index ? wrong : _scanner.CurrentPosition;
+        return mark.Line > 0 ? PlaceOf(_file, mark) : Place.StartOf(_file);
+    }
 
     private static Place PlaceOf(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
 
