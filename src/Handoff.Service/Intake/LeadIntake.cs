@@ -87,7 +87,7 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         {
             NewKey = key,
             Record = LeadVault.Seal(id.Value, key, RecordOf(form, contact)),
-            Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. deliveries.Claims(delivery, answer, request, now)],
+            Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
         return result == CommitResult.Committed ? answer : null;
     }

@@ -5,7 +5,6 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
-using NodaTime;
 
 namespace Handoff.Service.Leads;
 

@@ -49,7 +49,7 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
         SaveAsync(stream, (box, now) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
 
     /// <summary>Which alerts no longer say what is so.</summary>
-    public async ValueTask<HashSet<Alert>> OvertakenAsync(ImmutableArray<Alert> alerts, CancellationToken cancellation)
+    public async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(ImmutableArray<Alert> alerts, CancellationToken cancellation)
     {
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
