@@ -34,6 +34,9 @@ public sealed record AlertBox
     /// <summary>When the open window ends, or null: none is open.</summary>
     public Instant? WindowEndsAt { get; init; }
 
+    /// <summary>Whether the window has ended and waits for the person's opening.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>Alerts that wait for the window's end.</summary>
     public ImmutableArray<Alert> Waiting { get; init; } = [];
 

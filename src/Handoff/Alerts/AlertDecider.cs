@@ -8,13 +8,23 @@ namespace Handoff.Alerts;
 /// <summary>Groups a person's alerts; pure, as <see cref="LeadDecider"/> is.</summary>
 public static class AlertDecider
 {
-    /// <summary>A lead delivers an alert. The store sees to it that the same one is delivered once.</summary>
+    /// <summary>
+    /// A lead delivers an alert: the first goes at once and opens a window. One that is known changes nothing; the store sees to it that one
+    /// which has been sent is not delivered again.
+    /// </summary>
     public static ImmutableArray<AlertEvent> Raise(AlertBox box, PersonId person, Alert alert, Duration groupWithin, Instant now)
     {
+        bool IsKnown(Alert other) => other.Lead == alert.Lead && other.Number == alert.Number;
+        if (box.Waiting.Any(IsKnown) || box.Outbox.Any(mail => mail.Alerts.Any(IsKnown)))
+            return [];
         var raised = new AlertRaised(now, person, alert);
-        return box.WindowEndsAt is not null
-            ? [raised]
-            : [raised, new AlertMailOwed(now, box.Mails + 1, [alert], 0), new WindowOpened(now, now + groupWithin)];
+        return box switch
+        {
+            { WindowEndsAt: null } => [raised, new AlertMailOwed(now, box.Mails + 1, [alert], 0), new WindowOpened(now, now + groupWithin)],
+            // What may go at any hour does not wait for the opening for which the others wait.
+            { IsHeld: true } when alert.AtAnyHour => [raised, new WindowHeld(now, now)],
+            _ => [raised],
+        };
     }
 
     /// <summary>The window's end, when it has come.</summary>
@@ -44,10 +54,11 @@ public static class AlertDecider
             return [];
         if (delivery.Result == DeliveryResult.Sent)
             return [new AlertMailSent(now, owed.Number)];
-        if (delivery.Result == DeliveryResult.Refused || now - (owed.FirstTriedAt ?? now) >= Duration.FromDays(1))
+        var patience = Duration.FromDays(1);
+        if (delivery.Result == DeliveryResult.Refused || now - (owed.FirstTriedAt ?? now) >= patience)
             return [new AlertMailParked(now, owed.Number, delivery.Result == DeliveryResult.Refused, delivery.Reason)];
         var pause = Duration.Max(RetryPauses.After(owed.Attempts + 1), delivery.RetryAfter ?? Duration.Zero);
-        return [new AlertMailFailed(now, owed.Number, now + pause, delivery.Reason)];
+        return [new AlertMailFailed(now, owed.Number, Instant.Min(now + pause, (owed.FirstTriedAt ?? now) + patience), delivery.Reason)];
     }
 
     /// <summary>The state after a series of events.</summary>
@@ -57,9 +68,9 @@ public static class AlertDecider
     public static AlertBox Evolve(AlertBox box, AlertEvent happened) => happened switch
     {
         AlertRaised e => box with { Person = e.Person, Waiting = box.Waiting.Add(e.Alert) },
-        WindowOpened e => box with { WindowEndsAt = e.EndsAt },
-        WindowHeld e => box with { WindowEndsAt = e.EndsAt },
-        WindowClosed => box with { WindowEndsAt = null, Waiting = [] },
+        WindowOpened e => box with { WindowEndsAt = e.EndsAt, IsHeld = false },
+        WindowHeld e => box with { WindowEndsAt = e.EndsAt, IsHeld = e.EndsAt > e.At },
+        WindowClosed => box with { WindowEndsAt = null, IsHeld = false, Waiting = [] },
         AlertMailOwed e => box with { Waiting = [], Mails = e.Number, Outbox = box.Outbox.Add(new(e.Number, e.Alerts, e.At, 0, null)) },
         AlertMailSent e => Drop(box, e.Number),
         AlertMailParked e => Drop(box, e.Number) with { Parked = box.Parked + 1 },

@@ -24,7 +24,7 @@ public sealed record AlertRaised(Instant At, PersonId Person, Alert Alert) : Ale
 /// <summary>A window opened: what comes until its end waits for it.</summary>
 public sealed record WindowOpened(Instant At, Instant EndsAt) : AlertEvent(At);
 
-/// <summary>The window's end waits for the person's next opening.</summary>
+/// <summary>The window's end waits for the person's next opening; or no longer, for an alert that may go at any hour.</summary>
 public sealed record WindowHeld(Instant At, Instant EndsAt) : AlertEvent(At);
 
 /// <summary>The window ended with nothing that was still true.</summary>

@@ -25,20 +25,22 @@ internal static class ClockEvolution
         {
             Plan = e.Plan,
             ExcuseUsedFor = e.Cause == ReplanCause.ChangedHands ? clock.ExcuseUsedFor : clock.AbsentSince ?? clock.ExcuseUsedFor,
+            Pauses = clock.PausedAt is { } since ? clock.Pauses.Add(new(since, e.At)) : clock.Pauses,
             PausedAt = null,
             PauseEndsAt = null,
             AbsentSince = null,
         }),
         ClockPaused e => Change(clocks, e.Clock, clock => clock with
         {
-            PausedAt = e.At,
+            // Only its end moves when the absence is prolonged or cut short.
+            PausedAt = clock.PausedAt ?? e.At,
             PauseEndsAt = e.Until,
             AbsentSince = e.AbsentSince,
-            Plan = clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At },
+            Plan = clock.PausedAt is null ? clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At } : clock.Plan,
         }),
         ClockMet e => Change(clocks, e.Clock, clock => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
         ClockBreached e => Change(clocks, e.Clock, clock => clock with { BreachedAt = e.At }),
-        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, PausedAt = null, PauseEndsAt = null }),
+        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
         ClockReopened e => Reopen(clocks, e),
         RungPassed e => Change(clocks, e.Clock, clock => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
         AlertRepeated e => Change(clocks, e.Clock, clock => clock with { RepeatAt = e.RepeatAt }),
@@ -52,7 +54,7 @@ internal static class ClockEvolution
         {
             var clock = clocks[i];
             if (clock.IsUnmet && clock.Holdings[^1].Who != holder)
-                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.Add(new(holder, at)) });
+                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.Add(new(holder, at)), AbsentSince = null, ExcuseUsedFor = null });
         }
 
         return clocks;

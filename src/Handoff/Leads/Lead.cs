@@ -13,7 +13,11 @@ namespace Handoff.Leads;
 /// <param name="At">When it was made.</param>
 /// <param name="Team">The team of the rota on which it was made.</param>
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
-public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund);
+public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund)
+{
+    /// <summary>The numbers of its messages, so that a bounce reported after the provider took one is known for what it is.</summary>
+    public ImmutableArray<int> Mails { get; init; } = [];
+}
 
 /// <summary>The acceptance that stands.</summary>
 /// <param name="By">Who accepted.</param>

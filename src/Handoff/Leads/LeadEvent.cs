@@ -87,7 +87,10 @@ public sealed record ClockMet(Instant At, ClockName Clock) : LeadEvent(At);
 public sealed record ClockBreached(Instant At, ClockName Clock, Instant Due, ImmutableArray<Charge> Charges) : LeadEvent(At);
 
 /// <summary>The clock no longer counts.</summary>
-public sealed record ClockCancelled(Instant At, ClockName Clock) : LeadEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Clock">Which.</param>
+/// <param name="Withdrawn">Whether the promise itself was withdrawn (an undo), so that a breach of it counts no more.</param>
+public sealed record ClockCancelled(Instant At, ClockName Clock, bool Withdrawn = false) : LeadEvent(At);
 
 /// <summary>After an undo: the clock runs on as if it had never been met.</summary>
 public sealed record ClockReopened(Instant At, ClockName Clock) : LeadEvent(At);

@@ -18,7 +18,7 @@ public static class LeadEvolution
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
         LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
-        LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At },
+        LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },
         LeftWithMarketing => Ended(lead, LeadStatus.Nurture, Owner.Marketing),
         TakenForSpam => Ended(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Ended(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
@@ -42,7 +42,7 @@ public static class LeadEvolution
         AlertsSnoozed e => lead with { Snoozes = [.. lead.Snoozes.Where(s => s.Until > e.At && s.By != e.By), new(e.By, e.Until)] },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
         LeadErased => Ended(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [] },
-        MessageOwed e => lead with { Outbox = lead.Outbox.Add(e.Message), Messages = Math.Max(lead.Messages, e.Message.Number) },
+        MessageOwed e => Owe(lead, e.Message),
         MessageReleased e => Change(lead, e.Number, m => m with { IsHeld = false, NotBefore = e.At }),
         MessageHeld e => Change(lead, e.Number, m => m with { IsHeld = true, To = e.To, NotBefore = e.Until }),
         MessageFailed e => Change(lead, e.Number, m => m with
@@ -53,7 +53,7 @@ public static class LeadEvolution
         }),
         MessageSent e => Drop(lead, e.Number),
         MessageOvertaken e => Drop(lead, e.Number),
-        MessageParked e => Drop(lead, e.Number),
+        MessageParked e => Drop(lead, e.Number) with { Offer = lead.Offer is { } offer ? offer with { Mails = offer.Mails.Remove(e.Number) } : null },
         _ => lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) },
     };
 
@@ -88,7 +88,8 @@ public static class LeadEvolution
 
     private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause, e.At) with
     {
-        Excluded = e.Who.Aggregate(lead.Excluded, Exclude),
+        // Where a manager stepped in, the reps did not let the offer lapse.
+        Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : e.Who.Aggregate(lead.Excluded, Exclude),
     };
 
     private static Lead Routable(Lead lead, MoveCause cause, Instant at) => Unheld(lead) with
@@ -140,6 +141,15 @@ public static class LeadEvolution
     };
 
     private static Lead Unheld(Lead lead) => lead with { Offer = null, Hold = null, ReviewAt = null };
+
+    private static Lead Owe(Lead lead, OwedMessage message) => lead with
+    {
+        Outbox = lead.Outbox.Add(message),
+        Messages = Math.Max(lead.Messages, message.Number),
+        Offer = message.Kind == MessageKind.Offer && lead.Offer is { } offer && offer.Number == message.About.Offer
+            ? offer with { Mails = offer.Mails.Add(message.Number) }
+            : lead.Offer,
+    };
 
     private static ImmutableArray<PersonId> Exclude(ImmutableArray<PersonId> excluded, PersonId who) =>
         excluded.Contains(who) ? excluded : excluded.Add(who);

@@ -8,9 +8,15 @@ public static class RotaEffects
     /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (DESIGN section 8).</summary>
     public static IEnumerable<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
     {
-        var choice = happened switch { Offered e => e.Choice, Assigned e => e.Choice, _ => null };
-        if (choice is { Deltas.IsEmpty: false })
-            yield return new(choice.Team, choice.Deltas, choice.Deltas.Any(delta => delta.GotTurn));
+        var (choice, deltas) = happened switch
+        {
+            Offered { Choice: { } c } => (c, c.Deltas),
+            // Of those whom a claim would have asked only one has it.
+            Assigned { Choice: { } c } e => (c, c.Deltas.RemoveAll(delta => delta.GotTurn && delta.Rep != e.To)),
+            _ => (null, []),
+        };
+        if (choice is not null && !deltas.IsEmpty)
+            yield return new(choice.Team, deltas, deltas.Any(delta => delta.GotTurn));
 
         var creditBack = happened switch
         {

@@ -29,9 +29,14 @@ internal static class Charging
             : [.. ran.Where(one => one.Ran > Duration.Zero).Select(one => new Charge(one.Who, one.Ran, Percent(one.Ran, total)))];
     }
 
-    private static Duration Open(LeadTurn turn, ClockRun clock, PersonId? who, Instant from, Instant to) =>
-        clock.Mode == ClockMode.Elapsed ? to - from
-        : turn.CalendarOf(clock.Name == Agreements.ClockName.Accept ? null : who).OpenBetween(from, to);
+    /// <summary>The clock's time between the two, without its pauses.</summary>
+    private static Duration Open(LeadTurn turn, ClockRun clock, PersonId? who, Instant from, Instant to)
+    {
+        var calendar = turn.CalendarOf(clock.Name == Agreements.ClockName.Accept ? null : who);
+        Duration Between(Instant start, Instant end) =>
+            start >= end ? Duration.Zero : clock.Mode == ClockMode.Elapsed ? end - start : calendar.OpenBetween(start, end);
+        return clock.Pauses.Aggregate(Between(from, to), (ran, pause) => ran - Between(Instant.Max(from, pause.From), Instant.Min(to, pause.To)));
+    }
 
     private static int Percent(Duration part, Duration whole) =>
         (int)Math.Round(100 * part.TotalSeconds / whole.TotalSeconds, MidpointRounding.AwayFromZero);

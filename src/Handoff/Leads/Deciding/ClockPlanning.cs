@@ -43,16 +43,25 @@ internal static class ClockPlanning
         if (clock.PausedAt is not null)
             Replan(turn, clock, next, clock.Plan.Ran, clock.Plan.DaysRun, ReplanCause.PauseEnded);
         else if (next.Name != clock.Plan.Calendar)
-            Replan(turn, clock, next, RanBy(clock, turn.CalendarOf(from), turn.Now), DaysRunBy(clock, turn.CalendarOf(from), turn.Now), ReplanCause.ChangedHands);
+        {
+            var before = turn.CalendarOf(clock, from);
+            Replan(turn, clock, next, RanBy(clock, before, turn.Now), DaysRunBy(clock, before, turn.Now), ReplanCause.ChangedHands);
+        }
     }
 
+    /// <summary>Pauses the clock for the absence; of one that stands still already, moves the end of the pause if the absence ends otherwise.</summary>
     public static void Pause(LeadTurn turn, ClockRun clock, PersonId owner, Absence absence)
     {
-        var calendar = turn.CalendarOf(owner);
-        var longest = calendar.AddWorkingDays(turn.Now, ExcusedWorkingDays);
+        var calendar = turn.CalendarOf(clock, owner);
+        var longest = LongestPause(turn, clock, owner);
         var until = absence.End is { } end && end < longest ? end : longest;
-        turn.Emit(new ClockPaused(turn.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, turn.Now), DaysRunBy(clock, calendar, turn.Now)));
+        if (until != clock.PauseEndsAt)
+            turn.Emit(new ClockPaused(turn.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, turn.Now), DaysRunBy(clock, calendar, turn.Now)));
     }
+
+    /// <summary>Until when a pause is excused.</summary>
+    public static Instant LongestPause(LeadTurn turn, ClockRun clock, PersonId owner) =>
+        turn.CalendarOf(owner).AddWorkingDays(clock.PausedAt ?? turn.Now, ExcusedWorkingDays);
 
     public static void Resume(LeadTurn turn, ClockRun clock, PersonId owner, ReplanCause cause) =>
         Replan(turn, clock, turn.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
@@ -70,7 +79,7 @@ internal static class ClockPlanning
 
     private static int DaysRunBy(ClockRun clock, BusinessCalendar calendar, Instant at)
     {
-        if (!clock.Within.IsDays || clock.Mode == ClockMode.Elapsed || at <= clock.Plan.From)
+        if (clock.PausedAt is not null || !clock.Within.IsDays || clock.Mode == ClockMode.Elapsed || at <= clock.Plan.From)
             return clock.Plan.DaysRun;
         return clock.Plan.DaysRun + calendar.WholeWorkingDaysBetween(clock.Plan.From, at);
     }

@@ -27,11 +27,31 @@ internal static class DueWork
         return new Answer.Done();
     }
 
-    /// <summary>An ordinary turn: rungs, absences, shifts, held messages, the next offer.</summary>
+    /// <summary>An ordinary turn: absences, shifts, the next offer, rungs, held messages. Of a reply: only the rungs that came before it.</summary>
     public static void Advance(LeadTurn turn, Settles settles)
     {
-        if (settles == Settles.Nothing)
-            Reviewing.Review(turn);
+        if (settles != Settles.Nothing)
+        {
+            ClimbLadder(turn, settles);
+            return;
+        }
+
+        // A clock that is about to stand still first carries out what fell due while it ran.
+        if (turn.Lead.Status == LeadStatus.Contacted)
+            ClimbLadder(turn, settles);
+        Reviewing.Review(turn);
+        if (turn.Lead.AwaitsRouting)
+            Offering.Next(turn);
+        ClimbLadder(turn, settles);
+        foreach (var message in turn.Lead.Outbox)
+        {
+            if (message.IsHeld && message.NotBefore <= turn.Now && Overtaking.StillSays(turn.Lead, message))
+                Messages.DecideAgain(turn, message);
+        }
+    }
+
+    private static void ClimbLadder(LeadTurn turn, Settles settles)
+    {
         while (NextDue(turn) is { } clock)
         {
             if (clock.BreachedAt is null && clock.Plan.Due <= (NextRung(clock) ?? Instant.MaxValue))
@@ -40,18 +60,6 @@ internal static class DueWork
                 PassRung(turn, clock, settles);
             else
                 RepeatAlert(turn, clock, settles);
-            if (settles == Settles.Nothing && turn.Lead.AwaitsRouting)
-                Offering.Next(turn);
-        }
-
-        if (settles != Settles.Nothing)
-            return;
-        if (turn.Lead.AwaitsRouting)
-            Offering.Next(turn);
-        foreach (var message in turn.Lead.Outbox)
-        {
-            if (message.IsHeld && message.NotBefore <= turn.Now && Overtaking.StillSays(turn.Lead, message))
-                Messages.DecideAgain(turn, message);
         }
     }
 
@@ -74,11 +82,13 @@ internal static class DueWork
             return;
         var atAnyHour = clock.Mode == ClockMode.Elapsed;
         var about = About(turn, clock, rung.At);
-        if (rung.RemindRep)
+        // Whoever has got the lead since the rung fell due is not the one to be reminded, nor to lose it.
+        var isHolders = HeldSince(turn, clock) < dueAt;
+        if (rung.RemindRep && isHolders)
             Remind(turn, about, atAnyHour, dueAt);
         if (rung.Alert is { } target)
             Messages.Alert(turn, MessageKind.Breach, target, about, atAnyHour, dueAt);
-        if (rung.Reassign && settles != Settles.Hands)
+        if (rung.Reassign && isHolders && settles != Settles.Hands)
             Reassign(turn);
     }
 
@@ -88,8 +98,21 @@ internal static class DueWork
         if (settles == Settles.Everything)
             return;
         var last = turn.Agreement.Ladders[clock.Ladder].Rungs[^1];
-        Messages.Alert(turn, MessageKind.Breach, last.Alert ?? AlertTarget.Manager, About(turn, clock, last.At), clock.Mode == ClockMode.Elapsed);
+        var atAnyHour = clock.Mode == ClockMode.Elapsed;
+        // A ladder that ends in a reminder repeats that, until the promise is broken: then somebody else has to know.
+        if (last.Alert is null && clock.BreachedAt is null)
+            Remind(turn, About(turn, clock, last.At), atAnyHour, turn.Now);
+        else
+            Messages.Alert(turn, MessageKind.Breach, last.Alert ?? AlertTarget.Manager, About(turn, clock, last.At), atAnyHour);
     }
+
+    /// <summary>Since when the lead is in the hands it is in; the manager's queue has always had it.</summary>
+    private static Instant HeldSince(LeadTurn turn, ClockRun clock) => turn.Lead switch
+    {
+        { Offer: { } offer } => offer.At,
+        { Status: LeadStatus.Qualified } => Instant.MinValue,
+        _ => clock.Holdings[^1].From,
+    };
 
     private static MessageAbout About(LeadTurn turn, ClockRun clock, int percent) =>
         new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = turn.Lead.Offer?.Number ?? 0, Other = turn.Lead.Owner.Who };

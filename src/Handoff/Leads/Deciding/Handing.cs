@@ -12,6 +12,8 @@ internal static class Handing
     {
         if (turn.Lead.Owner.Who is not { } from)
             return;
+        // A lead that moves on before its owner was told of it costs the owner nothing (DESIGN section 6).
+        creditBack = creditBack || turn.Lead.Outbox.Any(message => message.Kind == MessageKind.Assigned && message.To == from);
         var choice = turn.Route(notTo: from);
         if (choice is { Chosen: [var rep, ..] })
         {
@@ -19,8 +21,13 @@ internal static class Handing
             return;
         }
 
-        if (turn.Team is { } team && Messages.OnDuty(turn, team, atAnyHour: false, dueAt: null) is var manager && manager != from)
+        var manager = turn.Team is { } team ? Messages.OnDuty(turn, team, atAnyHour: false, dueAt: null) : from;
+        var moves = manager != from && (cause != MoveCause.Absence || !Messages.IsAway(turn, manager));
+        if (moves)
             To(turn, from, manager, cause, team: null, choice: null, creditBack);
+        // An absence is looked at in every turn; where nobody can take over, the ladder tells those who answer for it.
+        if (!moves && cause == MoveCause.Absence)
+            return;
         Messages.Alert(turn, MessageKind.NobodyEligible, AlertTarget.Manager,
             new() { Clock = turn.Lead.UnmetClock?.Name, Cause = cause, Other = from }, Offering.AtAnyHour(turn));
     }
@@ -32,6 +39,7 @@ internal static class Handing
         var clock = turn.Lead.UnmetClock;
         Messages.Owe(turn, MessageKind.Assigned, to, new() { Clock = clock?.Name, Due = clock?.Plan.Due, Cause = cause, Other = from },
             atAnyHour: cause == MoveCause.Taken || Offering.AtAnyHour(turn));
-        Messages.Owe(turn, MessageKind.MovedOn, from, new() { Cause = cause, Other = to });
+        if (cause != MoveCause.Rerouted)
+            Messages.Owe(turn, MessageKind.MovedOn, from, new() { Cause = cause, Other = to });
     }
 }

@@ -35,7 +35,7 @@ internal static class ManagerActions
                 if (turn.Lead.Offer is { IsClaim: false } offer && offer.To[0] == command.To)
                     return new Answer.AlreadyDone();
                 DueWork.Advance(turn, Settles.Hands);
-                Offering.Lapse(turn, MoveCause.AssignedByManager);
+                Offering.Lapse(turn, MoveCause.AssignedByManager, except: command.To);
                 Offering.To(turn, [command.To], isClaim: false, team.Name, command.By, choice: null);
                 return new Answer.Done();
             case LeadStatus.Accepted or LeadStatus.Contacted when turn.Lead.Owner.Who is { } owner:

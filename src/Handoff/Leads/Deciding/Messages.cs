@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Routing;
 using NodaTime;
 
 namespace Handoff.Leads.Deciding;
@@ -13,6 +14,9 @@ internal static class Messages
 
     public static void Owe(LeadTurn turn, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
     {
+        // Somebody who has left the files is not written to: nobody would read it.
+        if (kind != MessageKind.Touch && turn.Staff.Find(to) is null)
+            return;
         var open = atAnyHour || IsReachable(turn, to, dueAt);
         turn.Emit(new MessageOwed(turn.Now, new()
         {
@@ -21,7 +25,7 @@ internal static class Messages
             To = to,
             About = about,
             OwedAt = turn.Now,
-            NotBefore = open ? turn.Now : NextAtWork(turn, to),
+            NotBefore = open ? turn.Now : NextAtWork(turn, kind, to),
             IsHeld = !open,
             AtAnyHour = atAnyHour,
         }));
@@ -31,10 +35,13 @@ internal static class Messages
     public static void Alert(
         LeadTurn turn, MessageKind kind, AlertTarget target, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
     {
-        if (turn.Team is not { } team)
-            return;
-        var to = target == AlertTarget.Director && team.Director is { } director ? director : OnDuty(turn, team, atAnyHour, dueAt);
-        if (!turn.Lead.Snoozes.Any(snooze => snooze.By == to && turn.Now < snooze.Until))
+        var to = turn.Team switch
+        {
+            null => turn.Agreement.SignedBySales, // the team is no longer in the files: the head of sales answers for what it leaves
+            { Director: { } director } when target == AlertTarget.Director => director,
+            var team => OnDuty(turn, team, atAnyHour, dueAt),
+        };
+        if (!IsSnoozed(turn, to))
             Owe(turn, kind, to, about, atAnyHour, dueAt);
     }
 
@@ -52,9 +59,13 @@ internal static class Messages
     public static void DecideAgain(LeadTurn turn, OwedMessage message)
     {
         var to = message.To;
-        if (message.IsAlert && turn.Team is { } team && (to == team.Manager || to == team.Deputy))
+        if (IsDutys(turn, message.Kind, to) && turn.Team is { } team)
             to = OnDuty(turn, team, message.AtAnyHour, null);
-        if (IsReachable(turn, to, null) || turn.Staff.Find(to) is null)
+        if (turn.Staff.Find(to) is null || (message.IsAlert && IsSnoozed(turn, to)))
+        {
+            turn.Emit(new MessageOvertaken(turn.Now, message.Number));
+        }
+        else if (IsReachable(turn, to, null))
         {
             if (to != message.To)
                 turn.Emit(new MessageHeld(turn.Now, message.Number, to, turn.Now));
@@ -62,11 +73,11 @@ internal static class Messages
         }
         else
         {
-            turn.Emit(new MessageHeld(turn.Now, message.Number, to, NextAtWork(turn, to)));
+            turn.Emit(new MessageHeld(turn.Now, message.Number, to, NextAtWork(turn, message.Kind, to)));
         }
     }
 
-    private static bool IsAway(LeadTurn turn, PersonId who) => turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null;
+    public static bool IsAway(LeadTurn turn, PersonId who) => turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null;
 
     private static bool IsReachable(LeadTurn turn, PersonId who, Instant? dueAt)
     {
@@ -76,21 +87,21 @@ internal static class Messages
             || (dueAt is { } due && turn.Now - due < AtClosing && person.Calendar.IsClosing(due));
     }
 
-    /// <summary>When the person is next at work; of somebody who has left the files, or never comes back, a day from now: then it is decided again.</summary>
-    private static Instant NextAtWork(LeadTurn turn, PersonId who)
+    /// <summary>When the person, or who stands in, is next at work; when that is not known, a day from now: then it is decided again.</summary>
+    private static Instant NextAtWork(LeadTurn turn, MessageKind kind, PersonId who)
     {
-        var again = turn.Now + Duration.FromDays(1);
-        if (turn.Staff.Find(who) is not { } person)
-            return again;
-        var at = turn.Now;
-        while (person.AbsenceAt(at) is { } absence)
-        {
-            if (absence.End is not { } end)
-                return again;
-            at = end;
-        }
-
-        var opening = person.Calendar.NextOpening(at);
-        return opening is not { } open ? again : person.AbsenceAt(open) is { End: { } back } ? back : open;
+        var next = NextOnShift(turn, who);
+        if (IsDutys(turn, kind, who) && turn.Team is { Deputy: { } deputy } team)
+            next = Instant.Min(next, NextOnShift(turn, who == deputy ? team.Manager : deputy));
+        return next;
     }
+
+    private static Instant NextOnShift(LeadTurn turn, PersonId who) =>
+        (turn.Staff.Find(who) is { } person ? Shifts.NextOnShift(person, turn.Now) : null) ?? turn.Now + Duration.FromDays(1);
+
+    /// <summary>Whether a message is for the manager or the deputy, whoever is on duty.</summary>
+    private static bool IsDutys(LeadTurn turn, MessageKind kind, PersonId to) =>
+        OwedMessage.IsAlertKind(kind) && turn.Team is { } team && (to == team.Manager || to == team.Deputy) && to != team.Director;
+
+    private static bool IsSnoozed(LeadTurn turn, PersonId who) => turn.Lead.Snoozes.Any(snooze => snooze.By == who && turn.Now < snooze.Until);
 }

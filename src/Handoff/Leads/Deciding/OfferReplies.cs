@@ -13,7 +13,10 @@ internal static class OfferReplies
         if (Standing(turn, command.By, command.Offer) is { } late)
             return late;
         DueWork.Advance(turn, Settles.Everything);
+        var others = turn.Lead.Offer is { IsClaim: true } claim ? Offering.Seen(turn.Lead, claim).Remove(command.By) : [];
         Take(turn, command.By, command.Offer);
+        foreach (var other in others)
+            Messages.Owe(turn, MessageKind.MovedOn, other, new() { Offer = command.Offer, Cause = MoveCause.ClaimedByOther, Other = command.By });
         return new Answer.Done();
     }
 
@@ -62,9 +65,10 @@ internal static class OfferReplies
         if (!turn.Lead.Owner.Is(command.By))
             return new Answer.TooLate(LateCause.NotYours);
         // The first contact was promised by an acceptance that is withdrawn: nothing that fell due of it counts any more.
-        turn.Emit(new ClockCancelled(turn.Now, ClockName.FirstContact));
-        turn.Emit(new AcceptanceUndone(turn.Now, command.By, CreditBack: false));
+        if (turn.Lead.Unmet(ClockName.FirstContact) is not null)
+            turn.Emit(new ClockCancelled(turn.Now, ClockName.FirstContact, Withdrawn: true));
         turn.Emit(new ClockReopened(turn.Now, ClockName.Accept));
+        turn.Emit(new AcceptanceUndone(turn.Now, command.By, CreditBack: false));
         DueWork.Advance(turn, Settles.Nothing);
         return new Answer.Done();
     }
@@ -76,8 +80,11 @@ internal static class OfferReplies
             return null;
         if (turn.Lead.Declines.Contains(new(by, number)))
             return new(LateCause.AlreadyDeclined);
-        if (turn.Lead.Acceptance is not null)
-            return new(LateCause.OthersAccepted);
-        return new(turn.Lead.Status.HasClocks() ? LateCause.OfferOver : LateCause.Ended);
+        return new((turn.Lead.Status, turn.Lead.Acceptance) switch
+        {
+            (LeadStatus.Erased, _) => LateCause.Ended,
+            (_, { } acceptance) => acceptance.By == by ? LateCause.NotYours : LateCause.OthersAccepted,
+            _ => turn.Lead.Status.HasClocks() ? LateCause.OfferOver : LateCause.Ended,
+        });
     }
 }

@@ -35,20 +35,26 @@ internal static class Offering
             Messages.Owe(turn, MessageKind.Offer, rep, new() { Offer = number, Clock = ClockName.Accept, Due = due, Cause = choice is null ? MoveCause.AssignedByManager : null }, AtAnyHour(turn));
     }
 
-    /// <summary>Ends the offer that stands; the rep is told unless the rep ended it.</summary>
-    public static void Lapse(LeadTurn turn, MoveCause cause)
+    /// <summary>Ends the offer that stands; those who have seen it are told, but for <paramref name="except"/>, who is asked again.</summary>
+    public static void Lapse(LeadTurn turn, MoveCause cause, PersonId? except = null)
     {
         if (turn.Lead.Offer is not { } offer)
             return;
-        var unseen = turn.Lead.Outbox.Any(message => message.Kind == MessageKind.Offer && message.About.Offer == offer.Number);
+        var seen = Seen(turn.Lead, offer);
         // Only a rep who had the offer and let it run out pays for the turn (DESIGN section 6).
-        var creditBack = cause != MoveCause.Reassigned || unseen;
-        turn.Emit(new OfferLapsed(turn.Now, offer.Number, offer.To, cause, creditBack));
-        if (unseen || cause == MoveCause.Undeliverable)
+        turn.Emit(new OfferLapsed(turn.Now, offer.Number, offer.To, cause, CreditBack: cause != MoveCause.Reassigned || seen.IsEmpty));
+        if (cause == MoveCause.Undeliverable)
             return;
-        foreach (var rep in offer.To)
-            Messages.Owe(turn, MessageKind.MovedOn, rep, new() { Offer = offer.Number, Cause = cause });
+        foreach (var rep in seen)
+        {
+            if (rep != except)
+                Messages.Owe(turn, MessageKind.MovedOn, rep, new() { Offer = offer.Number, Cause = cause });
+        }
     }
+
+    /// <summary>Those asked who have seen the offer: whose mail the provider took.</summary>
+    public static ImmutableArray<PersonId> Seen(Lead lead, Offer offer) => offer.To.RemoveAll(rep =>
+        lead.Outbox.Any(message => message.Kind == MessageKind.Offer && message.About.Offer == offer.Number && message.To == rep));
 
     public static bool AtAnyHour(LeadTurn turn) => turn.Lead.UnmetClock is { Mode: Calendars.ClockMode.Elapsed };
 }

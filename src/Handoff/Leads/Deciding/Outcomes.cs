@@ -24,9 +24,11 @@ internal static class Outcomes
         if (turn.Lead.Status is not (LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified))
             return new Answer.TooLate(LateCause.Ended);
         DueWork.Advance(turn, Settles.Everything);
+        // What the CRM knows of a lead is feedback: the promises that it answers are kept.
+        if (turn.Lead.Status != LeadStatus.SalesQualified)
+            OwnerReplies.Answered(turn);
         if (command.Outcome == Outcome.Qualified && turn.Lead.Status != LeadStatus.SalesQualified)
-            OwnerReplies.Qualify(turn, by: null);
-        ClockPlanning.CancelAll(turn);
+            turn.Emit(new FeedbackGiven(turn.Now, By: null));
         turn.Emit(new OutcomeRecorded(turn.Now, command.Outcome, command.Amount, command.Currency, command.HasReason));
         return new Answer.Done();
     }

@@ -24,13 +24,16 @@ internal static class Overtaking
             MessageKind.Offer => lead.Offer is { } offer && offer.Number == message.About.Offer && offer.To.Contains(message.To),
             MessageKind.Reminder => Clock(lead, message) && (lead.Owner.Is(message.To) || (lead.Offer?.To.Contains(message.To) ?? false)),
             MessageKind.Breach => Clock(lead, message),
+            // Of an accepted lead: while a manager has it, or whoever was to lose it.
             MessageKind.NobodyEligible => lead.Status == LeadStatus.Qualified
-                || (lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && message.About.Clock is { } clock && lead.Unmet(clock) is not null),
+                || (lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && Clock(lead, message)
+                    && (lead.Hold is null || lead.Owner.Who == message.About.Other)),
             MessageKind.LongAbsence => Clock(lead, message),
             MessageKind.Accepted => lead.Status == LeadStatus.Accepted && lead.Owner.Is(message.To),
             MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
+            MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
             _ => true,
         };
     }

@@ -42,17 +42,17 @@ internal static class OwnerReplies
             return new Answer.Done();
         }
 
-        Qualify(turn, command.By);
+        Answered(turn);
+        turn.Emit(new FeedbackGiven(turn.Now, command.By));
         return new Answer.Done();
     }
 
-    /// <summary>Sales says that it is real. Whoever says so before a contact was recorded has had one.</summary>
-    public static void Qualify(LeadTurn turn, People.PersonId? by)
+    /// <summary>Keeps what is left of the promises. Whoever knows what came of it before a contact was recorded has had one.</summary>
+    public static void Answered(LeadTurn turn)
     {
         if (turn.Lead.Status == LeadStatus.Accepted && turn.Lead.Owner.Who is { } owner)
             Contact(turn, owner, ContactWay.NotSaid);
         ClockPlanning.Meet(turn, ClockName.Feedback);
-        turn.Emit(new FeedbackGiven(turn.Now, by));
     }
 
     private static void Contact(LeadTurn turn, People.PersonId by, ContactWay how)
