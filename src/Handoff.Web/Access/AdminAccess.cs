@@ -1,5 +1,4 @@
 using System.Net;
-using Handoff.Service.Intake;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +26,7 @@ public sealed record AdminAccess
     internal IResult? Refuse(HttpContext http)
     {
         if (!string.IsNullOrEmpty(Key))
-            return HasKey(http.Request) ? null : Refusal($"Send Authorization: Bearer with the value of {Variable}.");
+            return HasKey(http.Request, Key) ? null : Refusal($"Send Authorization: Bearer with the value of {Variable}.");
         if (!LoopbackWithoutKey)
             return Refusal($"Administration is closed: no {Variable} is set. Set it, and send it as Authorization: Bearer.");
         return IsThisMachine(http)
@@ -54,10 +53,10 @@ public sealed record AdminAccess
             || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
     }
 
-    private bool HasKey(HttpRequest request)
+    private static bool HasKey(HttpRequest request, string key)
     {
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && SourceKeys.Match(Key, authorization[Bearer.Length..].Trim());
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && AdminKeys.Match(key, authorization[Bearer.Length..].Trim());
     }
 
     private static ProblemAnswer Refusal(string detail) => new(Problem.Of(401, detail)) { Challenge = "Bearer" };

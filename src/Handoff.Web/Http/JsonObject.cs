@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Handoff.Service.Intake;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -11,7 +10,7 @@ internal sealed class JsonObject
     private const int Limit = 64 * 1024;
 
     private readonly JsonElement _root;
-    private readonly List<FieldProblem> _mistakes = [];
+    private readonly List<(string Field, string Message)> _mistakes = [];
 
     private JsonObject(JsonElement root) => _root = root;
 
@@ -83,7 +82,7 @@ internal sealed class JsonObject
 
     private T? Mistake<T>(string name, string message)
     {
-        _mistakes.Add(new(name, message));
+        _mistakes.Add((name, message));
         return default;
     }
 }

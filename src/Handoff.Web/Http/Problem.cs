@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Handoff.Service.Intake;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Handoff.Web.Http;
@@ -24,7 +23,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     internal static Problem Of(int status, string detail) => new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail);
 
     /// <summary>422 with what to send instead, field by field.</summary>
-    internal static Problem Unusable(string detail, params IEnumerable<FieldProblem> problems) => Of(422, detail) with
+    internal static Problem Unusable(string detail, params IEnumerable<(string Field, string Message)> problems) => Of(422, detail) with
     {
         Errors = problems
             .GroupBy(problem => problem.Field, StringComparer.Ordinal)

@@ -23,7 +23,7 @@ public static class IntakeEndpoint
         CrossOrigin.Apply(http, known);
         var request = http.Request;
         var key = KeyOf(request);
-        if (!SourceKeys.Match(known.Key, key))
+        if (!SourceKeys.Match(known, key))
             return WrongKey();
         if (!IntakeBody.TryRead(request, known.Format, out var kind, out var refusal))
             return ProblemAnswer.Of(415, refusal);
@@ -72,7 +72,7 @@ public static class IntakeEndpoint
         },
         IntakeAnswer.UnknownSource => ProblemAnswer.Of(404, NoSource),
         IntakeAnswer.WrongKey => WrongKey(),
-        IntakeAnswer.Unusable unusable => new ProblemAnswer(Problem.Unusable("The lead cannot be used as it is. Correct the fields named in errors and send it again.", unusable.Problems)),
+        IntakeAnswer.Unusable unusable => new ProblemAnswer(Problem.Unusable("The lead cannot be used as it is. Correct the fields named in errors and send it again.", unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
         IntakeAnswer.KeyReused => ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
         IntakeAnswer.TooMany tooMany => new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
         {

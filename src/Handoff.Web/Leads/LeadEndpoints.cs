@@ -48,7 +48,7 @@ public static class LeadEndpoints
         OutcomeAnswer.Recorded recorded => new JsonAnswer<LeadView>(200, recorded.Lead, WebJson.Default.LeadView),
         OutcomeAnswer.UnknownLead => NoLead(),
         OutcomeAnswer.NotNow notNow => new ProblemAnswer(Problem.Of(409, notNow.Message) with { LeadStatus = notNow.Status }),
-        OutcomeAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the outcome again.", new Service.Intake.FieldProblem(invalid.Field, invalid.Message))),
+        OutcomeAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the outcome again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an outcome has a status."),
     };
 

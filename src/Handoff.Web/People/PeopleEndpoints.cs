@@ -34,7 +34,7 @@ public static class PeopleEndpoints
     {
         AbsenceAnswer.Noted noted => new JsonAnswer<PersonView>(200, noted.Person, WebJson.Default.PersonView),
         AbsenceAnswer.UnknownPerson => NoPerson(),
-        AbsenceAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the absence again.", new Service.Intake.FieldProblem(invalid.Field, invalid.Message))),
+        AbsenceAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the absence again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an absence has a status."),
     };
 
