@@ -103,7 +103,7 @@ public sealed class LeadFormTests
     [Fact]
     public void A_hundred_thousand_fields_of_one_name_are_read_in_a_moment()
     {
-        var posted = Enumerable.Range(0, 100_000).ToDictionary(number => "é" + new string('-', number % 50) + "x" + new string('!', number / 50), _ => "v", StringComparer.Ordinal);
+        var posted = Enumerable.Range(0, 100_000).ToDictionary(number => "x" + Punctuation(number), _ => "v", StringComparer.Ordinal);
 
         Assert.Equal(100_000, LeadForm.Mapped(Given.Website, posted).Fields.Count);
     }
@@ -158,4 +158,6 @@ public sealed class LeadFormTests
 
         Assert.Equal(text, Given.Form(("message", text))["message"]);
     }
+
+    private static string Punctuation(int number) => string.Concat(Convert.ToString(number, 2).Select(digit => digit == '1' ? '!' : '?'));
 }
