@@ -10,6 +10,11 @@ namespace Handoff.Mail.Tests;
 /// <summary>Whatever stands in a form, the mail stays a mail.</summary>
 public sealed class HostileFieldTests
 {
+    private static readonly string[] Blocks =
+    [
+        "html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td", "th", "h1", "h2", "p", "a", "bdi", "blockquote", "br", "span",
+    ];
+
     public static TheoryData<string> Hostile() => new(
         "<script>alert(1)</script><b>bold</b>",
         "\"><a href=\"https://evil.example\">Accept</a><!--",
@@ -45,9 +50,8 @@ public sealed class HostileFieldTests
                 var page = mail.Page();
 
                 // The same building blocks and no others, and every link is ours, or mailto or tel.
-                Assert.Equal(
-                    harmless.Page().QuerySelectorAll("*").Select(element => element.LocalName).Distinct().Append("a").Append("br").Append("blockquote").Append("p").Append("table").Append("tbody").Append("tr").Append("td").Append("th").Append("bdi").Distinct().Order(),
-                    page.QuerySelectorAll("*").Select(element => element.LocalName).Concat(["a", "br", "blockquote", "p", "table", "tbody", "tr", "td", "th", "bdi"]).Distinct().Order());
+                Assert.Empty(page.QuerySelectorAll("*").Select(element => element.LocalName).Except(Blocks));
+                Assert.Single(page.QuerySelectorAll("h1"));
                 Assert.All(mail.Links(), href => Assert.True(
                     href.StartsWith(Given.Site, StringComparison.Ordinal) || href.StartsWith("mailto:", StringComparison.Ordinal) || href.StartsWith("tel:", StringComparison.Ordinal)));
                 Assert.Equal(
@@ -60,7 +64,8 @@ public sealed class HostileFieldTests
                 Assert.InRange(mail.Html.Length, 1_000, 90_000);
                 Assert.InRange(mail.Text.Length, 100, 15_000);
                 Assert.All(mail.Text.Split('\n'), line => Assert.True(!line.Contains("://", StringComparison.Ordinal) || line.StartsWith(Given.Site, StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal)));
-                Assert.Equal(mail.Text, mail.Text.Normalize().Length > 0 ? mail.Text : "");
+                // Throws for half a character.
+                _ = (mail.Subject + mail.Text + mail.Html).Normalize();
             }
         }
     }

@@ -45,7 +45,7 @@ internal sealed partial class EnglishTexts
     protected override Wording Accepted(Told told) => new(
         $"{told.Who}: yours, {DoBy(told)}",
         $"Yours: {told.Who}",
-        $"Thank you for accepting. {Ask(Do(told.Clock), told)} Then record it with the button.");
+        $"Thank you for accepting. {Ask(Do(told.Clock), told)} Then record it.");
 
     /// <inheritdoc />
     protected override Wording Assigned(Told told) => new(

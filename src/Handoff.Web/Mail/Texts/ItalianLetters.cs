@@ -45,7 +45,7 @@ internal sealed partial class ItalianTexts
     protected override Wording Accepted(Told told) => new(
         $"{told.Who}: è tuo, {DoBy(told)}",
         $"È tuo: {told.Who}",
-        $"Grazie per aver accettato. {Ask(Do(told.Clock), told)} Poi registra il contatto con il pulsante.");
+        $"Grazie per aver accettato. {Ask(Do(told.Clock), told)} Poi registra il contatto.");
 
     /// <inheritdoc />
     protected override Wording Assigned(Told told) => new(
