@@ -61,8 +61,11 @@ public sealed record Lead
     /// <summary>How many events it has had.</summary>
     public int Version { get; init; }
 
+    /// <summary>Since when the next turn is to choose a rep, or null.</summary>
+    public Instant? RouteSince { get; init; }
+
     /// <summary>Whether the next turn is to choose a rep.</summary>
-    public bool AwaitsRouting { get; init; }
+    public bool AwaitsRouting => RouteSince is not null;
 
     /// <summary>Why the last holder lost the lead, while it awaits routing.</summary>
     public MoveCause? MovedBecause { get; init; }
@@ -75,6 +78,9 @@ public sealed record Lead
 
     /// <summary>The acceptance that stands, or null.</summary>
     public Acceptance? Acceptance { get; init; }
+
+    /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
+    public PersonId? LastOwner { get; init; }
 
     /// <summary>Who counts it against the own capacity, or null.</summary>
     public Hold? Hold { get; init; }
@@ -149,13 +155,13 @@ public sealed record Lead
 
     /// <summary>
     /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when
-    /// nothing will ever be due. A turn that is owed now reads as the beginning of time.
+    /// nothing will ever be due.
     /// </summary>
     public Instant? NextWakeUp
     {
         get
         {
-            Instant? next = AwaitsRouting ? Instant.MinValue : null;
+            var next = RouteSince;
             foreach (var clock in Clocks)
                 next = Earlier(next, clock.Due);
             next = Earlier(next, ReviewAt);

@@ -18,7 +18,7 @@ public static class LeadEvolution
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
         LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
-        LeadQualified => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = true, DuplicateOf = null },
+        LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },
         LeftWithMarketing => Ended(lead, LeadStatus.Nurture, Owner.Marketing),
         TakenForSpam => Ended(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Ended(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
@@ -26,7 +26,7 @@ public static class LeadEvolution
         Offered e => Offer(lead, e),
         OfferDeclined e => Declined(lead, e),
         OfferLapsed e => Lapsed(lead, e),
-        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = false, MovedBecause = null },
+        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = null, MovedBecause = null },
         OfferAccepted e => Accept(lead, e),
         AcceptanceUndone e => Routable(lead, MoveCause.Undone, e.At) with { Acceptance = null, Excluded = Exclude(lead.Excluded, e.By) },
         Assigned e => Assign(lead, e),
@@ -67,7 +67,7 @@ public static class LeadEvolution
             Offer = new(e.Number, e.To, e.IsClaim, e.At, e.Team, refund),
             Offers = e.Number,
             Hold = e.IsClaim ? null : new(e.To[0], e.Team, refund),
-            AwaitsRouting = false,
+            RouteSince = null,
             MovedBecause = null,
             ReviewAt = e.ReviewAt,
             Clocks = ClockEvolution.Hand(lead.Clocks, e.IsClaim ? null : e.To[0], e.At),
@@ -96,7 +96,7 @@ public static class LeadEvolution
     {
         Status = LeadStatus.Qualified,
         Owner = Owner.ManagerQueue,
-        AwaitsRouting = true,
+        RouteSince = at,
         MovedBecause = cause,
         Clocks = ClockEvolution.Hand(lead.Clocks, null, at),
     };
@@ -106,9 +106,10 @@ public static class LeadEvolution
         Status = LeadStatus.Accepted,
         Owner = Owner.Of(e.By),
         Acceptance = new(e.By, e.At, e.Offer),
+        LastOwner = e.By,
         Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Refund ?? []),
         Offer = null,
-        AwaitsRouting = false,
+        RouteSince = null,
         MovedBecause = null,
         ReviewAt = e.ReviewAt,
     };
@@ -116,6 +117,7 @@ public static class LeadEvolution
     private static Lead Assign(Lead lead, Assigned e) => lead with
     {
         Owner = Owner.Of(e.To),
+        LastOwner = e.To,
         Hold = e.Team is { } team ? new(e.To, team, e.Choice?.CreditBack() ?? []) : null,
         ReviewAt = e.ReviewAt,
         Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : Exclude(lead.Excluded, e.From),
@@ -134,7 +136,7 @@ public static class LeadEvolution
     {
         Status = status,
         Owner = owner,
-        AwaitsRouting = false,
+        RouteSince = null,
         MovedBecause = null,
     };
 
