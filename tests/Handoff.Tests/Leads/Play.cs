@@ -39,6 +39,9 @@ internal sealed class Play
     /// <summary>What the provider says to a message, given the attempts before.</summary>
     public Func<OwedMessage, DeliveryResult> Courier { get; set; } = _ => DeliveryResult.Sent;
 
+    /// <summary>Looks at every decision: the state before, the command, what was decided, and when.</summary>
+    public Action<Lead, LeadCommand, Decision, Instant>? Watch { get; set; }
+
     public static Play In(Company company) => new(company);
 
     /// <summary>A lead of the tier is received and qualified then.</summary>
@@ -54,9 +57,11 @@ internal sealed class Play
     public Play Late(string at, LeadCommand command) => Jump(at).Decide(command);
 
     /// <summary>Time passes, and nobody takes a turn.</summary>
-    public Play Jump(string at)
+    public Play Jump(string at) => Jump(Week.At(at));
+
+    public Play Jump(Instant at)
     {
-        Now = Week.At(at);
+        Now = at;
         return this;
     }
 
@@ -86,12 +91,14 @@ internal sealed class Play
 
     public Play Decide(LeadCommand command)
     {
+        var before = Lead;
         var decision = LeadDecider.Decide(Lead, command, Company.World(Rotas["italy"]), Now);
         Lead = decision.Lead;
         Answer = decision.Answer;
         _events.AddRange(decision.Events);
         foreach (var change in decision.Rota)
             Rotas[change.Team] = Rotas[change.Team].Apply(change);
+        Watch?.Invoke(before, command, decision, Now);
         return this;
     }
 
