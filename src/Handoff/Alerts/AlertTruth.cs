@@ -1,9 +1,5 @@
 using Handoff.Leads;
 using Handoff.Leads.Deciding;
-<<<<<<< HEAD
-using Handoff.People;
-using NodaTime;
-=======
 
 namespace Handoff.Alerts;
 
@@ -20,22 +16,12 @@ public static class AlertTruth
         OwedAt = alert.RaisedAt,
         NotBefore = alert.RaisedAt,
     });
->>>>>>> decider
 
     /// <summary>Whether it still does and the person has not silenced the lead since: what is sent at the end of a window.</summary>
     /// <param name="lead">The lead as it is now.</param>
     /// <param name="alert">The alert that waits.</param>
     /// <param name="person">Whose alert it is.</param>
     /// <param name="now">The product's time.</param>
-<<<<<<< HEAD
-    public static bool StillTrue(Lead lead, Alert alert, PersonId person, Instant now) =>
-        !lead.Snoozes.Any(snooze => snooze.By == person && now < snooze.Until)
-        && Overtaking.StillSays(lead, new()
-        {
-            Number = alert.Number, Kind = alert.Kind, To = person, About = alert.About, OwedAt = alert.RaisedAt, NotBefore = alert.RaisedAt,
-        });
-=======
     public static bool StillTrue(Lead lead, Alert alert, People.PersonId person, NodaTime.Instant now) =>
         StillSays(lead, alert) && !lead.Snoozes.Any(snooze => snooze.By == person && now < snooze.Until);
->>>>>>> decider
 }
