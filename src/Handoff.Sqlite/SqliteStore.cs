@@ -22,6 +22,7 @@ public sealed partial class SqliteStore
     : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IDisposable, IAsyncDisposable
 {
     private const int WriterCacheKiB = 32 * 1024;
+    private const int KeeperCacheKiB = 256;
     private const int KeysCacheKiB = 4 * 1024;
     private const int ReaderCacheKiB = 4 * 1024;
     private const int Readers = 4;
@@ -50,7 +51,11 @@ public sealed partial class SqliteStore
             Migration.Run(main, HandoffSchema.FileName, HandoffSchema.Steps);
             Erasure.Repeat(main, keys);
 
-            var commit = new GroupCommit(main, keys, _book, _gate, clock, logger);
+            // The log of the data is moved beside the writer; that of the keys is short, and SQLite moves it by itself.
+            main.Execute("PRAGMA wal_autocheckpoint = 0");
+            var log = new LogKeeper(Database.OpenWriter(mainPath, KeeperCacheKiB), logger);
+            cleanUp.Push(log);
+            var commit = new GroupCommit(main, keys, log, _book, _gate, clock, logger);
             commit.Reload();
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));

@@ -69,6 +69,14 @@ internal sealed class Database : IDisposable
         return statement.Step() ? statement.Number(0) : 0;
     }
 
+    /// <summary>How many pages this connection has written to the log since this was last asked.</summary>
+    public int TakePagesWritten()
+    {
+        const int Reset = 1;
+        _ = raw.sqlite3_db_status(Handle, CacheWrite, out var pages, out _, Reset);
+        return pages;
+    }
+
     public long LastInserted() => raw.sqlite3_last_insert_rowid(Handle);
 
     public void Begin() => Use("BEGIN IMMEDIATE").Run();
@@ -82,8 +90,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Moves what is in the log into the file. With <paramref name="truncate"/> the log is emptied too, unless somebody is reading.</summary>
-    /// <returns>How many pages of the log are not in the file yet.</returns>
-    public int Checkpoint(bool truncate)
+    /// <returns>How many pages the log has, and how many of them are in the file; for an empty log 0.</returns>
+    public (int Pages, int Moved) Checkpoint(bool truncate)
     {
         raw.sqlite3_busy_timeout(Handle, 0);
         try
@@ -92,7 +100,8 @@ internal sealed class Database : IDisposable
             var result = raw.sqlite3_wal_checkpoint_v2(Handle, "main", mode, out var logged, out var moved);
             if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY))
                 SqliteException.ThrowExceptionForRC(result, Handle);
-            return result == raw.SQLITE_BUSY ? Math.Max(1, logged - moved) : logged - moved;
+            // A log that somebody kept from being emptied may have been moved whole; it is not empty all the same.
+            return (Math.Max(result == raw.SQLITE_BUSY ? 1 : 0, logged), Math.Max(0, moved));
         }
         finally
         {
@@ -108,6 +117,9 @@ internal sealed class Database : IDisposable
     }
 
     private const int BusyMilliseconds = 5_000;
+
+    // SQLITE_DBSTATUS_CACHE_WRITE, which the binding has no name for.
+    private const int CacheWrite = 9;
 
     private static Database Open(string path, SqliteOpenMode mode)
     {

@@ -7,7 +7,8 @@ using NodaTime;
 namespace Handoff.Sqlite.Writing;
 
 /// <summary>Writes groups, one after the other, and keeps the files tidy between them. Only the writer's thread comes here.</summary>
-internal sealed class GroupCommit(Database main, Database keys, RotaBook book, object gate, IClock clock, ILogger logger) : IDisposable
+internal sealed class GroupCommit(
+    Database main, Database keys, LogKeeper log, RotaBook book, object gate, IClock clock, ILogger logger) : IDisposable
 {
     private const int SweepLimit = 2_000;
     private static readonly Duration SweepEvery = Duration.FromMinutes(10);
@@ -48,6 +49,7 @@ internal sealed class GroupCommit(Database main, Database keys, RotaBook book, o
             Truncate();
         foreach (var job in jobs)
             job.Complete();
+        KeepLog();
     }
 
     /// <summary>Empties the logs, so that nothing erased is left in them; who is reading delays it until the next attempt.</summary>
@@ -55,7 +57,7 @@ internal sealed class GroupCommit(Database main, Database keys, RotaBook book, o
     {
         try
         {
-            OwesTruncation = keys.Checkpoint(truncate: true) + main.Checkpoint(truncate: true) > 0;
+            OwesTruncation = keys.Checkpoint(truncate: true).Pages + main.Checkpoint(truncate: true).Pages > 0;
         }
         catch (Exception e)
         {
@@ -65,6 +67,7 @@ internal sealed class GroupCommit(Database main, Database keys, RotaBook book, o
 
     public void Dispose()
     {
+        log.Dispose();
         Truncate();
         main.Dispose();
         keys.Dispose();
@@ -121,6 +124,24 @@ internal sealed class GroupCommit(Database main, Database keys, RotaBook book, o
         lock (gate)
             book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, false)), []);
         TryReload();
+    }
+
+    private void KeepLog()
+    {
+        log.Written(main.TakePagesWritten());
+        if (!log.WriterIsToHelp)
+            return;
+        try
+        {
+            // Nothing is moved while the log's own thread is at it; then the next group's turn comes.
+            var (pages, moved) = main.Checkpoint(truncate: false);
+            if (pages == moved)
+                log.Helped();
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The log could not be moved into the file; it will be tried again");
+        }
     }
 
     private void TryReload()

@@ -33,8 +33,13 @@ internal static class LeadFacts
     {
         var (record, known, labels) = (item.Record, item.Lead.Known, texts.Labels);
         var facts = new Facts();
-        facts.Add(labels.Name, record.Name);
-        facts.Add(labels.Company, record.Company);
+        // The heading of a digest's section names them.
+        if (!isDigest)
+        {
+            facts.Add(labels.Name, record.Name);
+            facts.Add(labels.Company, record.Company);
+        }
+
         facts.Add(labels.JobTitle, record.JobTitle);
         if (TellsContact(item.Kind))
         {

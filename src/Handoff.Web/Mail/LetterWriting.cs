@@ -14,6 +14,9 @@ internal static class LetterWriting
 
     private const int LongestPreheader = 200;
 
+    // Mail clients cut long mails off: beyond so many leads a digest tells only what is asked, without the facts.
+    private const int MostWithFacts = 20;
+
     /// <summary>Writes the letter.</summary>
     /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch.</exception>
     public static Letter Write(MailModel model)
@@ -38,10 +41,11 @@ internal static class LetterWriting
         var leads = model.Items.Select(item => new LeadWriting(item, model.Reader, texts, time)).ToArray();
         var earliest = leads.Where(lead => lead.Told.Deadline is { IsLate: false }).OrderBy(lead => lead.Due ?? Instant.MaxValue).FirstOrDefault();
         var wording = texts.Digest(leads.Length, leads[0].Told.Who, earliest?.Told.Deadline);
-        var sections = leads.Select(lead =>
+        var sections = leads.Select((lead, number) =>
         {
             var one = texts.Of(lead.Kind, lead.Told);
-            return lead.Section(one.Heading, one.Says.AsSpan(0, 1), isDigest: true);
+            var section = lead.Section(one.Heading, one.Says.AsSpan(0, 1), isDigest: true);
+            return number < MostWithFacts ? section : section with { Facts = [] };
         });
         return Frame(model, texts, time, wording, string.Join(". ", leads.Take(3).Select(lead => texts.Of(lead.Kind, lead.Told).Heading)), [.. sections])
             with

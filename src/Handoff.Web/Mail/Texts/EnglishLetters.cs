@@ -22,7 +22,7 @@ internal sealed partial class EnglishTexts
     /// <inheritdoc />
     protected override Wording MovedOn(Told told) => new(
         $"{told.Who}: no longer with you, nothing to do",
-        $"{told.Who} has moved on",
+        $"Moved on: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "The agreed time for it ran out.",
@@ -43,14 +43,14 @@ internal sealed partial class EnglishTexts
 
     /// <inheritdoc />
     protected override Wording Accepted(Told told) => new(
-        $"{told.Who} is yours: {DoBy(told)}",
-        $"{told.Who} is yours",
-        $"Thank you for accepting. {Ask(Do(told.Clock), told)} Then record it with the button.");
+        $"{told.Who}: yours, {DoBy(told)}",
+        $"Yours: {told.Who}",
+        $"Thank you for accepting. {Ask(Do(told.Clock), told)} Then record it.");
 
     /// <inheritdoc />
     protected override Wording Assigned(Told told) => new(
-        $"{told.Who} is now yours: {DoBy(told)}",
-        $"{told.Who} is now yours",
+        $"{told.Who}: now yours, {DoBy(told)}",
+        $"Now yours: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "The agreed time of the colleague before you ran out.",
@@ -71,14 +71,12 @@ internal sealed partial class EnglishTexts
     protected override Wording GiveFeedback(Told told) => new(
         $"{told.Who}: {DoBy(told)}",
         $"What came of {told.Who}?",
-        told.Deadline is { IsLate: true }
-            ? $"Please say now whether it is a real opportunity, or return it with a reason: it was due{Due(told)}."
-            : $"Please say{Due(told)} whether it is a real opportunity, or return it with a reason.");
+        $"{Ask(Do(told.Clock), told)} Say whether it is a real opportunity, or return it with a reason.");
 
     /// <inheritdoc />
     protected override Wording CameBack(Told told) => new(
-        $"{told.Who} has asked again: {(told.Deadline is null ? "please get in touch" : DoBy(told))}",
-        $"{told.Who} has asked again",
+        $"{told.Who}: asked again, {(told.Deadline is null ? "please get in touch" : DoBy(told))}",
+        $"Asked again: {told.Who}",
         $"The new request joins the handoff that you have; its clocks do not change. {(told.Deadline is null ? "Please get in touch." : Ask(Do(told.Clock), told))}");
 
     /// <inheritdoc />
@@ -86,33 +84,33 @@ internal sealed partial class EnglishTexts
         ? new(
             $"{told.Who}: {NotDone(told.Clock)} yet, act {By(told.Deadline.Value.Moment)}",
             $"{told.Who}: {NotDone(told.Clock)} yet",
-            $"It is due{Due(told)}.{Passed(told)} {Where(told)}",
+            $"{Due(told)}{Passed(told)} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.")
         : new(
             $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"was due {At(late.Moment)}, " : "")}act now",
             $"{told.Who}: {NotDone(told.Clock)} in time",
-            $"{(told.Deadline is null ? "The agreed time has passed." : $"It was due{Due(told)}.")} {Where(told)}",
+            $"{(told.Deadline is null ? "The agreed time has passed." : Due(told))} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.");
 
     /// <inheritdoc />
     protected override Wording NobodyEligible(Told told) => new(
         $"{told.Who}: nobody can take it, assign it {(told.Deadline is { IsLate: false } due ? By(due.Moment) : "now")}",
         $"Nobody can take {told.Who}",
-        $"No rep is eligible now, so it waits in your queue.{(told.Deadline is { } deadline ? deadline.IsLate ? $" Acceptance was due{Due(told)}." : $" Acceptance is due{Due(told)}." : "")}",
+        $"No rep is eligible now, so it waits in your queue.{(told.Deadline is null ? "" : $" {Due(told)}")}",
         "Please take it or assign it.");
 
     /// <inheritdoc />
     protected override Wording DeliveryFailing(Told told) => new(
         $"{told.Who}: {(told.Other is { } reader ? $"mail to {reader}" : "a mail")} does not arrive, {(told.Deadline is { IsLate: false } due ? $"act {By(due.Moment)}" : "act now")}",
-        told.Other is { } to ? $"Mail to {to} does not arrive" : "A mail does not arrive",
-        $"We could not deliver {Message(told.Failing)} about {told.Who}.{(told.Deadline is { } deadline ? deadline.IsLate ? $" It was due{Due(told)}." : $" It is due{Due(told)}." : "")} {Where(told)}",
+        $"{told.Who}: {(told.Other is { } to ? $"mail to {to}" : "a mail")} does not arrive",
+        $"We could not deliver {Message(told.Failing)} about this lead.{(told.Deadline is null ? "" : $" {Due(told)}")} {Where(told)}",
         "Please tell them in another way, or take or assign the lead.");
 
     /// <inheritdoc />
     protected override Wording LongAbsence(Told told) => new(
         $"{told.Who}: {told.Owner ?? "the owner"} is still away, decide who goes on",
-        $"{told.Owner ?? "The owner"} has been away for long",
-        $"{told.Who} waits for feedback. The excused pause is used up, so the clock runs again{(told.Deadline is { IsLate: false } ? $" and is due{Due(told)}" : "")}.",
+        $"{told.Who}: {told.Owner ?? "the owner"} is still away",
+        $"The lead waits for feedback. The agreed pause is used up, so the clock runs again.{(told.Deadline is null ? "" : $" {Due(told)}")}",
         "Please take the lead or assign it, or let it wait.");
 
     /// <inheritdoc />
@@ -167,8 +165,14 @@ internal sealed partial class EnglishTexts
     private static string Passed(Told told) =>
         told is { Percent: > 0, Deadline: null or { IsLate: false } } ? $" {told.Percent}% of the agreed time has passed." : "";
 
-    private string Ask(string what, Told told) =>
-        told.Deadline is { IsLate: true } ? $"Please {what} now: it was due{Due(told)}." : $"Please {what}{Due(told)}.";
+    private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
+
+    private string Ask(string what, Told told) => told.Deadline switch
+    {
+        null => $"Please {what}.",
+        { IsLate: true } late => $"Please {what} now: it was due {At(late.Moment)}{Distance(late)}.",
+        { } due => $"Please {what} {By(due.Moment)}{Distance(due)}.",
+    };
 
     private string DoBy(Told told) => told.Deadline switch
     {
@@ -177,7 +181,6 @@ internal sealed partial class EnglishTexts
         { } due => $"{Do(told.Clock)} {By(due.Moment)}",
     };
 
-    private string Due(Told told) => told.Deadline is { } due
-        ? $" {(due.IsLate ? At(due.Moment) : By(due.Moment))}{(due.Distance is { } distance ? $" ({distance})" : "")}"
-        : "";
+    private string Due(Told told) =>
+        told.Deadline is { } due ? $"It {(due.IsLate ? "was" : "is")} due {At(due.Moment)}{Distance(due)}." : "";
 }

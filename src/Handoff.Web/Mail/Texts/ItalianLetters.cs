@@ -22,7 +22,7 @@ internal sealed partial class ItalianTexts
     /// <inheritdoc />
     protected override Wording MovedOn(Told told) => new(
         $"{told.Who}: non più in carico a te, niente da fare",
-        $"Il lead {told.Who} è passato ad altri",
+        $"Passato ad altri: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "Il tempo concordato è scaduto.",
@@ -43,14 +43,14 @@ internal sealed partial class ItalianTexts
 
     /// <inheritdoc />
     protected override Wording Accepted(Told told) => new(
-        $"{told.Who}: lead tuo, {DoBy(told)}",
-        $"Il lead {told.Who} è tuo",
-        $"Grazie per aver accettato. {Ask(Do(told.Clock), told)} Poi registra il contatto con il pulsante.");
+        $"{told.Who}: è tuo, {DoBy(told)}",
+        $"È tuo: {told.Who}",
+        $"Grazie per aver accettato. {Ask(Do(told.Clock), told)} Poi registra il contatto.");
 
     /// <inheritdoc />
     protected override Wording Assigned(Told told) => new(
         $"{told.Who}: ora è tuo, {DoBy(told)}",
-        $"Il lead {told.Who} ora è tuo",
+        $"Ora è tuo: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "Il tempo di chi lo seguiva prima è scaduto.",
@@ -71,12 +71,12 @@ internal sealed partial class ItalianTexts
     protected override Wording GiveFeedback(Told told) => new(
         $"{told.Who}: {DoBy(told)}",
         $"Com'è andata con {told.Who}?",
-        Ask("di' se è una vera opportunità, o restituisci il lead con un motivo", told));
+        $"{Ask(Do(told.Clock), told)} Indica se è una vera opportunità, oppure restituisci il lead con un motivo.");
 
     /// <inheritdoc />
     protected override Wording CameBack(Told told) => new(
         $"{told.Who}: nuova richiesta, {(told.Deadline is null ? "contatta la persona" : DoBy(told))}",
-        $"Nuova richiesta di {told.Who}",
+        $"Nuova richiesta: {told.Who}",
         $"La nuova richiesta si unisce al lead che segui già; i suoi tempi non cambiano. {(told.Deadline is null ? "Contatta la persona." : Ask(Do(told.Clock), told))}");
 
     /// <inheritdoc />
@@ -84,7 +84,7 @@ internal sealed partial class ItalianTexts
         ? new(
             $"{told.Who}: {NotDone(told.Clock)}, intervieni {By(told.Deadline.Value.Moment)}",
             $"{told.Who}: {NotDone(told.Clock)}",
-            $"Scade {At(told.Deadline.Value.Moment)}{Distance(told)}.{Passed(told)} {Where(told)}",
+            $"{Due(told)}{Passed(told)} {Where(told)}",
             "Puoi prenderlo, assegnarlo o silenziare questo avviso per un po'.")
         : new(
             $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"scadeva {At(late.Moment)}, " : "")}intervieni ora",
@@ -102,15 +102,15 @@ internal sealed partial class ItalianTexts
     /// <inheritdoc />
     protected override Wording DeliveryFailing(Told told) => new(
         $"{told.Who}: {(told.Other is { } reader ? $"le e-mail a {reader} non arrivano" : "un'e-mail non arriva")}, intervieni {(told.Deadline is { IsLate: false } due ? By(due.Moment) : "ora")}",
-        told.Other is { } to ? $"Le e-mail a {to} non arrivano" : "Un'e-mail non arriva",
-        $"Non abbiamo potuto consegnare {Message(told.Failing)} su {told.Who}.{(told.Deadline is null ? "" : $" {Due(told)}")} {Where(told)}",
+        $"{told.Who}: {(told.Other is { } to ? $"le e-mail a {to} non arrivano" : "un'e-mail non arriva")}",
+        $"Non abbiamo potuto consegnare {Message(told.Failing)} su questo lead.{(told.Deadline is null ? "" : $" {Due(told)}")} {Where(told)}",
         "Avvisa la persona in un altro modo, oppure prendi o assegna il lead.");
 
     /// <inheritdoc />
     protected override Wording LongAbsence(Told told) => new(
         $"{told.Who}: {told.Owner ?? "chi lo segue"} manca ancora, decidi chi prosegue",
-        $"Assenza lunga: {told.Owner ?? "chi segue il lead"}",
-        $"{told.Who} attende un riscontro. La pausa concordata è finita e il tempo riparte.{(told.Deadline is { IsLate: false } ? $" {Due(told)}" : "")}",
+        $"{told.Who}: {told.Owner ?? "chi lo segue"} manca ancora",
+        $"Il lead attende un riscontro. La pausa concordata è finita e il tempo riparte.{(told.Deadline is null ? "" : $" {Due(told)}")}",
         "Prendi il lead o assegnalo, oppure lascialo in attesa.");
 
     /// <inheritdoc />
@@ -165,15 +165,15 @@ internal sealed partial class ItalianTexts
     private static string Passed(Told told) =>
         told is { Percent: > 0, Deadline: null or { IsLate: false } } ? $" Tempo concordato trascorso: {told.Percent}%." : "";
 
-    private static string Distance(Told told) => told.Deadline is { Distance: { } distance } ? $" ({distance})" : "";
+    private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
 
     private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private string Ask(string what, Told told) => told.Deadline switch
     {
         null => $"{Capital(what)}.",
-        { IsLate: true } => $"{Capital(what)} ora: scadeva {At(told.Deadline.Value.Moment)}{Distance(told)}.",
-        _ => $"{Capital(what)} {By(told.Deadline.Value.Moment)}{Distance(told)}.",
+        { IsLate: true } late => $"{Capital(what)} ora: scadeva {At(late.Moment)}{Distance(late)}.",
+        { } due => $"{Capital(what)} {By(due.Moment)}{Distance(due)}.",
     };
 
     private string DoBy(Told told) => told.Deadline switch
@@ -183,7 +183,6 @@ internal sealed partial class ItalianTexts
         { } due => $"{Do(told.Clock)} {By(due.Moment)}",
     };
 
-    private string Due(Told told) => told.Deadline is { } due
-        ? $"{(due.IsLate ? "Scadeva" : "Scade")} {At(due.Moment)}{Distance(told)}."
-        : "";
+    private string Due(Told told) =>
+        told.Deadline is { } due ? $"{(due.IsLate ? "Scadeva" : "Scade")} {At(due.Moment)}{Distance(due)}." : "";
 }

@@ -116,7 +116,7 @@ internal static class UserText
             }
 
             // CRLF is one grapheme, and one break.
-            if (grapheme is "\r\n") breaks--;
+            if (keepLines && grapheme is "\r\n") breaks--;
         }
 
         return clean.ToString();
