@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Handoff.Service.Company;
+using Handoff.Service.Running;
+using Handoff.Service.Storage;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Handoff.Service.Health;
 
@@ -18,8 +23,30 @@ public sealed record HealthReport(
     string AgreementVersion, ImmutableArray<string> AgreementMistakes, double Speed);
 
 /// <summary>Reads how the product is.</summary>
-public sealed class HealthReading
+public sealed class HealthReading(IStreamStore streams, IFactStore facts, CompanyInForce company, IClock clock, ClockSpeed speed)
 {
+    private const int Most = 1_000;
+
     /// <summary>Reads it; never throws for a store that does not answer.</summary>
-    public Task<HealthReport> ReadAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<HealthReport> ReadAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var mistakes = company.Refused.Select(mistake => mistake.ToString()).ToImmutableArray();
+        try
+        {
+            var overdue = await streams.FindDueAsync(now - (Reconciler.Period * 2), Most, cancellation);
+            var heartbeat = await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation);
+            var lateness = await facts.FindValueAsync(Reconciler.LatenessName, cancellation);
+            return new(true, now, heartbeat is null ? null : InstantPattern.ExtendedIso.Parse(heartbeat).Value,
+                overdue.Count, overdue.Select(passed => (Instant?)passed.WakeUp).FirstOrDefault(),
+                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, speed.Times);
+        }
+        catch (StoreUnavailableException)
+        {
+            return new(false, now, null, 0, null, 0, company.Agreement.Version, mistakes, speed.Times);
+        }
+    }
 }
+
+/// <summary>How many times faster than real time the product's clock runs; 1 in production.</summary>
+public sealed record ClockSpeed(double Times);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
+using Handoff.Qualification;
 
 namespace Handoff.Service.Intake;
 
@@ -43,8 +44,3 @@ public abstract record IntakeAnswer
     /// <summary>429: the source's limit is passed, or too much is waiting to be stored.</summary>
     public sealed record TooMany(int RetryAfterSeconds) : IntakeAnswer;
 }
-
-/// <summary>What is wrong with one field.</summary>
-/// <param name="Field">Our name of the field.</param>
-/// <param name="Message">What to send instead.</param>
-public sealed record FieldProblem(string Field, string Message);

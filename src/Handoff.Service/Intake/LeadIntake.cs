@@ -1,8 +1,117 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.Qualification;
+using Handoff.Service.Company;
+using Handoff.Service.Leads;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using Handoff.Service.Vault;
+using NodaTime;
+
 namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
-public sealed class LeadIntake
+public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, LeadTurns turns, IClock clock)
 {
+    private const int MostTries = 50;
+
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
-    public Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
+    public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
+    {
+        if (company.Find(request.Source) is not { } source)
+            return new IntakeAnswer.UnknownSource();
+        if (!SourceKeys.Match(source, request.Key))
+            return new IntakeAnswer.WrongKey();
+        if (limits.Count(source) is { } retryAfter)
+            return new IntakeAnswer.TooMany(retryAfter);
+
+        var form = LeadForm.Mapped(source, request.Fields);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            var delivery = await deliveries.FindAsync(request, cancellation);
+            if (delivery.Answer is { } given)
+                return given;
+            switch (Contact.Normalise(form, source.DefaultCountry))
+            {
+                case ContactResult.Missing missing:
+                    return new IntakeAnswer.Unusable(missing.Problems);
+                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, delivery, request, cancellation) is { } stored:
+                    return stored;
+                default:
+                    // Somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
+                    continue;
+            }
+        }
+
+        throw new InvalidOperationException($"An intake was overtaken {MostTries} times.");
+    }
+
+    private async Task<IntakeAnswer.Stored?> StoreAsync(
+        LeadSource source, LeadForm form, Contact contact, DeliveryLookup delivery, IntakeRequest request, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var known = await earlier.FindAsync(contact, now, cancellation);
+        var agreement = company.Agreement;
+        var assessment = Qualify.Assess(agreement, new(form, contact, source.Name, known.Touches.Length));
+        var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length).WithScore(assessment.Score).WithTier(assessment.Tier);
+        var team = Territory.ChooseTeam(company.Staff, facts, agreement.Lists);
+        var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
+        var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
+            : known.Open is not null ? ReceptionVerdict.Duplicate
+            : assessment.IsQualified ? ReceptionVerdict.Qualified
+            : ReceptionVerdict.BelowThePoints;
+        var of = verdict == ReceptionVerdict.Duplicate ? known.Open : null;
+        var reception = new Reception
+        {
+            Id = id,
+            Source = source.Name,
+            Agreement = agreement.Version,
+            Tier = assessment.Tier,
+            Score = assessment.Score,
+            ScoreBecause = Qualify.Explain(agreement, assessment),
+            Qualifies = assessment.IsQualified,
+            Completeness = assessment.Completeness,
+            Team = known.OwnerTeam ?? team.Team.Name,
+            TeamBecause = known.OwnerTeam is null ? team.Because : $"team {known.OwnerTeam}: of the owner of the earlier lead",
+            Country = contact.Country,
+            Language = contact.Language,
+            ExistingOwner = known.Owner,
+            Earlier = known.Ended,
+            Touches = known.Touches.Length,
+        };
+        var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
+        var key = LeadVault.NewKey();
+        var (result, _) = await turns.BeginAsync(new(reception, verdict, of), new()
+        {
+            NewKey = key,
+            Record = LeadVault.Seal(id.Value, key, RecordOf(form, contact)),
+            Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
+        }, cancellation);
+        return result == CommitResult.Committed ? answer : null;
+    }
+
+    private static string StatusWord(ReceptionVerdict verdict) => verdict switch
+    {
+        ReceptionVerdict.Qualified => LeadStatus.Qualified.Word(),
+        ReceptionVerdict.BelowThePoints => LeadStatus.Nurture.Word(),
+        ReceptionVerdict.Spam => LeadStatus.Discarded.Word(),
+        ReceptionVerdict.Duplicate => LeadStatus.Duplicate.Word(),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict has a status."),
+    };
+
+    private static bool IsFilledIn(IntakeRequest request, string field) => request.Fields.TryGetValue(field, out var text) && !string.IsNullOrWhiteSpace(text);
+
+    private static LeadRecord RecordOf(LeadForm form, Contact contact) => new()
+    {
+        Email = contact.Email,
+        Phone = contact.Phone ?? form[KnownFields.Phone],
+        Name = contact.Name,
+        Company = contact.Company,
+        JobTitle = contact.JobTitle,
+        Country = contact.Country,
+        Message = form[KnownFields.Message],
+        Form = form.Fields.ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
 }

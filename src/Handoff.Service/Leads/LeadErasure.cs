@@ -1,8 +1,22 @@
+using Handoff.Leads;
+using Handoff.Service.Turns;
+
 namespace Handoff.Service.Leads;
 
 /// <summary>Erases a lead's personal data everywhere (promise 7).</summary>
-public sealed class LeadErasure
+public sealed class LeadErasure(LeadTurns turns)
 {
-    /// <summary>Erases; false when there is no such lead. Erasing twice is the same.</summary>
-    public Task<bool> EraseAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <summary>
+    /// Erases the lead and the requests that joined it; false when there is no such lead. Erasing twice is the same: an erasure that was cut
+    /// short is finished by the second.
+    /// </summary>
+    public async Task<bool> EraseAsync(string id, CancellationToken cancellation)
+    {
+        var erased = await turns.DecideAsync(new(id), new EraseLead(), cancellation);
+        if (erased.Lead is not { } lead)
+            return false;
+        foreach (var touch in lead.Touches)
+            await turns.DecideAsync(touch, new EraseLead(), cancellation);
+        return true;
+    }
 }

@@ -1,8 +1,32 @@
+using Handoff.Leads;
+using Handoff.Leads.Story;
+using Handoff.Service.Company;
+using Handoff.Service.Serialization;
+using Handoff.Service.Turns;
+
 namespace Handoff.Service.Leads;
 
 /// <summary>Reads the life of a lead.</summary>
-public sealed class LeadLedger
+public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInForce company)
 {
     /// <summary>The lead, or null when there is none.</summary>
-    public Task<LeadView?> FindAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<LeadView?> FindAsync(string id, CancellationToken cancellation)
+    {
+        if (await turns.FindAsync(new(id), cancellation) is not { } lead)
+            return null;
+        var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation);
+        var events = await stories.EventsAsync(lead.Id, cancellation);
+        return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
+            [.. lead.Clocks.Select(clock => new ClockView(LeadWords.Of(clock.Name), clock.Within.ToString(), clock.StartedAt, clock.Plan.Due, LeadWords.Of(clock.State)))],
+            [.. events.Select(happened => new EventView(happened.At, EventTypes.Of(happened), LeadStory.Says(happened, reader)))]);
+    }
+
+    /// <summary>The owner's address; of the manager's queue, the manager's; <c>marketing</c>; null: nobody.</summary>
+    private string? OwnerOf(Lead lead) => lead.Owner.Kind switch
+    {
+        OwnerKind.Person => lead.Owner.Who?.Address,
+        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team)?.Manager.Address,
+        OwnerKind.Marketing => "marketing",
+        _ => null,
+    };
 }

@@ -1,3 +1,8 @@
+using System.Globalization;
+using Handoff.Leads;
+using Handoff.Service.Turns;
+using NodaTime;
+
 namespace Handoff.Service.Leads;
 
 /// <summary>What the CRM says became of a lead; all as text and numbers, the use case judges it.</summary>
@@ -20,8 +25,35 @@ public abstract record OutcomeAnswer
 }
 
 /// <summary>Records outcomes from the CRM.</summary>
-public sealed class OutcomeRecording
+public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock clock)
 {
+    private const int LongestReason = 10_000;
+
     /// <summary>Records one outcome.</summary>
-    public Task<OutcomeAnswer> RecordAsync(string id, OutcomeReport report, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<OutcomeAnswer> RecordAsync(string id, OutcomeReport report, CancellationToken cancellation)
+    {
+        if (LeadWords.OutcomeOf(report.Outcome) is not { } outcome)
+            return new OutcomeAnswer.Invalid("outcome", "Send qualified, won or lost.");
+        if (report.Amount is < 0 or > 1_000_000_000_000m)
+            return new OutcomeAnswer.Invalid("amount", "Send an amount from 0 to 1,000,000,000,000.");
+        if (report.Currency is { } currency && !(currency.Length == 3 && currency.All(char.IsAsciiLetter)))
+            return new OutcomeAnswer.Invalid("currency", "Send the three letters of ISO 4217, such as EUR.");
+        if (report.Reason?.Length > LongestReason)
+            return new OutcomeAnswer.Invalid("reason", string.Create(CultureInfo.InvariantCulture, $"Send at most {LongestReason} characters."));
+        var hasReason = !string.IsNullOrWhiteSpace(report.Reason);
+        var command = new RecordOutcome(outcome, report.Amount, report.Currency?.ToUpperInvariant(), hasReason);
+        var extras = hasReason
+            ? new TurnExtras { Note = new(clock.GetCurrentInstant(), "crm", "outcome", report.Reason!.Trim()) }
+            : TurnExtras.None;
+        var (lead, answer) = await turns.DecideAsync(new(id), [command], extras, cancellation);
+        if (lead is null)
+            return new OutcomeAnswer.UnknownLead();
+        return answer switch
+        {
+            Answer.TooLate late => new OutcomeAnswer.NotNow(lead.Status.Word(), late.Cause == LateCause.NotYet
+                ? "Nobody has accepted the lead yet: an outcome comes after acceptance."
+                : "The lead has ended with another outcome; it stays as it is."),
+            _ => new OutcomeAnswer.Recorded(await ledger.FindAsync(id, cancellation) ?? throw new InvalidOperationException("The lead was there.")),
+        };
+    }
 }

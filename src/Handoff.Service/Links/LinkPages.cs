@@ -1,11 +1,64 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.Mail;
+using Handoff.Service.Turns;
+using Handoff.Service.Vault;
+using NodaTime;
+
 namespace Handoff.Service.Links;
 
 /// <summary>What the links in mails open and do. Opening never acts (promise 6).</summary>
-public sealed class LinkPages
+public sealed class LinkPages(
+    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkChoosing choosing,
+    LinkActions actions, IClock clock)
 {
     /// <summary>What the link shows.</summary>
-    public Task<LinkPage> OpenAsync(string token, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<LinkPage> OpenAsync(string token, CancellationToken cancellation)
+    {
+        var (grant, reader, page) = Read(token);
+        return page ?? await ShowAsync(grant!, reader!, notice: null, cancellation);
+    }
 
     /// <summary>Carries out what the form asks, at once.</summary>
-    public Task<LinkAnswer> ActAsync(string token, LinkForm form, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<LinkAnswer> ActAsync(string token, LinkForm form, CancellationToken cancellation)
+    {
+        var (grant, reader, page) = Read(token);
+        if (page is not null)
+            return new(page, LinkResult.NoLink);
+        var (notice, result) = await actions.ActAsync(grant!, reader!, form, cancellation);
+        var shown = await ShowAsync(grant!, reader!, notice, cancellation);
+        return new(shown, shown is LinkPage.Shown ? result : LinkResult.NoLink);
+    }
+
+    private (LinkGrant? Grant, Person? Reader, LinkPage? Page) Read(string token)
+    {
+        if (protector.Unprotect(token) is not { } grant)
+            return (null, null, new LinkPage.Unknown());
+        var reader = company.Staff.Find(grant.Person);
+        // Whoever has left the files has no link any more.
+        return grant.ExpiresAt <= clock.GetCurrentInstant() || reader is null
+            ? (grant, reader, new LinkPage.Expired(reader))
+            : (grant, reader, null);
+    }
+
+    private async Task<LinkPage> ShowAsync(LinkGrant grant, Person reader, LinkNotice? notice, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (grant.Lead is not { } id)
+        {
+            var present = company.Staff.Find(reader.Id) ?? reader;
+            return new LinkPage.Shown(grant, present, null, IsOver: false, notice, new() { IsAway = present.AbsenceAt(now) is not null }, now);
+        }
+
+        if (await turns.FindAsync(id, cancellation) is not { } lead)
+            return new LinkPage.Unknown();
+        if (lead.Status == LeadStatus.Erased || await vault.OpenAsync(id.Value, cancellation) is not { } record)
+            return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
+        var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, making.OwnerName(lead));
+        var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
+        var item = await making.ItemAsync(reader.Id, lead, record, LinkStanding.KindOf(grant.Purpose), about, withLinks: false, cancellation);
+        var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
+        return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
+    }
 }

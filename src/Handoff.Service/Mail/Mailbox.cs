@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Handoff.Service.Links;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using Handoff.Service.Vault;
 using NodaTime;
 
 namespace Handoff.Service.Mail;
@@ -9,11 +12,25 @@ public sealed record MailboxMessage(
     string Id, string Kind, string To, string Subject, Instant At, string Text, ImmutableArray<MailLink> Links, string Html, ImmutableArray<string> LeadIds);
 
 /// <summary>Reads the copies of the messages that were sent. Those of erased leads are gone.</summary>
-public sealed class Mailbox
+public sealed class Mailbox(IMailCopyStore copies, LeadVault vault)
 {
     /// <summary>The newest first.</summary>
-    public Task<ImmutableArray<MailboxMessage>> ListAsync(int limit, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<ImmutableArray<MailboxMessage>> ListAsync(int limit, CancellationToken cancellation)
+    {
+        var messages = ImmutableArray.CreateBuilder<MailboxMessage>();
+        foreach (var copy in await copies.ListCopiesAsync(leadId: null, limit, cancellation))
+        {
+            if (await OpenAsync(copy, cancellation) is { } message)
+                messages.Add(message);
+        }
+
+        return messages.ToImmutable();
+    }
 
     /// <summary>One message, or null.</summary>
-    public Task<MailboxMessage?> FindAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<MailboxMessage?> FindAsync(string id, CancellationToken cancellation) =>
+        await copies.FindCopyAsync(id, cancellation) is { } copy ? await OpenAsync(copy, cancellation) : null;
+
+    private async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
+        await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } json ? LedgerJson.ReadMessage(json) : null;
 }

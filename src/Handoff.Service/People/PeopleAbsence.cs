@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Handoff.People;
+using Handoff.Service.Company;
 using NodaTime;
 
 namespace Handoff.Service.People;
@@ -23,11 +25,57 @@ public abstract record AbsenceAnswer
 }
 
 /// <summary>Notes absences; in force from the next turn of each open lead.</summary>
-public sealed class PeopleAbsence
+public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClock clock)
 {
+    private const string HowToSayWhen = "Send a date (2026-12-24), a local time (2026-12-24T14:00) or an instant (2026-12-24T13:00:00Z).";
+
     /// <summary>Notes that a person, named by the opaque id, is away or back.</summary>
-    public Task<AbsenceAnswer> NoteAsync(string personId, AbsenceReport report, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task<AbsenceAnswer> NoteAsync(string personId, AbsenceReport report, CancellationToken cancellation)
+    {
+        if (company.Staff.People.Values.FirstOrDefault(one => one.Id.Opaque() == personId) is not { } person)
+            return new AbsenceAnswer.UnknownPerson();
+        if (await NoteOwnAsync(person, report, cancellation) is { } invalid)
+            return invalid;
+        return new AbsenceAnswer.Noted(View(company.Staff.Find(person.Id) ?? person));
+    }
+
+    /// <summary>Notes what a person says of the own absence; null: noted.</summary>
+    public async Task<AbsenceAnswer.Invalid?> NoteOwnAsync(Person person, AbsenceReport report, CancellationToken cancellation)
+    {
+        switch (report.Action)
+        {
+            case "back":
+                await book.BackAsync(person.Id, cancellation);
+                return null;
+            case "away":
+                var zone = person.Calendar.Zone;
+                var now = clock.GetCurrentInstant();
+                var start = string.IsNullOrEmpty(report.From) ? now : WhenText.Read(report.From, zone, endOfDay: false);
+                if (start is not { } from)
+                    return new("from", HowToSayWhen);
+                var end = string.IsNullOrEmpty(report.Until) ? (Instant?)null : WhenText.Read(report.Until, zone, endOfDay: true);
+                if (end is null && !string.IsNullOrEmpty(report.Until))
+                    return new("until", HowToSayWhen);
+                if (end <= Instant.Max(from, now))
+                    return new("until", "Send a time after the beginning and after now.");
+                await book.AwayAsync(person.Id, from, end, cancellation);
+                return null;
+            default:
+                return new("action", "Send away or back.");
+        }
+    }
 
     /// <summary>Everybody, with the opaque ids.</summary>
-    public Task<ImmutableArray<PersonView>> ListAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<ImmutableArray<PersonView>> ListAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(company.Staff.People.Values.OrderBy(person => person.Id.Address, StringComparer.Ordinal).Select(View).ToImmutableArray());
+    }
+
+    private PersonView View(Person person)
+    {
+        var absence = person.AbsenceAt(clock.GetCurrentInstant());
+        return new(person.Id.Opaque(), person.Id.Address, person.Name, person.Role.ToString().ToLowerInvariant(),
+            company.Staff.TeamOf(person.Id)?.Name, absence is not null, absence?.End);
+    }
 }

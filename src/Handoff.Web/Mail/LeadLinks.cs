@@ -44,7 +44,7 @@ internal static class LeadLinks
     /// <summary>The offer to undo an acceptance, or null: it does not apply, or its time is over.</summary>
     public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
         item is { Kind: MessageKind.Accepted, Lead.Acceptance: { } acceptance }
-        && acceptance.At + Leads.Undo.Within is var until && time.Now < until
+        && acceptance.At + Handoff.Leads.Undo.Within is var until && time.Now < until
         && Find(item.Links, "undo") is { } href
             ? new(texts.UndoUntil(time.At(until)), href)
             : null;

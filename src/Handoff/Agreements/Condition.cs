@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Handoff.Agreements;
 
@@ -10,8 +11,14 @@ public sealed record Condition(ImmutableArray<FieldTest> Tests)
     public static Condition Always { get; } = new([]);
 }
 
-/// <summary>A test of one field of a lead. A missing field meets no test but <see cref="NotInList"/>.</summary>
+/// <summary>A test of one field of a lead. A missing field meets no test, not even <see cref="NotInList"/>.</summary>
 /// <param name="Field">The field's name, such as <c>job_title</c>, <c>email_domain</c>, <c>score</c>.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "test")]
+[JsonDerivedType(typeof(OneOf), "one_of")]
+[JsonDerivedType(typeof(Contains), "contains")]
+[JsonDerivedType(typeof(Between), "between")]
+[JsonDerivedType(typeof(InList), "in")]
+[JsonDerivedType(typeof(NotInList), "not_in")]
 public abstract record FieldTest(string Field)
 {
     /// <summary>The field equals one of the values, ignoring case.</summary>

@@ -4,9 +4,14 @@ namespace Handoff.Calendars;
 
 /// <summary>When somebody works: open intervals in a time zone, holidays, and extra closed or open dates (DESIGN section 5).</summary>
 /// <remarks>
-/// <para>Immutable and safe for concurrent use. Open time is half-open: an opening is inside, a closing is outside. What is asked is compiled
-/// when it is first asked, in spans of some 500 days, and answered from there by binary search.</para>
-/// <para>Every member that takes an instant knows the years 3 to 9989 and throws <see cref="ArgumentOutOfRangeException"/> outside them.</para>
+/// <para>
+/// Immutable and safe for concurrent use. Open time is half-open: an opening is inside, a closing is outside. What is asked is
+/// compiled when it is first asked, in spans of some 500 days, and answered from there by binary search.
+/// </para>
+/// <para>
+/// Every member that takes an instant knows the years 3 to 9989; outside them a calendar that closes throws
+/// <see cref="ArgumentOutOfRangeException"/>.
+/// </para>
 /// </remarks>
 public sealed class BusinessCalendar
 {
@@ -29,7 +34,9 @@ public sealed class BusinessCalendar
     /// <summary>The zone of its local times; of a list, that of its first calendar.</summary>
     public DateTimeZone Zone { get; }
 
-    /// <summary>Whether it never closes: <c>open: always</c>, a week without a gap and without closed dates, or a list with such a one in it.</summary>
+    /// <summary>
+    /// Whether it never closes: <c>open: always</c>, a week without a gap and without closed dates, or a list with such a one in it.
+    /// </summary>
     public bool IsAlwaysOpen => _schedule.IsAlwaysOpen;
 
     /// <summary>A calendar with holidays on given dates.</summary>
@@ -38,7 +45,9 @@ public sealed class BusinessCalendar
     /// <param name="open">The open intervals of a week; time that two of them share counts once.</param>
     /// <param name="holidays">Days on which no interval of the week opens.</param>
     /// <param name="closed">Ranges of such days, both ends included.</param>
-    /// <param name="extra">Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.</param>
+    /// <param name="extra">
+    /// Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.
+    /// </param>
     /// <returns>The calendar.</returns>
     public static BusinessCalendar Create(
         string name,
@@ -57,10 +66,13 @@ public sealed class BusinessCalendar
     /// <param name="zone">The zone of its local times and dates.</param>
     /// <param name="open">The open intervals of a week; time that two of them share counts once.</param>
     /// <param name="holidays">
-    /// The holidays of a year, on which no interval of the week opens. Called from any thread and more than once: always with the same answer.
+    /// The holidays of a year, on which no interval of the week opens. Called from any thread and more than once: always with the same
+    /// answer.
     /// </param>
     /// <param name="closed">Ranges of such days, both ends included.</param>
-    /// <param name="extra">Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.</param>
+    /// <param name="extra">
+    /// Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.
+    /// </param>
     /// <returns>The calendar.</returns>
     public static BusinessCalendar Create(
         string name,
@@ -92,6 +104,11 @@ public sealed class BusinessCalendar
     /// <returns>Whether it is open.</returns>
     public bool IsOpen(Instant at) => IsAlwaysOpen || _timeline.IsOpen(at);
 
+    /// <summary>Whether open time ends exactly at the instant: a rung that falls on a closing is still sent then.</summary>
+    /// <param name="at">The instant.</param>
+    /// <returns>True at a closing, where <see cref="IsOpen"/> is false.</returns>
+    public bool IsClosing(Instant at) => !IsOpen(at) && IsOpen(at - Duration.Epsilon);
+
     /// <summary>Whether no open time begins, or goes on, within two years (731 days) of the instant: a validation error.</summary>
     /// <param name="from">The instant from which to look.</param>
     /// <returns>True if it stays closed.</returns>
@@ -119,13 +136,17 @@ public sealed class BusinessCalendar
     public Duration OpenBetween(Instant start, Instant end) =>
         IsAlwaysOpen ? Duration.Max(end - start, Duration.Zero) : _timeline.OpenBetween(start, end);
 
-    /// <summary>The first instant at which this much open time has passed since the start: a length that fits exactly ends at the closing.</summary>
+    /// <summary>
+    /// The first instant at which this much open time has passed since the start: a length that fits exactly ends at the closing.
+    /// </summary>
     /// <param name="start">Where counting begins, open or closed.</param>
     /// <param name="open">Open time, zero or more; with zero the answer is <paramref name="start"/>.</param>
     /// <returns>The instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="open"/> is negative.</exception>
     /// <exception cref="OverflowException">The answer would lie after the year 9989.</exception>
-    /// <exception cref="CalendarNeverOpensException">The calendar closes for good, or for more than two years, before so much has passed.</exception>
+    /// <exception cref="CalendarNeverOpensException">
+    /// The calendar closes for good, or for more than two years, before so much has passed.
+    /// </exception>
     public Instant Advance(Instant start, Duration open)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(open, Duration.Zero);

@@ -1,6 +1,8 @@
 namespace Handoff.Calendars;
 
-/// <summary>A length was counted on a calendar that does not open again within two years: validation refuses such a calendar (DESIGN section 5).</summary>
+/// <summary>
+/// A length was counted on a calendar that does not open again within two years: validation refuses such a calendar (DESIGN section 5).
+/// </summary>
 public sealed class CalendarNeverOpensException : InvalidOperationException
 {
     /// <summary>An exception without the name of a calendar.</summary>

@@ -49,7 +49,9 @@ public static class Deadlines
     /// <param name="mode">What it counts.</param>
     /// <param name="start">From when it runs on this calendar.</param>
     /// <param name="openTotal">The clock's own time in all: its 100 %. Zero or more.</param>
-    /// <param name="alreadyRun">What of it had run before <paramref name="start"/>, on another calendar or before a pause. Zero or more.</param>
+    /// <param name="alreadyRun">
+    /// What of it had run before <paramref name="start"/>, on another calendar or before a pause. Zero or more.
+    /// </param>
     /// <param name="percent">The share of the clock; above 100 it goes on by the same measure.</param>
     /// <returns>The first instant at which so much has passed; <paramref name="start"/> if it had before.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A length or <paramref name="percent"/> is negative.</exception>
@@ -70,7 +72,9 @@ public static class Deadlines
     private static Duration Share(Duration whole, int percent)
     {
         // Rounded up to the nanosecond: a rung does not stand before its share has passed.
-        var nanoseconds = checked((whole.ToInt128Nanoseconds() * percent + 99) / 100);
-        return Duration.FromNanoseconds(nanoseconds);
+        var nanoseconds = checked(whole.ToInt128Nanoseconds() * percent + 99) / 100;
+        return nanoseconds <= Duration.MaxValue.ToInt128Nanoseconds()
+            ? Duration.FromNanoseconds(nanoseconds)
+            : throw new OverflowException("The share of the clock is longer than any time.");
     }
 }

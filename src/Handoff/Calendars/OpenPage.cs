@@ -62,7 +62,10 @@ internal sealed class OpenPage
         return index < 0 ? Duration.Zero : _before[index] + (Instant.Min(instant, _ends[index]) - _starts[index]);
     }
 
-    /// <summary>The first instant at which this much open time has passed since the start of the page; more than zero, at most <see cref="Total"/>.</summary>
+    /// <summary>
+    /// The first instant at which this much open time has passed since the start of the page; more than zero, at most <see
+    /// cref="Total"/>.
+    /// </summary>
     public Instant InstantAt(Duration open)
     {
         // The last span before which less than that has passed: so a length that fits exactly ends at the closing.

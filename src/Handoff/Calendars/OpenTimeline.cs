@@ -55,7 +55,9 @@ internal sealed class OpenTimeline(ISchedule schedule, string name)
         return end;
     }
 
-    /// <summary>The last closing after <paramref name="after"/> and at or before <paramref name="at"/>, which is outside open time.</summary>
+    /// <summary>
+    /// The last closing after <paramref name="after"/> and at or before <paramref name="at"/>, which is outside open time.
+    /// </summary>
     public Instant? LastClosing(Instant after, Instant at)
     {
         var page = PageAt(at, out var number);

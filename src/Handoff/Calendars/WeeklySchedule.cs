@@ -3,7 +3,9 @@ using NodaTime.TimeZones;
 
 namespace Handoff.Calendars;
 
-/// <summary>The hours of one calendar: those of the week, less holidays and closed dates, and the extra open ones (DESIGN section 5).</summary>
+/// <summary>
+/// The hours of one calendar: those of the week, less holidays and closed dates, and the extra open ones (DESIGN section 5).
+/// </summary>
 internal sealed class WeeklySchedule : ISchedule
 {
     // Times that do not exist move forward by the length of the gap; of ambiguous ones an opening takes the earlier, a closing the later.

@@ -71,10 +71,10 @@ public readonly record struct Within
 
         var any = TryTake(ref rest, 'h', out var hours);
         any |= TryTake(ref rest, 'm', out var minutes);
-        var measured = Duration.FromHours(hours) + Duration.FromMinutes(minutes);
-        if (!any || rest.Length > 0 || !IsAllowed(measured)) return false;
+        var all = hours * 60L + minutes;
+        if (!any || rest.Length > 0 || all is < 1 or > MaxDays * 24L * 60) return false;
 
-        within = new Within(0, measured);
+        within = new Within(0, Duration.FromMinutes(all));
         return true;
     }
 

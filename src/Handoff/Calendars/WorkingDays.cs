@@ -19,7 +19,9 @@ internal sealed class WorkingDays(ISchedule schedule, DateTimeZone zone)
         return Array.BinarySearch(Page(number / DaysPerPage), number) >= 0;
     }
 
-    /// <summary>The <paramref name="count"/>-th working day after the date; null when the calendar does not open that often again.</summary>
+    /// <summary>
+    /// The <paramref name="count"/>-th working day after the date; null when the calendar does not open that often again.
+    /// </summary>
     public LocalDate? After(LocalDate date, int count)
     {
         var number = Number(date);

@@ -25,20 +25,22 @@ internal static class ClockEvolution
         {
             Plan = e.Plan,
             ExcuseUsedFor = e.Cause == ReplanCause.ChangedHands ? clock.ExcuseUsedFor : clock.AbsentSince ?? clock.ExcuseUsedFor,
+            Pauses = clock.PausedAt is { } since ? clock.Pauses.Add(new(since, e.At)) : clock.Pauses,
             PausedAt = null,
             PauseEndsAt = null,
             AbsentSince = null,
         }),
         ClockPaused e => Change(clocks, e.Clock, clock => clock with
         {
-            PausedAt = e.At,
+            // Only its end moves when the absence is prolonged or cut short.
+            PausedAt = clock.PausedAt ?? e.At,
             PauseEndsAt = e.Until,
             AbsentSince = e.AbsentSince,
-            Plan = clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At },
+            Plan = clock.PausedAt is null ? clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At } : clock.Plan,
         }),
         ClockMet e => Change(clocks, e.Clock, clock => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
         ClockBreached e => Change(clocks, e.Clock, clock => clock with { BreachedAt = e.At }),
-        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, PausedAt = null, PauseEndsAt = null }),
+        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
         ClockReopened e => Reopen(clocks, e),
         RungPassed e => Change(clocks, e.Clock, clock => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
         AlertRepeated e => Change(clocks, e.Clock, clock => clock with { RepeatAt = e.RepeatAt }),
@@ -46,13 +48,16 @@ internal static class ClockEvolution
     };
 
     /// <summary>The clocks when the lead is held by <paramref name="holder"/> from <paramref name="at"/> on; null: by the team.</summary>
-    public static ImmutableArray<ClockRun> Hand(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant? at)
+    public static ImmutableArray<ClockRun> Hand(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant at)
     {
-        if (at is not { } from)
-            return clocks;
-        return [.. clocks.Select(clock => clock.IsUnmet && clock.Holdings[^1].Who != holder
-            ? clock with { Holdings = clock.Holdings.Add(new(holder, from)) }
-            : clock)];
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            var clock = clocks[i];
+            if (clock.IsUnmet && clock.Holdings[^1].Who != holder)
+                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.Add(new(holder, at)), AbsentSince = null, ExcuseUsedFor = null });
+        }
+
+        return clocks;
     }
 
     private static ImmutableArray<ClockRun> Reopen(ImmutableArray<ClockRun> clocks, ClockReopened e)

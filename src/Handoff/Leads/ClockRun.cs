@@ -42,6 +42,11 @@ public sealed record ClockPlan(
 /// <param name="From">Since when.</param>
 public sealed record Holding(PersonId? Who, Instant From);
 
+/// <summary>A time in which a clock stood still.</summary>
+/// <param name="From">Since when.</param>
+/// <param name="To">Until when.</param>
+public sealed record Pause(Instant From, Instant To);
+
 /// <summary>One measured promise on one lead.</summary>
 public sealed record ClockRun
 {
@@ -78,6 +83,12 @@ public sealed record ClockRun
     /// <summary>When the clock was cancelled.</summary>
     public Instant? CancelledAt { get; init; }
 
+    /// <summary>Whether the promise was withdrawn: then it counts as cancelled, even if it had been breached.</summary>
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>The pauses that have ended; their time is charged to nobody.</summary>
+    public ImmutableArray<Pause> Pauses { get; init; } = [];
+
     /// <summary>Since when the clock stands still.</summary>
     public Instant? PausedAt { get; init; }
 
@@ -101,8 +112,9 @@ public sealed record ClockRun
 
     /// <summary>The state as DESIGN section 8 names it.</summary>
     public ClockState State =>
-        CancelledAt is not null ? ClockState.Cancelled
+        IsWithdrawn ? ClockState.Cancelled
         : BreachedAt is not null ? ClockState.Breached
+        : CancelledAt is not null ? ClockState.Cancelled
         : MetAt is not null ? ClockState.Met
         : PausedAt is not null ? ClockState.Paused
         : ClockState.Running;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Routing;
 using NodaTime;
 
 namespace Handoff.Leads;
@@ -11,8 +12,12 @@ namespace Handoff.Leads;
 /// <param name="IsClaim">Whether the first of several has it.</param>
 /// <param name="At">When it was made.</param>
 /// <param name="Team">The team of the rota on which it was made.</param>
-/// <param name="Cost">The credit that the rep paid for the turn.</param>
-public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, int Cost);
+/// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
+public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund)
+{
+    /// <summary>The numbers of its messages, so that a bounce reported after the provider took one is known for what it is.</summary>
+    public ImmutableArray<int> Mails { get; init; } = [];
+}
 
 /// <summary>The acceptance that stands.</summary>
 /// <param name="By">Who accepted.</param>
@@ -20,16 +25,21 @@ public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim
 /// <param name="Offer">The offer's number, or 0 where a manager took the lead.</param>
 public sealed record Acceptance(PersonId By, Instant At, int Offer);
 
+/// <summary>An offer that was declined.</summary>
+/// <param name="By">By whom.</param>
+/// <param name="Offer">The offer's number.</param>
+public sealed record Decline(PersonId By, int Offer);
+
 /// <summary>A manager's silence about one lead.</summary>
 /// <param name="By">The manager.</param>
 /// <param name="Until">Until when, exclusive.</param>
 public sealed record Snooze(PersonId By, Instant Until);
 
-/// <summary>Who counts the lead against the own capacity, and what the turn cost.</summary>
+/// <summary>Who counts the lead against the own capacity, and what gives the turn back.</summary>
 /// <param name="Rep">The rep.</param>
 /// <param name="Team">The team of the rota in which it counts.</param>
-/// <param name="Cost">The credit paid.</param>
-public sealed record Hold(PersonId Rep, string Team, int Cost);
+/// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
+public sealed record Hold(PersonId Rep, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>
 /// The state of a lead: what its events add up to (<see cref="LeadEvolution"/>). Immutable; a turn makes the next one.
@@ -51,8 +61,11 @@ public sealed record Lead
     /// <summary>How many events it has had.</summary>
     public int Version { get; init; }
 
+    /// <summary>Since when the next turn is to choose a rep, or null.</summary>
+    public Instant? RouteSince { get; init; }
+
     /// <summary>Whether the next turn is to choose a rep.</summary>
-    public bool AwaitsRouting { get; init; }
+    public bool AwaitsRouting => RouteSince is not null;
 
     /// <summary>Why the last holder lost the lead, while it awaits routing.</summary>
     public MoveCause? MovedBecause { get; init; }
@@ -66,6 +79,9 @@ public sealed record Lead
     /// <summary>The acceptance that stands, or null.</summary>
     public Acceptance? Acceptance { get; init; }
 
+    /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
+    public PersonId? LastOwner { get; init; }
+
     /// <summary>Who counts it against the own capacity, or null.</summary>
     public Hold? Hold { get; init; }
 
@@ -74,6 +90,9 @@ public sealed record Lead
 
     /// <summary>Who has declined or let lapse an offer of this lead, or undone an acceptance.</summary>
     public ImmutableArray<PersonId> Excluded { get; init; } = [];
+
+    /// <summary>Who has declined which offer.</summary>
+    public ImmutableArray<Decline> Declines { get; init; } = [];
 
     /// <summary>When the holder's shift ends or absence begins, or null.</summary>
     public Instant? ReviewAt { get; init; }
@@ -136,13 +155,13 @@ public sealed record Lead
 
     /// <summary>
     /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when
-    /// nothing will ever be due. A turn that is owed now reads as the beginning of time.
+    /// nothing will ever be due.
     /// </summary>
     public Instant? NextWakeUp
     {
         get
         {
-            Instant? next = AwaitsRouting ? Instant.MinValue : null;
+            var next = RouteSince;
             foreach (var clock in Clocks)
                 next = Earlier(next, clock.Due);
             next = Earlier(next, ReviewAt);

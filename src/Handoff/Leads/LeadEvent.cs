@@ -87,7 +87,10 @@ public sealed record ClockMet(Instant At, ClockName Clock) : LeadEvent(At);
 public sealed record ClockBreached(Instant At, ClockName Clock, Instant Due, ImmutableArray<Charge> Charges) : LeadEvent(At);
 
 /// <summary>The clock no longer counts.</summary>
-public sealed record ClockCancelled(Instant At, ClockName Clock) : LeadEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Clock">Which.</param>
+/// <param name="Withdrawn">Whether the promise itself was withdrawn (an undo), so that a breach of it counts no more.</param>
+public sealed record ClockCancelled(Instant At, ClockName Clock, bool Withdrawn = false) : LeadEvent(At);
 
 /// <summary>After an undo: the clock runs on as if it had never been met.</summary>
 public sealed record ClockReopened(Instant At, ClockName Clock) : LeadEvent(At);
@@ -111,17 +114,19 @@ public sealed record AlertRepeated(Instant At, ClockName Clock, Instant DueAt, I
 /// <param name="Number">1 for the first offer of this lead, and so on.</param>
 /// <param name="To">Who was asked.</param>
 /// <param name="IsClaim">Whether the first of several has it.</param>
+/// <param name="Team">In whose rota the offer counts.</param>
 /// <param name="By">The manager who named the rep, or null: the routing chose.</param>
 /// <param name="Choice">Why this rep and why not the others.</param>
 /// <param name="ReviewAt">When the rep's shift ends or absence begins.</param>
 public sealed record Offered(
-    Instant At, int Number, ImmutableArray<PersonId> To, bool IsClaim, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt) : LeadEvent(At);
+    Instant At, int Number, ImmutableArray<PersonId> To, bool IsClaim, string Team, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt)
+    : LeadEvent(At);
 
 /// <summary>A rep declined.</summary>
-public sealed record OfferDeclined(Instant At, int Number, PersonId By, string Reason, Fault Fault, int CreditBack) : LeadEvent(At);
+public sealed record OfferDeclined(Instant At, int Number, PersonId By, string Reason, Fault Fault, bool CreditBack) : LeadEvent(At);
 
 /// <summary>An offer ended unanswered.</summary>
-public sealed record OfferLapsed(Instant At, int Number, ImmutableArray<PersonId> Who, MoveCause Cause, int CreditBack) : LeadEvent(At);
+public sealed record OfferLapsed(Instant At, int Number, ImmutableArray<PersonId> Who, MoveCause Cause, bool CreditBack) : LeadEvent(At);
 
 /// <summary>Nobody is to be asked: the lead is in the manager's queue.</summary>
 public sealed record Queued(Instant At, MoveCause? Cause, RoutingChoice? Choice) : LeadEvent(At);
@@ -130,11 +135,11 @@ public sealed record Queued(Instant At, MoveCause? Cause, RoutingChoice? Choice)
 public sealed record OfferAccepted(Instant At, PersonId By, int Offer, Instant? ReviewAt) : LeadEvent(At);
 
 /// <summary>The one who accepted took it back.</summary>
-public sealed record AcceptanceUndone(Instant At, PersonId By, int CreditBack) : LeadEvent(At);
+public sealed record AcceptanceUndone(Instant At, PersonId By, bool CreditBack) : LeadEvent(At);
 
-/// <summary>An accepted lead changed hands.</summary>
+/// <summary>An accepted lead changed hands; <c>Team</c> is in whose rota it counts, or null: a manager has it, whose capacity is not counted.</summary>
 public sealed record Assigned(
-    Instant At, PersonId From, PersonId To, MoveCause Cause, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt, int CreditBack)
+    Instant At, PersonId From, PersonId To, MoveCause Cause, string? Team, RoutingChoice? Choice, Instant? ReviewAt, bool CreditBack)
     : LeadEvent(At);
 
 /// <summary>The first contact with the person.</summary>
@@ -144,7 +149,7 @@ public sealed record FirstContactRecorded(Instant At, PersonId By, ContactWay Ho
 public sealed record FeedbackGiven(Instant At, PersonId? By) : LeadEvent(At);
 
 /// <summary>The lead left sales with a reason: back to marketing, kept warm, or thrown away.</summary>
-public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, int CreditBack) : LeadEvent(At);
+public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, bool CreditBack) : LeadEvent(At);
 
 /// <summary>What became of it, from the CRM.</summary>
 public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Routing;
+using NodaTime;
 
 namespace Handoff.Leads;
 
@@ -16,7 +18,7 @@ public static class LeadEvolution
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
         LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
-        LeadQualified => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = true },
+        LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },
         LeftWithMarketing => Ended(lead, LeadStatus.Nurture, Owner.Marketing),
         TakenForSpam => Ended(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Ended(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
@@ -24,17 +26,9 @@ public static class LeadEvolution
         Offered e => Offer(lead, e),
         OfferDeclined e => Declined(lead, e),
         OfferLapsed e => Lapsed(lead, e),
-        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, AwaitsRouting = false, MovedBecause = null },
+        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = null, MovedBecause = null },
         OfferAccepted e => Accept(lead, e),
-        AcceptanceUndone e => Unheld(lead) with
-        {
-            Status = LeadStatus.Qualified,
-            Owner = Owner.ManagerQueue,
-            Acceptance = null,
-            Excluded = Exclude(lead.Excluded, e.By),
-            AwaitsRouting = true,
-            MovedBecause = MoveCause.Undone,
-        },
+        AcceptanceUndone e => Routable(lead, MoveCause.Undone, e.At) with { Acceptance = null, Excluded = Exclude(lead.Excluded, e.By) },
         Assigned e => Assign(lead, e),
         FirstContactRecorded => lead with { Status = LeadStatus.Contacted },
         FeedbackGiven => Unheld(lead) with { Status = LeadStatus.SalesQualified },
@@ -48,7 +42,7 @@ public static class LeadEvolution
         AlertsSnoozed e => lead with { Snoozes = [.. lead.Snoozes.Where(s => s.Until > e.At && s.By != e.By), new(e.By, e.Until)] },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
         LeadErased => Ended(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [] },
-        MessageOwed e => lead with { Outbox = lead.Outbox.Add(e.Message), Messages = Math.Max(lead.Messages, e.Message.Number) },
+        MessageOwed e => Owe(lead, e.Message),
         MessageReleased e => Change(lead, e.Number, m => m with { IsHeld = false, NotBefore = e.At }),
         MessageHeld e => Change(lead, e.Number, m => m with { IsHeld = true, To = e.To, NotBefore = e.Until }),
         MessageFailed e => Change(lead, e.Number, m => m with
@@ -59,22 +53,21 @@ public static class LeadEvolution
         }),
         MessageSent e => Drop(lead, e.Number),
         MessageOvertaken e => Drop(lead, e.Number),
-        MessageParked e => Drop(lead, e.Number),
+        MessageParked e => Drop(lead, e.Number) with { Offer = lead.Offer is { } offer ? offer with { Mails = offer.Mails.Remove(e.Number) } : null },
         _ => lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) },
     };
 
     private static Lead Offer(Lead lead, Offered e)
     {
-        var team = e.Choice?.Team ?? lead.Known.Team;
-        var cost = e.Choice?.Cost ?? 0;
+        ImmutableArray<RotaDelta> refund = e.Choice?.CreditBack() ?? [];
         return lead with
         {
             Status = LeadStatus.Offered,
             Owner = e.IsClaim ? Owner.ManagerQueue : Owner.Of(e.To[0]),
-            Offer = new(e.Number, e.To, e.IsClaim, e.At, team, cost),
+            Offer = new(e.Number, e.To, e.IsClaim, e.At, e.Team, refund),
             Offers = e.Number,
-            Hold = e.IsClaim ? null : new(e.To[0], team, cost),
-            AwaitsRouting = false,
+            Hold = e.IsClaim ? null : new(e.To[0], e.Team, refund),
+            RouteSince = null,
             MovedBecause = null,
             ReviewAt = e.ReviewAt,
             Clocks = ClockEvolution.Hand(lead.Clocks, e.IsClaim ? null : e.To[0], e.At),
@@ -84,26 +77,28 @@ public static class LeadEvolution
     private static Lead Declined(Lead lead, OfferDeclined e)
     {
         var excluded = Exclude(lead.Excluded, e.By);
+        var declines = lead.Declines.Add(new(e.By, e.Number));
         if (lead.Offer is not { IsClaim: true } offer || offer.Number != e.Number)
-            return Routable(lead, MoveCause.Declined) with { Excluded = excluded };
+            return Routable(lead, MoveCause.Declined, e.At) with { Excluded = excluded, Declines = declines };
         var left = offer.To.Remove(e.By);
         return left.IsEmpty
-            ? Routable(lead, MoveCause.Declined) with { Excluded = excluded }
-            : lead with { Excluded = excluded, Offer = offer with { To = left } };
+            ? Routable(lead, MoveCause.Declined, e.At) with { Excluded = excluded, Declines = declines }
+            : lead with { Excluded = excluded, Declines = declines, Offer = offer with { To = left } };
     }
 
-    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause) with
+    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause, e.At) with
     {
-        Excluded = e.Who.Aggregate(lead.Excluded, Exclude),
+        // Where a manager stepped in, the reps did not let the offer lapse.
+        Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : e.Who.Aggregate(lead.Excluded, Exclude),
     };
 
-    private static Lead Routable(Lead lead, MoveCause cause) => Unheld(lead) with
+    private static Lead Routable(Lead lead, MoveCause cause, Instant at) => Unheld(lead) with
     {
         Status = LeadStatus.Qualified,
         Owner = Owner.ManagerQueue,
-        AwaitsRouting = true,
+        RouteSince = at,
         MovedBecause = cause,
-        Clocks = ClockEvolution.Hand(lead.Clocks, null, null),
+        Clocks = ClockEvolution.Hand(lead.Clocks, null, at),
     };
 
     private static Lead Accept(Lead lead, OfferAccepted e) => lead with
@@ -111,9 +106,10 @@ public static class LeadEvolution
         Status = LeadStatus.Accepted,
         Owner = Owner.Of(e.By),
         Acceptance = new(e.By, e.At, e.Offer),
-        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Cost ?? 0),
+        LastOwner = e.By,
+        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Refund ?? []),
         Offer = null,
-        AwaitsRouting = false,
+        RouteSince = null,
         MovedBecause = null,
         ReviewAt = e.ReviewAt,
     };
@@ -121,7 +117,8 @@ public static class LeadEvolution
     private static Lead Assign(Lead lead, Assigned e) => lead with
     {
         Owner = Owner.Of(e.To),
-        Hold = e.Choice is { } choice ? new(e.To, choice.Team, choice.Cost) : null,
+        LastOwner = e.To,
+        Hold = e.Team is { } team ? new(e.To, team, e.Choice?.CreditBack() ?? []) : null,
         ReviewAt = e.ReviewAt,
         Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : Exclude(lead.Excluded, e.From),
         Clocks = ClockEvolution.Hand(lead.Clocks, e.To, e.At),
@@ -139,11 +136,20 @@ public static class LeadEvolution
     {
         Status = status,
         Owner = owner,
-        AwaitsRouting = false,
+        RouteSince = null,
         MovedBecause = null,
     };
 
     private static Lead Unheld(Lead lead) => lead with { Offer = null, Hold = null, ReviewAt = null };
+
+    private static Lead Owe(Lead lead, OwedMessage message) => lead with
+    {
+        Outbox = lead.Outbox.Add(message),
+        Messages = Math.Max(lead.Messages, message.Number),
+        Offer = message.Kind == MessageKind.Offer && lead.Offer is { } offer && offer.Number == message.About.Offer
+            ? offer with { Mails = offer.Mails.Add(message.Number) }
+            : lead.Offer,
+    };
 
     private static ImmutableArray<PersonId> Exclude(ImmutableArray<PersonId> excluded, PersonId who) =>
         excluded.Contains(who) ? excluded : excluded.Add(who);

@@ -115,7 +115,11 @@ public sealed record OwedMessage
     public bool AtAnyHour { get; init; }
 
     /// <summary>Whether it goes into the recipient's alert stream instead of straight into the mail.</summary>
-    public bool IsAlert => Kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
+    public bool IsAlert => IsAlertKind(Kind);
+
+    /// <summary>Whether messages of this kind are alerts.</summary>
+    public static bool IsAlertKind(MessageKind kind) =>
+        kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
 }
 
 /// <summary>Why a lead changes hands.</summary>

@@ -6,7 +6,9 @@ namespace Handoff.Routing;
 /// <summary>What one rep holds and is owed in one team.</summary>
 /// <param name="Load">Leads held: those whose status counts for capacity (DESIGN section 8).</param>
 /// <param name="Credit">Current weight of the smooth weighted round robin; below zero: ahead of the others, above: owed.</param>
-/// <param name="LastTurn">The number of the last turn in which the rep was given (claim: named in) a lead; 0: never. Breaks ties: the lowest waited longest.</param>
+/// <param name="LastTurn">
+/// The number of the last turn in which the rep was given (claim: named in) a lead; 0: never. Breaks ties: the lowest waited longest.
+/// </param>
 public sealed record RotaEntry(int Load, int Credit, long LastTurn)
 {
     /// <summary>A rep who has had no lead.</summary>

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other language, at capacity, off shift.</summary>
+/// <summary>
+/// What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other
+/// language, at capacity, off shift.
+/// </summary>
 public enum Verdict
 {
     /// <summary>Gets the lead (claim: is named in the offer).</summary>
@@ -69,6 +72,14 @@ public sealed record RoutingChoice
     /// <summary>Credits and the turn, to apply to the team's rota. Their load is 0: it follows from who holds the lead.</summary>
     public required ImmutableArray<RotaDelta> Deltas { get; init; }
 
-    /// <summary>The credit that the chosen one paid, to be credited back when the lead was not their fault; 0 if none.</summary>
+    /// <summary>The credit that the chosen one paid for the lead: the sum of the weights of those eligible; 0 if none.</summary>
     public required int Cost { get; init; }
+
+    /// <summary>
+    /// What makes it as if this turn had not been taken, for a lead that was not the rep's fault, was returned as bad, or was reassigned before
+    /// it was seen (DESIGN section 6): the chosen one has back what they paid, and the others what they were credited for being passed over.
+    /// So no team's sum of credits drifts. Apply it at most once, to the rota of <see cref="Team"/>, without taking a turn.
+    /// </summary>
+    public ImmutableArray<RotaDelta> CreditBack() =>
+        [.. Deltas.Where(delta => delta.Credit != 0).Select(delta => new RotaDelta(delta.Rep, 0, -delta.Credit, GotTurn: false))];
 }

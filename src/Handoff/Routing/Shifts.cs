@@ -10,22 +10,22 @@ public static class Shifts
     public static bool OnShift(Person person, Instant at) => person.Calendar.IsOpen(at) && person.AbsenceAt(at) is null;
 
     /// <summary>
-    /// The end of the open time that <paramref name="at"/> is in, or of the next one when closed; intervals that meet are one. Absences do
-    /// not end it. Null when the calendar never closes, or never opens again.
+    /// The first instant from <paramref name="from"/> on, itself included, at which the person is on shift; null when there is none, or the
+    /// calendar stays closed for two years.
     /// </summary>
-    public static Instant? EndOfShift(Person person, Instant at)
+    public static Instant? NextOnShift(Person person, Instant from)
     {
-        var calendar = person.Calendar;
-        if (calendar.IsAlwaysOpen)
-            return null;
-        var opening = calendar.IsOpen(at) ? at : calendar.NextOpening(at);
-        if (opening is not { } from)
-            return null;
-        var closing = calendar.NextClosing(from);
-        while (closing is { } end && calendar.IsOpen(end))
-            closing = calendar.NextClosing(end);
-        return closing;
+        var opening = person.Calendar.NextOpening(from);
+        while (opening is { } at && person.AbsenceAt(at) is { } absence)
+            opening = absence.End is { } back ? person.Calendar.NextOpening(back) : null;
+        return opening;
     }
+
+    /// <summary>
+    /// The end of the open time that <paramref name="at"/> is in, or of the next one when closed; intervals that meet are one, and a lunch
+    /// break ends it. Absences do not. Null when the calendar never closes, or does not open within two years.
+    /// </summary>
+    public static Instant? EndOfShift(Person person, Instant at) => person.Calendar.NextClosing(at);
 
     /// <summary>When the next absence begins that begins strictly after <paramref name="after"/>, or null.</summary>
     public static Instant? NextAbsence(Person person, Instant after)

@@ -58,11 +58,11 @@ internal static class Given
     public static Instant InZone(DateTimeZone zone, string text) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text).Value.InZoneStrictly(zone).ToInstant();
 
-    public static Within Within(string text) =>
-        Handoff.Calendars.Within.TryParse(text, out var within) ? within : throw new ArgumentException($"{text} is no length.", nameof(text));
+    public static Within Length(string text) =>
+        Within.TryParse(text, out var within) ? within : throw new ArgumentException($"{text} is no length.", nameof(text));
 
     public static Instant Due(BusinessCalendar calendar, Instant start, string within, ClockMode mode = ClockMode.Business) =>
-        Deadlines.Compute(calendar, start, Within(within), mode).Due;
+        Deadlines.Compute(calendar, start, Length(within), mode).Due;
 
     private static int Day(string name) => 1 + Array.IndexOf(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], name);
 }

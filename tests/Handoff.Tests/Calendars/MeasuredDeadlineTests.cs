@@ -25,13 +25,13 @@ public sealed class MeasuredDeadlineTests
     public void A_start_exactly_at_an_opening_is_inside() =>
         Assert.Equal(
             new Deadline(InRome("2026-11-23 09:00"), InRome("2026-11-23 09:05"), Duration.FromMinutes(5)),
-            Deadlines.Compute(Office, InRome("2026-11-23 09:00"), Within("5m"), ClockMode.Business));
+            Deadlines.Compute(Office, InRome("2026-11-23 09:00"), Length("5m"), ClockMode.Business));
 
     [Fact]
     public void A_start_exactly_at_a_closing_is_outside() =>
         Assert.Equal(
             new Deadline(InRome("2026-11-24 09:00"), InRome("2026-11-24 09:05"), Duration.FromMinutes(5)),
-            Deadlines.Compute(Office, InRome("2026-11-23 17:00"), Within("5m"), ClockMode.Business));
+            Deadlines.Compute(Office, InRome("2026-11-23 17:00"), Length("5m"), ClockMode.Business));
 
     [Fact]
     public void A_lunch_break_does_not_count() =>

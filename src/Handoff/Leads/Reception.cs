@@ -23,6 +23,9 @@ public sealed record Reception
     /// <summary>How the score came about, in one sentence without personal data.</summary>
     public required string ScoreBecause { get; init; }
 
+    /// <summary>Whether the agreement calls it qualified, whatever else became of the request.</summary>
+    public required bool Qualifies { get; init; }
+
     /// <summary>Percent of the agreed fields that were given.</summary>
     public required int Completeness { get; init; }
 

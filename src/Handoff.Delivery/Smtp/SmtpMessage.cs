@@ -1,0 +1,43 @@
+using System.Text;
+using Handoff.Service.Delivery;
+using MimeKit;
+
+namespace Handoff.Delivery.Smtp;
+
+/// <summary>Writes a mail as MIME: plain text and HTML as alternatives of one another, in UTF-8.</summary>
+internal static class SmtpMessage
+{
+    /// <summary>The message, to be disposed of by the caller.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="from">Whom it comes from.</param>
+    /// <param name="fromName">The name beside it.</param>
+    /// <param name="to">The recipient's address, read from <paramref name="mail"/>.</param>
+    /// <param name="at">When it is sent.</param>
+    public static MimeMessage Write(OutgoingMail mail, MailAddress from, string fromName, MailAddress to, DateTimeOffset at)
+    {
+        var message = new MimeMessage
+        {
+            Date = at,
+            MessageId = MessageNames.MessageId(mail, from),
+            InReplyTo = MessageNames.Thread(mail, from),
+            Subject = HeaderText.Harmless(mail.Subject, HeaderText.LongestSubject),
+            Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) },
+        };
+        message.References.Add(MessageNames.Thread(mail, from));
+        message.From.Add(Mailbox(from, fromName));
+        message.To.Add(Mailbox(to, mail.To.Name));
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (MessageNames.IsLanguageTag(mail.Language)) message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        return message;
+    }
+
+    private static TextPart Part(string subtype, string text)
+    {
+        var part = new TextPart(subtype);
+        part.SetText(Encoding.UTF8, text);
+        return part;
+    }
+
+    private static MailboxAddress Mailbox(MailAddress address, string name) =>
+        new(Encoding.UTF8, HeaderText.Harmless(name, HeaderText.LongestName), address.ToString());
+}

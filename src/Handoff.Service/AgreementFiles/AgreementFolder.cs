@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.People;
+
+namespace Handoff.Service.AgreementFiles;
+
+/// <summary>An agreement folder without mistakes (DESIGN section 4, "Configuration is the agreement").</summary>
+/// <param name="Agreement">What both sides sign: <c>agreement.yaml</c>.</param>
+/// <param name="Staff">Who sells, when they work and who answers for them: <c>people.yaml</c>.</param>
+/// <param name="Sources">Where leads come from, in the order of <c>sources.yaml</c>.</param>
+/// <param name="Calendars">The calendars of <c>people.yaml</c> by name.</param>
+/// <param name="Content">
+/// The SHA-256, in lower-case hexadecimal, of what <c>agreement.yaml</c> says after <c>${NAME}</c> is replaced: comments, layout and quotes do
+/// not change it, anything signed does. Content that differs under an old version's name is a mistake.
+/// </param>
+public sealed record AgreementFolder(
+    Agreement Agreement,
+    Staff Staff,
+    ImmutableArray<LeadSource> Sources,
+    ImmutableDictionary<string, BusinessCalendar> Calendars,
+    string Content);
+
+/// <summary>What came of reading an agreement folder.</summary>
+public abstract record FolderReading
+{
+    private FolderReading()
+    {
+    }
+
+    /// <summary>The folder has no mistake.</summary>
+    /// <param name="Folder">What it says.</param>
+    public sealed record Loaded(AgreementFolder Folder) : FolderReading;
+
+    /// <summary>The folder is refused as a whole; the last good one stays in force.</summary>
+    /// <param name="Mistakes">Every mistake, at least one, in the order of the files and their lines.</param>
+    public sealed record Refused(ImmutableArray<Mistake> Mistakes) : FolderReading;
+}

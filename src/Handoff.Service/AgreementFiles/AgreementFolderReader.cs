@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Handoff.Calendars;
+using Handoff.Service.AgreementFiles.Forms;
+using Handoff.Service.AgreementFiles.Meaning;
+using Handoff.Service.AgreementFiles.Shapes;
+using Handoff.Service.AgreementFiles.Yaml;
+using NodaTime;
+
+namespace Handoff.Service.AgreementFiles;
+
+/// <summary>Reads an agreement folder: everything it says, or every mistake in it (DESIGN section 4).</summary>
+public static class AgreementFolderReader
+{
+    /// <summary>The most that one file may hold, in bytes.</summary>
+    public const int MaxFileBytes = 1 << 20;
+
+    private static readonly ImmutableArray<string> Required = [AgreementForm.File, PeopleForm.File, SourcesForm.File];
+
+    /// <summary>Reads the three files of a folder and its <c>.ics</c> files; others are not looked at.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
+    /// <param name="asOf">The time from which every calendar must open within two years.</param>
+    /// <returns>The folder, or its mistakes; a missing or unreadable folder or file is one of them.</returns>
+    public static FolderReading Read(string directory, Func<string, string?> environment, Instant asOf)
+    {
+        var findings = new Findings();
+        return Read(FolderFiles.Load(directory, Required, findings), environment, asOf, findings);
+    }
+
+    /// <summary>Reads a folder whose files are at hand already, wherever they came from. Pure.</summary>
+    /// <param name="files">The texts of the files by name.</param>
+    /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
+    /// <param name="asOf">The time from which every calendar must open within two years.</param>
+    /// <returns>The folder, or its mistakes.</returns>
+    public static FolderReading Read(IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf) =>
+        Read(files, environment, asOf, new Findings());
+
+    private static FolderReading Read(IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, Findings findings)
+    {
+        var sound = files.Where(file => FolderFiles.Fits(file.Key, file.Value, findings)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
+        foreach (var missing in Required.Where(name => !files.ContainsKey(name)))
+            findings.AddOnce(Place.StartOf(missing), "the file is missing");
+
+        YamlNode? Compose(string name) => sound.TryGetValue(name, out var text) ? YamlComposer.Compose(name, text, environment, findings) : null;
+        var signed = Compose(AgreementForm.File);
+        var agreement = Form(signed, AgreementForm.Shape, findings);
+        var people = Form(Compose(PeopleForm.File), PeopleForm.Shape, findings);
+        var sources = Form(Compose(SourcesForm.File), SourcesForm.Shape, findings);
+
+        var calendars = ImmutableDictionary<string, BusinessCalendar>.Empty;
+        StaffMeaning? staff = null;
+        if (people is not null)
+        {
+            (calendars, var names) = new CalendarMeaning(sound, asOf, findings).Read(people.Calendars);
+            staff = StaffMeaning.Read(people, names, findings);
+        }
+
+        if (agreement is not null)
+        {
+            AgreementMeaning.Check(agreement, staff, findings);
+            if (staff is not null)
+                TierMeaning.CheckDeadlines(agreement, staff.Calendars(calendars), asOf, findings);
+        }
+
+        if (people is not null)
+            TeamMeaning.CheckLists(people, agreement, findings);
+        if (sources is not null)
+            SourceMeaning.Check(sources, findings);
+
+        if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
+            return new FolderReading.Refused(findings.InOrder(Required));
+        return new FolderReading.Loaded(new AgreementFolder(
+            AgreementMeaning.Build(agreement),
+            staff.Build(calendars, agreement.Language.Value),
+            [.. sources.Sources.Value.Select(source => source.Value.Build())],
+            calendars,
+            SignedContent.Of(signed)));
+    }
+
+    private static T? Form<T>(YamlNode? root, Shape<T> shape, Findings findings)
+        where T : class =>
+        root is not null && shape.Read(root, findings) is { Has: true } form ? form.Value : null;
+}

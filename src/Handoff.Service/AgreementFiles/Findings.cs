@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Handoff.Service.AgreementFiles;
+
+/// <summary>Where something stands in a file of the folder; line and column from 1.</summary>
+internal readonly record struct Place(string File, int Line, int Column)
+{
+    /// <summary>The beginning of a file.</summary>
+    public static Place StartOf(string file) => new(file, 1, 1);
+}
+
+/// <summary>Collects the mistakes of one reading, so that all are told in one run.</summary>
+internal sealed class Findings
+{
+    private readonly List<Mistake> _mistakes = [];
+
+    public int Count => _mistakes.Count;
+
+    public void Add(Place at, string message) => _mistakes.Add(new Mistake(at.File, at.Line, at.Column, message));
+
+    /// <summary>Adds a mistake about a file of which nothing was told yet.</summary>
+    public void AddOnce(Place at, string message)
+    {
+        if (_mistakes.All(mistake => mistake.File != at.File))
+            Add(at, message);
+    }
+
+    /// <summary>The mistakes in the order of <paramref name="files"/>, then of lines and columns; what an alias repeats is told once.</summary>
+    public ImmutableArray<Mistake> InOrder(params IReadOnlyList<string> files) =>
+    [
+        .. _mistakes
+            .Distinct()
+            .OrderBy(mistake => Rank(files, mistake.File))
+            .ThenBy(mistake => mistake.File, StringComparer.Ordinal)
+            .ThenBy(mistake => mistake.Line)
+            .ThenBy(mistake => mistake.Column),
+    ];
+
+    private static int Rank(IReadOnlyList<string> files, string file)
+    {
+        for (var rank = 0; rank < files.Count; rank++)
+        {
+            if (string.Equals(files[rank], file, StringComparison.Ordinal))
+                return rank;
+        }
+
+        return files.Count;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Handoff.Service.AgreementFiles;
+
+/// <summary>The files of a folder on disk, as texts.</summary>
+internal static class FolderFiles
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Loads the named files and every <c>.ics</c> file; what cannot be read is told.</summary>
+    public static IReadOnlyDictionary<string, string> Load(string directory, IEnumerable<string> names, Findings findings)
+    {
+        var files = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!Directory.Exists(directory))
+        {
+            foreach (var name in names)
+                findings.Add(Place.StartOf(name), $"the folder '{directory}' does not exist");
+            return files;
+        }
+
+        foreach (var path in names.Select(name => Path.Combine(directory, name)).Where(File.Exists).Concat(Directory.EnumerateFiles(directory, "*.ics")))
+        {
+            var name = Path.GetFileName(path);
+            if (Text(path, name, findings) is { } text)
+                files[name] = text;
+        }
+
+        return files;
+    }
+
+    /// <summary>Whether a text is small enough to be read; otherwise tells so.</summary>
+    public static bool Fits(string name, string text, Findings findings)
+    {
+        if (Encoding.UTF8.GetByteCount(text) <= AgreementFolderReader.MaxFileBytes)
+            return true;
+        findings.Add(Place.StartOf(name), TooLarge);
+        return false;
+    }
+
+    private const string TooLarge = "the file is larger than 1 MB";
+
+    private static string? Text(string path, string name, Findings findings)
+    {
+        try
+        {
+            if (new FileInfo(path).Length <= AgreementFolderReader.MaxFileBytes)
+                return File.ReadAllText(path, Strict);
+            findings.Add(Place.StartOf(name), TooLarge);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(Place.StartOf(name), $"the file cannot be read: {unreadable.Message}");
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Add(Place.StartOf(name), "the file is not UTF-8 text");
+        }
+
+        return null;
+    }
+}

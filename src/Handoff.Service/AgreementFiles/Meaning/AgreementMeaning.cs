@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using Handoff.Service.AgreementFiles.Forms;
+using Handoff.Service.AgreementFiles.Shapes;
+using NodaTime;
+
+namespace Handoff.Service.AgreementFiles.Meaning;
+
+/// <summary>Checks <c>agreement.yaml</c> and makes the agreement.</summary>
+internal static class AgreementMeaning
+{
+    private const int UsualPace = 50;
+
+    private static readonly Duration UsualGrouping = Duration.FromMinutes(5);
+
+    // What the scorecard measures by itself; anything else must be reported.
+    private static readonly ImmutableArray<string> Measured =
+        ["qualified_leads", "acceptance_rate", "completeness", "accepted_in_time", "contacted_in_time", "feedback_in_time"];
+
+    /// <summary>Tells of everything in the agreement that does not go together.</summary>
+    public static void Check(AgreementForm form, StaffMeaning? staff, Findings findings)
+    {
+        if (form.Signed.Has)
+        {
+            staff?.MustKnow(form.Signed.Value.Marketing, findings);
+            staff?.MustKnow(form.Signed.Value.Sales, findings);
+        }
+
+        CheckReasons(form, findings);
+        CheckScore(form, findings);
+        TierMeaning.Check(form, findings);
+        var lists = ListMeaning.Check(form.Lists, findings);
+        foreach (var name in Conditions(form).Where(condition => condition.Has).SelectMany(condition => condition.Value.Lists))
+            Names.Known(name, lists, "list", findings);
+        if (form.Commitments.Has)
+            CheckMetrics([form.Commitments.Value.Marketing, form.Commitments.Value.Sales], findings);
+        if (form.Alerts is { Has: true, Value.GroupWithin: { Has: true, Value.IsDays: true } days })
+            findings.Add(days.At, "alerts are grouped by measured time; write it in m or h");
+    }
+
+    /// <summary>The agreement of a folder without mistakes.</summary>
+    public static Agreement Build(AgreementForm form) => new()
+    {
+        Version = form.Version.Value,
+        Organisation = form.Organisation.Value,
+        TimeZone = form.TimeZone.Value,
+        Language = form.Language.Value,
+        SignedByMarketing = form.Signed.Value.Marketing.Value,
+        SignedBySales = form.Signed.Value.Sales.Value,
+        Qualification = form.Qualification.Value.Build(),
+        Tiers = [.. form.Tiers.Value.Select(tier => TierMeaning.Build(tier.Value))],
+        Ladders = form.Ladders.Value.ToImmutableDictionary(
+            ladder => ladder.Name.Value,
+            ladder => new Ladder(ladder.Name.Value, [.. ladder.Value.Value.Select(rung => rung.Value.Build())]),
+            StringComparer.Ordinal),
+        Reasons = [.. form.Reasons.Value.Select(reason => reason.Value.Build())],
+        Lists = ListMeaning.Build(form.Lists),
+        Alerts = form.Alerts.IsWritten
+            ? new AlertTerms(form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
+            : new AlertTerms(UsualGrouping, UsualPace),
+        Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
+        Alignment = form.Alignment.IsWritten ? form.Alignment.Value.Build() : null,
+    };
+
+    private static IEnumerable<Field<ConditionForm>> Conditions(AgreementForm form)
+    {
+        var rules = form.Qualification is { Has: true, Value.Rules: { Has: true } written } ? written.Value : [];
+        var tiers = form.Tiers.Has ? form.Tiers.Value : [];
+        return [.. rules.Where(rule => rule.Has).Select(rule => rule.Value.When), .. tiers.Where(tier => tier.Has).Select(tier => tier.Value.When)];
+    }
+
+    private static void CheckReasons(AgreementForm form, Findings findings)
+    {
+        if (!form.Reasons.Has)
+            return;
+        var reasons = form.Reasons.Value.Where(reason => reason.Has).Select(reason => reason.Value).ToArray();
+        Names.Unique(reasons.Select(reason => reason.Code), "reason", findings);
+        foreach (var says in reasons.Select(reason => reason.Says).Where(says => says.Has && form.Language.Has))
+        {
+            var languages = says.Value.Where(text => text.Name.Has).Select(text => ReasonForm.LanguageOf(text.Name.Value)).ToArray();
+            if (!languages.Contains(Language.En) && !languages.Contains(form.Language.Value))
+                findings.Add(says.At, form.Language.Value == Language.En ? "there is no text in English ('en')" : "there is no text in English ('en') or in the agreement's language ('it')");
+        }
+    }
+
+    private static void CheckScore(AgreementForm form, Findings findings)
+    {
+        if (form.Qualification is not { Has: true, Value: { QualifiedAt.Has: true, Rules.Has: true } terms })
+            return;
+        if (terms.Rules.Value.Any(rule => !rule.Has || !rule.Value.Points.Has))
+            return;
+        var most = terms.Rules.Value.Sum(rule => Math.Max(0L, rule.Value.Points.Value));
+        if (most < terms.QualifiedAt.Value)
+            findings.Add(terms.QualifiedAt.At, FormattableString.Invariant($"no lead can ever qualify: the rules add up to {most} points at most"));
+    }
+
+    private static void CheckMetrics(IEnumerable<Field<ImmutableArray<Field<CommitmentForm>>>> sides, Findings findings)
+    {
+        foreach (var one in sides.Where(side => side.Has).SelectMany(side => side.Value).Where(one => one.Has).Select(one => one.Value))
+        {
+            if (one.Metric.Has && !Measured.Contains(one.Metric.Value) && one.Reported is { IsWritten: false } or { Has: true, Value: false })
+                findings.Add(one.Metric.At, $"'{one.Metric.Value}' is not measured here{Nearest.Hint(one.Metric.Value, Measured)} (a figure that another tool sends in needs 'reported: true')");
+        }
+    }
+}

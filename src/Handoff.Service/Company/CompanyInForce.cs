@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Intake;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Company;
+
+/// <summary>
+/// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change, so a
+/// decision never sees half a change. Earlier versions of the agreement come from the store.
+/// </summary>
+public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
+{
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private volatile Situation? _now;
+    private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
+
+    private sealed record Situation(AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused);
+
+    /// <summary>The agreement under which new leads qualify.</summary>
+    public Agreement Agreement => Now.Folder.Agreement;
+
+    /// <summary>People and calendars, with the absences of the files and those that were told.</summary>
+    public Staff Staff => Now.Staff;
+
+    /// <summary>The mistakes of a changed folder that was refused; none when the present one is in force.</summary>
+    public ImmutableArray<Mistake> Refused => Now.Refused;
+
+    private Situation Now => _now ?? throw new InvalidOperationException("An agreement folder is put in force before anything else.");
+
+    /// <summary>A person's name; of one who has left the files, the address.</summary>
+    public string NameOf(PersonId who) => Staff.Find(who)?.Name ?? who.Address;
+
+    /// <inheritdoc/>
+    public LeadSource? Find(string name) => Now.Sources.GetValueOrDefault(name);
+
+    /// <summary>
+    /// Puts a folder in force. Its agreement's version is stored by content; other content under a version that was used is refused.
+    /// </summary>
+    /// <returns>Null, or why it is refused.</returns>
+    public async Task<string?> PutInForceAsync(AgreementFolder folder, CancellationToken cancellation)
+    {
+        await _changing.WaitAsync(cancellation);
+        try
+        {
+            var version = folder.Agreement.Version;
+            var stored = await facts.FindAgreementAsync(version, cancellation);
+            if (stored is not null && !stored.Content.StartsWith(folder.Content, StringComparison.Ordinal))
+            {
+                return $"The agreement has changed under the version {version}, which is in use. Give it a new version: leads keep the one under which they qualified.";
+            }
+
+            if (stored is null)
+                await facts.SaveAgreementAsync(new(version, folder.Content + "\n" + LedgerJson.Write(folder.Agreement)), cancellation);
+            await SettleAsync(folder, [], cancellation);
+            return null;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <summary>A changed folder has mistakes: the last good one stays, and they are shown.</summary>
+    public void Refuse(ImmutableArray<Mistake> mistakes)
+    {
+        if (_now is { } now)
+            _now = now with { Refused = mistakes };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _changing.Dispose();
+
+    /// <summary>Reads the told absences again.</summary>
+    public async Task RefreshAbsencesAsync(CancellationToken cancellation)
+    {
+        await _changing.WaitAsync(cancellation);
+        try
+        {
+            await SettleAsync(Now.Folder, Now.Refused, cancellation);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <summary>The agreement of that version.</summary>
+    /// <exception cref="InvalidOperationException">It was never in force here.</exception>
+    public async ValueTask<Agreement> AgreementAsync(string version, CancellationToken cancellation)
+    {
+        if (Now.Folder.Agreement is var current && current.Version == version)
+            return current;
+        if (_earlier.TryGetValue(version, out var known))
+            return known;
+        var stored = await facts.FindAgreementAsync(version, cancellation)
+            ?? throw new InvalidOperationException($"Agreement {version} was never in force on this store.");
+        var agreement = LedgerJson.ReadAgreement(stored.Content[(stored.Content.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
+        ImmutableInterlocked.TryAdd(ref _earlier, version, agreement);
+        return agreement;
+    }
+
+    private async Task SettleAsync(AgreementFolder folder, ImmutableArray<Mistake> refused, CancellationToken cancellation)
+    {
+        var told = (await facts.ListAbsencesAsync(clock.GetCurrentInstant(), cancellation)).ToLookup(absence => PersonId.Of(absence.Person));
+        var people = ImmutableDictionary.CreateBuilder<PersonId, Person>();
+        foreach (var person in folder.Staff.People.Values)
+        {
+            var back = await facts.FindValueAsync(ToldAbsences.BackName(person.Id), cancellation);
+            people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back));
+        }
+
+        _now = new(folder, folder.Staff with { People = people.ToImmutable() },
+            folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused);
+    }
+}

@@ -1,0 +1,29 @@
+using Handoff.People;
+using Handoff.Service.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Service.Company;
+
+/// <summary>What people told of their absence, on top of <c>away</c> in the files.</summary>
+internal static class ToldAbsences
+{
+    /// <summary>Under which name it is kept that a person is back.</summary>
+    public static string BackName(PersonId person) => $"back:{person.Opaque()}";
+
+    /// <summary>The person with the told absences; one that goes on when the person said "I am back" ends then.</summary>
+    public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, string? back)
+    {
+        var all = person.Absences.Concat(told.Select(absence => new Absence(absence.Start, absence.End))).OrderBy(absence => absence.Start);
+        if (back is null)
+            return person with { Absences = [.. all] };
+        var at = InstantPattern.ExtendedIso.Parse(back).Value;
+        return person with
+        {
+            Absences = [.. all.Select(absence => absence.Covers(at) ? absence with { End = at } : absence).Where(absence => absence.End != absence.Start)],
+        };
+    }
+
+    /// <summary>How "I am back" is kept.</summary>
+    public static string BackValue(Instant at) => InstantPattern.ExtendedIso.Format(at);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Handoff.Leads;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Intake;
+
+/// <summary>What is remembered of a vendor's delivery.</summary>
+/// <param name="Key">The lookup's key.</param>
+/// <param name="Version">The version that was read; 0: none.</param>
+/// <param name="Answer">The answer given the first time, or null: it is new.</param>
+public sealed record DeliveryLookup(string Key, long Version, IntakeAnswer? Answer);
+
+/// <summary>
+/// Remembers the deliveries of vendors, who post again when they did not hear the answer: by <c>Idempotency-Key</c> for 7 days, else by source
+/// and body for 10 minutes.
+/// </summary>
+public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock clock)
+{
+    private static readonly Duration ByKey = Duration.FromDays(7);
+    private static readonly Duration ByBody = Duration.FromMinutes(10);
+
+    /// <summary>Whether the delivery was received before, and what was answered.</summary>
+    public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, CancellationToken cancellation)
+    {
+        var key = request.IdempotencyKey is { } idempotency
+            ? await keys.DeliveryAsync(request.Source, idempotency, cancellation)
+            : await keys.BodyAsync(request.Source, request.BodyHash, cancellation);
+        if (await lookups.FindLookupAsync(key, clock.GetCurrentInstant(), cancellation) is not { } found)
+            return new(key, 0, null);
+        var parts = found.Data.Split('|');
+        if (parts[0] != Convert.ToHexString(request.BodyHash))
+            return new(key, found.Version, new IntakeAnswer.KeyReused());
+        return new(key, found.Version, new IntakeAnswer.Stored(new(parts[1]), parts[2], parts[3],
+            int.Parse(parts[4], CultureInfo.InvariantCulture), parts[5].Length == 0 ? null : new LeadId(parts[5])));
+    }
+
+    /// <summary>What to remember with the new lead.</summary>
+    public static IEnumerable<LookupWrite> Claims(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now)
+    {
+        var data = string.Create(CultureInfo.InvariantCulture,
+            $"{Convert.ToHexString(request.BodyHash)}|{answer.Id}|{answer.Status}|{answer.Tier}|{answer.Score}|{answer.DuplicateOf}");
+        yield return new(lookup.Key, answer.Id.Value, data, 0, now + (request.IdempotencyKey is null ? ByBody : ByKey));
+    }
+}

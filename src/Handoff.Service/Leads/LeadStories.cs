@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.Leads.Story;
+using Handoff.Routing;
+using Handoff.Service.Company;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+
+namespace Handoff.Service.Leads;
+
+/// <summary>Tells the life of a lead from its events (promise 5).</summary>
+public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
+{
+    /// <summary>The lead's events in order; none when there is no such lead.</summary>
+    public async ValueTask<ImmutableArray<LeadEvent>> EventsAsync(LeadId id, CancellationToken cancellation)
+    {
+        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
+        return [.. stored.Select(one => LedgerJson.ReadLeadEvent(one.Json.Span))];
+    }
+
+    /// <summary>What tells events in the agreement's zone and words.</summary>
+    public async ValueTask<StoryReader> ReaderAsync(string agreementVersion, CancellationToken cancellation)
+    {
+        var agreement = await company.AgreementAsync(agreementVersion, cancellation);
+        return new(company.NameOf, agreement.TimeZone, agreement);
+    }
+
+    /// <summary>Why the last choice of a rep was made; empty when none was.</summary>
+    public async ValueTask<string> RoutingBecauseAsync(LeadId id, CancellationToken cancellation)
+    {
+        var choice = (await EventsAsync(id, cancellation)).Reverse()
+            .Select(happened => happened switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null })
+            .FirstOrDefault(choice => choice is not null);
+        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf);
+    }
+}

@@ -1,0 +1,115 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.Leads;
+using Handoff.Service.People;
+using Handoff.Service.Turns;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>Turns what a link page posts into a command, and the answer into what the page says.</summary>
+public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleAbsence absence, IClock clock)
+{
+    private const int LongestNote = 10_000;
+
+    /// <summary>Carries out a form on behalf of the link's person.</summary>
+    public async Task<(LinkNotice Notice, LinkResult Result)> ActAsync(LinkGrant grant, Person reader, LinkForm form, CancellationToken cancellation)
+    {
+        if (grant.Lead is not { } id)
+            return await AbsenceAsync(reader, form, cancellation);
+        if (form.Note?.Length > LongestNote)
+            return Invalid("note");
+        var (command, wrong) = CommandOf(grant, reader, form);
+        if (command is null)
+            return Invalid(wrong);
+        var extras = string.IsNullOrWhiteSpace(form.Note)
+            ? TurnExtras.None
+            : new TurnExtras { Note = new(clock.GetCurrentInstant(), reader.Id.Address, form.Action!, form.Note.Trim()) };
+        var (lead, answer) = await turns.DecideAsync(id, [command], extras, cancellation);
+        return lead is null ? (new(LinkNoticeCode.Ended), LinkResult.TooLate) : Told(grant, lead, command, answer);
+    }
+
+    private (LeadCommand? Command, string Wrong) CommandOf(LinkGrant grant, Person reader, LinkForm form) => (grant.Purpose, form.Action) switch
+    {
+        (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
+        (LinkPurpose.Offer, "decline") => string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
+        (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
+        (LinkPurpose.Contacted, "contacted") => LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
+        (LinkPurpose.Feedback, "feedback") => form switch
+        {
+            { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),
+            { Outcome: "returned", Reason: { Length: > 0 } reason } => (new GiveFeedback(reader.Id, reason), ""),
+            { Outcome: "returned" } => (null, "reason"),
+            _ => (null, "outcome"),
+        },
+        (LinkPurpose.Manage, "take") => (new TakeLead(reader.Id), ""),
+        (LinkPurpose.Manage, "assign") => RepOf(form.Rep) is { } rep ? (new AssignLead(reader.Id, rep), "") : (null, "rep"),
+        (LinkPurpose.Manage, "snooze") => form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
+            ? (new SnoozeAlerts(reader.Id, until), "")
+            : (null, "until"),
+        _ => (null, "action"),
+    };
+
+    private PersonId? RepOf(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var named = company.Staff.People.Values.FirstOrDefault(person => person.Id.Opaque() == text || person.Id == PersonId.Of(text));
+        return named?.Id;
+    }
+
+    private (LinkNotice, LinkResult) Told(LinkGrant grant, Lead lead, LeadCommand command, Answer answer) => answer switch
+    {
+        Answer.Done or Answer.AlreadyDone => (Done(lead, command), LinkResult.Done),
+        Answer.TooLate late => (Late(grant, lead, late.Cause), LinkResult.TooLate),
+        Answer.Refused refused => Invalid(refused.Cause switch
+        {
+            RefusalCause.UnknownReason => "reason",
+            RefusalCause.UnknownRep => "rep",
+            RefusalCause.BadSnooze => "until",
+            _ => throw new InvalidOperationException($"No rule for {refused.Cause}."),
+        }),
+        _ => throw new InvalidOperationException($"No rule for {answer.GetType().Name}."),
+    };
+
+    private LinkNotice Done(Lead lead, LeadCommand command) => command switch
+    {
+        AcceptOffer => new(LinkNoticeCode.YouAccepted, At: lead.Acceptance?.At),
+        DeclineOffer => new(LinkNoticeCode.YouDeclined),
+        UndoAccept => new(LinkNoticeCode.Undone),
+        RecordContact => new(LinkNoticeCode.ContactRecorded),
+        GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
+        GiveFeedback => new(LinkNoticeCode.FeedbackReturned),
+        TakeLead => new(LinkNoticeCode.YouTook),
+        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To)),
+        SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    private LinkNotice Late(LinkGrant grant, Lead lead, LateCause cause)
+    {
+        var owner = lead.Owner.Who is { } who ? company.NameOf(who) : null;
+        return cause switch
+        {
+            LateCause.OthersAccepted => new(LinkNoticeCode.OthersAccepted,
+                lead.Acceptance is { } acceptance ? company.NameOf(acceptance.By) : owner, lead.Acceptance?.At),
+            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner),
+            LateCause.AlreadyDeclined => new(LinkNoticeCode.AlreadyDeclined),
+            LateCause.UndoOver => new(LinkNoticeCode.UndoOver, owner),
+            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner),
+            LateCause.Ended or LateCause.NotYet => new(lead.Status == LeadStatus.Erased ? LinkNoticeCode.Erased : LinkNoticeCode.Ended),
+            _ => throw new InvalidOperationException($"No rule for {cause} on {grant.Purpose}."),
+        };
+    }
+
+    private async Task<(LinkNotice, LinkResult)> AbsenceAsync(Person reader, LinkForm form, CancellationToken cancellation)
+    {
+        if (await absence.NoteOwnAsync(reader, new(form.Action, null, form.Until), cancellation) is { } invalid)
+            return Invalid(invalid.Field);
+        var until = company.Staff.Find(reader.Id)?.AbsenceAt(clock.GetCurrentInstant())?.End;
+        return (form.Action == "back" ? new(LinkNoticeCode.NotedBack) : new(LinkNoticeCode.NotedAway, At: until), LinkResult.Done);
+    }
+
+    private static (LinkNotice, LinkResult) Invalid(string field) => (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Routing;
+using Handoff.Service.Company;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>What a reader may choose from on a link page.</summary>
+public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, IClock clock)
+{
+    /// <summary>The choices of a page.</summary>
+    public async ValueTask<LinkChoices> ForAsync(LinkGrant grant, Person reader, Lead lead, CancellationToken cancellation)
+    {
+        switch (grant.Purpose)
+        {
+            case LinkPurpose.Offer or LinkPurpose.Feedback:
+                var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
+                return new() { Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))] };
+            case LinkPurpose.Manage:
+                return new()
+                {
+                    Reps = await RepsAsync(lead, cancellation),
+                    SnoozeLatest = reader.Calendar.AddWorkingDays(clock.GetCurrentInstant(), 1),
+                };
+            default:
+                return new();
+        }
+    }
+
+    /// <summary>Every rep, those of the lead's team first; not who holds the lead.</summary>
+    private async ValueTask<ImmutableArray<RepChoice>> RepsAsync(Lead lead, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var choices = ImmutableArray.CreateBuilder<RepChoice>();
+        foreach (var team in company.Staff.Teams.OrderByDescending(team => team.Name == lead.Known.Team))
+        {
+            var rota = (await rotas.ReadRotaAsync(team.Name, cancellation)).Rota;
+            foreach (var rep in team.Reps)
+            {
+                if (company.Staff.Find(rep.Id) is not { } person || lead.Owner.Is(rep.Id))
+                    continue;
+                choices.Add(new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, Shifts.OnShift(person, now), person.AbsenceAt(now) is not null));
+            }
+        }
+
+        return choices.ToImmutable();
+    }
+}

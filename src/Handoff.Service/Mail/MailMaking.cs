@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.Leads;
+using Handoff.Service.Links;
+using NodaTime;
+
+namespace Handoff.Service.Mail;
+
+/// <summary>Puts together what a mail or a page about a lead says, from the state, the personal data and who is in force now.</summary>
+public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStories stories, IClock clock)
+{
+    /// <summary>The mail of one message of a lead.</summary>
+    public async ValueTask<MailModel> OfLeadAsync(Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, CancellationToken cancellation) =>
+        Model(reader, kind, [await ItemAsync(reader.Id, lead, record, kind, about, withLinks: true, cancellation)]);
+
+    /// <summary>The mail of one or more alerts.</summary>
+    public MailModel OfAlerts(Person reader, ImmutableArray<MailItem> items) =>
+        Model(reader, items.Length == 1 ? items[0].Kind : MessageKind.Digest, items);
+
+    /// <summary>What is said of one lead.</summary>
+    public async ValueTask<MailItem> ItemAsync(
+        PersonId reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, bool withLinks, CancellationToken cancellation)
+    {
+        var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
+        return new()
+        {
+            Kind = kind,
+            About = about,
+            Lead = lead,
+            Record = record,
+            Clock = about.Clock is { } name ? lead.Unmet(name) ?? lead.Clocks.LastOrDefault(clock => clock.Name == name) : lead.UnmetClock,
+            Reason = about.Reason is { } code ? agreement.Reason(code) : null,
+            OwnerName = OwnerName(lead),
+            OtherName = about.Other is { } other ? company.NameOf(other) : null,
+            RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
+                ? await stories.RoutingBecauseAsync(lead.Id, cancellation)
+                : "",
+            Links = withLinks ? LinksOf(reader, lead, kind, about) : [],
+        };
+    }
+
+    /// <summary>The name of who answers for the lead, or null.</summary>
+    public string? OwnerName(Lead lead) => lead.Owner.Kind switch
+    {
+        OwnerKind.Person when lead.Owner.Who is { } who => company.NameOf(who),
+        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager) : null,
+        _ => null,
+    };
+
+    private MailModel Model(Person reader, MessageKind kind, ImmutableArray<MailItem> items) => new()
+    {
+        Kind = kind,
+        Reader = reader,
+        Organisation = company.Agreement.Organisation,
+        Now = clock.GetCurrentInstant(),
+        Items = items,
+        Links = kind == MessageKind.Returned ? [] : [links.Make(LinkPurpose.Absence, reader.Id, null, 0)],
+    };
+
+    private ImmutableArray<MailLink> LinksOf(PersonId reader, Lead lead, MessageKind kind, MessageAbout about) => kind switch
+    {
+        MessageKind.Offer => [links.Make(LinkPurpose.Offer, reader, lead.Id, about.Offer)],
+        MessageKind.Reminder => OfClock(reader, lead, about),
+        MessageKind.Accepted => [
+            links.Make(LinkPurpose.Contacted, reader, lead.Id, 0),
+            links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
+            links.Make(LinkPurpose.Undo, reader, lead.Id, 0, lead.Acceptance?.At)],
+        MessageKind.Assigned => lead.Status == LeadStatus.Accepted
+            ? [links.Make(LinkPurpose.Contacted, reader, lead.Id, 0), links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)]
+            : [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        MessageKind.CameBack => OfClock(reader, lead, about),
+        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
+            [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],
+        _ => [],
+    };
+
+    private ImmutableArray<MailLink> OfClock(PersonId reader, Lead lead, MessageAbout about) => lead.Status switch
+    {
+        LeadStatus.Offered => [links.Make(LinkPurpose.Offer, reader, lead.Id, about.Offer)],
+        LeadStatus.Accepted => [links.Make(LinkPurpose.Contacted, reader, lead.Id, 0)],
+        LeadStatus.Contacted => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        _ => [],
+    };
+}

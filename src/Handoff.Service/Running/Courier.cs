@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Handoff.Alerts;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.Mail;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using Handoff.Service.Vault;
+using NodaTime;
+
+namespace Handoff.Service.Running;
+
+/// <summary>What came of handing a message over, and the copy to keep of one that was sent.</summary>
+public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
+
+/// <summary>
+/// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those of
+/// alerts and touches, which take the same message once; recording the result is the caller's turn.
+/// </summary>
+public sealed class Courier(
+    CompanyInForce company, LeadTurns leads, AlertTurns alerts, LeadVault vault, MailMaking making, IMailRenderer renderer,
+    IMailTransport transport, IClock clock)
+{
+    /// <summary>Delivers one message of a lead.</summary>
+    public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
+    {
+        if (message.Kind == MessageKind.Touch)
+            return new(await TouchAsync(lead, message, cancellation), null);
+        if (message.IsAlert)
+        {
+            var alert = new Alert(lead.Id, message.Number, message.Kind, message.About, message.OwedAt, message.AtAnyHour);
+            await alerts.RaiseAsync(message.To, alert, cancellation);
+            return Sent(message.Number);
+        }
+
+        if (company.Staff.Find(message.To) is not { } reader)
+            return new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
+        if (await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
+            return new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null);
+        var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, cancellation);
+        return await SendAsync($"{lead.Id}-{message.Number}", lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
+    }
+
+    /// <summary>Delivers one e-mail of a person's alerts; null: all that it was to say is overtaken, and it need not go.</summary>
+    public async Task<Handover?> DeliverAsync(StreamId box, PersonId person, OwedAlertMail mail, CancellationToken cancellation)
+    {
+        if (company.Staff.Find(person) is not { } reader)
+            return new(new(mail.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
+        var items = ImmutableArray.CreateBuilder<MailItem>();
+        foreach (var alert in mail.Alerts)
+        {
+            var lead = await leads.FindAsync(alert.Lead, cancellation);
+            if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
+                items.Add(await making.ItemAsync(person, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
+        }
+
+        if (items.Count == 0)
+            return null;
+        var model = making.OfAlerts(reader, items.ToImmutable());
+        return await SendAsync($"alerts-{box.Id}-{mail.Number}", items[0].Lead.Id.Value, mail.Number, model,
+            [.. items.Select(item => item.Lead.Id.Value).Distinct()], cancellation);
+    }
+
+    private async Task<Handover> SendAsync(
+        string id, string thread, int number, MailModel model, ImmutableArray<string> leadIds, CancellationToken cancellation)
+    {
+        var rendered = await renderer.RenderAsync(model, cancellation);
+        var to = new MailAddressee(model.Reader.Id.Address, model.Reader.Name);
+        var outcome = await transport.SendAsync(
+            new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()), cancellation);
+        if (outcome is not SendOutcome.Accepted)
+            return new(Failure(number, outcome), null);
+        var kind = MessageKindWords.Of(model.Kind);
+        var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
+            [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);
+        var box = await vault.SealCopyAsync(id, leadIds, LedgerJson.Write(copy), cancellation);
+        return new(new(number, DeliveryResult.Sent), box is null ? null : new(id, kind, copy.At, leadIds, box));
+    }
+
+    private async Task<RecordDelivery> TouchAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
+    {
+        var of = message.About.Lead ?? throw new InvalidOperationException("A touch names the handoff that it joins.");
+        var outcome = await leads.DecideAsync(of, new AddTouch(lead.Id), cancellation);
+        return outcome.Answer is Answer.TooLate
+            ? new(message.Number, DeliveryResult.Refused, Reason: "The handoff that it joined has ended.")
+            : new(message.Number, DeliveryResult.Sent);
+    }
+
+    private static Handover Sent(int number) => new(new(number, DeliveryResult.Sent), null);
+
+    private static RecordDelivery Failure(int number, SendOutcome outcome) => outcome switch
+    {
+        SendOutcome.Refused e => new(number, DeliveryResult.Refused, Reason: e.Reason),
+        SendOutcome.Failed e => new(number, DeliveryResult.Failed, e.RetryAfter, e.Reason),
+        SendOutcome.Unknown e => new(number, DeliveryResult.Failed, Reason: e.Reason),
+        SendOutcome.Misconfigured e => new(number, DeliveryResult.Failed, Reason: e.Reason),
+        _ => throw new InvalidOperationException($"No rule for {outcome.GetType().Name}."),
+    };
+}

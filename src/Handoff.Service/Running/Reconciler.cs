@@ -1,0 +1,48 @@
+using Handoff.Service.Leads;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Service.Running;
+
+/// <summary>
+/// Finds streams whose wake-up has passed without a turn and wakes them; its heartbeat and the lateness of what it found are visible
+/// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
+/// </summary>
+public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
+{
+    /// <summary>How often it looks.</summary>
+    public static Duration Period { get; } = Duration.FromMinutes(1);
+
+    /// <summary>Under which name the heartbeat is kept.</summary>
+    public const string HeartbeatName = "reconciler:at";
+
+    /// <summary>Under which name the latest lateness is kept, in seconds.</summary>
+    public const string LatenessName = "reconciler:lateness";
+
+    private const int Most = 5_000;
+
+    /// <summary>One look. Returns how many overdue streams it woke.</summary>
+    public async Task<int> ReconcileAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var overdue = await streams.FindDueAsync(now - Period, Most, cancellation);
+        foreach (var passed in overdue)
+            wakeUps.Nudge(passed.Stream, now);
+        var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
+        if (overdue.Count > 0)
+            log.LogWarning("{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
+        await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
+        await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
+        return overdue.Count;
+    }
+
+    /// <summary>Applies the list of erased leads: a restored store may still have them.</summary>
+    public async Task ApplyErasuresAsync(CancellationToken cancellation)
+    {
+        foreach (var id in await keys.ListErasedAsync(cancellation))
+            await erasure.EraseAsync(id, cancellation);
+    }
+}

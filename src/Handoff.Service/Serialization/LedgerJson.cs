@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Handoff.Agreements;
+using Handoff.Alerts;
+using Handoff.Leads;
+using Handoff.Service.Leads;
+using Handoff.Service.Mail;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace Handoff.Service.Serialization;
+
+/// <summary>
+/// How states, events and records are written. What was written once must be read for ever: add, never rename or remove.
+/// </summary>
+public static class LedgerJson
+{
+    private static readonly LedgerContext Context = new(Options());
+
+    /// <summary>A lead's state.</summary>
+    public static byte[] Write(Lead lead) => JsonSerializer.SerializeToUtf8Bytes(lead, Context.Lead);
+
+    /// <summary>A lead's event.</summary>
+    public static byte[] Write(LeadEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Context.LeadEvent);
+
+    /// <summary>The state of a person's alerts.</summary>
+    public static byte[] Write(AlertBox box) => JsonSerializer.SerializeToUtf8Bytes(box, Context.AlertBox);
+
+    /// <summary>An event of a person's alerts.</summary>
+    public static byte[] Write(AlertEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Context.AlertEvent);
+
+    /// <summary>A lead's personal data, before it is sealed.</summary>
+    public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);
+
+    /// <summary>The copy of a message, before it is sealed.</summary>
+    public static byte[] Write(MailboxMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, Context.MailboxMessage);
+
+    /// <summary>An agreement, as its version is kept.</summary>
+    public static string Write(Agreement agreement) => JsonSerializer.Serialize(agreement, Context.Agreement);
+
+    /// <summary>Times, as lookups keep them.</summary>
+    public static string Write(ImmutableArray<Instant> times) => JsonSerializer.Serialize(times, Context.ImmutableArrayInstant);
+
+    /// <summary>Reads a lead's state.</summary>
+    public static Lead ReadLead(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.Lead));
+
+    /// <summary>Reads a lead's event.</summary>
+    public static LeadEvent ReadLeadEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadEvent));
+
+    /// <summary>Reads the state of a person's alerts.</summary>
+    public static AlertBox ReadAlertBox(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.AlertBox));
+
+    /// <summary>Reads an event of a person's alerts.</summary>
+    public static AlertEvent ReadAlertEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.AlertEvent));
+
+    /// <summary>Reads a lead's personal data.</summary>
+    public static LeadRecord ReadRecord(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadRecord));
+
+    /// <summary>Reads the copy of a message.</summary>
+    public static MailboxMessage ReadMessage(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.MailboxMessage));
+
+    /// <summary>Reads an agreement.</summary>
+    public static Agreement ReadAgreement(string json) => Some(JsonSerializer.Deserialize(json, Context.Agreement));
+
+    /// <summary>Reads times.</summary>
+    public static ImmutableArray<Instant> ReadTimes(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayInstant);
+
+    private static T Some<T>(T? read)
+        where T : class => read ?? throw new JsonException("A stored value was null.");
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            IgnoreReadOnlyProperties = true,
+        }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        options.Converters.Add(new PersonIdConverter());
+        options.Converters.Add(new LeadIdConverter());
+        options.Converters.Add(new WithinConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        return options;
+    }
+}
+
+[JsonSerializable(typeof(Lead))]
+[JsonSerializable(typeof(LeadEvent))]
+[JsonSerializable(typeof(AlertBox))]
+[JsonSerializable(typeof(AlertEvent))]
+[JsonSerializable(typeof(LeadRecord))]
+[JsonSerializable(typeof(MailboxMessage))]
+[JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(ImmutableArray<Instant>))]
+internal sealed partial class LedgerContext : JsonSerializerContext;

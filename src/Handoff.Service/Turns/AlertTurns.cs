@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Handoff.Alerts;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Turns;
+
+/// <summary>One step of a person's alerts: load, decide, save.</summary>
+public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+{
+    /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
+    private static readonly Duration Remembered = Duration.FromDays(3);
+
+    /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
+    public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Opaque());
+
+    /// <summary>Delivers an alert into the person's stream, once.</summary>
+    public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) => SaveAsync(
+        StreamOf(person),
+        async (box, now) =>
+        {
+            var key = $"alert:{alert.Lead}/{alert.Number}";
+            if (await lookups.FindLookupAsync(key, now, cancellation) is not null)
+                return ([], TurnExtras.None);
+            var claim = new LookupWrite(key, alert.Lead.Value, "", 0, now + Remembered);
+            return (AlertDecider.Raise(box, person, alert, company.Agreement.Alerts.GroupWithin, now), new() { Lookups = [claim] });
+        },
+        cancellation);
+
+    /// <summary>Looks whether the window has ended, and what of it is still true.</summary>
+    public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => SaveAsync(
+        stream,
+        async (box, now) =>
+        {
+            if (box.WindowEndsAt is not { } end || end > now)
+                return ([], TurnExtras.None);
+            var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
+            var person = box.Person is { } id ? company.Staff.Find(id) : null;
+            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
+        },
+        cancellation);
+
+    /// <summary>Records what became of an attempt to deliver an e-mail.</summary>
+    public Task<AlertBox> RecordAsync(StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
+        SaveAsync(stream, (box, now) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
+
+    private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
+        ImmutableArray<Alert> alerts, PersonId? person, Instant now, CancellationToken cancellation)
+    {
+        var gone = new HashSet<Alert>();
+        foreach (var alert in alerts)
+        {
+            var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
+            if (head is null || !AlertTruth.StillTrue(LedgerJson.ReadLead(head.State.Span), alert, person ?? PersonId.Nobody, now))
+                gone.Add(alert);
+        }
+
+        return gone;
+    }
+
+    private async Task<AlertBox> SaveAsync(
+        StreamId stream, Func<AlertBox, Instant, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var head = await streams.FindAsync(stream, cancellation);
+            var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
+            var (events, extras) = await decide(before, clock.GetCurrentInstant());
+            if (events.IsEmpty)
+                return before;
+            var after = events.Aggregate(before, AlertDecider.Evolve);
+            var result = await streams.CommitAsync(new()
+            {
+                Stream = stream,
+                ExpectedVersion = head?.Version ?? 0,
+                Events = [.. events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
+                State = LedgerJson.Write(after),
+                NextWakeUp = after.NextWakeUp,
+                Lookups = extras.Lookups,
+                Copies = extras.Copies,
+            }, cancellation);
+            if (result == CommitResult.Conflict)
+                continue;
+            if (after.NextWakeUp is { } wakeUp)
+                wakeUps.Nudge(stream, wakeUp);
+            return after;
+        }
+    }
+}

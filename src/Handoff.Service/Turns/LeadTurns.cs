@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.Service.Company;
+using Handoff.Service.Leads;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using Handoff.Service.Vault;
+using NodaTime;
+
+namespace Handoff.Service.Turns;
+
+/// <summary>What came of a turn.</summary>
+/// <param name="Lead">The state after it, or null: there is no such lead.</param>
+/// <param name="Answer">What whoever asked is told.</param>
+public sealed record TurnOutcome(Lead? Lead, Answer Answer);
+
+/// <summary>
+/// One step of a lead's process: load, decide, save (DESIGN section 4). A conflict reloads and decides again. Both hosts run leads only
+/// through here.
+/// </summary>
+public sealed class LeadTurns(
+    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, IWakeUps wakeUps, IClock clock)
+{
+    private const int MostTries = 100;
+
+    /// <summary>The state of a lead, or null when there is none.</summary>
+    public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
+        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? LedgerJson.ReadLead(head.State.Span) : null;
+
+    /// <summary>Decides one command and saves what follows.</summary>
+    public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
+        DecideAsync(id, [command], TurnExtras.None, cancellation);
+
+    /// <summary>Decides commands one after the other and saves what follows of all in one write.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
+    public async Task<TurnOutcome> DecideAsync(LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, CancellationToken cancellation)
+    {
+        var stream = new StreamId(StreamKind.Lead, id.Value);
+        for (var tries = 1; tries <= MostTries; tries++)
+        {
+            if (await streams.FindAsync(stream, cancellation) is not { } head)
+                return new(null, new Answer.TooLate(LateCause.Ended));
+            var before = LedgerJson.ReadLead(head.State.Span);
+            var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
+            var (decision, guard) = await DecideAllAsync(before, agreement, commands, cancellation);
+            if (decision.Events.IsEmpty)
+            {
+                await SettleWakeUpAsync(head, before, cancellation);
+                return new(before, decision.Answer);
+            }
+
+            if (await SaveAsync(stream, head.Version, decision, guard, extras, cancellation) == CommitResult.Committed)
+                return new(decision.Lead, decision.Answer);
+        }
+
+        throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
+    }
+
+    /// <summary>Begins a lead. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
+    public async Task<(CommitResult Result, Lead Lead)> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
+    {
+        var world = new World(company.Agreement, company.Staff, Routing.Rota.Empty(command.Reception.Team));
+        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
+        var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
+        return (await SaveAsync(stream, 0, decision, null, extras, cancellation), decision.Lead);
+    }
+
+    private async ValueTask<(Decision Decision, RotaGuard? Guard)> DecideAllAsync(
+        Lead before, Agreement agreement, ImmutableArray<LeadCommand> commands, CancellationToken cancellation)
+    {
+        var team = before.Known.Team;
+        var snapshot = await rotas.ReadRotaAsync(team, cancellation);
+        var world = new World(agreement, company.Staff, snapshot.Rota);
+        var now = clock.GetCurrentInstant();
+        var decision = LeadDecider.Decide(before, commands[0], world, now);
+        foreach (var command in commands.AsSpan()[1..])
+        {
+            world = world with { Rota = decision.Rota.Where(change => change.Team == team).Aggregate(snapshot.Rota, (rota, change) => rota.Apply(change)) };
+            var next = LeadDecider.Decide(decision.Lead, command, world, now);
+            decision = next with
+            {
+                Events = decision.Events.AddRange(next.Events),
+                Rota = decision.Rota.AddRange(next.Rota),
+                RestsOnRota = decision.RestsOnRota || next.RestsOnRota,
+            };
+        }
+
+        return (decision, decision.RestsOnRota ? new(team, snapshot.Version) : null);
+    }
+
+    private async Task<CommitResult> SaveAsync(
+        StreamId stream, long version, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
+    {
+        var lead = decision.Lead;
+        var record = extras.Record;
+        if (extras.Note is { } note && await vault.OpenAsync(stream.Id, cancellation) is { } known)
+            record = await vault.ResealAsync(stream.Id, known with { Notes = known.Notes.Add(note) }, cancellation);
+        var result = await streams.CommitAsync(new()
+        {
+            Stream = stream,
+            ExpectedVersion = version,
+            Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
+            State = LedgerJson.Write(lead),
+            NextWakeUp = lead.NextWakeUp,
+            Status = lead.Status.Word(),
+            IsOpen = lead.Status.HasClocks(),
+            NewKey = extras.NewKey,
+            Record = record,
+            Lookups = extras.Lookups,
+            Rota = decision.Rota,
+            RotaGuard = guard,
+            Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
+            Erases = lead.Status == LeadStatus.Erased,
+        }, cancellation);
+        if (result == CommitResult.Committed && lead.NextWakeUp is { } wakeUp)
+            wakeUps.Nudge(stream, wakeUp);
+        return result;
+    }
+
+    /// <summary>A wake-up that somebody moved to now, and nothing was due: it goes back to when something is.</summary>
+    private async ValueTask SettleWakeUpAsync(StreamHead head, Lead lead, CancellationToken cancellation)
+    {
+        if (head.NextWakeUp == lead.NextWakeUp)
+            return;
+        await streams.RewriteHeadAsync(
+            head.Stream, head.Version, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+    }
+}
+
+/// <summary>What a turn writes beside its events.</summary>
+public sealed record TurnExtras
+{
+    /// <summary>Nothing.</summary>
+    public static TurnExtras None { get; } = new();
+
+    /// <summary>A new lead's key.</summary>
+    public byte[]? NewKey { get; init; }
+
+    /// <summary>The sealed record.</summary>
+    public byte[]? Record { get; init; }
+
+    /// <summary>A note to be added to the lead's personal data.</summary>
+    public LeadNote? Note { get; init; }
+
+    /// <summary>Lookup keys to claim.</summary>
+    public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
+
+    /// <summary>Copies of messages.</summary>
+    public ImmutableArray<MailCopy> Copies { get; init; } = [];
+}

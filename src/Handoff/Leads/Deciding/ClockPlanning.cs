@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads.Deciding;
+
+/// <summary>Starts, moves, pauses and ends clocks (DESIGN section 5). Everything that depends on a calendar is computed here, once, and kept in
+/// the event.</summary>
+internal static class ClockPlanning
+{
+    public static void Start(LeadTurn turn, ClockName name, PersonId? holder)
+    {
+        var terms = turn.Tier.Terms(name);
+        var calendar = turn.CalendarOf(name == ClockName.Accept ? null : holder);
+        var deadline = Deadlines.Compute(calendar, turn.Now, terms.Within, terms.Mode);
+        var rungs = turn.Agreement.Ladders[terms.Ladder].Rungs
+            .Select(rung => rung.At == 100 ? deadline.Due : Deadlines.RungAt(calendar, terms.Mode, deadline, rung.At));
+        turn.Emit(new ClockStarted(turn.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
+            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, [.. rungs])));
+    }
+
+    public static void Meet(LeadTurn turn, ClockName name)
+    {
+        if (turn.Lead.Unmet(name) is not null)
+            turn.Emit(new ClockMet(turn.Now, name));
+    }
+
+    public static void CancelAll(LeadTurn turn)
+    {
+        while (turn.Lead.UnmetClock is { } clock)
+            turn.Emit(new ClockCancelled(turn.Now, clock.Name));
+    }
+
+    /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another one.
+    /// The accept clock stays on the team's.</summary>
+    public static void MoveTo(LeadTurn turn, PersonId from, PersonId to)
+    {
+        if (turn.Lead.UnmetClock is not { Name: not ClockName.Accept } clock)
+            return;
+        var next = turn.CalendarOf(to);
+        if (clock.PausedAt is not null)
+            Replan(turn, clock, next, clock.Plan.Ran, clock.Plan.DaysRun, ReplanCause.PauseEnded);
+        else if (next.Name != clock.Plan.Calendar)
+        {
+            var before = turn.CalendarOf(clock, from);
+            Replan(turn, clock, next, RanBy(clock, before, turn.Now), DaysRunBy(clock, before, turn.Now), ReplanCause.ChangedHands);
+        }
+    }
+
+    /// <summary>Pauses the clock for the absence; of one that stands still already, moves the end of the pause if the absence ends otherwise.</summary>
+    public static void Pause(LeadTurn turn, ClockRun clock, PersonId owner, Absence absence)
+    {
+        var calendar = turn.CalendarOf(clock, owner);
+        var longest = LongestPause(turn, clock, owner);
+        var until = absence.End is { } end && end < longest ? end : longest;
+        if (until != clock.PauseEndsAt)
+            turn.Emit(new ClockPaused(turn.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, turn.Now), DaysRunBy(clock, calendar, turn.Now)));
+    }
+
+    /// <summary>Until when a pause is excused.</summary>
+    public static Instant LongestPause(LeadTurn turn, ClockRun clock, PersonId owner) =>
+        turn.CalendarOf(owner).AddWorkingDays(clock.PausedAt ?? turn.Now, ExcusedWorkingDays);
+
+    public static void Resume(LeadTurn turn, ClockRun clock, PersonId owner, ReplanCause cause) =>
+        Replan(turn, clock, turn.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
+
+    /// <summary>The longest excused pause of a feedback clock (DESIGN section 5).</summary>
+    private const int ExcusedWorkingDays = 10;
+
+    /// <summary>The open time that the clock has run until <paramref name="at"/>.</summary>
+    public static Duration RanBy(ClockRun clock, BusinessCalendar calendar, Instant at)
+    {
+        if (clock.PausedAt is not null || at <= clock.Plan.From)
+            return clock.Plan.Ran;
+        return clock.Plan.Ran + (clock.Mode == ClockMode.Elapsed ? at - clock.Plan.From : calendar.OpenBetween(clock.Plan.From, at));
+    }
+
+    private static int DaysRunBy(ClockRun clock, BusinessCalendar calendar, Instant at)
+    {
+        if (clock.PausedAt is not null || !clock.Within.IsDays || clock.Mode == ClockMode.Elapsed || at <= clock.Plan.From)
+            return clock.Plan.DaysRun;
+        return clock.Plan.DaysRun + calendar.WholeWorkingDaysBetween(clock.Plan.From, at);
+    }
+
+    private static void Replan(LeadTurn turn, ClockRun clock, BusinessCalendar calendar, Duration ran, int daysRun, ReplanCause cause)
+    {
+        var from = clock.Mode == ClockMode.Elapsed ? turn.Now : calendar.NextOpening(turn.Now) ?? turn.Now;
+        var (due, total) = Rest(turn, clock, calendar, from, ran, daysRun);
+        var ladder = turn.Agreement.Ladders[clock.Ladder].Rungs;
+        var rungs = ImmutableArray.CreateBuilder<Instant>(ladder.Length);
+        for (var i = 0; i < ladder.Length; i++)
+        {
+            rungs.Add(i < clock.RungsPassed ? clock.Plan.Rungs[i]
+                : ladder[i].At == 100 ? due
+                : RungAt(calendar, clock.Mode, from, total, ran, ladder[i].At));
+        }
+
+        turn.Emit(new ClockReplanned(turn.Now, clock.Name, cause, new(calendar.Name, from, ran, daysRun, total, due, rungs.MoveToImmutable())));
+    }
+
+    private static (Instant Due, Duration Total) Rest(
+        LeadTurn turn, ClockRun clock, BusinessCalendar calendar, Instant from, Duration ran, int daysRun)
+    {
+        if (clock.BreachedAt is not null || (clock.PausedAt is null && clock.Plan.Due <= turn.Now))
+            return (clock.Plan.Due, clock.Plan.Total);
+        if (clock.Within.IsDays && clock.Mode == ClockMode.Business)
+        {
+            var days = Math.Max(1, clock.Within.Days - daysRun);
+            var due = Deadlines.Compute(calendar, from, Within.OfDays(days), clock.Mode).Due;
+            return (due, ran + calendar.OpenBetween(from, due));
+        }
+
+        var left = clock.Plan.Total - ran;
+        if (left <= Duration.Zero)
+            return (from, clock.Plan.Total);
+        return (clock.Mode == ClockMode.Elapsed ? from + left : calendar.Advance(from, left), clock.Plan.Total);
+    }
+
+    /// <summary>A rung whose share has run already falls due at once.</summary>
+    private static Instant RungAt(BusinessCalendar calendar, ClockMode mode, Instant from, Duration total, Duration ran, int percent) =>
+        total * percent / 100 <= ran ? from : Deadlines.RungAt(calendar, mode, from, total, ran, percent);
+}

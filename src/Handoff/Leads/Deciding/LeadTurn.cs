@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.People;
+using Handoff.Routing;
+using NodaTime;
+
+namespace Handoff.Leads.Deciding;
+
+/// <summary>A decision in the making: the state as it stands after the events emitted so far.</summary>
+internal sealed class LeadTurn(Lead lead, World world, Instant now)
+{
+    private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>();
+    private ImmutableArray<RotaChange>.Builder? _rota;
+
+    public Lead Lead { get; private set; } = lead;
+
+    public Instant Now { get; } = now;
+
+    public Agreement Agreement => world.Agreement;
+
+    public Staff Staff => world.Staff;
+
+    public Rota Rota { get; private set; } = world.Rota;
+
+    public bool RestsOnRota { get; private set; }
+
+    /// <summary>The team that answers for the lead; null when it is no longer in the files.</summary>
+    public Team? Team => Staff.Team(Lead.Known.Team);
+
+    public Tier Tier => Agreement.Tier(Lead.Known.Tier)
+        ?? throw new InvalidOperationException($"Agreement {Agreement.Version} has lost the tier under which the lead qualified.");
+
+    public void Emit(LeadEvent happened)
+    {
+        var before = Lead;
+        Lead = LeadEvolution.Evolve(before, happened);
+        _events.Add(happened);
+        foreach (var change in RotaEffects.Of(before, happened, Lead))
+        {
+            (_rota ??= ImmutableArray.CreateBuilder<RotaChange>()).Add(change);
+            if (change.Team == Rota.Team)
+                Rota = Rota.Apply(change);
+        }
+    }
+
+    public RoutingChoice? Route(PersonId? notTo)
+    {
+        if (Team is not { } team)
+            return null;
+        RestsOnRota = true;
+        return Router.Choose(new()
+        {
+            Team = team,
+            Staff = Staff,
+            Rota = Rota,
+            Language = Lead.Known.Language,
+            Excluded = Lead.Excluded,
+            ExistingOwner = Lead.Known.ExistingOwner,
+            Now = Now,
+            NotTo = notTo,
+        });
+    }
+
+    /// <summary>The calendar of a person; of one who has left the files, the team's; of a team that has, one that is always open.</summary>
+    public BusinessCalendar CalendarOf(PersonId? who) =>
+        (who is { } person ? Staff.Find(person)?.Calendar : null) ?? Team?.Calendar ?? BusinessCalendar.AlwaysOpen("always", DateTimeZone.Utc);
+
+    /// <summary>The calendar on which a clock was planned, as it is now; when nobody works by it any more, that of <paramref name="holder"/>.</summary>
+    public BusinessCalendar CalendarOf(ClockRun clock, PersonId? holder)
+    {
+        var calendar = CalendarOf(holder);
+        if (calendar.Name == clock.Plan.Calendar)
+            return calendar;
+        return Team?.Calendar is { } teams && teams.Name == clock.Plan.Calendar ? teams
+            : Staff.People.Values.FirstOrDefault(person => person.Calendar.Name == clock.Plan.Calendar)?.Calendar ?? calendar;
+    }
+
+    public Decision Decision(Answer answer) => new(_events.ToImmutable(), Lead, answer, _rota?.ToImmutable() ?? [], RestsOnRota);
+}

@@ -1,0 +1,107 @@
+using Handoff.Agreements;
+using Handoff.People;
+using Handoff.Routing;
+using NodaTime;
+
+namespace Handoff.Leads.Deciding;
+
+/// <summary>Owes messages: to whom, and from when they may go. Nobody is written to while their own calendar is closed, unless the clock is
+/// elapsed or the message answers what they just did (DESIGN section 5).</summary>
+internal static class Messages
+{
+    /// <summary>How long after a closing a rung that fell exactly on it is still sent.</summary>
+    private static readonly Duration AtClosing = Duration.FromMinutes(15);
+
+    public static void Owe(LeadTurn turn, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
+    {
+        // Somebody who has left the files is not written to: nobody would read it.
+        if (kind != MessageKind.Touch && turn.Staff.Find(to) is null)
+            return;
+        var open = atAnyHour || IsReachable(turn, to, dueAt);
+        turn.Emit(new MessageOwed(turn.Now, new()
+        {
+            Number = turn.Lead.Messages + 1,
+            Kind = kind,
+            To = to,
+            About = about,
+            OwedAt = turn.Now,
+            NotBefore = open ? turn.Now : NextAtWork(turn, kind, to),
+            IsHeld = !open,
+            AtAnyHour = atAnyHour,
+        }));
+    }
+
+    /// <summary>Alerts the team's manager (or who stands in) or its director.</summary>
+    public static void Alert(
+        LeadTurn turn, MessageKind kind, AlertTarget target, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
+    {
+        var to = turn.Team switch
+        {
+            null => turn.Agreement.SignedBySales, // the team is no longer in the files: the head of sales answers for what it leaves
+            { Director: { } director } when target == AlertTarget.Director => director,
+            var team => OnDuty(turn, team, atAnyHour, dueAt),
+        };
+        if (!IsSnoozed(turn, to))
+            Owe(turn, kind, to, about, atAnyHour, dueAt);
+    }
+
+    /// <summary>The manager; the deputy while the manager is away, or closed and the deputy is open.</summary>
+    public static PersonId OnDuty(LeadTurn turn, Team team, bool atAnyHour, Instant? dueAt)
+    {
+        if (team.Deputy is not { } deputy || IsAway(turn, deputy))
+            return team.Manager;
+        if (IsAway(turn, team.Manager))
+            return deputy;
+        return !atAnyHour && !IsReachable(turn, team.Manager, dueAt) && IsReachable(turn, deputy, dueAt) ? deputy : team.Manager;
+    }
+
+    /// <summary>Who holds the message now that its time has come: released, held on, or handed to the deputy.</summary>
+    public static void DecideAgain(LeadTurn turn, OwedMessage message)
+    {
+        var to = message.To;
+        if (IsDutys(turn, message.Kind, to) && turn.Team is { } team)
+            to = OnDuty(turn, team, message.AtAnyHour, null);
+        if (turn.Staff.Find(to) is null || (message.IsAlert && IsSnoozed(turn, to)))
+        {
+            turn.Emit(new MessageOvertaken(turn.Now, message.Number));
+        }
+        else if (IsReachable(turn, to, null))
+        {
+            if (to != message.To)
+                turn.Emit(new MessageHeld(turn.Now, message.Number, to, turn.Now));
+            turn.Emit(new MessageReleased(turn.Now, message.Number));
+        }
+        else
+        {
+            turn.Emit(new MessageHeld(turn.Now, message.Number, to, NextAtWork(turn, message.Kind, to)));
+        }
+    }
+
+    public static bool IsAway(LeadTurn turn, PersonId who) => turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null;
+
+    private static bool IsReachable(LeadTurn turn, PersonId who, Instant? dueAt)
+    {
+        if (turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null)
+            return false;
+        return person.Calendar.IsOpen(turn.Now)
+            || (dueAt is { } due && turn.Now - due < AtClosing && person.Calendar.IsClosing(due));
+    }
+
+    /// <summary>When the person, or who stands in, is next at work; when that is not known, a day from now: then it is decided again.</summary>
+    private static Instant NextAtWork(LeadTurn turn, MessageKind kind, PersonId who)
+    {
+        var next = NextOnShift(turn, who);
+        if (IsDutys(turn, kind, who) && turn.Team is { Deputy: { } deputy } team)
+            next = Instant.Min(next, NextOnShift(turn, who == deputy ? team.Manager : deputy));
+        return next;
+    }
+
+    private static Instant NextOnShift(LeadTurn turn, PersonId who) =>
+        (turn.Staff.Find(who) is { } person ? Shifts.NextOnShift(person, turn.Now) : null) ?? turn.Now + Duration.FromDays(1);
+
+    /// <summary>Whether a message is for the manager or the deputy, whoever is on duty.</summary>
+    private static bool IsDutys(LeadTurn turn, MessageKind kind, PersonId to) =>
+        OwedMessage.IsAlertKind(kind) && turn.Team is { } team && (to == team.Manager || to == team.Deputy) && to != team.Director;
+
+    private static bool IsSnoozed(LeadTurn turn, PersonId who) => turn.Lead.Snoozes.Any(snooze => snooze.By == who && turn.Now < snooze.Until);
+}

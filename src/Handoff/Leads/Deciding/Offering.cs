@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using Handoff.Routing;
+
+namespace Handoff.Leads.Deciding;
+
+/// <summary>Chooses who is asked next (DESIGN section 6).</summary>
+internal static class Offering
+{
+    /// <summary>Offers the lead to whom the routing chooses; nobody: the manager's queue, at once, with an alert.</summary>
+    public static void Next(LeadTurn turn) => Carry(turn, turn.Route(notTo: null));
+
+    public static void Carry(LeadTurn turn, RoutingChoice? choice)
+    {
+        if (choice is not { Chosen.IsEmpty: false })
+        {
+            var wasQueued = turn.Lead is { Status: LeadStatus.Qualified, AwaitsRouting: false };
+            var cause = turn.Lead.MovedBecause;
+            turn.Emit(new Queued(turn.Now, cause, choice));
+            if (!wasQueued)
+                Messages.Alert(turn, MessageKind.NobodyEligible, AlertTarget.Manager, new() { Clock = ClockName.Accept, Cause = cause }, AtAnyHour(turn));
+            return;
+        }
+
+        To(turn, choice.Chosen, choice.Strategy == Strategy.Claim && !choice.ByExistingOwner, choice.Team, by: null, choice);
+    }
+
+    public static void To(LeadTurn turn, ImmutableArray<PersonId> reps, bool isClaim, string team, PersonId? by, RoutingChoice? choice)
+    {
+        var number = turn.Lead.Offers + 1;
+        turn.Emit(new Offered(turn.Now, number, reps, isClaim, team, by, choice, Reviewing.NextFor(turn, reps, shiftCounts: true)));
+        var due = turn.Lead.Unmet(ClockName.Accept)?.Plan.Due;
+        foreach (var rep in reps)
+            Messages.Owe(turn, MessageKind.Offer, rep, new() { Offer = number, Clock = ClockName.Accept, Due = due, Cause = choice is null ? MoveCause.AssignedByManager : null }, AtAnyHour(turn));
+    }
+
+    /// <summary>Ends the offer that stands; those who have seen it are told, but for <paramref name="except"/>, who is asked again.</summary>
+    public static void Lapse(LeadTurn turn, MoveCause cause, PersonId? except = null)
+    {
+        if (turn.Lead.Offer is not { } offer)
+            return;
+        var seen = Seen(turn.Lead, offer);
+        // Only a rep who had the offer and let it run out pays for the turn (DESIGN section 6).
+        turn.Emit(new OfferLapsed(turn.Now, offer.Number, offer.To, cause, CreditBack: cause != MoveCause.Reassigned || seen.IsEmpty));
+        if (cause == MoveCause.Undeliverable)
+            return;
+        foreach (var rep in seen)
+        {
+            if (rep != except)
+                Messages.Owe(turn, MessageKind.MovedOn, rep, new() { Offer = offer.Number, Cause = cause });
+        }
+    }
+
+    /// <summary>Those asked who have seen the offer: whose mail the provider took.</summary>
+    public static ImmutableArray<PersonId> Seen(Lead lead, Offer offer) => offer.To.RemoveAll(rep =>
+        lead.Outbox.Any(message => message.Kind == MessageKind.Offer && message.About.Offer == offer.Number && message.To == rep));
+
+    public static bool AtAnyHour(LeadTurn turn) => turn.Lead.UnmetClock is { Mode: Calendars.ClockMode.Elapsed };
+}

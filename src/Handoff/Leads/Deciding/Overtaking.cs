@@ -1,0 +1,42 @@
+namespace Handoff.Leads.Deciding;
+
+/// <summary>A message whose occasion is over is not sent (DESIGN section 5): every decision ends by looking through what is owed.</summary>
+internal static class Overtaking
+{
+    public static void Drop(LeadTurn turn)
+    {
+        if (turn.Lead.Outbox.IsEmpty)
+            return;
+        foreach (var message in turn.Lead.Outbox)
+        {
+            if (!StillSays(turn.Lead, message))
+                turn.Emit(new MessageOvertaken(turn.Now, message.Number));
+        }
+    }
+
+    /// <summary>Whether what the message says is still so.</summary>
+    public static bool StillSays(Lead lead, OwedMessage message)
+    {
+        if (lead.Status == LeadStatus.Erased)
+            return false;
+        return message.Kind switch
+        {
+            MessageKind.Offer => lead.Offer is { } offer && offer.Number == message.About.Offer && offer.To.Contains(message.To),
+            MessageKind.Reminder => Clock(lead, message) && (lead.Owner.Is(message.To) || (lead.Offer?.To.Contains(message.To) ?? false)),
+            MessageKind.Breach => Clock(lead, message),
+            // Of an accepted lead: while a manager has it, or whoever was to lose it.
+            MessageKind.NobodyEligible => lead.Status == LeadStatus.Qualified
+                || (lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && Clock(lead, message)
+                    && (lead.Hold is null || lead.Owner.Who == message.About.Other)),
+            MessageKind.LongAbsence => Clock(lead, message),
+            MessageKind.Accepted => lead.Status == LeadStatus.Accepted && lead.Owner.Is(message.To),
+            MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
+            MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
+            MessageKind.CameBack => lead.Owner.Is(message.To),
+            MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
+            _ => true,
+        };
+    }
+
+    private static bool Clock(Lead lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.People;
+using Handoff.Routing;
+
+namespace Handoff.Leads;
+
+/// <summary>What a decision rests on beside the lead itself.</summary>
+/// <param name="Agreement">The version under which the lead qualified.</param>
+/// <param name="Staff">People and calendars, always the current ones.</param>
+/// <param name="Rota">The rota of the lead's team.</param>
+public sealed record World(Agreement Agreement, Staff Staff, Rota Rota);
+
+/// <summary>What was decided: the events, in order, and the state after them.</summary>
+/// <param name="Events">None when nothing was due and nothing changed.</param>
+/// <param name="Lead">The state after the events.</param>
+/// <param name="Answer">What whoever asked is told.</param>
+/// <param name="Rota">What changes in rotas.</param>
+/// <param name="RestsOnRota">Whether a rep was chosen, so that the decision holds only for the rota it was made on.</param>
+public sealed record Decision(
+    ImmutableArray<LeadEvent> Events, Lead Lead, Answer Answer, ImmutableArray<RotaChange> Rota, bool RestsOnRota);
+
+/// <summary>What whoever asked is told.</summary>
+public abstract record Answer
+{
+    private Answer()
+    {
+    }
+
+    /// <summary>It is done.</summary>
+    public sealed record Done : Answer;
+
+    /// <summary>It had been done before by the same person; nothing changed.</summary>
+    public sealed record AlreadyDone : Answer;
+
+    /// <summary>It comes too late, or from somebody who no longer has the lead.</summary>
+    public sealed record TooLate(LateCause Cause) : Answer;
+
+    /// <summary>It cannot be done as asked.</summary>
+    public sealed record Refused(RefusalCause Cause) : Answer;
+}
+
+/// <summary>Why a reply comes too late.</summary>
+public enum LateCause
+{
+    /// <summary>Somebody else has accepted.</summary>
+    OthersAccepted,
+
+    /// <summary>The offer has moved on.</summary>
+    OfferOver,
+
+    /// <summary>The same person declined this offer.</summary>
+    AlreadyDeclined,
+
+    /// <summary>The ten minutes are over, or the first contact is recorded.</summary>
+    UndoOver,
+
+    /// <summary>Somebody else has the lead.</summary>
+    NotYours,
+
+    /// <summary>The handoff has ended.</summary>
+    Ended,
+
+    /// <summary>Nobody has accepted the lead yet.</summary>
+    NotYet,
+}
+
+/// <summary>Why a request cannot be carried out.</summary>
+public enum RefusalCause
+{
+    /// <summary>The agreement has no such reason.</summary>
+    UnknownReason,
+
+    /// <summary>There is no such rep.</summary>
+    UnknownRep,
+
+    /// <summary>The time is past, or more than one working day away.</summary>
+    BadSnooze,
+}

@@ -1,0 +1,40 @@
+using Handoff.Routing;
+
+namespace Handoff.Leads;
+
+/// <summary>What an event of a lead changes in the rotas: derived, so that they can be rebuilt from the events.</summary>
+public static class RotaEffects
+{
+    /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (DESIGN section 8).</summary>
+    public static IEnumerable<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
+    {
+        var (choice, deltas) = happened switch
+        {
+            Offered { Choice: { } c } => (c, c.Deltas),
+            // Of those whom a claim would have asked only one has it.
+            Assigned { Choice: { } c } e => (c, c.Deltas.RemoveAll(delta => delta.GotTurn && delta.Rep != e.To)),
+            _ => (null, []),
+        };
+        if (choice is not null && !deltas.IsEmpty)
+            yield return new(choice.Team, deltas, deltas.Any(delta => delta.GotTurn));
+
+        var creditBack = happened switch
+        {
+            OfferDeclined e => e.CreditBack,
+            OfferLapsed e => e.CreditBack,
+            AcceptanceUndone e => e.CreditBack,
+            Assigned e => e.CreditBack,
+            LeadReturned e => e.CreditBack,
+            _ => false,
+        };
+        if (creditBack && before.Hold is { Refund.IsEmpty: false } paid)
+            yield return new(paid.Team, paid.Refund, false);
+
+        if (before.Hold?.Rep == after.Hold?.Rep && before.Hold?.Team == after.Hold?.Team)
+            yield break;
+        if (before.Hold is { } released)
+            yield return new(released.Team, [new(released.Rep, -1, 0, false)], false);
+        if (after.Hold is { } held)
+            yield return new(held.Team, [new(held.Rep, 1, 0, false)], false);
+    }
+}

@@ -1,0 +1,11 @@
+using Handoff.Agreements;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Leads.Story;
+
+/// <summary>Whom a lead's story is told to, and what they need beside the events to understand it.</summary>
+/// <param name="Name">How a person is called; asked of every person in the events, also of those who have left the files.</param>
+/// <param name="Zone">The zone in which times are told.</param>
+/// <param name="Agreement">The version under which the lead was received: for the points, the ladders' shares and the reasons' texts.</param>
+public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone, Agreement Agreement);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Handoff.Qualification;
+
+/// <summary>The steps of <see cref="LeadForm.Mapped"/>, on a form that is being filled.</summary>
+internal sealed class FormReading
+{
+    /// <summary>What has been read so far.</summary>
+    public ImmutableDictionary<string, string>.Builder Fields { get; } = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How often a name was taken already, so that many fields of one name do not cost their square.</summary>
+    private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the fields that the source maps, and returns the posted names that are used up.</summary>
+    public HashSet<string> TakeMapped(ImmutableDictionary<string, string> map, IReadOnlyDictionary<string, string> posted)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (ours, theirs) in map)
+        {
+            if (PostedName(theirs, posted) is not { } name)
+                continue;
+            used.Add(name);
+            Put(FieldName.Of(ours), posted[name]);
+        }
+
+        return used;
+    }
+
+    /// <summary>Takes every other field: the best spelling of a known field under its name, all else under a name of its own.</summary>
+    public void TakeRest(IReadOnlyDictionary<string, string> posted, HashSet<string> used)
+    {
+        var rest = new List<(string Posted, string Name, string Known, int Rank)>(posted.Count);
+        foreach (var (key, value) in posted)
+        {
+            if (used.Contains(key) || string.IsNullOrWhiteSpace(value))
+                continue;
+            var name = FieldName.Of(key);
+            var known = KnownFields.Recognise(name);
+            rest.Add((key, name, known?.Known ?? name, known?.Rank ?? 0));
+        }
+
+        // The order in which a dictionary gives its keys must not decide: the better spelling, then the alphabet.
+        rest.Sort(static (one, other) => one.Rank != other.Rank ? one.Rank.CompareTo(other.Rank) : string.CompareOrdinal(one.Posted, other.Posted));
+        foreach (var (key, name, known, _) in rest)
+        {
+            if (!Fields.ContainsKey(known))
+                Put(known, posted[key]);
+            else
+                Put(Free(name), posted[key]);
+        }
+    }
+
+    /// <summary>Makes the name of given and family name, where no whole name was given.</summary>
+    public void ComposeName()
+    {
+        if (Fields.ContainsKey(KnownFields.Name))
+            return;
+        var first = Fields.GetValueOrDefault(KnownFields.FirstName);
+        var last = Fields.GetValueOrDefault(KnownFields.LastName);
+        Put(KnownFields.Name, first is null || last is null ? first ?? last ?? "" : $"{first} {last}");
+    }
+
+    /// <summary>Puts the fixed values of the source over whatever was posted.</summary>
+    public void Set(ImmutableDictionary<string, string> values)
+    {
+        foreach (var (name, value) in values)
+            Put(FieldName.Of(name), value);
+    }
+
+    private void Put(string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return;
+        var clean = CleanText.Of(value, KnownFields.IsFreeText(name));
+        if (clean.Length > 0)
+            Fields[name] = clean;
+    }
+
+    private string Free(string name)
+    {
+        if (!Fields.ContainsKey(name))
+            return name;
+        while (true)
+        {
+            var number = _taken[name] = _taken.GetValueOrDefault(name, 1) + 1;
+            var numbered = string.Create(CultureInfo.InvariantCulture, $"{name}_{number}");
+            if (!Fields.ContainsKey(numbered))
+                return numbered;
+        }
+    }
+
+    /// <summary>The posted name that the map means: as written, else in another case.</summary>
+    private static string? PostedName(string theirs, IReadOnlyDictionary<string, string> posted)
+    {
+        if (posted.ContainsKey(theirs))
+            return theirs;
+        string? found = null;
+        foreach (var key in posted.Keys)
+        {
+            if (string.Equals(key, theirs, StringComparison.OrdinalIgnoreCase) && (found is null || string.CompareOrdinal(key, found) < 0))
+                found = key;
+        }
+
+        return found;
+    }
+}

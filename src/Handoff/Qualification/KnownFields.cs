@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+
+namespace Handoff.Qualification;
+
+/// <summary>The fields that Handoff knows by name; every other posted field is kept under a name of its own.</summary>
+public static class KnownFields
+{
+    /// <summary>The e-mail address.</summary>
+    public const string Email = "email";
+
+    /// <summary>The person's whole name.</summary>
+    public const string Name = "name";
+
+    /// <summary>The given name.</summary>
+    public const string FirstName = "first_name";
+
+    /// <summary>The family name.</summary>
+    public const string LastName = "last_name";
+
+    /// <summary>The company's name.</summary>
+    public const string Company = "company";
+
+    /// <summary>The country, by code or name.</summary>
+    public const string Country = "country";
+
+    /// <summary>The telephone number.</summary>
+    public const string Phone = "phone";
+
+    /// <summary>What the person does.</summary>
+    public const string JobTitle = "job_title";
+
+    /// <summary>How many people the company employs: a number or a range.</summary>
+    public const string Employees = "employees";
+
+    /// <summary>Which form was filled in, such as <c>demo</c>.</summary>
+    public const string Form = "form";
+
+    /// <summary>What the person asks about.</summary>
+    public const string Product = "product";
+
+    /// <summary>The person's language, by code or name.</summary>
+    public const string Language = "language";
+
+    /// <summary>Free text.</summary>
+    public const string Message = "message";
+
+    /// <summary>The spellings of form builders and people, in English and Italian, the likelier first.</summary>
+    private static readonly (string Known, string[] Spellings)[] Spellings =
+    [
+        (Email, ["e_mail", "email_address", "e_mail_address", "emailaddress", "work_email", "business_email", "company_email", "email_aziendale",
+            "indirizzo_email", "indirizzo_e_mail", "posta_elettronica", "mail"]),
+        (Name, ["full_name", "fullname", "nome_e_cognome", "nome_cognome", "nominativo", "display_name"]),
+        (FirstName, ["firstname", "fname", "given_name", "forename", "nome"]),
+        (LastName, ["lastname", "lname", "surname", "family_name", "cognome"]),
+        (Company, ["company_name", "companyname", "organisation", "organization", "organisation_name", "organization_name", "business_name", "azienda",
+            "nome_azienda", "ragione_sociale", "societa", "impresa", "account_name"]),
+        (Country, ["country_code", "country_name", "country_region", "paese", "nazione"]),
+        (Phone, ["phone_number", "phonenumber", "telephone", "telephone_number", "tel", "telefono", "numero_di_telefono", "work_phone", "business_phone",
+            "mobile", "mobile_phone", "mobile_number", "cellulare", "cell", "cell_phone"]),
+        (JobTitle, ["jobtitle", "job_role", "job_position", "job_function", "job", "role", "position", "ruolo", "ruolo_aziendale", "qualifica",
+            "posizione", "mansione", "title"]),
+        (Employees, ["number_of_employees", "num_employees", "numemployees", "no_of_employees", "employee_count", "employees_count", "company_size",
+            "numero_di_dipendenti", "numero_dipendenti", "dipendenti", "headcount", "team_size"]),
+        (Form, ["form_name", "modulo"]),
+        (Product, ["product_name", "product_interest", "interested_in", "prodotto"]),
+        (Language, ["language_code", "preferred_language", "browser_language", "lang", "locale", "lingua"]),
+        (Message, ["comments", "comment", "messaggio", "richiesta", "inquiry", "enquiry", "question", "questions", "notes", "note", "description",
+            "details", "how_can_we_help", "additional_information"]),
+    ];
+
+    private static readonly FrozenDictionary<string, (string Known, int Rank)> BySpelling = Spellings
+        .SelectMany(entry => entry.Spellings.Prepend(entry.Known).Select((spelling, rank) => KeyValuePair.Create(spelling, (entry.Known, rank))))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] Prefixes = ["your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_"];
+
+    /// <summary>
+    /// The known field that a normalised name spells, and how far down the list of its spellings it is (0: the name itself); null when none.
+    /// What form builders put before a name (<c>your-email</c>, <c>fields[email]</c>) is overlooked.
+    /// </summary>
+    internal static (string Known, int Rank)? Recognise(string name)
+    {
+        if (BySpelling.TryGetValue(name, out var found))
+            return found;
+        foreach (var prefix in Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && BySpelling.TryGetValue(name[prefix.Length..], out found))
+                return (found.Known, found.Rank + 100);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether line breaks belong to the field: the message and its other spellings.</summary>
+    internal static bool IsFreeText(string name) => Recognise(name) is { Known: Message };
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Routing;
+
+/// <summary>One rep while a choice is being made.</summary>
+internal sealed class Candidate(Rep rep, RotaEntry entry)
+{
+    public Rep Rep { get; } = rep;
+
+    public RotaEntry Entry { get; } = entry;
+
+    /// <summary>Leads held. A store may apply a release before its reservation, so it may be below zero for a moment.</summary>
+    public int Load { get; } = Math.Max(0, entry.Load);
+
+    /// <summary>The credit on which this turn is decided, without the weight.</summary>
+    public int Credit { get; set; } = entry.Credit;
+
+    public Verdict Verdict { get; set; } = Verdict.Eligible;
+
+    /// <summary>When the rep can begin to look at the lead: now when on shift, else at the next opening; null: not known.</summary>
+    public Instant? TakesAt { get; private set; }
+
+    public Considered AsConsidered(Instant now) => new(
+        Rep.Id, Verdict, Load, Rep.Capacity, Rep.Weight, Credit, TakesAt is { } at && at > now ? at : null);
+
+    /// <summary>
+    /// What keeps the rep from this lead, whoever else there is; <see cref="Verdict.Eligible"/> when nothing does. An existing owner is not
+    /// kept from it by language or capacity: the company knows them.
+    /// </summary>
+    public Verdict Judge(RoutingRequest request, bool asOwner)
+    {
+        if (request.Staff.Find(Rep.Id) is not { } person)
+            return Verdict.NotInStaff;
+
+        TakesAt = Shifts.NextOnShift(person, request.Now);
+        if (request.NotTo == Rep.Id)
+            return Verdict.HoldsItNow;
+        if (request.Excluded.Contains(Rep.Id))
+            return Verdict.DeclinedOrLapsed;
+        if (MissesNextShift(person, request.Now))
+            return Verdict.Absent;
+        if (!asOwner && !Speaks(Rep.Languages, request.Language))
+            return Verdict.OtherLanguage;
+        if (!asOwner && Rep.Capacity is { } capacity && Load >= capacity)
+            return Verdict.AtCapacity;
+        return TakesAt is null ? Verdict.OffShift : Verdict.Eligible;
+    }
+
+    /// <summary>
+    /// Whether an absence keeps the rep from the lead: it covers now while the calendar is open, or the whole of the next shift while it is
+    /// closed. So leave that ends on a Sunday does not count on that Sunday's evening, and leave that begins on the Monday does.
+    /// </summary>
+    private bool MissesNextShift(Person person, Instant now)
+    {
+        if (person.Absences.IsEmpty)
+            return false;
+        if (person.Calendar.IsOpen(now))
+            return person.AbsenceAt(now) is not null;
+        if (person.Calendar.NextOpening(now) is not { } opening || TakesAt == opening)
+            return false;
+        return TakesAt is not { } back || (person.Calendar.NextClosing(opening) is { } closing && back >= closing);
+    }
+
+    /// <summary>A rep whose languages are not said is taken to speak any, and a lead whose language is not known is understood by all.</summary>
+    private static bool Speaks(ImmutableArray<string> languages, string? wanted)
+    {
+        if (string.IsNullOrWhiteSpace(wanted) || languages.IsDefaultOrEmpty)
+            return true;
+
+        var language = wanted.AsSpan().Trim();
+        var region = language.IndexOfAny('-', '_');
+        if (region >= 0)
+            language = language[..region];
+        foreach (var spoken in languages)
+        {
+            if (language.Equals(spoken, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Handoff.Routing;
+
+/// <summary>
+/// Smooth weighted round robin, over those who can take this lead only: each is credited with their weight, the highest credit wins
+/// (of equals, who waited longest; then the order of the file), and the winner pays the sum of the weights.
+/// </summary>
+/// <remarks>
+/// <para>So over n leads that all can take, each gets n · weight / sum: never a whole lead more, and hardly ever a whole lead less (at most
+/// 1.1 in trials with teams of 20). A turn leaves the sum of a team's credits as it was, and so does taking one back.</para>
+/// <para>Who cannot take a lead is not credited for it: somebody back from leave has the credit they left with, and no claim to the leads of the
+/// meantime. And nobody goes into a turn more than <see cref="LargestGap"/> leads behind another, whatever was credited back, paid as
+/// an existing owner or earned in a larger team: what is beyond is shared out evenly among them.</para>
+/// <para>One alone pays nothing: there was nobody to pass over.</para>
+/// </remarks>
+internal static class RoundRobin
+{
+    /// <summary>The most leads that one rep may be owed more than another. In an undisturbed rota the gap stays below 2.1.</summary>
+    public const int LargestGap = 3;
+
+    /// <summary>Decides a turn.</summary>
+    /// <param name="pool">Those who can take the lead, in the order of the file; not empty.</param>
+    /// <param name="owner">The existing owner among them, who has it in any case and pays like any other; or null.</param>
+    /// <returns>Who has it, and what each one's credit changes by, in the order of <paramref name="pool"/>.</returns>
+    public static (Candidate Winner, int[] Changes, int Cost) Turn(IReadOnlyList<Candidate> pool, Candidate? owner)
+    {
+        var changes = new int[pool.Count];
+        if (pool.Count == 1)
+            return (pool[0], changes, 0);
+
+        var sum = 0;
+        foreach (var candidate in pool)
+            sum = checked(sum + candidate.Rep.Weight);
+
+        NarrowGaps(pool, (long)LargestGap * sum);
+        var winner = owner ?? Highest(pool);
+        for (var i = 0; i < pool.Count; i++)
+        {
+            var candidate = pool[i];
+            changes[i] = candidate.Credit - candidate.Entry.Credit + candidate.Rep.Weight - (candidate == winner ? sum : 0);
+        }
+
+        return (winner, changes, sum);
+    }
+
+    private static Candidate Highest(IReadOnlyList<Candidate> pool)
+    {
+        var best = pool[0];
+        for (var i = 1; i < pool.Count; i++)
+        {
+            var other = pool[i];
+            var lead = (long)other.Credit + other.Rep.Weight - best.Credit - best.Rep.Weight;
+            if (lead > 0 || (lead == 0 && other.Entry.LastTurn < best.Entry.LastTurn))
+                best = other;
+        }
+
+        return best;
+    }
+
+    /// <summary>Raises who is too far behind the highest, at the expense of all, so that the sum stays as it was.</summary>
+    private static void NarrowGaps(IReadOnlyList<Candidate> pool, long gap)
+    {
+        var floor = pool.Max(candidate => (long)candidate.Credit) - gap;
+        var raised = 0L;
+        foreach (var candidate in pool)
+            raised += Math.Max(0, floor - candidate.Credit);
+        if (raised == 0)
+            return;
+
+        var (each, rest) = Math.DivRem(raised, pool.Count);
+        for (var i = 0; i < pool.Count; i++)
+            pool[i].Credit = checked((int)(Math.Max(floor, pool[i].Credit) - each - (i < rest ? 1 : 0)));
+    }
+}

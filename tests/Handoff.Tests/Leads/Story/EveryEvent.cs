@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Routing;
+using Handoff.Tests.Routing;
+using NodaTime;
+using static Handoff.Tests.Calendars.Given;
+using static Handoff.Tests.Leads.Story.Told;
+
+namespace Handoff.Tests.Leads.Story;
+
+/// <summary>At least one event of every kind, and every value of what an event can say.</summary>
+internal static class EveryEvent
+{
+    private static readonly Instant Now = On("23 14:50");
+    private static readonly Instant Later = On("24 09:00");
+    private static readonly ClockPlan Hour = Plan("23 09:00", "23 10:00", "1h", "23 09:30", "23 09:48", "23 10:00", "23 10:30", "23 11:00");
+    private static readonly RoutingChoice Turn = Desk.Of("Anna", "Bruno").Choose();
+    private static readonly RoutingChoice None = Desk.Of("Anna").Choose(request => request with { Excluded = [Desk.Id("Anna")] });
+
+    public static readonly Reception Reception = new()
+    {
+        Id = new("L-1"),
+        Source = "pricing_page",
+        Agreement = "2026-11",
+        Tier = "warm",
+        Score = 90,
+        ScoreBecause =
+            "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier warm.",
+        Qualifies = true,
+        Completeness = 75,
+        Team = "italy",
+        TeamBecause = "team italy: country is IT.",
+    };
+
+    public static ImmutableArray<LeadEvent> All { get; } =
+    [
+        new LeadReceived(Now, Reception),
+        new LeadQualified(Now),
+        new LeftWithMarketing(Now, 40),
+        new TakenForSpam(Now),
+        new JoinedOpenHandoff(Now, new("L-7")),
+        new TouchAdded(Now, new("L-8")),
+        .. Values<ClockName>().SelectMany(Clock),
+        .. Values<ClockMode>().Select(mode => new ClockStarted(Now, ClockName.Feedback, Within.OfDays(2), mode, "normal", Anna, Hour)),
+        .. Values<ReplanCause>().Select(cause => new ClockReplanned(Now, ClockName.FirstContact, cause, Hour)),
+        new Offered(Now, 1, [Anna], IsClaim: false, "italy", By: null, Turn, Later),
+        new Offered(Now, 2, [Anna], IsClaim: false, "italy", Marta, Choice: null, Later),
+        new Offered(Now, 3, [Anna, Bruno], IsClaim: true, "italy", By: null, Choice: null, Later),
+        .. Values<Fault>().Select(fault => new OfferDeclined(Now, 2, Anna, "not_my_territory", fault, fault != Fault.Rep)),
+        .. Values<MoveCause>().SelectMany(Moved),
+        new Queued(Now, Cause: null, Choice: null),
+        new OfferAccepted(Now, Anna, 2, Later),
+        new OfferAccepted(Now, Marta, 0, ReviewAt: null),
+        new AcceptanceUndone(Now, Anna, CreditBack: false),
+        .. Values<ContactWay>().Select(how => new FirstContactRecorded(Now, Anna, how)),
+        new FeedbackGiven(Now, Anna),
+        new FeedbackGiven(Now, By: null),
+        .. Values<ReasonEffect>().Select(effect => new LeadReturned(Now, Anna, "not_a_fit", effect, Fault.Marketing, CreditBack: true)),
+        new LeadReturned(Now, By: null, "gone_from_the_agreement", ReasonEffect.Return, Fault.Nobody, CreditBack: false),
+        .. Values<Outcome>().Select(outcome => new OutcomeRecorded(Now, outcome, 12500, "EUR", HasReason: true)),
+        new OutcomeRecorded(Now, Outcome.Lost, Amount: null, Currency: null, HasReason: false),
+        new AlertsSnoozed(Now, Marta, Later),
+        new ReviewSet(Now, Later),
+        new ReviewSet(Now, ReviewAt: null),
+        .. Values<MessageKind>().SelectMany(Owed),
+        new MessageReleased(Now, 3),
+        new MessageHeld(Now, 3, Marta, Later),
+        new MessageHeld(Now, 3, Bruno, Now),
+        new MessageOvertaken(Now, 3),
+        new MessageSent(Now, 3),
+        new MessageFailed(Now, 3, Now + Duration.FromMinutes(5), "503 Service Unavailable."),
+        new MessageParked(Now, 3, Refused: true, "550 no such mailbox"),
+        new MessageParked(Now, 3, Refused: false, ""),
+        new LeadErased(Now),
+    ];
+
+    private static IEnumerable<LeadEvent> Clock(ClockName clock) =>
+    [
+        new ClockStarted(Now, clock, Length("1h"), ClockMode.Business, "normal", Holder: null, Hour),
+        new ClockPaused(Now, clock, On("23 14:00"), Later, Duration.FromHours(10), 1),
+        new ClockMet(Now, clock),
+        new ClockBreached(Now, clock, On("23 14:48"), [new(Anna, Duration.FromMinutes(45), 75), new(null, Duration.FromMinutes(15), 25)]),
+        new ClockCancelled(Now, clock),
+        new ClockReopened(Now, clock),
+        new RungPassed(Now, clock, 1, 80, On("23 14:48"), Overtaken: true, Later),
+        new AlertRepeated(Now, clock, On("23 14:48"), Later),
+    ];
+
+    private static IEnumerable<LeadEvent> Moved(MoveCause cause) =>
+    [
+        new OfferLapsed(Now, 2, [Anna], cause, CreditBack: true),
+        new Queued(Now, cause, None),
+        new Assigned(Now, Anna, Bruno, cause, "italy", Turn, Later, CreditBack: true),
+        new Assigned(Now, Anna, Marta, cause, Team: null, Choice: null, ReviewAt: null, CreditBack: false),
+    ];
+
+    private static IEnumerable<LeadEvent> Owed(MessageKind kind)
+    {
+        var about = new MessageAbout
+        {
+            Offer = 2, Clock = ClockName.FirstContact, Percent = 150, Due = Later, Reason = "not_a_fit", Other = Bruno, Cause = MoveCause.Absence,
+            Lead = new("L-7"), Failing = MessageKind.Reminder,
+        };
+        var message = new OwedMessage { Number = 3, Kind = kind, To = Anna, About = about, OwedAt = Now, NotBefore = Later, IsHeld = true };
+        return
+        [
+            new MessageOwed(Now, message),
+            new MessageOwed(Now, message with { To = PersonId.Nobody, About = new(), IsHeld = false }),
+            .. Values<MessageKind>().Select(failing => new MessageOwed(Now, message with { About = about with { Failing = failing } })),
+        ];
+    }
+
+    private static T[] Values<T>() where T : struct, Enum => Enum.GetValues<T>();
+}
