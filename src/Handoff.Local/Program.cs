@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using Handoff.Local.Verbs;
+
+return await CommandLine.RunAsync(args);

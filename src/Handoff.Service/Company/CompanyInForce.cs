@@ -13,7 +13,7 @@ namespace Handoff.Service.Company;
 /// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change, so a
 /// decision never sees half a change. Earlier versions of the agreement come from the store.
 /// </summary>
-public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog
+public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
 {
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
@@ -71,6 +71,9 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
         if (_now is { } now)
             _now = now with { Refused = mistakes };
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _changing.Dispose();
 
     /// <summary>Reads the told absences again.</summary>
     public async Task RefreshAbsencesAsync(CancellationToken cancellation)

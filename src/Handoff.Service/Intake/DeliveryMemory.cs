@@ -36,7 +36,7 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     }
 
     /// <summary>What to remember with the new lead.</summary>
-    public IEnumerable<LookupWrite> Claims(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now)
+    public static IEnumerable<LookupWrite> Claims(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now)
     {
         var data = string.Create(CultureInfo.InvariantCulture,
             $"{Convert.ToHexString(request.BodyHash)}|{answer.Id}|{answer.Status}|{answer.Tier}|{answer.Score}|{answer.DuplicateOf}");

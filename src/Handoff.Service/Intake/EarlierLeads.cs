@@ -68,7 +68,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
         }
 
         Lookup? atCompany = null;
-        if (contact.EmailDomain is { } domain && !EmailDomains.IsFreeMail(domain))
+        if (contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
         {
             var key = await keys.CompanyAsync(domain, cancellation);
             atCompany = await lookups.FindLookupAsync(key, now, cancellation);

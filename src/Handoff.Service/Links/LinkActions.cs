@@ -105,7 +105,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
 
     private async Task<(LinkNotice, LinkResult)> AbsenceAsync(Person reader, LinkForm form, CancellationToken cancellation)
     {
-        if (await absence.NoteAsync(reader, new(form.Action, null, form.Until), cancellation) is { } invalid)
+        if (await absence.NoteOwnAsync(reader, new(form.Action, null, form.Until), cancellation) is { } invalid)
             return Invalid(invalid.Field);
         var until = company.Staff.Find(reader.Id)?.AbsenceAt(clock.GetCurrentInstant())?.End;
         return (form.Action == "back" ? new(LinkNoticeCode.NotedBack) : new(LinkNoticeCode.NotedAway, At: until), LinkResult.Done);

@@ -1,7 +1,6 @@
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
-using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;

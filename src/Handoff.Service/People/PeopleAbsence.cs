@@ -34,13 +34,13 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
     {
         if (company.Staff.People.Values.FirstOrDefault(one => one.Id.Opaque() == personId) is not { } person)
             return new AbsenceAnswer.UnknownPerson();
-        if (await NoteAsync(person, report, cancellation) is { } invalid)
+        if (await NoteOwnAsync(person, report, cancellation) is { } invalid)
             return invalid;
         return new AbsenceAnswer.Noted(View(company.Staff.Find(person.Id) ?? person));
     }
 
     /// <summary>Notes what a person says of the own absence; null: noted.</summary>
-    public async Task<AbsenceAnswer.Invalid?> NoteAsync(Person person, AbsenceReport report, CancellationToken cancellation)
+    public async Task<AbsenceAnswer.Invalid?> NoteOwnAsync(Person person, AbsenceReport report, CancellationToken cancellation)
     {
         switch (report.Action)
         {

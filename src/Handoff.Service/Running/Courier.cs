@@ -53,7 +53,7 @@ public sealed class Courier(
         foreach (var alert in mail.Alerts)
         {
             var lead = await leads.FindAsync(alert.Lead, cancellation);
-            if (lead is not null && AlertTruth.StillSays(lead, alert) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
+            if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
                 items.Add(await making.ItemAsync(person, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
         }
 

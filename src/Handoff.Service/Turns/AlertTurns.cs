@@ -38,7 +38,7 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
         {
             if (box.WindowEndsAt is not { } end || end > now)
                 return ([], TurnExtras.None);
-            var gone = await OvertakenAsync(box.Waiting, cancellation);
+            var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
             var person = box.Person is { } id ? company.Staff.Find(id) : null;
             return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
         },
@@ -48,14 +48,14 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
     public Task<AlertBox> RecordAsync(StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
         SaveAsync(stream, (box, now) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
 
-    /// <summary>Which alerts no longer say what is so.</summary>
-    public async ValueTask<HashSet<Alert>> OvertakenAsync(ImmutableArray<Alert> alerts, CancellationToken cancellation)
+    private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
+        ImmutableArray<Alert> alerts, PersonId? person, Instant now, CancellationToken cancellation)
     {
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
         {
             var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
-            if (head is null || !AlertTruth.StillSays(LedgerJson.ReadLead(head.State.Span), alert))
+            if (head is null || !AlertTruth.StillTrue(LedgerJson.ReadLead(head.State.Span), alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 

@@ -31,6 +31,6 @@ public sealed record FieldProblem(string Field, string Message)
         new(KnownFields.Phone, "This is not a phone number that can be dialled; write it with the country's prefix, such as +39 06 1234567.");
 
     internal static FieldProblem OfAddress(string text) => text.Length > EmailAddress.Longest
-        ? new FieldProblem(KnownFields.Email, string.Create(CultureInfo.InvariantCulture, $"An e-mail address has at most {EmailAddress.Longest} characters."))
-        : new FieldProblem(KnownFields.Email, "This is not an e-mail address; write it like name@company.example.");
+        ? new(KnownFields.Email, string.Create(CultureInfo.InvariantCulture, $"An e-mail address has at most {EmailAddress.Longest} characters."))
+        : new(KnownFields.Email, "This is not an e-mail address; write it like name@company.example.");
 }

@@ -6,9 +6,9 @@ namespace Handoff.Qualification;
 public static class Countries
 {
     /// <summary>Country-code domains that the world uses without a thought of the country.</summary>
-    private static readonly FrozenSet<string> Generic = "ac ag ai am as bi bz cc cd cf co cx dj fm ga gg gl gq gs io je la ly me mg ml mn ms mu nu pn pw sc sh so st tc tk to tv vc vg vu ws"
-        .Split(' ')
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Generic =
+        ("ac ag ai am as bi bz cc cd cf co cx dj fm ga gg gl gq gs io je la ly me mg ml mn ms mu nu pn pw sc sh so st tc tk to tv "
+            + "vc vg vu ws").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> ByKey = Read();
 
@@ -35,13 +35,16 @@ public static class Countries
         return FindPart(text);
     }
 
-    /// <summary>A part may say it: the last first, so that the region of en-US decides. A short part must look like a code: not the "in" of "opt-in".</summary>
+    /// <summary>
+    /// A part may say it: the last first, so that the region of en-US decides. A short part must look like a code: not the "in" of "opt-in".
+    /// </summary>
     private static string? FindPart(string text)
     {
         var parts = text.Split(['(', ')', '-', '_', '/', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var at = parts.Length - 1; at >= 0; at--)
         {
-            if ((parts[at].Length > 3 || !parts[at].AsSpan().ContainsAnyInRange('a', 'z')) && ByKey.GetValueOrDefault(FoldedText.Words(parts[at])) is { } found)
+            var mayBeOne = parts[at].Length > 3 || !parts[at].AsSpan().ContainsAnyInRange('a', 'z');
+            if (mayBeOne && ByKey.GetValueOrDefault(FoldedText.Words(parts[at])) is { } found)
                 return found;
         }
 

@@ -43,14 +43,14 @@ internal static class CountryTable
         saint kitts and nevis, saint kitts nevis, st kitts e nevis, st kitts and nevis; KP PRK north korea, corea del nord, democratic
         people s republic of korea, democratic peoples republic of korea; KR KOR south korea, corea del sud, korea, republic of korea,
         corea; KW KWT kuwait; KY CYM cayman islands, isole cayman; KZ KAZ kazakhstan, kazakistan; LA LAO laos, lao people s democratic
-        republic, lao; LB LBN lebanon, libano; LC LCA st lucia, saint lucia; LI LIE liechtenstein; LK LKA sri lanka; LR LBR liberia;
-        LS LSO lesotho; LT LTU lithuania, lituania; LU LUX luxembourg, lussemburgo, letzebuerg; LV LVA latvia, lettonia; LY LBY libya,
-        libia; MA MAR morocco, marocco; MC MCO monaco; MD MDA moldova, moldavia, republic of moldova; ME MNE montenegro; MF MAF st
-        martin, saint martin, saint martin french part, st martin french part; MG MDG madagascar; MH MHL marshall islands, isole
-        marshall; MK MKD north macedonia, macedonia del nord, macedonia; ML MLI mali; MM MMR myanmar burma, myanmar birmania, myanmar,
-        burma, birmania; MN MNG mongolia; MO MAC macao sar china, ras di macao, macao, macau; MP MNP northern mariana islands, isole
-        marianne settentrionali; MQ MTQ martinique, martinica; MR MRT mauritania; MS MSR montserrat; MT MLT malta; MU MUS mauritius;
-        MV MDV maldives, maldive; MW MWI malawi; MX MEX mexico, messico, mejico; MY MYS malaysia; MZ MOZ mozambique, mozambico; NA NAM
+        republic; LB LBN lebanon, libano; LC LCA st lucia, saint lucia; LI LIE liechtenstein; LK LKA sri lanka; LR LBR liberia; LS LSO
+        lesotho; LT LTU lithuania, lituania; LU LUX luxembourg, lussemburgo, letzebuerg; LV LVA latvia, lettonia; LY LBY libya, libia;
+        MA MAR morocco, marocco; MC MCO monaco; MD MDA moldova, moldavia, republic of moldova; ME MNE montenegro; MF MAF st martin,
+        saint martin, saint martin french part, st martin french part; MG MDG madagascar; MH MHL marshall islands, isole marshall; MK
+        MKD north macedonia, macedonia del nord, macedonia; ML MLI mali; MM MMR myanmar burma, myanmar birmania, myanmar, burma,
+        birmania; MN MNG mongolia; MO MAC macao sar china, ras di macao, macao, macau; MP MNP northern mariana islands, isole marianne
+        settentrionali; MQ MTQ martinique, martinica; MR MRT mauritania; MS MSR montserrat; MT MLT malta; MU MUS mauritius; MV MDV
+        maldives, maldive; MW MWI malawi; MX MEX mexico, messico, mejico; MY MYS malaysia; MZ MOZ mozambique, mozambico; NA NAM
         namibia; NC NCL new caledonia, nuova caledonia; NE NER niger; NF NFK norfolk island, isola norfolk; NG NGA nigeria; NI NIC
         nicaragua; NL NLD netherlands, paesi bassi, holland, olanda, the netherlands, nederland; NO NOR norway, norvegia, norge; NP
         NPL nepal; NR NRU nauru; NU NIU niue; NZ NZL new zealand, nuova zelanda; OM OMN oman; PA PAN panama; PE PER peru; PF PYF
@@ -71,12 +71,12 @@ internal static class CountryTable
         turkmenistan; TN TUN tunisia; TO TON tonga; TR TUR turkiye, turchia, turkey; TT TTO trinidad tobago, trinidad e tobago,
         trinidad and tobago; TV TUV tuvalu; TW TWN taiwan, taiwan province of china; TZ TZA tanzania, united republic of tanzania; UA
         UKR ukraine, ucraina; UG UGA uganda; UM UMI u s outlying islands, isole minori esterne degli stati uniti, united states minor
-        outlying islands; US USA united states, stati uniti, usa, united states of america, u s a, u s, america, stati uniti d
-        america, stati uniti america; UY URY uruguay; UZ UZB uzbekistan; VA VAT vatican city, citta del vaticano, holy see vatican
-        city state, vatican, vaticano, holy see, santa sede; VC VCT st vincent grenadines, saint vincent e grenadine, saint vincent
-        and the grenadines, saint vincent grenadines, st vincent e grenadine, st vincent and the grenadines; VE VEN venezuela,
-        bolivarian republic of venezuela; VG VGB british virgin islands, isole vergini britanniche; VI VIR u s virgin islands, isole
-        vergini americane, us virgin islands; VN VNM vietnam, viet nam; VU VUT vanuatu; WF WLF wallis futuna, wallis e futuna, wallis
-        and futuna; WS WSM samoa; YE YEM yemen; YT MYT mayotte; ZA ZAF south africa, sudafrica; ZM ZMB zambia; ZW ZWE zimbabwe
+        outlying islands; US USA united states, stati uniti, united states of america, u s a, u s, america, stati uniti d america,
+        stati uniti america; UY URY uruguay; UZ UZB uzbekistan; VA VAT vatican city, citta del vaticano, holy see vatican city state,
+        vatican, vaticano, holy see, santa sede; VC VCT st vincent grenadines, saint vincent e grenadine, saint vincent and the
+        grenadines, saint vincent grenadines, st vincent e grenadine, st vincent and the grenadines; VE VEN venezuela, bolivarian
+        republic of venezuela; VG VGB british virgin islands, isole vergini britanniche; VI VIR u s virgin islands, isole vergini
+        americane, us virgin islands; VN VNM vietnam, viet nam; VU VUT vanuatu; WF WLF wallis futuna, wallis e futuna, wallis and
+        futuna; WS WSM samoa; YE YEM yemen; YT MYT mayotte; ZA ZAF south africa, sudafrica; ZM ZMB zambia; ZW ZWE zimbabwe
         """;
 }

@@ -87,5 +87,6 @@ internal static class FoldedText
     }
 
     /// <summary>Thai, Japanese and Chinese do not part words with spaces.</summary>
-    private static bool IsUnspaced(char character) => character is (>= '\u0E00' and <= '\u0E7F') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+    private static bool IsUnspaced(char character) =>
+        character is (>= '\u0E00' and <= '\u0E7F') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 }

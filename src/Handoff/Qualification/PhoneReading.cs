@@ -29,7 +29,8 @@ internal sealed record PhoneReading(string E164, string? Country, bool IsInterna
             if (!Library.IsPossibleNumber(number))
                 return null;
             var region = Library.GetRegionCodeForNumber(number);
-            return new PhoneReading(Library.Format(number, PhoneNumberFormat.E164), region is { Length: 2 } && region != "ZZ" ? region : null, IsPrefixed(dialled));
+            var its = region is { Length: 2 } && region != "ZZ" ? region : null;
+            return new PhoneReading(Library.Format(number, PhoneNumberFormat.E164), its, IsPrefixed(dialled));
         }
         catch (NumberParseException)
         {

@@ -195,4 +195,10 @@ public sealed class AgreementMistakesTests
         "agreement.yaml:28:32: this can never be met: calendar 'new_york' does not open for so long within two years",
         "agreement.yaml:35:32: this can never be met: calendar 'new_york' does not open for so long within two years",
         "agreement.yaml:40:32: this can never be met: calendar 'new_york' does not open for so long within two years");
+
+    [Fact]
+    public void A_field_that_no_lead_spells_so_is_told() => Acme.Told(
+        Acme.Files.With(Acme.AgreementFile, "{ score: { at_least: 50 } }", "{ Job-Title: ceo }").With(Acme.AgreementFile, "[email, name, company, country]", "[email, Full Name]"),
+        "agreement.yaml:13:26: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Full Name'",
+        "agreement.yaml:31:13: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Job-Title'");
 }

@@ -14,12 +14,13 @@ internal sealed class ConditionShape : Shape<ConditionForm>
 {
     public static readonly ConditionShape Instance = new();
 
-    private static readonly MapShape<TestsForm> Tests = new(field => new FieldTestsShape(field), "the condition is empty; leave it out if it always holds");
+    private static readonly MapShape<TestsForm> Tests = new(
+        field => new FieldTestsShape(field), "the condition is empty; leave it out if it always holds", Scalars.Field);
 
     public override Field<ConditionForm> Read(YamlNode node, Findings findings)
     {
         var fields = Tests.Read(node, findings);
-        if (!fields.Has || fields.Value.IsEmpty || fields.Value.Any(field => !field.Value.Has))
+        if (!fields.Has || fields.Value.IsEmpty || fields.Value.Any(field => !field.Name.Has || !field.Value.Has))
             return Field<ConditionForm>.Unusable(node.At);
         return Field<ConditionForm>.Of(node.At, new ConditionForm(
             new Condition([.. fields.Value.SelectMany(field => field.Value.Value.Tests)]),

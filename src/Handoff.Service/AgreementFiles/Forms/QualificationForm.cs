@@ -11,7 +11,7 @@ namespace Handoff.Service.AgreementFiles.Forms;
 internal sealed record QualificationForm(Field<int> QualifiedAt, Field<ImmutableArray<Field<string>>> CompleteWith, Field<ImmutableArray<Field<RuleForm>>> Rules)
 {
     private static readonly Key<int> QualifiedAtKey = new("qualified_at", "Points from which a lead is qualified.", Scalars.Whole(-100_000, 100_000), IsRequired: true);
-    private static readonly Key<ImmutableArray<Field<string>>> CompleteWithKey = new("complete_with", "Fields that a complete lead has; email if not said.", new ListShape<string>(Scalars.Text));
+    private static readonly Key<ImmutableArray<Field<string>>> CompleteWithKey = new("complete_with", "Fields that a complete lead has; email if not said.", new ListShape<string>(Scalars.FieldName));
     private static readonly Key<ImmutableArray<Field<RuleForm>>> RulesKey = new("rules", "Every rule that holds adds its points.", new ListShape<RuleForm>(RuleForm.Shape), IsRequired: true);
 
     public static readonly Shape<QualificationForm> Shape = new RecordShape<QualificationForm>(

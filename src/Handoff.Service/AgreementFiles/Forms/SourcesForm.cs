@@ -30,8 +30,8 @@ internal sealed record SourceForm
     private static readonly Key<Word> KeyKey = new("key", "The secret that the source sends; a reference such as ${HANDOFF_WEBSITE_KEY}.", Scalars.Word, IsRequired: true);
     private static readonly Key<ImmutableArray<Field<string>>> OriginsKey = new("allow_origins", "Web origins that may post from a browser.", new ListShape<string>(Origin, orSingle: true, empty: null));
     private static readonly Key<string> HoneypotKey = new("honeypot", "A field that people never see; a lead that fills it in is spam.", Scalars.Text);
-    private static readonly Key<ImmutableArray<Entry<string>>> MapKey = new("map", "Our field to the source's: email: your-email.", new MapShape<string>(Scalars.Text));
-    private static readonly Key<ImmutableArray<Entry<string>>> SetKey = new("set", "Fields with a fixed value: form: demo.", new MapShape<string>(Scalars.Text));
+    private static readonly Key<ImmutableArray<Entry<string>>> MapKey = new("map", "Our field to the source's: email: your-email.", new MapShape<string>(Scalars.Text, names: Scalars.Field));
+    private static readonly Key<ImmutableArray<Entry<string>>> SetKey = new("set", "Fields with a fixed value: form: demo.", new MapShape<string>(Scalars.Text, names: Scalars.Field));
     private static readonly Key<int> LimitKey = new("limit", "How many leads a minute are taken before 429; no limit if not said.", Scalars.Whole(1, 1_000_000));
     private static readonly Key<string> CountryKey = new("country", "The country (ISO 3166) of leads that name none.", new CodeShape(Codes.Countries));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Qualification;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
 
@@ -8,7 +9,7 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 internal static class ListMeaning
 {
     private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> BuiltIn =
-        ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("free_mail", FreeMailStub.FreeMail);
+        ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("free_mail", EmailDomains.FreeMail);
 
     /// <summary>Tells of an addition to a list that is not built in.</summary>
     /// <returns>The names that conditions may use.</returns>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Qualification;
 using Handoff.Service.AgreementFiles.Forms;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
@@ -7,7 +8,7 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 internal static class SourceMeaning
 {
     // Read from a field of the same name unless `map` says otherwise.
-    private static readonly ImmutableArray<string> OwnFields = ["name", "email", "company", "phone", "country"];
+    private static readonly ImmutableArray<string> OwnFields = [KnownFields.Name, KnownFields.Email, KnownFields.Company, KnownFields.Phone, KnownFields.Country];
 
     public static void Check(SourcesForm form, Findings findings)
     {

@@ -5,35 +5,34 @@ namespace Handoff.Service.AgreementFiles.Shapes;
 /// <summary>Codes of two letters. YAML turned some of them into booleans for years (<c>NO</c>, <c>no</c>, <c>on</c>), so those need quotes.</summary>
 internal sealed class Codes
 {
-    /// <summary>The countries of ISO 3166-1, upper case, and Kosovo's XK that everybody uses.</summary>
+    /// <summary>The countries of ISO 3166-1.</summary>
     public static readonly Codes Countries = new(
-        "a country code (ISO 3166) such as IT",
-        "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN " +
-        "CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM " +
-        "HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK " +
-        "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW " +
-        "SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI " +
-        "VN VU WF WS XK YE YT ZA ZM ZW");
+        "a country code (ISO 3166) such as IT", code => Qualification.Countries.IsCode(code.ToUpperInvariant()));
 
-    /// <summary>The languages of ISO 639-1, lower case.</summary>
+    private const string LanguageCodes = """
+        aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et
+        eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk
+        kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny
+        oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk
+        tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+        """;
+
+    /// <summary>The languages of ISO 639-1.</summary>
     public static readonly Codes Languages = new(
         "a language code (ISO 639-1) such as it",
-        "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy " +
-        "ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo " +
-        "lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl " +
-        "sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu");
+        LanguageCodes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase).Contains);
 
     // What YAML 1.1 reads as true or false.
     private static readonly FrozenSet<string> Booleans =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "y", "n", "yes", "no", "on", "off", "true", "false");
 
     private readonly string _expected;
-    private readonly FrozenSet<string> _known;
+    private readonly Func<string, bool> _isCode;
 
-    private Codes(string expected, string known)
+    private Codes(string expected, Func<string, bool> isCode)
     {
         _expected = expected;
-        _known = known.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _isCode = isCode;
     }
 
     /// <summary>What is wrong with a code, or null.</summary>
@@ -41,12 +40,12 @@ internal sealed class Codes
     {
         if (word.IsPlain && Booleans.Contains(word.Text))
         {
-            return _known.Contains(word.Text)
+            return _isCode(word.Text)
                 ? $"{word.Text} without quotes is a boolean to YAML; write \"{word.Text}\""
                 : $"{word.Text} is a boolean to YAML, not {_expected}; if it was a code such as NO, write it in quotes: \"NO\"";
         }
 
-        return _known.Contains(word.Text) ? null : $"'{word.Text}' is not {_expected}";
+        return _isCode(word.Text) ? null : $"'{word.Text}' is not {_expected}";
     }
 }
 

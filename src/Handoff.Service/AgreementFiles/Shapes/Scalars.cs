@@ -17,6 +17,14 @@ internal static class Scalars
     public static readonly Shape<string> Text = new ScalarShape<string>(
         "a text", static (string text, out string value) => (value = text.Trim()).Length > 0, static () => new() { ["type"] = new JsonArray("string", "number", "boolean") });
 
+    /// <summary>A field of a lead, as Handoff spells names: what a form calls <c>Job Title</c> is <c>job_title</c>.</summary>
+    public static readonly NamePattern Field = new(
+        "a field's name in small letters, digits and '_', such as job_title,", "^[^\\sA-Z-]+$", static text => IsField(text));
+
+    /// <summary>Such a name as a value.</summary>
+    public static readonly Shape<string> FieldName = new ScalarShape<string>(
+        Field.Expected, static (string text, out string value) => IsField(value = text.Trim()), static () => Pattern("[^\\sA-Z-]+"));
+
     public static readonly Shape<bool> Flag = new ScalarShape<bool>(
         "true or false", static (string text, out bool value) => bool.TryParse(text, out value) && text.Trim() == text, static () => new() { ["type"] = "boolean" });
 
@@ -69,6 +77,9 @@ internal static class Scalars
     /// <summary>A number in digits with an optional sign and point.</summary>
     public static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+
+    private static bool IsField(string text) =>
+        text.Length > 0 && text.All(letter => letter == '_' || (char.IsLetterOrDigit(letter) && !char.IsUpper(letter)));
 
     private static bool TryAddress(string text, out PersonId value)
     {

@@ -29,7 +29,7 @@ internal static class ClockStory
         {
             ReplanCause.ChangedHands => "the lead changed hands",
             ReplanCause.PauseEnded => "the pause is over",
-            ReplanCause.ExcuseUsedUp => "no longer absence is excused",
+            ReplanCause.ExcuseUsedUp => "no more absence is excused",
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Cause, "A plan is made anew for a reason."),
         };
         var left = plan.Total - plan.Ran;

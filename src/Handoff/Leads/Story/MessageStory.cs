@@ -6,7 +6,7 @@ namespace Handoff.Leads.Story;
 /// <summary>What becomes of a message that is owed.</summary>
 internal static class MessageStory
 {
-    public static string Released(MessageReleased it) => Invariant($"Message {it.Number} has waited long enough and may go now.");
+    public static string Released(MessageReleased it) => Invariant($"Message {it.Number} was held until now and may go.");
 
     public static string Held(MessageHeld it, StoryReader reader) => it.Until > it.At
         ? Invariant($"Message {it.Number} goes to {reader.Name(it.To)} and waits until {reader.At(it.Until)}, when they are next at work.")

@@ -19,7 +19,7 @@ internal static class OwedStory
         MessageKind.Offer => Invariant($"will you take this lead (offer {about.Offer}){Due(about, reader)}{Because(about)}"),
         MessageKind.Breach => $"an alert {Share(about)}{Due(about, reader)}",
         MessageKind.NobodyEligible => $"an alert that nobody can take the lead{Because(about)}",
-        MessageKind.DeliveryFailing => $"an alert that {Failing(about)} for {Other(about, reader)} cannot be delivered",
+        MessageKind.DeliveryFailing => $"an alert that {Other(about, reader)} cannot be reached with {Failing(about)}",
         MessageKind.LongAbsence => $"an alert that {Other(about, reader)} is away longer than is excused",
         MessageKind.Reminder => $"a reminder {Share(about)}{Due(about, reader)}",
         MessageKind.Assigned => $"the lead is now theirs{Because(about)}{Due(about, reader)}",

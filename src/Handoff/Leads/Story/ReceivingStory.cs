@@ -11,9 +11,10 @@ internal static class ReceivingStory
     public static string Received(LeadReceived it)
     {
         var known = it.Reception;
-        return $"Received from {known.Source}, tier {known.Tier}: {Inner(known.ScoreBecause)}; "
+        // The two reasons name the score, the tier and the team themselves.
+        return $"Received from {known.Source}: {Inner(known.ScoreBecause)}; "
             + Invariant($"{known.Completeness} % of the agreed fields given; ")
-            + $"team {known.Team}: {Inner(known.TeamBecause)}.";
+            + $"{Inner(known.TeamBecause)}.";
     }
 
     public static string Qualified(StoryReader reader) =>

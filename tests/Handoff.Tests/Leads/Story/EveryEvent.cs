@@ -27,11 +27,12 @@ internal static class EveryEvent
         Agreement = "2026-11",
         Tier = "warm",
         Score = 90,
-        ScoreBecause = "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40.",
+        ScoreBecause =
+            "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier warm.",
         Qualifies = true,
         Completeness = 75,
         Team = "italy",
-        TeamBecause = "country is IT",
+        TeamBecause = "team italy: country is IT.",
     };
 
     public static ImmutableArray<LeadEvent> All { get; } =

@@ -1,0 +1,70 @@
+using Handoff.Service.Company;
+using Handoff.Service.People;
+using NodaTime;
+
+namespace Handoff.Local.Agreements;
+
+/// <summary>
+/// Reads the agreement folder again when it changes. A folder with mistakes is refused and the last good one stays; a good one is in force
+/// from the next turn of each open lead (DESIGN section 4).
+/// </summary>
+internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, IClock clock, FolderPath folder, ILogger<FolderWatch> log) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Editing is done in real time, whatever the product's clock says.
+        using var timer = new PeriodicTimer(Period, TimeProvider.System);
+        var seen = Look();
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var now = Look();
+                if (now == seen)
+                    continue;
+                seen = now;
+                await ReadAgainAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task ReadAgainAsync(CancellationToken cancellation)
+    {
+        var mistakes = await FolderLoader.PutInForceAsync(company, folder.Value, clock.GetCurrentInstant(), cancellation);
+        if (mistakes.IsEmpty)
+        {
+            log.LogInformation("The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
+            await leads.WakeAsync(_ => true, cancellation);
+            return;
+        }
+
+        company.Refuse(mistakes);
+        foreach (var mistake in mistakes)
+            log.LogError("The changed agreement folder is refused, the last good one stays: {Mistake}", mistake);
+    }
+
+    /// <summary>What the folder's files look like from outside; a folder that cannot be read looks like nothing.</summary>
+    private string Look()
+    {
+        try
+        {
+            return string.Join('|', new DirectoryInfo(folder.Value).EnumerateFiles()
+                .Where(file => file.Extension is ".yaml" or ".ics")
+                .OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}
+
+/// <summary>The agreement folder of this host.</summary>
+internal sealed record FolderPath(string Value);

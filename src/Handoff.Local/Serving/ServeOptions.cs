@@ -1,0 +1,15 @@
+using NodaTime;
+
+namespace Handoff.Local.Serving;
+
+/// <summary>What <c>handoff serve</c> was asked.</summary>
+/// <param name="Urls">Where to listen.</param>
+/// <param name="Data">The data folder.</param>
+/// <param name="Agreement">The agreement folder.</param>
+/// <param name="Start">When the product's clock starts, of a demonstration.</param>
+/// <param name="Speed">How many times faster it runs, of a demonstration.</param>
+internal sealed record ServeOptions(string Urls, string Data, string Agreement, Instant? Start, double? Speed)
+{
+    /// <summary>Whether the clock is set, so that the data folder is a demonstration's.</summary>
+    public bool IsDemonstration => Start is not null || Speed is not null;
+}

@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using Handoff.Local.Agreements;
+using Handoff.Local.Serving;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Local.Verbs;
+
+/// <summary>The command line <c>handoff</c> (DESIGN section 8).</summary>
+internal static class CommandLine
+{
+    private static readonly Option<string> Data = new("--data") { Description = "The data folder; made when it is not there.", DefaultValueFactory = _ => ".handoff" };
+    private static readonly Option<string> Agreement = new("--agreement") { Description = "The agreement folder; without it, the built-in sample.", DefaultValueFactory = _ => FolderLoader.Sample };
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var serve = Serve();
+        var root = new RootCommand("""
+            Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
+
+            Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
+            """) { serve, Check(), Due(), Erase(), Rebuild() };
+        foreach (var option in serve.Options)
+            root.Options.Add(option);
+        root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen; several with ';'.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+
+    private static readonly Option<Instant?> Start = new("--start")
+    {
+        Description = "For a demonstration: the clock starts at this instant (2026-11-22T22:00:00Z).",
+        CustomParser = result => InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value) is { Success: true } parsed
+            ? parsed.Value
+            : Error<Instant?>(result, "Give --start as an instant in UTC: 2026-11-22T22:00:00Z."),
+    };
+
+    private static readonly Option<double?> Speed = new("--speed")
+    {
+        Description = "For a demonstration: the clock runs so many times faster, 1 to 3600; it starts next Monday 10:00 unless --start says otherwise.",
+        CustomParser = result => double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var times) && times is >= 1 and <= 3600
+            ? times
+            : Error<double?>(result, "Give --speed as a number from 1 to 3600."),
+    };
+
+    private static Command Serve()
+    {
+        var serve = new Command("serve", "Runs the product on this machine: webhook, links, mails, clocks. The default verb.") { Urls, Data, Agreement, Start, Speed };
+        serve.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
+        return serve;
+    }
+
+    private static Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation) => ServeVerb.RunAsync(
+        new(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetValue(Start), parsed.GetValue(Speed)), cancellation);
+
+    private static Command Check()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The agreement folder: agreement.yaml, people.yaml, sources.yaml and their .ics files." };
+        var check = new Command("check", "Validates an agreement folder: every mistake as file:line:column: message. Exit code 0 or 1.") { folder };
+        check.SetAction(parsed => CheckVerb.Run(parsed.GetRequiredValue(folder), Now()));
+        return check;
+    }
+
+    private static Command Due()
+    {
+        var calendar = new Option<string?>("--calendar") { Description = "A calendar of people.yaml." };
+        var from = new Option<string?>("--from") { Description = "When the clock starts: 2026-11-21T15:00:00+01:00." };
+        var within = new Option<string?>("--within") { Description = "The promised time: 5m, 1h, 3d (working days)." };
+        var clock = new Option<string?>("--clock") { Description = "business (the default: only open time counts) or elapsed." };
+        var jsonLines = new Option<bool>("--jsonl") { Description = "Reads {\"calendar\",\"from\",\"within\",\"clock\"?} a line and writes {\"due\",\"says\"} a line." };
+        var due = new Command("due", "Explains a deadline: the instant, and the arithmetic in one sentence.") { Agreement, calendar, from, within, clock, jsonLines };
+        due.SetAction(parsed => DueVerb.Run(
+            parsed.GetRequiredValue(Agreement), new(parsed.GetValue(calendar), parsed.GetValue(from), parsed.GetValue(within), parsed.GetValue(clock)),
+            parsed.GetValue(jsonLines), Now(), Console.In, Console.Out));
+        return due;
+    }
+
+    private static Command Erase()
+    {
+        var id = new Argument<string>("ID") { Description = "The lead's id." };
+        var erase = new Command("erase", "Destroys a lead's personal data; the figures stay. While a host serves the folder, use DELETE /api/leads/{id} instead.") { id, Data, Agreement };
+        erase.SetAction((parsed, cancellation) =>
+            StoreVerbs.EraseAsync(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetRequiredValue(id), cancellation));
+        return erase;
+    }
+
+    private static Command Rebuild()
+    {
+        var rebuild = new Command("rebuild", "Writes every projection anew from the events, while nothing serves the folder.") { Data, Agreement };
+        rebuild.SetAction((parsed, cancellation) => StoreVerbs.RebuildAsync(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), cancellation));
+        return rebuild;
+    }
+
+    private static Instant Now() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+
+    private static T? Error<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

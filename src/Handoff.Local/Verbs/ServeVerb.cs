@@ -1,0 +1,98 @@
+using System.Globalization;
+using Handoff.Local.Agreements;
+using Handoff.Local.Clocks;
+using Handoff.Local.Serving;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.Running;
+using Handoff.Sqlite;
+using Handoff.Web.Access;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Local.Verbs;
+
+/// <summary><c>handoff serve</c>: runs the product on this machine.</summary>
+internal static class ServeVerb
+{
+    public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancellation)
+    {
+        var real = TimeProvider.System;
+        switch (FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(real.GetUtcNow())))
+        {
+            case FolderReading.Refused refused:
+                return Tell.Mistakes(refused.Mistakes);
+            case FolderReading.Loaded loaded:
+                return await ServeAsync(options, loaded.Folder, real, cancellation);
+            default:
+                throw new InvalidOperationException("A folder is loaded or refused.");
+        }
+    }
+
+    private static async Task<int> ServeAsync(ServeOptions options, AgreementFolder folder, TimeProvider real, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var store = await SqliteStore.OpenAsync(options.Data, new ProductClock(real), cancellation: cancellation);
+            if (await Demonstration.MarkAsync(store, options.IsDemonstration, cancellation) is { } refusal)
+                return Tell.Refusal(refusal);
+            var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
+            using var company = new CompanyInForce(store, new ProductClock(time));
+            if (await company.PutInForceAsync(folder, cancellation) is { } why)
+                return Tell.Mistakes([new("agreement.yaml", 1, 1, why)]);
+            await using var app = LocalHost.Build(options, store, company, time);
+            await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(cancellation);
+            await app.StartAsync(cancellation);
+            Greet(app, options, folder, time);
+            await app.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or IOException or UnauthorizedAccessException)
+        {
+            return Tell.Refusal(e.Message);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Tell.Refusal(string.Join(Environment.NewLine, e.Failures));
+        }
+    }
+
+    private static async Task<TimeProvider> SetClockAsync(
+        ServeOptions options, AgreementFolder folder, SqliteStore store, TimeProvider real, CancellationToken cancellation)
+    {
+        var start = options.Start ?? Demonstration.DefaultStart(folder.Staff.Teams[0].Calendar.Zone, Instant.FromDateTimeOffset(real.GetUtcNow()));
+        // A demonstration goes on where it stopped: its clock never goes back.
+        if (await Demonstration.LastSeenAsync(store, cancellation) is { } last && (options.Start is null || last > start))
+            start = last;
+        return new FastTimeProvider(real, start.ToDateTimeOffset(), options.Speed ?? 1);
+    }
+
+    private static void Greet(WebApplication app, ServeOptions options, AgreementFolder folder, TimeProvider time)
+    {
+        var url = app.Urls.First();
+        var source = folder.Sources[0];
+        var zone = folder.Agreement.TimeZone;
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone);
+        var lines = new List<string>
+        {
+            $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation}.",
+            string.Create(CultureInfo.InvariantCulture, $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
+            "",
+            $"  Mailbox      {url}/mailbox",
+            $"  Health       {url}/readyz",
+            $"  API          {url}/openapi/v1.json",
+            "",
+            "Post a lead, and watch the mailbox:",
+            "",
+            $$"""  curl {{url}}/api/leads/{{source.Name}} -H 'X-Handoff-Key: {{(source.KeyIsDefault ? source.Key : "YOUR-KEY")}}' -H 'Content-Type: application/json' \""",
+            """    -d '{"email":"ada@analytical.example","name":"Ada Lovelace","company":"Analytical Engines","country":"IT","form":"demo"}'""",
+            "",
+            $"Data: {Path.GetFullPath(options.Data)}. Stop with Ctrl+C; nothing is lost.",
+        };
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AdminAccess.Variable)))
+            lines.Add($"Without {AdminAccess.Variable} the administration (reading and erasing leads, outcomes, absences) answers to this machine only.");
+        foreach (var line in lines)
+            Console.WriteLine(line);
+    }
+}

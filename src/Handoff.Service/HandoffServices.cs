@@ -1,0 +1,51 @@
+using Handoff.Service.Company;
+using Handoff.Service.Health;
+using Handoff.Service.Intake;
+using Handoff.Service.Leads;
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using Handoff.Service.People;
+using Handoff.Service.Running;
+using Handoff.Service.Turns;
+using Handoff.Service.Vault;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Handoff.Service;
+
+/// <summary>Registers the use cases. A host adds the ports: a store, a mail transport, a renderer, a link protector, wake-ups and a clock.</summary>
+public static class HandoffServices
+{
+    /// <summary>Adds every use case.</summary>
+    public static IServiceCollection AddHandoffService(this IServiceCollection services)
+    {
+        services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
+        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
+        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<LeadIntake>();
+        services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
+        services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
+        services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
+        services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>();
+        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<Reconciler>();
+        services.TryAddSingleton(new ClockSpeed(1));
+        return services;
+    }
+
+    /// <summary>Adds the loops that run streams on one machine.</summary>
+    public static IServiceCollection AddHandoffRunner(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new RunnerOptions());
+        services.AddSingleton<Runner>().AddSingleton<IWakeUps>(provider => new LateWakeUps(provider));
+        services.AddHostedService(provider => provider.GetRequiredService<Runner>());
+        services.AddHostedService<ReconcilerLoop>();
+        return services;
+    }
+
+    /// <summary>The runner needs the turns, and the turns nudge the runner: the circle is closed at the first nudge.</summary>
+    private sealed class LateWakeUps(IServiceProvider provider) : IWakeUps
+    {
+        private Runner? _runner;
+
+        public void Nudge(Storage.StreamId stream, NodaTime.Instant at) => (_runner ??= provider.GetRequiredService<Runner>()).Nudge(stream, at);
+    }
+}

@@ -1,0 +1,62 @@
+using Handoff.Alerts;
+using Handoff.Leads;
+using Handoff.Routing;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+
+namespace Handoff.Service.Leads;
+
+/// <summary>What a rebuild found.</summary>
+/// <param name="Streams">How many streams were replayed.</param>
+/// <param name="Mended">How many heads were not what their events say.</param>
+/// <param name="Rotas">How many rotas were written.</param>
+public sealed record RebuildReport(int Streams, int Mended, int Rotas);
+
+/// <summary>Writes every projection anew from the events: heads with their wake-ups, and rotas. While nothing else runs.</summary>
+public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
+{
+    /// <summary>Rebuilds everything.</summary>
+    public async Task<RebuildReport> RebuildAsync(CancellationToken cancellation)
+    {
+        var count = 0;
+        var mended = 0;
+        var changes = new List<RotaChange>();
+        await foreach (var id in streams.ListAsync(StreamKind.Lead, cancellation))
+        {
+            var lead = Lead.Unborn;
+            foreach (var stored in await streams.ReadEventsAsync(new(StreamKind.Lead, id), cancellation))
+            {
+                var happened = LedgerJson.ReadLeadEvent(stored.Json.Span);
+                var next = LeadEvolution.Evolve(lead, happened);
+                changes.AddRange(RotaEffects.Of(lead, happened, next));
+                lead = next;
+            }
+
+            count++;
+            mended += await RewriteAsync(new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+        }
+
+        await foreach (var id in streams.ListAsync(StreamKind.Alerts, cancellation))
+        {
+            var stored = await streams.ReadEventsAsync(new(StreamKind.Alerts, id), cancellation);
+            var box = AlertDecider.Replay(stored.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
+            count++;
+            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, "", isOpen: false, cancellation);
+        }
+
+        var built = changes.GroupBy(change => change.Team).Select(team => team.Aggregate(Rota.Empty(team.Key), (rota, change) => rota.Apply(change))).ToList();
+        await rotas.ReplaceRotasAsync(built, cancellation);
+        return new(count, mended, built.Count);
+    }
+
+    private async ValueTask<int> RewriteAsync(
+        StreamId stream, byte[] state, NodaTime.Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
+    {
+        var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
+        if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
+            return 0;
+        if (!await streams.RewriteHeadAsync(stream, head.Version, state, wakeUp, status, isOpen, cancellation))
+            throw new InvalidOperationException("Something else writes to the store. Stop the host before a rebuild.");
+        return 1;
+    }
+}

@@ -1,0 +1,74 @@
+namespace Handoff.Sqlite.Schema;
+
+/// <summary>The steps of <c>handoff.db</c>.</summary>
+internal static class HandoffSchema
+{
+    public const string FileName = "handoff.db";
+
+    // Events and records are keyed by the stream's number, not its id: numbers rise, so the rows of new leads stand side by side and many
+    // commits share few pages.
+    private const string First = """
+        CREATE TABLE streams (
+            no INTEGER PRIMARY KEY,
+            kind INTEGER NOT NULL,
+            id TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            wake_up INTEGER,
+            is_open INTEGER NOT NULL,
+            status TEXT NOT NULL,
+            state BLOB NOT NULL
+        );
+        CREATE UNIQUE INDEX streams_by_id ON streams (id, kind);
+        CREATE INDEX streams_by_wake_up ON streams (wake_up) WHERE wake_up IS NOT NULL;
+        CREATE INDEX streams_open ON streams (no) WHERE is_open = 1;
+
+        CREATE TABLE events (
+            stream INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            json BLOB NOT NULL,
+            PRIMARY KEY (stream, sequence)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE records (stream INTEGER PRIMARY KEY, sealed BLOB NOT NULL);
+
+        CREATE TABLE lookups (
+            key TEXT PRIMARY KEY,
+            lead TEXT NOT NULL,
+            data TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            expires_at INTEGER
+        ) WITHOUT ROWID;
+        CREATE INDEX lookups_by_lead ON lookups (lead);
+        CREATE INDEX lookups_by_expiry ON lookups (expires_at) WHERE expires_at IS NOT NULL;
+
+        CREATE TABLE copies (
+            no INTEGER PRIMARY KEY,
+            id TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            leads TEXT NOT NULL,
+            sealed BLOB NOT NULL
+        );
+        CREATE UNIQUE INDEX copies_by_id ON copies (id);
+        CREATE INDEX copies_by_at ON copies (at);
+        CREATE TABLE copy_leads (lead TEXT NOT NULL, copy INTEGER NOT NULL, PRIMARY KEY (lead, copy)) WITHOUT ROWID;
+
+        CREATE TABLE rotas (team TEXT PRIMARY KEY, turns INTEGER NOT NULL, version INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE rota_entries (
+            team TEXT NOT NULL,
+            rep TEXT NOT NULL,
+            load INTEGER NOT NULL,
+            credit INTEGER NOT NULL,
+            last_turn INTEGER NOT NULL,
+            PRIMARY KEY (team, rep)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE absences (person TEXT NOT NULL, start TEXT NOT NULL, until TEXT, PRIMARY KEY (person, start)) WITHOUT ROWID;
+        CREATE TABLE agreements (version TEXT PRIMARY KEY, content TEXT NOT NULL);
+        CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } = [First];
+}

@@ -1,0 +1,152 @@
+using System.Runtime.CompilerServices;
+using Handoff.Service.Storage;
+using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Writing;
+using NodaTime;
+
+namespace Handoff.Sqlite;
+
+/// <content>Streams.</content>
+public sealed partial class SqliteStore
+{
+    private const int IdsAtOnce = 1_000;
+
+    /// <inheritdoc/>
+    public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
+        _main.ReadAsync(stream, static (database, stream) =>
+        {
+            using var row = database.Use("SELECT version, wake_up, state FROM streams WHERE id = ?1 AND kind = ?2")
+                .Bind(1, stream.Id).Bind(2, (long)stream.Kind);
+            return row.Step() ? new StreamHead(stream, row.Number(0), row.InstantOrNull(1), row.Bytes(2)) : null;
+        }, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) =>
+        _main.ReadAsync(stream, static IReadOnlyList<StoredEvent> (database, stream) =>
+        {
+            using var rows = database.Use("""
+                SELECT sequence, at, type, json FROM events
+                WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2) ORDER BY sequence
+                """).Bind(1, stream.Id).Bind(2, (long)stream.Kind);
+            List<StoredEvent> events = [];
+            while (rows.Step())
+                events.Add(new StoredEvent(rows.Number(0), rows.Instant(1), rows.Text(2), rows.Bytes(3)));
+            return events;
+        }, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) =>
+        _main.ReadAsync(leadId, static (database, leadId) =>
+        {
+            using var row = database.Use("SELECT sealed FROM records WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2)")
+                .Bind(1, leadId).Bind(2, (long)StreamKind.Lead);
+            return row.Step() ? row.Bytes(0) : null;
+        }, cancellation);
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The turn has no event, or brings what its stream cannot have.</exception>
+    public async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        TurnCheck.Check(turn);
+        return await _writer.CommitAsync(turn);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>
+        _main.ReadAsync((now, limit), static IReadOnlyList<PassedWakeUp> (database, asked) =>
+        {
+            using var rows = database.Use("SELECT kind, id, wake_up FROM streams WHERE wake_up <= ?1 ORDER BY wake_up LIMIT ?2")
+                .Bind(1, asked.now).Bind(2, (long)asked.limit);
+            List<PassedWakeUp> due = [];
+            while (rows.Step())
+                due.Add(new PassedWakeUp(new StreamId((StreamKind)rows.Number(0), rows.Text(1)), rows.Instant(2)));
+            return due;
+        }, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<Instant?> FindNextWakeUpAsync(CancellationToken cancellation) =>
+        _main.ReadAsync(0, static (database, _) =>
+        {
+            using var row = database.Use("SELECT wake_up FROM streams WHERE wake_up IS NOT NULL ORDER BY wake_up LIMIT 1");
+            return row.Step() ? row.Instant(0) : (Instant?)null;
+        }, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var wakeUp = InstantColumn.Write(at);
+        await _writer.WriteAsync(group => group.Main
+            .Use("UPDATE streams SET wake_up = ?3 WHERE id = ?1 AND kind = ?2 AND (wake_up IS NULL OR wake_up > ?3)")
+            .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, wakeUp).Run());
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // A page at a time: no snapshot is held open while the caller works.
+        for (var (last, more) = (0L, true); more;)
+        {
+            var page = await _main.ReadAsync(last, ReadOpen, cancellation);
+            foreach (var (number, id) in page)
+            {
+                last = number;
+                yield return id;
+            }
+
+            more = page.Count == IdsAtOnce;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> ListAsync(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var (last, more) = (0L, true); more;)
+        {
+            var page = await _main.ReadAsync((last, kind), ReadKind, cancellation);
+            foreach (var (number, id) in page)
+            {
+                last = number;
+                yield return id;
+            }
+
+            more = page.Count == IdsAtOnce;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> RewriteHeadAsync(
+        StreamId stream, long version, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (nextWakeUp is { } wakeUp)
+            _ = InstantColumn.Write(wakeUp);
+        return await _writer.WriteAsync(group => group.Main
+            .Use("UPDATE streams SET wake_up = ?4, is_open = ?5, status = ?6, state = ?7 WHERE id = ?1 AND kind = ?2 AND version = ?3")
+            .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
+            .Bind(6, status).Bind(7, state.Span).Run()) == 1;
+    }
+
+    private static List<(long Number, string Id)> ReadOpen(Database database, long last)
+    {
+        using var rows = database.Use("SELECT no, id FROM streams WHERE is_open = 1 AND kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3")
+            .Bind(1, (long)StreamKind.Lead).Bind(2, last).Bind(3, (long)IdsAtOnce);
+        return ReadIds(rows);
+    }
+
+    private static List<(long Number, string Id)> ReadKind(Database database, (long Last, StreamKind Kind) from)
+    {
+        using var rows = database.Use("SELECT no, id FROM streams WHERE kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3")
+            .Bind(1, (long)from.Kind).Bind(2, from.Last).Bind(3, (long)IdsAtOnce);
+        return ReadIds(rows);
+    }
+
+    private static List<(long Number, string Id)> ReadIds(Statement rows)
+    {
+        List<(long Number, string Id)> ids = [];
+        while (rows.Step())
+            ids.Add((rows.Number(0), rows.Text(1)));
+        return ids;
+    }
+}

@@ -1,0 +1,112 @@
+using Handoff.Service.Storage;
+using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Rotas;
+using Handoff.Sqlite.Schema;
+using Handoff.Sqlite.Writing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Handoff.Sqlite;
+
+/// <summary>
+/// The embedded store: every port on two SQLite files in one data folder, <c>handoff.db</c> and, apart for its short-lived backups,
+/// <c>keys.db</c> (DESIGN section 4). One thread writes; all turns that wait share one commit, and each has its own result. Reads
+/// run on a few connections of their own. Safe for many threads; one process to a folder.
+/// </summary>
+/// <remarks>
+/// A write that has been handed over is carried out even if its caller cancels; the cancellation then has no effect and the result is
+/// returned. Instants outside 1677-09-22 to 2262-04-11 are refused, except the first and the last of all.
+/// </remarks>
+public sealed partial class SqliteStore
+    : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IDisposable, IAsyncDisposable
+{
+    private const int WriterCacheKiB = 32 * 1024;
+    private const int KeeperCacheKiB = 256;
+    private const int KeysCacheKiB = 4 * 1024;
+    private const int ReaderCacheKiB = 4 * 1024;
+    private const int Readers = 4;
+    private const int KeyReaders = 2;
+
+    private readonly object _gate = new();
+    private readonly RotaBook _book = new();
+    private readonly DataFolderLock _lock;
+    private readonly ReaderPool _main;
+    private readonly ReaderPool _keys;
+    private readonly GroupWriter _writer;
+    private int _disposed;
+
+    private SqliteStore(string folder, IClock clock, ILogger logger)
+    {
+        var cleanUp = new Stack<IDisposable>();
+        try
+        {
+            cleanUp.Push(_lock = DataFolderLock.Take(folder));
+            var (mainPath, keysPath) = (Path.Combine(folder, HandoffSchema.FileName), Path.Combine(folder, KeysSchema.FileName));
+            var main = Database.OpenWriter(mainPath, WriterCacheKiB);
+            cleanUp.Push(main);
+            var keys = Database.OpenWriter(keysPath, KeysCacheKiB);
+            cleanUp.Push(keys);
+            Migration.Run(keys, KeysSchema.FileName, KeysSchema.Steps);
+            Migration.Run(main, HandoffSchema.FileName, HandoffSchema.Steps);
+            Erasure.Repeat(main, keys);
+
+            // The log of the data is moved beside the writer; that of the keys is short, and SQLite moves it by itself.
+            main.Execute("PRAGMA wal_autocheckpoint = 0");
+            var log = new LogKeeper(Database.OpenWriter(mainPath, KeeperCacheKiB), logger);
+            cleanUp.Push(log);
+            var commit = new GroupCommit(main, keys, log, _book, _gate, clock, logger);
+            commit.Reload();
+            cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
+            cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));
+            _writer = new GroupWriter(_gate, _book, commit);
+        }
+        catch
+        {
+            while (cleanUp.TryPop(out var opened))
+                opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a data folder: creates it and its files where they are missing, and brings them to the newest schema.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="clock">The product's clock; lookups expire by it.</param>
+    /// <param name="logger">Told of failed writes; never of anything personal.</param>
+    /// <param name="cancellation">Cancels before the opening begins.</param>
+    /// <exception cref="DataFolderInUseException">Another process, or another store of this one, has it open.</exception>
+    /// <exception cref="DataFolderVersionException">It was written by a newer version of the product.</exception>
+    /// <exception cref="IOException">The folder cannot be created or written.</exception>
+    public static Task<SqliteStore> OpenAsync(
+        string folder, IClock clock, ILogger<SqliteStore>? logger = null, CancellationToken cancellation = default) =>
+        Task.Run(() => Open(folder, clock, logger), cancellation);
+
+    /// <summary>As <see cref="OpenAsync"/>, on the caller's thread: SQLite waits for the disk either way.</summary>
+    /// <inheritdoc cref="OpenAsync" path="/param[@name!='cancellation']"/>
+    /// <inheritdoc cref="OpenAsync" path="/exception"/>
+    public static SqliteStore Open(string folder, IClock clock, ILogger<SqliteStore>? logger = null)
+    {
+        var full = Path.GetFullPath(folder);
+        Directory.CreateDirectory(full);
+        return new SqliteStore(full, clock, logger ?? NullLogger<SqliteStore>.Instance);
+    }
+
+    /// <summary>Writes what is still waiting, closes the files and gives the folder free. Reads must have ended.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        // The readers first: the last connection to close empties the log.
+        _main.Dispose();
+        _keys.Dispose();
+        _writer.Dispose();
+        _lock.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    /// <summary>Runs something with the writer's databases, alone; for tests that need a disk without room.</summary>
+    internal Task RunOnWriterAsync(Action<Database, Database> run) => _writer.RunAloneAsync(run);
+}

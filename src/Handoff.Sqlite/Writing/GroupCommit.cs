@@ -1,0 +1,168 @@
+using Handoff.Service.Storage;
+using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Rotas;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Handoff.Sqlite.Writing;
+
+/// <summary>Writes groups, one after the other, and keeps the files tidy between them. Only the writer's thread comes here.</summary>
+internal sealed class GroupCommit(
+    Database main, Database keys, LogKeeper log, RotaBook book, object gate, IClock clock, ILogger logger) : IDisposable
+{
+    private const int SweepLimit = 2_000;
+    private static readonly Duration SweepEvery = Duration.FromMinutes(10);
+
+    // A key is kept an hour longer than it counts, so that its version cannot come again under somebody who read it.
+    private static readonly Duration SweepAfter = Duration.FromHours(1);
+
+    private Instant _nextSweep = Instant.MinValue;
+    private bool _mustReload;
+
+    /// <summary>Whether a log may still hold what was erased.</summary>
+    public bool OwesTruncation { get; private set; }
+
+    /// <summary>Writes the jobs whole or fails them all; then tells who waits.</summary>
+    public void Write(List<WriteJob> jobs)
+    {
+        WriteGroup group;
+        try
+        {
+            group = Commit(jobs);
+        }
+        // The one place where a failed write ends: whatever it was, those who wait are told, and the store goes on.
+        catch (Exception e)
+        {
+            logger.LogError(e, "A group of {Count} writes failed; nothing of it was written", jobs.Count);
+            Undo(jobs);
+            foreach (var job in jobs)
+                job.Fail(new StoreUnavailableException($"The store cannot write: {e.Message} Nothing was written; it can be tried again.", e));
+            return;
+        }
+
+        lock (gate)
+            book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, job.Committed)), group.Rotas.Rotas);
+        if (group.ReplacedRotas)
+            TryReload();
+        OwesTruncation |= group.Erased;
+        if (OwesTruncation)
+            Truncate();
+        foreach (var job in jobs)
+            job.Complete();
+        KeepLog();
+    }
+
+    /// <summary>Empties the logs, so that nothing erased is left in them; who is reading delays it until the next attempt.</summary>
+    public void Truncate()
+    {
+        try
+        {
+            OwesTruncation = keys.Checkpoint(truncate: true).Pages + main.Checkpoint(truncate: true).Pages > 0;
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The logs could not be emptied; it will be tried again");
+        }
+    }
+
+    public void Dispose()
+    {
+        log.Dispose();
+        Truncate();
+        main.Dispose();
+        keys.Dispose();
+    }
+
+    public void RunAlone(AloneJob job)
+    {
+        try
+        {
+            job.Run(main, keys);
+            job.Complete();
+        }
+        catch (Exception e)
+        {
+            job.Fail(new StoreUnavailableException(e.Message, e));
+        }
+    }
+
+    private WriteGroup Commit(List<WriteJob> jobs)
+    {
+        if (_mustReload)
+            Reload();
+        main.Begin();
+        var group = new WriteGroup(main, keys, book, clock.GetCurrentInstant());
+        foreach (var job in jobs)
+            job.Write(group);
+        Sweep(group.Now);
+        group.Commit();
+        return group;
+    }
+
+    private void Sweep(Instant now)
+    {
+        if (now < _nextSweep)
+            return;
+        var swept = main.Use("DELETE FROM lookups WHERE key IN (SELECT key FROM lookups WHERE expires_at <= ?1 LIMIT ?2)")
+            .Bind(1, now - SweepAfter).Bind(2, (long)SweepLimit).Run();
+        if (swept < SweepLimit)
+            _nextSweep = now + SweepEvery;
+    }
+
+    private void Undo(List<WriteJob> jobs)
+    {
+        try
+        {
+            keys.Rollback();
+            main.Rollback();
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "A failed write could not be rolled back");
+        }
+
+        lock (gate)
+            book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, false)), []);
+        TryReload();
+    }
+
+    private void KeepLog()
+    {
+        log.Written(main.TakePagesWritten());
+        if (!log.WriterIsToHelp)
+            return;
+        try
+        {
+            // Nothing is moved while the log's own thread is at it; then the next group's turn comes.
+            var (pages, moved) = main.Checkpoint(truncate: false);
+            if (pages == moved)
+                log.Helped();
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The log could not be moved into the file; it will be tried again");
+        }
+    }
+
+    private void TryReload()
+    {
+        _mustReload = true;
+        try
+        {
+            Reload();
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "The rotas could not be read; it will be tried again before the next write");
+        }
+    }
+
+    /// <summary>Reads the rotas as they are durable; once before the first write, too.</summary>
+    public void Reload()
+    {
+        var stored = RotaRows.Load(main);
+        lock (gate)
+            book.Reload(stored);
+        _mustReload = false;
+    }
+}

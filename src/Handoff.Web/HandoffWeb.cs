@@ -1,0 +1,112 @@
+using Handoff.Service.Intake;
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using Handoff.Web.Access;
+using Handoff.Web.Administration;
+using Handoff.Web.Health;
+using Handoff.Web.Http;
+using Handoff.Web.Intake;
+using Handoff.Web.Links;
+using Handoff.Web.MailboxPages;
+using Handoff.Web.OpenApi;
+using Handoff.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Handoff.Web;
+
+/// <summary>What a host adds and maps to serve the product over HTTP (DESIGN section 8).</summary>
+/// <remarks>
+/// A host also registers the use cases and <see cref="ISourceCatalog"/> as singletons, and the links by
+/// <see cref="HandoffLinks.AddHandoffLinks"/>. It keeps the logs of <c>Microsoft.AspNetCore</c> at Warning: below it they name the addresses
+/// of requests, and those hold tokens and keys.
+/// </remarks>
+public static class HandoffWeb
+{
+    private static readonly string[] GetAndHead = ["GET", "HEAD"];
+
+    /// <summary>Adds what the endpoints need.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="access">Who may administer.</param>
+    public static IServiceCollection AddHandoffWeb(this IServiceCollection services, AdminAccess access)
+    {
+        services.AddRouting();
+        services.AddSingleton(access);
+        services.TryAddSingleton(UseCases.Of);
+        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
+        services.TryAddSingleton<PageRenderer>();
+        return services.AddHandoffOpenApi();
+    }
+
+    /// <summary>Puts the guard around every request: first of all, before routing.</summary>
+    public static IApplicationBuilder UseHandoff(this IApplicationBuilder app) => app.UseMiddleware<Guard>();
+
+    /// <summary>Maps every endpoint that both hosts have.</summary>
+    public static IEndpointRouteBuilder MapHandoff(this IEndpointRouteBuilder app)
+    {
+        app.MapIntake();
+        app.MapLeads();
+        app.MapPeople();
+        app.MapLinks("/r/{token}", LinkAudience.Rep);
+        app.MapLinks("/m/{token}", LinkAudience.Manager);
+        app.MapHealth();
+        app.MapMethods(Stylesheet.Path, GetAndHead, (HttpContext http) => Stylesheet.Serve(http)).ExcludeFromDescription();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+
+    /// <summary>Maps the mailbox: only of the embedded host.</summary>
+    public static IEndpointRouteBuilder MapMailbox(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, PageRenderer pages) => MailboxEndpoints.ShowAsync(http, access, mailbox, pages))
+            .Describes(Operations.Mailbox);
+        app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ListAsync(http, access, mailbox))
+            .Describes(Operations.MailboxMessages);
+        app.MapGet("/mailbox/{id}/html", (HttpContext http, string id, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ShowHtmlAsync(http, id, access, mailbox))
+            .Describes(Operations.MailboxHtml);
+        return app;
+    }
+
+    private static void MapIntake(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/leads/{source}", (HttpContext http, string source, ISourceCatalog sources, UseCases useCases) => IntakeEndpoint.ReceiveAsync(http, source, sources, useCases))
+            .Describes(Operations.Intake);
+        app.MapMethods("/api/leads/{source}", ["OPTIONS"], (HttpContext http, string source, ISourceCatalog sources) => IntakeEndpoint.Preflight(http, source, sources))
+            .ExcludeFromDescription();
+    }
+
+    private static void MapLeads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/leads/{id}", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.FindAsync(http, id, access, useCases))
+            .Describes(Operations.Lead);
+        app.MapDelete("/api/leads/{id}", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.EraseAsync(http, id, access, useCases))
+            .Describes(Operations.Erase);
+        app.MapPost("/api/leads/{id}/outcome", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.RecordOutcomeAsync(http, id, access, useCases))
+            .Describes(Operations.Outcome);
+    }
+
+    private static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/people", (HttpContext http, AdminAccess access, UseCases useCases) => PeopleEndpoints.ListAsync(http, access, useCases))
+            .Describes(Operations.People);
+        app.MapPost("/api/people/{id}/absence", (HttpContext http, string id, AdminAccess access, UseCases useCases) => PeopleEndpoints.NoteAbsenceAsync(http, id, access, useCases))
+            .Describes(Operations.Absence);
+    }
+
+    private static void MapLinks(this IEndpointRouteBuilder app, string pattern, LinkAudience audience)
+    {
+        app.MapMethods(pattern, GetAndHead, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
+            LinkEndpoints.ShowAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkPage(audience));
+        app.MapPost(pattern, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
+            LinkEndpoints.ActAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkForm(audience));
+    }
+
+    private static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/healthz", GetAndHead, () => HealthEndpoints.Live()).Describes(Operations.Live);
+        app.MapMethods("/readyz", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.ReadyAsync(http, useCases)).Describes(Operations.Ready);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Http;
+
+/// <summary>Writes a problem as <c>application/problem+json</c>.</summary>
+/// <param name="problem">What went wrong.</param>
+internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpResult
+{
+    /// <inheritdoc/>
+    public int? StatusCode => problem.Status;
+
+    /// <summary>In how many seconds to try again, of 429 and 503.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>The scheme that gets in, of 401.</summary>
+    public string? Challenge { get; init; }
+
+    public static ProblemAnswer Of(int status, string detail) => new(Problem.Of(status, detail));
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        if (RetryAfterSeconds is { } seconds)
+            headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Challenge is not null)
+            headers.WWWAuthenticate = Challenge;
+        return JsonAnswer.WriteAsync(httpContext, problem.Status, problem, WebJson.Default.Problem, "application/problem+json");
+    }
+}

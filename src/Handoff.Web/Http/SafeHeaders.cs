@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Http;
+
+/// <summary>The headers that every answer carries: nothing is cached, framed, indexed, guessed or told to other sites.</summary>
+internal static class SafeHeaders
+{
+    /// <summary>Of answers that are no pages.</summary>
+    public const string NothingLoads = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>Of pages: our one stylesheet, forms to ourselves, no script.</summary>
+    public const string OurPages = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Sets them; what an answer set before is replaced.</summary>
+    public static void Apply(HttpResponse response, string contentSecurityPolicy)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = contentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex, nofollow";
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Handoff.Service.Health;
+using Handoff.Service.Leads;
+using Handoff.Service.People;
+using Handoff.Web.Health;
+using Handoff.Web.Intake;
+using Handoff.Web.MailboxPages;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Web.Http;
+
+/// <summary>How everything is written as JSON: camelCase, instants as ISO 8601 in UTC, contracts made by the compiler.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(IntakeReceipt))]
+[JsonSerializable(typeof(LeadView))]
+[JsonSerializable(typeof(PersonView))]
+[JsonSerializable(typeof(ImmutableArray<PersonView>))]
+[JsonSerializable(typeof(OutcomeReport))]
+[JsonSerializable(typeof(AbsenceReport))]
+[JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(Liveness))]
+[JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
+internal sealed partial class WebJson : JsonSerializerContext;
+
+/// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>
+internal sealed class InstantJson : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } parsed
+            ? parsed.Value
+            : throw new JsonException("An instant is written as 2026-11-24T09:00:00Z.");
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Handoff.Web.Intake;
+
+/// <summary>What a body was read as.</summary>
+internal abstract record FieldsAnswer
+{
+    /// <summary>Its fields, one value each.</summary>
+    public sealed record Read(ImmutableDictionary<string, string> Fields) : FieldsAnswer;
+
+    /// <summary>400: it cannot be read; the detail says what to send, and repeats nothing of it.</summary>
+    public sealed record Unreadable(string Detail) : FieldsAnswer;
+}

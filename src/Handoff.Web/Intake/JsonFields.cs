@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Handoff.Web.Intake;
+
+/// <summary>Reads the fields of a lead from a JSON object.</summary>
+/// <remarks>
+/// What is nested gets the names around it: <c>{"contact":{"email":"…"}}</c> is the field <c>contact.email</c>. An array of one value is that
+/// value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>.
+/// Numbers and booleans are text as they were written; null is a field that was not sent. Of a name given twice the last counts.
+/// </remarks>
+internal static class JsonFields
+{
+    // The parser's own limit only has to be larger than ours, which answers in our words.
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4 * IntakeLimits.Depth };
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads UTF-8 JSON.</summary>
+    public static FieldsAnswer Parse(ReadOnlyMemory<byte> json)
+    {
+        if (json.Span.StartsWith(ByteOrderMark))
+            json = json[ByteOrderMark.Length..];
+        if (!Utf8.IsValid(json.Span))
+            return new FieldsAnswer.Unreadable("The body is not UTF-8. Send it in UTF-8, or name its charset in Content-Type.");
+
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return new FieldsAnswer.Unreadable("""The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
+
+            var fields = new FieldCollection();
+            Collect(document.RootElement, "", 1, fields);
+            return fields.Finish();
+        }
+        catch (JsonException mistake)
+        {
+            // The parser's message quotes the body; its position does not.
+            return new FieldsAnswer.Unreadable(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The body is not valid JSON, or is nested too deeply, at line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}. Send one complete JSON object."));
+        }
+        catch (InvalidOperationException)
+        {
+            return new FieldsAnswer.Unreadable(@"A text has half of a \u pair in it (an unpaired surrogate). Send both halves, or the character itself.");
+        }
+    }
+
+    private static bool Collect(JsonElement value, string name, int depth, FieldCollection fields)
+    {
+        if (depth > IntakeLimits.Depth + 1)
+            return fields.Refuse($"Objects and arrays are nested deeper than {IntakeLimits.Depth}. Send a flatter object.");
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    if (!Collect(property.Value, Within(name, property.Name), depth + 1, fields))
+                        return false;
+                }
+
+                return true;
+            case JsonValueKind.Array:
+                return CollectArray(value, name, depth, fields);
+            case JsonValueKind.Null:
+                fields.Remove(name);
+                return true;
+            default:
+                return fields.Set(name, Text(value));
+        }
+    }
+
+    private static bool CollectArray(JsonElement array, string name, int depth, FieldCollection fields)
+    {
+        var length = array.GetArrayLength();
+        if (length == 1)
+            return Collect(array[0], name, depth + 1, fields);
+        if (length > IntakeLimits.Values)
+            return fields.Refuse($"There are more than {IntakeLimits.Values} values. Send only the lead's own.");
+
+        if (array.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
+        {
+            var texts = array.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).Select(Text);
+            return length == 0 || fields.Set(name, string.Join(", ", texts));
+        }
+
+        var number = 0;
+        foreach (var item in array.EnumerateArray())
+        {
+            if (!Collect(item, Within(name, number++.ToString(CultureInfo.InvariantCulture)), depth + 1, fields))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Within(string outer, string name) => outer.Length == 0 ? name : $"{outer}.{name}";
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() ?? "",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.GetRawText(),
+    };
+}

@@ -1,0 +1,32 @@
+using Handoff.Service.Links;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handoff.Web.Links;
+
+/// <summary>Registers the sealing of links.</summary>
+public static class HandoffLinks
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>
+    /// Adds <see cref="ILinkProtector"/> with keys of Data Protection in a folder. Who can read the folder can make links; it is created for
+    /// the process's own user only. Keep it with the data: without its keys every link that was sent is void.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="keys">The folder of the keys.</param>
+    /// <returns>The Data Protection builder, for a host that keeps or encrypts its keys elsewhere.</returns>
+    public static IDataProtectionBuilder AddHandoffLinks(this IServiceCollection services, DirectoryInfo keys)
+    {
+        if (!keys.Exists)
+        {
+            if (OperatingSystem.IsWindows())
+                keys.Create();
+            else
+                Directory.CreateDirectory(keys.FullName, OwnerOnly);
+        }
+
+        services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
+        return services.AddDataProtection().SetApplicationName("handoff").PersistKeysToFileSystem(keys);
+    }
+}

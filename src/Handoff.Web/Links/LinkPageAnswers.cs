@@ -1,0 +1,32 @@
+using Handoff.People;
+using Handoff.Service.Links;
+using Handoff.Web.Http;
+using Handoff.Web.Links.Texts;
+using Handoff.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Links;
+
+/// <summary>Renders the pages of links.</summary>
+internal static class LinkPageAnswers
+{
+    /// <summary>The page of a link.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="pages">The renderer.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="page">What it shows.</param>
+    /// <param name="acted">Whether a post has just taken effect: only then may it show how to reach the person.</param>
+    public static async Task<IResult> ShownAsync(HttpContext http, PageRenderer pages, int status, LinkPage.Shown page, bool acted)
+    {
+        var view = new LinkPageView(page, acted, LinkTexts.In(page.Reader.Language), Stylesheet.Href(http.Request));
+        return new HtmlAnswer(status, await pages.RenderAsync<LinkDocument>(nameof(LinkDocument.View), view), SafeHeaders.OurPages);
+    }
+
+    /// <summary>A page of one kind sentence.</summary>
+    public static async Task<IResult> SaysAsync(HttpContext http, PageRenderer pages, int status, Language language, Func<LinkTexts, string> sentence)
+    {
+        var texts = LinkTexts.In(language);
+        var view = new NoticeView(texts.LanguageTag, texts.Title, sentence(texts), Stylesheet.Href(http.Request));
+        return new HtmlAnswer(status, await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view), SafeHeaders.OurPages);
+    }
+}

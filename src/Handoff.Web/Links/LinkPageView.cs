@@ -1,0 +1,65 @@
+using Handoff.Agreements;
+using Handoff.Service.Links;
+using Handoff.Web.Links.Texts;
+using NodaTime;
+
+namespace Handoff.Web.Links;
+
+/// <summary>A link page with everything that its components write.</summary>
+/// <param name="Page">What the use case shows.</param>
+/// <param name="Acted">Whether a post has just taken effect.</param>
+/// <param name="Texts">The reader's language.</param>
+/// <param name="StylesheetHref">Where the stylesheet is.</param>
+public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Texts, string StylesheetHref)
+{
+    /// <summary>The purpose of the link.</summary>
+    public LinkPurpose Purpose => Page.Grant.Purpose;
+
+    /// <summary>
+    /// Whether the page says how to reach the person. Only the answer to the post that took the lead does: mail scanners open every link,
+    /// and what they open they keep.
+    /// </summary>
+    public bool ShowsContact => Acted && Page.Item is not null && Page.Notice?.Code is LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook;
+
+    /// <summary>Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.</summary>
+    public bool ShowsForms => !Page.IsOver && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence);
+
+    /// <summary>The page's heading.</summary>
+    public string Heading => Purpose switch
+    {
+        LinkPurpose.Offer => Texts.OfferHeading,
+        LinkPurpose.Undo => Texts.UndoHeading,
+        LinkPurpose.Contacted => Texts.ContactedHeading,
+        LinkPurpose.Feedback => Texts.FeedbackHeading,
+        LinkPurpose.Manage => Texts.ManageHeading,
+        LinkPurpose.Absence => Texts.AbsenceHeading,
+        _ => throw new InvalidOperationException("Every purpose has a heading."),
+    };
+
+    /// <summary>What the reader is asked.</summary>
+    public string Introduction => Purpose switch
+    {
+        LinkPurpose.Offer => Texts.OfferIntroduction,
+        LinkPurpose.Undo => Texts.UndoIntroduction,
+        LinkPurpose.Contacted => Texts.ContactedIntroduction,
+        LinkPurpose.Feedback => Texts.FeedbackIntroduction,
+        LinkPurpose.Manage => Texts.ManageIntroduction,
+        LinkPurpose.Absence => Texts.AbsenceIntroduction,
+        _ => throw new InvalidOperationException("Every purpose has an introduction."),
+    };
+
+    /// <summary>What has happened, or why it is over; null: nothing to say.</summary>
+    public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
+
+    /// <summary>An instant as the reader's clock shows it.</summary>
+    public string Time(Instant at) => ReaderTime.Of(at, Page.Reader, Texts);
+
+    /// <summary>What a clock's deadline is called.</summary>
+    public string DeadlineLabel(ClockName clock) => clock switch
+    {
+        ClockName.Accept => Texts.AcceptBy,
+        ClockName.FirstContact => Texts.ContactBy,
+        ClockName.Feedback => Texts.FeedbackBy,
+        _ => throw new InvalidOperationException("Every clock has a label."),
+    };
+}

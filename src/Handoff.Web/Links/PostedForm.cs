@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Service.Links;
+using Handoff.Web.Http;
+using Handoff.Web.Intake;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Links;
+
+/// <summary>Reads what a link page posts.</summary>
+internal static class PostedForm
+{
+    /// <summary>The form, or the status that refuses it: 413, 415 or 400.</summary>
+    public static async Task<(LinkForm? Form, int Status)> ReadAsync(HttpContext http, int limit)
+    {
+        if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
+            return (null, 415);
+
+        using var body = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
+        if (body is null)
+            return (null, 413);
+        return await kind.ParseAsync(body.Bytes, http.RequestAborted) is FieldsAnswer.Read read ? (Of(read.Fields), 200) : (null, 400);
+    }
+
+    private static LinkForm Of(ImmutableDictionary<string, string> fields)
+    {
+        return new()
+        {
+            Action = Given("action"),
+            Reason = Given("reason"),
+            Rep = Given("rep"),
+            Note = Given("note"),
+            Until = Given("until"),
+            How = Given("how"),
+            Outcome = Given("outcome"),
+        };
+
+        // A field that was left empty was not given.
+        string? Given(string name) => fields.GetValueOrDefault(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    }
+}

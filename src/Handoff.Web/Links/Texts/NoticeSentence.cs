@@ -1,0 +1,54 @@
+using Handoff.Agreements;
+using Handoff.Service.Links;
+
+namespace Handoff.Web.Links.Texts;
+
+/// <summary>A sentence and what stands in its gaps.</summary>
+/// <param name="Text">The sentence, with <c>{0}</c> and <c>{1}</c>.</param>
+/// <param name="Parts">What stands there; each is set apart from the sentence's direction of writing.</param>
+public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Parts)
+{
+    /// <summary>What a notice says to the reader of a page.</summary>
+    internal static NoticeSentence Of(LinkNotice notice, LinkPage.Shown page, LinkTexts texts)
+    {
+        var who = notice.Who;
+        var at = notice.At is { } instant ? ReaderTime.Of(instant, page.Reader, texts) : null;
+        return notice.Code switch
+        {
+            LinkNoticeCode.YouAccepted => page.Item?.Clock is { Name: ClockName.FirstContact } clock
+                ? new(texts.YouAcceptedBy, ReaderTime.Of(clock.Plan.Due, page.Reader, texts))
+                : new(texts.YouAccepted),
+            LinkNoticeCode.YouDeclined => new(texts.YouDeclined),
+            LinkNoticeCode.Undone => new(texts.Undone),
+            LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
+            LinkNoticeCode.FeedbackQualified => new(texts.FeedbackQualified),
+            LinkNoticeCode.FeedbackReturned => new(texts.FeedbackReturned),
+            LinkNoticeCode.YouTook => new(texts.YouTook),
+            LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : new(texts.AssignedTo, who),
+            LinkNoticeCode.SnoozedUntil => at is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, at),
+            LinkNoticeCode.NotedAway => at is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, at),
+            LinkNoticeCode.NotedBack => new(texts.NotedBack),
+            LinkNoticeCode.OthersAccepted => who is null || at is null ? new(texts.OthersAccepted) : new(texts.OthersAcceptedAt, who, at),
+            LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : new(texts.OfferOverTo, who),
+            LinkNoticeCode.AlreadyDeclined => new(texts.AlreadyDeclined),
+            LinkNoticeCode.UndoOver => new(texts.UndoOver),
+            LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : new(texts.NotYoursBut, who),
+            LinkNoticeCode.AlreadyRecorded => at is null ? new(texts.AlreadyRecorded) : new(texts.AlreadyRecordedAt, at),
+            LinkNoticeCode.Ended => new(texts.Ended),
+            LinkNoticeCode.Erased => new(texts.Erased),
+            LinkNoticeCode.Invalid => new(Missing(notice.Field, texts)),
+            _ => throw new InvalidOperationException("Every notice has a sentence."),
+        };
+    }
+
+    private static string Missing(string? field, LinkTexts texts) => field switch
+    {
+        "reason" => texts.InvalidReason,
+        "rep" => texts.InvalidRep,
+        "note" => texts.InvalidNote,
+        "until" => texts.InvalidUntil,
+        "how" => texts.InvalidHow,
+        "outcome" => texts.InvalidOutcome,
+        _ => texts.Invalid,
+    };
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.Service.Leads;
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>The facts of one lead, in the order in which its reader needs them. What is not known is left out.</summary>
+internal static class LeadFacts
+{
+    private const int LongestValue = 200;
+
+    private const int LongestSentence = 500;
+
+    private const int MostAnswers = 6;
+
+    // Told as facts of their own, or as the message.
+    private static readonly ImmutableHashSet<string> ToldElsewhere =
+        ["name", "email", "phone", "company", "job_title", "country", "language", "message", "form"];
+
+    /// <summary>Whether address and phone may stand in it: only in mails to the rep and the manager of the lead.</summary>
+    public static bool TellsContact(MessageKind kind) => kind is not (MessageKind.MovedOn or MessageKind.Returned);
+
+    /// <summary>The facts.</summary>
+    /// <param name="item">The lead.</param>
+    /// <param name="told">What the texts say of it.</param>
+    /// <param name="clock">The clock in words, or null: none runs.</param>
+    /// <param name="texts">The reader's language.</param>
+    /// <param name="isDigest">Whether it stands among others, and so is kept short.</param>
+    public static ImmutableArray<Fact> Of(MailItem item, Told told, string? clock, MailTexts texts, bool isDigest)
+    {
+        var (record, known, labels) = (item.Record, item.Lead.Known, texts.Labels);
+        var facts = new Facts();
+        // The heading of a digest's section names them.
+        if (!isDigest)
+        {
+            facts.Add(labels.Name, record.Name);
+            facts.Add(labels.Company, record.Company);
+        }
+
+        facts.Add(labels.JobTitle, record.JobTitle);
+        if (TellsContact(item.Kind))
+        {
+            facts.Add(labels.Phone, record.Phone, ContactHref.OfPhone(record.Phone));
+            facts.Add(labels.Email, record.Email, ContactHref.OfEmail(record.Email));
+        }
+
+        if (item.Kind is MessageKind.MovedOn) return facts.ToImmutable();
+
+        if (IsAlert(item.Kind) && told.Owner is not null) facts.Add(labels.Owner, item.OwnerName);
+        if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
+        facts.Add(labels.Clock, clock);
+        if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
+        facts.Add(labels.Score, texts.Points(known.Score, known.Tier));
+        if (isDigest) return facts.ToImmutable();
+
+        facts.Add(labels.ScoreBecause, known.ScoreBecause, most: LongestSentence, lang: "en", texts: texts);
+        if (item.Kind is not MessageKind.Returned)
+            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence, lang: "en", texts: texts);
+        if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);
+        facts.Add(labels.AskedFor, Asked(record, known.Source));
+        facts.Add(labels.Country, string.Join(", ", new[] { known.Country, known.Language?.ToLowerInvariant() }.Where(code => !string.IsNullOrEmpty(code))));
+        if (TellsContact(item.Kind)) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
+        return facts.ToImmutable();
+    }
+
+    private static bool IsAlert(MessageKind kind) =>
+        kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
+
+    private static string Asked(LeadRecord record, string source) =>
+        UserText.Line(record.Form.GetValueOrDefault("form"), 80) is { } form ? $"{form} ({source})" : source;
+
+    private static string Answers(LeadRecord record) => string.Join("; ", record.Form
+        .Where(answer => !ToldElsewhere.Contains(answer.Key) && !string.IsNullOrWhiteSpace(answer.Value))
+        .Take(MostAnswers)
+        .Select(answer => $"{UserText.Line(answer.Key.Replace('_', ' '), 40)}: {UserText.Line(answer.Value, 80)}"));
+
+    // A list that leaves out what is empty and cleans what is not.
+    private sealed class Facts
+    {
+        private readonly ImmutableArray<Fact>.Builder _all = ImmutableArray.CreateBuilder<Fact>(16);
+
+        public void Add(string label, string? value, string? href = null, int most = LongestValue, string? lang = null, MailTexts? texts = null)
+        {
+            if (UserText.Line(value, most) is { } clean)
+                _all.Add(new(label, clean, href, lang == texts?.Lang ? null : lang));
+        }
+
+        public ImmutableArray<Fact> ToImmutable() => _all.DrainToImmutable();
+    }
+}

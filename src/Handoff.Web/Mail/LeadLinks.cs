@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>Which link of a lead a mail shows as its button: the one that the reader needs for what is asked.</summary>
+internal static class LeadLinks
+{
+    /// <summary>The address of a relation, or null: the mail has none.</summary>
+    /// <exception cref="InvalidOperationException">The address is not an absolute web address.</exception>
+    public static string? Find(ImmutableArray<MailLink> links, string rel)
+    {
+        foreach (var link in links)
+        {
+            if (!string.Equals(link.Rel, rel, StringComparison.Ordinal)) continue;
+
+            return link.Href.StartsWith("https://", StringComparison.Ordinal) || link.Href.StartsWith("http://", StringComparison.Ordinal)
+                ? link.Href
+                : throw new InvalidOperationException("A link in a mail is an absolute web address.");
+        }
+
+        return null;
+    }
+
+    /// <summary>The button, or null: there is nothing to do, or no link to it.</summary>
+    public static LetterLink? Main(MailItem item, ClockName clock, MailLabels labels) => item.Kind switch
+    {
+        MessageKind.Offer => Link(item, "offer", labels),
+        MessageKind.Accepted => Link(item, "contacted", labels),
+        MessageKind.GiveFeedback => Link(item, "feedback", labels),
+        MessageKind.Assigned => Link(item, clock == ClockName.Feedback ? "feedback" : "contacted", labels),
+        MessageKind.Reminder or MessageKind.CameBack => Link(item, Rel(clock), labels),
+        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence => Link(item, "manage", labels),
+        MessageKind.MovedOn or MessageKind.Returned => null,
+        MessageKind.Touch or MessageKind.Digest or _ =>
+            throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "Only messages about one lead to a person have a button."),
+    };
+
+    /// <summary>The offer to undo an acceptance, or null: it does not apply, or its time is over.</summary>
+    public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
+        item is { Kind: MessageKind.Accepted, Lead.Acceptance: { } acceptance }
+        && acceptance.At + Handoff.Leads.Undo.Within is var until && time.Now < until
+        && Find(item.Links, "undo") is { } href
+            ? new(texts.UndoUntil(time.At(until)), href)
+            : null;
+
+    private static LetterLink? Link(MailItem item, string rel, MailLabels labels) => Find(item.Links, rel) is { } href ? new(Text(rel, labels), href) : null;
+
+    private static string Rel(ClockName clock) => clock switch
+    {
+        ClockName.Accept => "offer",
+        ClockName.FirstContact => "contacted",
+        ClockName.Feedback => "feedback",
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a link."),
+    };
+
+    private static string Text(string rel, MailLabels labels) => rel switch
+    {
+        "offer" => labels.AcceptOrDecline,
+        "contacted" => labels.RecordContact,
+        "feedback" => labels.GiveFeedback,
+        "manage" => labels.Manage,
+        _ => throw new ArgumentOutOfRangeException(nameof(rel), rel, "A button has a text."),
+    };
+}

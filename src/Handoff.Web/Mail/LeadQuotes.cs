@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>What the person wrote, and what colleagues noted where it helps the reader.</summary>
+internal static class LeadQuotes
+{
+    private const int LongestMessage = 2_000;
+
+    private const int LongestNote = 500;
+
+    private const int MostNotes = 3;
+
+    /// <summary>The quotes, the person's own words first, then the newest notes in the order in which they were written.</summary>
+    public static ImmutableArray<Quote> Of(MailItem item, MailTexts texts, ReaderTime time)
+    {
+        var quotes = ImmutableArray.CreateBuilder<Quote>();
+        if (item.Kind is not (MessageKind.MovedOn or MessageKind.Returned))
+            Add(texts.Labels.Message, item.Record.Message, LongestMessage);
+
+        foreach (var note in item.Record.Notes.Where(note => Tells(item.Kind, note.On)).TakeLast(item.Kind == MessageKind.Returned ? 1 : MostNotes))
+            Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.At(time.At(note.At))})", note.Text, LongestNote);
+
+        return quotes.ToImmutable();
+
+        void Add(string label, string? text, int most)
+        {
+            var lines = UserText.Lines(text, most);
+            if (lines.Length > 0) quotes.Add(new(label, lines));
+        }
+    }
+
+    private static bool Tells(MessageKind kind, string on) => kind switch
+    {
+        MessageKind.Assigned or MessageKind.GiveFeedback or MessageKind.CameBack or MessageKind.Breach or MessageKind.LongAbsence => true,
+        MessageKind.NobodyEligible or MessageKind.DeliveryFailing => true,
+        MessageKind.Returned => on is "decline" or "feedback",
+        _ => false,
+    };
+}

@@ -1,0 +1,98 @@
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+using NodaTime;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>What a letter says of one lead to one reader.</summary>
+internal sealed class LeadWriting
+{
+    private readonly MailItem _item;
+    private readonly MailTexts _texts;
+    private readonly ReaderTime _time;
+    private readonly ClockRun? _clock;
+
+    /// <summary>Looks at one lead of a mail.</summary>
+    public LeadWriting(MailItem item, Person reader, MailTexts texts, ReaderTime time)
+    {
+        (_item, _texts, _time) = (item, texts, time);
+        var name = Clock(item);
+        _clock = item.Clock?.Name == name ? item.Clock : item.Lead.Unmet(name);
+        Due = _clock is { Runs: true } clock ? clock.Plan.Due : _clock is null && (item.About.Clock ?? name) == name ? item.About.Due : null;
+        Told = new()
+        {
+            Who = Who(),
+            Owner = Marked(item.OwnerName),
+            InQueue = item.Lead.Owner.Kind == OwnerKind.ManagerQueue,
+            Other = Marked(item.OtherName),
+            Clock = name,
+            Deadline = Due is { } due ? DeadlineWords.Of(due, _clock, reader.Calendar, time, texts) : null,
+            Percent = item.About.Percent,
+            Cause = item.About.Cause,
+            Reason = UserText.Line(item.Reason?.In(reader.Language), 60) is { } reason ? UserText.Isolated(reason) : null,
+            Then = item.Reason?.Then,
+            IsClaim = item.Lead.Offer is { IsClaim: true },
+            Requests = 1 + item.Lead.Touches.Length,
+            Failing = item.About.Failing,
+        };
+    }
+
+    /// <summary>What the message says.</summary>
+    public MessageKind Kind => _item.Kind;
+
+    /// <summary>What the texts may say.</summary>
+    public Told Told { get; }
+
+    /// <summary>The deadline, or null: nothing is due.</summary>
+    public Instant? Due { get; }
+
+    /// <summary>The section of this lead.</summary>
+    /// <param name="heading">Of a digest: its line.</param>
+    /// <param name="says">The paragraphs.</param>
+    /// <param name="isDigest">Whether it stands among others, and so is kept short.</param>
+    public LetterSection Section(string? heading, ReadOnlySpan<string> says, bool isDigest) => new()
+    {
+        Heading = heading,
+        Says = [.. says],
+        Main = LeadLinks.Main(_item, Told.Clock, _texts.Labels),
+        Aside = LeadLinks.Undo(_item, _texts, _time),
+        Facts = LeadFacts.Of(_item, Told, ClockSays(), _texts, isDigest),
+        Quotes = isDigest ? [] : LeadQuotes.Of(_item, _texts, _time),
+    };
+
+    private static ClockName Clock(MailItem item) => item.Kind switch
+    {
+        MessageKind.Offer => ClockName.Accept,
+        MessageKind.Accepted => ClockName.FirstContact,
+        MessageKind.GiveFeedback or MessageKind.LongAbsence => ClockName.Feedback,
+        _ => item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch
+        {
+            LeadStatus.Accepted => ClockName.FirstContact,
+            LeadStatus.Contacted => ClockName.Feedback,
+            _ => ClockName.Accept,
+        },
+    };
+
+    private string Who()
+    {
+        var record = _item.Record;
+        var who = UserText.Line(record.Name, 50)
+            ?? (LeadFacts.TellsContact(_item.Kind) ? UserText.Line(record.Email, 50) ?? UserText.Line(record.Phone, 50) : null)
+            ?? _texts.Labels.NoName;
+        return UserText.Line(record.Company, 40) is { } company ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}" : UserText.Isolated(who);
+    }
+
+    private string? ClockSays() => _clock is { IsUnmet: true } clock
+        ? _texts.Clock(
+            clock.Name,
+            _texts.Promised(clock.Within, clock.Mode),
+            clock.StartedAt <= _time.Now ? _texts.Since(_time.At(clock.StartedAt)) : null,
+            clock.State)
+        : null;
+
+    private static string? Marked(string? name) => UserText.Line(name, 40) is { } clean ? UserText.Isolated(clean) : null;
+}

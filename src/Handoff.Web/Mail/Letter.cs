@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>
+/// A mail in words, before it is HTML or plain text: both parts are written from it, so they tell the same. What people wrote stands
+/// between the marks of <see cref="Words.UserText.Isolated"/>.
+/// </summary>
+internal sealed record Letter
+{
+    /// <summary>The language tag of its texts.</summary>
+    public required string Lang { get; init; }
+
+    /// <summary>One line, at most 150 characters, without marks.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What an inbox shows behind the subject.</summary>
+    public required string Preheader { get; init; }
+
+    /// <summary>The first line of the body.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>Of a digest: what holds of all its leads. Null otherwise.</summary>
+    public required string? Opening { get; init; }
+
+    /// <summary>What it says of each lead.</summary>
+    public required ImmutableArray<LetterSection> Sections { get; init; }
+
+    /// <summary>Which company and agreement, and whose times.</summary>
+    public required ImmutableArray<string> Footer { get; init; }
+
+    /// <summary>Where the reader says that he or she is away, or null.</summary>
+    public required LetterLink? Away { get; init; }
+}
+
+/// <summary>What a letter says of one lead.</summary>
+internal sealed record LetterSection
+{
+    /// <summary>Of a digest: which lead and what about it. Null where the letter's own heading says it.</summary>
+    public required string? Heading { get; init; }
+
+    /// <summary>Paragraphs, most important first.</summary>
+    public required ImmutableArray<string> Says { get; init; }
+
+    /// <summary>What the reader is asked to do, or null.</summary>
+    public required LetterLink? Main { get; init; }
+
+    /// <summary>What the reader may do instead, or null.</summary>
+    public required LetterLink? Aside { get; init; }
+
+    /// <summary>What is known.</summary>
+    public required ImmutableArray<Fact> Facts { get; init; }
+
+    /// <summary>What people wrote.</summary>
+    public required ImmutableArray<Quote> Quotes { get; init; }
+}
+
+/// <summary>A link.</summary>
+/// <param name="Text">What it does.</param>
+/// <param name="Href">An absolute address of ours.</param>
+internal sealed record LetterLink(string Text, string Href);
+
+/// <summary>One fact.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">Its value, one line.</param>
+/// <param name="Href">A <c>mailto:</c> or <c>tel:</c> address, or null.</param>
+/// <param name="Lang">The language of the value when it is not that of the letter.</param>
+internal sealed record Fact(string Label, string Value, string? Href = null, string? Lang = null);
+
+/// <summary>Something that a person wrote, in lines.</summary>
+/// <param name="Label">Who wrote it, or what it is.</param>
+/// <param name="Lines">At least one.</param>
+internal sealed record Quote(string Label, ImmutableArray<string> Lines);

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+using NodaTime;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>Writes the letter of a mail: a pure function of its model.</summary>
+internal static class LetterWriting
+{
+    private const int LongestSubject = 150;
+
+    private const int LongestPreheader = 200;
+
+    // Mail clients cut long mails off: beyond so many leads a digest tells only what is asked, without the facts.
+    private const int MostWithFacts = 20;
+
+    /// <summary>Writes the letter.</summary>
+    /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch.</exception>
+    public static Letter Write(MailModel model)
+    {
+        if (model.Items.IsDefaultOrEmpty || (model.Kind != MessageKind.Digest && model.Items.Length > 1))
+            throw new ArgumentException("A mail is about exactly one lead, and a digest about one at least.", nameof(model));
+
+        var texts = MailTexts.In(model.Reader.Language);
+        var time = new ReaderTime(texts, model.Reader.Calendar.Zone, model.Now);
+        return model.Kind == MessageKind.Digest ? Digest(model, texts, time) : OneLead(model, texts, time);
+    }
+
+    private static Letter OneLead(MailModel model, MailTexts texts, ReaderTime time)
+    {
+        var lead = new LeadWriting(model.Items[0], model.Reader, texts, time);
+        var wording = texts.Of(model.Kind, lead.Told);
+        return Frame(model, texts, time, wording, wording.Says[0], [lead.Section(null, wording.Says, isDigest: false)]);
+    }
+
+    private static Letter Digest(MailModel model, MailTexts texts, ReaderTime time)
+    {
+        var leads = model.Items.Select(item => new LeadWriting(item, model.Reader, texts, time)).ToArray();
+        var earliest = leads.Where(lead => lead.Told.Deadline is { IsLate: false }).OrderBy(lead => lead.Due ?? Instant.MaxValue).FirstOrDefault();
+        var wording = texts.Digest(leads.Length, leads[0].Told.Who, earliest?.Told.Deadline);
+        var sections = leads.Select((lead, number) =>
+        {
+            var one = texts.Of(lead.Kind, lead.Told);
+            var section = lead.Section(one.Heading, one.Says.AsSpan(0, 1), isDigest: true);
+            return number < MostWithFacts ? section : section with { Facts = [] };
+        });
+        return Frame(model, texts, time, wording, string.Join(". ", leads.Take(3).Select(lead => texts.Of(lead.Kind, lead.Told).Heading)), [.. sections])
+            with
+        { Opening = wording.Says[0] };
+    }
+
+    private static Letter Frame(
+        MailModel model, MailTexts texts, ReaderTime time, Wording wording, string preheader, ImmutableArray<LetterSection> sections)
+    {
+        var organisation = UserText.Line(model.Organisation, 100) ?? "Handoff";
+        var agreements = model.Items
+            .Select(item => UserText.Line(item.Lead.Known.Agreement, 40))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return new()
+        {
+            Lang = texts.Lang,
+            Subject = UserText.Cut(UserText.WithoutMarks(wording.Subject), LongestSubject),
+            Preheader = UserText.Cut(UserText.WithoutMarks(preheader), LongestPreheader),
+            Heading = wording.Heading,
+            Opening = null,
+            Sections = sections,
+            Footer = [texts.SentFor(UserText.Isolated(organisation), agreements), texts.TimesAre(time.Zone)],
+            Away = LeadLinks.Find(model.Links, "absence") is { } href ? new(texts.Labels.Away, href) : null,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Handoff.Service.Mail;
+using Handoff.Web.Mail.Html;
+using Microsoft.Extensions.Logging;
+
+namespace Handoff.Web.Mail;
+
+/// <summary>Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.</summary>
+/// <param name="services">Where Razor looks for its own optional parts; no service of ours is taken from it.</param>
+/// <param name="loggers">Where Razor logs.</param>
+public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IMailRenderer
+{
+    private readonly MailHtml _html = new(services, loggers);
+
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch, which is never mailed.</exception>
+    public async ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var letter = LetterWriting.Write(model);
+        return new(letter.Subject, LetterText.Of(letter), await _html.RenderAsync(letter));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Web.Mail.Words;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Web.Mail.Texts;
+
+/// <summary>Every text of the mails in one language. A language that lacks one does not compile.</summary>
+internal abstract class MailTexts
+{
+    /// <summary>Sets the language's formats; they do not depend on the ambient culture.</summary>
+    /// <param name="culture">The culture of its day and month names.</param>
+    /// <param name="date">The pattern of a day of this year.</param>
+    /// <param name="dateWithYear">The pattern of any other day.</param>
+    protected MailTexts(string culture, string date, string dateWithYear)
+    {
+        Culture = CultureInfo.GetCultureInfo(culture);
+        Lang = Culture.TwoLetterISOLanguageName;
+        DatePattern = LocalDatePattern.Create(date, Culture);
+        DatePatternWithYear = LocalDatePattern.Create(dateWithYear, Culture);
+    }
+
+    /// <summary>The culture of its numbers and names.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language tag.</summary>
+    public string Lang { get; }
+
+    /// <summary>A day of this year.</summary>
+    public LocalDatePattern DatePattern { get; }
+
+    /// <summary>A day of another year.</summary>
+    public LocalDatePattern DatePatternWithYear { get; }
+
+    /// <summary>Hours and minutes, of 24 hours.</summary>
+    public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>The labels and links.</summary>
+    public abstract MailLabels Labels { get; }
+
+    /// <summary>The texts of a language.</summary>
+    public static MailTexts In(Language language) => language switch
+    {
+        Language.En => EnglishTexts.Instance,
+        Language.It => ItalianTexts.Instance,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language has texts."),
+    };
+
+    /// <summary>The words of one lead's message.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A touch or a digest, which are no message about one lead to a person.</exception>
+    public Wording Of(MessageKind kind, Told told) => kind switch
+    {
+        MessageKind.Offer => Offer(told),
+        MessageKind.Reminder => Reminder(told),
+        MessageKind.MovedOn => MovedOn(told),
+        MessageKind.Accepted => Accepted(told),
+        MessageKind.Assigned => Assigned(told),
+        MessageKind.GiveFeedback => GiveFeedback(told),
+        MessageKind.CameBack => CameBack(told),
+        MessageKind.Breach => Breach(told),
+        MessageKind.NobodyEligible => NobodyEligible(told),
+        MessageKind.DeliveryFailing => DeliveryFailing(told),
+        MessageKind.LongAbsence => LongAbsence(told),
+        MessageKind.Returned => Returned(told),
+        MessageKind.Touch or MessageKind.Digest or _ =>
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only messages about one lead to a person have words of their own."),
+    };
+
+    /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
+    public string Length(Duration length)
+    {
+        var minutes = (int)Math.Min(Math.Ceiling(length.TotalMinutes), int.MaxValue);
+        var (hours, left) = Math.DivRem(Math.Max(minutes, 1), 60);
+        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
+    }
+
+    /// <summary>A promised length: <c>3 working days</c>, <c>1 hour of working time</c>; of an elapsed clock without the working.</summary>
+    public string Promised(Within within, ClockMode mode) => (within.IsDays, mode) switch
+    {
+        (true, ClockMode.Elapsed) => Days(within.Days),
+        (true, _) => WorkingDays(within.Days),
+        (false, ClockMode.Elapsed) => Length(within.Measured),
+        (false, _) => OfWorkingTime(Length(within.Measured)),
+    };
+
+    /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
+    public abstract string By(Moment at);
+
+    /// <summary>When something was or is: <c>at 15:20</c>.</summary>
+    public abstract string At(Moment at);
+
+    /// <summary>The beginning of a time: <c>since 15:15</c>.</summary>
+    public abstract string Since(Moment at);
+
+    /// <summary>The end of a time: <c>until 15:30</c>.</summary>
+    public abstract string Until(Moment at);
+
+    /// <summary>Time left by the wall.</summary>
+    public abstract string In(string length);
+
+    /// <summary>Time left of working time.</summary>
+    public abstract string InWorkingTime(string length);
+
+    /// <summary>Time passed.</summary>
+    public abstract string Ago(string length);
+
+    /// <summary>An amount of working time.</summary>
+    public abstract string OfWorkingTime(string length);
+
+    /// <summary>So many working days.</summary>
+    public abstract string WorkingDays(int count);
+
+    /// <summary>So many times 24 hours.</summary>
+    public abstract string Days(int count);
+
+    /// <summary>So many hours.</summary>
+    public abstract string Hours(int count);
+
+    /// <summary>So many minutes.</summary>
+    public abstract string Minutes(int count);
+
+    /// <summary>What a clock asks for, as a command to its reader.</summary>
+    public abstract string Do(ClockName clock);
+
+    /// <summary>To a rep: take this lead.</summary>
+    protected abstract Wording Offer(Told told);
+
+    /// <summary>To a rep: a clock is running.</summary>
+    protected abstract Wording Reminder(Told told);
+
+    /// <summary>To the rep before: the lead has moved on.</summary>
+    protected abstract Wording MovedOn(Told told);
+
+    /// <summary>To the one who accepted.</summary>
+    protected abstract Wording Accepted(Told told);
+
+    /// <summary>To a rep: an accepted lead is now yours.</summary>
+    protected abstract Wording Assigned(Told told);
+
+    /// <summary>To a rep: what came of it?</summary>
+    protected abstract Wording GiveFeedback(Told told);
+
+    /// <summary>To a rep: the person has asked again.</summary>
+    protected abstract Wording CameBack(Told told);
+
+    /// <summary>To a manager: a promise is about to break or is broken.</summary>
+    protected abstract Wording Breach(Told told);
+
+    /// <summary>To a manager: nobody can take it.</summary>
+    protected abstract Wording NobodyEligible(Told told);
+
+    /// <summary>To a manager: mail does not arrive.</summary>
+    protected abstract Wording DeliveryFailing(Told told);
+
+    /// <summary>To a manager: the owner is away for longer than is excused.</summary>
+    protected abstract Wording LongAbsence(Told told);
+
+    /// <summary>To marketing: it has come back.</summary>
+    protected abstract Wording Returned(Told told);
+
+    /// <summary>To a manager: several leads at once.</summary>
+    /// <param name="count">How many; at least one.</param>
+    /// <param name="first">Who the first is.</param>
+    /// <param name="deadline">The earliest deadline, or null.</param>
+    public abstract Wording Digest(int count, string first, ToldDeadline? deadline);
+
+    /// <summary>A clock's promise and since when it runs, as a fact.</summary>
+    public abstract string Clock(ClockName clock, string promised, string? since, ClockState state);
+
+    /// <summary>How often this person has asked.</summary>
+    public abstract string RequestCount(int count);
+
+    /// <summary>Score and tier, as a fact.</summary>
+    public abstract string Points(int score, string tier);
+
+    /// <summary>The offer to undo an acceptance.</summary>
+    public abstract string UndoUntil(Moment at);
+
+    /// <summary>Which company, under which agreement versions.</summary>
+    public abstract string SentFor(string organisation, IReadOnlyList<string> agreements);
+
+    /// <summary>In which zone times are.</summary>
+    public abstract string TimesAre(string zone);
+}

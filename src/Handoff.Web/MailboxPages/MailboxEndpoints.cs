@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Handoff.Service.Mail;
+using Handoff.Web.Access;
+using Handoff.Web.Http;
+using Handoff.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.MailboxPages;
+
+/// <summary>
+/// The messages that the embedded host would have sent (DESIGN section 8). They hold personal data and links that act, so only this machine
+/// reads them, or who has the administrator's key.
+/// </summary>
+internal static class MailboxEndpoints
+{
+    private const int UsualLimit = 100;
+    private const int LargestLimit = 10_000;
+
+    // A mail styles itself in place, and may show what it carries; it runs no script, loads nothing and posts nothing.
+    private const string MailPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    private const string MailboxPolicy = $"{SafeHeaders.OurPages}; frame-src 'self'";
+
+    /// <summary><c>GET /mailbox</c>: the newest messages; with <c>?id=</c> one of them.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, MailboxReading mailbox, PageRenderer pages)
+    {
+        if (access.RefuseBrowser(http) is { } refusal)
+            return refusal;
+
+        var id = http.Request.Query["id"].ToString();
+        ImmutableArray<MailboxMessage> messages;
+        if (id.Length == 0)
+            messages = await mailbox.List(http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit, http.RequestAborted);
+        else if (await mailbox.Find(id, http.RequestAborted) is { } one)
+            messages = [one];
+        else
+            return NoMessage();
+
+        var view = new MailboxView($"{http.Request.PathBase}/mailbox", id.Length > 0, messages, Stylesheet.Href(http.Request));
+        return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
+    }
+
+    /// <summary><c>GET /mailbox/{id}/html</c>: the HTML of a message, as a mail program would show it: without scripts.</summary>
+    public static async Task<IResult> ShowHtmlAsync(HttpContext http, string id, AdminAccess access, MailboxReading mailbox)
+    {
+        if (access.RefuseBrowser(http) is { } refusal)
+            return refusal;
+        if (await mailbox.Find(id, http.RequestAborted) is not { } message)
+            return NoMessage();
+
+        return new HtmlAnswer(200, OpenLinksOutside(message.Html), MailPolicy) { MayBeFramedByUs = true };
+    }
+
+    /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
+    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, MailboxReading mailbox)
+    {
+        if (access.RefuseBrowser(http) is { } refusal)
+            return refusal;
+        if (Limit(http) is not { } limit)
+            return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
+
+        var messages = await mailbox.List(limit, http.RequestAborted);
+        return new JsonAnswer<ImmutableArray<MailboxEntry>>(200, [.. messages.Select(MailboxEntry.Of)], WebJson.Default.ImmutableArrayMailboxEntry);
+    }
+
+    private static int? Limit(HttpContext http)
+    {
+        var text = http.Request.Query["limit"].ToString();
+        if (text.Length == 0)
+            return LargestLimit;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit ? limit : null;
+    }
+
+    // In its frame a link would open inside the mail, where our pages refuse to be.
+    private static string OpenLinksOutside(string html) =>
+        html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase) is >= 0 and var head ? html.Insert(head + "<head>".Length, "<base target=\"_blank\">") : html;
+
+    private static ProblemAnswer NoMessage() => ProblemAnswer.Of(404, "There is no such message. It may have been erased with its lead; /mailbox lists all.");
+}

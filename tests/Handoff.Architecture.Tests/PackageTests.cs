@@ -1,0 +1,55 @@
+using System.Xml.Linq;
+using Xunit;
+
+namespace Handoff.Architecture.Tests;
+
+/// <summary>Every version stands once, in Directory.Packages.props.</summary>
+public sealed class PackageTests
+{
+    private static readonly ProjectFile Central = ProjectFile.Read(Path.Combine(Repository.Root, "Directory.Packages.props"));
+
+    private static readonly ProjectFile Shared = ProjectFile.Read(Path.Combine(Repository.Root, "Directory.Build.props"));
+
+    public static TheoryData<string> Projects => [.. Repository.All.Select(project => project.Name)];
+
+    [Fact]
+    public void Versions_are_managed_centrally_and_said_once()
+    {
+        Assert.Equal("true", (string?)Central.Xml.Descendants("ManagePackageVersionsCentrally").Single());
+        var packages = Central.Included("PackageVersion").ToList();
+        Assert.Equal(packages.Distinct(StringComparer.OrdinalIgnoreCase), packages);
+        Assert.All(Central.Xml.Descendants("PackageVersion"), package => Assert.NotEmpty((string?)package.Attribute("Version") ?? ""));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_says_no_version_of_its_own(string name) => Assert.Empty(Repository.All.Single(one => one.Name == name).OwnVersions);
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_uses_only_packages_that_have_a_central_version(string name) => Assert.All(
+        Repository.All.Single(one => one.Name == name).Packages.Concat(Shared.Packages),
+        package => Assert.Contains(package, Central.Included("PackageVersion")));
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = File.ReadAllText(Path.Combine(Repository.Root, Repository.Solution)).Replace('\\', '/');
+        Assert.All(Repository.All, project => Assert.Contains($"\"{Repository.Relative(project.Path)}\"", solution, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_version_of_its_own_would_be_found()
+    {
+        var project = new ProjectFile("Some.csproj", XElement.Parse(
+            """
+            <Project><ItemGroup>
+              <PackageReference Include="A" Version="1.0.0" />
+              <PackageReference Include="B" VersionOverride="1.0.0" />
+              <PackageReference Include="C"><Version>1.0.0</Version></PackageReference>
+              <PackageReference Include="D" />
+            </ItemGroup></Project>
+            """));
+        Assert.Equal(["A", "B", "C"], project.OwnVersions);
+    }
+}

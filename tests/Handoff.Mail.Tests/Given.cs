@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Leads;
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using NodaTime;
+
+namespace Handoff.Mail.Tests;
+
+/// <summary>A lead of Tuesday 24 November 2026: asked for a demo, qualified at 15:15 in Rome (09:15 in New York), to be accepted by 15:20.</summary>
+internal static class Given
+{
+    public const string Site = "https://handoff.acme.example/";
+
+    public static readonly Instant Start = Instant.FromUtc(2026, 11, 24, 14, 15);
+
+    public static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
+
+    public static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
+
+    /// <summary>Every kind that is mailed.</summary>
+    public static IEnumerable<MessageKind> Kinds => Enum.GetValues<MessageKind>().Except([MessageKind.Touch]);
+
+    public static Person Reader(Language language, DateTimeZone? zone = null) => new()
+    {
+        Id = PersonId.Of("anna.greco@acme.example"),
+        Name = "Anna Greco",
+        Role = Role.Rep,
+        Language = language,
+        Calendar = Office(zone ?? Rome),
+    };
+
+    public static BusinessCalendar Office(DateTimeZone zone) => BusinessCalendar.Create(
+        "office",
+        zone,
+        Enum.GetValues<IsoDayOfWeek>().Where(day => day is > IsoDayOfWeek.None and < IsoDayOfWeek.Saturday)
+            .Select(day => new OpenHours(day, new(9, 0), new(18, 0))),
+        Array.Empty<LocalDate>(),
+        [],
+        []);
+
+    public static LeadRecord Ada { get; } = new()
+    {
+        Name = "Ada Lovelace",
+        Company = "Analytical Engines",
+        JobTitle = "Head of Computing",
+        Email = "ada@engines.example",
+        Phone = "+390212345678",
+        Country = "IT",
+        Message = "We weave algebraic patterns.\nCan you show us a demo on Thursday?",
+        Form = ImmutableSortedDictionary<string, string>.Empty.Add("form", "demo").Add("employees", "120").Add("email", "Ada@Engines.example"),
+    };
+
+    public static ClockRun Clock(ClockName name, string within = "5m", Instant? start = null, Instant? due = null, ClockMode mode = ClockMode.Business)
+    {
+        if (!Within.TryParse(within, out var length)) throw new ArgumentException("Not a length.", nameof(within));
+        var from = start ?? Start;
+        var total = length.IsDays ? Duration.FromHours(9 * length.Days) : length.Measured;
+        return new()
+        {
+            Name = name,
+            Within = length,
+            Mode = mode,
+            Ladder = "fast",
+            StartedAt = from,
+            Plan = new("office", from, Duration.Zero, 0, total, due ?? from + total, []),
+            Holdings = [],
+        };
+    }
+
+    public static Lead Lead(LeadStatus status = LeadStatus.Offered, ClockRun? clock = null) => new()
+    {
+        Reception = new()
+        {
+            Id = new("lead-1"),
+            Source = "website",
+            Agreement = "2026-11",
+            Tier = "hot",
+            Score = 85,
+            ScoreBecause = "Asked for a demo or a price (+60); decision maker (+15); business e-mail address (+10).",
+            Completeness = 100,
+            Team = "italy",
+            TeamBecause = "country is IT",
+            Country = "IT",
+            Language = "it",
+        },
+        Status = status,
+        Owner = Owner.Of(PersonId.Of("anna.greco@acme.example")),
+        ReceivedAt = Start,
+        Offer = status == LeadStatus.Offered ? new(1, [PersonId.Of("anna.greco@acme.example")], IsClaim: false, Start, "italy", 1) : null,
+        Acceptance = status is LeadStatus.Accepted or LeadStatus.Contacted ? new(PersonId.Of("anna.greco@acme.example"), Start + Duration.FromMinutes(5), 1) : null,
+        Clocks = clock is null ? [] : [clock],
+    };
+
+    public static MailItem Item(MessageKind kind)
+    {
+        var (status, clock) = kind switch
+        {
+            MessageKind.Accepted => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
+            MessageKind.Assigned => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
+            MessageKind.GiveFeedback or MessageKind.LongAbsence =>
+                (LeadStatus.Contacted, Clock(ClockName.Feedback, "5d", due: Instant.FromUtc(2026, 12, 1, 14, 15))),
+            MessageKind.Returned => (LeadStatus.Returned, null),
+            MessageKind.NobodyEligible => (LeadStatus.Qualified, Clock(ClockName.Accept)),
+            _ => (LeadStatus.Offered, Clock(ClockName.Accept)),
+        };
+        return new()
+        {
+            Kind = kind,
+            About = About(kind, clock),
+            Lead = Lead(status, clock) with { Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue : Owner.Of(PersonId.Of("bruno.riva@acme.example")) },
+            Record = kind == MessageKind.Returned
+                ? Ada with { Notes = [new(Start, "bruno.riva@acme.example", "feedback", "Sells no engines in our sense.")] }
+                : Ada,
+            Clock = clock,
+            Reason = kind == MessageKind.Returned ? NotAFit : null,
+            OwnerName = kind == MessageKind.NobodyEligible ? "Marta Villa" : "Bruno Riva",
+            OtherName = kind == MessageKind.DeliveryFailing ? "Carla Neri" : null,
+            RoutingBecause = "Anna Greco has waited longest for her share; Bruno Riva is away.",
+            Links = Links(kind),
+        };
+    }
+
+    public static Reason NotAFit { get; } = new("not_a_fit", ReasonEffect.Return, Fault.Marketing, ImmutableDictionary<Language, string>.Empty
+        .Add(Language.En, "Not our kind of customer").Add(Language.It, "Non è un nostro tipo di cliente"));
+
+    public static MailModel Mail(MessageKind kind, Language language = Language.En, DateTimeZone? zone = null) => new()
+    {
+        Kind = kind,
+        Reader = Reader(language, zone),
+        Organisation = "Acme S.p.A.",
+        Now = Start,
+        Items = kind == MessageKind.Digest
+            ? [Numbered(MessageKind.Breach, 1), Numbered(MessageKind.NobodyEligible, 2), Numbered(MessageKind.LongAbsence, 3)]
+            : [Item(kind)],
+        Links = kind == MessageKind.Returned ? [] : [new("absence", $"{Site}r/away")],
+    };
+
+    public static MailModel Of(MailItem item, Language language = Language.En) => Mail(item.Kind, language) with { Items = [item] };
+
+    private static MailItem Numbered(MessageKind kind, int number)
+    {
+        var item = Item(kind);
+        return item with
+        {
+            Record = item.Record with { Name = $"Ada{number} Lovelace" },
+            Links = [new("manage", $"{Site}m/manage-{number}", $"lead-{number}")],
+        };
+    }
+
+    private static MessageAbout About(MessageKind kind, ClockRun? clock) => new()
+    {
+        Offer = 1,
+        Clock = clock?.Name,
+        Due = clock?.Plan.Due,
+        Percent = kind switch { MessageKind.Reminder => 50, MessageKind.Breach => 80, _ => 0 },
+        Cause = kind switch { MessageKind.MovedOn => MoveCause.ShiftEnded, MessageKind.Assigned => MoveCause.AssignedByManager, _ => null },
+        Reason = kind == MessageKind.Returned ? "not_a_fit" : null,
+        Failing = kind == MessageKind.DeliveryFailing ? MessageKind.Offer : null,
+    };
+
+    private static ImmutableArray<MailLink> Links(MessageKind kind) => kind switch
+    {
+        MessageKind.MovedOn or MessageKind.Returned => [],
+        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
+            [new("manage", $"{Site}m/manage", "lead-1")],
+        _ =>
+        [
+            new("offer", $"{Site}r/offer", "lead-1"), new("undo", $"{Site}r/undo", "lead-1"),
+            new("contacted", $"{Site}r/contacted", "lead-1"), new("feedback", $"{Site}r/feedback", "lead-1"),
+        ],
+    };
+}

@@ -1,0 +1,64 @@
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Stores.Tests.Contract;
+
+/// <summary>What every store promises of facts that belong to no stream.</summary>
+public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixture)
+{
+    private static readonly Instant Friday = Monday + Duration.FromDays(4);
+
+    private async Task SaveAsync(string person, Instant start, Instant? end) =>
+        await Store.Facts.SaveAbsenceAsync(new RecordedAbsence(person, start, end), default);
+
+    [Fact]
+    public async Task Absences_that_are_not_over_are_listed()
+    {
+        await SaveAsync("over", Monday, Friday);
+        await SaveAsync("running", Monday, Friday + Duration.FromNanoseconds(1));
+        await SaveAsync("unknown-end", Monday, null);
+        await SaveAsync("to-come", Friday + Duration.FromDays(30), null);
+        await SaveAsync("until-ever", Monday, Instant.FromUtc(9999, 12, 31, 0, 0));
+
+        var listed = await Store.Facts.ListAbsencesAsync(Friday, default);
+
+        Assert.Equal(["running", "to-come", "unknown-end", "until-ever"], listed.Select(a => a.Person).Order(StringComparer.Ordinal));
+        Assert.Equal(Instant.FromUtc(9999, 12, 31, 0, 0), listed.Single(a => a.Person == "until-ever").End);
+    }
+
+    [Fact]
+    public async Task The_same_start_replaces_the_end_and_another_start_is_another_absence()
+    {
+        await SaveAsync("ann", Monday, null);
+        await SaveAsync("ann", Monday, Friday);
+        await SaveAsync("ann", Friday, null);
+
+        Assert.Equal(
+            [new RecordedAbsence("ann", Monday, Friday), new RecordedAbsence("ann", Friday, null)],
+            (await Store.Facts.ListAbsencesAsync(Monday, default)).OrderBy(a => a.Start));
+    }
+
+    [Fact]
+    public async Task A_version_of_the_agreement_stays_as_it_was_first_stored()
+    {
+        Assert.Null(await Store.Facts.FindAgreementAsync("2026-03", default));
+
+        await Store.Facts.SaveAgreementAsync(new StoredAgreement("2026-03", "first"), default);
+        await Store.Facts.SaveAgreementAsync(new StoredAgreement("2026-03", "changed"), default);
+
+        Assert.Equal(new StoredAgreement("2026-03", "first"), await Store.Facts.FindAgreementAsync("2026-03", default));
+    }
+
+    [Fact]
+    public async Task A_small_value_is_the_last_that_was_set()
+    {
+        Assert.Null(await Store.Facts.FindValueAsync("heartbeat", default));
+
+        await Store.Facts.SaveValueAsync("heartbeat", "1", default);
+        await Store.Facts.SaveValueAsync("heartbeat", "", default);
+
+        Assert.Equal("", await Store.Facts.FindValueAsync("heartbeat", default));
+        await ReopenAsync();
+        Assert.Equal("", await Store.Facts.FindValueAsync("heartbeat", default));
+    }
+}

@@ -1,0 +1,51 @@
+using Handoff.Service.Storage;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace Handoff.Stores.Tests.Contract;
+
+/// <summary>Every port of one store.</summary>
+public sealed record StorePorts(
+    IStreamStore Streams, ILookupStore Lookups, IRotaStore Rotas, ILeadKeyStore Keys, IMailCopyStore Copies, IFactStore Facts);
+
+/// <summary>Makes one kind of store: a fresh one for each test.</summary>
+public interface IStoreFixture : IAsyncDisposable
+{
+    /// <summary>Opens a fresh, empty store.</summary>
+    Task<StorePorts> OpenAsync(IClock clock);
+
+    /// <summary>Closes the store and opens it again on the same data.</summary>
+    Task<StorePorts> ReopenAsync();
+}
+
+/// <summary>What a test of the contract stands on: an empty store, on a Monday at ten.</summary>
+public abstract class StoreContract(IStoreFixture fixture) : IAsyncLifetime
+{
+    protected static readonly Instant Monday = Instant.FromUtc(2026, 3, 2, 10, 0);
+
+    protected FakeClock Clock { get; } = new(Monday);
+
+    protected StorePorts Store { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Store = await fixture.OpenAsync(Clock);
+
+    public async Task DisposeAsync() => await fixture.DisposeAsync();
+
+    protected async Task ReopenAsync() => Store = await fixture.ReopenAsync();
+
+    protected async Task<CommitResult> CommitAsync(Turn turn) => await Store.Streams.CommitAsync(turn, default);
+
+    protected async Task GivenAsync(params Turn[] turns)
+    {
+        foreach (var turn in turns)
+            Assert.Equal(CommitResult.Committed, await CommitAsync(turn));
+    }
+
+    protected static async Task<IReadOnlyList<string>> ToListAsync(IAsyncEnumerable<string> ids)
+    {
+        List<string> list = [];
+        await foreach (var id in ids)
+            list.Add(id);
+        return list;
+    }
+}

@@ -1,0 +1,56 @@
+using Handoff.Sqlite;
+using Handoff.Stores.Tests.Contract;
+using NodaTime;
+
+namespace Handoff.Stores.Tests.Sqlite;
+
+/// <summary>Makes the embedded store, in a folder of its own.</summary>
+internal sealed class SqliteFixture : IStoreFixture
+{
+    private readonly DataFolder _folder = new();
+    private SqliteStore? _store;
+    private IClock? _clock;
+
+    public async Task<StorePorts> OpenAsync(IClock clock)
+    {
+        _store = await SqliteStore.OpenAsync(_folder.Path, _clock = clock);
+        return new StorePorts(_store, _store, _store, _store, _store, _store);
+    }
+
+    public async Task<StorePorts> ReopenAsync()
+    {
+        await _store!.DisposeAsync();
+        return await OpenAsync(_clock!);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+            await _store.DisposeAsync();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>A data folder of one test.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("handoff-store-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+public sealed class SqliteStreamTests() : StreamContract(new SqliteFixture());
+
+public sealed class SqliteWakeUpTests() : WakeUpContract(new SqliteFixture());
+
+public sealed class SqliteLookupTests() : LookupContract(new SqliteFixture());
+
+public sealed class SqliteRotaTests() : RotaContract(new SqliteFixture());
+
+public sealed class SqliteKeyTests() : KeyContract(new SqliteFixture());
+
+public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture());
+
+public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
