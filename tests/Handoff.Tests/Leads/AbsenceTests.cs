@@ -129,4 +129,14 @@ public sealed class AbsenceTests
 
         Assert.Equal((ClockState.Running, "tue2 11:00"), (story.Clock(ClockName.Feedback).State, story.Due(ClockName.Feedback)));
     }
+
+    [Fact]
+    public void An_absence_that_takes_the_place_of_another_goes_on_with_the_same_pause()
+    {
+        var story = Contacted(new Company().Absent("anna", "tue 11:00")).Changes("thu 11:00", company => company.Back("anna").Absent("anna", "thu 09:00")).Until("tue3 11:30");
+
+        Assert.Equal(ClockState.Running, story.Clock(ClockName.Feedback).State);
+        Assert.Equal("tue 11:00", Week.Say(Assert.Single(story.Clock(ClockName.Feedback).Pauses).From));
+        Assert.Equal(["tue3 11:00 LongAbsence"], story.MailTo("marta"));
+    }
 }

@@ -33,8 +33,7 @@ public sealed class DeliveryTests
     [Fact]
     public void After_a_day_the_message_is_parked_and_the_manager_is_told()
     {
-        var story = Play.Of("mon 10:00").At("mon 10:00", new AcceptOffer(Id("anna"), 1));
-        story = Play.Of("mon 10:00").Decide(new TakeTurn());
+        var story = Play.Of("mon 10:00").Decide(new TakeTurn());
         story.Courier = message => message.To == Id("giulia") ? DeliveryResult.Failed : DeliveryResult.Sent;
         story.Deliver().At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Until("wed 12:00");
 

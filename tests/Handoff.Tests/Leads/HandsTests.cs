@@ -66,4 +66,19 @@ public sealed class HandsTests
         Assert.Equal("luca", story.OwnerName);
         Assert.Contains("mon 15:00 NobodyEligible luca", story.Mail);
     }
+
+    [Fact]
+    public void Rungs_that_fell_due_before_a_late_change_of_hands_are_carried_out_at_once()
+    {
+        // At 12:30 Anna has been away since 12:00; her 50 % was at 11:00 and 80 % at 12:12. Zoe, the company's owner, opens at 15:00.
+        var story = Play.In(WithReps("anna").Absent("zoe", "mon 00:00", "mon 12:20"));
+        story.Late("mon 09:00", new Receive(Request() with { ExistingOwner = Id("zoe") }, ReceptionVerdict.Qualified)).Until("mon 09:00")
+            .At("mon 09:00", new AssignLead(Id("marta"), Id("anna"))).At("mon 09:00", new AcceptOffer(Id("anna"), story.Lead.Offers));
+        story.Company = story.Company.Absent("anna", "mon 12:00", "fri 09:00");
+        story.Jump("mon 12:30").Decide(new TakeTurn());
+
+        Assert.Equal("zoe", story.OwnerName);
+        Assert.Equal(["mon 11:00", "mon 12:12"], story.All<RungPassed>().Where(rung => rung.Clock == ClockName.FirstContact).Select(rung => Week.Say(rung.DueAt)));
+        Assert.Equal("mon 15:30", story.Due(ClockName.FirstContact));
+    }
 }

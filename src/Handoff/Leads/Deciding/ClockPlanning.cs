@@ -55,7 +55,7 @@ internal static class ClockPlanning
         var calendar = turn.CalendarOf(clock, owner);
         var longest = LongestPause(turn, clock, owner);
         var until = absence.End is { } end && end < longest ? end : longest;
-        if (until != clock.PauseEndsAt)
+        if (until != clock.PauseEndsAt || absence.Start != clock.AbsentSince)
             turn.Emit(new ClockPaused(turn.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, turn.Now), DaysRunBy(clock, calendar, turn.Now)));
     }
 
@@ -92,7 +92,9 @@ internal static class ClockPlanning
         var rungs = ImmutableArray.CreateBuilder<Instant>(ladder.Length);
         for (var i = 0; i < ladder.Length; i++)
         {
-            rungs.Add(i < clock.RungsPassed ? clock.Plan.Rungs[i]
+            // A rung that has fallen due, though it is not carried out yet, stays where it is.
+            var isFixed = i < clock.RungsPassed || (clock.PausedAt is null && clock.Plan.Rungs[i] <= turn.Now);
+            rungs.Add(isFixed ? clock.Plan.Rungs[i]
                 : ladder[i].At == 100 ? due
                 : RungAt(calendar, clock.Mode, from, total, ran, ladder[i].At));
         }

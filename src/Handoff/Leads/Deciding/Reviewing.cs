@@ -71,22 +71,24 @@ internal static class Reviewing
         var absence = AbsenceOf(turn, owner);
         if (clock.PausedAt is null)
         {
-            if (absence is not null && clock.ExcuseUsedFor != absence.Start && clock.BreachedAt is null)
+            var isExcused = clock.ExcuseUsedFor is not { } used || !(absence?.Covers(used) ?? false);
+            if (absence is not null && isExcused && clock.BreachedAt is null)
                 ClockPlanning.Pause(turn, clock, owner, absence);
+            return;
         }
-        else if (absence is null || absence.Start != clock.AbsentSince)
+
+        if (absence is null)
         {
             ClockPlanning.Resume(turn, clock, owner, ReplanCause.PauseEnded);
+            return;
         }
-        else if (ClockPlanning.LongestPause(turn, clock, owner) <= turn.Now)
+
+        ClockPlanning.Pause(turn, clock, owner, absence);
+        if (ClockPlanning.LongestPause(turn, clock, owner) <= turn.Now)
         {
-            ClockPlanning.Resume(turn, clock, owner, ReplanCause.ExcuseUsedUp);
+            ClockPlanning.Resume(turn, turn.Lead.Unmet(clock.Name) ?? clock, owner, ReplanCause.ExcuseUsedUp);
             var about = new MessageAbout { Clock = clock.Name, Due = turn.Lead.Unmet(clock.Name)?.Plan.Due, Other = owner };
             Messages.Alert(turn, MessageKind.LongAbsence, AlertTarget.Manager, about);
-        }
-        else
-        {
-            ClockPlanning.Pause(turn, clock, owner, absence);
         }
     }
 
