@@ -1,0 +1,92 @@
+using System.Net;
+using Handoff.Local.Tests.Hosting;
+using Xunit;
+
+namespace Handoff.Local.Tests;
+
+/// <summary>What a manager does by the link of a breach alert, and what an absence told by a link does.</summary>
+public sealed class ManagerAndAbsenceTests
+{
+    private const string Manager = "marta.villa@acme.example";
+
+    [Fact]
+    public async Task A_manager_takes_a_lead_and_has_it()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "take")).Status);
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("accepted", Manager), (lead.Status, lead.Owner));
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept")).Status);
+    }
+
+    [Fact]
+    public async Task A_manager_assigns_a_lead_to_a_named_rep()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+        var first = await host.LastMailAsync("offer");
+        var other = first.To.StartsWith("anna", StringComparison.Ordinal) ? "bruno.riva@acme.example" : "anna.greco@acme.example";
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "assign", ("rep", other))).Status);
+
+        Assert.Equal(other, (await host.LeadAsync(id)).Owner);
+        Assert.Equal(other, (await host.LastMailAsync("offer")).To);
+    }
+
+    [Fact]
+    public async Task A_manager_who_snoozes_hears_nothing_more_of_the_lead_until_then_while_its_clocks_go_on()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+        var until = host.Now.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "snooze", ("until", until))).Status);
+        var heard = await HeardByManagerAsync(host);
+        await host.AdvanceMinutesAsync(15);
+
+        Assert.Equal(heard, await HeardByManagerAsync(host));
+        Assert.Equal(4, (await host.LeadAsync(id)).Count("rung_passed"));
+        Assert.Equal("paolo.conti@acme.example", (await host.LastMailAsync("breach")).To);
+    }
+
+    [Fact]
+    public async Task An_unanswered_offer_moves_on_when_the_rep_says_by_a_link_to_be_away()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(first.Link("absence"), "away", ("until", "2026-12-04"))).Status);
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal("offered", lead.Status);
+        Assert.NotEqual(first.To, lead.Owner);
+        Assert.Equal(lead.Owner, (await host.LastMailAsync("offer")).To);
+    }
+
+    [Fact]
+    public async Task Nobody_left_to_ask_is_the_managers_matter_at_once()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+
+        for (var reps = 0; reps < 3 && (await host.LeadAsync(id)).Status == "offered"; reps++)
+            await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "no_capacity"));
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("qualified", Manager), (lead.Status, lead.Owner));
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("nobody_eligible", Manager)).Manage, "take")).Status);
+    }
+
+    private static async Task<(string Id, string Manage)> BreachedAsync(RunningHost host)
+    {
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.AdvanceMinutesAsync(5);
+        return (id, (await host.LastMailAsync("breach", Manager)).Manage);
+    }
+
+    private static async Task<int> HeardByManagerAsync(RunningHost host) => (await host.MailsAsync()).Count(mail => mail.To == Manager);
+}
