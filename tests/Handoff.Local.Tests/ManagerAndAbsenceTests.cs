@@ -71,14 +71,48 @@ public sealed class ManagerAndAbsenceTests
     public async Task Nobody_left_to_ask_is_the_managers_matter_at_once()
     {
         await using var host = await RunningHost.StartAsync();
+        // Carla, of the late shift, would be next to come on shift.
+        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("carla.neri@acme.example", new { action = "away", until = "2026-12-04" }));
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
 
-        for (var reps = 0; reps < 3 && (await host.LeadAsync(id)).Status == "offered"; reps++)
+        for (var reps = 0; reps < 2; reps++)
             await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "no_capacity"));
 
         var lead = await host.LeadAsync(id);
         Assert.Equal(("qualified", Manager), (lead.Status, lead.Owner));
         Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("nobody_eligible", Manager)).Manage, "take")).Status);
+    }
+
+    [Fact]
+    public async Task An_accepted_lead_not_yet_contacted_moves_on_when_its_rep_goes_away()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+        await host.PressAsync(first.Offer, "accept");
+
+        await host.PressAsync(first.Link("absence"), "away", ("until", "2026-12-04"));
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("accepted", 1, 1), (lead.Status, lead.Count("accepted"), lead.Count("assigned")));
+        Assert.NotEqual(first.To, lead.Owner);
+        Assert.Equal(lead.Owner, (await host.LastMailAsync("assigned")).To);
+        Assert.Equal(RunningHost.MondayAtTen.AddMinutes(30), lead.Clock("first_contact").Due);
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"))).Status);
+    }
+
+    [Fact]
+    public async Task Who_is_back_is_asked_again()
+    {
+        await using var host = await RunningHost.StartAsync();
+        const string Anna = "anna.greco@acme.example";
+        await host.TellAbsenceAsync(Anna, new { action = "away", until = "2026-12-04" });
+        await host.TellAbsenceAsync("bruno.riva@acme.example", new { action = "away", until = "2026-12-04" });
+        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync(Anna, new { action = "back" }));
+
+        await host.ReceiveAsync(Calls.Ada);
+
+        Assert.Equal(Anna, (await host.LastMailAsync("offer")).To);
     }
 
     private static async Task<(string Id, string Manage)> BreachedAsync(RunningHost host)

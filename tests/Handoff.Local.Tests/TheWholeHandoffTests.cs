@@ -90,6 +90,33 @@ public sealed class TheWholeHandoffTests
         Assert.Equal((3, 1, 1), (lead.Count("rung_passed"), lead.Count("clock_breached"), lead.Count("accepted")));
     }
 
+    [Fact]
+    public async Task An_outcome_before_anybody_has_accepted_is_refused()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+
+        Assert.Equal(HttpStatusCode.Conflict, await host.TellOutcomeAsync(id, new { outcome = "won" }));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await host.TellOutcomeAsync(id, new { outcome = "married" }));
+
+        Assert.Equal("offered", (await host.LeadAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Feedback_that_it_is_no_customer_returns_the_lead_to_marketing()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "meeting"));
+
+        var feedback = (await host.LastMailAsync("give_feedback")).Link("feedback");
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(feedback, "feedback", ("outcome", "returned"), ("reason", "not_a_fit"))).Status);
+
+        Assert.Equal("returned", (await host.LeadAsync(id)).Status);
+        Assert.Equal("giulia.ferri@acme.example", (await host.LastMailAsync("returned")).To);
+    }
+
     private static async Task<(string Status, string? Owner)> StatusAndOwnerAsync(RunningHost host, string id)
     {
         var lead = await host.LeadAsync(id);

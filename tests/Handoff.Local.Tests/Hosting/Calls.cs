@@ -85,4 +85,13 @@ internal static class Calls
         await host.SettleAsync();
         return answer.StatusCode;
     }
+
+    /// <summary>Tells by the API that somebody is away or back.</summary>
+    public static async Task<HttpStatusCode> TellAbsenceAsync(this RunningHost host, string email, object absence)
+    {
+        var people = (await host.Http.GetFromJsonAsync<SeenPerson[]>("/api/people", Json))!;
+        using var answer = await host.Http.PostAsJsonAsync($"/api/people/{people.Single(person => person.Email == email).Id}/absence", absence, Json);
+        await host.SettleAsync();
+        return answer.StatusCode;
+    }
 }

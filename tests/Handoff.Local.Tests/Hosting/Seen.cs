@@ -36,3 +36,6 @@ internal sealed record SeenLink(string Rel, string Href)
     [JsonIgnore]
     public string Path => new Uri(Href).AbsolutePath;
 }
+
+/// <summary>Somebody of <c>/api/people</c>.</summary>
+internal sealed record SeenPerson(string Id, string Email);
