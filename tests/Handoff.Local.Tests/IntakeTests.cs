@@ -80,6 +80,20 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Different_requests_of_one_person_at_once_are_one_handoff()
+    {
+        await using var host = await RunningHost.StartAsync();
+
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => host.ReceiveAsync(
+            new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "demo", message = $"Request {number}" })));
+
+        var first = Assert.Single(receipts, receipt => receipt.DuplicateOf is null);
+        Assert.All(receipts, receipt => Assert.True(receipt == first || receipt.DuplicateOf == first.Id));
+        var lead = await host.LeadAsync(first.Id);
+        Assert.Equal((15, 1), (lead.Count("touch_added"), lead.Count("offered")));
+    }
+
+    [Fact]
     public async Task Below_the_agreed_points_a_lead_stays_with_marketing()
     {
         await using var host = await RunningHost.StartAsync();

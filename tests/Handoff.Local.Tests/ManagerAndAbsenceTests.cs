@@ -53,6 +53,22 @@ public sealed class ManagerAndAbsenceTests
     }
 
     [Fact]
+    public async Task A_manager_gets_the_first_alert_at_once_and_what_follows_within_five_minutes_as_one_mail()
+    {
+        await using var host = await RunningHost.StartAsync();
+        for (var number = 0; number < 5; number++)
+            await host.ReceiveAsync(Calls.Demo($"person{number}@company{number}.example"));
+
+        await host.AdvanceMinutesAsync(5);
+        Assert.Equal(1, await HeardByManagerAsync(host));
+
+        await host.AdvanceMinutesAsync(5);
+        Assert.Equal(2, await HeardByManagerAsync(host));
+        var digest = await host.LastMailAsync("digest", Manager);
+        Assert.True(digest.Links.Count(link => link.Rel == "manage") >= 4);
+    }
+
+    [Fact]
     public async Task An_unanswered_offer_moves_on_when_the_rep_says_by_a_link_to_be_away()
     {
         await using var host = await RunningHost.StartAsync();

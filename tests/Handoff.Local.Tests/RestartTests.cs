@@ -62,6 +62,35 @@ public sealed class RestartTests
     }
 
     [Fact]
+    public async Task An_erased_lead_stays_erased_and_silent_after_a_restart()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.OpenAsync($"/api/leads/{id}", "DELETE");
+
+        await using var next = await host.CrashAndStartAgainAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal("erased", (await next.LeadAsync(id)).Status);
+        Assert.Empty(await next.MailsAsync());
+    }
+
+    [Fact]
+    public async Task A_host_that_is_stopped_kindly_goes_on_where_it_was()
+    {
+        await using var host = await RunningHost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.AdvanceMinutesAsync(3);
+        var before = await host.LeadAsync(id);
+        await host.StopAsync();
+
+        await using var next = await RunningHost.StartAsync(host.Folder, host.Now);
+
+        Assert.Equal(before.Events, (await next.LeadAsync(id)).Events);
+        await next.AdvanceMinutesAsync(2);
+        Assert.Equal("breached", (await next.LeadAsync(id)).Clock("accept").State);
+    }
+
+    [Fact]
     public async Task A_data_folder_serves_one_host_at_a_time()
     {
         await using var host = await RunningHost.StartAsync();
