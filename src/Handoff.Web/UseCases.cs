@@ -26,7 +26,7 @@ public sealed record UseCases
     /// <summary>Records what became of a lead: <see cref="OutcomeRecording.RecordAsync"/>.</summary>
     public required Func<string, OutcomeReport, CancellationToken, Task<OutcomeAnswer>> RecordOutcome { get; init; }
 
-    /// <summary>Notes that somebody is away or back: <see cref="PeopleAbsence.NoteAsync"/>.</summary>
+    /// <summary>Notes that somebody is away or back: <see cref="PeopleAbsence"/>.</summary>
     public required Func<string, AbsenceReport, CancellationToken, Task<AbsenceAnswer>> NoteAbsence { get; init; }
 
     /// <summary>Lists everybody: <see cref="PeopleAbsence.ListAsync"/>.</summary>

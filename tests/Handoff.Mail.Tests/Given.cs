@@ -79,6 +79,7 @@ internal static class Given
             Source = "website",
             Agreement = "2026-11",
             Tier = "hot",
+            Qualifies = true,
             Score = 85,
             ScoreBecause = "Asked for a demo or a price (+60); decision maker (+15); business e-mail address (+10).",
             Completeness = 100,
@@ -90,7 +91,7 @@ internal static class Given
         Status = status,
         Owner = Owner.Of(PersonId.Of("anna.greco@acme.example")),
         ReceivedAt = Start,
-        Offer = status == LeadStatus.Offered ? new(1, [PersonId.Of("anna.greco@acme.example")], IsClaim: false, Start, "italy", 1) : null,
+        Offer = status == LeadStatus.Offered ? new(1, [PersonId.Of("anna.greco@acme.example")], IsClaim: false, Start, "italy", []) : null,
         Acceptance = status is LeadStatus.Accepted or LeadStatus.Contacted ? new(PersonId.Of("anna.greco@acme.example"), Start + Duration.FromMinutes(5), 1) : null,
         Clocks = clock is null ? [] : [clock],
     };

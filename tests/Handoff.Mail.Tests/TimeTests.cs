@@ -109,6 +109,15 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public async Task Without_a_clock_the_deadline_is_that_of_the_message()
+    {
+        var item = Given.Item(MessageKind.Offer);
+        var mail = await Mails.RenderAsync(Given.Of(item with { Clock = null, Lead = item.Lead with { Clocks = [] } }));
+
+        Assert.EndsWith(": accept by 15:20", mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_undo_link_goes_when_its_ten_minutes_are_over()
     {
         var accepted = Given.Mail(MessageKind.Accepted);

@@ -5,7 +5,6 @@ using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Links;
-using Handoff.Service.Running;
 using Handoff.Sqlite;
 using Handoff.Web;
 using Handoff.Web.Access;

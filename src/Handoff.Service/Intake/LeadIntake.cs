@@ -16,6 +16,11 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
 {
     private const int MostTries = 50;
 
+    /// <summary>How many leads wait to be stored at once; one more is told to come again (429).</summary>
+    private const int MostWaiting = 5_000;
+
+    private int _waiting;
+
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
     public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
@@ -27,7 +32,20 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         if (limits.Count(source) is { } retryAfter)
             return new IntakeAnswer.TooMany(retryAfter);
 
-        var form = LeadForm.Mapped(source, request.Fields);
+        try
+        {
+            return Interlocked.Increment(ref _waiting) > MostWaiting
+                ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
+                : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields), request, cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<IntakeAnswer> ReceiveAsync(LeadSource source, LeadForm form, IntakeRequest request, CancellationToken cancellation)
+    {
         for (var tries = 1; tries <= MostTries; tries++)
         {
             var delivery = await deliveries.FindAsync(request, cancellation);

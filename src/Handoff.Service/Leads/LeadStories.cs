@@ -5,12 +5,15 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using NodaTime.Text;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Tells the life of a lead from its events (promise 5).</summary>
 public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 {
+    private static readonly ZonedDateTimePattern ShortTime = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
+
     /// <summary>The lead's events in order; none when there is no such lead.</summary>
     public async ValueTask<ImmutableArray<LeadEvent>> EventsAsync(LeadId id, CancellationToken cancellation)
     {
@@ -31,6 +34,6 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         var choice = (await EventsAsync(id, cancellation)).Reverse()
             .Select(happened => happened switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null })
             .FirstOrDefault(choice => choice is not null);
-        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf);
+        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => ShortTime.Format(at.InZone(company.Agreement.TimeZone)));
     }
 }

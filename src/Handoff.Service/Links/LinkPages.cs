@@ -57,7 +57,10 @@ public sealed class LinkPages(
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
         var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, making.OwnerName(lead));
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
-        var item = await making.ItemAsync(reader.Id, lead, record, LinkStanding.KindOf(grant.Purpose), about, withLinks: false, cancellation);
+        // After an act the page leads on to the next one; a page that was only opened gives no further links away.
+        var next = LinkStanding.NextAfter(notice);
+        var item = await making.ItemAsync(
+            reader.Id, lead, record, next ?? LinkStanding.KindOf(grant.Purpose), about, withLinks: next is not null, cancellation);
         var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
         return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
     }

@@ -22,6 +22,14 @@ internal static class LinkStanding
         _ => throw new ArgumentOutOfRangeException(nameof(grant), grant.Purpose, "A purpose has a rule."),
     };
 
+    /// <summary>What can be done next after an act; null: nothing.</summary>
+    public static MessageKind? NextAfter(LinkNotice? done) => done?.Code switch
+    {
+        LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook => MessageKind.Accepted,
+        LinkNoticeCode.ContactRecorded => MessageKind.GiveFeedback,
+        _ => null,
+    };
+
     /// <summary>What a page of this purpose is about.</summary>
     public static MessageKind KindOf(LinkPurpose purpose) => purpose switch
     {

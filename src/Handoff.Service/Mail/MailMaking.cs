@@ -65,13 +65,9 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         MessageKind.Reminder => OfClock(reader, lead, about),
         MessageKind.Accepted => [
             links.Make(LinkPurpose.Contacted, reader, lead.Id, 0),
-            links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
             links.Make(LinkPurpose.Undo, reader, lead.Id, 0, lead.Acceptance?.At)],
-        MessageKind.Assigned => lead.Status == LeadStatus.Accepted
-            ? [links.Make(LinkPurpose.Contacted, reader, lead.Id, 0), links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)]
-            : [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        MessageKind.Assigned or MessageKind.CameBack => OfClock(reader, lead, about),
         MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
-        MessageKind.CameBack => OfClock(reader, lead, about),
         MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
             [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],
         _ => [],

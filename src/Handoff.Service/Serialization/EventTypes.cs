@@ -3,18 +3,18 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Handoff.Alerts;
 using Handoff.Leads;
+using Handoff.Leads.Story;
 
 namespace Handoff.Service.Serialization;
 
 /// <summary>The names under which events are stored: the discriminators of their JSON.</summary>
 public static class EventTypes
 {
-    private static readonly FrozenDictionary<Type, string> Names = new[] { typeof(LeadEvent), typeof(AlertEvent) }
-        .SelectMany(union => union.GetCustomAttributes<JsonDerivedTypeAttribute>())
+    private static readonly FrozenDictionary<Type, string> Names = typeof(AlertEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
 
     /// <summary>The name of an event's type, such as <c>offer_declined</c>.</summary>
-    public static string Of(LeadEvent happened) => Names[happened.GetType()];
+    public static string Of(LeadEvent happened) => LeadStory.TypeOf(happened);
 
     /// <summary>The name of an event's type, such as <c>alert_raised</c>.</summary>
     public static string Of(AlertEvent happened) => Names[happened.GetType()];

@@ -22,7 +22,7 @@ internal sealed class LeadWriting
         (_item, _texts, _time) = (item, texts, time);
         var name = Clock(item);
         _clock = item.Clock?.Name == name ? item.Clock : item.Lead.Unmet(name);
-        Due = _clock is { Runs: true } clock ? clock.Plan.Due : item.Clock is null && item.About.Clock == name ? item.About.Due : null;
+        Due = _clock is { Runs: true } clock ? clock.Plan.Due : _clock is null && (item.About.Clock ?? name) == name ? item.About.Due : null;
         Told = new()
         {
             Who = Who(),

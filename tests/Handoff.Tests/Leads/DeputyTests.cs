@@ -9,17 +9,17 @@ public sealed class DeputyTests
     public void The_deputy_stands_in_while_the_manager_is_away() =>
         Assert.Equal(
             ["mon 11:00 Breach 100%", "mon 11:30 Breach 150%"],
-            Story.Of("mon 10:00", new Company().Absent("marta", "mon 00:00", "wed 00:00")).Until("mon 11:45").MailTo("luca"));
+            Play.Of("mon 10:00", new Company().Absent("marta", "mon 00:00", "wed 00:00")).Until("mon 11:45").MailTo("luca"));
 
     [Fact]
     public void The_deputy_stands_in_while_the_manager_is_closed_and_the_deputy_is_open() =>
-        Assert.Equal(["mon 11:00 Breach 100%"], Story.Of("mon 10:00", new Company().Work("marta", Late)).Until("mon 11:15").MailTo("luca"));
+        Assert.Equal(["mon 11:00 Breach 100%"], Play.Of("mon 10:00", new Company().Work("marta", Late)).Until("mon 11:15").MailTo("luca"));
 
     [Fact]
     public void A_held_alert_goes_to_the_deputy_who_opens_first()
     {
         var company = (new Company { TeamCalendar = Always }).Work("marta", Late);
-        var story = Story.Of("mon 22:00", company).Until("tue 09:05");
+        var story = Play.Of("mon 22:00", company).Until("tue 09:05");
 
         Assert.Equal(["tue 09:00 Breach 100%", "tue 09:00 Breach 150%"], story.MailTo("luca"));
         Assert.Empty(story.MailTo("marta"));
@@ -29,6 +29,6 @@ public sealed class DeputyTests
     public void While_both_are_away_the_manager_gets_it_on_return() =>
         Assert.Equal(
             ["wed 09:00 Breach 100%", "wed 09:00 Breach 150%"],
-            Story.Of("mon 10:00", new Company().Absent("marta", "mon 00:00", "wed 00:00").Absent("luca", "mon 00:00", "fri 00:00"))
+            Play.Of("mon 10:00", new Company().Absent("marta", "mon 00:00", "wed 00:00").Absent("luca", "mon 00:00", "fri 00:00"))
                 .Until("wed 09:30").MailTo("marta"));
 }

@@ -11,12 +11,12 @@ public sealed class ManagerTests
 
     private static readonly AssignLead ToBruno = new(Id("marta"), Id("bruno"));
 
-    private static Story Accepted() => Story.Of("mon 10:00").At("mon 10:10", new AcceptOffer(Id("anna"), 1));
+    private static Play Accepted() => Play.Of("mon 10:00").At("mon 10:10", new AcceptOffer(Id("anna"), 1));
 
     [Fact]
     public void A_manager_who_takes_an_unanswered_lead_accepts_it()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", Take);
+        var story = Play.Of("mon 10:00").At("mon 10:10", Take);
 
         Assert.Equal((LeadStatus.Accepted, "marta"), (story.Lead.Status, story.OwnerName));
         Assert.Equal((Id("marta"), 0), (story.Lead.Acceptance!.By, story.Lead.Acceptance.Offer));
@@ -39,7 +39,7 @@ public sealed class ManagerTests
     [Fact]
     public void Assigning_an_unanswered_lead_offers_it_to_the_named_rep()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", ToBruno);
+        var story = Play.Of("mon 10:00").At("mon 10:10", ToBruno);
 
         Assert.Equal((LeadStatus.Offered, "bruno", 2), (story.Lead.Status, story.OwnerName, story.Lead.Offer!.Number));
         Assert.Equal(Id("marta"), story.Last<Offered>().By);
@@ -74,7 +74,7 @@ public sealed class ManagerTests
     [Fact]
     public void A_claim_that_is_assigned_to_one_of_those_asked_does_not_tell_that_one_that_it_has_moved_on()
     {
-        var story = Story.Claim("mon 10:00", "anna", "bruno").At("mon 10:10", ToBruno);
+        var story = Play.Claim("mon 10:00", "anna", "bruno").At("mon 10:10", ToBruno);
 
         Assert.Equal(["mon 10:00 Offer", "mon 10:10 Offer"], story.MailTo("bruno"));
         Assert.Equal(["mon 10:00 Offer", "mon 10:10 MovedOn"], story.MailTo("anna"));
@@ -84,7 +84,7 @@ public sealed class ManagerTests
     [Fact]
     public void Snooze_silences_one_managers_alerts_and_nothing_else()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At("mon 15:00"))).Until("mon 12:30");
+        var story = Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At("mon 15:00"))).Until("mon 12:30");
 
         Assert.Empty(story.MailTo("marta"));
         Assert.Equal(["mon 12:00 Breach 200%"], story.MailTo("paolo"));
@@ -95,7 +95,7 @@ public sealed class ManagerTests
     [Fact]
     public void Snooze_silences_an_alert_that_waits_for_the_opening()
     {
-        var story = Story.Of("mon 16:50", new Company { TeamCalendar = Always }).Until("mon 18:00")
+        var story = Play.Of("mon 16:50", new Company { TeamCalendar = Always }).Until("mon 18:00")
             .At("mon 21:00", new SnoozeAlerts(Id("marta"), Week.At("tue 12:00"))).Until("tue 10:00");
 
         Assert.Empty(story.MailTo("marta"));
@@ -106,11 +106,11 @@ public sealed class ManagerTests
     [InlineData("tue 10:40", true)]
     [InlineData("tue 10:41", false)]
     public void Snooze_ends_at_most_one_working_day_away(string until, bool allowed) =>
-        Assert.Equal(allowed, Story.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At(until))).Answer is Answer.Done);
+        Assert.Equal(allowed, Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At(until))).Answer is Answer.Done);
 
     [Fact]
     public void A_lead_that_has_ended_is_not_taken() =>
         Assert.Equal(
             new Answer.TooLate(LateCause.Ended),
-            Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "spam")).At("mon 10:11", Take).Answer);
+            Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "spam")).At("mon 10:11", Take).Answer);
 }

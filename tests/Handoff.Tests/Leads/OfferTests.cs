@@ -10,7 +10,7 @@ public sealed class OfferTests
     [Fact]
     public void A_qualified_lead_is_offered_to_one_rep_at_once()
     {
-        var story = Story.Of("mon 10:00").Until("mon 10:01");
+        var story = Play.Of("mon 10:00").Until("mon 10:01");
 
         Assert.Equal(LeadStatus.Offered, story.Lead.Status);
         Assert.Equal("anna", story.OwnerName);
@@ -22,7 +22,7 @@ public sealed class OfferTests
     [Fact]
     public void An_offer_made_while_the_rep_is_closed_waits_for_the_opening()
     {
-        var story = Story.Of("sat 15:00").Until("mon2 09:05");
+        var story = Play.Of("sat 15:00").Until("mon2 09:05");
 
         Assert.Equal(["mon2 09:00 Offer anna"], story.Mail);
         Assert.Equal("sat 15:00", Week.Say(story.Only<Offered>().At));
@@ -31,7 +31,7 @@ public sealed class OfferTests
     [Fact]
     public void Nobody_eligible_is_the_managers_queue_at_once_with_an_alert()
     {
-        var story = Story.Of("mon 10:00", new Company { Capacity = 0 }).Until("mon 10:20");
+        var story = Play.Of("mon 10:00", new Company { Capacity = 0 }).Until("mon 10:20");
 
         Assert.Equal((LeadStatus.Qualified, OwnerKind.ManagerQueue), (story.Lead.Status, story.Lead.Owner.Kind));
         Assert.Equal(["mon 10:00 NobodyEligible marta"], story.Mail);
@@ -41,7 +41,7 @@ public sealed class OfferTests
     [Fact]
     public void A_lead_in_the_queue_climbs_its_ladder_and_then_reminds_the_manager_once_a_working_day()
     {
-        var story = Story.Of("mon 10:00", new Company { Capacity = 0 }).Until("wed 13:00");
+        var story = Play.Of("mon 10:00", new Company { Capacity = 0 }).Until("wed 13:00");
 
         Assert.Equal(
             [
@@ -54,7 +54,7 @@ public sealed class OfferTests
     [Fact]
     public void An_offer_whose_mail_bounces_goes_on_to_another_rep_and_the_manager_is_told()
     {
-        var story = Story.Of("mon 10:00");
+        var story = Play.Of("mon 10:00");
         story.Courier = message => message.To == Id("anna") ? DeliveryResult.Refused : DeliveryResult.Sent;
         story.Until("mon 10:01");
 
@@ -66,7 +66,7 @@ public sealed class OfferTests
     [Fact]
     public void An_offer_whose_mail_comes_back_after_the_provider_took_it_goes_on_too()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:05", new RecordDelivery(1, DeliveryResult.Refused, Reason: "bounced"));
+        var story = Play.Of("mon 10:00").At("mon 10:05", new RecordDelivery(1, DeliveryResult.Refused, Reason: "bounced"));
 
         Assert.Equal("bruno", story.OwnerName);
         Assert.Equal(["mon 10:00 Offer anna", "mon 10:05 DeliveryFailing marta", "mon 10:05 Offer bruno"], story.Mail);
@@ -76,7 +76,7 @@ public sealed class OfferTests
     [Fact]
     public void A_rep_who_leaves_the_files_loses_the_offer_and_is_not_written_to()
     {
-        var story = Story.Of("mon 10:00").Changes("mon 10:10", company => company.Leaves("anna")).Until("mon 10:20");
+        var story = Play.Of("mon 10:00").Changes("mon 10:10", company => company.Leaves("anna")).Until("mon 10:20");
 
         Assert.Equal("bruno", story.OwnerName);
         Assert.Equal(["mon 10:00 Offer anna", "mon 10:10 Offer bruno"], story.Mail);

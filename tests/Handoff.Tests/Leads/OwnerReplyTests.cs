@@ -9,9 +9,9 @@ public sealed class OwnerReplyTests
 {
     private static readonly RecordContact Called = new(Id("anna"), ContactWay.Called);
 
-    private static Story Accepted() => Story.Of("mon 10:00").At("mon 10:10", new AcceptOffer(Id("anna"), 1));
+    private static Play Accepted() => Play.Of("mon 10:00").At("mon 10:10", new AcceptOffer(Id("anna"), 1));
 
-    private static Story Contacted() => Accepted().At("mon 11:00", Called);
+    private static Play Contacted() => Accepted().At("mon 11:00", Called);
 
     [Fact]
     public void The_first_contact_keeps_its_promise_and_starts_the_feedback_clock()
@@ -76,7 +76,7 @@ public sealed class OwnerReplyTests
     [Fact]
     public void An_accepted_lead_that_nobody_else_can_take_goes_to_the_manager_with_an_alert()
     {
-        var story = Story.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1))
+        var story = Play.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1))
             .At("mon 11:00", new GiveFeedback(Id("anna"), "not_my_territory"));
 
         Assert.Equal((LeadStatus.Accepted, "marta", 0), (story.Lead.Status, story.OwnerName, story.Load("anna")));
@@ -107,12 +107,12 @@ public sealed class OwnerReplyTests
     [Fact]
     public void An_outcome_before_anybody_accepted_comes_too_early() =>
         Assert.Equal(
-            new Answer.TooLate(LateCause.NotYet), Story.Of("mon 10:00").At("mon 10:30", new RecordOutcome(Outcome.Won, null, null, false)).Answer);
+            new Answer.TooLate(LateCause.NotYet), Play.Of("mon 10:00").At("mon 10:30", new RecordOutcome(Outcome.Won, null, null, false)).Answer);
 
     [Fact]
     public void An_erased_lead_owes_nothing_and_frees_the_rep()
     {
-        var story = Story.Of("sat 10:00").Until("sat 10:01").At("sat 11:00", new EraseLead());
+        var story = Play.Of("sat 10:00").Until("sat 10:01").At("sat 11:00", new EraseLead());
 
         Assert.Equal((LeadStatus.Erased, "Nobody", 0), (story.Lead.Status, story.OwnerName, story.Load("anna")));
         Assert.Empty(story.Lead.Outbox);

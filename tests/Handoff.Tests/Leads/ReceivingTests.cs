@@ -12,7 +12,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_qualified_lead_is_in_the_managers_queue_until_the_first_turn_which_is_owed_now()
     {
-        var story = Story.Of("mon 10:00");
+        var story = Play.Of("mon 10:00");
 
         Assert.Equal((LeadStatus.Qualified, OwnerKind.ManagerQueue), (story.Lead.Status, story.Lead.Owner.Kind));
         Assert.True(story.Lead.NextWakeUp <= story.Now);
@@ -22,7 +22,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_lead_that_arrives_while_closed_starts_its_clock_at_the_next_opening()
     {
-        var story = Story.Of("sat 15:00");
+        var story = Play.Of("sat 15:00");
 
         Assert.Equal("mon2 10:00", story.Due(ClockName.Accept));
         Assert.Equal("sat 15:00", Week.Say(story.Clock(ClockName.Accept).StartedAt));
@@ -31,7 +31,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_lead_below_the_points_stays_with_marketing_and_never_wakes()
     {
-        var story = Story.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.BelowThePoints));
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.BelowThePoints));
 
         Assert.Equal((LeadStatus.Nurture, OwnerKind.Marketing), (story.Lead.Status, story.Lead.Owner.Kind));
         Assert.Null(story.Lead.NextWakeUp);
@@ -41,7 +41,7 @@ public sealed class ReceivingTests
     [Fact]
     public void Spam_is_discarded_and_tells_nobody()
     {
-        var story = Story.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Spam)).Until("tue 10:00");
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Spam)).Until("tue 10:00");
 
         Assert.Equal((LeadStatus.Discarded, OwnerKind.Nobody), (story.Lead.Status, story.Lead.Owner.Kind));
         Assert.Empty(story.Mail);
@@ -50,7 +50,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_duplicate_owes_a_touch_to_the_open_handoff()
     {
-        var story = Story.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Duplicate, Other));
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Duplicate, Other));
 
         Assert.Equal((LeadStatus.Duplicate, Other), (story.Lead.Status, story.Lead.DuplicateOf));
         Assert.Equal((MessageKind.Touch, Other), (Assert.Single(story.Lead.Outbox).Kind, story.Lead.Outbox[0].About.Lead));
@@ -60,7 +60,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_duplicate_whose_handoff_has_ended_by_then_begins_after_all()
     {
-        var story = Story.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Duplicate, Other));
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Duplicate, Other));
         story.Courier = message => message.Kind == MessageKind.Touch ? DeliveryResult.Refused : DeliveryResult.Sent;
 
         story.Until("mon 10:01");
@@ -73,7 +73,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_duplicate_below_the_points_whose_handoff_has_ended_stays_with_marketing()
     {
-        var story = Story.In(new()).Late("mon 10:00", new Receive(Request() with { Qualifies = false }, ReceptionVerdict.Duplicate, Other));
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request() with { Qualifies = false }, ReceptionVerdict.Duplicate, Other));
         story.Courier = _ => DeliveryResult.Refused;
 
         Assert.Equal(LeadStatus.Nurture, story.Until("mon 10:01").Lead.Status);
@@ -82,17 +82,17 @@ public sealed class ReceivingTests
     [Fact]
     public void A_touch_on_an_open_handoff_is_told_to_the_rep_once()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new AddTouch(Other)).At("mon 10:11", new AddTouch(Other));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new AddTouch(Other)).At("mon 10:11", new AddTouch(Other));
 
         Assert.IsType<Answer.AlreadyDone>(story.Answer);
         Assert.Equal(["mon 10:00 Offer", "mon 10:10 CameBack"], story.MailTo("anna"));
-        Assert.Equal([Other], story.Lead.Touches);
+        Assert.Equal([Other], story.Lead.Touches.AsEnumerable());
     }
 
     [Fact]
     public void A_touch_on_a_handoff_that_has_ended_is_too_late()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).At("mon 10:20", new AddTouch(Other));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).At("mon 10:20", new AddTouch(Other));
 
         Assert.Equal(new Answer.TooLate(LateCause.Ended), story.Answer);
         Assert.Empty(story.Lead.Touches);
@@ -101,7 +101,7 @@ public sealed class ReceivingTests
     [Fact]
     public void A_lead_is_received_once_and_before_anything_else()
     {
-        Assert.Throws<InvalidOperationException>(() => Story.Of("mon 10:00").Late("mon 10:01", new Receive(Request(), ReceptionVerdict.Qualified)));
-        Assert.Throws<InvalidOperationException>(() => Story.In(new()).Late("mon 10:00", new TakeTurn()));
+        Assert.Throws<InvalidOperationException>(() => Play.Of("mon 10:00").Late("mon 10:01", new Receive(Request(), ReceptionVerdict.Qualified)));
+        Assert.Throws<InvalidOperationException>(() => Play.In(new()).Late("mon 10:00", new TakeTurn()));
     }
 }

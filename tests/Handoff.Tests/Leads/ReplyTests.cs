@@ -12,7 +12,7 @@ public sealed class ReplyTests
     [Fact]
     public void Accepting_keeps_the_promise_and_starts_the_next_clock()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", Accept);
+        var story = Play.Of("mon 10:00").At("mon 10:10", Accept);
 
         Assert.IsType<Answer.Done>(story.Answer);
         Assert.Equal((LeadStatus.Accepted, "anna"), (story.Lead.Status, story.OwnerName));
@@ -25,7 +25,7 @@ public sealed class ReplyTests
     [Fact]
     public void The_first_valid_reply_wins_and_every_later_one_is_told()
     {
-        var story = Story.Claim("mon 10:00", "anna", "bruno", "carla").At("mon 10:10", new AcceptOffer(Id("bruno"), 1));
+        var story = Play.Claim("mon 10:00", "anna", "bruno", "carla").At("mon 10:10", new AcceptOffer(Id("bruno"), 1));
 
         Assert.Equal(new Answer.TooLate(LateCause.OthersAccepted), story.At("mon 10:11", Accept).Answer);
         Assert.Equal(new Answer.TooLate(LateCause.OthersAccepted), story.At("mon 10:12", new DeclineOffer(Id("carla"), 1, "no_capacity")).Answer);
@@ -36,7 +36,7 @@ public sealed class ReplyTests
     [Fact]
     public void Accepting_twice_is_done_once()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", Accept);
+        var story = Play.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", Accept);
 
         Assert.IsType<Answer.AlreadyDone>(story.Answer);
         Assert.Single(story.All<OfferAccepted>());
@@ -45,7 +45,7 @@ public sealed class ReplyTests
     [Fact]
     public void An_old_offer_is_over()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity"));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity"));
 
         Assert.Equal(new Answer.TooLate(LateCause.AlreadyDeclined), story.At("mon 10:11", Accept).Answer);
         Assert.Equal(new Answer.TooLate(LateCause.OfferOver), story.At("mon 10:12", new AcceptOffer(Id("bruno"), 1)).Answer);
@@ -58,7 +58,7 @@ public sealed class ReplyTests
     [InlineData("spam", LeadStatus.Discarded, "Nobody")]
     public void A_declined_lead_goes_where_the_reason_says(string reason, LeadStatus status, string owner)
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, reason));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, reason));
 
         Assert.Equal((status, owner), (story.Lead.Status, story.OwnerName));
         Assert.Equal(0, story.Load("anna"));
@@ -67,7 +67,7 @@ public sealed class ReplyTests
     [Fact]
     public void Marketing_is_told_of_a_lead_that_comes_back_and_nothing_is_due_any_more()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit"));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit"));
 
         Assert.Equal(["mon 10:00 Offer anna", "mon 10:10 Returned giulia"], story.Mail);
         Assert.Equal(ClockState.Cancelled, story.Clock(ClockName.Accept).State);
@@ -77,14 +77,14 @@ public sealed class ReplyTests
     [Fact]
     public void Only_a_reason_that_is_the_reps_fault_costs_the_rep_the_turn()
     {
-        Assert.Equal(0, Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Credit("anna"));
-        Assert.NotEqual(0, Story.Of("mon 10:00", WithReps("anna", "bruno", "carla")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity")).Credit("anna"));
+        Assert.Equal(0, Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Credit("anna"));
+        Assert.NotEqual(0, Play.Of("mon 10:00", WithReps("anna", "bruno", "carla")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity")).Credit("anna"));
     }
 
     [Fact]
     public void The_accept_clock_does_not_start_again_when_the_lead_is_offered_again()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:40", new DeclineOffer(Id("anna"), 1, "no_capacity"));
+        var story = Play.Of("mon 10:00").At("mon 10:40", new DeclineOffer(Id("anna"), 1, "no_capacity"));
 
         Assert.Equal("mon 11:00", story.Due(ClockName.Accept));
         Assert.Single(story.Lead.Clocks);
@@ -93,7 +93,7 @@ public sealed class ReplyTests
     [Fact]
     public void A_lone_rep_who_declined_leaves_the_lead_to_the_manager()
     {
-        var story = Story.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity"));
+        var story = Play.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity"));
 
         Assert.Equal((LeadStatus.Qualified, "ManagerQueue"), (story.Lead.Status, story.OwnerName));
         Assert.Equal(["mon 10:00 Offer anna", "mon 10:10 NobodyEligible marta"], story.Mail);
@@ -102,7 +102,7 @@ public sealed class ReplyTests
     [Fact]
     public void A_reason_that_the_agreement_does_not_have_is_refused()
     {
-        var story = Story.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "lazy"));
+        var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "lazy"));
 
         Assert.Equal(new Answer.Refused(RefusalCause.UnknownReason), story.Answer);
         Assert.Equal(LeadStatus.Offered, story.Lead.Status);
@@ -111,7 +111,7 @@ public sealed class ReplyTests
     [Fact]
     public void Accepting_settles_the_rungs_that_fell_due_before_it()
     {
-        var story = Story.Of("mon 10:00").Until("mon 10:01").Late("mon 11:40", Accept).Deliver();
+        var story = Play.Of("mon 10:00").Until("mon 10:01").Late("mon 11:40", Accept).Deliver();
 
         Assert.Equal("anna", story.OwnerName);
         Assert.Equal([50, 80, 100, 150], story.All<RungPassed>().Select(rung => rung.Percent));
@@ -123,7 +123,7 @@ public sealed class ReplyTests
     [Fact]
     public void Declining_settles_the_reassignment_but_not_the_alert()
     {
-        var story = Story.Of("mon 10:00").Until("mon 10:01").Late("mon 11:40", new DeclineOffer(Id("anna"), 1, "no_capacity")).Deliver();
+        var story = Play.Of("mon 10:00").Until("mon 10:01").Late("mon 11:40", new DeclineOffer(Id("anna"), 1, "no_capacity")).Deliver();
 
         Assert.Equal("bruno", story.OwnerName);
         Assert.Equal(
@@ -135,5 +135,5 @@ public sealed class ReplyTests
     public void An_erased_lead_has_ended_for_whoever_answers() =>
         Assert.Equal(
             new Answer.TooLate(LateCause.Ended),
-            Story.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", new EraseLead()).At("mon 10:12", new AcceptOffer(Id("bruno"), 1)).Answer);
+            Play.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", new EraseLead()).At("mon 10:12", new AcceptOffer(Id("bruno"), 1)).Answer);
 }

@@ -9,7 +9,7 @@ public sealed class UndoTests
 {
     private static readonly UndoAccept Undo = new(Id("anna"));
 
-    private static Story Accepted(string at = "mon 10:10") => Story.Of("mon 10:00").At(at, new AcceptOffer(Id("anna"), 1));
+    private static Play Accepted(string at = "mon 10:10") => Play.Of("mon 10:00").At(at, new AcceptOffer(Id("anna"), 1));
 
     [Fact]
     public void Undo_gives_the_lead_to_another_rep_and_the_accept_clock_runs_on()
@@ -55,24 +55,24 @@ public sealed class UndoTests
         Assert.Equal([50, 80, 100], story.All<RungPassed>().Select(rung => rung.Percent));
         Assert.Equal(["mon 11:02 Breach 100%"], story.MailTo("marta"));
         Assert.Equal("bruno", story.OwnerName);
-        Assert.Equal([new Charge(Id("anna"), NodaTime.Duration.FromHours(1), 100)], story.Only<ClockBreached>().Charges);
+        Assert.Equal([new Charge(Id("anna"), NodaTime.Duration.FromHours(1), 100)], story.Only<ClockBreached>().Charges.AsEnumerable());
     }
 
     [Fact]
     public void With_nobody_else_an_undone_lead_is_in_the_managers_queue_and_no_longer_charged_to_the_rep()
     {
-        var story = Story.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo).Until("mon 11:00");
+        var story = Play.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo).Until("mon 11:00");
 
         Assert.Equal("ManagerQueue", story.OwnerName);
-        Assert.Equal([25, 75], story.Only<ClockBreached>().Charges.Select(charge => charge.Percent));
-        Assert.Equal(Id("anna"), story.Only<ClockBreached>().Charges[0].Who);
+        Assert.Equal([75, 25], story.Only<ClockBreached>().Charges.Select(charge => charge.Percent));
+        Assert.Equal([null, Id("anna")], story.Only<ClockBreached>().Charges.Select(charge => charge.Who));
     }
 
     [Fact]
     public void A_first_contact_that_was_breached_and_is_undone_counts_as_cancelled()
     {
         var company = new Company { Tiers = [Agreed.Tier("warm", "1h", "5m", "5d", "normal")] };
-        var story = Story.Of("mon 10:00", company).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:16", Undo);
+        var story = Play.Of("mon 10:00", company).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:16", Undo);
 
         Assert.NotNull(story.Clock(ClockName.FirstContact).BreachedAt);
         Assert.Equal(ClockState.Cancelled, story.Clock(ClockName.FirstContact).State);
@@ -81,8 +81,8 @@ public sealed class UndoTests
     [Fact]
     public void Undo_in_claim_mode_asks_the_others_again()
     {
-        var story = Story.Claim("mon 10:00", "anna", "bruno", "carla").At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo);
+        var story = Play.Claim("mon 10:00", "anna", "bruno", "carla").At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo);
 
-        Assert.Equal([Id("bruno"), Id("carla")], story.Lead.Offer!.To);
+        Assert.Equal([Id("bruno"), Id("carla")], story.Lead.Offer!.To.AsEnumerable());
     }
 }

@@ -34,7 +34,6 @@ internal sealed partial class EnglishTexts : MailTexts
         Owner = "With",
         Team = "Team",
         Clock = "Agreed",
-        Due = "Due",
         Reason = "Reason",
         Message = "What they wrote",
         Note = "Note",

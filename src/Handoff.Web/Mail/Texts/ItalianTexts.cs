@@ -34,7 +34,6 @@ internal sealed partial class ItalianTexts : MailTexts
         Owner = "In carico a",
         Team = "Gruppo",
         Clock = "Accordo",
-        Due = "Scadenza",
         Reason = "Motivo",
         Message = "Messaggio",
         Note = "Nota",

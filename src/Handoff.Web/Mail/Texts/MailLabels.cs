@@ -54,9 +54,6 @@ internal sealed record MailLabels
     /// <summary>The clock.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>The deadline.</summary>
-    public required string Due { get; init; }
-
     /// <summary>The reason of a return.</summary>
     public required string Reason { get; init; }
 

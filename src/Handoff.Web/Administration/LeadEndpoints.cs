@@ -3,7 +3,7 @@ using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace Handoff.Web.Leads;
+namespace Handoff.Web.Administration;
 
 /// <summary>What an administrator's program does with one lead: read it, erase it, say what became of it (DESIGN section 8).</summary>
 public static class LeadEndpoints

@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 using Handoff.Service.People;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
-using Handoff.Web.Leads;
 using Microsoft.AspNetCore.Http;
 
-namespace Handoff.Web.People;
+namespace Handoff.Web.Administration;
 
 /// <summary>Who is there, and who is away (DESIGN section 8).</summary>
 public static class PeopleEndpoints

@@ -12,14 +12,14 @@ namespace Handoff.Tests.Leads;
 /// The life of one lead as a test tells it: the driver takes a turn at each wake-up and delivers what is owed, as the hosts do, and commands
 /// come at their times.
 /// </summary>
-internal sealed class Story
+internal sealed class Play
 {
     private const int MostTurns = 2_000;
 
     private readonly List<LeadEvent> _events = [];
     private readonly List<string> _mail = [];
 
-    private Story(Company company) => Company = company;
+    private Play(Company company) => Company = company;
 
     public Company Company { get; set; }
 
@@ -39,38 +39,43 @@ internal sealed class Story
     /// <summary>What the provider says to a message, given the attempts before.</summary>
     public Func<OwedMessage, DeliveryResult> Courier { get; set; } = _ => DeliveryResult.Sent;
 
-    public static Story In(Company company) => new(company);
+    /// <summary>Looks at every decision: the state before, the command, what was decided, and when.</summary>
+    public Action<Lead, LeadCommand, Decision, Instant>? Watch { get; set; }
+
+    public static Play In(Company company) => new(company);
 
     /// <summary>A lead of the tier is received and qualified then.</summary>
-    public static Story Of(string at, Company? company = null, string tier = "warm") =>
+    public static Play Of(string at, Company? company = null, string tier = "warm") =>
         In(company ?? new()).Late(at, new Receive(Request(tier), ReceptionVerdict.Qualified));
 
-    public static Story Claim(string at, params string[] reps) => Of(at, WithReps(reps) with { Strategy = Strategy.Claim });
+    public static Play Claim(string at, params string[] reps) => Of(at, WithReps(reps) with { Strategy = Strategy.Claim });
 
     /// <summary>Everything that falls due until then, and then the command.</summary>
-    public Story At(string at, LeadCommand command) => Until(at).Decide(command).Deliver();
+    public Play At(string at, LeadCommand command) => Until(at).Decide(command).Deliver();
 
     /// <summary>The command comes before what has fallen due is carried out.</summary>
-    public Story Late(string at, LeadCommand command) => Jump(at).Decide(command);
+    public Play Late(string at, LeadCommand command) => Jump(at).Decide(command);
 
     /// <summary>Time passes, and nobody takes a turn.</summary>
-    public Story Jump(string at)
+    public Play Jump(string at) => Jump(Week.At(at));
+
+    public Play Jump(Instant at)
     {
-        Now = Week.At(at);
+        Now = at;
         return this;
     }
 
     /// <summary>The files or the absences change, and the lead is woken.</summary>
-    public Story Changes(string at, Func<Company, Company> change)
+    public Play Changes(string at, Func<Company, Company> change)
     {
         Until(at);
         Company = change(Company);
         return Decide(new TakeTurn()).Deliver();
     }
 
-    public Story Until(string at) => Until(Week.At(at));
+    public Play Until(string at) => Until(Week.At(at));
 
-    public Story Until(Instant end)
+    public Play Until(Instant end)
     {
         for (var turns = 0; Lead.NextWakeUp is { } wake && wake <= end; turns++)
         {
@@ -84,18 +89,20 @@ internal sealed class Story
         return this;
     }
 
-    public Story Decide(LeadCommand command)
+    public Play Decide(LeadCommand command)
     {
+        var before = Lead;
         var decision = LeadDecider.Decide(Lead, command, Company.World(Rotas["italy"]), Now);
         Lead = decision.Lead;
         Answer = decision.Answer;
         _events.AddRange(decision.Events);
         foreach (var change in decision.Rota)
             Rotas[change.Team] = Rotas[change.Team].Apply(change);
+        Watch?.Invoke(before, command, decision, Now);
         return this;
     }
 
-    public Story Deliver()
+    public Play Deliver()
     {
         foreach (var message in Deliverable())
         {

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.People;
+using NodaTime;
+using static Handoff.Tests.Leads.Company;
+
+namespace Handoff.Tests.Leads;
+
+/// <summary>Lives of leads, of any kind: companies, times, and what people do or do not do.</summary>
+internal static class AnyLife
+{
+    public static readonly string[] Everybody = ["anna", "bruno", "carla", "dario", "zoe", "marta", "luca"];
+
+    private static readonly string[] Reasons = ["not_my_territory", "no_capacity", "not_a_fit", "not_now", "spam", "unknown"];
+
+    private static readonly BusinessCalendar[] Calendars = [Office, Office, Late, NewYork, Always];
+
+    public enum Act
+    {
+        Wait, Sleep, Accept, AcceptOld, Decline, Undo, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway, ComeBack, LeaveFiles, Bounce,
+    }
+
+    /// <summary>One thing that happens, so many minutes after the one before.</summary>
+    public sealed record Step(Act Act, int Minutes, int Who, int How);
+
+    public sealed record Life(Company Company, string Tier, int StartMinute, ImmutableArray<Step> Steps);
+
+    private static readonly Gen<Company> AnyCompany =
+        from reps in Gen.Int[1, 4]
+        from strategy in Gen.Int[0, 2]
+        from works in Gen.Int[0, 4].Array[7]
+        from team in Gen.Int[0, 4]
+        from deputy in Gen.Bool
+        from capacity in Gen.Int[0, 9]
+        from elapsed in Gen.Int[0, 4]
+        from away in Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20_000], Gen.Int[30, 9_000]).Array[0, 4]
+        select away.Aggregate(
+            (WithReps(Everybody[..reps]) with
+            {
+                Strategy = (Strategy)strategy,
+                TeamCalendar = Calendars[team],
+                Deputy = deputy ? "luca" : null,
+                Capacity = capacity > 1 ? null : capacity,
+                Mode = elapsed == 0 ? ClockMode.Elapsed : ClockMode.Business,
+                Works = Everybody.Select((who, i) => (who, Calendars[works[i]])).ToImmutableDictionary(one => one.who, one => one.Item2),
+            }),
+            (company, one) => Away(company, Everybody[one.Item1], Start + Duration.FromMinutes(one.Item2), Duration.FromMinutes(one.Item3)));
+
+    private static readonly Gen<Act> AnyAct = Gen.Frequency(
+        (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)), (4, Gen.Const(Act.Decline)),
+        (3, Gen.Const(Act.Undo)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)), (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
+        (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)), (3, Gen.Const(Act.GoAway)),
+        (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)));
+
+    private static readonly Gen<Step> AnyStep =
+        from act in AnyAct
+        from minutes in Gen.Frequency((3, Gen.Int[0, 12]), (3, Gen.Int[0, 300]), (1, Gen.Int[0, 9_000]))
+        from who in Gen.Int[0, 6]
+        from how in Gen.Int[0, 5]
+        select new Step(act, minutes, who, how);
+
+    public static readonly Gen<Life> Any =
+        from company in AnyCompany
+        from tier in Gen.Int[0, 2]
+        from start in Gen.Int[0, 7 * 24 * 60]
+        from steps in AnyStep.Array[1, 25]
+        select new Life(company, new[] { "hot", "warm", "standard" }[tier], start, [.. steps]);
+
+    public static Instant Start => Week.At("mon 00:00");
+
+    /// <summary>Plays the life and looks at every decision; then a month goes by.</summary>
+    public static Play Tell(Life life, Action<Play, Lead, LeadCommand, Decision, Instant> watch)
+    {
+        var play = Play.In(life.Company);
+        play.Watch = (before, command, decision, now) => watch(play, before, command, decision, now);
+        var failures = 0;
+        play.Courier = message => ++failures % 7 == 0 ? DeliveryResult.Failed : failures % 31 == 0 && message.Kind == MessageKind.Offer ? DeliveryResult.Refused : DeliveryResult.Sent;
+        play.Jump(Start + Duration.FromMinutes(life.StartMinute)).Decide(new Receive(Request(life.Tier), ReceptionVerdict.Qualified)).Until(play.Now);
+        foreach (var step in life.Steps)
+            Do(play, step, play.Now + Duration.FromMinutes(step.Minutes));
+        return play.Until(play.Now + Duration.FromDays(30));
+    }
+
+    private static void Do(Play play, Step step, Instant at)
+    {
+        var who = Everybody[step.Who];
+        _ = step.How < 4 || step.Act == Act.Wait ? play.Until(at) : play.Jump(at);
+        var one = play.Lead.Owner.Who ?? (play.Lead.Offer is { } offer ? offer.To[step.Who % offer.To.Length] : Id(who));
+        LeadCommand? command = step.Act switch
+        {
+            Act.Accept => new AcceptOffer(step.How == 0 ? Id(who) : one, play.Lead.Offers),
+            Act.AcceptOld => new AcceptOffer(Id(who), 1),
+            Act.Decline => new DeclineOffer(one, play.Lead.Offers, Reasons[step.How]),
+            Act.Undo => new UndoAccept(one),
+            Act.Contact => new RecordContact(one, ContactWay.Called),
+            Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
+            Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),
+            Act.Assign => new AssignLead(Id("marta"), Id(who)),
+            Act.Snooze => new SnoozeAlerts(Id("marta"), at + Duration.FromHours(step.How)),
+            Act.Outcome => new RecordOutcome((Outcome)(step.How % 3), null, null, false),
+            Act.Touch => new AddTouch(new LeadId($"lead-{step.How + 2}")),
+            Act.Erase => step.How == 0 ? new EraseLead() : null,
+            Act.Bounce => new RecordDelivery(step.How, DeliveryResult.Refused),
+            Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "An act is one of these."),
+        };
+        if (command is not null)
+        {
+            play.Decide(command);
+            return;
+        }
+
+        play.Company = step.Act switch
+        {
+            Act.GoAway => Away(play.Company, who, at, step.How == 0 ? null : Duration.FromHours(1 << (2 * step.How))),
+            Act.ComeBack => play.Company.Back(who),
+            Act.LeaveFiles when step.How == 0 && who is not "marta" => play.Company.Leaves(who),
+            _ => play.Company,
+        };
+        if (step.Act != Act.Sleep)
+            play.Decide(new TakeTurn());
+    }
+
+    private static Company Away(Company company, string who, Instant from, Duration? length) => company with
+    {
+        Away = company.Away.SetItem(who, [.. company.Away.GetValueOrDefault(who, []).Append(new(from, from + length)).OrderBy(one => one.Start)]),
+    };
+}

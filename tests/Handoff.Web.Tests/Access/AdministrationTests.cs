@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Handoff.Service.Leads;
+using Handoff.Service.People;
+using Handoff.Web.Access;
+
+namespace Handoff.Web.Tests.Access;
+
+public sealed class AdministrationTests
+{
+    private static readonly AdminAccess WithKey = new() { Key = "secret", LoopbackWithoutKey = true };
+    private static readonly AdminAccess LoopbackOnly = new() { LoopbackWithoutKey = true };
+    private static readonly AdminAccess Closed = new();
+
+    [Theory]
+    [InlineData("GET", "/api/leads/019aa0")]
+    [InlineData("DELETE", "/api/leads/019aa0")]
+    [InlineData("POST", "/api/leads/019aa0/outcome")]
+    [InlineData("GET", "/api/people")]
+    [InlineData("POST", "/api/people/a1/absence")]
+    public async Task Administration_takes_the_key(string method, string path)
+    {
+        await using var site = await Site.StartAsync(access: WithKey, from: "127.0.0.1");
+
+        Assert.Equal(401, await StatusAsync(site, method, path, null));
+        Assert.Equal(401, await StatusAsync(site, method, path, "Bearer wrong"));
+        Assert.Equal(401, await StatusAsync(site, method, path, "Basic secret"));
+        Assert.NotEqual(401, await StatusAsync(site, method, path, "Bearer secret"));
+    }
+
+    [Fact]
+    public async Task Without_a_key_only_this_machine_administers()
+    {
+        await using var here = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
+        await using var alsoHere = await Site.StartAsync(access: LoopbackOnly, from: "::ffff:127.0.0.1");
+        await using var there = await Site.StartAsync(access: LoopbackOnly, from: "192.0.2.7");
+        await using var nowhere = await Site.StartAsync(access: LoopbackOnly);
+
+        Assert.Equal(200, await StatusAsync(here, "GET", "/api/people", null));
+        Assert.Equal(200, await StatusAsync(alsoHere, "GET", "/api/people", null));
+        Assert.Equal(401, await StatusAsync(there, "GET", "/api/people", null));
+        Assert.Equal(401, await StatusAsync(nowhere, "GET", "/api/people", null));
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "192.0.2.7")]
+    [InlineData("Forwarded", "for=192.0.2.7")]
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("Host", "rebound.example")]
+    public async Task Behind_a_proxy_or_under_another_name_this_machine_is_not_this_machine(string header, string value)
+    {
+        await using var site = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
+
+        using var response = await SendAsync(site, "GET", "/api/people", null, request => request.Headers.TryAddWithoutValidation(header, value));
+
+        var problem = await response.ProblemAsync(401);
+        Assert.Contains("HANDOFF_ADMIN_KEY", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_without_a_key_that_is_not_embedded_is_closed()
+    {
+        await using var site = await Site.StartAsync(access: Closed, from: "127.0.0.1");
+
+        using var response = await SendAsync(site, "GET", "/api/people", "Bearer ");
+
+        var problem = await response.ProblemAsync(401);
+        Assert.Contains("HANDOFF_ADMIN_KEY", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Bearer", response.Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task A_lead_is_shown_in_camel_case_with_instants_in_UTC()
+    {
+        await using var site = await Site.StartAsync(with => with with { FindLead = (id, _) => Task.FromResult(id == "019aa0" ? Given.LeadView : null) });
+
+        using var response = await SendAsync(site, "GET", "/api/leads/019aa0", "Bearer secret");
+        using var none = await SendAsync(site, "GET", "/api/leads/other", "Bearer secret");
+
+        Assert.Equal(
+            """{"id":"019aa0","status":"offered","tier":"hot","score":72,"owner":"anna.greco@acme.example","clocks":[{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],"events":[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}]}""",
+            await response.Content.ReadAsStringAsync());
+        await none.ProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task Erasing_answers_204_and_404_where_there_is_none()
+    {
+        await using var site = await Site.StartAsync(with => with with { Erase = (id, _) => Task.FromResult(id == "019aa0") });
+
+        Assert.Equal(204, await StatusAsync(site, "DELETE", "/api/leads/019aa0", "Bearer secret"));
+        Assert.Equal(404, await StatusAsync(site, "DELETE", "/api/leads/other", "Bearer secret"));
+    }
+
+    [Fact]
+    public async Task An_outcome_is_handed_on_as_it_was_sent()
+    {
+        OutcomeReport? received = null;
+        await using var site = await Site.StartAsync(with => with with
+        {
+            RecordOutcome = (_, report, _) =>
+            {
+                received = report;
+                return Task.FromResult<OutcomeAnswer>(new OutcomeAnswer.Recorded(Given.LeadView));
+            },
+        });
+
+        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", "Bearer secret", body: """{"outcome":"won","amount":1200.50,"currency":"EUR"}""");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(new OutcomeReport("won", 1200.50m, "EUR", null), received);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_cannot_be_is_409_with_the_present_status()
+    {
+        await using var site = await Site.StartAsync(with => with with
+        {
+            RecordOutcome = (_, _, _) => Task.FromResult<OutcomeAnswer>(new OutcomeAnswer.NotNow("offered", "Nobody has accepted it yet.")),
+        });
+
+        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", "Bearer secret", body: """{"outcome":"won"}""");
+
+        var problem = await response.ProblemAsync(409);
+        Assert.Equal("offered", problem.GetProperty("leadStatus").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"outcome":1,"amount":"much"}""", 422)]
+    [InlineData("[]", 400)]
+    [InlineData("{", 400)]
+    public async Task An_outcome_that_cannot_be_read_is_refused_with_its_fields(string body, int status)
+    {
+        await using var site = await Site.StartAsync();
+
+        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", "Bearer secret", body: body);
+
+        var problem = await response.ProblemAsync(status);
+        if (status == 422)
+            Assert.Equal(["amount", "outcome"], problem.GetProperty("errors").EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task A_foreign_page_cannot_post_a_form_to_the_administration()
+    {
+        await using var site = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
+
+        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", null, body: """{"outcome":"won"}""", mediaType: "text/plain");
+
+        await response.ProblemAsync(415);
+    }
+
+    [Fact]
+    public async Task An_absence_is_handed_on_and_a_mistake_answered_by_its_field()
+    {
+        AbsenceReport? received = null;
+        await using var site = await Site.StartAsync(with => with with
+        {
+            NoteAbsence = (_, report, _) =>
+            {
+                received = report;
+                return Task.FromResult<AbsenceAnswer>(new AbsenceAnswer.Invalid("until", "Send a date."));
+            },
+        });
+
+        using var response = await SendAsync(site, "POST", "/api/people/a1/absence", "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"soon"}""");
+
+        Assert.Equal(new AbsenceReport("away", "2026-11-25", "soon"), received);
+        var problem = await response.ProblemAsync(422);
+        Assert.Equal("Send a date.", problem.GetProperty("errors").GetProperty("until")[0].GetString());
+    }
+
+    private static async Task<int> StatusAsync(Site site, string method, string path, string? authorization)
+    {
+        using var response = await SendAsync(site, method, path, authorization);
+        return (int)response.StatusCode;
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        Site site, string method, string path, string? authorization, Action<HttpRequestMessage>? with = null, string? body = null, string mediaType = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(mediaType));
+        with?.Invoke(request);
+        return await site.Client.SendAsync(request);
+    }
+}

@@ -1,0 +1,103 @@
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using Handoff.Web.Access;
+using NodaTime;
+
+namespace Handoff.Web.Tests.Mailbox;
+
+public sealed class MailboxTests
+{
+    private const string Evil = "<script>alert(1)</script>\u202E";
+
+    private static readonly MailboxMessage Newer = new(
+        "019aa0-2", "offer", "anna.greco@acme.example", "A lead for you", Given.Now, "Please accept.",
+        [new MailLink("offer", "http://localhost/r/token"), new MailLink("odd", "javascript:alert(1)")], "<html><head></head><body><p>Hello</p></body></html>", ["019aa0"]);
+
+    private static readonly MailboxMessage Older = Newer with { Id = "019aa0-1", Subject = Evil, Text = Evil, At = Given.Now - Duration.FromHours(1) };
+
+    [Fact]
+    public async Task The_messages_are_listed_exactly_as_other_programs_rely_on()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        var json = await site.Client.GetStringAsync(new Uri("/mailbox/messages.json?limit=1", UriKind.Relative));
+
+        Assert.Equal(
+            """[{"id":"019aa0-2","kind":"offer","to":"anna.greco@acme.example","subject":"A lead for you","at":"2026-11-24T09:00:00Z","text":"Please accept.","links":[{"rel":"offer","href":"http://localhost/r/token"},{"rel":"odd","href":"javascript:alert(1)"}]}]""",
+            json);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public async Task A_limit_that_is_none_is_400(string limit)
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        using var response = await site.Client.GetAsync($"/mailbox/messages.json?limit={limit}");
+
+        await response.ProblemAsync(400);
+    }
+
+    [Fact]
+    public async Task The_page_lists_the_newest_first_and_what_people_wrote_is_text()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        var page = await (await site.Client.GetAsync("/mailbox")).PageAsync();
+
+        Assert.Equal(["A lead for you", Evil], page.QuerySelectorAll("article h2").Select(subject => subject.TextContent));
+        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.NotNull(page.QuerySelector("a[href='http://localhost/r/token']"));
+        Assert.Null(page.QuerySelector("a[href^=javascript]"));
+    }
+
+    [Fact]
+    public async Task One_message_is_shown_with_its_HTML_in_a_frame_that_runs_no_script()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        var page = await (await site.Client.GetAsync("/mailbox?id=019aa0-2")).PageAsync();
+        var frame = page.QuerySelector("iframe")!;
+        using var html = await site.Client.GetAsync(frame.GetAttribute("src"));
+
+        Assert.DoesNotContain("allow-scripts", frame.GetAttribute("sandbox"), StringComparison.Ordinal);
+        Assert.Contains("<p>Hello</p>", await html.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", html.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains("sandbox allow-popups", html.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("SAMEORIGIN", html.Header("X-Frame-Options"));
+    }
+
+    [Theory]
+    [InlineData("/mailbox?id=none")]
+    [InlineData("/mailbox/none/html")]
+    public async Task A_message_that_is_not_there_is_404(string path)
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        using var response = await site.Client.GetAsync(path);
+
+        await response.ProblemAsync(404);
+    }
+
+    [Theory]
+    [InlineData("/mailbox")]
+    [InlineData("/mailbox/messages.json")]
+    [InlineData("/mailbox/019aa0-2/html")]
+    public async Task From_elsewhere_the_mailbox_takes_the_administrators_key(string path)
+    {
+        await using var site = await StartAsync("192.0.2.7");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new("Bearer", "secret");
+
+        using var without = await site.Client.GetAsync(path);
+        using var with = await site.Client.SendAsync(request);
+
+        await without.ProblemAsync(401);
+        Assert.Equal(200, (int)with.StatusCode);
+    }
+
+    private static Task<Site> StartAsync(string from) =>
+        Site.StartAsync(access: new AdminAccess { Key = "secret", LoopbackWithoutKey = true }, from: from, mailbox: [Newer, Older]);
+}
