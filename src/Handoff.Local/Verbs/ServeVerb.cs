@@ -34,10 +34,12 @@ internal static class ServeVerb
     {
         try
         {
-            await using var store = await SqliteStore.OpenAsync(options.Data, new ProductClock(real), cancellation: cancellation);
+            var storeClock = new StoreClock(real);
+            await using var store = await SqliteStore.OpenAsync(options.Data, storeClock, cancellation: cancellation);
             if (await Demonstration.MarkAsync(store, options.IsDemonstration, cancellation) is { } refusal)
                 return Tell.Refusal(refusal);
             var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
+            storeClock.Follow(time);
             using var company = new CompanyInForce(store, new ProductClock(time));
             if (await company.PutInForceAsync(folder, cancellation) is { } why)
                 return Tell.Mistakes([new("agreement.yaml", 1, 1, why)]);

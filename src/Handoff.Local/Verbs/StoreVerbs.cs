@@ -39,11 +39,13 @@ internal static class StoreVerbs
             return Tell.Refusal($"There is no data in {data}. Name the folder that `handoff serve --data` uses.");
         try
         {
-            await using var store = await SqliteStore.OpenAsync(data, new ProductClock(TimeProvider.System), cancellation: cancellation);
-            var last = await Demonstration.LastSeenAsync(store, cancellation);
             var real = TimeProvider.System;
+            var storeClock = new StoreClock(real);
+            await using var store = await SqliteStore.OpenAsync(data, storeClock, cancellation: cancellation);
+            var last = await Demonstration.LastSeenAsync(store, cancellation);
             // A demonstration's ledger goes on at its own time.
             TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow() ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
+            storeClock.Follow(time);
             var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddOpenStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
             await using var provider = services.BuildServiceProvider();

@@ -1,0 +1,130 @@
+using Handoff.Local.Agreements;
+using Handoff.Local.Clocks;
+using Handoff.Local.Serving;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.Running;
+using Handoff.Service.Storage;
+using Handoff.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace Handoff.Local.Tests.Hosting;
+
+/// <summary>
+/// The embedded host as <c>handoff serve</c> builds it: a real Kestrel on a free port, a real data folder, the sample agreement. Only its clock
+/// is the test's: it stands still until it is moved on.
+/// </summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private const int MostLooks = 6_000;
+
+    private readonly SqliteStore _store;
+    private readonly CompanyInForce _company;
+    private readonly WebApplication _app;
+    private readonly FakeTimeProvider _time;
+    private bool _keepsFolder;
+
+    private RunningHost(string folder, SqliteStore store, CompanyInForce company, WebApplication app, FakeTimeProvider time, HeardLog log)
+    {
+        (Folder, _store, _company, _app, _time, Log) = (folder, store, company, app, time, log);
+        Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    /// <summary>Monday 2026-11-30, 10:00 in Rome: the office is open from 09:00 to 13:00 and from 14:00 to 18:00.</summary>
+    public static DateTimeOffset MondayAtTen { get; } = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
+
+    public string Folder { get; }
+
+    public HeardLog Log { get; }
+
+    public HttpClient Http { get; }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    public static Task<RunningHost> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen);
+
+    public static async Task<RunningHost> StartAsync(string folder, DateTimeOffset now)
+    {
+        var time = new FakeTimeProvider(now);
+        var clock = new ProductClock(time);
+        var options = new ServeOptions("http://127.0.0.1:0", folder, FolderLoader.Sample, Start: null, Speed: null);
+        var store = await SqliteStore.OpenAsync(folder, clock);
+        var company = new CompanyInForce(store, clock);
+        if (FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(now)) is not FolderReading.Loaded sample)
+            throw new InvalidOperationException("The sample is sound.");
+        if (await company.PutInForceAsync(sample.Folder, default) is { } why)
+            throw new InvalidOperationException(why);
+        var log = new HeardLog();
+        var app = LocalHost.Build(options, store, company, time);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
+        await app.StartAsync();
+        var host = new RunningHost(folder, store, company, app, time, log);
+        await host.SettleAsync();
+        return host;
+    }
+
+    /// <summary>Moves the clock on, a step at a time; after each, what fell due is carried out before the next.</summary>
+    public async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
+    {
+        var most = step ?? TimeSpan.FromSeconds(30);
+        for (var left = by; left > TimeSpan.Zero; left -= most)
+        {
+            _time.Advance(left < most ? left : most);
+            await SettleAsync();
+        }
+    }
+
+    public Task AdvanceMinutesAsync(double minutes) => AdvanceAsync(TimeSpan.FromMinutes(minutes));
+
+    /// <summary>Waits until nothing is due and nothing runs.</summary>
+    public async Task SettleAsync()
+    {
+        var streams = _app.Services.GetRequiredService<IStreamStore>();
+        var runner = _app.Services.GetRequiredService<Runner>();
+        for (var looks = 0; looks < MostLooks; looks++)
+        {
+            if (runner.Busy == 0 && (await streams.FindDueAsync(Instant.FromDateTimeOffset(Now), 1, default)).Count == 0)
+                return;
+            await Task.Delay(Look, TimeProvider.System);
+        }
+
+        throw new TimeoutException($"The host does not settle at {Now:u}. It logged:\n{Log.Text}");
+    }
+
+    /// <summary>Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.</summary>
+    public async Task<RunningHost> CrashAndStartAgainAsync(TimeSpan later)
+    {
+        _keepsFolder = true;
+        // Closing is what the system does with the files of a process that ends; the host itself is not told.
+        await _store.DisposeAsync();
+        return await StartAsync(Folder, Now + later);
+    }
+
+    /// <summary>Stops the host and closes its files, which stay.</summary>
+    public async Task StopAsync()
+    {
+        _keepsFolder = true;
+        await CloseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        if (!_keepsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task CloseAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        _company.Dispose();
+        await _store.DisposeAsync();
+    }
+}
