@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Handoff.Benchmarks.Hosting;
+
+/// <summary>The embedded host as a process of its own, on a data folder of its own, listening on loopback only.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+
+    private HostProcess(Process process, int port, string data, TimeSpan start) => (_process, Port, Data, StartTime) = (process, port, data, start);
+
+    public int Port { get; }
+
+    /// <summary>The data folder.</summary>
+    public string Data { get; }
+
+    /// <summary>From the start of the process until it answered on <c>/readyz</c>.</summary>
+    public TimeSpan StartTime { get; }
+
+    public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/");
+
+    /// <summary>Processor time used so far, all cores together.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static async Task<HostProcess> StartAsync(string folder, CancellationToken cancellation)
+    {
+        var port = FreePort();
+        var data = Path.Combine(folder, "data");
+        var dll = Path.Combine(AppContext.BaseDirectory, "Handoff.Local.dll");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { dll, "serve", "--data", data, "--agreement", LoadFolder.Write(folder), "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" },
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Remove("HANDOFF_WEBSITE_KEY");
+        start.Environment.Remove("HANDOFF_PUBLIC_URL");
+        start.Environment["HANDOFF_MAIL_TRANSPORT"] = "mailbox";
+        var watch = Stopwatch.StartNew();
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The host does not start.");
+        process.OutputDataReceived += (_, line) => Echo(line.Data);
+        process.ErrorDataReceived += (_, line) => Echo(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        var ready = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/readyz");
+        while (watch.Elapsed < LongestStart && !process.HasExited)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(ready, cancellation);
+                if (answer.IsSuccessStatusCode)
+                    return new(process, port, data, watch.Elapsed);
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellation);
+        }
+
+        process.Kill();
+        throw new InvalidOperationException("The host does not answer on /readyz.");
+    }
+
+    /// <summary>A line of <c>/proc/PID/status</c> in MB (10^6 bytes): <c>VmRSS</c> now, <c>VmHWM</c> the highest so far.</summary>
+    public double Megabytes(string line)
+    {
+        var text = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(one => one.StartsWith(line + ":", StringComparison.Ordinal));
+        return double.Parse(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
+    }
+
+    /// <summary>Asks it to end, as an operating system does, and waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    // Warnings and errors of the host are part of the result; its greeting is not.
+    private static void Echo(string? line)
+    {
+        if (line is not null && (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)))
+            Console.WriteLine("  host: " + line);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
