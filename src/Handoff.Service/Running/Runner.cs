@@ -12,7 +12,7 @@ namespace Handoff.Service.Running;
 public sealed record RunnerOptions
 {
     /// <summary>How many streams run at once; 1 to 64.</summary>
-    public int Workers { get; init; } = 4;
+    public int Workers { get; init; } = 32;
 
     /// <summary>How many passed wake-ups are fetched at once; 10 to 10,000.</summary>
     public int Batch { get; init; } = 500;

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Handoff.Calendars;
 using Handoff.Leads;
-using Handoff.Qualification;
 using Handoff.Routing;
 using Handoff.Service.Mail;
 

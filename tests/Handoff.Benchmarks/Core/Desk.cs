@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Qualification;
 using Handoff.Routing;
 using Handoff.Service.AgreementFiles;
-using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Links;

@@ -42,16 +42,17 @@ internal sealed class HostProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { dll, "serve", "--data", data, "--agreement", LoadFolder.Write(folder), "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment.Remove("HANDOFF_WEBSITE_KEY");
-        start.Environment.Remove("HANDOFF_PUBLIC_URL");
-        start.Environment["HANDOFF_MAIL_TRANSPORT"] = "mailbox";
+        // The mailbox, the sample's keys, administration on loopback: whatever the shell says.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The host does not start.");
         process.OutputDataReceived += (_, line) => Echo(line.Data);
-        process.ErrorDataReceived += (_, line) => Echo(line.Data);
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
@@ -73,6 +74,8 @@ internal sealed class HostProcess : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellation);
         }
 
+        if (process.HasExited)
+            throw new InvalidOperationException($"The host ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}; see above.");
         process.Kill();
         throw new InvalidOperationException("The host does not answer on /readyz.");
     }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Handoff.Benchmarks.Hosting;
 
 /// <summary>
-/// The agreement of the load: the sample, whose calendars are always open, whose reps have room for everything and are never away, so that every
+/// The agreement of the load: the sample, whose calendars are always open, whose reps have no limit and are never away, so that every
 /// lead is offered at once and no figure depends on the hour of the day.
 /// </summary>
 internal static partial class LoadFolder
@@ -25,7 +25,7 @@ internal static partial class LoadFolder
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         var people = File.ReadAllText(Path.Combine(sample, "people.yaml"));
         people = CalendarBlock().Replace(people, Calendars);
-        people = Capacity().Replace(people, "capacity: 1000000");
+        people = Capacity().Replace(people, "");
         people = Away().Replace(people, "");
         File.WriteAllText(Path.Combine(folder, "people.yaml"), people);
         return folder;
@@ -34,7 +34,7 @@ internal static partial class LoadFolder
     [GeneratedRegex(@"^calendars:.*?^teams:", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CalendarBlock();
 
-    [GeneratedRegex(@"capacity: [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@", +capacity: [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Capacity();
 
     [GeneratedRegex(@", away: \[[^\]]*\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
