@@ -1,10 +1,9 @@
-using System.Runtime.CompilerServices;
 using Handoff.Leads;
 using Handoff.People;
 
 namespace Handoff.Mail.Tests;
 
-/// <summary>The text part of a few mails, word for word, in <c>Snapshots</c>: to change one on purpose, delete its file and run the tests twice.</summary>
+/// <summary>The text part of a few mails, word for word, in <c>Snapshots</c>: to change one on purpose, delete its file, run the test and move what it wrote there.</summary>
 public sealed class SnapshotTests
 {
     [Theory]
@@ -20,17 +19,18 @@ public sealed class SnapshotTests
         Matches($"{kind}-{language}.txt", $"{mail.Subject}\n\n{mail.Text}");
     }
 
-    private static void Matches(string name, string actual, [CallerFilePath] string here = "")
+    private static void Matches(string name, string actual)
     {
-        var file = Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", name);
-        if (File.Exists(file))
+        var approved = Path.Combine(AppContext.BaseDirectory, "Snapshots", name);
+        if (File.Exists(approved))
         {
-            Assert.Equal(File.ReadAllText(file).ReplaceLineEndings("\n"), actual);
+            Assert.Equal(File.ReadAllText(approved).ReplaceLineEndings("\n"), actual);
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, actual);
-        Assert.Fail($"{name} was not there and has been written: read it, then run the test again.");
+        var read = approved + ".new";
+        Directory.CreateDirectory(Path.GetDirectoryName(read)!);
+        File.WriteAllText(read, actual);
+        Assert.Fail($"{name} is not approved: read {read}, and put it into the project's folder Snapshots under its name.");
     }
 }
