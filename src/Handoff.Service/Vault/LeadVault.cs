@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Service.Leads;
@@ -35,11 +36,11 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
 
     /// <summary>Seals the copy of a message under the keys of all leads that it names: destroying one of them destroys it. Null when one is gone.</summary>
     public async ValueTask<byte[]?> SealCopyAsync(string id, IEnumerable<string> leadIds, byte[] copy, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, copy, id) : null;
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, Compressed(copy), id) : null;
 
     /// <summary>Opens the copy of a message, or null: a lead that it names was erased.</summary>
     public async ValueTask<byte[]?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Open(key, box, id) : null;
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Expanded(Open(key, box, id)) : null;
 
     private async ValueTask<byte[]?> CopyKeyAsync(IEnumerable<string> leadIds, CancellationToken cancellation)
     {
@@ -52,6 +53,23 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
         }
 
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, all.ToArray(), 32, info: "handoff.copy.v1"u8.ToArray());
+    }
+
+    /// <summary>A mail's HTML repeats itself: compressed it is a fifth, and what is not written costs nothing.</summary>
+    private static byte[] Compressed(byte[] copy)
+    {
+        var small = new byte[BrotliEncoder.GetMaxCompressedLength(copy.Length)];
+        return BrotliEncoder.TryCompress(copy, small, out var length, quality: 1, window: 18)
+            ? small[..length]
+            : throw new InvalidOperationException("The longest possible result has room for every result.");
+    }
+
+    private static byte[] Expanded(byte[] small)
+    {
+        using var reading = new BrotliStream(new MemoryStream(small), CompressionMode.Decompress);
+        using var copy = new MemoryStream();
+        reading.CopyTo(copy);
+        return copy.ToArray();
     }
 
     private static byte[] Seal(byte[] key, byte[] plain, string boundTo)
