@@ -21,7 +21,7 @@ public static class HandoffServices
     {
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
-        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<LeadIntake>();
+        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<IntakePressure>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();

@@ -12,14 +12,13 @@ using NodaTime;
 namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
-public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, LeadTurns turns, IClock clock)
+public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure, LeadTurns turns,
+    IClock clock)
 {
     private const int MostTries = 50;
 
     /// <summary>How many leads wait to be stored at once; one more is told to come again (429).</summary>
     private const int MostWaiting = 5_000;
-
-    private int _waiting;
 
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
@@ -34,13 +33,13 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
 
         try
         {
-            return Interlocked.Increment(ref _waiting) > MostWaiting
+            return pressure.Enter() > MostWaiting
                 ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
                 : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields), request, cancellation);
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            pressure.Leave();
         }
     }
 

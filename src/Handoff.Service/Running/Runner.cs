@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Handoff.Service.Intake;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.Hosting;
@@ -23,9 +24,13 @@ public sealed record RunnerOptions
 /// A stream that fails is tried again after a pause; nothing is held in memory that the store does not know.
 /// </summary>
 public sealed class Runner(
-    IStreamStore streams, StreamWork work, IClock clock, TimeProvider time, RunnerOptions options, ILogger<Runner> log) : BackgroundService, IWakeUps
+    IStreamStore streams, StreamWork work, IClock clock, TimeProvider time, RunnerOptions options, IntakePressure pressure, ILogger<Runner> log) : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    /// <summary>How many workers go on while the intake is under pressure, and how long the others wait before they look again.</summary>
+    private const int AlwaysAtWork = 2;
+    private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
 
@@ -51,7 +56,7 @@ public sealed class Runner(
         // A stop lets what runs come to its end; only what hangs is broken off.
         using var hard = new CancellationTokenSource();
         using var breakOff = stoppingToken.Register(() => hard.CancelAfter(Grace));
-        var workers = Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken, hard.Token), CancellationToken.None)).ToArray();
+        var workers = Enumerable.Range(0, options.Workers).Select(worker => Task.Run(() => WorkAsync(worker, stoppingToken, hard.Token), CancellationToken.None)).ToArray();
         while (!stoppingToken.IsCancellationRequested)
         {
             var next = await FindDueAsync(stoppingToken);
@@ -109,12 +114,16 @@ public sealed class Runner(
         }
     }
 
-    private async Task WorkAsync(CancellationToken stopping, CancellationToken hard)
+    private async Task WorkAsync(int worker, CancellationToken stopping, CancellationToken hard)
     {
         try
         {
             await foreach (var stream in _ready.Reader.ReadAllAsync(stopping))
             {
+                // What competes is the processors' real time, so the wait is real time too.
+                while (worker >= AlwaysAtWork && pressure.IsHigh)
+                    await Task.Delay(HeldBack, TimeProvider.System, stopping);
+
                 // From here on a nudge means: once more.
                 _running[stream] = false;
                 await RunAsync(stream, hard);
