@@ -61,8 +61,16 @@ public sealed class BadInputTests
 
         await host.ReceiveAsync(new
         {
-            email = "ada@analytical.example", name = hostile, company = hostile, job_title = hostile, phone = hostile, country = "IT", form = "demo",
-            message = hostile, employees = hostile, budget = hostile,
+            email = "ada@analytical.example",
+            name = hostile,
+            company = hostile,
+            job_title = hostile,
+            phone = hostile,
+            country = "IT",
+            form = "demo",
+            message = hostile,
+            employees = hostile,
+            budget = hostile,
         });
 
         var offer = await host.LastMailAsync("offer");
@@ -81,7 +89,14 @@ public sealed class BadInputTests
 
         await host.ReceiveAsync(new
         {
-            email = "ada@analytical.example", name = large, company = large, job_title = large, phone = large, country = "IT", form = "demo", message = large,
+            email = "ada@analytical.example",
+            name = large,
+            company = large,
+            job_title = large,
+            phone = large,
+            country = "IT",
+            form = "demo",
+            message = large,
         });
 
         var offer = await host.LastMailAsync("offer");

@@ -46,7 +46,12 @@ public sealed class HealthAndLogTests
         await using var host = await RunningHost.StartAsync();
         var lead = await host.ReceiveAsync(new
         {
-            email = "ada.lovelace@analytical.example", name = "Ada Lovelace", company = "Analytical Engines", phone = "+39 02 1234567", country = "IT", form = "demo",
+            email = "ada.lovelace@analytical.example",
+            name = "Ada Lovelace",
+            company = "Analytical Engines",
+            phone = "+39 02 1234567",
+            country = "IT",
+            form = "demo",
         });
         using (var bad = await host.PostLeadAsync(new { email = "ada.lovelace at analytical.example", name = "Ada Lovelace" }))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.StatusCode);

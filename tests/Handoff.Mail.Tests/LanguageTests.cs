@@ -132,8 +132,19 @@ public sealed class LanguageTests
     {
         var plain = new Web.Mail.Words.Told
         {
-            Who = "Ada", Owner = null, InQueue = false, Other = null, Clock = ClockName.Accept, Deadline = null, Percent = 0, Cause = null,
-            Reason = null, Then = null, IsClaim = false, Requests = 1, Failing = null,
+            Who = "Ada",
+            Owner = null,
+            InQueue = false,
+            Other = null,
+            Clock = ClockName.Accept,
+            Deadline = null,
+            Percent = 0,
+            Cause = null,
+            Reason = null,
+            Then = null,
+            IsClaim = false,
+            Requests = 1,
+            Failing = null,
         };
         var moment = new Web.Mail.Words.Moment(Web.Mail.Words.Nearness.Today, "", "15:20");
         yield return plain;

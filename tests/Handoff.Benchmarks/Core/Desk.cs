@@ -20,8 +20,15 @@ internal sealed class Desk
     private readonly AgreementFolder _folder;
     private readonly ImmutableDictionary<string, string> _posted = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["email"] = "Ada@Engines.example", ["name"] = "Ada Lovelace", ["company"] = "Analytical Engines", ["country"] = "IT", ["phone"] = "02 1234 5678",
-        ["employees"] = "120", ["job_title"] = "Head of Computing", ["form"] = "contact", ["message"] = "We weave algebraic patterns. Can you show us a demo?",
+        ["email"] = "Ada@Engines.example",
+        ["name"] = "Ada Lovelace",
+        ["company"] = "Analytical Engines",
+        ["country"] = "IT",
+        ["phone"] = "02 1234 5678",
+        ["employees"] = "120",
+        ["job_title"] = "Head of Computing",
+        ["form"] = "contact",
+        ["message"] = "We weave algebraic patterns. Can you show us a demo?",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     public Desk()

@@ -45,7 +45,12 @@ internal sealed record Desk
 
         public Person Person => new()
         {
-            Id = Id(Name), Name = Name, Role = Role.Rep, Language = Language.En, Calendar = Calendar, Absences = [.. Away],
+            Id = Id(Name),
+            Name = Name,
+            Role = Role.Rep,
+            Language = Language.En,
+            Calendar = Calendar,
+            Absences = [.. Away],
         };
     }
 

@@ -22,8 +22,13 @@ public sealed class FairnessProperties
         from inFiles in Gen.Frequency((9, Gen.Const(true)), (1, Gen.Const(false)))
         select new Member("X")
         {
-            Weight = weight, Capacity = capacity, Entry = new(load, credit, lastTurn), Speaks = speaks,
-            Calendar = late ? Afternoon : Calendars.Given.Office, Away = away, InFiles = inFiles,
+            Weight = weight,
+            Capacity = capacity,
+            Entry = new(load, credit, lastTurn),
+            Speaks = speaks,
+            Calendar = late ? Afternoon : Calendars.Given.Office,
+            Away = away,
+            InFiles = inFiles,
         };
 
     private static readonly Gen<RoutingRequest> AnyRequest =

@@ -49,7 +49,8 @@ public sealed class RoutingTextTests
             Explain(Of(
                 new Member("Anna") { Capacity = 30, Entry = new(4, 0, 0) },
                 new Member("Bruno") { Capacity = 30, Entry = new(6, 0, 0) },
-                new Member("Carla") { Weight = 2, Entry = new(9, 0, 0) }) with { Strategy = Strategy.LeastLoaded }));
+                new Member("Carla") { Weight = 2, Entry = new(9, 0, 0) }) with
+            { Strategy = Strategy.LeastLoaded }));
 
     [Fact]
     public void A_claim_is_explained() =>

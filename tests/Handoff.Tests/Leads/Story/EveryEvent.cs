@@ -101,8 +101,15 @@ internal static class EveryEvent
     {
         var about = new MessageAbout
         {
-            Offer = 2, Clock = ClockName.FirstContact, Percent = 150, Due = Later, Reason = "not_a_fit", Other = Bruno, Cause = MoveCause.Absence,
-            Lead = new("L-7"), Failing = MessageKind.Reminder,
+            Offer = 2,
+            Clock = ClockName.FirstContact,
+            Percent = 150,
+            Due = Later,
+            Reason = "not_a_fit",
+            Other = Bruno,
+            Cause = MoveCause.Absence,
+            Lead = new("L-7"),
+            Failing = MessageKind.Reminder,
         };
         var message = new OwedMessage { Number = 3, Kind = kind, To = Anna, About = about, OwedAt = Now, NotBefore = Later, IsHeld = true };
         return

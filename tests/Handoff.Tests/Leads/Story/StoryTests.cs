@@ -161,7 +161,12 @@ public sealed class StoryTests
         + "it waits until Tue 24 Nov 09:00, when they are next at work.",
         Says(new MessageOwed(On("23 17:30"), new()
         {
-            Number = 3, Kind = MessageKind.Reminder, To = Anna, OwedAt = On("23 17:30"), NotBefore = On("24 09:00"), IsHeld = true,
+            Number = 3,
+            Kind = MessageKind.Reminder,
+            To = Anna,
+            OwedAt = On("23 17:30"),
+            NotBefore = On("24 09:00"),
+            IsHeld = true,
             About = new() { Clock = ClockName.Accept, Percent = 80, Due = On("24 09:06") },
         })));
 
