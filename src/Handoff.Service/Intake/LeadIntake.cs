@@ -71,8 +71,9 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         var now = clock.GetCurrentInstant();
         var known = await earlier.FindAsync(contact, now, cancellation);
         var agreement = company.Agreement;
-        var assessment = Qualify.Assess(agreement, new(form, contact, source.Name, known.Touches.Length));
-        var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length).WithScore(assessment.Score).WithTier(assessment.Tier);
+        var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
+        var assessment = Qualify.Assess(agreement, facts);
+        facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
         var team = Territory.ChooseTeam(company.Staff, facts, agreement.Lists);
         var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
