@@ -1,5 +1,6 @@
 using Handoff.Routing;
 using Handoff.Service.Storage;
+using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
 using NodaTime;
 
@@ -10,13 +11,7 @@ public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
     public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        _main.ReadAsync((key, now), static (database, asked) =>
-        {
-            using var row = database.Use("SELECT lead, data, version, expires_at FROM lookups WHERE key = ?1").Bind(1, asked.key);
-            return row.Step() && (row.InstantOrNull(3) is not { } expiry || expiry > asked.now)
-                ? new Lookup(asked.key, row.Text(0), row.Text(1), row.Number(2))
-                : null;
-        }, cancellation);
+        _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
 using Handoff.Sqlite.Schema;
 using Handoff.Sqlite.Writing;
@@ -30,6 +31,7 @@ public sealed partial class SqliteStore
 
     private readonly object _gate = new();
     private readonly RotaBook _book = new();
+    private readonly RecentLookups _recent = new();
     private readonly DataFolderLock _lock;
     private readonly ReaderPool _main;
     private readonly ReaderPool _keys;
@@ -55,7 +57,9 @@ public sealed partial class SqliteStore
             main.Execute("PRAGMA wal_autocheckpoint = 0");
             var log = new LogKeeper(Database.OpenWriter(mainPath, KeeperCacheKiB), logger);
             cleanUp.Push(log);
-            var commit = new GroupCommit(main, keys, log, _book, _gate, clock, logger);
+            var keyCommit = new KeyCommit(keys);
+            cleanUp.Push(keyCommit);
+            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent), _gate, clock, logger);
             commit.Reload();
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));

@@ -32,7 +32,7 @@ internal static class LocalHost
         var services = builder.Services;
         services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1));
         services.AddSingleton(PublicSite(options)).AddSingleton(new FolderPath(options.Agreement));
-        services.AddOpenStore(store);
+        services.AddSqliteStore(store);
         services.AddHandoffService().AddSingleton(company);
         services.AddHandoffRunner().AddHostedService<FolderWatch>();
         services.AddMailDelivery(builder.Configuration);

@@ -46,7 +46,7 @@ internal static class StoreVerbs
             // A demonstration's ledger goes on at its own time.
             TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow() ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
             storeClock.Follow(time);
-            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddOpenStore(store);
+            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSqliteStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
             await using var provider = services.BuildServiceProvider();
             var company = provider.GetRequiredService<CompanyInForce>();

@@ -73,5 +73,21 @@ internal static class HandoffSchema
     // How often the stream was woken from outside: a turn that read the head before must not overwrite it.
     private const string CountsWakes = "ALTER TABLE streams ADD COLUMN wakes INTEGER NOT NULL DEFAULT 0";
 
-    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes];
+    // Keys that begin alike stand together; those that count for minutes are appended in the order of time.
+    private const string GroupsLookups = """
+        CREATE TABLE recent_lookups (
+            no INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            lead TEXT NOT NULL,
+            data TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            expires_at INTEGER
+        );
+        INSERT INTO recent_lookups (key, lead, data, version, expires_at)
+            SELECT key, lead, data, version, expires_at FROM lookups WHERE key LIKE 'body:%' ORDER BY expires_at;
+        DELETE FROM lookups WHERE key LIKE 'body:%';
+        UPDATE lookups SET key = substr(key, instr(key, ':') + 1) || ':' || substr(key, 1, instr(key, ':') - 1) WHERE instr(key, ':') > 1;
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups];
 }

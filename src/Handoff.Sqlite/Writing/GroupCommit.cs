@@ -1,6 +1,5 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Rotas;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -8,13 +7,16 @@ namespace Handoff.Sqlite.Writing;
 
 /// <summary>Writes groups, one after the other, and keeps the files tidy between them. Only the writer's thread comes here.</summary>
 internal sealed class GroupCommit(
-    Database main, Database keys, LogKeeper log, RotaBook book, object gate, IClock clock, ILogger logger) : IDisposable
+    Database main, Database keys, KeyCommit keyCommit, LogKeeper log, WriterMemory memory, object gate, IClock clock, ILogger logger) : IDisposable
 {
     private const int SweepLimit = 2_000;
-    private static readonly Duration SweepEvery = Duration.FromMinutes(10);
+    private static readonly Duration SweepEvery = Duration.FromMinutes(1);
 
     // A key is kept an hour longer than it counts, so that its version cannot come again under somebody who read it.
     private static readonly Duration SweepAfter = Duration.FromHours(1);
+
+    // Those of the last minutes are only ever claimed anew.
+    private static readonly Duration SweepRecentAfter = Duration.FromMinutes(1);
 
     private Instant _nextSweep = Instant.MinValue;
     private bool _mustReload;
@@ -41,7 +43,7 @@ internal sealed class GroupCommit(
         }
 
         lock (gate)
-            book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, job.Committed)), group.Rotas.Rotas);
+            memory.Book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, job.Committed)), group.Rotas.Rotas);
         if (group.ReplacedRotas)
             TryReload();
         OwesTruncation |= group.Erased;
@@ -68,6 +70,7 @@ internal sealed class GroupCommit(
     public void Dispose()
     {
         log.Dispose();
+        keyCommit.Dispose();
         Truncate();
         main.Dispose();
         keys.Dispose();
@@ -90,13 +93,50 @@ internal sealed class GroupCommit(
     {
         if (_mustReload)
             Reload();
-        main.Begin();
-        var group = new WriteGroup(main, keys, book, clock.GetCurrentInstant());
-        foreach (var job in jobs)
-            job.Write(group);
-        Sweep(group.Now);
+        var turns = jobs.OfType<TurnJob>().Where(static job => job.Turn.NewKey is not null).ToList();
+        // What else touches the keys (an erasure, a secret) is rare, and goes one after the other.
+        var beside = turns.Count > 0 && jobs.TrueForAll(static job => job is TurnJob { Turn.Erases: false });
+        if (beside)
+            keyCommit.Begin([.. turns.Select(static job => Key(job.Turn))]);
+        WriteGroup group;
+        try
+        {
+            main.Begin();
+            group = new WriteGroup(main, keys, beside, memory, clock.GetCurrentInstant());
+            foreach (var job in jobs)
+                job.Write(group);
+            Sweep(group.Now);
+        }
+        catch
+        {
+            if (beside)
+                TakeKeysBack();
+            throw;
+        }
+
+        if (beside)
+        {
+            keyCommit.Wait();
+            keyCommit.Settle([.. turns.Select(static job => (Key(job.Turn), job.Committed))]);
+        }
+
         group.Commit();
         return group;
+    }
+
+    private static NewLeadKey Key(Turn turn) => new(turn.Stream.Id, turn.NewKey!);
+
+    private void TakeKeysBack()
+    {
+        try
+        {
+            keyCommit.Wait();
+            keyCommit.TakeBack();
+        }
+        catch (Exception e)
+        {
+            logger.LogWarning(e, "The keys of a failed group could not be taken back; they lead nowhere");
+        }
     }
 
     private void Sweep(Instant now)
@@ -105,7 +145,7 @@ internal sealed class GroupCommit(
             return;
         var swept = main.Use("DELETE FROM lookups WHERE key IN (SELECT key FROM lookups WHERE expires_at <= ?1 LIMIT ?2)")
             .Bind(1, now - SweepAfter).Bind(2, (long)SweepLimit).Run();
-        if (swept < SweepLimit)
+        if (swept < SweepLimit && !memory.Recent.Sweep(main, now - SweepRecentAfter))
             _nextSweep = now + SweepEvery;
     }
 
@@ -122,7 +162,7 @@ internal sealed class GroupCommit(
         }
 
         lock (gate)
-            book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, false)), []);
+            memory.Book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, false)), []);
         TryReload();
     }
 
@@ -153,16 +193,14 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogError(e, "The rotas could not be read; it will be tried again before the next write");
+            logger.LogError(e, "What the writer keeps in memory could not be read; it will be tried again before the next write");
         }
     }
 
-    /// <summary>Reads the rotas as they are durable; once before the first write, too.</summary>
+    /// <summary>Reads what is kept in memory as it is durable; once before the first write, too.</summary>
     public void Reload()
     {
-        var stored = RotaRows.Load(main);
-        lock (gate)
-            book.Reload(stored);
+        memory.Reload(main, keys, gate);
         _mustReload = false;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Lookups;
 
 namespace Handoff.Sqlite.Writing;
 
@@ -14,11 +15,11 @@ internal static class TurnRows
 
         WriteEvents(group.Main, turn, stream);
         if (turn.NewKey is { } key)
-            group.KeysToWrite().Use("INSERT OR REPLACE INTO keys (lead, key) VALUES (?1, ?2)").Bind(1, turn.Stream.Id).Bind(2, key).Run();
+            group.WriteKey(new(turn.Stream.Id, key));
         if (turn.Record is { } record)
             group.Main.Use("INSERT OR REPLACE INTO records (stream, sealed) VALUES (?1, ?2)").Bind(1, stream).Bind(2, record).Run();
         foreach (var lookup in turn.Lookups)
-            WriteLookup(group.Main, lookup);
+            LookupRows.Write(group.Main, group.Recent, lookup);
         foreach (var copy in turn.Copies)
             CopyRows.Write(group, copy);
         foreach (var change in turn.Rota)
@@ -32,9 +33,7 @@ internal static class TurnRows
     {
         foreach (var lookup in turn.Lookups)
         {
-            using var row = group.Main.Use("SELECT version, expires_at FROM lookups WHERE key = ?1").Bind(1, lookup.Key);
-            var stands = row.Step() && (row.InstantOrNull(1) is not { } expiry || expiry > group.Now);
-            if ((stands ? row.Number(0) : 0) != lookup.ExpectedVersion)
+            if ((LookupRows.Find(group.Main, group.Recent, lookup.Key, group.Now)?.Version ?? 0) != lookup.ExpectedVersion)
                 return false;
         }
 
@@ -76,13 +75,6 @@ internal static class TurnRows
         foreach (var happened in turn.Events)
             insert.Bind(2, ++sequence).Bind(3, happened.At).Bind(4, happened.Type).Bind(5, happened.Json.Span).Run();
     }
-
-    private static void WriteLookup(Database main, LookupWrite lookup) =>
-        main.Use("""
-            INSERT INTO lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, 1, ?4)
-            ON CONFLICT (key) DO UPDATE SET
-                lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
-            """).Bind(1, lookup.Key).Bind(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, lookup.ExpiresAt).Run();
 }
 
 /// <summary>The rows of a copy of a message.</summary>
@@ -93,8 +85,7 @@ internal static class CopyRows
     {
         foreach (var lead in copy.LeadIds)
         {
-            using var erased = group.Keys.Use("SELECT 1 FROM erased WHERE lead = ?1").Bind(1, lead);
-            if (erased.Step())
+            if (group.ErasedLeads.Contains(lead))
                 return;
         }
 

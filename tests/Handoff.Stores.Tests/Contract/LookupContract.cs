@@ -95,4 +95,38 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
 
         Assert.Equal("b", (await Store.Lookups.FindLookupAsync("delivery:1", InTenMinutes, default))!.LeadId);
     }
+
+    [Fact]
+    public async Task What_counts_for_minutes_is_claimed_once_and_again_when_it_is_over()
+    {
+        await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("body:1", "a", expires: InTenMinutes)] });
+
+        Assert.Equal(new Lookup("body:1", "a", "data of a", 1), await Store.Lookups.FindLookupAsync("body:1", Monday, default));
+        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes)] }));
+        Assert.Null(await Store.Streams.FindAsync(Given.Lead("b"), default));
+
+        Clock.Reset(InTenMinutes);
+        Assert.Null(await Store.Lookups.FindLookupAsync("body:1", InTenMinutes, default));
+        Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes + Duration.FromHours(1))] }));
+        Assert.Equal("b", (await Store.Lookups.FindLookupAsync("body:1", InTenMinutes, default))!.LeadId);
+    }
+
+    [Fact]
+    public async Task One_of_many_who_claim_the_same_short_lived_key_wins()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(async n =>
+            await CommitAsync(Given.Turn($"lead-{n}") with { Lookups = [Given.Lookup("body:1", $"lead-{n}", expires: InTenMinutes)] })));
+
+        Assert.Single(results, CommitResult.Committed);
+    }
+
+    [Fact]
+    public async Task Erasing_a_lead_forgets_its_short_lived_key_too()
+    {
+        await GivenAsync(
+            Given.Turn("a") with { NewKey = new byte[32], Lookups = [Given.Lookup("body:1", "a", expires: InTenMinutes)] },
+            Given.Turn("a", 1) with { Erases = true });
+
+        Assert.Null(await Store.Lookups.FindLookupAsync("body:1", Monday, default));
+    }
 }

@@ -4,7 +4,6 @@ using Handoff.Sqlite.Schema;
 using Handoff.Service.Storage;
 using Handoff.Stores.Tests.Contract;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.Sqlite;
@@ -160,11 +159,10 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public void Every_port_is_registered_and_is_the_same_store()
+    public async Task Every_port_is_registered_and_is_the_same_store()
     {
-        using var provider = new ServiceCollection().AddSingleton<IClock>(_clock).AddSqliteStore(_folder.Path).BuildServiceProvider();
-
-        var store = provider.GetRequiredService<SqliteStore>();
+        await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
+        await using var provider = new ServiceCollection().AddSqliteStore(store).BuildServiceProvider();
 
         Assert.Same(store, provider.GetRequiredService<IStreamStore>());
         Assert.Same(store, provider.GetRequiredService<ILookupStore>());

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using Handoff.Service.Storage;
+using Handoff.Sqlite.Databases;
+using NodaTime;
+
+namespace Handoff.Sqlite.Lookups;
+
+/// <summary>
+/// Lookups that count for minutes only. Their keys are random, and every write of a random key into a tree writes a page of it: so these are
+/// appended in the order of time, and found by a table in memory (some 40 bytes for each delivery of the last minutes), which is read again at start.
+/// The writer alone writes; everybody finds.
+/// </summary>
+internal sealed class RecentLookups
+{
+    private const int SweepLimit = 2_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<UInt128, long> _rows = [];
+
+    /// <summary>Reads what is durable: at start, and after a failed write.</summary>
+    public void Load(Database main)
+    {
+        lock (_lock)
+        {
+            _rows.Clear();
+            using var rows = main.Use("SELECT no, key FROM recent_lookups ORDER BY no");
+            while (rows.Step())
+                _rows[Fingerprint(rows.Text(1))] = rows.Number(0);
+        }
+    }
+
+    /// <summary>The lookup as this connection sees it, expired or not; null when there is none.</summary>
+    public (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
+    {
+        long number;
+        lock (_lock)
+        {
+            if (!_rows.TryGetValue(Fingerprint(key), out number))
+                return null;
+        }
+
+        using var row = database.Use("SELECT key, lead, data, version, expires_at FROM recent_lookups WHERE no = ?1").Bind(1, number);
+        return row.Step() && row.Text(0) == key
+            ? (new Lookup(key, row.Text(1), row.Text(2), row.Number(3)), row.InstantOrNull(4))
+            : null;
+    }
+
+    /// <summary>Appends a lookup in the writer's transaction.</summary>
+    public void Write(Database main, LookupWrite lookup, long version)
+    {
+        main.Use("INSERT INTO recent_lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, lookup.Key).Bind(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, version).Bind(5, lookup.ExpiresAt).Run();
+        lock (_lock)
+            _rows[Fingerprint(lookup.Key)] = main.LastInserted();
+    }
+
+    /// <summary>Drops what expired at or before <paramref name="until"/>, the oldest first.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public bool Sweep(Database main, Instant until)
+    {
+        List<(long Number, UInt128 Key)> swept = [];
+        using (var rows = main.Use("SELECT no, key, expires_at FROM recent_lookups ORDER BY no LIMIT ?1").Bind(1, (long)SweepLimit))
+        {
+            while (rows.Step() && rows.InstantOrNull(2) is { } expiry && expiry <= until)
+                swept.Add((rows.Number(0), Fingerprint(rows.Text(1))));
+        }
+
+        if (swept.Count == 0)
+            return false;
+        main.Use("DELETE FROM recent_lookups WHERE no <= ?1").Bind(1, swept[^1].Number).Run();
+        lock (_lock)
+        {
+            foreach (var (number, key) in swept)
+            {
+                if (_rows.TryGetValue(key, out var newest) && newest == number)
+                    _rows.Remove(key);
+            }
+        }
+
+        return swept.Count == SweepLimit;
+    }
+
+    private static UInt128 Fingerprint(string key)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
+        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+    }
+}
