@@ -106,6 +106,8 @@ public sealed class LeadTurns(
             NextWakeUp = lead.NextWakeUp,
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
+            Tier = lead.Known.Tier,
+            Owner = lead.Owner.Who?.Opaque() ?? "",
             NewKey = extras.NewKey,
             Record = record,
             Lookups = extras.Lookups,

@@ -32,9 +32,11 @@ internal static class TurnRows
     {
         foreach (var lookup in turn.Lookups)
         {
+            if (lookup.ExpectedVersion is not { } expected)
+                continue;
             using var row = group.Main.Use("SELECT version, expires_at FROM lookups WHERE key = ?1").Bind(1, lookup.Key);
             var stands = row.Step() && (row.InstantOrNull(1) is not { } expiry || expiry > group.Now);
-            if ((stands ? row.Number(0) : 0) != lookup.ExpectedVersion)
+            if ((stands ? row.Number(0) : 0) != expected)
                 return false;
         }
 
