@@ -40,10 +40,8 @@ internal sealed class TableRotas(Table table, Fence fence, TimeProvider time) : 
             var reservation = new Reservation(
                 mark, StreamKey.Letter(turn.Stream.Kind), turn.Stream.Id, turn.ExpectedVersion, time.GetUtcNow(), changes);
             var reserved = await Of(team).ChangeAsync(document => Reserve(document, reservation, guard), cancellation);
-            if (reserved is not null)
-                continue;
-            Of(team).Forget();
-            return false;
+            if (reserved is null)
+                return false;
         }
 
         return true;

@@ -28,7 +28,7 @@ internal static class HeadRow
 {
     private const string State = "State";
 
-    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Tier", "Owner", "Wake", "Open", "Status"];
+    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Tier", "Owner", "Wake", "Wakes", "Open", "Status"];
 
     /// <summary>What every write of a head writes, but for its state.</summary>
     public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp, string status, bool isOpen) => new(StreamKey.Partition(stream), StreamKey.Head)

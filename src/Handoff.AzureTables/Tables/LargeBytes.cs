@@ -22,7 +22,7 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
         }
 
         var blob = $"{folder}/{Guid.NewGuid():N}";
-        await Outage.TellAsync(async () => await blobs.UploadBlobAsync(blob, BinaryData.FromBytes(bytes), CancellationToken.None));
+        await Outage.TellAsync(async () => await blobs.UploadBlobAsync(blob, BinaryData.FromBytes(bytes), CancellationToken.None), CancellationToken.None);
         row[BlobOf(name)] = blob;
         return 0;
     }
@@ -42,14 +42,15 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
             {
                 return null;
             }
-        });
+        }, cancellation);
     }
 
     /// <summary>Deletes the blob that a row names, if it names one.</summary>
     public async Task DeleteAsync(TableEntity row, string name)
     {
         if (row.GetString(BlobOf(name)) is { } blob)
-            await Outage.TellAsync(async () => await blobs.DeleteBlobIfExistsAsync(blob, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: CancellationToken.None));
+            await Outage.TellAsync(async () => await blobs.DeleteBlobIfExistsAsync(blob, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: CancellationToken.None),
+                CancellationToken.None);
     }
 
     /// <summary>Deletes every blob of a folder.</summary>
@@ -58,7 +59,7 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
         await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{folder}/", cancellation))
             await blobs.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
         return true;
-    });
+    }, cancellation);
 
     private static string BlobOf(string name) => $"{name}_Blob";
 }

@@ -6,15 +6,19 @@ namespace Handoff.AzureTables.Tables;
 /// <summary>The tables of one store.</summary>
 internal sealed class StoreTables
 {
+    /// <summary>Requests under way at once: more would wait at the account's door, where their time runs.</summary>
+    private const int MostAtOnce = 64;
+
     public StoreTables(TableServiceClient service, BlobContainerClient blobs, string prefix)
     {
-        Streams = new(service.GetTableClient($"{prefix}streams"));
-        Index = new(service.GetTableClient($"{prefix}index"));
-        Lookups = new(service.GetTableClient($"{prefix}lookups"));
-        Rotas = new(service.GetTableClient($"{prefix}rotas"));
-        Keys = new(service.GetTableClient($"{prefix}keys"));
-        Erased = new(service.GetTableClient($"{prefix}erased"));
-        Facts = new(service.GetTableClient($"{prefix}facts"));
+        var throttle = new SemaphoreSlim(MostAtOnce);
+        Streams = new(service.GetTableClient($"{prefix}streams"), throttle);
+        Index = new(service.GetTableClient($"{prefix}index"), throttle);
+        Lookups = new(service.GetTableClient($"{prefix}lookups"), throttle);
+        Rotas = new(service.GetTableClient($"{prefix}rotas"), throttle);
+        Keys = new(service.GetTableClient($"{prefix}keys"), throttle);
+        Erased = new(service.GetTableClient($"{prefix}erased"), throttle);
+        Facts = new(service.GetTableClient($"{prefix}facts"), throttle);
         Blobs = blobs;
         Large = new(blobs);
     }
@@ -46,6 +50,6 @@ internal sealed class StoreTables
     public async Task CreateAsync(CancellationToken cancellation) => await Task.WhenAll(
     [
         .. new[] { Streams, Index, Lookups, Rotas, Keys, Erased, Facts }.Select(table => table.CreateAsync(cancellation)),
-        Outage.TellAsync(async () => await Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        Outage.TellAsync(async () => await Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation),
     ]);
 }

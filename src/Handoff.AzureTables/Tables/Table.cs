@@ -11,19 +11,19 @@ namespace Handoff.AzureTables.Tables;
 internal readonly record struct Written(bool Done, IReadOnlyList<string> Tags, int FailedAt);
 
 /// <summary>One table, with outages told as the ports tell them. Every member is one request, but for <see cref="QueryAsync"/>: one a page.</summary>
-internal sealed class Table(TableClient client)
+internal sealed class Table(TableClient client, SemaphoreSlim throttle)
 {
     /// <summary>A row, or null.</summary>
-    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation, params string[] columns) => Outage.TellAsync(async () =>
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation, params string[] columns) => AskAsync(async () =>
     {
         var found = await client.GetEntityIfExistsAsync<TableEntity>(partition, row, columns.Length == 0 ? null : columns, cancellation);
         return found.HasValue ? found.Value : null;
-    });
+    }, cancellation);
 
     /// <summary>
     /// Writes rows of one partition, all or none. It is carried out even if the caller cancels: a write whose outcome nobody waits for helps nobody.
     /// </summary>
-    public Task<Written> WriteAsync(params IReadOnlyList<TableTransactionAction> actions) => Outage.TellAsync(async () =>
+    public Task<Written> WriteAsync(params IReadOnlyList<TableTransactionAction> actions) => AskAsync(async () =>
     {
         try
         {
@@ -36,7 +36,7 @@ internal sealed class Table(TableClient client)
         {
             return new Written(false, [], e is TableTransactionFailedException { FailedTransactionActionIndex: { } at } ? at : -1);
         }
-    });
+    }, CancellationToken.None);
 
     /// <summary>Rows that match, in the order of their keys.</summary>
     public async IAsyncEnumerable<TableEntity> QueryAsync(
@@ -45,13 +45,26 @@ internal sealed class Table(TableClient client)
         var rows = client.QueryAsync<TableEntity>(filter, perPage, columns.Length == 0 ? null : columns, cancellation).GetAsyncEnumerator(cancellation);
         await using (rows)
         {
-            while (await Outage.TellAsync(() => rows.MoveNextAsync().AsTask()))
+            while (await AskAsync(() => rows.MoveNextAsync().AsTask(), cancellation))
                 yield return rows.Current;
         }
     }
 
     /// <summary>Creates the table where it is missing.</summary>
-    public Task CreateAsync(CancellationToken cancellation) => Outage.TellAsync(async () => await client.CreateIfNotExistsAsync(cancellation));
+    public Task CreateAsync(CancellationToken cancellation) => Outage.TellAsync(async () => await client.CreateIfNotExistsAsync(cancellation), cancellation);
+
+    private async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        await throttle.WaitAsync(cancellation);
+        try
+        {
+            return await Outage.TellAsync(call, cancellation);
+        }
+        finally
+        {
+            throttle.Release();
+        }
+    }
 
     private Task<Response> WriteOneAsync(TableTransactionAction action) => action.ActionType switch
     {

@@ -90,8 +90,7 @@ internal sealed partial class Azurite : IAsyncDisposable
                 ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
         }
 
-        process.OutputDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
+        _ = process.StandardOutput.ReadToEndAsync();
         return (process, ports["Blob"], ports["Table"]);
     }
 
