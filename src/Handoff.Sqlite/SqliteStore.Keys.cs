@@ -14,7 +14,7 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> FindKeyAsync(string leadId, CancellationToken cancellation) =>
-        _keys.ReadAsync(leadId, static (database, leadId) =>
+        _streams.Key(leadId) is { } recent ? new([.. recent]) : _keys.ReadAsync(leadId, static (database, leadId) =>
         {
             using var row = database.Use("SELECT key FROM keys WHERE lead = ?1").Bind(1, leadId);
             return row.Step() ? row.Bytes(0) : null;

@@ -14,6 +14,15 @@ public sealed partial class SqliteStore
         _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
 
     /// <inheritdoc/>
+    /// <remarks>What is in memory is known; anything else the writer looks up anyhow, on pages that it has at hand.</remarks>
+    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
+        LookupKey.IsRecent(key) ? FindLookupAsync(key, now, cancellation) : ValueTask.FromResult<Lookup?>(null);
+
+    /// <inheritdoc/>
+    /// <remarks>A turn that is not written has its changes taken back when it fails, so there is nothing to settle.</remarks>
+    public ValueTask SettleAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

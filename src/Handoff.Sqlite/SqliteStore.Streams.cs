@@ -13,7 +13,7 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
-        _main.ReadAsync(stream, static (database, stream) =>
+        _streams.Head(stream) is { } recent ? new(recent) : _main.ReadAsync(stream, static (database, stream) =>
         {
             using var row = database.Use("SELECT version, wake_up, state, wakes FROM streams WHERE id = ?1 AND kind = ?2")
                 .Bind(1, stream.Id).Bind(2, (long)stream.Kind);
@@ -36,7 +36,7 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) =>
-        _main.ReadAsync(leadId, static (database, leadId) =>
+        _streams.Record(leadId) is { } recent ? new([.. recent]) : _main.ReadAsync(leadId, static (database, leadId) =>
         {
             using var row = database.Use("SELECT sealed FROM records WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2)")
                 .Bind(1, leadId).Bind(2, (long)StreamKind.Lead);
@@ -77,9 +77,12 @@ public sealed partial class SqliteStore
     {
         cancellation.ThrowIfCancellationRequested();
         var wakeUp = InstantColumn.Write(at);
-        await _writer.WriteAsync(group => group.Main
-            .Use("UPDATE streams SET wakes = wakes + 1, wake_up = MIN(IFNULL(wake_up, ?3), ?3) WHERE id = ?1 AND kind = ?2")
-            .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, wakeUp).Run());
+        await _writer.WriteAsync(group =>
+        {
+            group.Touched.Add(stream);
+            return group.Main.Use("UPDATE streams SET wakes = wakes + 1, wake_up = MIN(IFNULL(wake_up, ?3), ?3) WHERE id = ?1 AND kind = ?2")
+                .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, wakeUp).Run();
+        });
     }
 
     /// <inheritdoc/>
@@ -122,13 +125,16 @@ public sealed partial class SqliteStore
         cancellation.ThrowIfCancellationRequested();
         if (nextWakeUp is { } wakeUp)
             _ = InstantColumn.Write(wakeUp);
-        return await _writer.WriteAsync(group => group.Main
-            .Use("""
+        return await _writer.WriteAsync(group =>
+        {
+            group.Touched.Add(head.Stream);
+            return group.Main.Use("""
                 UPDATE streams SET wakes = wakes + 1, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
                 WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = ?8
                 """)
-            .Bind(1, head.Stream.Id).Bind(2, (long)head.Stream.Kind).Bind(3, head.Version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
-            .Bind(6, status).Bind(7, state.Span).Bind(8, HeadTag.Read(head.Tag)).Run()) == 1;
+                .Bind(1, head.Stream.Id).Bind(2, (long)head.Stream.Kind).Bind(3, head.Version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
+                .Bind(6, status).Bind(7, state.Span).Bind(8, HeadTag.Read(head.Tag)).Run();
+        }) == 1;
     }
 
     private static List<(long Number, string Id)> ReadOpen(Database database, long last)

@@ -3,6 +3,7 @@ using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
 using Handoff.Sqlite.Schema;
+using Handoff.Sqlite.Streams;
 using Handoff.Sqlite.Writing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -32,6 +33,7 @@ public sealed partial class SqliteStore
     private readonly object _gate = new();
     private readonly RotaBook _book = new();
     private readonly RecentLookups _recent = new();
+    private readonly RecentStreams _streams = new();
     private readonly DataFolderLock _lock;
     private readonly ReaderPool _main;
     private readonly ReaderPool _keys;
@@ -59,7 +61,7 @@ public sealed partial class SqliteStore
             cleanUp.Push(log);
             var keyCommit = new KeyCommit(keys);
             cleanUp.Push(keyCommit);
-            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent), _gate, clock, logger);
+            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, logger);
             commit.Reload();
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));

@@ -21,12 +21,17 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     private static readonly Duration ByBody = Duration.FromMinutes(10);
 
     /// <summary>Whether the delivery was received before, and what was answered.</summary>
-    public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, CancellationToken cancellation)
+    /// <param name="request">The request.</param>
+    /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, bool isSure, CancellationToken cancellation)
     {
         var key = request.IdempotencyKey is { } idempotency
             ? await keys.DeliveryAsync(request.Source, idempotency, cancellation)
             : await keys.BodyAsync(request.Source, request.BodyHash, cancellation);
-        if (await lookups.FindLookupAsync(key, clock.GetCurrentInstant(), cancellation) is not { } found)
+        var now = clock.GetCurrentInstant();
+        var known = isSure ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
+        if (known is not { } found)
             return new(key, 0, null);
         var parts = found.Data.Split('|');
         if (parts[0] != Convert.ToHexString(request.BodyHash))

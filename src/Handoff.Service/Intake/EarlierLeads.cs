@@ -28,8 +28,11 @@ public sealed record EarlierLead
     /// <summary>When the person asked in the last 30 days, this request included.</summary>
     public required ImmutableArray<Instant> Touches { get; init; }
 
-    /// <summary>The lookups that were read, with their versions: person keys first, the company's last.</summary>
-    public required ImmutableArray<(string Key, long Version)> Read { get; init; }
+    /// <summary>
+    /// The lookups, with the versions that were read: person keys first, the company's last. Null: the decision does not rest on it, and the key
+    /// leads to whoever came last.
+    /// </summary>
+    public required ImmutableArray<(string Key, long? Version)> Read { get; init; }
 
     /// <summary>What the new lead claims: the keys lead to it, or stay with the open handoff that it joins.</summary>
     public IEnumerable<LookupWrite> Claims(LeadId id, LeadId? joins, Instant now)
@@ -51,27 +54,35 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
     private static readonly Duration TouchesCount = Duration.FromDays(30);
 
     /// <summary>Looks the person up.</summary>
-    public async ValueTask<EarlierLead> FindAsync(Contact contact, Instant now, CancellationToken cancellation)
+    /// <param name="contact">Who asks.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async ValueTask<EarlierLead> FindAsync(Contact contact, Instant now, bool isSure, CancellationToken cancellation)
     {
-        var read = ImmutableArray.CreateBuilder<(string, long)>(3);
+        var read = ImmutableArray.CreateBuilder<(string, long?)>(3);
         Lookup? person = null;
-        foreach (var text in new[] { contact.Email, contact.Phone })
+        if (contact.Email is { } address)
         {
-            if (text is null)
-                continue;
-            var key = await keys.PersonAsync(text, cancellation);
-            var found = await lookups.FindLookupAsync(key, now, cancellation);
-            read.Add((key, found?.Version ?? 0));
+            var key = await keys.PersonAsync(address, cancellation);
+            person = await LookAsync(key, now, isSure, cancellation);
+            read.Add((key, person?.Version ?? 0));
+        }
+
+        if (contact.Phone is { } phone)
+        {
             // The address decides; the phone counts only for a request without one.
-            if (text == contact.Email || contact.Email is null)
-                person ??= found;
+            var key = await keys.PhoneAsync(phone, cancellation);
+            if (contact.Email is null)
+                person = await LookAsync(key, now, isSure, cancellation);
+            read.Add((key, contact.Email is null ? person?.Version ?? 0 : null));
         }
 
         Lookup? atCompany = null;
         if (contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
         {
             var key = await keys.CompanyAsync(domain, cancellation);
-            atCompany = await lookups.FindLookupAsync(key, now, cancellation);
+            atCompany = await LookAsync(key, now, isSure, cancellation);
             read.Add((key, atCompany?.Version ?? 0));
         }
 
@@ -89,6 +100,9 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
             Read = read.ToImmutable(),
         };
     }
+
+    private ValueTask<Lookup?> LookAsync(string key, Instant now, bool isSure, CancellationToken cancellation) =>
+        isSure ? lookups.FindLookupAsync(key, now, cancellation) : lookups.GuessLookupAsync(key, now, cancellation);
 
     /// <summary>Who had the lead last; of one that nobody accepted, who was to have it. Only who is still a rep.</summary>
     private PersonId? OwnerOf(Lead? lead)

@@ -47,14 +47,16 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
     {
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var delivery = await deliveries.FindAsync(request, cancellation);
+            // Most leads are new: the store may take that for granted, until a commit conflicts.
+            var isSure = tries > 1;
+            var delivery = await deliveries.FindAsync(request, isSure, cancellation);
             if (delivery.Answer is { } given)
                 return given;
             switch (Contact.Normalise(form, source.DefaultCountry))
             {
                 case ContactResult.Missing missing:
                     return new IntakeAnswer.Unusable(missing.Problems);
-                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, delivery, request, cancellation) is { } stored:
+                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, delivery, request, isSure, cancellation) is { } stored:
                     return stored;
                 default:
                     // Somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
@@ -66,10 +68,11 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
     }
 
     private async Task<IntakeAnswer.Stored?> StoreAsync(
-        LeadSource source, LeadForm form, Contact contact, DeliveryLookup delivery, IntakeRequest request, CancellationToken cancellation)
+        LeadSource source, LeadForm form, Contact contact, DeliveryLookup delivery, IntakeRequest request, bool isSure,
+        CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var known = await earlier.FindAsync(contact, now, cancellation);
+        var known = await earlier.FindAsync(contact, now, isSure, cancellation);
         var agreement = company.Agreement;
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);

@@ -1,7 +1,6 @@
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Company;
-using Handoff.Service.Serialization;
 using Handoff.Service.Turns;
 
 namespace Handoff.Service.Leads;
@@ -18,7 +17,7 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
         var events = await stories.EventsAsync(lead.Id, cancellation);
         return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
             [.. lead.Clocks.Select(clock => new ClockView(LeadWords.Of(clock.Name), clock.Within.ToString(), clock.StartedAt, clock.Plan.Due, LeadWords.Of(clock.State)))],
-            [.. events.Select(happened => new EventView(happened.At, EventTypes.Of(happened), LeadStory.Says(happened, reader)))]);
+            [.. events.Select(happened => new EventView(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader)))]);
     }
 
     /// <summary>The owner's address; of the manager's queue, the manager's; <c>marketing</c>; null: nobody.</summary>

@@ -14,6 +14,9 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 {
     private static readonly ZonedDateTimePattern ShortTime = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
 
+    // Only these say why somebody was chosen: the others need not be read.
+    private static readonly string[] Choices = [LeadStory.TypeOf<Offered>(), LeadStory.TypeOf<Assigned>(), LeadStory.TypeOf<Queued>()];
+
     /// <summary>The lead's events in order; none when there is no such lead.</summary>
     public async ValueTask<ImmutableArray<LeadEvent>> EventsAsync(LeadId id, CancellationToken cancellation)
     {
@@ -31,7 +34,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     /// <summary>Why the last choice of a rep was made; empty when none was.</summary>
     public async ValueTask<string> RoutingBecauseAsync(LeadId id, CancellationToken cancellation)
     {
-        var choice = (await EventsAsync(id, cancellation)).Reverse()
+        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
+        var choice = stored.Reverse().Where(one => Choices.Contains(one.Type)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span))
             .Select(happened => happened switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null })
             .FirstOrDefault(choice => choice is not null);
         return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => ShortTime.Format(at.InZone(company.Agreement.TimeZone)));

@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Handoff.Alerts;
-using Handoff.Leads;
-using Handoff.Leads.Story;
 
 namespace Handoff.Service.Serialization;
 
@@ -12,9 +10,6 @@ public static class EventTypes
 {
     private static readonly FrozenDictionary<Type, string> Names = typeof(AlertEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(derived => derived.DerivedType, derived => (string)derived.TypeDiscriminator!);
-
-    /// <summary>The name of an event's type, such as <c>offer_declined</c>.</summary>
-    public static string Of(LeadEvent happened) => LeadStory.TypeOf(happened);
 
     /// <summary>The name of an event's type, such as <c>alert_raised</c>.</summary>
     public static string Of(AlertEvent happened) => Names[happened.GetType()];

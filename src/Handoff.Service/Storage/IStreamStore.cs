@@ -76,6 +76,12 @@ public sealed record Turn
     /// <summary>Whether the lead is open and has clocks: it is found by <see cref="IStreamStore.ListOpenAsync"/>.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>The tier, for a board; empty: none.</summary>
+    public string Tier { get; init; } = "";
+
+    /// <summary>Who owns it, for a board: a person's opaque id; empty: nobody, a queue or marketing.</summary>
+    public string Owner { get; init; } = "";
+
     /// <summary>A new lead's key: 32 random bytes under which its personal data is sealed. Kept apart from everything else.</summary>
     public byte[]? NewKey { get; init; }
 

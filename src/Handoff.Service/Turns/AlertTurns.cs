@@ -21,10 +21,12 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
     /// <summary>Delivers an alert into the person's stream, once.</summary>
     public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) => SaveAsync(
         StreamOf(person),
-        async (box, now) =>
+        async (box, now, again) =>
         {
-            var key = $"alert:{alert.Lead}/{alert.Number}";
-            if (await lookups.FindLookupAsync(key, now, cancellation) is not null)
+            // The key belongs to the person's stream, and is written with it.
+            var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
+            var known = again ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
+            if (known is not null)
                 return ([], TurnExtras.None);
             var claim = new LookupWrite(key, alert.Lead.Value, "", 0, now + Remembered);
             return (AlertDecider.Raise(box, person, alert, company.Agreement.Alerts.GroupWithin, now), new() { Lookups = [claim] });
@@ -34,7 +36,7 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
     /// <summary>Looks whether the window has ended, and what of it is still true.</summary>
     public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => SaveAsync(
         stream,
-        async (box, now) =>
+        async (box, now, _) =>
         {
             if (box.WindowEndsAt is not { } end || end > now)
                 return ([], TurnExtras.None);
@@ -46,7 +48,7 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
 
     /// <summary>Records what became of an attempt to deliver an e-mail.</summary>
     public Task<AlertBox> RecordAsync(StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
-        SaveAsync(stream, (box, now) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
+        SaveAsync(stream, (box, now, _) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
 
     private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
         ImmutableArray<Alert> alerts, PersonId? person, Instant now, CancellationToken cancellation)
@@ -63,14 +65,14 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
     }
 
     private async Task<AlertBox> SaveAsync(
-        StreamId stream, Func<AlertBox, Instant, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide, CancellationToken cancellation)
+        StreamId stream, Func<AlertBox, Instant, bool, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide, CancellationToken cancellation)
     {
-        while (true)
+        for (var again = false; ; again = true)
         {
             cancellation.ThrowIfCancellationRequested();
             var head = await streams.FindAsync(stream, cancellation);
             var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
-            var (events, extras) = await decide(before, clock.GetCurrentInstant());
+            var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
                 return before;
             var after = events.Aggregate(before, AlertDecider.Evolve);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Serialization;
@@ -101,11 +102,13 @@ public sealed class LeadTurns(
             Stream = stream,
             ExpectedVersion = head?.Version ?? 0,
             ExpectedTag = head?.Tag,
-            Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
+            Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
             State = LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
+            Tier = lead.Known.Tier,
+            Owner = lead.Owner.Who?.Opaque() ?? "",
             NewKey = extras.NewKey,
             Record = record,
             Lookups = extras.Lookups,

@@ -19,7 +19,7 @@ internal static class LookupRows
     {
         if (LookupKey.IsRecent(lookup.Key))
         {
-            recent.Write(main, lookup, lookup.ExpectedVersion + 1);
+            recent.Write(main, lookup, 1 + (lookup.ExpectedVersion ?? recent.Find(main, lookup.Key)?.Lookup.Version ?? 0));
             return;
         }
 

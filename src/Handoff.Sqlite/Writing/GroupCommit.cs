@@ -42,6 +42,7 @@ internal sealed class GroupCommit(
             return;
         }
 
+        memory.Keep(group);
         lock (gate)
             memory.Book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, job.Committed)), group.Rotas.Rotas);
         if (group.ReplacedRotas)

@@ -10,7 +10,7 @@ internal static class TurnRows
 {
     public static CommitResult Write(WriteGroup group, Turn turn)
     {
-        if (!LookupsAreAsRead(group, turn) || WriteHead(group.Main, turn) is not { } stream)
+        if (!LookupsAreAsRead(group, turn) || WriteHead(group.Main, turn) is not var (stream, tag))
             return CommitResult.Conflict;
 
         WriteEvents(group.Main, turn, stream);
@@ -26,6 +26,7 @@ internal static class TurnRows
             group.Rotas.Apply(change);
         if (turn.Erases)
             Erasure.Erase(group, turn.Stream.Id);
+        group.Written.Add((turn, tag));
         return CommitResult.Committed;
     }
 
@@ -33,7 +34,7 @@ internal static class TurnRows
     {
         foreach (var lookup in turn.Lookups)
         {
-            if ((LookupRows.Find(group.Main, group.Recent, lookup.Key, group.Now)?.Version ?? 0) != lookup.ExpectedVersion)
+            if (lookup.ExpectedVersion is { } expected && (LookupRows.Find(group.Main, group.Recent, lookup.Key, group.Now)?.Version ?? 0) != expected)
                 return false;
         }
 
@@ -41,8 +42,8 @@ internal static class TurnRows
     }
 
     /// <summary>Writes the head if its version is the expected one: the last check and the first write in one statement.</summary>
-    /// <returns>The stream's number, or null: a conflict, and nothing written.</returns>
-    private static long? WriteHead(Database main, Turn turn)
+    /// <returns>The stream's number and the head's tag, or null: a conflict, and nothing written.</returns>
+    private static (long Stream, string Tag)? WriteHead(Database main, Turn turn)
     {
         var version = turn.ExpectedVersion + turn.Events.Length;
         if (turn.ExpectedVersion == 0)
@@ -52,16 +53,16 @@ internal static class TurnRows
                 ON CONFLICT (id, kind) DO NOTHING
                 """);
             BindHead(created, turn, version);
-            return created.Run() == 1 ? main.LastInserted() : null;
+            return created.Run() == 1 ? (main.LastInserted(), HeadTag.Write(0)) : null;
         }
 
         using var updated = main.Use("""
             UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
-            WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = IFNULL(?9, wakes) RETURNING no
+            WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = IFNULL(?9, wakes) RETURNING no, wakes
             """);
         BindHead(updated, turn, version);
         updated.Bind(8, turn.ExpectedVersion).BindOrNull(9, HeadTag.ReadOrNull(turn.ExpectedTag));
-        return updated.Step() ? updated.Number(0) : null;
+        return updated.Step() ? (updated.Number(0), HeadTag.Write(updated.Number(1))) : null;
     }
 
     private static void BindHead(Statement statement, Turn turn, long version) =>

@@ -1,3 +1,4 @@
+using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
@@ -20,6 +21,12 @@ internal sealed class WriteGroup(Database main, Database keys, bool keysBeside, 
     public RecentLookups Recent => memory.Recent;
 
     public HashSet<string> ErasedLeads => memory.Erased;
+
+    /// <summary>The turns that were written, with the tags of their heads.</summary>
+    public List<(Turn Turn, string Tag)> Written { get; } = [];
+
+    /// <summary>Streams whose heads were written without a turn.</summary>
+    public List<StreamId> Touched { get; } = [];
 
     public RotaGroup Rotas { get; } = new(memory.Book);
 

@@ -11,7 +11,7 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     private async Task SaveAsync(string person, Instant start, Instant? end) =>
         await Store.Facts.SaveAbsenceAsync(new RecordedAbsence(person, start, end), default);
 
-    [Fact]
+    [StoreFact]
     public async Task Absences_that_are_not_over_are_listed()
     {
         await SaveAsync("over", Monday, Friday);
@@ -26,7 +26,7 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(Instant.FromUtc(9999, 12, 31, 0, 0), listed.Single(a => a.Person == "until-ever").End);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_same_start_replaces_the_end_and_another_start_is_another_absence()
     {
         await SaveAsync("ann", Monday, null);
@@ -38,7 +38,7 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
             (await Store.Facts.ListAbsencesAsync(Monday, default)).OrderBy(a => a.Start));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_version_of_the_agreement_stays_as_it_was_first_stored()
     {
         Assert.Null(await Store.Facts.FindAgreementAsync("2026-03", default));
@@ -49,7 +49,7 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(new StoredAgreement("2026-03", "first"), await Store.Facts.FindAgreementAsync("2026-03", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_small_value_is_the_last_that_was_set()
     {
         Assert.Null(await Store.Facts.FindValueAsync("heartbeat", default));

@@ -15,7 +15,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Copies = [Given.Copy($"mail-{id}", Monday, id)],
     };
 
-    [Fact]
+    [StoreFact]
     public async Task A_leads_key_is_kept_beside_it()
     {
         await GivenAsync(Person("a"));
@@ -24,7 +24,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Null(await Store.Keys.FindKeyAsync("b", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_create_that_conflicts_does_not_replace_the_key_that_is_there()
     {
         await GivenAsync(Person("a"));
@@ -34,7 +34,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(Key, await Store.Keys.FindKeyAsync("a", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_secret_is_made_once_and_stays()
     {
         var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.Keys.SecretAsync("lookups", default).AsTask()));
@@ -46,7 +46,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(made[0], await Store.Keys.SecretAsync("lookups", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Erasing_leaves_the_events_and_nothing_personal()
     {
         await GivenAsync(Person("a"), Person("b"));
@@ -63,7 +63,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(2, (await Store.Streams.FindAsync(Given.Lead("a"), default))!.Version);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Erasing_one_lead_leaves_the_others_as_they_are()
     {
         await GivenAsync(Person("a"), Person("b"), Given.Turn("a", 1) with { Erases = true });
@@ -74,7 +74,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.NotNull(await Store.Copies.FindCopyAsync("mail-b", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Erasing_one_of_the_leads_that_a_message_names_destroys_its_copy()
     {
         await GivenAsync(
@@ -85,7 +85,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(["mail-b"], (await Store.Copies.ListCopiesAsync("b", 10, default)).Select(c => c.Id));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_copy_that_names_an_erased_lead_is_no_longer_kept()
     {
         await GivenAsync(Person("a"), Given.Turn("a", 1) with { Erases = true });
@@ -95,7 +95,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Null(await Store.Copies.FindCopyAsync("digest", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_conflicting_erasure_erases_nothing()
     {
         await GivenAsync(Person("a"));
@@ -107,7 +107,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Empty(await Store.Keys.ListErasedAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_persons_key_is_free_for_a_new_lead_after_an_erasure()
     {
         await GivenAsync(Person("a"), Given.Turn("a", 1) with { Erases = true });
@@ -115,7 +115,7 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("person:a", "b")] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_key_comes_only_with_the_first_turn_of_a_lead()
     {
         await GivenAsync(Person("a"));

@@ -8,7 +8,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
 {
     private static readonly Instant InTenMinutes = Monday + Duration.FromMinutes(10);
 
-    [Fact]
+    [StoreFact]
     public async Task A_key_is_claimed_with_the_turn()
     {
         Assert.Null(await Store.Lookups.FindLookupAsync("person:1", Monday, default));
@@ -19,7 +19,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal("a", (await Store.Lookups.FindLookupAsync("delivery:1", Monday, default))!.LeadId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_key_that_somebody_has_claimed_conflicts_and_nothing_of_the_turn_is_written()
     {
         await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("person:1", "a")] });
@@ -46,7 +46,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Empty((await Store.Rotas.ReadRotaAsync("sales", default)).Rota.Entries);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_key_is_written_again_at_the_version_that_was_read()
     {
         await GivenAsync(
@@ -60,7 +60,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:9", "c", version: 1)] }));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_64_leads_that_claim_one_key_exactly_one_gets_it()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 64).Select(n => Task.Run(async () =>
@@ -72,7 +72,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal([winner], await ToListAsync(Store.Streams.ListAsync(StreamKind.Lead, default)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_key_is_found_until_just_before_it_expires()
     {
         await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("delivery:1", "a", expires: InTenMinutes)] });
@@ -81,7 +81,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Lookups.FindLookupAsync("delivery:1", InTenMinutes, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_expired_key_counts_as_absent_in_a_commit()
     {
         await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("delivery:1", "a", expires: InTenMinutes)] });

@@ -7,7 +7,7 @@ public abstract class MailCopyContract(IStoreFixture fixture) : StoreContract(fi
 {
     private static Instant At(int minute) => Monday + Duration.FromMinutes(minute);
 
-    [Fact]
+    [StoreFact]
     public async Task A_copy_comes_back_as_it_was_sent()
     {
         await GivenAsync(Given.Turn("a") with { Copies = [Given.Copy("m1", At(1), "b", "a")] });
@@ -20,7 +20,7 @@ public abstract class MailCopyContract(IStoreFixture fixture) : StoreContract(fi
         Assert.Null(await Store.Copies.FindCopyAsync("m2", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_newest_come_first_and_no_more_than_asked_for()
     {
         await GivenAsync(
@@ -31,7 +31,7 @@ public abstract class MailCopyContract(IStoreFixture fixture) : StoreContract(fi
         Assert.Equal(["newest", "middle"], (await Store.Copies.ListCopiesAsync(null, 2, default)).Select(c => c.Id));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_leads_copies_are_those_that_name_it()
     {
         await GivenAsync(Given.Turn("a") with
@@ -44,7 +44,7 @@ public abstract class MailCopyContract(IStoreFixture fixture) : StoreContract(fi
         Assert.Empty(await Store.Copies.ListCopiesAsync("c", 10, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_message_sent_again_has_one_copy_the_last()
     {
         await GivenAsync(

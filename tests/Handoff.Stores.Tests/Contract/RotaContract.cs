@@ -13,7 +13,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
 
     private async Task<RotaSnapshot> ReadAsync(string team = "sales") => await Store.Rotas.ReadRotaAsync(team, default);
 
-    [Fact]
+    [StoreFact]
     public async Task A_team_that_gave_nothing_out_has_an_empty_rota_of_version_0()
     {
         var (rota, version) = await ReadAsync();
@@ -22,7 +22,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Empty(rota.Entries);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_turn_changes_the_rota_and_its_version_grows()
     {
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)], RotaGuard = new RotaGuard("sales", 0) });
@@ -36,7 +36,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(new RotaEntry(1, -1, 2), second.Rota.Of(Bob));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_choice_made_on_an_old_rota_conflicts_and_changes_nothing()
     {
         var read = await ReadAsync();
@@ -53,7 +53,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(RotaEntry.None, (await ReadAsync()).Rota.Of(Bob));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_conflicting_turn_reserved_is_given_back()
     {
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)] });
@@ -72,7 +72,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(RotaEntry.None, (await ReadAsync("support")).Rota.Of(Bob));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Changes_without_a_guard_apply_whatever_the_version()
     {
         await GivenAsync(
@@ -83,7 +83,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(new RotaEntry(1, -1, 1), (await ReadAsync("support")).Rota.Of(Bob));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leads_given_out_in_a_race_are_all_counted_and_none_is_decided_on_an_old_rota()
     {
         await Task.WhenAll(Enumerable.Range(0, 64).Select(n => Task.Run(async () =>
@@ -104,7 +104,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal((32, 32), (rota.Of(Ann).Load, rota.Of(Bob).Load));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Rebuilt_rotas_take_the_place_of_all_there_were()
     {
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)] });

@@ -6,7 +6,7 @@ namespace Handoff.Stores.Tests.Contract;
 /// <summary>What every store promises of streams (DESIGN section 4: one atomic write per turn).</summary>
 public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixture)
 {
-    [Fact]
+    [StoreFact]
     public async Task A_stream_that_was_never_written_is_not_found()
     {
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("a"), default));
@@ -15,7 +15,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Streams.FindNextWakeUpAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_created_stream_is_found_as_it_was_written()
     {
         await GivenAsync(Given.Turn("a", events: 2) with { NextWakeUp = Monday, Record = Given.Utf8("sealed") });
@@ -28,7 +28,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(Given.Utf8("sealed"), await Store.Streams.FindRecordAsync("a", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Events_come_back_in_order_and_as_they_were()
     {
         var second = new NewEvent(Monday + Duration.FromNanoseconds(7), "declined", Given.Utf8("""{"why":"très loin"}"""));
@@ -42,7 +42,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal("event-22", events[21].Type);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_turn_on_an_old_version_conflicts_and_writes_nothing()
     {
         await GivenAsync(Given.Turn("a") with { Record = Given.Utf8("first") }, Given.Turn("a", 1));
@@ -57,7 +57,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(Given.Utf8("first"), await Store.Streams.FindRecordAsync("a", default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0)]
     [InlineData(2)]
     public async Task Creating_what_exists_and_appending_to_what_does_not_conflict(long expected)
@@ -69,7 +69,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("absent"), default));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(0)]
     [InlineData(1)]
     public async Task Of_64_racing_commits_exactly_one_wins(long expected)
@@ -87,7 +87,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(expected + 1, (await Store.Streams.ReadEventsAsync(Given.Lead("a"), default)).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_conflict_does_not_disturb_the_commits_beside_it()
     {
         await GivenAsync(Given.Turn("taken"));
@@ -99,7 +99,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(31, (await ToListAsync(Store.Streams.ListAsync(StreamKind.Lead, default))).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_lead_and_a_persons_alerts_may_have_the_same_id()
     {
         var alerts = new StreamId(StreamKind.Alerts, "same");
@@ -109,7 +109,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(3, (await Store.Streams.FindAsync(alerts, default))!.Version);
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData("")]
     [InlineData("'; DROP TABLE streams; --")]
     [InlineData("a/b\\c?d#e%")]
@@ -132,7 +132,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Streams.FindAsync(Given.Lead(odd + "x"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Ids_that_differ_only_in_case_are_two()
     {
         await GivenAsync(Given.Turn("abc"), Given.Turn("ABC", events: 2));
@@ -140,7 +140,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(1, (await Store.Streams.FindAsync(Given.Lead("abc"), default))!.Version);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_record_of_a_megabyte_comes_back_whole()
     {
         var record = new byte[1 << 20];
@@ -152,7 +152,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(record, await Store.Streams.FindRecordAsync("a", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_turn_without_a_record_leaves_the_one_there_is()
     {
         await GivenAsync(Given.Turn("a") with { Record = Given.Utf8("kept") }, Given.Turn("a", 1));
@@ -160,7 +160,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(Given.Utf8("kept"), await Store.Streams.FindRecordAsync("a", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_cancelled_commit_that_was_not_handed_over_writes_nothing()
     {
         using var cancelled = new CancellationTokenSource();
@@ -171,13 +171,13 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("a"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_turn_without_an_event_is_a_mistake_of_the_caller()
     {
         await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Given.Turn("a", events: 0)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_head_is_written_anew_only_as_it_was_read()
     {
         await GivenAsync(Given.Turn("a", events: 2));
@@ -194,7 +194,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(["a"], await ToListAsync(Store.Streams.ListOpenAsync(default)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_store_opened_again_has_everything_that_was_acknowledged()
     {
         await GivenAsync(Given.Turn("a", events: 2) with

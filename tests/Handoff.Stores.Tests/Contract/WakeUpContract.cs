@@ -11,7 +11,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
     private async Task<string[]> DueAsync(Instant now, int limit = 100) =>
         [.. (await Store.Streams.FindDueAsync(now, limit, default)).Select(d => d.Stream.Id)];
 
-    [Fact]
+    [StoreFact]
     public async Task What_is_due_comes_earliest_first_and_what_is_not_does_not_come()
     {
         await GivenAsync(
@@ -26,7 +26,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(At(1), await Store.Streams.FindNextWakeUpAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task No_more_come_than_were_asked_for()
     {
         await GivenAsync([.. Enumerable.Range(0, 10).Select(n => Given.Turn($"lead-{n}") with { NextWakeUp = At(n) })]);
@@ -34,7 +34,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(["lead-0", "lead-1", "lead-2"], await DueAsync(At(60), limit: 3));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task At_once_is_before_every_time_and_comes_back_exactly()
     {
         await GivenAsync(
@@ -46,7 +46,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(Instant.MinValue, (await Store.Streams.FindAsync(Given.Lead("now"), default))!.NextWakeUp);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_wake_up_is_kept_to_the_nanosecond()
     {
         var wakeUp = Monday + Duration.FromNanoseconds(123_456_789);
@@ -57,7 +57,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(wakeUp, (await Store.Streams.FindDueAsync(wakeUp, 1, default)).Single().WakeUp);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_turn_moves_the_wake_up_on_or_ends_it()
     {
         await GivenAsync(
@@ -70,7 +70,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(["moved"], await DueAsync(At(9)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waking_brings_a_wake_up_forward_and_never_puts_it_off()
     {
         await GivenAsync(
@@ -87,7 +87,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("absent"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Waking_appends_no_event_and_changes_no_version()
     {
         await GivenAsync(Given.Turn("a", events: 2));
@@ -98,7 +98,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("a", 2)));
     }
 
-    [Theory]
+    [StoreTheory]
     [InlineData(9)]
     [InlineData(1)]
     public async Task A_turn_that_did_not_see_a_wake_up_conflicts_and_the_wake_up_stays(int wakeUpBefore)
@@ -116,7 +116,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(At(20), (await Store.Streams.FindAsync(Given.Lead("a"), default))!.NextWakeUp);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Open_leads_are_listed_and_closed_ones_are_not()
     {
         await Task.WhenAll(Enumerable.Range(0, 2_500).Select(n => GivenAsync(Given.Turn($"lead-{n:D4}") with { IsOpen = n % 2 == 0 })));
@@ -127,7 +127,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(Enumerable.Range(1, 1_249).Select(n => $"lead-{n * 2:D4}"), open.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task All_streams_of_a_kind_are_listed()
     {
         await GivenAsync(Given.Turn("a"), Given.Turn(new StreamId(StreamKind.Alerts, "p1")), Given.Turn("b"));

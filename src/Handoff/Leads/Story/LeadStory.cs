@@ -19,6 +19,11 @@ public static class LeadStory
     /// <returns>The discriminator that <see cref="LeadEvent"/> declares for its type.</returns>
     public static string TypeOf(LeadEvent happened) => Types[happened.GetType()];
 
+    /// <summary>The type's name of a case of <see cref="LeadEvent"/>.</summary>
+    /// <typeparam name="TEvent">The case; not the union itself.</typeparam>
+    public static string TypeOf<TEvent>()
+        where TEvent : LeadEvent => Types[typeof(TEvent)];
+
     /// <summary>
     /// What happened, with its figures. Times are local to the reader and cut to the minute; lengths are told to the second. Where somebody was
     /// chosen, the router's explanation follows the colon, and may take a second sentence for those who were not asked.

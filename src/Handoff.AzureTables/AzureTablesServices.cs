@@ -1,0 +1,43 @@
+using Handoff.AzureTables.DataProtection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Handoff.AzureTables;
+
+/// <summary>Registers the cloud store.</summary>
+public static class AzureTablesServices
+{
+    /// <summary>
+    /// Adds one <see cref="AzureTablesStore"/> for every port of storage; its tables are created when the host starts. An <see cref="IClock"/> must
+    /// be registered.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Where the store is.</param>
+    public static IServiceCollection AddAzureTablesStore(this IServiceCollection services, AzureTablesOptions options) =>
+        services
+            .AddSingleton(provider => AzureTablesStore.Make(options, provider.GetRequiredService<IClock>(), provider.GetService<TimeProvider>()))
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Streams)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Lookups)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Rotas)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Keys)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Copies)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Facts)
+            .AddHostedService<TableCreation>();
+
+    /// <summary>
+    /// Keeps the keys of links and sign-in in the same account, so that every instance has the same and a new deployment still reads old links.
+    /// The container is readable for the app's identity alone; whoever reads it can make links.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">Where the store is.</param>
+    /// <param name="application">The application's name: keys of another one do not open its links.</param>
+    public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options, string application = "handoff")
+    {
+        AzureTablesOptions.Check(options);
+        services.Configure<KeyManagementOptions>(
+            keys => keys.XmlRepository = new BlobKeyRepository(StorageClients.Blobs(options, "dataprotection")));
+        return services.AddDataProtection().SetApplicationName(application);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Azure.Data.Tables;
+using Handoff.AzureTables.Tables;
+using Handoff.Service.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.AzureTables.Facts;
+
+/// <summary>Facts that belong to no stream.</summary>
+internal sealed class TableFacts(StoreTables tables) : IFactStore
+{
+    private const string Absences = "absence";
+    private const string Agreements = "agreement";
+    private const string Values = "value";
+
+    // Absences are typed by people, who may say "until 9999": they are kept as text, which holds every instant there is.
+    private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<RecordedAbsence>> ListAbsencesAsync(Instant from, CancellationToken cancellation)
+    {
+        List<RecordedAbsence> absences = [];
+        await foreach (var row in tables.Facts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Absences}"), perPage: 1_000, cancellation))
+        {
+            Instant? end = row.GetString("End") is { } text ? Pattern.Parse(text).Value : null;
+            if (end is null || end > from)
+                absences.Add(new(row.GetString("Person"), Pattern.Parse(row.GetString("Start")).Value, end));
+        }
+
+        return absences;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var start = Pattern.Format(absence.Start);
+        var row = new TableEntity(Absences, $"{TableKey.Of(absence.Person)}|{TableKey.Of(start)}") { ["Person"] = absence.Person, ["Start"] = start };
+        if (absence.End is { } end)
+            row["End"] = Pattern.Format(end);
+        await tables.Facts.WriteAsync(Act.Put(row));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation)
+    {
+        if (await tables.Facts.FindAsync(Agreements, TableKey.Of(version), cancellation) is not { } row)
+            return null;
+        var content = await tables.Large.FindAsync(row, "Content", cancellation)
+            ?? throw new InvalidOperationException($"The content of agreement {version} is gone.");
+        return new(version, Encoding.UTF8.GetString(content));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var row = new TableEntity(Agreements, TableKey.Of(agreement.Version)) { ["AgreementVersion"] = agreement.Version };
+        await tables.Large.PutAsync(row, "Content", Encoding.UTF8.GetBytes(agreement.Content), Chunks.RowBytes, "agreements");
+        // One that is there stays as it is.
+        await tables.Facts.WriteAsync(Act.Add(row));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<string?> FindValueAsync(string name, CancellationToken cancellation) =>
+        (await tables.Facts.FindAsync(Values, TableKey.Of(name), cancellation))?.GetString("Value");
+
+    /// <inheritdoc/>
+    public async ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await tables.Facts.WriteAsync(Act.Put(new(Values, TableKey.Of(name)) { ["Value"] = value }));
+    }
+}

@@ -1,0 +1,41 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Handoff.AzureTables;
+
+/// <summary>Makes the SDK's clients. A few quick tries hide a hiccup; an outage is told within seconds, and whoever asked decides what then.</summary>
+internal static class StorageClients
+{
+    private const int Retries = 3;
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
+
+    public static TableServiceClient Tables(AzureTablesOptions options)
+    {
+        var client = Tuned(new TableClientOptions(), options);
+        return options.ConnectionString is { } connection ? new(connection, client) : new(options.TableServiceUri!, options.Credential!, client);
+    }
+
+    public static BlobContainerClient Blobs(AzureTablesOptions options, string container)
+    {
+        var client = Tuned(new BlobClientOptions(), options);
+        var service = options.ConnectionString is { } connection
+            ? new BlobServiceClient(connection, client)
+            : new BlobServiceClient(options.BlobServiceUri!, options.Credential!, client);
+        return service.GetBlobContainerClient($"{options.Prefix}-{container}");
+    }
+
+    private static T Tuned<T>(T client, AzureTablesOptions options)
+        where T : ClientOptions
+    {
+        client.Retry.MaxRetries = Retries;
+        client.Retry.Delay = FirstDelay;
+        client.Retry.MaxDelay = LongestDelay;
+        client.Retry.NetworkTimeout = options.NetworkTimeout;
+        // Keys of rows are hashes and ids, but a URL belongs into no log all the same.
+        client.Diagnostics.IsLoggingEnabled = false;
+        options.Configure?.Invoke(client);
+        return client;
+    }
+}

@@ -1,0 +1,58 @@
+using Azure.Data.Tables;
+using Handoff.AzureTables.Tables;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.AzureTables.Streams;
+
+/// <summary>
+/// What a writer has to know of a head as it was read: the tag of the port. Whoever commits with it needs no read of its own.
+/// </summary>
+/// <param name="Version">How many events the stream has.</param>
+/// <param name="Stamp">Another at every write of the head; what a row of the index that was written over it names.</param>
+/// <param name="Shard">The partition of its rows in the index.</param>
+/// <param name="Row">Its present row in the index, or empty: it has none.</param>
+/// <param name="Tier">For the board.</param>
+/// <param name="Owner">For the board: opaque.</param>
+/// <param name="Tag">The head's ETag.</param>
+internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string Tier, string Owner, string Tag)
+{
+    public string Write() => System.Text.Json.JsonSerializer.Serialize(this);
+
+    public static HeadMark Read(string tag) =>
+        System.Text.Json.JsonSerializer.Deserialize<HeadMark>(tag) ?? throw new FormatException("Not one of this store's tags.");
+}
+
+/// <summary>The row of a head: its columns serve a board, its state is in chunks or in a blob.</summary>
+internal static class HeadRow
+{
+    private const string State = "State";
+
+    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Tier", "Owner", "Wake", "Wakes", "Open", "Status"];
+
+    /// <summary>What every write of a head writes, but for its state.</summary>
+    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp, string status, bool isOpen) => new(StreamKey.Partition(stream), StreamKey.Head)
+    {
+        ["Stamp"] = stamp,
+        ["Row"] = row,
+        // A column cannot be taken away by a merge, so "no wake-up" has a value of its own.
+        ["Wake"] = wakeUp is { } at ? InstantNumber.Of(at) : 0L,
+        ["Wakes"] = wakeUp is not null,
+        ["Status"] = status,
+        ["Open"] = isOpen,
+    };
+
+    public static Task<int> PutStateAsync(TableEntity row, LargeBytes large, ReadOnlyMemory<byte> state, int inline) =>
+        large.PutAsync(row, State, state, inline, StreamKey.Blobs(row.PartitionKey));
+
+    public static bool Exists(TableEntity? row) => row?.GetInt64("Version") > 0;
+
+    public static Instant? WakeUp(TableEntity row) => row.GetBoolean("Wakes") == true ? InstantNumber.Read(row.GetInt64("Wake") ?? 0) : null;
+
+    public static HeadMark Mark(TableEntity row) => new(
+        row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
+        row.GetString("Tier"), row.GetString("Owner"), row.ETag.ToString());
+
+    public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) => new(
+        stream, row.GetInt64("Version") ?? 0, WakeUp(row), await large.FindAsync(row, State, cancellation) ?? [], Mark(row).Write());
+}

@@ -1,0 +1,131 @@
+using Azure.Data.Tables;
+using Handoff.AzureTables.Copies;
+using Handoff.AzureTables.Index;
+using Handoff.AzureTables.Keys;
+using Handoff.AzureTables.Lookups;
+using Handoff.AzureTables.Rotas;
+using Handoff.AzureTables.Tables;
+using Handoff.Service.Storage;
+
+namespace Handoff.AzureTables.Streams;
+
+/// <summary>What a turn writes before its transaction, because it crosses leads: reservations, claims, its row in the index, a new key.</summary>
+internal sealed class TurnSides(
+    Turn turn, HeadMark? over, string mark, StoreTables tables, IndexTable index, Claims claims, TableRotas rotas, TableKeys keys)
+{
+    /// <summary>Further copies are written before the transaction; a copy of what was sent is true in any case.</summary>
+    public const int CopiesInTransaction = 8;
+
+    private string? _keyTag;
+
+    /// <summary>How much may still go into the transaction.</summary>
+    public InlineRoom Room { get; } = new();
+
+    /// <summary>The head that is to be written.</summary>
+    public TableEntity Head { get; private set; } = new();
+
+    /// <summary>Whether a claim is written in the stream's own transaction.</summary>
+    public static bool IsOwn(Turn turn, LookupPlace place) => place.Table == LookupTable.Stream && place.Partition == StreamKey.Partition(turn.Stream);
+
+    /// <summary>Writes everything. False: something that the turn rests on has changed.</summary>
+    public async Task<bool> WriteAsync()
+    {
+        var byPartition = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key)))
+            .Where(one => !IsOwn(turn, one.Place))
+            .GroupBy(one => (one.Place.Table, one.Place.Partition))
+            .OrderBy(group => group.Key.Table).ThenBy(group => group.Key.Partition, StringComparer.Ordinal)
+            .Select(group => (group.Key.Table, group.Key.Partition, Writes: group.Select(one => one.Write).ToList()))
+            .ToList();
+        var deliveries = byPartition.FindIndex(group => group.Table == LookupTable.Index);
+        await MakeHeadAsync(over?.Shard ?? (deliveries < 0 ? Shard.Of(StreamKey.Partition(turn.Stream)) : byPartition[deliveries].Partition));
+
+        if (!await rotas.TryReserveAsync(turn, mark, CancellationToken.None))
+            return false;
+        // A person or a company that is known is found out before anything else is written.
+        foreach (var (table, _, writes) in byPartition)
+        {
+            if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null) && !await claims.ClaimAsync(writes, [], default))
+                return false;
+        }
+
+        var rows = IndexRows();
+        List<Task<bool>> others = [];
+        var withRows = byPartition.FindIndex(group => group.Table == LookupTable.Index && group.Partition == Head.GetString("Shard"));
+        for (var i = 0; i < byPartition.Count; i++)
+        {
+            var (table, _, writes) = byPartition[i];
+            if (table != LookupTable.Lookups || writes.All(write => write.ExpectedVersion is null))
+                others.Add(claims.ClaimAsync(writes, i == withRows ? rows : [], default));
+        }
+
+        if (withRows < 0 && rows.Count > 0)
+            others.Add(WriteRowsAsync(rows));
+        if (turn.NewKey is { } key)
+            others.Add(AddKeyAsync(key));
+        foreach (var copy in turn.Copies.Skip(CopiesInTransaction))
+            others.Add(WriteCopyAsync(copy));
+        return (await Task.WhenAll(others)).All(done => done);
+    }
+
+    /// <summary>Takes back what was written, as far as the store answers; what is left is settled by those who find it.</summary>
+    public async Task TakeBackAsync()
+    {
+        try
+        {
+            await rotas.TellAsync(turn, mark, landed: false, CancellationToken.None);
+            await claims.UndoAsync();
+            if (_keyTag is { } tag)
+                await keys.RemoveAsync(turn.Stream.Id, tag);
+            index.LeaveBehind(Head.GetString("Shard") ?? "", Head.GetString("Row") ?? "");
+        }
+        catch (StoreUnavailableException)
+        {
+            // Reservations are settled by the reconciler, claims and keys by whoever finds them.
+        }
+    }
+
+    private async Task MakeHeadAsync(string shard)
+    {
+        Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp, turn.IsOpen), turn.NextWakeUp, turn.Status, turn.IsOpen);
+        Head["Id"] = turn.Stream.Id;
+        Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
+        (Head["Shard"], Head["Tier"], Head["Owner"]) = (shard, turn.Tier, turn.Owner);
+        await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
+    }
+
+    private List<TableTransactionAction> IndexRows()
+    {
+        var shard = Head.GetString("Shard");
+        List<TableTransactionAction> rows = [];
+        if (Head.GetString("Row").Length > 0)
+            rows.Add(Act.Add(WakeRow.Make(Head, turn.Stream, turn.NextWakeUp, over?.Stamp ?? "")));
+        foreach (var pointer in turn.Copies.SelectMany(copy => CopyRows.Pointers(turn.Stream, copy, shard)).DistinctBy(row => row.RowKey))
+            rows.Add(Act.Put(pointer));
+        return rows;
+    }
+
+    /// <summary>The rows in as few writes as there must be; the wake-up is in the first.</summary>
+    private async Task<bool> WriteRowsAsync(List<TableTransactionAction> rows)
+    {
+        const int MostAtOnce = 70;
+        foreach (var some in rows.Chunk(MostAtOnce))
+        {
+            // A row that is there is this turn's: its key is this turn's, and the SDK sends again what had no answer.
+            await index.WriteAsync(Head.GetString("Shard"), some);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> AddKeyAsync(byte[] key)
+    {
+        _keyTag = await keys.AddAsync(turn.Stream.Id, key, () => ExistsAsync());
+        return _keyTag is not null;
+    }
+
+    private async Task<bool> ExistsAsync() => HeadRow.Exists(
+        await tables.Streams.FindAsync(StreamKey.Partition(turn.Stream), StreamKey.Head, CancellationToken.None, "Version"));
+
+    private async Task<bool> WriteCopyAsync(MailCopy copy) =>
+        (await tables.Streams.WriteAsync(Act.Put(await CopyRows.MakeAsync(turn.Stream, copy, tables.Large, new())))).Done;
+}

@@ -1,0 +1,55 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+
+namespace Handoff.AzureTables.Tables;
+
+/// <summary>The tables of one store.</summary>
+internal sealed class StoreTables
+{
+    /// <summary>Requests under way at once: more would wait at the account's door, where their time runs.</summary>
+    private const int MostAtOnce = 64;
+
+    public StoreTables(TableServiceClient service, BlobContainerClient blobs, string prefix)
+    {
+        var throttle = new SemaphoreSlim(MostAtOnce);
+        Streams = new(service.GetTableClient($"{prefix}streams"), throttle);
+        Index = new(service.GetTableClient($"{prefix}index"), throttle);
+        Lookups = new(service.GetTableClient($"{prefix}lookups"), throttle);
+        Rotas = new(service.GetTableClient($"{prefix}rotas"), throttle);
+        Keys = new(service.GetTableClient($"{prefix}keys"), throttle);
+        Erased = new(service.GetTableClient($"{prefix}erased"), throttle);
+        Facts = new(service.GetTableClient($"{prefix}facts"), throttle);
+        Blobs = blobs;
+        Large = new(blobs);
+    }
+
+    /// <summary>A partition per stream: head, events, record, copies of messages.</summary>
+    public Table Streams { get; }
+
+    /// <summary>A few partitions, each in order: wake-ups, deliveries, and where copies of messages are.</summary>
+    public Table Index { get; }
+
+    /// <summary>Person and company keys.</summary>
+    public Table Lookups { get; }
+
+    public Table Rotas { get; }
+
+    /// <summary>Leads' keys and the store's secrets, apart for their short-lived backups (DESIGN section 4).</summary>
+    public Table Keys { get; }
+
+    /// <summary>The ids of erased leads.</summary>
+    public Table Erased { get; }
+
+    public Table Facts { get; }
+
+    public LargeBytes Large { get; }
+
+    private BlobContainerClient Blobs { get; }
+
+    /// <summary>Creates what is missing.</summary>
+    public async Task CreateAsync(CancellationToken cancellation) => await Task.WhenAll(
+    [
+        .. new[] { Streams, Index, Lookups, Rotas, Keys, Erased, Facts }.Select(table => table.CreateAsync(cancellation)),
+        Outage.TellAsync(async () => await Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation),
+    ]);
+}

@@ -1,0 +1,66 @@
+using Handoff.Service.Storage;
+
+namespace Handoff.Sqlite.Streams;
+
+/// <summary>
+/// What was written last, in memory: a lead is read again within moments, by its first turn, its first e-mail and whoever answers it, while a reader's
+/// own pages are worth nothing after the next commit. Only the writer fills it, once a write is durable and before anybody is told; what was
+/// not written lately is read from the file.
+/// </summary>
+internal sealed class RecentStreams
+{
+    // Some 4 KB each.
+    private const int Most = 4_096;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<StreamId, Recent> _streams = [];
+    private readonly Queue<StreamId> _order = [];
+
+    private sealed record Recent(StreamHead Head, byte[]? Record, byte[]? Key);
+
+    public StreamHead? Head(StreamId stream) => Find(stream)?.Head;
+
+    public byte[]? Record(string lead) => Find(new(StreamKind.Lead, lead))?.Record;
+
+    public byte[]? Key(string lead) => Find(new(StreamKind.Lead, lead))?.Key;
+
+    /// <summary>A turn is durable.</summary>
+    public void Written(Turn turn, string tag)
+    {
+        lock (_lock)
+        {
+            if (turn.Erases)
+            {
+                _streams.Remove(turn.Stream);
+                return;
+            }
+
+            var known = _streams.GetValueOrDefault(turn.Stream);
+            if (known is null)
+                MakeRoom(turn.Stream);
+            var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, turn.State, tag);
+            _streams[turn.Stream] = new(head, turn.Record ?? known?.Record, turn.NewKey ?? known?.Key);
+        }
+    }
+
+    /// <summary>A head was written otherwise.</summary>
+    public void Forget(StreamId stream)
+    {
+        lock (_lock)
+            _streams.Remove(stream);
+    }
+
+    private Recent? Find(StreamId stream)
+    {
+        lock (_lock)
+            return _streams.GetValueOrDefault(stream);
+    }
+
+    private void MakeRoom(StreamId stream)
+    {
+        // A stream that was forgotten may stand in the order twice; then it goes a little early.
+        while (_order.Count >= Most)
+            _streams.Remove(_order.Dequeue());
+        _order.Enqueue(stream);
+    }
+}

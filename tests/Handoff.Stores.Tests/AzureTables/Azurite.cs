@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Handoff.Stores.Tests.AzureTables;
+
+/// <summary>The storage emulator in a process of its own, on free ports.</summary>
+internal sealed partial class Azurite : IAsyncDisposable
+{
+    // The emulator's well-known account; it guards nothing.
+    private const string Account = "devstoreaccount1";
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly Lazy<Task<Azurite>> OfAllTests = new(() => StartAsync());
+    private static readonly Lazy<string?> FoundMissing = new(FindMissing);
+
+    private readonly string[] _arguments;
+    private Process _process;
+
+    private Azurite(Process process, string[] arguments, int blobPort, int tablePort)
+    {
+        (_process, _arguments, BlobPort, TablePort) = (process, arguments, blobPort, tablePort);
+    }
+
+    /// <summary>One that lives as long as the tests; each test has tables of its own in it.</summary>
+    public static Task<Azurite> Shared => OfAllTests.Value;
+
+    /// <summary>Why it cannot run here, or null; where <c>HANDOFF_ALL_TESTS=1</c> it has to.</summary>
+    public static string? Missing => Environment.GetEnvironmentVariable("HANDOFF_ALL_TESTS") == "1" ? null : FoundMissing.Value;
+
+    public int BlobPort { get; }
+
+    public int TablePort { get; }
+
+    public string ConnectionString => string.Create(CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
+
+    /// <summary>Starts one.</summary>
+    /// <param name="folder">Where it keeps its data; null: in memory.</param>
+    public static async Task<Azurite> StartAsync(string? folder = null)
+    {
+        string[] arguments = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
+        var (process, blob, table) = await RunAsync(arguments, 0, 0);
+        var azurite = new Azurite(process, arguments, blob, table);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => azurite.Kill();
+        return azurite;
+    }
+
+    /// <summary>Stops it as a crash would.</summary>
+    public async Task StopAsync()
+    {
+        Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again, on the same ports and data.</summary>
+    public async Task StartAgainAsync()
+    {
+        _process.Dispose();
+        (_process, _, _) = await RunAsync(_arguments, BlobPort, TablePort);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+    }
+
+    private static async Task<(Process Process, int Blob, int Table)> RunAsync(string[] arguments, int blobPort, int tablePort)
+    {
+        var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = Folder(), RedirectStandardOutput = true };
+        foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--queuePort", "0",
+            "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--tablePort", tablePort.ToString(CultureInfo.InvariantCulture) })
+            start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        Dictionary<string, int> ports = new(StringComparer.Ordinal);
+        while (ports.Count < 3)
+        {
+            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The storage emulator did not start.");
+            if (Listening().Match(line) is { Success: true } match)
+                ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+        }
+
+        _ = process.StandardOutput.ReadToEndAsync();
+        return (process, ports["Blob"], ports["Table"]);
+    }
+
+    private static string? FindMissing()
+    {
+        if (!Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite")))
+            return "The storage emulator is not installed: run 'npm ci --omit=dev' in tests/azurite.";
+        try
+        {
+            using var node = Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
+            return null;
+        }
+        catch (Win32Exception)
+        {
+            return "The storage emulator needs node, which is not on the path.";
+        }
+    }
+
+    private static string Folder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Combine(folder.FullName, "tests", "azurite") is var found && Directory.Exists(found))
+                return found;
+        }
+
+        throw new InvalidOperationException("tests/azurite is not above the tests.");
+    }
+
+    [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at \S+:(?<port>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Listening();
+}

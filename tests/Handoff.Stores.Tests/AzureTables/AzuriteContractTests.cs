@@ -1,0 +1,55 @@
+using Handoff.AzureTables;
+using Handoff.Stores.Tests.Contract;
+using NodaTime;
+
+namespace Handoff.Stores.Tests.AzureTables;
+
+/// <summary>Makes the cloud store, in tables of its own on the emulator.</summary>
+internal sealed class AzuriteFixture : IStoreFixture
+{
+    private readonly string _prefix = $"t{Guid.NewGuid():N}";
+    private AzureTablesStore? _store;
+    private IClock? _clock;
+
+    public async Task<StorePorts> OpenAsync(IClock clock)
+    {
+        var azurite = await Azurite.Shared;
+        _store = await AzureTablesStore.OpenAsync(new() { ConnectionString = azurite.ConnectionString, Prefix = _prefix }, _clock = clock);
+        return Ports(_store);
+    }
+
+    public Task<StorePorts> ReopenAsync()
+    {
+        _store?.Dispose();
+        return OpenAsync(_clock!);
+    }
+
+    public static StorePorts Ports(AzureTablesStore store) => new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts);
+
+    public ValueTask DisposeAsync()
+    {
+        _store?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
+
+[NeedsAzurite]
+public sealed class AzuriteStreamTests() : StreamContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteWakeUpTests() : WakeUpContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteLookupTests() : LookupContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteRotaTests() : RotaContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteKeyTests() : KeyContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
