@@ -15,7 +15,7 @@ internal sealed class Expiry(StoreTables tables)
         var dropped = 0;
         foreach (var table in new[] { tables.Index, tables.Lookups, tables.Streams })
         {
-            await foreach (var row in table.QueryAsync($"Expires lt {before}L", perPage: 1_000, cancellation, "Expires"))
+            await foreach (var row in table.QueryAsync($"Expires lt {before}L", perPage: 1_000, cancellation, "PartitionKey", "RowKey", "Expires"))
             {
                 // One that was claimed anew meanwhile has another ETag.
                 if ((await table.WriteAsync(Act.Delete(row.PartitionKey, row.RowKey, row.ETag.ToString()))).Done)

@@ -17,6 +17,7 @@ internal sealed partial class Azurite : IAsyncDisposable
 
     private readonly string[] _arguments;
     private Process _process;
+    private bool _isGone;
 
     private Azurite(Process process, string[] arguments, int blobPort, int tablePort)
     {
@@ -64,12 +65,13 @@ internal sealed partial class Azurite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        _isGone = true;
         _process.Dispose();
     }
 
     private void Kill()
     {
-        if (!_process.HasExited)
+        if (!_isGone && !_process.HasExited)
             _process.Kill(entireProcessTree: true);
     }
 

@@ -11,6 +11,9 @@ internal sealed class AzuriteFixture : IStoreFixture
     private AzureTablesStore? _store;
     private IClock? _clock;
 
+    // The emulator is slow; that several pages are read, the tests of the index show.
+    public int Many => 200;
+
     public async Task<StorePorts> OpenAsync(IClock clock)
     {
         var azurite = await Azurite.Shared;
@@ -50,6 +53,9 @@ public sealed class AzuriteKeyTests() : KeyContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());

@@ -11,6 +11,9 @@ public sealed record StorePorts(
 /// <summary>Makes one kind of store: a fresh one for each test.</summary>
 public interface IStoreFixture : IAsyncDisposable
 {
+    /// <summary>How many leads are many for it: more than it reads at once.</summary>
+    int Many { get; }
+
     /// <summary>Opens a fresh, empty store.</summary>
     Task<StorePorts> OpenAsync(IClock clock);
 
@@ -22,6 +25,8 @@ public interface IStoreFixture : IAsyncDisposable
 public abstract class StoreContract(IStoreFixture fixture) : IAsyncLifetime
 {
     protected static readonly Instant Monday = Instant.FromUtc(2026, 3, 2, 10, 0);
+
+    protected int Many => fixture.Many;
 
     protected FakeClock Clock { get; } = new(Monday);
 

@@ -11,6 +11,8 @@ internal sealed class SqliteFixture : IStoreFixture
     private SqliteStore? _store;
     private IClock? _clock;
 
+    public int Many => 2_500;
+
     public async Task<StorePorts> OpenAsync(IClock clock)
     {
         _store = await SqliteStore.OpenAsync(_folder.Path, _clock = clock);
@@ -52,5 +54,7 @@ public sealed class SqliteRotaTests() : RotaContract(new SqliteFixture());
 public sealed class SqliteKeyTests() : KeyContract(new SqliteFixture());
 
 public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture());
+
+public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Handoff.Leads;
+using Handoff.Service;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.Intake;
+using Handoff.Service.Links;
+using Handoff.Service.Mail;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Handoff.Stores.Tests.Contract;
+
+/// <summary>The use cases on a store, with the sample agreement in force; mails go nowhere, and nobody but the test runs streams.</summary>
+internal sealed class CompanyOnStore : IAsyncDisposable
+{
+    /// <summary>Monday 2026-11-30, 10:00 in Rome: the office is open.</summary>
+    public static readonly Instant MondayAtTen = Instant.FromUtc(2026, 11, 30, 9, 0);
+
+    private readonly ServiceProvider _services;
+
+    private CompanyOnStore(ServiceProvider services) => _services = services;
+
+    public static async Task<CompanyOnStore> OpenAsync(StorePorts store, IClock clock, Func<string, string>? people = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddHandoffService()
+            .AddSingleton(clock)
+            .AddSingleton(store.Streams).AddSingleton(store.Lookups).AddSingleton(store.Rotas)
+            .AddSingleton(store.Keys).AddSingleton(store.Copies).AddSingleton(store.Facts)
+            .AddSingleton<IWakeUps, NoWakeUps>()
+            .AddSingleton<IMailTransport, Nowhere>()
+            .AddSingleton<IMailRenderer, PlainMail>()
+            .AddSingleton<ILinkProtector, OpenLinks>()
+            .AddSingleton(new Site(new Uri("https://handoff.example/")))
+            .BuildServiceProvider();
+        var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))
+            .ToImmutableDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+        if (people is not null)
+            files = files.SetItem("people.yaml", people(files["people.yaml"]));
+        var folder = AgreementFolderReader.Read(files, _ => null, MondayAtTen) is FolderReading.Loaded loaded
+            ? loaded.Folder
+            : throw new InvalidOperationException("The sample is sound.");
+        Assert.Null(await services.GetRequiredService<CompanyInForce>().PutInForceAsync(folder, default));
+        return new(services);
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>A person of a company asks for a demonstration: a lead that qualifies.</summary>
+    public Task<IntakeAnswer> AskAsync(string email, string? phone = null, string? delivery = null)
+    {
+        var fields = ImmutableDictionary<string, string>.Empty.Add("email", email).Add("name", "Ada Rossi").Add("company", "Rossi SpA")
+            .Add("country", "IT").Add("job_title", "CEO").Add("message", "We would like a demo and a quote for 200 people.").Add("employees", "500").Add("form", "demo");
+        if (phone is not null)
+            fields = fields.Add("phone", phone);
+        return Get<LeadIntake>().ReceiveAsync(new()
+        {
+            Source = "website",
+            Key = "demo",
+            Fields = fields,
+            IdempotencyKey = delivery ?? $"delivery of {email}",
+            BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(email)),
+        }, default);
+    }
+
+    public async Task<LeadId> QualifiedAsync(string email, string? phone = null)
+    {
+        var stored = Assert.IsType<IntakeAnswer.Stored>(await AskAsync(email, phone));
+        Assert.Equal("qualified", stored.Status);
+        return stored.Id;
+    }
+
+    public async Task<Lead> TurnAsync(LeadId id, params LeadCommand[] commands) =>
+        (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, default)).Lead!;
+
+    private sealed class NoWakeUps : IWakeUps
+    {
+        public void Nudge(StreamId stream, Instant at)
+        {
+            // The test takes the turns.
+        }
+    }
+
+    private sealed class Nowhere : IMailTransport
+    {
+        public string Name => "nowhere";
+
+        public ConcurrentQueue<OutgoingMail> Sent { get; } = [];
+
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+        {
+            Sent.Enqueue(mail);
+            return Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+        }
+    }
+
+    private sealed class PlainMail : IMailRenderer
+    {
+        public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
+            ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
+    }
+
+    private sealed class OpenLinks : ILinkProtector
+    {
+        public string Protect(LinkGrant grant) => Convert.ToHexString(JsonSerializer.SerializeToUtf8Bytes(grant.Lead?.Value));
+
+        public LinkGrant? Unprotect(string token) => null;
+    }
+}
