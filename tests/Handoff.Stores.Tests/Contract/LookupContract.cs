@@ -96,7 +96,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal("b", (await Store.Lookups.FindLookupAsync("delivery:1", InTenMinutes, default))!.LeadId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_counts_for_minutes_is_claimed_once_and_again_when_it_is_over()
     {
         await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("body:1", "a", expires: InTenMinutes)] });
@@ -111,7 +111,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal("b", (await Store.Lookups.FindLookupAsync("body:1", InTenMinutes, default))!.LeadId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task One_of_many_who_claim_the_same_short_lived_key_wins()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(async n =>
@@ -120,7 +120,7 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Single(results, CommitResult.Committed);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Erasing_a_lead_forgets_its_short_lived_key_too()
     {
         await GivenAsync(
