@@ -54,6 +54,9 @@ param smtpPort string = ''
 param smtpSecurity string = 'starttls'
 param smtpUser string = ''
 
+@description('Connections to the mail server open at once, 1 to 32; empty: 4.')
+param smtpConnections string = ''
+
 // Secrets. An empty one leaves what the vault holds, so a secret rotated in the vault stays rotated.
 
 @secure()
@@ -65,6 +68,9 @@ param adminKey string
 @description('The SendGrid key; it needs to send mail and nothing else.')
 param sendGridApiKey string = ''
 
+@description('Whether SendGrid reports what became of a mail; turn it on together with its key, once the address of the app is known.')
+param sendGridEvents bool = false
+
 @secure()
 @description('The public key with which SendGrid signs its events.')
 param sendGridEventKey string = ''
@@ -72,8 +78,11 @@ param sendGridEventKey string = ''
 @secure()
 param smtpPassword string = ''
 
+@description('The variables that sources.yaml takes keys from.')
+param sourceKeyNames string[] = ['HANDOFF_WEBSITE_KEY']
+
 @secure()
-@description('The keys that sources.yaml names, by variable: { HANDOFF_WEBSITE_KEY: ... }.')
+@description('Their values, by name.')
 param sourceKeys object
 
 // Running
@@ -255,6 +264,12 @@ module vault 'modules/vault.bicep' = {
     name: vaultName
     location: location
     tags: tags
+    settings: concat(sourceKeyNames, [
+      'HANDOFF_ADMIN_KEY'
+      'HANDOFF_SENDGRID_API_KEY'
+      'HANDOFF_SENDGRID_EVENT_KEY'
+      'HANDOFF_SMTP_PASSWORD'
+    ])
     secrets: union(sourceKeys, {
       HANDOFF_ADMIN_KEY: adminKey
       HANDOFF_SENDGRID_API_KEY: sendGridApiKey
@@ -278,7 +293,7 @@ module scheduler 'modules/scheduler.bicep' = if (usesScheduler) {
     tags: tags
     skuName: schedulerSku
     allowedAddresses: empty(schedulerAllowedAddresses)
-      ? fail('schedulerAllowedAddresses names nobody: say who may reach the Durable Task Scheduler; docs/deploy.md tells how.')
+      ? fail('schedulerAllowedAddresses is empty, so nobody could reach the Durable Task Scheduler; docs/deploy.md tells what to say')
       : schedulerAllowedAddresses
     historyDays: schedulerHistoryDays
     grants: [
@@ -288,14 +303,16 @@ module scheduler 'modules/scheduler.bicep' = if (usesScheduler) {
   }
 }
 
+// An empty one is not set: the app has its own defaults.
 var mailSettings = {
   HANDOFF_MAIL: mail
   HANDOFF_MAIL_FROM: mailFrom
   HANDOFF_MAIL_FROM_NAME: mailFromName
   HANDOFF_MAIL_TIMEOUT: mailTimeout
   HANDOFF_SENDGRID_API_KEY: mail == 'sendgrid' ? secretIn(vaultName, 'HANDOFF_SENDGRID_API_KEY') : ''
-  HANDOFF_SENDGRID_EVENT_KEY: mail == 'sendgrid' ? secretIn(vaultName, 'HANDOFF_SENDGRID_EVENT_KEY') : ''
+  HANDOFF_SENDGRID_EVENT_KEY: sendGridEvents ? secretIn(vaultName, 'HANDOFF_SENDGRID_EVENT_KEY') : ''
   HANDOFF_SENDGRID_HOST: sendGridHost
+  HANDOFF_SMTP_CONNECTIONS: smtpConnections
   HANDOFF_SMTP_HOST: smtpHost
   HANDOFF_SMTP_PASSWORD: mail == 'smtp' && !empty(smtpUser) ? secretIn(vaultName, 'HANDOFF_SMTP_PASSWORD') : ''
   HANDOFF_SMTP_PORT: smtpPort
@@ -342,15 +359,18 @@ module app 'modules/app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     publicUrl: publicUrl
     settings: union(
-      toObject(objectKeys(sourceKeys), name => name, name => secretIn(vaultName, name)),
+      toObject(sourceKeyNames, name => name, name => secretIn(vaultName, name)),
       { HANDOFF_ADMIN_KEY: secretIn(vaultName, 'HANDOFF_ADMIN_KEY') },
-      mailSettings,
+      toObject(
+        filter(items(mailSettings), setting => !empty(setting.value)),
+        setting => setting.key,
+        setting => setting.value
+      ),
       storeSettings,
       schedulerSettings
     )
   }
   dependsOn: [
-    identity
     monitoring
   ]
 }

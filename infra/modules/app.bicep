@@ -19,7 +19,7 @@ param maximumInstanceCount int
 @description('Where people reach the pages; empty: the address of the app.')
 param publicUrl string
 
-@description('Settings of the app. An empty one is not set.')
+@description('Settings of the app, beside those that say who and where it is.')
 param settings object
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -117,11 +117,7 @@ var ownSettings = {
 resource appSettings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
-  properties: toObject(
-    filter(items(union(settings, ownSettings)), setting => !empty(setting.value)),
-    setting => setting.key,
-    setting => setting.value
-  )
+  properties: union(settings, ownSettings)
 }
 
 output name string = app.name

@@ -6,8 +6,11 @@ param name string
 param location string
 param tags object
 
+@description('The app settings that refer to secrets.')
+param settings string[]
+
 @secure()
-@description('Secrets by the name of the app setting that refers to them. An empty one leaves what the vault holds.')
+@description('The secrets of those settings. A missing or empty one leaves what the vault holds.')
 param secrets object
 
 @description('Roles on the vault.')
@@ -49,11 +52,11 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
 
   @batchSize(1)
   resource secret 'secrets' = [
-    for entry in items(secrets): if (!empty(entry.value)) {
-      name: toLower(replace(entry.key, '_', '-'))
+    for setting in settings: if (!empty(secrets[?setting])) {
+      name: toLower(replace(setting, '_', '-'))
       properties: {
-        value: entry.value
-        contentType: 'the app setting ${entry.key}'
+        value: secrets[setting]
+        contentType: 'the app setting ${setting}'
       }
     }
   ]
