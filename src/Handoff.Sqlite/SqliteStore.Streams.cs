@@ -15,9 +15,9 @@ public sealed partial class SqliteStore
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
         _main.ReadAsync(stream, static (database, stream) =>
         {
-            using var row = database.Use("SELECT version, wake_up, state FROM streams WHERE id = ?1 AND kind = ?2")
+            using var row = database.Use("SELECT version, wake_up, state, wakes FROM streams WHERE id = ?1 AND kind = ?2")
                 .Bind(1, stream.Id).Bind(2, (long)stream.Kind);
-            return row.Step() ? new StreamHead(stream, row.Number(0), row.InstantOrNull(1), row.Bytes(2)) : null;
+            return row.Step() ? new StreamHead(stream, row.Number(0), row.InstantOrNull(1), row.Bytes(2), HeadTag.Write(row.Number(3))) : null;
         }, cancellation);
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed partial class SqliteStore
         cancellation.ThrowIfCancellationRequested();
         var wakeUp = InstantColumn.Write(at);
         await _writer.WriteAsync(group => group.Main
-            .Use("UPDATE streams SET wake_up = ?3 WHERE id = ?1 AND kind = ?2 AND (wake_up IS NULL OR wake_up > ?3)")
+            .Use("UPDATE streams SET wakes = wakes + 1, wake_up = MIN(IFNULL(wake_up, ?3), ?3) WHERE id = ?1 AND kind = ?2")
             .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, wakeUp).Run());
     }
 
@@ -117,15 +117,18 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
-        StreamId stream, long version, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (nextWakeUp is { } wakeUp)
             _ = InstantColumn.Write(wakeUp);
         return await _writer.WriteAsync(group => group.Main
-            .Use("UPDATE streams SET wake_up = ?4, is_open = ?5, status = ?6, state = ?7 WHERE id = ?1 AND kind = ?2 AND version = ?3")
-            .Bind(1, stream.Id).Bind(2, (long)stream.Kind).Bind(3, version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
-            .Bind(6, status).Bind(7, state.Span).Run()) == 1;
+            .Use("""
+                UPDATE streams SET wakes = wakes + 1, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
+                WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = ?8
+                """)
+            .Bind(1, head.Stream.Id).Bind(2, (long)head.Stream.Kind).Bind(3, head.Version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
+            .Bind(6, status).Bind(7, state.Span).Bind(8, HeadTag.Read(head.Tag)).Run()) == 1;
     }
 
     private static List<(long Number, string Id)> ReadOpen(Database database, long last)

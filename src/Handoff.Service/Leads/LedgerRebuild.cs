@@ -55,7 +55,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
         if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
             return 0;
-        if (!await streams.RewriteHeadAsync(stream, head.Version, state, wakeUp, status, isOpen, cancellation))
+        if (!await streams.RewriteHeadAsync(head, state, wakeUp, status, isOpen, cancellation))
             throw new InvalidOperationException("Something else writes to the store. Stop the host before a rebuild.");
         return 1;
     }

@@ -24,7 +24,8 @@ public readonly record struct StreamId(StreamKind Kind, string Id);
 /// <param name="Version">How many events it has; 1 or more.</param>
 /// <param name="NextWakeUp">When it next needs a turn, or null.</param>
 /// <param name="State">The state, UTF-8 JSON, without personal data.</param>
-public sealed record StreamHead(StreamId Stream, long Version, Instant? NextWakeUp, ReadOnlyMemory<byte> State);
+/// <param name="Tag">The store's mark of the head as read: every write of it gives another, a wake-up too.</param>
+public sealed record StreamHead(StreamId Stream, long Version, Instant? NextWakeUp, ReadOnlyMemory<byte> State, string Tag);
 
 /// <summary>An event as it is stored.</summary>
 /// <param name="Sequence">1 for the first of its stream.</param>
@@ -54,6 +55,11 @@ public sealed record Turn
 
     /// <summary>The version that was read; 0 creates the stream.</summary>
     public required long ExpectedVersion { get; init; }
+
+    /// <summary>
+    /// The tag that was read, so that a wake-up which the turn did not see is not overwritten: such a commit conflicts. Null: the version alone decides.
+    /// </summary>
+    public string? ExpectedTag { get; init; }
 
     /// <summary>The events, at least one. The new version is the expected one and their count.</summary>
     public required ImmutableArray<NewEvent> Events { get; init; }
@@ -132,7 +138,10 @@ public interface IStreamStore
     /// <summary>The earliest wake-up of all streams, or null.</summary>
     ValueTask<Instant?> FindNextWakeUpAsync(CancellationToken cancellation);
 
-    /// <summary>Moves a stream's wake-up to <paramref name="at"/> if it is later or absent, without an event: somebody's situation changed.</summary>
+    /// <summary>
+    /// Moves a stream's wake-up to <paramref name="at"/> if it is later or absent, without an event: somebody's situation changed. A turn that
+    /// read the head before conflicts, and decides again.
+    /// </summary>
     ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation);
 
     /// <summary>The ids of all open leads with clocks.</summary>
@@ -141,9 +150,9 @@ public interface IStreamStore
     /// <summary>The ids of all streams of a kind.</summary>
     IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation);
 
-    /// <summary>Writes a head anew from its events (`rebuild`); false when the version is no longer <paramref name="version"/>.</summary>
+    /// <summary>Writes a head anew without an event; false when it was written since <paramref name="head"/> was read.</summary>
     ValueTask<bool> RewriteHeadAsync(
-        StreamId stream, long version, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation);
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation);
 }
 
 /// <summary>The store cannot be read or written at present.</summary>

@@ -78,6 +78,7 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
             {
                 Stream = stream,
                 ExpectedVersion = head?.Version ?? 0,
+                ExpectedTag = head?.Tag,
                 Events = [.. events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
                 State = LedgerJson.Write(after),
                 NextWakeUp = after.NextWakeUp,

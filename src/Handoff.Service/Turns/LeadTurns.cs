@@ -50,7 +50,7 @@ public sealed class LeadTurns(
                 return new(before, decision.Answer);
             }
 
-            if (await SaveAsync(stream, head.Version, decision, guard, extras, cancellation) == CommitResult.Committed)
+            if (await SaveAsync(stream, head, decision, guard, extras, cancellation) == CommitResult.Committed)
                 return new(decision.Lead, decision.Answer);
         }
 
@@ -63,7 +63,7 @@ public sealed class LeadTurns(
         var world = new World(company.Agreement, company.Staff, Routing.Rota.Empty(command.Reception.Team));
         var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
-        return (await SaveAsync(stream, 0, decision, null, extras, cancellation), decision.Lead);
+        return (await SaveAsync(stream, null, decision, null, extras, cancellation), decision.Lead);
     }
 
     private async ValueTask<(Decision Decision, RotaGuard? Guard)> DecideAllAsync(
@@ -90,7 +90,7 @@ public sealed class LeadTurns(
     }
 
     private async Task<CommitResult> SaveAsync(
-        StreamId stream, long version, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
+        StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
     {
         var lead = decision.Lead;
         var record = extras.Record;
@@ -99,7 +99,8 @@ public sealed class LeadTurns(
         var result = await streams.CommitAsync(new()
         {
             Stream = stream,
-            ExpectedVersion = version,
+            ExpectedVersion = head?.Version ?? 0,
+            ExpectedTag = head?.Tag,
             Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
             State = LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
@@ -123,8 +124,9 @@ public sealed class LeadTurns(
     {
         if (head.NextWakeUp == lead.NextWakeUp)
             return;
+        // A wake-up that came meanwhile stays, and brings its own turn.
         await streams.RewriteHeadAsync(
-            head.Stream, head.Version, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+            head, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
     }
 }
 

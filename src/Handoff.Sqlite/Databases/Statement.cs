@@ -12,6 +12,12 @@ namespace Handoff.Sqlite.Databases;
 /// </summary>
 internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDisposable
 {
+    private Statement BindNull(int parameter)
+    {
+        Check(raw.sqlite3_bind_null(handle, parameter));
+        return this;
+    }
+
     private const int StackLimit = 512;
 
     /// <summary>Binds a number; parameters count from 1.</summary>
@@ -22,14 +28,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     }
 
     /// <summary>Binds an instant, or NULL.</summary>
-    public Statement Bind(int parameter, Instant? value)
-    {
-        if (value is { } instant)
-            return Bind(parameter, InstantColumn.Write(instant));
-
-        Check(raw.sqlite3_bind_null(handle, parameter));
-        return this;
-    }
+    public Statement Bind(int parameter, Instant? value) => value is { } instant ? Bind(parameter, InstantColumn.Write(instant)) : BindNull(parameter);
 
     /// <summary>Binds a text, whatever characters it holds (U+0000 too).</summary>
     public Statement Bind(int parameter, string value)
@@ -55,14 +54,10 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     }
 
     /// <summary>Binds a text, or NULL.</summary>
-    public Statement BindOrNull(int parameter, string? value)
-    {
-        if (value is not null)
-            return Bind(parameter, value);
+    public Statement BindOrNull(int parameter, string? value) => value is not null ? Bind(parameter, value) : BindNull(parameter);
 
-        Check(raw.sqlite3_bind_null(handle, parameter));
-        return this;
-    }
+    /// <summary>Binds a number, or NULL.</summary>
+    public Statement BindOrNull(int parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
 
     /// <summary>Binds bytes.</summary>
     public Statement Bind(int parameter, ReadOnlySpan<byte> value)

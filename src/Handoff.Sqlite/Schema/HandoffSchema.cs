@@ -70,5 +70,8 @@ internal static class HandoffSchema
         CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """;
 
-    public static IReadOnlyList<string> Steps { get; } = [First];
+    // How often the stream was woken from outside: a turn that read the head before must not overwrite it.
+    private const string CountsWakes = "ALTER TABLE streams ADD COLUMN wakes INTEGER NOT NULL DEFAULT 0";
+
+    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes];
 }

@@ -58,10 +58,10 @@ internal static class TurnRows
 
         using var updated = main.Use("""
             UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
-            WHERE id = ?1 AND kind = ?2 AND version = ?8 RETURNING no
+            WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = IFNULL(?9, wakes) RETURNING no
             """);
         BindHead(updated, turn, version);
-        updated.Bind(8, turn.ExpectedVersion);
+        updated.Bind(8, turn.ExpectedVersion).BindOrNull(9, HeadTag.ReadOrNull(turn.ExpectedTag));
         return updated.Step() ? updated.Number(0) : null;
     }
 

@@ -98,6 +98,24 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("a", 2)));
     }
 
+    [Theory]
+    [InlineData(9)]
+    [InlineData(1)]
+    public async Task A_turn_that_did_not_see_a_wake_up_conflicts_and_the_wake_up_stays(int wakeUpBefore)
+    {
+        await GivenAsync(Given.Turn("a") with { NextWakeUp = At(wakeUpBefore) });
+        var read = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
+
+        await Store.Streams.WakeAsync(Given.Lead("a"), At(5), default);
+
+        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = read.Tag, NextWakeUp = At(20) }));
+        Assert.False(await Store.Streams.RewriteHeadAsync(read, read.State, At(20), "offered", true, default));
+        var again = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
+        Assert.Equal(At(Math.Min(5, wakeUpBefore)), again.NextWakeUp);
+        Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = again.Tag, NextWakeUp = At(20) }));
+        Assert.Equal(At(20), (await Store.Streams.FindAsync(Given.Lead("a"), default))!.NextWakeUp);
+    }
+
     [Fact]
     public async Task Open_leads_are_listed_and_closed_ones_are_not()
     {
