@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Handoff.Infra.Tests;
+
+/// <summary>The repository that these tests were built from.</summary>
+internal static partial class Repository
+{
+    /// <summary>The folder that holds the solution, upwards from the test assembly.</summary>
+    public static string Root { get; } = Find(new(AppContext.BaseDirectory));
+
+    /// <summary>The folder of the Bicep files.</summary>
+    public static string Infra { get; } = Path.Combine(Root, "infra");
+
+    /// <summary>Every Bicep file.</summary>
+    public static IReadOnlyList<string> BicepFiles { get; } = [.. Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The environment variables that the code of the Azure host reads: string literals, those of the embedded host left out. A name that ends
+    /// in an underscore is a prefix.
+    /// </summary>
+    public static IReadOnlyList<string> VariablesRead { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Path.GetRelativePath(Root, file).Split('/', '\\').Any(part => part is "obj" or "bin" or "Handoff.Local"))
+            .SelectMany(file => Variable().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static string Find(DirectoryInfo? folder)
+    {
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HandoffFunctions.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("No folder above the test assembly holds the solution.");
+    }
+
+    [GeneratedRegex("\"(?<name>HANDOFF_[A-Z_]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Variable();
+}
