@@ -329,12 +329,13 @@ var storeSettings = {
   HANDOFF_KEYS_TABLES_URI: keyStorage.outputs.tableUri
   HANDOFF_LINK_KEY_URI: vault.outputs.linkKeyUri
   HANDOFF_TABLES_URI: leadStorage.outputs.tableUri
+  HANDOFF_TASK_HUB: hubName
 }
 
-// host.json says Azure Storage; these take its place.
+// host.json says Azure Storage; these take its place, under either name that a backend may read.
 var schedulerSettings = usesScheduler
   ? {
-      AzureFunctionsJobHost__extensions__durableTask__hubName: scheduler!.outputs.hubName
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
       AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'

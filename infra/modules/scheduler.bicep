@@ -70,4 +70,3 @@ resource schedulerGrant 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 output endpoint string = scheduler.properties.endpoint
-output hubName string = scheduler::hub.name

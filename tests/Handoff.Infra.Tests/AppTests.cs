@@ -17,7 +17,8 @@ public sealed class AppTests
         var app = Prediction.Default.One("Microsoft.Web/sites");
         Assert.Equal("functionapp,linux", app.GetProperty("kind").GetString());
         Assert.Equal("api", app.GetProperty("tags").GetProperty("azd-service-name").GetString());
-        Assert.Contains("\n  api:\n    project: ./src/HandoffFunctions\n", File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml")), StringComparison.Ordinal);
+        var services = File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"));
+        Assert.Contains("\n  api:\n    project: ./src/HandoffFunctions\n", services, StringComparison.Ordinal);
     }
 
     [BicepFact]

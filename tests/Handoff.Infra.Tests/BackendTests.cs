@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Handoff.Infra.Tests;
 
 /// <summary>Durable Functions keep their state in Azure Storage, or in the Durable Task Scheduler by choice.</summary>
@@ -24,9 +26,11 @@ public sealed class BackendTests
     {
         var settings = Prediction.Scheduler.Settings;
         Assert.Equal("azureManaged", settings[StorageProvider + "type"]);
-        var connection = settings[settings[StorageProvider + "connectionStringName"]];
+        Assert.Equal(settings[StorageProvider + "connectionName"], settings[StorageProvider + "connectionStringName"]);
+        var connection = settings[settings[StorageProvider + "connectionName"]];
         Assert.Contains("Authentication=ManagedIdentity", connection, StringComparison.Ordinal);
         Assert.Equal("handoff", Prediction.Scheduler.One("Microsoft.DurableTask/schedulers/taskHubs").Name().Split('/')[1]);
+        Assert.Equal("handoff", settings["HANDOFF_TASK_HUB"]);
     }
 
     [BicepFact]
@@ -48,6 +52,11 @@ public sealed class BackendTests
     [BicepFact]
     public void Finished_histories_go_after_a_week_and_failed_ones_after_a_month() => Assert.Equal(
         ["any 7", "Failed 30"],
-        Prediction.Scheduler.One("Microsoft.DurableTask/schedulers/retentionPolicies").Property("retentionPolicies").EnumerateArray()
-            .Select(one => $"{(one.TryGetProperty("orchestrationState", out var state) ? state.GetString() : "any")} {one.GetProperty("retentionPeriodInDays")}"));
+        Prediction.Scheduler.One("Microsoft.DurableTask/schedulers/retentionPolicies").Property("retentionPolicies").EnumerateArray().Select(Kept));
+
+    private static string Kept(JsonElement policy)
+    {
+        var state = policy.TryGetProperty("orchestrationState", out var one) ? one.GetString() : "any";
+        return $"{state} {policy.GetProperty("retentionPeriodInDays")}";
+    }
 }

@@ -7,7 +7,8 @@ namespace Handoff.Infra.Tests;
 internal static class Bicep
 {
     /// <summary>Where the program is.</summary>
-    public static string Program { get; } = typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Bicep").Value!;
+    public static string Program { get; } =
+        typeof(Bicep).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Bicep").Value!;
 
     /// <summary>Runs it; its exit code, what it wrote, and what it had to say about it.</summary>
     public static (int ExitCode, string Output, string Says) Run(params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Handoff.Infra.Tests;
 
@@ -6,9 +7,11 @@ namespace Handoff.Infra.Tests;
 /// What a deployment would make, as the compiler evaluates it without Azure: loops unrolled, conditions decided, expressions computed but for
 /// what only a deployment knows. Secure parameters stay unknown.
 /// </summary>
-internal sealed class Prediction
+internal sealed partial class Prediction
 {
     public const string Deployer = "11111111-1111-1111-1111-111111111111";
+
+    private const int UniqueLength = 13;
 
     private const string Given =
         $$"""
@@ -106,13 +109,16 @@ internal sealed class Prediction
         .Select(one => (Scope(one.GetProperty("id").GetString()!), one.Property("roleDefinitionId").GetString()!.Split('/')[^1]))
         .Order();
 
+    /// <summary>What an assignment stands on: a container by its name, another resource by its name without what makes it unique.</summary>
     private static string Scope(string id)
     {
-        var resource = id.Split("/providers/").SelectMany(part => part.Split('\'')[0].Split("/Microsoft.Authorization")).Last(part => part.StartsWith("Microsoft.", StringComparison.Ordinal)
-            && !part.StartsWith("Microsoft.Authorization", StringComparison.Ordinal) && !part.StartsWith("Microsoft.Resources", StringComparison.Ordinal));
-        var name = resource.Split('/')[2];
-        return resource.Contains("/containers/", StringComparison.Ordinal) ? resource.Split('/')[^1] : name[..^13].TrimEnd('-');
+        var path = Scoped().Match(id).Groups["path"].Value.Split('/');
+        return path.Length > 2 ? path[^1] : path[1][..^UniqueLength].TrimEnd('-');
     }
+
+    // An id that only a deployment knows is an expression, with the id of the scope as its first argument.
+    [GeneratedRegex(@"/providers/Microsoft\.\w+/(?<path>[\w/-]+?)(?:'|/providers/Microsoft\.Authorization)", RegexOptions.None, 1000)]
+    private static partial Regex Scoped();
 }
 
 /// <summary>Reading one resource.</summary>

@@ -13,11 +13,22 @@ public sealed class SettingsTests
     }
 
     [BicepFact]
+    public void Every_setting_of_the_product_that_is_set_is_read()
+    {
+        // Keys of sources are named by the agreement, not by the code.
+        string[] sources = ["HANDOFF_WEBSITE_KEY", "HANDOFF_FORM_KEY"];
+        var set = Prediction.All.SelectMany(one => one.Settings.Keys)
+            .Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).Except(sources).ToHashSet();
+        if (Repository.HasFunctionsApp) Assert.Subset(Repository.VariablesRead.ToHashSet(), set);
+    }
+
+    [BicepFact]
     public void No_setting_of_mail_is_set_that_the_code_would_refuse()
     {
         var prefixes = Repository.VariablesRead.Where(name => name.EndsWith('_')).ToList();
         Assert.NotEmpty(prefixes);
-        var set = Prediction.All.SelectMany(one => one.Settings.Keys).Where(name => prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
+        var set = Prediction.All.SelectMany(one => one.Settings.Keys)
+            .Where(name => prefixes.Exists(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
         Assert.All(set, name => Assert.Contains(name, Repository.VariablesRead));
     }
 
@@ -25,7 +36,7 @@ public sealed class SettingsTests
     public void A_secret_is_a_reference_to_the_vault() => Assert.All(
         Prediction.All.SelectMany(one => one.Settings).Where(setting => IsSecret(setting.Key)),
         setting => Assert.Matches(
-            $@"^@Microsoft\.KeyVault\(VaultName=kv-handoff-\w{{13}};SecretName={setting.Key.ToLowerInvariant().Replace('_', '-')}\)$", setting.Value));
+            $@"^@Microsoft\.KeyVault\(VaultName=kv-handoff-\w{{13}};SecretName={SecretName(setting.Key)}\)$", setting.Value));
 
     [BicepFact]
     public void Every_secret_referred_to_can_be_put_into_the_vault() => Assert.All(Prediction.All, prediction =>
@@ -83,11 +94,13 @@ public sealed class SettingsTests
     [BicepFact]
     public void No_output_tells_a_secret() => Assert.Equal(
         [
-            "AZURE_KEY_VAULT_NAME", "AZURE_LOCATION", "AZURE_RESOURCE_GROUP", "AZURE_TENANT_ID", "HANDOFF_AGREEMENT_CONTAINER", "HANDOFF_LEADS_ACCOUNT",
-            "SERVICE_API_NAME", "SERVICE_API_URI",
+            "AZURE_KEY_VAULT_NAME", "AZURE_LOCATION", "AZURE_RESOURCE_GROUP", "AZURE_TENANT_ID", "HANDOFF_AGREEMENT_CONTAINER",
+            "HANDOFF_LEADS_ACCOUNT", "SERVICE_API_NAME", "SERVICE_API_URI",
         ],
         Prediction.Default.Outputs.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
 
-    private static bool IsSecret(string name) =>
-        name.StartsWith("HANDOFF_", StringComparison.Ordinal) && (name.EndsWith("_KEY", StringComparison.Ordinal) || name.EndsWith("_PASSWORD", StringComparison.Ordinal));
+    private static bool IsSecret(string name) => name.StartsWith("HANDOFF_", StringComparison.Ordinal)
+        && (name.EndsWith("_KEY", StringComparison.Ordinal) || name.EndsWith("_PASSWORD", StringComparison.Ordinal));
+
+    private static string SecretName(string setting) => setting.ToLowerInvariant().Replace('_', '-');
 }
