@@ -41,7 +41,7 @@ param mailFromName string = 'Handoff'
 @description('How long one attempt to send may take, such as 30s.')
 param mailTimeout string = '30s'
 
-@description('Where the SendGrid account lives; empty: the default of SendGrid\'s own interface. For an account in the European Union see docs/mail.md.')
+@description('Where the SendGrid account lives; empty: outside the European Union. docs/mail.md has the address for an account within.')
 param sendGridHost string = ''
 
 param smtpHost string = ''
@@ -91,7 +91,7 @@ param sourceKeys object
   'AzureStorage'
   'DurableTaskScheduler'
 ])
-@description('What Durable Functions keep their state in. It cannot be changed while leads are open without starting their orchestrations anew.')
+@description('What Durable Functions keep their state in. After a change the reconciler starts the orchestrations of open leads anew.')
 param durableBackend string = 'AzureStorage'
 
 @allowed([
