@@ -22,10 +22,6 @@ public sealed partial class SqliteStore
     public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => FindLookupAsync(key, now, cancellation);
 
     /// <inheritdoc/>
-    /// <remarks>A turn that is not written has its changes taken back when it fails, so there is nothing to settle.</remarks>
-    public ValueTask SettleAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -5,7 +5,6 @@ using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Stores.Tests.Contract;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
