@@ -19,10 +19,6 @@ public sealed partial class SqliteStore
         LookupKey.IsRecent(key) ? FindLookupAsync(key, now, cancellation) : ValueTask.FromResult<Lookup?>(null);
 
     /// <inheritdoc/>
-    /// <remarks>A turn that is not written has its changes taken back when it fails, so there is nothing to settle.</remarks>
-    public ValueTask SettleAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
-
-    /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

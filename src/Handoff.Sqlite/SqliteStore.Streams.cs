@@ -119,6 +119,10 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>There is nothing: a turn that fails has its reservations taken back at once, and an erasure cut short is finished at the opening.</remarks>
+    public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>([]);
+
+    /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
         StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
     {

@@ -20,6 +20,24 @@ internal sealed class TableErasure(StoreTables tables, TableLookups lookups, Tab
 
         await copies.DestroyAsync(lead.Id);
         await tables.Large.DeleteFolderAsync(StreamKey.PersonalBlobs(lead), CancellationToken.None);
+        await keys.FinishAsync(lead.Id);
+    }
+
+    /// <summary>Finishes what was cut short. Returns the leads of which the key is destroyed, and the stream was not written.</summary>
+    public async Task<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation)
+    {
+        List<string> unwritten = [];
+        foreach (var id in await keys.ListUnfinishedAsync(cancellation))
+        {
+            var lead = new StreamId(StreamKind.Lead, id);
+            var record = await tables.Streams.FindAsync(StreamKey.Partition(lead), StreamKey.Record, cancellation, "Erased");
+            if (record?.GetBoolean("Erased") == true)
+                await FinishAsync(lead);
+            else
+                unwritten.Add(id);
+        }
+
+        return unwritten;
     }
 
     private IAsyncEnumerable<TableEntity> ClaimedAsync(StreamId lead)

@@ -78,9 +78,25 @@ internal sealed class TableKeys(StoreTables tables) : ILeadKeyStore
     /// <summary>Destroys a lead's key: first the list knows, so that a destruction which is cut short is finished.</summary>
     public async Task DestroyAsync(string leadId)
     {
-        await tables.Erased.WriteAsync(Act.Put(new(ErasedPartition, TableKey.Of(leadId)) { ["Lead"] = leadId }));
+        await tables.Erased.WriteAsync(Act.Put(ErasedRow(leadId, isFinished: false)));
         await tables.Keys.WriteAsync(Act.Delete(LeadPartition(leadId), KeyRow, "*"));
     }
+
+    /// <summary>Nothing is left of the lead.</summary>
+    public Task FinishAsync(string leadId) => tables.Erased.WriteAsync(Act.Put(ErasedRow(leadId, isFinished: true)));
+
+    /// <summary>Erased leads of which something may be left.</summary>
+    public async Task<IReadOnlyList<string>> ListUnfinishedAsync(CancellationToken cancellation)
+    {
+        List<string> leads = [];
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {ErasedPartition} and Finished eq false");
+        await foreach (var row in tables.Erased.QueryAsync(filter, perPage: 1_000, cancellation, "Lead"))
+            leads.Add(row.GetString("Lead"));
+        return leads;
+    }
+
+    private static TableEntity ErasedRow(string leadId, bool isFinished) =>
+        new(ErasedPartition, TableKey.Of(leadId)) { ["Lead"] = leadId, ["Finished"] = isFinished };
 
     private async Task<byte[]> FindOrMakeAsync(string name, CancellationToken cancellation)
     {

@@ -61,8 +61,8 @@ internal sealed class TableRotas(Table table, Fence fence, TimeProvider time) : 
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask SettleAsync(CancellationToken cancellation)
+    /// <summary>Settles every reservation that no turn on its way can still hold: it is kept if its turn is in the stream, else taken back.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
     {
         await foreach (var row in table.QueryAsync(filter: null, perPage: 100, cancellation, "Team"))
         {

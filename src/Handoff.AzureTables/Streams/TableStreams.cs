@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Handoff.AzureTables.Index;
+using Handoff.AzureTables.Keys;
+using Handoff.AzureTables.Rotas;
 using Handoff.AzureTables.Tables;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -8,7 +10,7 @@ using NodaTime;
 namespace Handoff.AzureTables.Streams;
 
 /// <summary>Streams: a partition each (see <see cref="StreamKey"/>), and a row in the index for the wake-up.</summary>
-internal sealed class TableStreams(StoreTables tables, IndexTable index, WakeUps wakeUps, TurnWriter writer) : IStreamStore
+internal sealed class TableStreams(StoreTables tables, IndexTable index, WakeUps wakeUps, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
 {
     /// <inheritdoc/>
     public async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
@@ -84,6 +86,13 @@ internal sealed class TableStreams(StoreTables tables, IndexTable index, WakeUps
             perPage: 1_000, cancellation, "Id");
         await foreach (var head in heads)
             yield return head.GetString("Id");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation)
+    {
+        await rotas.SettleAsync(cancellation);
+        return await erasure.SettleAsync(cancellation);
     }
 
     /// <inheritdoc/>

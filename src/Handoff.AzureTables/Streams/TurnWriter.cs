@@ -93,7 +93,7 @@ internal sealed class TurnWriter(
         }
         else if (turn.Erases)
         {
-            actions.Add(Act.Put(new(head.PartitionKey, StreamKey.Record)));
+            actions.Add(Act.Put(new(head.PartitionKey, StreamKey.Record) { ["Erased"] = true }));
         }
 
         if (turn.Lookups.Length > 0)

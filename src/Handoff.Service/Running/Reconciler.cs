@@ -11,7 +11,7 @@ namespace Handoff.Service.Running;
 /// Finds streams whose wake-up has passed without a turn and wakes them; its heartbeat and the lateness of what it found are visible
 /// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
 /// </summary>
-public sealed class Reconciler(IStreamStore streams, IRotaStore rotas, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
+public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
     public static Duration Period { get; } = Duration.FromMinutes(1);
@@ -34,7 +34,8 @@ public sealed class Reconciler(IStreamStore streams, IRotaStore rotas, IFactStor
         var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
         if (overdue.Count > 0)
             log.LogWarning("{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
-        await rotas.SettleAsync(cancellation);
+        foreach (var id in await streams.SettleAsync(cancellation))
+            await erasure.EraseAsync(id, cancellation);
         await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
         await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
         return overdue.Count;

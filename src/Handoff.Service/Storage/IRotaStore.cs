@@ -13,9 +13,6 @@ public interface IRotaStore
     /// <summary>The rota of a team; an empty one if nothing was ever given out.</summary>
     ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation);
 
-    /// <summary>Takes back what turns have reserved that were never written (the reconciler, once a period).</summary>
-    ValueTask SettleAsync(CancellationToken cancellation);
-
     /// <summary>Writes every rota anew (`rebuild`), while nothing else runs.</summary>
     ValueTask ReplaceRotasAsync(IReadOnlyCollection<Rota> rotas, CancellationToken cancellation);
 }

@@ -156,6 +156,13 @@ public interface IStreamStore
     /// <summary>The ids of all streams of a kind.</summary>
     IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation);
 
+    /// <summary>
+    /// Settles what processes that are gone have left half done (the reconciler, once a period): what a turn had reserved in a rota and never
+    /// confirmed, what an erasure had still to destroy.
+    /// </summary>
+    /// <returns>The leads whose key is destroyed and whose stream does not say so yet: erase them again.</returns>
+    ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation);
+
     /// <summary>Writes a head anew without an event; false when it was written since <paramref name="head"/> was read.</summary>
     ValueTask<bool> RewriteHeadAsync(
         StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation);

@@ -3,8 +3,8 @@ using Handoff.AzureTables;
 using Handoff.Leads;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using Handoff.Stores.Tests.Contract;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime.Testing;
@@ -84,7 +84,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
 
         // It was written all the same: the answer was lost, and so was every question.
         var later = await OpenAsync(new Wire(), new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
-        await later.Rotas.SettleAsync(default);
+        await later.Streams.SettleAsync(default);
 
         Assert.Equal(3, (await later.Streams.FindAsync(Given.Lead("a"), default))!.Version);
         Assert.Equal(1, (await later.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
@@ -122,7 +122,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         var other = await OpenAsync(new Wire());
         Assert.Equal(1, (await other.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
         var later = await OpenAsync(new Wire(), new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
-        await later.Rotas.SettleAsync(default);
+        await later.Streams.SettleAsync(default);
 
         Assert.Equal(0, (await later.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
         Assert.Equal(CommitResult.Conflict, await later.Streams.CommitAsync(Given.Turn("a", 1) with { ExpectedTag = head.Tag }, default));
@@ -208,6 +208,38 @@ public sealed class LostAnswerTests : IAsyncDisposable
         await store.Streams.CommitAsync(Given.Turn("b") with { NextWakeUp = Given.At }, default);
 
         Assert.Equal(["a", "b"], (await store.Streams.FindDueAsync(Given.At, 10, default)).Select(due => due.Stream.Id).Order(StringComparer.Ordinal));
+    }
+
+    [StoreTheory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(8)]
+    public async Task Wherever_a_process_dies_in_an_erasure_the_reconciler_finishes_it(int diesAt)
+    {
+        var store = await OpenAsync();
+        await using var dying = await CompanyOnStore.OpenAsync(AzuriteFixture.Ports(store), _clock);
+        var id = await dying.QualifiedAsync("ada@rossi.example", phone: "+39 06 6982 0000");
+        await dying.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), default);
+        _wire.Take();
+        _wire.Decide = From(diesAt);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => dying.Get<LeadErasure>().EraseAsync(id.Value, default));
+
+        var healthy = await OpenAsync(new Wire());
+        await using var company = await CompanyOnStore.OpenAsync(AzuriteFixture.Ports(healthy), _clock);
+        if ((await healthy.Keys.ListErasedAsync(default)).Count == 0)
+            await company.Get<LeadErasure>().EraseAsync(id.Value, default);
+        await company.Get<Reconciler>().ReconcileAsync(default);
+
+        Assert.Equal(LeadStatus.Erased, (await company.TurnAsync(id)).Status);
+        Assert.Null(await healthy.Keys.FindKeyAsync(id.Value, default));
+        Assert.Null(await healthy.Streams.FindRecordAsync(id.Value, default));
+        Assert.Empty(await healthy.Copies.ListCopiesAsync(null, 10, default));
+        var stored = Assert.IsType<IntakeAnswer.Stored>(await company.AskAsync("ada@rossi.example", delivery: "a later one"));
+        Assert.Null(stored.DuplicateOf);
+        Assert.Empty(await healthy.Streams.SettleAsync(default));
     }
 
     private static async Task<int> CountLeadsAsync(AzureTablesStore store)

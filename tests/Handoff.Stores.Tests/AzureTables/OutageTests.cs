@@ -1,8 +1,6 @@
-using Azure.Core;
 using Handoff.Leads;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using Handoff.Stores.Tests.Contract;
 using NodaTime.Testing;
 

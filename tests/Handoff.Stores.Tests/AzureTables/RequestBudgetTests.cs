@@ -1,11 +1,11 @@
 using Handoff.AzureTables;
 using Handoff.Leads;
 using Handoff.Service.Company;
+using Handoff.Service.Leads;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Stores.Tests.Contract;
-using NodaTime;
 using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
@@ -96,7 +96,7 @@ public sealed class RequestBudgetTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Every_other_turn_of_an_ordinary_life_takes_at_most_four_requests()
+    public async Task Every_other_turn_of_an_ordinary_life_takes_three_requests_and_four_when_it_changes_the_rota()
     {
         var id = await _company.QualifiedAsync("ada@rossi.example");
         var offered = await _company.TurnAsync(id, new TakeTurn());
@@ -116,7 +116,19 @@ public sealed class RequestBudgetTests : IAsyncLifetime
         }
 
         Assert.Equal(LeadStatus.SalesQualified, (await _company.Get<LeadTurns>().FindAsync(id, default))!.Status);
-        Assert.All(requests, count => Assert.InRange(count, 1, 4));
+        Assert.Equal([3, 3, 3, 4], requests);
+    }
+
+    [StoreFact]
+    public async Task An_erasure_takes_more_and_no_more_than_this()
+    {
+        var id = await _company.QualifiedAsync("ada@rossi.example");
+        await _company.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), default);
+        _wire.Take();
+
+        await _company.Get<LeadErasure>().EraseAsync(id.Value, default);
+
+        Assert.InRange(_wire.Take(), 15, 35);
     }
 
     [StoreFact]

@@ -83,7 +83,10 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     }
 
     public async Task<Lead> TurnAsync(LeadId id, params LeadCommand[] commands) =>
-        (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, default)).Lead!;
+        
+        (commands.Length == 0
+            ? await Get<LeadTurns>().FindAsync(id, default)
+            : (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, default)).Lead)!;
 
     private sealed class NoWakeUps : IWakeUps
     {

@@ -1,5 +1,4 @@
 using Handoff.Leads;
-using Handoff.Leads.Story;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
