@@ -71,6 +71,24 @@ public sealed class BounceTests
     }
 
     [Fact]
+    public async Task An_alert_mail_that_is_refused_at_once_goes_to_the_deputy()
+    {
+        await using var host = await RunningHost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        await host.ReceiveAsync(Calls.Demo("bea@second.example"));
+        await host.AdvanceMinutesAsync(5);
+        // One alert went to Marta, the other waits for the end of her window; meanwhile she leaves the files.
+        await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(Handoff.People.PersonId.Of(Manager)) });
+        var before = (await host.MailsAsync()).Count(mail => mail.To == Deputy);
+
+        await host.AdvanceMinutesAsync(5);
+
+        var told = (await host.MailsAsync()).Where(mail => mail.To == Deputy).Skip(before).ToList();
+        Assert.Contains(told, mail => mail.Kind is "breach" or "digest");
+        Assert.Contains(await LedgerTypesAsync(host), type => type == "message_bounced");
+    }
+
+    [Fact]
     public async Task A_batch_may_hold_mails_of_others_and_kinds_that_are_not_known()
     {
         await using var host = await RunningHost.StartAsync();
@@ -86,6 +104,15 @@ public sealed class BounceTests
         Assert.Equal(HttpStatusCode.NoContent, status);
         var lead = await host.LeadAsync(id);
         Assert.Equal((offer.To, 1, 0), (lead.Owner, lead.Count("message_delivered"), lead.Count("message_bounced")));
+    }
+
+    /// <summary>The types of all events of the leads that the deputy was told of.</summary>
+    private static async Task<IEnumerable<string>> LedgerTypesAsync(RunningHost host)
+    {
+        var types = new List<string>();
+        foreach (var id in (await host.MailsAsync()).Where(mail => mail.Kind == "offer").Select(mail => mail.Id[..mail.Id.LastIndexOf('-')]).Distinct())
+            types.AddRange((await host.LeadAsync(id)).Events.Select(one => one.Type));
+        return types;
     }
 
     private static async Task<JsonElement> HealthAsync(RunningHost host) => await host.Http.GetFromJsonAsync<JsonElement>("/readyz");

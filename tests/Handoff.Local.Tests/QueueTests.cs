@@ -81,7 +81,7 @@ public sealed class QueueTests
         await OnlyAsync(host, Anna, capacity: 0);
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
         var manage = (await host.LastMailAsync("nobody_eligible", Marta)).Manage;
-        await host.ChangeStaffAsync(staff => WithItaly(staff, team => team with { Manager = PersonId.Of("dana.lee@acme.example"), Deputy = null }));
+        await host.ChangeStaffAsync(staff => WithItaly(staff, team => team with { Manager = PersonId.Of("dana.lee@acme.example"), Deputy = null, Reps = [] }));
 
         var (opened, page) = await host.OpenAsync(manage);
         Assert.Equal(HttpStatusCode.OK, opened);

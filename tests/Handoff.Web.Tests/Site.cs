@@ -17,7 +17,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using NodaTime.Testing;
 
 namespace Handoff.Web.Tests;
 
@@ -62,7 +61,7 @@ internal sealed class Site : IAsyncDisposable
         });
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
-        builder.Services.AddSingleton<IClock>(new FakeClock(Given.Now)).AddSendGridEvents(sendGridKey);
+        builder.Services.AddSingleton<IClock>(new StandingClock(Given.Now)).AddSendGridEvents(sendGridKey);
         builder.Services.AddHandoffWeb(access ?? new AdminAccess { Key = "secret" });
 
         var app = builder.Build();
@@ -99,6 +98,11 @@ internal sealed class Site : IAsyncDisposable
         RecordMailEvents = (_, _) => throw new InvalidOperationException("Not asked."),
         ReadHealth = _ => Task.FromResult(new HealthReport(true, Given.Now, Given.Now, 0, null, 0, "2026-11", [], 0, null, 1)),
     };
+
+    private sealed class StandingClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
 
     private sealed class Sources : ISourceCatalog
     {
