@@ -99,8 +99,8 @@ public sealed record Lead
     /// <summary>How many messages were ever owed.</summary>
     public int Messages { get; init; }
 
-    /// <summary>What the provider told of the fate of messages.</summary>
-    public ImmutableArray<MailReport> Reports { get; init; } = [];
+    /// <summary>What the provider told of the fate of messages; none in a state that was stored before it was kept.</summary>
+    public ImmutableArray<MailReport> Reports { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Managers' silences; past ones are dropped with the next.</summary>
     public ImmutableArray<Snooze> Snoozes { get; init; } = [];

@@ -1,5 +1,4 @@
 using Handoff.Leads;
-using Handoff.People;
 using Xunit;
 using static Handoff.Tests.Leads.Company;
 
@@ -129,7 +128,7 @@ public sealed class BounceTests
         var story = Play.Of("mon 10:00").At("mon 10:01", new TakeLead(Id("marta"))).Bounces("mon 10:02", "marta", MessageKind.Accepted);
 
         Assert.Equal(["mon 10:02 DeliveryFailing"], story.MailTo("luca"));
-        Assert.Empty(story.MailTo("marta").Where(mail => mail.Contains("Failing", StringComparison.Ordinal)));
+        Assert.DoesNotContain(story.MailTo("marta"), mail => mail.Contains("Failing", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Handoff.Service.Turns;
 /// Which leads wait in a team's queue, so that whoever frees capacity finds them without a search. The list is one lookup a team, written with the
 /// turns that put a lead into the queue and take it out; an ordinary turn neither reads nor writes it.
 /// </summary>
-public sealed class TeamQueue(ILookupStore lookups, IStreamStore streams, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, CompanyInForce company, IWakeUps wakeUps, IClock clock)
 {
     /// <summary>How many are listed; those beyond are looked at when their own rungs or daily reminders come.</summary>
     private const int MostListed = 200;
