@@ -48,7 +48,8 @@ public static class HandoffWeb
     /// <param name="services">The host's services.</param>
     /// <param name="key">The verification key, as SendGrid shows it; null or empty: the webhook stays closed.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It is no such key.</exception>
-    public static IServiceCollection AddSendGridEvents(this IServiceCollection services, string? key) => services.AddSingleton(SendGridEventKey.Read(key));
+    public static IServiceCollection AddSendGridEvents(this IServiceCollection services, string? key) =>
+        services.AddSingleton(SendGridEventKey.Read(key));
 
     /// <summary>Puts the guard around every request: first of all, before routing.</summary>
     public static IApplicationBuilder UseHandoff(this IApplicationBuilder app) => app.UseMiddleware<Guard>();
@@ -62,8 +63,8 @@ public static class HandoffWeb
         app.MapLinks("/r/{token}", LinkAudience.Rep);
         app.MapLinks("/m/{token}", LinkAudience.Manager);
         app.MapHealth();
-        app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) => SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases))
-            .Describes(Operations.SendGridEvents);
+        app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
+            SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
         app.MapMethods(Stylesheet.Path, GetAndHead, (HttpContext http) => Stylesheet.Serve(http)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Handoff.Local.Tests.Hosting;
 using Handoff.People;

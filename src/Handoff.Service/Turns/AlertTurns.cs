@@ -46,8 +46,11 @@ public sealed class AlertTurns(
         },
         cancellation);
 
-    /// <summary>Records what became of an attempt to deliver an e-mail. Of one that is given up each lead is told first, and alerts who stands in.</summary>
-    public Task<AlertBox> RecordAsync(StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => SaveAsync(
+    /// <summary>
+    /// Records what became of an attempt to deliver an e-mail. Of one that is given up each lead is told first, and alerts who stands in.
+    /// </summary>
+    public Task<AlertBox> RecordAsync(
+        StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => SaveAsync(
         stream,
         async (box, now) =>
         {
@@ -58,7 +61,9 @@ public sealed class AlertTurns(
         },
         cancellation);
 
-    /// <summary>Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands in.</summary>
+    /// <summary>
+    /// Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands in.
+    /// </summary>
     public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) => SaveAsync(
         stream,
         async (box, now) =>

@@ -20,7 +20,8 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer);
 /// through here.
 /// </summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, UntoldAlerts untold, IWakeUps wakeUps, IClock clock)
+    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, UntoldAlerts untold, IWakeUps wakeUps,
+    IClock clock)
 {
     private const int MostTries = 100;
 

@@ -40,7 +40,8 @@ public sealed class UntoldAlerts(IFactStore facts, IClock clock) : IDisposable
         try
         {
             var before = await ReadAsync(cancellation);
-            var value = $"{(before.Count + lost).ToString(CultureInfo.InvariantCulture)} {InstantPattern.ExtendedIso.Format(clock.GetCurrentInstant())}";
+            var now = InstantPattern.ExtendedIso.Format(clock.GetCurrentInstant());
+            var value = string.Create(CultureInfo.InvariantCulture, $"{before.Count + lost} {now}");
             await facts.SaveValueAsync(Name, value, cancellation);
         }
         finally

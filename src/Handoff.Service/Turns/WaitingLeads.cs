@@ -48,8 +48,10 @@ public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, Com
         if (!decision.Rota.Any(change => change.Deltas.Any(delta => delta.Load < 0)))
             return [];
         var woken = ImmutableArray.CreateBuilder<StreamId>();
-        foreach (var team in decision.Rota.GroupBy(change => change.Team, StringComparer.Ordinal).Where(team => FreesCapacity(team.Key, [.. team], rota)))
+        foreach (var team in decision.Rota.GroupBy(change => change.Team, StringComparer.Ordinal))
         {
+            if (!FreesCapacity(team.Key, [.. team], rota))
+                continue;
             var waiting = Ids(await lookups.FindLookupAsync(KeyOf(team.Key), clock.GetCurrentInstant(), cancellation));
             woken.AddRange(waiting.Where(id => id != lead.Id.Value).Take(MostWoken).Select(id => new StreamId(StreamKind.Lead, id)));
         }

@@ -47,8 +47,10 @@ public static class SendGridEventEndpoint
         return new EmptyAnswer(204);
     }
 
-    private static ProblemAnswer NotSigned() =>
-        ProblemAnswer.Of(401, $"The signature or its time is missing or wrong. Only SendGrid posts here, with signed events switched on and its key in {SendGridEventKey.Variable}.");
+    private static ProblemAnswer NotSigned() => ProblemAnswer.Of(
+        401,
+        "The signature or its time is missing or wrong. Only SendGrid posts here, with signed events switched on and its key in "
+        + $"{SendGridEventKey.Variable}.");
 
     private static long? SignedAt(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -45,8 +45,8 @@ public sealed class SendGridEventKey
             // Told below, with what to do.
         }
 
-        throw new OptionsValidationException(
-            Variable, typeof(SendGridEventKey), [$"{Variable} is not the verification key that SendGrid shows at Mail Settings, Event Webhooks. Copy it whole."]);
+        var mistake = $"{Variable} is not the verification key that SendGrid shows at Mail Settings, Event Webhooks. Copy it whole.";
+        throw new OptionsValidationException(Variable, typeof(SendGridEventKey), [mistake]);
     }
 
     /// <summary>Whether SendGrid signed this body at this time.</summary>
