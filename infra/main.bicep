@@ -1,0 +1,411 @@
+targetScope = 'subscription'
+
+metadata description = 'Handoff on Azure Functions: docs/deploy.md tells how to deploy it and what each parameter is for.'
+
+import { roles } from 'modules/roles.bicep'
+
+// Where
+
+@minLength(1)
+@maxLength(40)
+@description('The name of the environment; the resources\' names are made from it.')
+param environmentName string
+
+@minLength(1)
+@description('The region of every resource; it must offer Flex Consumption.')
+@metadata({ azd: { type: 'location' } })
+param location string
+
+@description('The object id of whoever deploys: may publish the agreement and put secrets into the vault.')
+param deployerId string = deployer().objectId
+
+// The product
+
+@description('The address in the links of mails, where the app has a domain of its own. Empty: the address of the app.')
+param publicUrl string = ''
+
+@allowed([
+  'mailbox'
+  'sendgrid'
+  'smtp'
+])
+@description('How mail leaves; with mailbox it does not.')
+param mail string = 'sendgrid'
+
+@minLength(3)
+@description('The address mail comes from.')
+param mailFrom string
+
+param mailFromName string = 'Handoff'
+
+@description('How long one attempt to send may take, such as 30s.')
+param mailTimeout string = '30s'
+
+@description('Where the SendGrid account lives; empty: outside the European Union. docs/mail.md has the address for an account within.')
+param sendGridHost string = ''
+
+param smtpHost string = ''
+param smtpPort string = ''
+
+@allowed([
+  'starttls'
+  'tls'
+])
+param smtpSecurity string = 'starttls'
+param smtpUser string = ''
+
+@description('Connections to the mail server open at once, 1 to 32; empty: 4.')
+param smtpConnections string = ''
+
+// Secrets. An empty one leaves what the vault holds, so a secret rotated in the vault stays rotated.
+
+@secure()
+@minLength(15)
+@description('The key of administration.')
+param adminKey string
+
+@secure()
+@description('The SendGrid key; it needs to send mail and nothing else.')
+param sendGridApiKey string = ''
+
+@description('Whether SendGrid reports what became of a mail; turn it on together with its key, once the address of the app is known.')
+param sendGridEvents bool = false
+
+@secure()
+@description('The public key with which SendGrid signs its events.')
+param sendGridEventKey string = ''
+
+@secure()
+param smtpPassword string = ''
+
+@description('The variables that sources.yaml takes keys from.')
+param sourceKeyNames string[] = ['HANDOFF_WEBSITE_KEY']
+
+@secure()
+@description('Their values, by name.')
+param sourceKeys object
+
+// Running
+
+@allowed([
+  'AzureStorage'
+  'DurableTaskScheduler'
+])
+@description('What Durable Functions keep their state in. After a change the reconciler starts the orchestrations of open leads anew.')
+param durableBackend string = 'AzureStorage'
+
+@allowed([
+  'Consumption'
+  'Dedicated'
+])
+param schedulerSku string = 'Consumption'
+
+@description('Addresses that may reach the Durable Task Scheduler; it needs one at least.')
+param schedulerAllowedAddresses string[] = []
+
+@minValue(1)
+@maxValue(90)
+@description('For how many days the scheduler keeps the history of a finished orchestration.')
+param schedulerHistoryDays int = 7
+
+@minValue(0)
+@maxValue(20)
+@description('Instances that stay ready for orchestrations. With 0 a deadline may wait for a cold start.')
+param alwaysReadyDurable int = 1
+
+@minValue(0)
+@maxValue(20)
+@description('Instances that stay ready for webhooks and links. With 0 the first request after a pause waits for a cold start.')
+param alwaysReadyHttp int = 0
+
+@allowed([
+  512
+  2048
+  4096
+])
+param instanceMemoryMB int = 2048
+
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int = 40
+
+@allowed([
+  'Standard_LRS'
+  'Standard_ZRS'
+  'Standard_GRS'
+  'Standard_GZRS'
+])
+@description('How storage is replicated. Replication is no backup.')
+param storageSku string = 'Standard_ZRS'
+
+@description('Whether a lock keeps the accounts that hold leads and keys from being deleted; azd down then stops at it.')
+param lockData bool = false
+
+// Watching
+
+@minLength(3)
+@description('To whom alerts about Handoff itself go.')
+param alertEmail string
+
+@allowed([
+  5
+  10
+  15
+  30
+])
+param alertAfterSilentMinutes int = 10
+
+@minValue(60)
+param alertAfterLateSeconds int = 300
+
+@minValue(0)
+param alertAfterFailedDeliveries int = 3
+
+@minValue(30)
+@maxValue(730)
+param telemetryDays int = 30
+
+@minValue(-1)
+@description('The most telemetry taken in a day, in GB; -1: no limit.')
+param telemetryDailyCapGb int = -1
+
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = { 'azd-env-name': environmentName }
+var vaultName = 'kv-handoff-${token}'
+var identityName = 'id-handoff-${token}'
+var insightsName = 'appi-handoff-${token}'
+var packageContainer = 'app-package'
+var agreementContainer = 'agreement'
+var hubName = 'handoff'
+var usesScheduler = durableBackend == 'DurableTaskScheduler'
+
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
+  name: 'rg-${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'modules/identity.bicep' = {
+  scope: group
+  params: {
+    name: identityName
+    location: location
+    tags: tags
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  scope: group
+  params: {
+    workspaceName: 'log-handoff-${token}'
+    insightsName: insightsName
+    location: location
+    tags: tags
+    retentionDays: telemetryDays
+    dailyCapGb: telemetryDailyCapGb
+    grants: [grantToApp(identity.outputs.principalId, roles.monitoringMetricsPublisher)]
+  }
+}
+
+// Three accounts, each with the backups, the limits and the readers of its own kind; docs/decisions/0013-azure-resources.md says why.
+module hostStorage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'sthost${token}'
+    location: location
+    tags: tags
+    skuName: storageSku
+    containers: [packageContainer]
+    grants: [
+      grantToApp(identity.outputs.principalId, roles.blobDataOwner)
+      grantToApp(identity.outputs.principalId, roles.queueDataContributor)
+      grantToApp(identity.outputs.principalId, roles.tableDataContributor)
+    ]
+  }
+}
+
+module leadStorage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'stleads${token}'
+    location: location
+    tags: tags
+    skuName: storageSku
+    containers: [agreementContainer]
+    blobRetentionDays: 14
+    isLocked: lockData
+    grants: [
+      grantToApp(identity.outputs.principalId, roles.blobDataContributor)
+      grantToApp(identity.outputs.principalId, roles.tableDataContributor)
+    ]
+    firstContainerGrants: [
+      { principalId: deployerId, roleId: roles.blobDataContributor }
+    ]
+  }
+}
+
+module keyStorage 'modules/storage.bicep' = {
+  scope: group
+  params: {
+    name: 'stkeys${token}'
+    location: location
+    tags: tags
+    skuName: storageSku
+    isLocked: lockData
+    grants: [
+      grantToApp(identity.outputs.principalId, roles.tableDataContributor)
+    ]
+  }
+}
+
+module vault 'modules/vault.bicep' = {
+  scope: group
+  params: {
+    name: vaultName
+    location: location
+    tags: tags
+    settings: concat(sourceKeyNames, [
+      'HANDOFF_ADMIN_KEY'
+      'HANDOFF_SENDGRID_API_KEY'
+      'HANDOFF_SENDGRID_EVENT_KEY'
+      'HANDOFF_SMTP_PASSWORD'
+    ])
+    secrets: union(sourceKeys, {
+      HANDOFF_ADMIN_KEY: adminKey
+      HANDOFF_SENDGRID_API_KEY: sendGridApiKey
+      HANDOFF_SENDGRID_EVENT_KEY: sendGridEventKey
+      HANDOFF_SMTP_PASSWORD: smtpPassword
+    })
+    grants: [
+      grantToApp(identity.outputs.principalId, roles.keyVaultSecretsUser)
+      grantToApp(identity.outputs.principalId, roles.keyVaultCryptoServiceEncryptionUser)
+      { principalId: deployerId, roleId: roles.keyVaultSecretsOfficer }
+    ]
+  }
+}
+
+module scheduler 'modules/scheduler.bicep' = if (usesScheduler) {
+  scope: group
+  params: {
+    name: 'dts-handoff-${token}'
+    hubName: hubName
+    location: location
+    tags: tags
+    skuName: schedulerSku
+    allowedAddresses: empty(schedulerAllowedAddresses)
+      ? fail('schedulerAllowedAddresses is empty, so nobody could reach the Durable Task Scheduler; docs/deploy.md tells what to say')
+      : schedulerAllowedAddresses
+    historyDays: schedulerHistoryDays
+    grants: [
+      grantToApp(identity.outputs.principalId, roles.durableTaskDataContributor)
+      { principalId: deployerId, roleId: roles.durableTaskDataContributor }
+    ]
+  }
+}
+
+// An empty one is not set: the app has its own defaults.
+var mailSettings = {
+  HANDOFF_MAIL: mail
+  HANDOFF_MAIL_FROM: mailFrom
+  HANDOFF_MAIL_FROM_NAME: mailFromName
+  HANDOFF_MAIL_TIMEOUT: mailTimeout
+  HANDOFF_SENDGRID_API_KEY: mail == 'sendgrid' ? secretIn(vaultName, 'HANDOFF_SENDGRID_API_KEY') : ''
+  HANDOFF_SENDGRID_EVENT_KEY: sendGridEvents ? secretIn(vaultName, 'HANDOFF_SENDGRID_EVENT_KEY') : ''
+  HANDOFF_SENDGRID_HOST: sendGridHost
+  HANDOFF_SMTP_CONNECTIONS: smtpConnections
+  HANDOFF_SMTP_HOST: smtpHost
+  HANDOFF_SMTP_PASSWORD: mail == 'smtp' && !empty(smtpUser) ? secretIn(vaultName, 'HANDOFF_SMTP_PASSWORD') : ''
+  HANDOFF_SMTP_PORT: smtpPort
+  HANDOFF_SMTP_SECURITY: mail == 'smtp' ? smtpSecurity : ''
+  HANDOFF_SMTP_USER: smtpUser
+}
+
+var storeSettings = {
+  AzureWebJobsStorage__blobServiceUri: hostStorage.outputs.blobUri
+  AzureWebJobsStorage__queueServiceUri: hostStorage.outputs.queueUri
+  AzureWebJobsStorage__tableServiceUri: hostStorage.outputs.tableUri
+  HANDOFF_AGREEMENT_CONTAINER: agreementContainer
+  HANDOFF_BLOBS_URI: leadStorage.outputs.blobUri
+  HANDOFF_KEYS_TABLES_URI: keyStorage.outputs.tableUri
+  HANDOFF_LINK_KEY_URI: vault.outputs.linkKeyUri
+  HANDOFF_TABLES_URI: leadStorage.outputs.tableUri
+  HANDOFF_TASK_HUB: hubName
+}
+
+// host.json says Azure Storage; these take its place, under either name that a backend may read.
+var schedulerSettings = usesScheduler
+  ? {
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
+    }
+  : {}
+
+module app 'modules/app.bicep' = {
+  scope: group
+  params: {
+    planName: 'plan-handoff-${token}'
+    name: 'func-handoff-${token}'
+    location: location
+    tags: tags
+    identityName: identityName
+    insightsName: insightsName
+    packageContainerUri: '${hostStorage.outputs.blobUri}${packageContainer}'
+    alwaysReady: {
+      durable: alwaysReadyDurable
+      http: alwaysReadyHttp
+    }
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstanceCount: maximumInstanceCount
+    publicUrl: publicUrl
+    settings: union(
+      toObject(sourceKeyNames, name => name, name => secretIn(vaultName, name)),
+      { HANDOFF_ADMIN_KEY: secretIn(vaultName, 'HANDOFF_ADMIN_KEY') },
+      toObject(
+        filter(items(mailSettings), setting => !empty(setting.value)),
+        setting => setting.key,
+        setting => setting.value
+      ),
+      storeSettings,
+      schedulerSettings
+    )
+  }
+  dependsOn: [
+    monitoring
+  ]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+    email: alertEmail
+    silenceMinutes: alertAfterSilentMinutes
+    latenessSeconds: alertAfterLateSeconds
+    failedDeliveries: alertAfterFailedDeliveries
+  }
+}
+
+@description('An assignment to the app\'s identity, which was made by this deployment.')
+func grantToApp(principalId string, roleId string) object => {
+  principalId: principalId
+  principalType: 'ServicePrincipal'
+  roleId: roleId
+}
+
+@description('The reference to a secret of the vault, without a version: a rotated one is taken up by itself.')
+func secretIn(vault string, setting string) string =>
+  '@Microsoft.KeyVault(VaultName=${vault};SecretName=${toLower(replace(setting, '_', '-'))})'
+
+// What azd and the scripts need; nothing here is secret.
+output AZURE_LOCATION string = location
+output AZURE_TENANT_ID string = tenant().tenantId
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_KEY_VAULT_NAME string = vault.outputs.name
+output SERVICE_API_NAME string = app.outputs.name
+output SERVICE_API_URI string = app.outputs.uri
+output HANDOFF_LEADS_ACCOUNT string = leadStorage.outputs.name
+output HANDOFF_AGREEMENT_CONTAINER string = agreementContainer

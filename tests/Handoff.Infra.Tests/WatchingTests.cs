@@ -1,0 +1,50 @@
+namespace Handoff.Infra.Tests;
+
+/// <summary>What goes wrong is seen from outside the app.</summary>
+public sealed class WatchingTests
+{
+    private const string Rule = "Microsoft.Insights/scheduledQueryRules";
+
+    [BicepFact]
+    public void Telemetry_is_taken_from_identities_only()
+    {
+        Assert.True(Prediction.Default.One("Microsoft.Insights/components").Property("DisableLocalAuth").GetBoolean());
+        Assert.True(Prediction.Default.One("Microsoft.OperationalInsights/workspaces").Property("features", "disableLocalAuth").GetBoolean());
+        Assert.Contains("Authorization=AAD", Prediction.Default.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
+    }
+
+    [BicepFact]
+    public void It_is_told_when_reconciliation_stops() => Assert.Equal(
+        "Count LessThan 1 in PT10M: AppMetrics | where Name == \"handoff.reconciler.looks\"",
+        Condition("handoff-reconciliation-stopped"));
+
+    [BicepFact]
+    public void It_is_told_when_an_alert_is_late() => Assert.Equal(
+        "Maximum GreaterThan 300 in PT15M: AppMetrics | where Name in (\"handoff.alert.lateness\", \"handoff.reconciler.lateness\")",
+        Condition("handoff-alert-late"));
+
+    [BicepFact]
+    public void It_is_told_when_deliveries_fail() => Assert.Equal(
+        "Total GreaterThan 3 in PT15M: AppMetrics | where Name == \"handoff.deliveries\" | where tostring(Properties.outcome) != \"accepted\"",
+        Condition("handoff-deliveries-fail"));
+
+    [BicepFact]
+    public void Every_rule_is_on_and_writes_to_the_operators()
+    {
+        var people = Prediction.Default.One("Microsoft.Insights/actionGroups");
+        Assert.Equal("operators@acme.example", people.Property("emailReceivers")[0].GetProperty("emailAddress").GetString());
+        Assert.All(Prediction.Default.Of(Rule), rule =>
+        {
+            Assert.True(rule.Property("enabled").GetBoolean());
+            Assert.Equal(people.GetProperty("id").GetString(), Assert.Single(rule.Property("actions", "actionGroups").EnumerateArray()).GetString());
+        });
+    }
+
+    private static string Condition(string name)
+    {
+        var rule = Prediction.Default.Named(Rule, name);
+        var condition = Assert.Single(rule.Property("criteria", "allOf").EnumerateArray());
+        return $"{condition.GetProperty("timeAggregation")} {condition.GetProperty("operator")} {condition.GetProperty("threshold")}"
+            + $" in {rule.Property("windowSize")}: {condition.GetProperty("query")}";
+    }
+}
