@@ -4,6 +4,7 @@ using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
+using Handoff.Service.MailEvents;
 using Handoff.Service.People;
 using Handoff.Service.Running;
 using Handoff.Service.Turns;
@@ -20,7 +21,8 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
-        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
+        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<IntakePressure>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();

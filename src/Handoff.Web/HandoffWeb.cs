@@ -3,6 +3,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
+using Handoff.Web.Events;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace Handoff.Web;
 
@@ -38,8 +40,16 @@ public static class HandoffWeb
         services.TryAddSingleton(UseCases.Of);
         services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton(SendGridEventKey.None);
         return services.AddHandoffOpenApi();
     }
+
+    /// <summary>Opens SendGrid's event webhook to whoever signs by this key.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="key">The verification key, as SendGrid shows it; null or empty: the webhook stays closed.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">It is no such key.</exception>
+    public static IServiceCollection AddSendGridEvents(this IServiceCollection services, string? key) =>
+        services.AddSingleton(SendGridEventKey.Read(key));
 
     /// <summary>Puts the guard around every request: first of all, before routing.</summary>
     public static IApplicationBuilder UseHandoff(this IApplicationBuilder app) => app.UseMiddleware<Guard>();
@@ -53,6 +63,8 @@ public static class HandoffWeb
         app.MapLinks("/r/{token}", LinkAudience.Rep);
         app.MapLinks("/m/{token}", LinkAudience.Manager);
         app.MapHealth();
+        app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
+            SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
         app.MapMethods(Stylesheet.Path, GetAndHead, (HttpContext http) => Stylesheet.Serve(http)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;

@@ -3,6 +3,7 @@ using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
+using Handoff.Service.MailEvents;
 using Handoff.Service.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,9 @@ public sealed record UseCases
     /// <summary>Carries out what a link's form asks: <see cref="LinkPages.ActAsync"/>.</summary>
     public required Func<string, LinkForm, CancellationToken, Task<LinkAnswer>> ActOnLink { get; init; }
 
+    /// <summary>Records what a provider tells of mails: <see cref="MailEventRecording.RecordAsync"/>.</summary>
+    public required Func<ImmutableArray<MailEvent>, CancellationToken, Task> RecordMailEvents { get; init; }
+
     /// <summary>Reads how the product is: <see cref="HealthReading.ReadAsync"/>.</summary>
     public required Func<CancellationToken, Task<HealthReport>> ReadHealth { get; init; }
 
@@ -56,6 +60,7 @@ public sealed record UseCases
             ListPeople = people.ListAsync,
             OpenLink = links.OpenAsync,
             ActOnLink = links.ActAsync,
+            RecordMailEvents = services.GetRequiredService<MailEventRecording>().RecordAsync,
             ReadHealth = services.GetRequiredService<HealthReading>().ReadAsync,
         };
     }

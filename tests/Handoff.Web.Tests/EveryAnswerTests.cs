@@ -47,7 +47,7 @@ public sealed class EveryAnswerTests
     {
         await using var site = await Site.StartAsync(with => with with
         {
-            ReadHealth = _ => Task.FromResult(new Service.Health.HealthReport(false, Given.Now, null, 3, Given.Now, 0, "2026-11", ["people.yaml:1:1: no"], 1)),
+            ReadHealth = _ => Task.FromResult(new Service.Health.HealthReport(false, Given.Now, null, 3, Given.Now, 0, "2026-11", ["people.yaml:1:1: no"], 0, null, 1)),
         });
 
         using var live = await site.Client.GetAsync("/healthz");

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Handoff.Web.Tests;
 
@@ -44,7 +45,7 @@ internal sealed class Site : IAsyncDisposable
     public string Token(LinkPurpose purpose) => Services.GetRequiredService<ILinkProtector>().Protect(Given.Grant(purpose));
 
     public static async Task<Site> StartAsync(
-        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, params MailboxMessage[] mailbox)
+        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, params MailboxMessage[] mailbox)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
@@ -60,6 +61,7 @@ internal sealed class Site : IAsyncDisposable
         });
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
+        builder.Services.AddSingleton<IClock>(new StandingClock(Given.Now)).AddSendGridEvents(sendGridKey);
         builder.Services.AddHandoffWeb(access ?? new AdminAccess { Key = "secret" });
 
         var app = builder.Build();
@@ -93,8 +95,14 @@ internal sealed class Site : IAsyncDisposable
         ListPeople = _ => Task.FromResult(ImmutableArray<PersonView>.Empty),
         OpenLink = (_, _) => throw new InvalidOperationException("Not asked."),
         ActOnLink = (_, _, _) => throw new InvalidOperationException("Not asked."),
-        ReadHealth = _ => Task.FromResult(new HealthReport(true, Given.Now, Given.Now, 0, null, 0, "2026-11", [], 1)),
+        RecordMailEvents = (_, _) => throw new InvalidOperationException("Not asked."),
+        ReadHealth = _ => Task.FromResult(new HealthReport(true, Given.Now, Given.Now, 0, null, 0, "2026-11", [], 0, null, 1)),
     };
+
+    private sealed class StandingClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
 
     private sealed class Sources : ISourceCatalog
     {

@@ -8,6 +8,7 @@ using Handoff.Service.Links;
 using Handoff.Sqlite;
 using Handoff.Web;
 using Handoff.Web.Access;
+using Handoff.Web.Events;
 using Handoff.Web.Links;
 using Handoff.Web.Mail;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -38,6 +39,7 @@ internal static class LocalHost
         services.AddMailDelivery(builder.Configuration);
         services.AddHandoffMails();
         services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, "link-keys")));
+        services.AddSendGridEvents(builder.Configuration[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Environment.GetEnvironmentVariable(AdminAccess.Variable), LoopbackWithoutKey = true });
 
         var app = builder.Build();

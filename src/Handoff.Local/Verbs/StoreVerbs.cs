@@ -1,7 +1,6 @@
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Service;
-using Handoff.Local.Serving;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;

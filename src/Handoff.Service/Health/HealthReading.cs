@@ -3,6 +3,7 @@ using System.Globalization;
 using Handoff.Service.Company;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,13 +18,15 @@ namespace Handoff.Service.Health;
 /// <param name="LatestLatenessSeconds">How late the latest wake-up was that the reconciler found; 0: none was.</param>
 /// <param name="AgreementVersion">The agreement in force.</param>
 /// <param name="AgreementMistakes">Mistakes of a changed folder that was refused; the last good one stays.</param>
+/// <param name="UntoldAlerts">How often somebody could not be reached by mail and nobody else could be told.</param>
+/// <param name="LastUntoldAt">When that last happened, or null.</param>
 /// <param name="Speed">How many times faster than real time the clock runs; 1 in production.</param>
 public sealed record HealthReport(
     bool StoreAnswers, Instant Now, Instant? ReconciledAt, int Overdue, Instant? OldestOverdue, double LatestLatenessSeconds,
-    string AgreementVersion, ImmutableArray<string> AgreementMistakes, double Speed);
+    string AgreementVersion, ImmutableArray<string> AgreementMistakes, int UntoldAlerts, Instant? LastUntoldAt, double Speed);
 
 /// <summary>Reads how the product is.</summary>
-public sealed class HealthReading(IStreamStore streams, IFactStore facts, CompanyInForce company, IClock clock, ClockSpeed speed)
+public sealed class HealthReading(IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, CompanyInForce company, IClock clock, ClockSpeed speed)
 {
     private const int Most = 1_000;
 
@@ -37,13 +40,14 @@ public sealed class HealthReading(IStreamStore streams, IFactStore facts, Compan
             var overdue = await streams.FindDueAsync(now - (Reconciler.Period * 2), Most, cancellation);
             var heartbeat = await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation);
             var lateness = await facts.FindValueAsync(Reconciler.LatenessName, cancellation);
+            var untold = await untoldAlerts.ReadAsync(cancellation);
             return new(true, now, heartbeat is null ? null : InstantPattern.ExtendedIso.Parse(heartbeat).Value,
                 overdue.Count, overdue.Select(passed => (Instant?)passed.WakeUp).FirstOrDefault(),
-                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, speed.Times);
+                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, untold.Count, untold.LastAt, speed.Times);
         }
         catch (StoreUnavailableException)
         {
-            return new(false, now, null, 0, null, 0, company.Agreement.Version, mistakes, speed.Times);
+            return new(false, now, null, 0, null, 0, company.Agreement.Version, mistakes, 0, null, speed.Times);
         }
     }
 }

@@ -20,6 +20,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             return await AbsenceAsync(reader, form, cancellation);
         if (form.Note?.Length > LongestNote)
             return Invalid("note");
+        if (grant.Purpose == LinkPurpose.Manage && await turns.FindAsync(id, cancellation) is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
+            return (TeamStanding.NoLonger(company, managed), LinkResult.TooLate);
         var (command, wrong) = CommandOf(grant, reader, form);
         if (command is null)
             return Invalid(wrong);

@@ -109,6 +109,9 @@ public enum LinkNoticeCode
     /// <summary>The lead is no longer yours; Who has it.</summary>
     NotYours,
 
+    /// <summary>The reader no longer answers for the lead's team; Who does.</summary>
+    NotYourTeam,
+
     /// <summary>This was recorded already, at At.</summary>
     AlreadyRecorded,
 

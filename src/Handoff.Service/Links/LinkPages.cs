@@ -55,6 +55,8 @@ public sealed class LinkPages(
             return new LinkPage.Unknown();
         if (lead.Status == LeadStatus.Erased || await vault.OpenAsync(id.Value, cancellation) is not { } record)
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
+        if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
+            return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);
         var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, making.OwnerName(lead));
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
         // After an act the page leads on to the next one; a page that was only opened gives no further links away.

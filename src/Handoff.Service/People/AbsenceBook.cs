@@ -27,7 +27,7 @@ public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, CompanyI
     private async Task InForceAsync(PersonId person, CancellationToken cancellation)
     {
         await company.RefreshAbsencesAsync(cancellation);
-        await WakeAsync(lead => IsHeldBy(lead, person), cancellation);
+        await WakeAsync(lead => IsHeldBy(lead, person) || MayTake(lead, person), cancellation);
     }
 
     /// <summary>Wakes the open leads that a change concerns.</summary>
@@ -43,6 +43,10 @@ public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, CompanyI
             wakeUps.Nudge(stream, now);
         }
     }
+
+    /// <summary>Whether the lead waits for somebody like this person: it is offered as soon as somebody can take it.</summary>
+    private bool MayTake(Lead lead, PersonId person) => lead.Status == LeadStatus.Qualified
+        && (company.Staff.Team(lead.Known.Team)?.Rep(person) is not null || lead.Known.ExistingOwner == person);
 
     private static bool IsHeldBy(Lead lead, PersonId person) =>
         lead.Owner.Is(person) || (lead.Offer?.To.Contains(person) ?? false) || lead.Outbox.Any(message => message.To == person);

@@ -5,6 +5,7 @@ using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.Mail;
+using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -41,7 +42,8 @@ public sealed class Courier(
         if (await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
             return new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null);
         var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, cancellation);
-        return await SendAsync($"{lead.Id}-{message.Number}", lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
+        var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), message.Number);
+        return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
     }
 
     /// <summary>Delivers one e-mail of a person's alerts; null: all that it was to say is overtaken, and it need not go.</summary>
@@ -60,7 +62,7 @@ public sealed class Courier(
         if (items.Count == 0)
             return null;
         var model = making.OfAlerts(reader, items.ToImmutable());
-        return await SendAsync($"alerts-{box.Id}-{mail.Number}", items[0].Lead.Id.Value, mail.Number, model,
+        return await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model,
             [.. items.Select(item => item.Lead.Id.Value).Distinct()], cancellation);
     }
 

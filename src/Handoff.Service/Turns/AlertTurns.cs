@@ -3,6 +3,7 @@ using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -10,7 +11,8 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>One step of a person's alerts: load, decide, save.</summary>
-public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+public sealed class AlertTurns(
+    IStreamStore streams, ILookupStore lookups, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
 {
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
     private static readonly Duration Remembered = Duration.FromDays(3);
@@ -46,9 +48,41 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
         },
         cancellation);
 
-    /// <summary>Records what became of an attempt to deliver an e-mail.</summary>
-    public Task<AlertBox> RecordAsync(StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
-        SaveAsync(stream, (box, now, _) => ValueTask.FromResult((AlertDecider.RecordDelivery(box, delivery, now), new TurnExtras { Copies = copies })), cancellation);
+    /// <summary>
+    /// Records what became of an attempt to deliver an e-mail. Of one that is given up each lead is told first, and alerts who stands in.
+    /// </summary>
+    public Task<AlertBox> RecordAsync(
+        StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => SaveAsync(
+        stream,
+        async (box, now, _) =>
+        {
+            var events = AlertDecider.RecordDelivery(box, delivery, now);
+            if (events.Any(happened => happened is AlertMailParked))
+                await TellLeadsAsync(box, delivery.Number, MailFate.Undeliverable, delivery.Reason, cancellation);
+            return (events, new() { Copies = copies });
+        },
+        cancellation);
+
+    /// <summary>
+    /// Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands in.
+    /// </summary>
+    public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) => SaveAsync(
+        stream,
+        async (box, now, _) =>
+        {
+            var events = AlertMailReports.Report(box, number, fate, reason, now);
+            if (!events.IsEmpty && fate.IsFailure())
+                await TellLeadsAsync(box, number, fate, reason, cancellation);
+            return (events, TurnExtras.None);
+        },
+        cancellation);
+
+    /// <summary>Told before the alerts record it: whoever is cut short in between tells the leads again, which changes nothing.</summary>
+    private async ValueTask TellLeadsAsync(AlertBox box, int number, MailFate fate, string reason, CancellationToken cancellation)
+    {
+        foreach (var alert in AlertMailReports.AlertsOf(box, number))
+            await leads.ReportAsync(alert.Lead, alert.Number, fate, reason, cancellation);
+    }
 
     private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
         ImmutableArray<Alert> alerts, PersonId? person, Instant now, CancellationToken cancellation)
@@ -65,7 +99,8 @@ public sealed class AlertTurns(IStreamStore streams, ILookupStore lookups, Compa
     }
 
     private async Task<AlertBox> SaveAsync(
-        StreamId stream, Func<AlertBox, Instant, bool, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide, CancellationToken cancellation)
+        StreamId stream, Func<AlertBox, Instant, bool, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide,
+        CancellationToken cancellation)
     {
         for (var again = false; ; again = true)
         {

@@ -21,7 +21,8 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer);
 /// through here.
 /// </summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, IWakeUps wakeUps, IClock clock)
+    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, UntoldAlerts untold, IWakeUps wakeUps,
+    IClock clock)
 {
     private const int MostTries = 100;
 
@@ -44,15 +45,23 @@ public sealed class LeadTurns(
                 return new(null, new Answer.TooLate(LateCause.Ended));
             var before = LedgerJson.ReadLead(head.State.Span);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
-            var (decision, guard) = await DecideAllAsync(before, agreement, commands, cancellation);
+            var rota = await rotas.ReadRotaAsync(before.Known.Team, cancellation);
+            var decision = DecideAll(before, agreement, rota.Rota, commands);
             if (decision.Events.IsEmpty)
             {
                 await SettleWakeUpAsync(head, before, cancellation);
                 return new(before, decision.Answer);
             }
 
-            if (await SaveAsync(stream, head, decision, guard, extras, cancellation) == CommitResult.Committed)
-                return new(decision.Lead, decision.Answer);
+            var freed = await queue.FreedAsync(before, decision, rota.Rota, cancellation);
+            var listed = await queue.ChangeAsync(before, decision.Lead, cancellation);
+            var guard = decision.RestsOnRota ? new RotaGuard(before.Known.Team, rota.Version) : null;
+            var whole = listed is null ? extras : extras with { Lookups = extras.Lookups.Add(listed) };
+            if (await SaveAsync(stream, head, decision, guard, whole, cancellation) == CommitResult.Conflict)
+                continue;
+            await queue.WakeAsync(freed, cancellation);
+            await untold.CountAsync(decision.Events, cancellation);
+            return new(decision.Lead, decision.Answer);
         }
 
         throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
@@ -67,17 +76,14 @@ public sealed class LeadTurns(
         return (await SaveAsync(stream, null, decision, null, extras, cancellation), decision.Lead);
     }
 
-    private async ValueTask<(Decision Decision, RotaGuard? Guard)> DecideAllAsync(
-        Lead before, Agreement agreement, ImmutableArray<LeadCommand> commands, CancellationToken cancellation)
+    private Decision DecideAll(Lead before, Agreement agreement, Routing.Rota rota, ImmutableArray<LeadCommand> commands)
     {
-        var team = before.Known.Team;
-        var snapshot = await rotas.ReadRotaAsync(team, cancellation);
-        var world = new World(agreement, company.Staff, snapshot.Rota);
+        var world = new World(agreement, company.Staff, rota);
         var now = clock.GetCurrentInstant();
         var decision = LeadDecider.Decide(before, commands[0], world, now);
         foreach (var command in commands.AsSpan()[1..])
         {
-            world = world with { Rota = decision.Rota.Where(change => change.Team == team).Aggregate(snapshot.Rota, (rota, change) => rota.Apply(change)) };
+            world = world with { Rota = decision.Rota.Where(change => change.Team == rota.Team).Aggregate(rota, (changed, change) => changed.Apply(change)) };
             var next = LeadDecider.Decide(decision.Lead, command, world, now);
             decision = next with
             {
@@ -87,7 +93,7 @@ public sealed class LeadTurns(
             };
         }
 
-        return (decision, decision.RestsOnRota ? new(team, snapshot.Version) : null);
+        return decision;
     }
 
     private async Task<CommitResult> SaveAsync(

@@ -94,6 +94,26 @@ internal static class Operations
         ],
     };
 
+    public static Operation SendGridEvents { get; } = new("receiveSendGridEvents", "Events", "Takes what SendGrid tells of mails that it took")
+    {
+        Description = "The signed event webhook. The same event twice changes nothing; events of other mails and of other kinds are passed over.",
+        Parameters =
+        [
+            new("X-Twilio-Email-Event-Webhook-Signature", InHeader: true, "ECDSA signature of the timestamp and the raw body."),
+            new("X-Twilio-Email-Event-Webhook-Timestamp", InHeader: true, "When it was signed, in seconds since 1970."),
+        ],
+        Body = new("An array of events; at most 1 MiB.", ("application/json", typeof(IReadOnlyList<Dictionary<string, string>>))),
+        Answers =
+        [
+            OperationAnswer.Empty(204, "Recorded, now or before."),
+            OperationAnswer.Problem(400, "The body is not a JSON array."),
+            OperationAnswer.Problem(401, "The signature or its time is missing or wrong."),
+            OperationAnswer.Problem(404, "The webhook is closed: no verification key is set."),
+            OperationAnswer.Problem(413, "The body is larger than 1 MiB."),
+            OperationAnswer.Problem(503, "The store does not answer; SendGrid tells it again."),
+        ],
+    };
+
     public static Operation Live { get; } = new("live", "Health", "Says that the process serves") { Answers = [OperationAnswer.Json<Liveness>(200, "It does.")] };
 
     public static Operation Ready { get; } = new("ready", "Health", "Says how the product is")

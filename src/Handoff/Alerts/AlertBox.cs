@@ -49,6 +49,12 @@ public sealed record AlertBox
     /// <summary>How many e-mails could not be delivered within a day.</summary>
     public int Parked { get; init; }
 
+    /// <summary>How many e-mails came back after the provider took them.</summary>
+    public int Bounced { get; init; }
+
+    /// <summary>E-mails that went out lately, whose fate the provider may still tell; none in a state that was stored before it was kept.</summary>
+    public ImmutableArray<SentAlertMail> Sent { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>The state before the first event.</summary>
     public static AlertBox Empty { get; } = new();
 

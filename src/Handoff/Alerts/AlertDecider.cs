@@ -72,7 +72,10 @@ public static class AlertDecider
         WindowHeld e => box with { WindowEndsAt = e.EndsAt, IsHeld = e.EndsAt > e.At },
         WindowClosed => box with { WindowEndsAt = null, IsHeld = false, Waiting = [] },
         AlertMailOwed e => box with { Waiting = [], Mails = e.Number, Outbox = box.Outbox.Add(new(e.Number, e.Alerts, e.At, 0, null)) },
-        AlertMailSent e => Drop(box, e.Number),
+        AlertMailSent e => Drop(AlertMailReports.Remember(box, e.Number, e.At), e.Number),
+        AlertMailDelivered e => AlertMailReports.Told(box, e.Number, MailFate.Delivered, e.At),
+        AlertMailDeferred e => AlertMailReports.Told(box, e.Number, MailFate.Deferred, e.At),
+        AlertMailBounced e => AlertMailReports.Told(box, e.Number, e.Fate, e.At),
         AlertMailParked e => Drop(box, e.Number) with { Parked = box.Parked + 1 },
         AlertMailFailed e => box with
         {

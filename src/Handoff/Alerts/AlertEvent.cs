@@ -16,6 +16,9 @@ namespace Handoff.Alerts;
 [JsonDerivedType(typeof(AlertMailSent), "mail_sent")]
 [JsonDerivedType(typeof(AlertMailFailed), "mail_failed")]
 [JsonDerivedType(typeof(AlertMailParked), "mail_parked")]
+[JsonDerivedType(typeof(AlertMailDelivered), "mail_delivered")]
+[JsonDerivedType(typeof(AlertMailDeferred), "mail_deferred")]
+[JsonDerivedType(typeof(AlertMailBounced), "mail_bounced")]
 public abstract record AlertEvent(Instant At);
 
 /// <summary>A lead raised an alert.</summary>
@@ -41,3 +44,12 @@ public sealed record AlertMailFailed(Instant At, int Number, Instant RetryAt, st
 
 /// <summary>The e-mail is not tried again.</summary>
 public sealed record AlertMailParked(Instant At, int Number, bool Refused, string Reason) : AlertEvent(At);
+
+/// <summary>The provider says that the person's mail server has the e-mail.</summary>
+public sealed record AlertMailDelivered(Instant At, int Number) : AlertEvent(At);
+
+/// <summary>The provider says that the person's mail server does not take the e-mail for now.</summary>
+public sealed record AlertMailDeferred(Instant At, int Number, string Reason) : AlertEvent(At);
+
+/// <summary>The e-mail did not reach the person, though the provider had taken it; each lead in it has been told, and alerts who stands in.</summary>
+public sealed record AlertMailBounced(Instant At, int Number, Leads.MailFate Fate, string Reason) : AlertEvent(At);

@@ -13,11 +13,7 @@ namespace Handoff.Leads;
 /// <param name="At">When it was made.</param>
 /// <param name="Team">The team of the rota on which it was made.</param>
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
-public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund)
-{
-    /// <summary>The numbers of its messages, so that a bounce reported after the provider took one is known for what it is.</summary>
-    public ImmutableArray<int> Mails { get; init; } = [];
-}
+public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>The acceptance that stands.</summary>
 /// <param name="By">Who accepted.</param>
@@ -94,7 +90,7 @@ public sealed record Lead
     /// <summary>Who has declined which offer.</summary>
     public ImmutableArray<Decline> Declines { get; init; } = [];
 
-    /// <summary>When the holder's shift ends or absence begins, or null.</summary>
+    /// <summary>When the holder's shift ends or absence begins; in the manager's queue when somebody who was away is on shift; or null.</summary>
     public Instant? ReviewAt { get; init; }
 
     /// <summary>Messages owed and not yet sent, parked or overtaken.</summary>
@@ -102,6 +98,9 @@ public sealed record Lead
 
     /// <summary>How many messages were ever owed.</summary>
     public int Messages { get; init; }
+
+    /// <summary>What the provider told of the fate of messages; none in a state that was stored before it was kept.</summary>
+    public ImmutableArray<MailReport> Reports { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>Managers' silences; past ones are dropped with the next.</summary>
     public ImmutableArray<Snooze> Snoozes { get; init; } = [];

@@ -81,5 +81,11 @@ public enum DeliveryResult
     Refused,
 }
 
+/// <summary>The provider says what became of a message that it took. Idempotent by the message and its fate.</summary>
+/// <param name="Message">The message as the ledger has it.</param>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Reason">Why, without personal data.</param>
+public sealed record ReportMail(OwedMessage Message, MailFate Fate, string Reason = "") : LeadCommand;
+
 /// <summary>Destroy the personal data: the ledger keeps the counts.</summary>
 public sealed record EraseLead : LeadCommand;

@@ -49,6 +49,9 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(MessageSent), "message_sent")]
 [JsonDerivedType(typeof(MessageFailed), "message_failed")]
 [JsonDerivedType(typeof(MessageParked), "message_parked")]
+[JsonDerivedType(typeof(MessageDelivered), "message_delivered")]
+[JsonDerivedType(typeof(MessageDeferred), "message_deferred")]
+[JsonDerivedType(typeof(MessageBounced), "message_bounced")]
 [JsonDerivedType(typeof(LeadErased), "erased")]
 public abstract record LeadEvent(Instant At);
 
@@ -129,7 +132,11 @@ public sealed record OfferDeclined(Instant At, int Number, PersonId By, string R
 public sealed record OfferLapsed(Instant At, int Number, ImmutableArray<PersonId> Who, MoveCause Cause, bool CreditBack) : LeadEvent(At);
 
 /// <summary>Nobody is to be asked: the lead is in the manager's queue.</summary>
-public sealed record Queued(Instant At, MoveCause? Cause, RoutingChoice? Choice) : LeadEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Cause">Why its last holder lost it, or null: it had none.</param>
+/// <param name="Choice">Why nobody can take it, or null: its team is no longer in the files.</param>
+/// <param name="ReviewAt">When somebody of the team is next on shift who is away now: then they are asked.</param>
+public sealed record Queued(Instant At, MoveCause? Cause, RoutingChoice? Choice, Instant? ReviewAt = null) : LeadEvent(At);
 
 /// <summary>A rep took the lead, or a manager did (then <paramref name="Offer"/> is 0).</summary>
 public sealed record OfferAccepted(Instant At, PersonId By, int Offer, Instant? ReviewAt) : LeadEvent(At);
@@ -157,7 +164,7 @@ public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amoun
 /// <summary>A manager silenced the alerts about this lead to himself.</summary>
 public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until) : LeadEvent(At);
 
-/// <summary>The present holder's next change (shift end, absence) was looked at again, since people or calendars changed.</summary>
+/// <summary>The next change (a shift or an absence that begins or ends) of who holds the lead, or in the queue of who may, was looked at again.</summary>
 public sealed record ReviewSet(Instant At, Instant? ReviewAt) : LeadEvent(At);
 
 /// <summary>A message is owed.</summary>
@@ -179,7 +186,27 @@ public sealed record MessageSent(Instant At, int Number) : LeadEvent(At);
 public sealed record MessageFailed(Instant At, int Number, Instant RetryAt, string Reason) : LeadEvent(At);
 
 /// <summary>The message is not tried again: refused for good (a bounce), or failing for a day.</summary>
-public sealed record MessageParked(Instant At, int Number, bool Refused, string Reason) : LeadEvent(At);
+/// <param name="At">When.</param>
+/// <param name="Number">The message's number.</param>
+/// <param name="Refused">Whether it was refused for good.</param>
+/// <param name="Reason">Why, without personal data.</param>
+/// <param name="IsLost">Whether nobody else could be told that its recipient cannot be reached.</param>
+public sealed record MessageParked(Instant At, int Number, bool Refused, string Reason, bool IsLost = false) : LeadEvent(At);
+
+/// <summary>The provider says that the recipient's server has the message.</summary>
+public sealed record MessageDelivered(Instant At, int Number) : LeadEvent(At);
+
+/// <summary>The provider says that the recipient's server does not take the message for now.</summary>
+public sealed record MessageDeferred(Instant At, int Number, string Reason) : LeadEvent(At);
+
+/// <summary>The message did not reach the recipient, though the provider (or the recipient's alerts) had taken it.</summary>
+/// <param name="At">When it was told.</param>
+/// <param name="Number">The message's number.</param>
+/// <param name="To">Who cannot be reached.</param>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Reason">Why, without personal data.</param>
+/// <param name="IsLost">Whether it was an alert that still mattered and nobody else could be told.</param>
+public sealed record MessageBounced(Instant At, int Number, PersonId To, MailFate Fate, string Reason, bool IsLost = false) : LeadEvent(At);
 
 /// <summary>The personal data is destroyed.</summary>
 public sealed record LeadErased(Instant At) : LeadEvent(At);

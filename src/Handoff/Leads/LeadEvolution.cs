@@ -26,7 +26,14 @@ public static class LeadEvolution
         Offered e => Offer(lead, e),
         OfferDeclined e => Declined(lead, e),
         OfferLapsed e => Lapsed(lead, e),
-        Queued => Unheld(lead) with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = null, MovedBecause = null },
+        Queued e => Unheld(lead) with
+        {
+            Status = LeadStatus.Qualified,
+            Owner = Owner.ManagerQueue,
+            RouteSince = null,
+            MovedBecause = null,
+            ReviewAt = e.ReviewAt,
+        },
         OfferAccepted e => Accept(lead, e),
         AcceptanceUndone e => Routable(lead, MoveCause.Undone, e.At) with { Acceptance = null, Excluded = Exclude(lead.Excluded, e.By) },
         Assigned e => Assign(lead, e),
@@ -53,7 +60,11 @@ public static class LeadEvolution
         }),
         MessageSent e => Drop(lead, e.Number),
         MessageOvertaken e => Drop(lead, e.Number),
-        MessageParked e => Drop(lead, e.Number) with { Offer = lead.Offer is { } offer ? offer with { Mails = offer.Mails.Remove(e.Number) } : null },
+        MessageParked { IsLost: true } e => Report(Drop(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)),
+        MessageParked e => Drop(lead, e.Number),
+        MessageDelivered e => Report(lead, new(e.Number, MailFate.Delivered)),
+        MessageDeferred e => Report(lead, new(e.Number, MailFate.Deferred)),
+        MessageBounced e => Report(Drop(lead, e.Number), new(e.Number, e.Fate, e.IsLost)),
         _ => lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) },
     };
 
@@ -86,7 +97,15 @@ public static class LeadEvolution
             : lead with { Excluded = excluded, Declines = declines, Offer = offer with { To = left } };
     }
 
-    private static Lead Lapsed(Lead lead, OfferLapsed e) => Routable(lead, e.Cause, e.At) with
+    private static Lead Lapsed(Lead lead, OfferLapsed e)
+    {
+        // Of a claim only those lapse whose mail bounced; it stands for the others.
+        if (lead.Offer is { IsClaim: true } claim && claim.Number == e.Number && claim.To.RemoveRange(e.Who) is { IsEmpty: false } left)
+            return lead with { Excluded = e.Who.Aggregate(lead.Excluded, Exclude), Offer = claim with { To = left } };
+        return LapsedWhole(lead, e);
+    }
+
+    private static Lead LapsedWhole(Lead lead, OfferLapsed e) => Routable(lead, e.Cause, e.At) with
     {
         // Where a manager stepped in, the reps did not let the offer lapse.
         Excluded = e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? lead.Excluded : e.Who.Aggregate(lead.Excluded, Exclude),
@@ -146,9 +165,6 @@ public static class LeadEvolution
     {
         Outbox = lead.Outbox.Add(message),
         Messages = Math.Max(lead.Messages, message.Number),
-        Offer = message.Kind == MessageKind.Offer && lead.Offer is { } offer && offer.Number == message.About.Offer
-            ? offer with { Mails = offer.Mails.Add(message.Number) }
-            : lead.Offer,
     };
 
     private static ImmutableArray<PersonId> Exclude(ImmutableArray<PersonId> excluded, PersonId who) =>
@@ -158,6 +174,8 @@ public static class LeadEvolution
     {
         Outbox = [.. lead.Outbox.Select(message => message.Number == number ? change(message) : message)],
     };
+
+    private static Lead Report(Lead lead, MailReport report) => lead with { Reports = lead.Reports.Add(report) };
 
     private static Lead Drop(Lead lead, int number) => lead with { Outbox = lead.Outbox.RemoveAll(message => message.Number == number) };
 }

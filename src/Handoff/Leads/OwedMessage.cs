@@ -77,6 +77,9 @@ public sealed record MessageAbout
     /// <summary>The other lead, of a touch.</summary>
     public LeadId? Lead { get; init; }
 
+    /// <summary>Who was to hear this alert and cannot be reached; whoever hears it instead is the last to be tried.</summary>
+    public PersonId? InsteadOf { get; init; }
+
     /// <summary>The kind of message that cannot be delivered.</summary>
     public MessageKind? Failing { get; init; }
 }

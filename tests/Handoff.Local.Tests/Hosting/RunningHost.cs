@@ -2,7 +2,9 @@ using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Local.Serving;
 using Handoff.Service.AgreementFiles;
+using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.People;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
@@ -95,6 +97,17 @@ internal sealed class RunningHost : IAsyncDisposable
         }
 
         throw new TimeoutException($"The host does not settle at {Now:u}. It logged:\n{Log.Text}");
+    }
+
+    /// <summary>The files say something else of who sells: in force from the next turn of each open lead.</summary>
+    public async Task ChangeStaffAsync(Func<Staff, Staff> change)
+    {
+        if (FolderLoader.Read(FolderLoader.Sample, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
+            throw new InvalidOperationException("The sample is sound.");
+        if (await _company.PutInForceAsync(sample.Folder with { Staff = change(sample.Folder.Staff) }, default) is { } why)
+            throw new InvalidOperationException(why);
+        await _app.Services.GetRequiredService<AbsenceBook>().WakeAsync(_ => true, default);
+        await SettleAsync();
     }
 
     /// <summary>Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.</summary>

@@ -31,6 +31,9 @@ public sealed class AlertGroupingTests
         public Box Delivery(string at, int number, DeliveryResult result, Duration? retryAfter = null) =>
             Add(AlertDecider.RecordDelivery(State, new RecordDelivery(number, result, retryAfter), Week.At(at)));
 
+        public Box Report(string at, int number, MailFate fate) =>
+            Add(AlertMailReports.Report(State, number, fate, "SendGrid 5.1.1", Week.At(at)));
+
         /// <summary>The mails owed so far: the leads that each lists.</summary>
         public IEnumerable<string> Mails =>
             Events.OfType<AlertMailOwed>().Select(mail => $"{Week.Say(mail.At)}: {string.Join(' ', mail.Alerts.Select(alert => alert.Lead))}");
@@ -120,9 +123,41 @@ public sealed class AlertGroupingTests
     }
 
     [Fact]
+    public void What_became_of_a_mail_is_a_fact_once()
+    {
+        var box = new Box().Raise("mon 10:00", 1).Delivery("mon 10:00", 1, DeliveryResult.Sent)
+            .Report("mon 10:01", 1, MailFate.Deferred).Report("mon 10:02", 1, MailFate.Bounced).Report("mon 10:03", 1, MailFate.Bounced);
+
+        Assert.Equal(2, box.Events.Count(happened => happened is AlertMailDeferred or AlertMailBounced));
+        Assert.Equal(1, box.State.Bounced);
+        Assert.Equal([new AlertName(new("lead-1"), 3)], AlertMailReports.AlertsOf(box.State, 1).AsEnumerable());
+        Assert.Empty(AlertMailReports.Report(box.State, 9, MailFate.Bounced, "", Week.At("mon 10:04")));
+    }
+
+    [Fact]
+    public void A_bounce_that_is_told_before_the_sending_is_recorded_ends_the_mail()
+    {
+        var box = new Box().Raise("mon 10:00", 1).Report("mon 10:00", 1, MailFate.Bounced).Delivery("mon 10:01", 1, DeliveryResult.Sent);
+
+        Assert.Empty(box.State.Outbox);
+        Assert.Empty(box.Events.OfType<AlertMailSent>());
+    }
+
+    [Fact]
+    public void A_mail_is_remembered_for_some_days()
+    {
+        var box = new Box().Raise("mon 10:00", 1).Delivery("mon 10:00", 1, DeliveryResult.Sent).Turn("mon 10:05")
+            .Raise("mon2 10:00", 2).Delivery("mon2 10:00", 2, DeliveryResult.Sent);
+
+        Assert.Empty(AlertMailReports.AlertsOf(box.State, 1));
+        Assert.Single(AlertMailReports.AlertsOf(box.State, 2));
+    }
+
+    [Fact]
     public void Replaying_the_events_gives_the_state()
     {
-        var box = new Box().Raise("mon 16:58", 1).Raise("mon 16:59", 2).Turn("mon 17:03").Delivery("mon 17:04", 1, DeliveryResult.Failed);
+        var box = new Box().Raise("mon 16:58", 1).Raise("mon 16:59", 2).Turn("mon 17:03").Delivery("mon 17:04", 1, DeliveryResult.Failed)
+            .Report("mon 17:05", 1, MailFate.Deferred).Delivery("mon 17:06", 1, DeliveryResult.Sent).Report("mon 17:07", 1, MailFate.Spam);
 
         Assert.Equal(Dump.Of(box.State), Dump.Of(AlertDecider.Replay(box.Events)));
     }

@@ -19,7 +19,7 @@ internal static class AnyLife
 
     public enum Act
     {
-        Wait, Sleep, Accept, AcceptOld, Decline, Undo, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway, ComeBack, LeaveFiles, Bounce,
+        Wait, Sleep, Accept, AcceptOld, Decline, Undo, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway, ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
     }
 
     /// <summary>One thing that happens, so many minutes after the one before.</summary>
@@ -52,7 +52,8 @@ internal static class AnyLife
         (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)), (4, Gen.Const(Act.Decline)),
         (3, Gen.Const(Act.Undo)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)), (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
         (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)), (3, Gen.Const(Act.GoAway)),
-        (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)));
+        (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
+        (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)));
 
     private static readonly Gen<Step> AnyStep =
         from act in AnyAct
@@ -103,7 +104,8 @@ internal static class AnyLife
             Act.Touch => new AddTouch(new LeadId($"lead-{step.How + 2}")),
             Act.Erase => step.How == 0 ? new EraseLead() : null,
             Act.Bounce => new RecordDelivery(step.How, DeliveryResult.Refused),
-            Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles => null,
+            Act.Reported => Report(play, step),
+            Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles or Act.MoreRoom => null,
             _ => throw new ArgumentOutOfRangeException(nameof(step), step.Act, "An act is one of these."),
         };
         if (command is not null)
@@ -116,12 +118,19 @@ internal static class AnyLife
         {
             Act.GoAway => Away(play.Company, who, at, step.How == 0 ? null : Duration.FromHours(1 << (2 * step.How))),
             Act.ComeBack => play.Company.Back(who),
+            Act.MoreRoom => play.Company with { Capacity = step.How == 0 ? null : step.How },
             Act.LeaveFiles when step.How == 0 && who is not "marta" => play.Company.Leaves(who),
             _ => play.Company,
         };
         if (step.Act != Act.Sleep)
             play.Decide(new TakeTurn());
     }
+
+    /// <summary>The provider reports something of one of the last messages; what has not happened changes nothing.</summary>
+    private static ReportMail? Report(Play play, Step step) =>
+        MessageLedger.Find(play.Events, play.Lead.Messages - step.How) is { } message && !play.Lead.Outbox.Any(owed => owed.Number == message.Number && owed.IsHeld)
+            ? new(message, (MailFate)step.Who)
+            : null;
 
     private static Company Away(Company company, string who, Instant from, Duration? length) => company with
     {

@@ -121,10 +121,11 @@ public sealed class LeadProperties
         {
             MessageSent e => e.Number,
             MessageOvertaken e => e.Number,
-            // A bounce may be reported after the provider took the message.
-            MessageParked e when !play.All<MessageSent>().Any(sent => sent.Number == e.Number) => e.Number,
+            // A bounce ends a message too, or is reported after the provider took it.
+            MessageParked e => e.Number,
+            MessageBounced e => e.Number,
             _ => 0,
-        }).Where(number => number > 0);
+        }).Where(number => number > 0).Distinct();
         Assert.Equal(Enumerable.Range(1, owed.Count), owed);
         Assert.Equal(owed, ended.Concat(play.Lead.Outbox.Select(message => message.Number)).Order());
     });
@@ -149,6 +150,39 @@ public sealed class LeadProperties
             var atClosing = decision.Events.OfType<RungPassed>().Any(rung => person.Calendar.IsClosing(rung.DueAt));
             Assert.True(person.AbsenceAt(now) is null && (person.Calendar.IsOpen(now) || atClosing), $"{message.Kind} to {message.To} at {now}");
         }
+    });
+
+    [Fact]
+    public void What_the_provider_tells_twice_changes_nothing() => After((play, _, command, decision, now) =>
+    {
+        if (command is ReportMail)
+            Assert.Empty(LeadDecider.Decide(decision.Lead, command, play.Company.World(play.Rotas["italy"]), now).Events);
+    });
+
+    [Fact]
+    public void Nobody_stands_in_for_a_stand_in() => InTheEnd(play =>
+    {
+        var alerts = play.All<MessageOwed>().Where(owed => owed.Message.IsAlert).ToList();
+        Assert.All(alerts, owed => Assert.NotEqual(owed.Message.To, owed.Message.About.InsteadOf));
+        foreach (var bounced in play.All<MessageBounced>().Where(bounced => alerts.Any(owed => owed.Message.Number == bounced.Number && owed.Message.About.InsteadOf is not null)))
+            Assert.DoesNotContain(play.All<MessageOwed>(), owed => owed.At == bounced.At && owed.Message.About.InsteadOf == bounced.To && owed.Message.IsAlert);
+    });
+
+    [Fact]
+    public void A_lead_waits_in_the_managers_queue_only_while_nobody_is_eligible() => After((play, before, command, decision, now) =>
+    {
+        if (command is not TakeTurn || decision.Lead is not { Status: LeadStatus.Qualified, AwaitsRouting: false } lead || play.Company.Staff.Team("italy") is not { } team)
+            return;
+        Assert.Empty(Handoff.Routing.Router.Choose(new()
+        {
+            Team = team,
+            Staff = play.Company.Staff,
+            Rota = play.Rotas["italy"],
+            Language = lead.Known.Language,
+            Excluded = lead.Excluded,
+            ExistingOwner = lead.Known.ExistingOwner,
+            Now = now,
+        }).Chosen);
     });
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class OfferTests
     [Fact]
     public void An_offer_whose_mail_comes_back_after_the_provider_took_it_goes_on_too()
     {
-        var story = Play.Of("mon 10:00").At("mon 10:05", new RecordDelivery(1, DeliveryResult.Refused, Reason: "bounced"));
+        var story = Play.Of("mon 10:00").Bounces("mon 10:05", "anna", MessageKind.Offer);
 
         Assert.Equal("bruno", story.OwnerName);
         Assert.Equal(["mon 10:00 Offer anna", "mon 10:05 DeliveryFailing marta", "mon 10:05 Offer bruno"], story.Mail);

@@ -115,6 +115,18 @@ internal sealed class Play
         return this;
     }
 
+    /// <summary>The provider reports what became of a message; nothing when there is none of that number.</summary>
+    public Play Report(int number, MailFate fate = MailFate.Bounced) =>
+        MessageLedger.Find(_events, number) is { } message ? Decide(new ReportMail(message, fate, "SendGrid 5.1.1")) : this;
+
+    /// <summary>The last mail of that kind to that person comes back.</summary>
+    public Play Bounces(string at, string who, MessageKind kind, MailFate fate = MailFate.Bounced)
+    {
+        Until(at);
+        var number = _events.OfType<MessageOwed>().Last(owed => owed.Message.Kind == kind && owed.Message.To == Id(who)).Message.Number;
+        return Report(number, fate).Deliver();
+    }
+
     public ImmutableArray<OwedMessage> Deliverable() => [.. Lead.Outbox.Where(message => !message.IsHeld && message.NotBefore <= Now)];
 
     /// <summary>What was delivered to one person, without the name.</summary>

@@ -97,6 +97,8 @@ public sealed partial record LinkTexts
         UndoOver = "The time to undo is over, or the first contact is already recorded. Please ask your manager to assign the lead anew.",
         NotYoursBut = "This lead is no longer yours: {0} has it.",
         NotYours = "This lead is no longer yours.",
+        NotYourTeamBut = "You no longer answer for this team: {0} does now. There is nothing for you to do here.",
+        NotYourTeam = "You no longer answer for this team. There is nothing for you to do here.",
         AlreadyRecordedAt = "This was already recorded on {0}.",
         AlreadyRecorded = "This was already recorded.",
         Ended = "This handoff has ended; there is nothing more to do.",

@@ -97,6 +97,8 @@ public sealed partial record LinkTexts
         UndoOver = "Il tempo per annullare è finito, o il primo contatto è già registrato. Chiedi al responsabile di assegnare di nuovo il lead.",
         NotYoursBut = "Questo lead non è più tuo: ora è di {0}.",
         NotYours = "Questo lead non è più tuo.",
+        NotYourTeamBut = "Non sei più responsabile di questa squadra: ora lo è {0}. Qui non devi fare nulla.",
+        NotYourTeam = "Non sei più responsabile di questa squadra. Qui non devi fare nulla.",
         AlreadyRecordedAt = "Era già registrato: {0}.",
         AlreadyRecorded = "Era già registrato.",
         Ended = "Questo passaggio è concluso; non c'è altro da fare.",

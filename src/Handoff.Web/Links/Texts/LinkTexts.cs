@@ -201,6 +201,12 @@ public sealed partial record LinkTexts
 
     public required string NotYours { get; init; }
 
+    /// <summary>The reader no longer answers for the lead's team; <c>{0}</c> does.</summary>
+    public required string NotYourTeamBut { get; init; }
+
+    /// <summary>The reader no longer answers for the lead's team.</summary>
+    public required string NotYourTeam { get; init; }
+
     public required string AlreadyRecordedAt { get; init; }
 
     public required string AlreadyRecorded { get; init; }

@@ -33,6 +33,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.AlreadyDeclined => new(texts.AlreadyDeclined),
             LinkNoticeCode.UndoOver => new(texts.UndoOver),
             LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : new(texts.NotYoursBut, who),
+            LinkNoticeCode.NotYourTeam => who is null ? new(texts.NotYourTeam) : new(texts.NotYourTeamBut, who),
             LinkNoticeCode.AlreadyRecorded => at is null ? new(texts.AlreadyRecorded) : new(texts.AlreadyRecordedAt, at),
             LinkNoticeCode.Ended => new(texts.Ended),
             LinkNoticeCode.Erased => new(texts.Erased),

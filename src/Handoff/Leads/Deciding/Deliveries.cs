@@ -1,5 +1,3 @@
-using Handoff.Agreements;
-using Handoff.People;
 using NodaTime;
 
 namespace Handoff.Leads.Deciding;
@@ -13,7 +11,7 @@ internal static class Deliveries
     public static Answer Record(LeadTurn turn, RecordDelivery command)
     {
         if (turn.Lead.Outbox.FirstOrDefault(message => message.Number == command.Number) is not { } message)
-            return command.Result == DeliveryResult.Refused ? Bounced(turn, command) : new Answer.AlreadyDone();
+            return new Answer.AlreadyDone();
         switch (command.Result)
         {
             case DeliveryResult.Sent:
@@ -38,38 +36,12 @@ internal static class Deliveries
     private static void Park(LeadTurn turn, OwedMessage message, RecordDelivery command)
     {
         var refused = command.Result == DeliveryResult.Refused;
-        turn.Emit(new MessageParked(turn.Now, message.Number, refused, command.Reason));
+        var isToSomebody = message.Kind != MessageKind.Touch && !message.IsAlert;
+        var isLost = isToSomebody && MailReports.NobodyHears(turn, message.To);
+        turn.Emit(new MessageParked(turn.Now, message.Number, refused, command.Reason, isLost));
         if (message.Kind == MessageKind.Touch)
-        {
             Receiving.BeginAfterAll(turn);
-            return;
-        }
-
-        if (message.IsAlert)
-            return;
-        TellManager(turn, message.Kind, message.To);
-        if (message.Kind == MessageKind.Offer && turn.Lead.Offer is { IsClaim: false } offer && offer.Number == message.About.Offer)
-            MoveOn(turn);
-    }
-
-    /// <summary>The provider took the message and says later that it came back: of an offer that stands, as if it had been refused at once.</summary>
-    private static Answer Bounced(LeadTurn turn, RecordDelivery command)
-    {
-        if (turn.Lead.Offer is not { IsClaim: false } offer || !offer.Mails.Contains(command.Number))
-            return new Answer.AlreadyDone();
-        turn.Emit(new MessageParked(turn.Now, command.Number, Refused: true, command.Reason));
-        TellManager(turn, MessageKind.Offer, offer.To[0]);
-        MoveOn(turn);
-        return new Answer.Done();
-    }
-
-    private static void TellManager(LeadTurn turn, MessageKind failing, PersonId to) =>
-        Messages.Alert(turn, MessageKind.DeliveryFailing, AlertTarget.Manager, new() { Failing = failing, Other = to });
-
-    /// <summary>A bounce to the rep is a fact that the process acts on (DESIGN section 4): the offer goes to somebody who can be reached.</summary>
-    private static void MoveOn(LeadTurn turn)
-    {
-        Offering.Lapse(turn, MoveCause.Undeliverable);
-        DueWork.Advance(turn, Settles.Nothing);
+        else if (isToSomebody)
+            MailReports.ActOn(turn, message);
     }
 }

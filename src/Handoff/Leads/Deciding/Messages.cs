@@ -25,7 +25,7 @@ internal static class Messages
             To = to,
             About = about,
             OwedAt = turn.Now,
-            NotBefore = open ? turn.Now : NextAtWork(turn, kind, to),
+            NotBefore = open ? turn.Now : NextAtWork(turn, kind, about, to),
             IsHeld = !open,
             AtAnyHour = atAnyHour,
         }));
@@ -35,14 +35,37 @@ internal static class Messages
     public static void Alert(
         LeadTurn turn, MessageKind kind, AlertTarget target, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
     {
+        var unreachable = kind == MessageKind.DeliveryFailing ? about.Other : null;
+        if (WhoHears(turn, target, unreachable, atAnyHour, dueAt) is not { } to || IsSnoozed(turn, to))
+            return;
+        // Whoever stands in for the one who cannot be reached is the last to be tried.
+        var standsIn = unreachable is not null && WhoHears(turn, target, unreachable: null, atAnyHour, dueAt) == unreachable;
+        Owe(turn, kind, to, standsIn ? about with { InsteadOf = unreachable } : about, atAnyHour, dueAt);
+    }
+
+    /// <summary>Who gets an alert; null: only somebody who cannot be reached would.</summary>
+    public static PersonId? WhoHears(LeadTurn turn, AlertTarget target, PersonId? unreachable, bool atAnyHour, Instant? dueAt)
+    {
         var to = turn.Team switch
         {
             null => turn.Agreement.SignedBySales, // the team is no longer in the files: the head of sales answers for what it leaves
             { Director: { } director } when target == AlertTarget.Director => director,
             var team => OnDuty(turn, team, atAnyHour, dueAt),
         };
-        if (!IsSnoozed(turn, to))
-            Owe(turn, kind, to, about, atAnyHour, dueAt);
+        return to == unreachable ? StandIn(turn, to) : to;
+    }
+
+    /// <summary>
+    /// Who hears what somebody cannot be told by mail: the deputy in place of the manager, the manager in place of the others, else the
+    /// director; who is away comes last. Null: nobody.
+    /// </summary>
+    public static PersonId? StandIn(LeadTurn turn, PersonId unreachable)
+    {
+        PersonId?[] others = turn.Team is { } team ? [team.Manager, team.Deputy, team.Director] : [];
+        return others
+            .Where(one => one is { } who && who != unreachable && turn.Staff.Find(who) is not null)
+            .OrderBy(one => one is { } who && IsAway(turn, who))
+            .FirstOrDefault();
     }
 
     /// <summary>The manager; the deputy while the manager is away, or closed and the deputy is open.</summary>
@@ -59,7 +82,7 @@ internal static class Messages
     public static void DecideAgain(LeadTurn turn, OwedMessage message)
     {
         var to = message.To;
-        if (IsDutys(turn, message.Kind, to) && turn.Team is { } team)
+        if (IsDutys(turn, message.Kind, message.About, to) && turn.Team is { } team)
             to = OnDuty(turn, team, message.AtAnyHour, null);
         if (turn.Staff.Find(to) is null || (message.IsAlert && IsSnoozed(turn, to)))
         {
@@ -73,7 +96,7 @@ internal static class Messages
         }
         else
         {
-            turn.Emit(new MessageHeld(turn.Now, message.Number, to, NextAtWork(turn, message.Kind, to)));
+            turn.Emit(new MessageHeld(turn.Now, message.Number, to, NextAtWork(turn, message.Kind, message.About, to)));
         }
     }
 
@@ -88,10 +111,10 @@ internal static class Messages
     }
 
     /// <summary>When the person, or who stands in, is next at work; when that is not known, a day from now: then it is decided again.</summary>
-    private static Instant NextAtWork(LeadTurn turn, MessageKind kind, PersonId who)
+    private static Instant NextAtWork(LeadTurn turn, MessageKind kind, MessageAbout about, PersonId who)
     {
         var next = NextOnShift(turn, who);
-        if (IsDutys(turn, kind, who) && turn.Team is { Deputy: { } deputy } team)
+        if (IsDutys(turn, kind, about, who) && turn.Team is { Deputy: { } deputy } team)
             next = Instant.Min(next, NextOnShift(turn, who == deputy ? team.Manager : deputy));
         return next;
     }
@@ -99,9 +122,9 @@ internal static class Messages
     private static Instant NextOnShift(LeadTurn turn, PersonId who) =>
         (turn.Staff.Find(who) is { } person ? Shifts.NextOnShift(person, turn.Now) : null) ?? turn.Now + Duration.FromDays(1);
 
-    /// <summary>Whether a message is for the manager or the deputy, whoever is on duty.</summary>
-    private static bool IsDutys(LeadTurn turn, MessageKind kind, PersonId to) =>
-        OwedMessage.IsAlertKind(kind) && turn.Team is { } team && (to == team.Manager || to == team.Deputy) && to != team.Director;
+    /// <summary>Whether a message is for the manager or the deputy, whoever is on duty; not where the one could not be reached.</summary>
+    private static bool IsDutys(LeadTurn turn, MessageKind kind, MessageAbout about, PersonId to) =>
+        about.InsteadOf is null && OwedMessage.IsAlertKind(kind) && turn.Team is { } team && (to == team.Manager || to == team.Deputy) && to != team.Director;
 
-    private static bool IsSnoozed(LeadTurn turn, PersonId who) => turn.Lead.Snoozes.Any(snooze => snooze.By == who && turn.Now < snooze.Until);
+    public static bool IsSnoozed(LeadTurn turn, PersonId who) => turn.Lead.Snoozes.Any(snooze => snooze.By == who && turn.Now < snooze.Until);
 }

@@ -17,7 +17,7 @@ internal static class Offering
         {
             var wasQueued = turn.Lead is { Status: LeadStatus.Qualified, AwaitsRouting: false };
             var cause = turn.Lead.MovedBecause;
-            turn.Emit(new Queued(turn.Now, cause, choice));
+            turn.Emit(new Queued(turn.Now, cause, choice, NextChance(choice)));
             if (!wasQueued)
                 Messages.Alert(turn, MessageKind.NobodyEligible, AlertTarget.Manager, new() { Clock = ClockName.Accept, Cause = cause }, AtAnyHour(turn));
             return;
@@ -25,6 +25,14 @@ internal static class Offering
 
         To(turn, choice.Chosen, choice.Strategy == Strategy.Claim && !choice.ByExistingOwner, choice.Team, by: null, choice);
     }
+
+    /// <summary>
+    /// When somebody who is away now is next on shift; null: nobody is away, or nobody knows until when. What else makes somebody eligible (capacity,
+    /// a change of the files) has no time: whoever makes it so wakes the lead.
+    /// </summary>
+    public static NodaTime.Instant? NextChance(RoutingChoice? choice) => choice?.Considered
+        .Where(one => one.Verdict is Verdict.Absent or Verdict.OffShift)
+        .Min(one => one.OnShiftAt);
 
     public static void To(LeadTurn turn, ImmutableArray<PersonId> reps, bool isClaim, string team, PersonId? by, RoutingChoice? choice)
     {
@@ -50,6 +58,15 @@ internal static class Offering
             if (rep != except)
                 Messages.Owe(turn, MessageKind.MovedOn, rep, new() { Offer = offer.Number, Cause = cause });
         }
+    }
+
+    /// <summary>Ends the offer for one rep who cannot be reached, without fault; of a claim it stands for the others.</summary>
+    public static void LapseFor(LeadTurn turn, Offer offer, PersonId rep)
+    {
+        if (offer is { IsClaim: true, To.Length: > 1 })
+            turn.Emit(new OfferLapsed(turn.Now, offer.Number, [rep], MoveCause.Undeliverable, CreditBack: true));
+        else
+            Lapse(turn, MoveCause.Undeliverable);
     }
 
     /// <summary>Those asked who have seen the offer: whose mail the provider took.</summary>

@@ -31,6 +31,9 @@ internal static class Reviewing
     {
         switch (turn.Lead.Status)
         {
+            case LeadStatus.Qualified when !turn.Lead.AwaitsRouting:
+                ReviewQueue(turn);
+                break;
             case LeadStatus.Offered:
                 ReviewOffer(turn);
                 break;
@@ -46,6 +49,16 @@ internal static class Reviewing
         }
 
         Reset(turn);
+    }
+
+    /// <summary>Whether somebody can take a lead that waits in the manager's queue: it is offered as soon as somebody can.</summary>
+    private static void ReviewQueue(LeadTurn turn)
+    {
+        var choice = turn.Route(notTo: null);
+        if (choice is { Chosen.IsEmpty: false })
+            Offering.Carry(turn, choice);
+        else if (Offering.NextChance(choice) is var next && next != turn.Lead.ReviewAt)
+            turn.Emit(new ReviewSet(turn.Now, next));
     }
 
     private static void ReviewOffer(LeadTurn turn)

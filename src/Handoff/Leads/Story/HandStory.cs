@@ -29,6 +29,6 @@ internal static class HandStory
         $"{reader.Name(it.By)} asked for no alerts about this lead until {reader.At(it.Until)}; clocks and other rungs go on.";
 
     public static string Review(ReviewSet it, StoryReader reader) => it.ReviewAt is { } at
-        ? $"Who has the lead was looked at again, and is next {reader.At(at)}, when a shift ends or an absence begins."
-        : "Who has the lead was looked at again, and no end of a shift and no absence is ahead.";
+        ? $"Who has the lead or may have it was looked at again, and is next {reader.At(at)}, when a shift or an absence begins or ends."
+        : "Who has the lead or may have it was looked at again, and no shift and no absence is ahead that would change it.";
 }

@@ -75,6 +75,9 @@ public static class LeadStory
         MessageSent it => MessageStory.Sent(it),
         MessageFailed it => MessageStory.Failed(it, reader),
         MessageParked it => MessageStory.Parked(it),
+        MessageDelivered it => MessageStory.Delivered(it),
+        MessageDeferred it => MessageStory.Deferred(it),
+        MessageBounced it => MessageStory.Bounced(it, reader),
 
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Every kind of event has a sentence."),
     };

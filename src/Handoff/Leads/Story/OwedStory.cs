@@ -10,8 +10,9 @@ internal static class OwedStory
     {
         var message = it.Message;
         var held = message.IsHeld ? $"; it waits until {reader.At(message.NotBefore)}, when they are next at work" : "";
+        var instead = message.About.InsteadOf is { } other ? $", since {reader.Name(other)} cannot be reached" : "";
         var to = message.To == PersonId.Nobody ? "the open handoff" : reader.Name(message.To);
-        return Invariant($"Message {message.Number} is owed to {to}: {What(message.Kind, message.About, reader)}{held}.");
+        return Invariant($"Message {message.Number} is owed to {to}: {What(message.Kind, message.About, reader)}{instead}{held}.");
     }
 
     private static string What(MessageKind kind, MessageAbout about, StoryReader reader) => kind switch

@@ -74,6 +74,10 @@ internal static class EveryEvent
         new MessageFailed(Now, 3, Now + Duration.FromMinutes(5), "503 Service Unavailable."),
         new MessageParked(Now, 3, Refused: true, "550 no such mailbox"),
         new MessageParked(Now, 3, Refused: false, ""),
+        new MessageParked(Now, 3, Refused: true, "550 no such mailbox", IsLost: true),
+        new MessageDelivered(Now, 3),
+        new MessageDeferred(Now, 3, "SendGrid 4.2.2"),
+        .. Values<MailFate>().Where(fate => fate.IsFailure()).SelectMany(Bounced),
         new LeadErased(Now),
     ];
 
@@ -97,6 +101,9 @@ internal static class EveryEvent
         new Assigned(Now, Anna, Marta, cause, Team: null, Choice: null, ReviewAt: null, CreditBack: false),
     ];
 
+    private static IEnumerable<LeadEvent> Bounced(MailFate fate) =>
+        [new MessageBounced(Now, 3, Anna, fate, "SendGrid 5.1.1"), new MessageBounced(Now, 3, Marta, fate, "", IsLost: true)];
+
     private static IEnumerable<LeadEvent> Owed(MessageKind kind)
     {
         var about = new MessageAbout
@@ -115,6 +122,7 @@ internal static class EveryEvent
         return
         [
             new MessageOwed(Now, message),
+            new MessageOwed(Now, message with { About = about with { InsteadOf = Marta } }),
             new MessageOwed(Now, message with { To = PersonId.Nobody, About = new(), IsHeld = false }),
             .. Values<MessageKind>().Select(failing => new MessageOwed(Now, message with { About = about with { Failing = failing } })),
         ];

@@ -1,0 +1,21 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+
+namespace Handoff.Service.Links;
+
+/// <summary>Who may act on a lead as its manager: judged when the link is opened and when it is posted, by the people in force then.</summary>
+internal static class TeamStanding
+{
+    /// <summary>
+    /// Whether the person manages the lead's team, is named as the manager's deputy, or heads the team. A deputy may act while the manager is at work
+    /// too: an alert also goes there when the manager's mail comes back. Of a team that is no longer in the files: who signed for sales.
+    /// </summary>
+    public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => company.Staff.Team(lead.Known.Team) is { } team
+        ? who == team.Manager || who == team.Deputy || who == team.Director
+        : who == company.Agreement.SignedBySales;
+
+    /// <summary>What whoever no longer does is told.</summary>
+    public static LinkNotice NoLonger(CompanyInForce company, Lead lead) =>
+        new(LinkNoticeCode.NotYourTeam, company.NameOf(company.Staff.Team(lead.Known.Team)?.Manager ?? company.Agreement.SignedBySales));
+}
