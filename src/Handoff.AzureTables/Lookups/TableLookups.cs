@@ -54,6 +54,6 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
     public static TableTransactionAction GiveBack(TableEntity row, string tag) =>
         LookupRow.Former(row) is { } former ? Act.Replace(former, tag) : Act.Delete(row.PartitionKey, row.RowKey, tag);
 
-    private async Task<bool> LeadExistsAsync(TableEntity row, CancellationToken cancellation) => HeadRow.Exists(await tables.Streams.FindAsync(
+    private async Task<bool> LeadExistsAsync(TableEntity row, CancellationToken cancellation) => row.GetString("Lead").Length == 0 || HeadRow.Exists(await tables.Streams.FindAsync(
         StreamKey.Partition(new(StreamKind.Lead, row.GetString("Lead"))), StreamKey.Head, cancellation, "Version"));
 }

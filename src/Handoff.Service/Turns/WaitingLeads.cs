@@ -35,7 +35,7 @@ public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, Com
             return null;
         waiting = Waits(after) ? waiting.Add(id) : waiting.Remove(id);
         // It leads to no one lead: erasing a lead does not take it away.
-        return new(key, "queue", string.Join(' ', waiting), found?.Version ?? 0, ExpiresAt: null);
+        return new(key, LeadId: "", string.Join(' ', waiting), found?.Version ?? 0, ExpiresAt: null);
     }
 
     /// <summary>The leads that wait for capacity which a decision frees; they are due soon from now on, whatever becomes of the commit.</summary>

@@ -29,7 +29,8 @@ internal sealed record PhoneReading(string E164, string? Country, bool IsInterna
             if (!Library.IsPossibleNumber(number))
                 return null;
             var region = Library.GetRegionCodeForNumber(number);
-            var its = region is { Length: 2 } && region != "ZZ" ? region : null;
+            // The library also knows places that have no code of their own (Ascension: AC), and numbers of no place (001).
+            var its = region is not null && Countries.IsCode(region) ? region : null;
             return new PhoneReading(Library.Format(number, PhoneNumberFormat.E164), its, IsPrefixed(dialled));
         }
         catch (NumberParseException)

@@ -129,4 +129,12 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
 
         Assert.Null(await Store.Lookups.FindLookupAsync("body:1", Monday, default));
     }
+
+    [StoreFact]
+    public async Task A_key_that_leads_to_no_lead_stands_by_itself()
+    {
+        await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("queue:italy", "")] });
+
+        Assert.Equal(new Lookup("queue:italy", "", "data of ", 1), await Store.Lookups.FindLookupAsync("queue:italy", Monday, default));
+    }
 }

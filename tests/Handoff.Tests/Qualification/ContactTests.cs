@@ -145,4 +145,15 @@ public sealed class ContactTests
     [InlineData("Klingon", null)]
     public void A_language_is_a_code_or_a_name(string written, string? code) =>
         Assert.Equal(code, Given.Contact(("email", "mia@firm.example"), ("language", written)).Language);
+
+    [Theory]
+    [InlineData("+247 62889")]
+    [InlineData("+800 1234 5678")]
+    public void A_number_of_a_place_without_a_country_code_tells_no_country(string phone)
+    {
+        var contact = Given.Contact(Given.Form(("phone", phone)));
+
+        Assert.NotNull(contact.Phone);
+        Assert.Null(contact.Country);
+    }
 }
