@@ -96,7 +96,7 @@ public sealed class RequestBudgetTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task Every_other_turn_of_an_ordinary_life_takes_three_requests_and_four_when_it_changes_the_rota()
+    public async Task Every_other_turn_of_an_ordinary_life_takes_three_requests()
     {
         var id = await _company.QualifiedAsync("ada@rossi.example");
         var offered = await _company.TurnAsync(id, new TakeTurn());
@@ -116,7 +116,8 @@ public sealed class RequestBudgetTests : IAsyncLifetime
         }
 
         Assert.Equal(LeadStatus.SalesQualified, (await _company.Get<LeadTurns>().FindAsync(id, default))!.Status);
-        Assert.Equal([3, 3, 3, 4], requests);
+        // The last changes the rota, and needs no row of a wake-up.
+        Assert.Equal([3, 3, 3, 3], requests);
     }
 
     [StoreFact]
