@@ -11,6 +11,12 @@ public sealed record AzureTablesOptions
     /// <summary>The account's table address, such as https://ACCOUNT.table.core.windows.net; used when there is no connection string.</summary>
     public Uri? TableServiceUri { get; init; }
 
+    /// <summary>
+    /// The table address of the account that holds leads' keys and the list of the erased, which has backups of its own (30 days at most); null: the same
+    /// account.
+    /// </summary>
+    public Uri? KeysTableServiceUri { get; init; }
+
     /// <summary>The account's blob address; used when there is no connection string.</summary>
     public Uri? BlobServiceUri { get; init; }
 

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Handoff.AzureTables.DataProtection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -32,12 +33,27 @@ public static class AzureTablesServices
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Where the store is.</param>
-    /// <param name="application">The application's name: keys of another one do not open its links.</param>
-    public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options, string application = "handoff")
+    /// <param name="wrappedBy">The address of the key in Key Vault under which they are encrypted; null: they are not, and the container guards them.</param>
+    public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options, Uri? wrappedBy = null)
     {
         AzureTablesOptions.Check(options);
-        services.Configure<KeyManagementOptions>(
-            keys => keys.XmlRepository = new BlobKeyRepository(StorageClients.Blobs(options, "dataprotection")));
-        return services.AddDataProtection().SetApplicationName(application);
+        if (wrappedBy is not null)
+            services.AddSingleton(_ => new VaultKey(wrappedBy, options.Credential ?? throw new ArgumentException("A key in a vault needs a credential."), VaultOptions(options)));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
+        {
+            keys.XmlRepository = new BlobKeyRepository(StorageClients.Blobs(options, "dataprotection"));
+            if (provider.GetService<VaultKey>() is { } vault)
+                keys.XmlEncryptor = new VaultKeyEncryptor(vault);
+        });
+        return services.AddDataProtection().SetApplicationName("handoff");
     }
+
+    private static VaultRequests VaultOptions(AzureTablesOptions options)
+    {
+        var requests = new VaultRequests();
+        options.Configure?.Invoke(requests);
+        return requests;
+    }
+
+    private sealed class VaultRequests : ClientOptions;
 }

@@ -28,7 +28,7 @@ public sealed class AzureTablesStore : IDisposable
     private AzureTablesStore(AzureTablesOptions options, IClock clock, TimeProvider time)
     {
         AzureTablesOptions.Check(options);
-        _tables = new(StorageClients.Tables(options), StorageClients.Blobs(options, "large"), options.Prefix);
+        _tables = new(StorageClients.Tables(options), StorageClients.KeyTables(options), StorageClients.Blobs(options, "large"), options.Prefix);
         var fence = new Fence(_tables.Streams);
         var index = new IndexTable(_tables.Index);
         var lookups = new TableLookups(_tables, fence, time);

@@ -11,19 +11,28 @@ internal static class StorageClients
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
-    public static TableServiceClient Tables(AzureTablesOptions options)
-    {
-        var client = Tuned(new TableClientOptions(), options);
-        return options.ConnectionString is { } connection ? new(connection, client) : new(options.TableServiceUri!, options.Credential!, client);
-    }
+    public static TableServiceClient Tables(AzureTablesOptions options) => Tables(options, options.TableServiceUri);
 
-    public static BlobContainerClient Blobs(AzureTablesOptions options, string container)
+    /// <summary>The tables of the account of keys.</summary>
+    public static TableServiceClient KeyTables(AzureTablesOptions options) => Tables(options, options.KeysTableServiceUri ?? options.TableServiceUri);
+
+    /// <summary>A container of the store.</summary>
+    public static BlobContainerClient Blobs(AzureTablesOptions options, string container) => Container(options, $"{options.Prefix}-{container}");
+
+    /// <summary>A container that others know by its name.</summary>
+    public static BlobContainerClient Container(AzureTablesOptions options, string name)
     {
         var client = Tuned(new BlobClientOptions(), options);
         var service = options.ConnectionString is { } connection
             ? new BlobServiceClient(connection, client)
             : new BlobServiceClient(options.BlobServiceUri!, options.Credential!, client);
-        return service.GetBlobContainerClient($"{options.Prefix}-{container}");
+        return service.GetBlobContainerClient(name);
+    }
+
+    private static TableServiceClient Tables(AzureTablesOptions options, Uri? address)
+    {
+        var client = Tuned(new TableClientOptions(), options);
+        return options.ConnectionString is { } connection ? new(connection, client) : new(address!, options.Credential!, client);
     }
 
     private static T Tuned<T>(T client, AzureTablesOptions options)

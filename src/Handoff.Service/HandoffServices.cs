@@ -28,7 +28,7 @@ public static class HandoffServices
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>();
-        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<Reconciler>();
+        services.AddSingleton<Courier>().AddSingleton<StreamSteps>().AddSingleton<StreamWork>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
@@ -48,6 +48,12 @@ public static class HandoffServices
     {
         private Runner? _runner;
 
-        public void Nudge(Storage.StreamId stream, NodaTime.Instant at) => (_runner ??= provider.GetRequiredService<Runner>()).Nudge(stream, at);
+        public void Begin(Storage.StreamId stream, NodaTime.Instant at) => Of().Begin(stream, at);
+
+        public void Nudge(Storage.StreamId stream, NodaTime.Instant at) => Of().Nudge(stream, at);
+
+        public void End(Storage.StreamId stream) => Of().End(stream);
+
+        private Runner Of() => _runner ??= provider.GetRequiredService<Runner>();
     }
 }

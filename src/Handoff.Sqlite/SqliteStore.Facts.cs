@@ -64,6 +64,17 @@ public sealed partial class SqliteStore
         }, cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) =>
+        _main.ReadAsync(prefix, static IReadOnlyDictionary<string, string> (database, prefix) =>
+        {
+            using var rows = database.Use("SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1").Bind(1, prefix);
+            var values = new Dictionary<string, string>(StringComparer.Ordinal);
+            while (rows.Step())
+                values.Add(rows.Text(0), rows.Text(1));
+            return values;
+        }, cancellation);
+
+    /// <inheritdoc/>
     public async ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

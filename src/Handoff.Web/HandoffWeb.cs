@@ -23,7 +23,7 @@ namespace Handoff.Web;
 /// <summary>What a host adds and maps to serve the product over HTTP (DESIGN section 8).</summary>
 /// <remarks>
 /// A host also registers the use cases and <see cref="ISourceCatalog"/> as singletons, and the links by
-/// <see cref="HandoffLinks.AddHandoffLinks"/>. It keeps the logs of <c>Microsoft.AspNetCore</c> at Warning: below it they name the addresses
+/// <see cref="HandoffLinks"/>. It keeps the logs of <c>Microsoft.AspNetCore</c> at Warning: below it they name the addresses
 /// of requests, and those hold tokens and keys.
 /// </remarks>
 public static class HandoffWeb
@@ -53,6 +53,27 @@ public static class HandoffWeb
 
     /// <summary>Puts the guard around every request: first of all, before routing.</summary>
     public static IApplicationBuilder UseHandoff(this IApplicationBuilder app) => app.UseMiddleware<Guard>();
+
+    /// <summary>
+    /// Every endpoint that both hosts have behind one handler, for a host that matches routes itself and hands over whole requests; it has no
+    /// <see cref="UseHandoff"/> and <see cref="MapHandoff"/> of its own.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    public static RequestDelegate BuildHandoff(IServiceProvider services)
+    {
+        var app = new ApplicationBuilder(services);
+        app.UseHandoff();
+        app.UseRouting();
+        app.UseEndpoints(endpoints => endpoints.MapHandoff());
+        var handle = app.Build();
+        return http =>
+        {
+            // What the host has matched means nothing here: the address is matched anew.
+            http.SetEndpoint(null);
+            http.Request.RouteValues.Clear();
+            return handle(http);
+        };
+    }
 
     /// <summary>Maps every endpoint that both hosts have.</summary>
     public static IEndpointRouteBuilder MapHandoff(this IEndpointRouteBuilder app)

@@ -67,9 +67,24 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
         (await tables.Facts.FindAsync(Values, TableKey.Of(name), cancellation))?.GetString("Value");
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation)
+    {
+        var from = TableKey.Of(prefix);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Values} and RowKey ge {from} and RowKey lt {from + "~"}");
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var row in tables.Facts.QueryAsync(filter, perPage: 1_000, cancellation))
+        {
+            if (row.GetString("Name").StartsWith(prefix, StringComparison.Ordinal))
+                values.Add(row.GetString("Name"), row.GetString("Value"));
+        }
+
+        return values;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await tables.Facts.WriteAsync(Act.Put(new(Values, TableKey.Of(name)) { ["Value"] = value }));
+        await tables.Facts.WriteAsync(Act.Put(new(Values, TableKey.Of(name)) { ["Name"] = name, ["Value"] = value }));
     }
 }

@@ -9,15 +9,15 @@ internal sealed class StoreTables
     /// <summary>Requests under way at once: more would wait at the account's door, where their time runs.</summary>
     private const int MostAtOnce = 64;
 
-    public StoreTables(TableServiceClient service, BlobContainerClient blobs, string prefix)
+    public StoreTables(TableServiceClient service, TableServiceClient keys, BlobContainerClient blobs, string prefix)
     {
         var throttle = new SemaphoreSlim(MostAtOnce);
         Streams = new(service.GetTableClient($"{prefix}streams"), throttle);
         Index = new(service.GetTableClient($"{prefix}index"), throttle);
         Lookups = new(service.GetTableClient($"{prefix}lookups"), throttle);
         Rotas = new(service.GetTableClient($"{prefix}rotas"), throttle);
-        Keys = new(service.GetTableClient($"{prefix}keys"), throttle);
-        Erased = new(service.GetTableClient($"{prefix}erased"), throttle);
+        Keys = new(keys.GetTableClient($"{prefix}keys"), throttle);
+        Erased = new(keys.GetTableClient($"{prefix}erased"), throttle);
         Facts = new(service.GetTableClient($"{prefix}facts"), throttle);
         Blobs = blobs;
         Large = new(blobs);

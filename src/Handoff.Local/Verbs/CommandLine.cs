@@ -19,7 +19,7 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), Erase(), Rebuild() };
+            """) { serve, Check(), Due(), Publish(), Erase(), Rebuild() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
@@ -74,6 +74,21 @@ internal static class CommandLine
             parsed.GetRequiredValue(Agreement), new(parsed.GetValue(calendar), parsed.GetValue(from), parsed.GetValue(within), parsed.GetValue(clock)),
             parsed.GetValue(jsonLines), Now(), Console.In, Console.Out));
         return due;
+    }
+
+    private static Command Publish()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The agreement folder." };
+        var blobs = new Option<string>("--blobs")
+        {
+            Description = "The blob address of the storage account, https://ACCOUNT.blob.core.windows.net, or a connection string (UseDevelopmentStorage=true).",
+            Required = true,
+        };
+        var container = new Option<string>("--container") { Description = "The container that the app reads.", DefaultValueFactory = _ => "agreement" };
+        var publish = new Command("publish", "Checks an agreement folder and publishes it to the app in Azure.") { folder, blobs, container };
+        publish.SetAction((parsed, cancellation) => PublishVerb.RunAsync(
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(blobs), parsed.GetRequiredValue(container), Now(), cancellation));
+        return publish;
     }
 
     private static Command Erase()

@@ -61,7 +61,15 @@ internal static class StoreVerbs
     /// <summary>Nothing runs here: whoever serves the folder next finds what is due.</summary>
     private sealed class NoWakeUps : IWakeUps
     {
+        public void Begin(StreamId stream, Instant at)
+        {
+        }
+
         public void Nudge(StreamId stream, Instant at)
+        {
+        }
+
+        public void End(StreamId stream)
         {
         }
     }

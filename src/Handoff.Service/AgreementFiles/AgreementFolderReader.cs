@@ -31,11 +31,14 @@ public static class AgreementFolderReader
     /// <param name="files">The texts of the files by name.</param>
     /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
     /// <param name="asOf">The time from which every calendar must open within two years.</param>
+    /// <param name="keysFromEnvironmentOnly">Whether a source's key that the file itself holds, or a default for it, is a mistake.</param>
     /// <returns>The folder, or its mistakes.</returns>
-    public static FolderReading Read(IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf) =>
-        Read(files, environment, asOf, new Findings());
+    public static FolderReading Read(
+        IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, bool keysFromEnvironmentOnly = false) =>
+        Read(files, environment, asOf, new Findings(), keysFromEnvironmentOnly);
 
-    private static FolderReading Read(IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, Findings findings)
+    private static FolderReading Read(
+        IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, Findings findings, bool keysFromEnvironmentOnly = false)
     {
         var sound = files.Where(file => FolderFiles.Fits(file.Key, file.Value, findings)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
         foreach (var missing in Required.Where(name => !files.ContainsKey(name)))
@@ -65,7 +68,7 @@ public static class AgreementFolderReader
         if (people is not null)
             TeamMeaning.CheckLists(people, agreement, findings);
         if (sources is not null)
-            SourceMeaning.Check(sources, findings);
+            SourceMeaning.Check(sources, keysFromEnvironmentOnly, findings);
 
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Required));

@@ -15,11 +15,15 @@ namespace Handoff.Service.Company;
 /// </summary>
 public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
 {
+    /// <summary>How far the clocks of two processes may be apart.</summary>
+    private static readonly Duration ClocksApart = Duration.FromSeconds(2);
+
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
     private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
 
-    private sealed record Situation(AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused);
+    private sealed record Situation(
+        AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused, Instant AsOf);
 
     /// <summary>The agreement under which new leads qualify.</summary>
     public Agreement Agreement => Now.Folder.Agreement;
@@ -75,6 +79,16 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();
 
+    /// <summary>
+    /// Somebody's situation changed at <paramref name="changed"/>, perhaps told to another process: reads the told absences again, unless they were
+    /// read after it.
+    /// </summary>
+    public async ValueTask CatchUpAsync(Instant changed, CancellationToken cancellation)
+    {
+        if (Now.AsOf <= changed + ClocksApart)
+            await RefreshAbsencesAsync(cancellation);
+    }
+
     /// <summary>Reads the told absences again.</summary>
     public async Task RefreshAbsencesAsync(CancellationToken cancellation)
     {
@@ -106,15 +120,14 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     private async Task SettleAsync(AgreementFolder folder, ImmutableArray<Mistake> refused, CancellationToken cancellation)
     {
-        var told = (await facts.ListAbsencesAsync(clock.GetCurrentInstant(), cancellation)).ToLookup(absence => PersonId.Of(absence.Person));
+        var asOf = clock.GetCurrentInstant();
+        var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => PersonId.Of(absence.Person));
         var people = ImmutableDictionary.CreateBuilder<PersonId, Person>();
+        var back = await facts.ListValuesAsync(ToldAbsences.BackNames, cancellation);
         foreach (var person in folder.Staff.People.Values)
-        {
-            var back = await facts.FindValueAsync(ToldAbsences.BackName(person.Id), cancellation);
-            people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back));
-        }
+            people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
 
         _now = new(folder, folder.Staff with { People = people.ToImmutable() },
-            folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused);
+            folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused, asOf);
     }
 }

@@ -8,8 +8,11 @@ namespace Handoff.Service.Company;
 /// <summary>What people told of their absence, on top of <c>away</c> in the files.</summary>
 internal static class ToldAbsences
 {
+    /// <summary>How the names begin under which it is kept that people are back.</summary>
+    public const string BackNames = "back:";
+
     /// <summary>Under which name it is kept that a person is back.</summary>
-    public static string BackName(PersonId person) => $"back:{person.Opaque()}";
+    public static string BackName(PersonId person) => BackNames + person.Opaque();
 
     /// <summary>The person with the told absences; one that goes on when the person said "I am back" ends then.</summary>
     public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, string? back)

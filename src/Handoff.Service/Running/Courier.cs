@@ -4,6 +4,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
+using Handoff.Service.Health;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
@@ -74,7 +75,13 @@ public sealed class Courier(
         var outcome = await transport.SendAsync(
             new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()), cancellation);
         if (outcome is not SendOutcome.Accepted)
-            return new(Failure(number, outcome), null);
+        {
+            var failure = Failure(number, outcome);
+            Measures.Delivered(failure.Result);
+            return new(failure, null);
+        }
+
+        Measures.Delivered(DeliveryResult.Sent);
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);

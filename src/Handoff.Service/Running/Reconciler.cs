@@ -1,3 +1,4 @@
+using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -22,6 +23,9 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
     /// <summary>Under which name the latest lateness is kept, in seconds.</summary>
     public const string LatenessName = "reconciler:lateness";
 
+    /// <summary>Under which name it is kept how many erased leads were applied to this store.</summary>
+    private const string ErasuresName = "erasures:applied";
+
     private const int Most = 5_000;
 
     /// <summary>One look. Returns how many overdue streams it woke.</summary>
@@ -34,6 +38,7 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
         var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
         if (overdue.Count > 0)
             log.LogWarning("{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
+        Measures.Looked(lateness);
         foreach (var id in await streams.SettleAsync(cancellation))
             await erasure.EraseAsync(id, cancellation);
         await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
@@ -41,10 +46,18 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
         return overdue.Count;
     }
 
-    /// <summary>Applies the list of erased leads: a restored store may still have them.</summary>
+    /// <summary>
+    /// Applies the list of erased leads before anything else: a restored store may still have them. The store knows how many it has applied, so a start
+    /// without a restore mostly looks at none.
+    /// </summary>
     public async Task ApplyErasuresAsync(CancellationToken cancellation)
     {
-        foreach (var id in await keys.ListErasedAsync(cancellation))
+        var erased = await keys.ListErasedAsync(cancellation);
+        var all = erased.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (await facts.FindValueAsync(ErasuresName, cancellation) == all)
+            return;
+        foreach (var id in erased)
             await erasure.EraseAsync(id, cancellation);
+        await facts.SaveValueAsync(ErasuresName, all, cancellation);
     }
 }

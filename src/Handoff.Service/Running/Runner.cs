@@ -39,6 +39,15 @@ public sealed class Runner(
     private readonly SleepUntil _sleep = new(time);
 
     /// <inheritdoc/>
+    public void Begin(StreamId stream, Instant at) => Nudge(stream, at);
+
+    /// <inheritdoc/>
+    public void End(StreamId stream)
+    {
+        // Nothing waits for a stream here: what is due is asked of the store.
+    }
+
+    /// <inheritdoc/>
     public void Nudge(StreamId stream, Instant at)
     {
         if (at <= clock.GetCurrentInstant())

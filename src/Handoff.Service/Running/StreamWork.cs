@@ -7,10 +7,10 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>
-/// The two steps of every stream, for both hosts: take a turn, deliver what is owed, until nothing is due now (DESIGN section 4).
+/// Runs a stream until nothing is due now: take a turn, deliver what is owed (DESIGN section 4), with as few writes as there can be.
 /// Idempotent: whoever is woken without cause finds nothing to do.
 /// </summary>
-public sealed class StreamWork(LeadTurns leads, AlertTurns alerts, Courier courier, IClock clock)
+public sealed class StreamWork(LeadTurns leads, StreamSteps steps, Courier courier, IClock clock)
 {
     private static readonly ImmutableArray<LeadCommand> JustATurn = [new TakeTurn()];
 
@@ -33,11 +33,8 @@ public sealed class StreamWork(LeadTurns leads, AlertTurns alerts, Courier couri
             if (lead is null)
                 return null;
             var handovers = new List<Handover>();
-            foreach (var message in lead.Outbox)
-            {
-                if (!message.IsHeld && message.NotBefore <= clock.GetCurrentInstant())
-                    handovers.Add(await courier.DeliverAsync(lead, message, cancellation));
-            }
+            foreach (var message in lead.DueMessages(clock.GetCurrentInstant()))
+                handovers.Add(await courier.DeliverAsync(lead, message, cancellation));
 
             if (handovers.Count == 0)
                 return lead.NextWakeUp;
@@ -49,15 +46,9 @@ public sealed class StreamWork(LeadTurns leads, AlertTurns alerts, Courier couri
 
     private async Task<Instant?> RunAlertsAsync(StreamId stream, CancellationToken cancellation)
     {
-        while (true)
-        {
-            var box = await alerts.TakeTurnAsync(stream, cancellation);
-            var due = box.Outbox.FirstOrDefault(mail => mail.NotBefore <= clock.GetCurrentInstant());
-            if (due is null || box.Person is not { } person)
-                return box.NextWakeUp;
-            var handover = await courier.DeliverAsync(stream, person, due, cancellation);
-            var delivery = handover?.Delivery ?? new(due.Number, DeliveryResult.Sent);
-            await alerts.RecordAsync(stream, delivery, handover?.Copy is { } copy ? [copy] : [], cancellation);
-        }
+        var step = await steps.TakeTurnAsync(stream, cancellation);
+        while (!step.Owed.IsEmpty)
+            step = await steps.DeliverAsync(stream, step.Owed[0], cancellation);
+        return step.NextWakeUp;
     }
 }

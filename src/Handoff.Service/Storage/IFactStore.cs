@@ -31,6 +31,9 @@ public interface IFactStore
     /// <summary>A small value by name (the reconciler's heartbeat, the mark of a demonstration), or null.</summary>
     ValueTask<string?> FindValueAsync(string name, CancellationToken cancellation);
 
+    /// <summary>Every small value whose name begins with <paramref name="prefix"/>, by name.</summary>
+    ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation);
+
     /// <summary>Sets a small value.</summary>
     ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation);
 }

@@ -124,8 +124,7 @@ public sealed class AlertTurns(
             }, cancellation);
             if (result == CommitResult.Conflict)
                 continue;
-            if (after.NextWakeUp is { } wakeUp)
-                wakeUps.Nudge(stream, wakeUp);
+            wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
             return after;
         }
     }

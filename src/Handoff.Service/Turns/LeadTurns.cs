@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Company;
+using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
@@ -44,6 +45,8 @@ public sealed class LeadTurns(
             if (await streams.FindAsync(stream, cancellation) is not { } head)
                 return new(null, new Answer.TooLate(LateCause.Ended));
             var before = LedgerJson.ReadLead(head.State.Span);
+            if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
+                await company.CatchUpAsync(woken, cancellation);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
             var rota = await rotas.ReadRotaAsync(before.Known.Team, cancellation);
             var decision = DecideAll(before, agreement, rota.Rota, commands);
@@ -123,8 +126,12 @@ public sealed class LeadTurns(
             Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
             Erases = lead.Status == LeadStatus.Erased,
         }, cancellation);
-        if (result == CommitResult.Committed && lead.NextWakeUp is { } wakeUp)
-            wakeUps.Nudge(stream, wakeUp);
+        if (result == CommitResult.Committed)
+        {
+            Measures.Saved(decision.Events);
+            wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
+        }
+
         return result;
     }
 

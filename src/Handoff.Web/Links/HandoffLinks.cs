@@ -9,6 +9,10 @@ public static class HandoffLinks
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>Adds <see cref="ILinkProtector"/> for a host that says itself where Data Protection keeps its keys.</summary>
+    /// <param name="services">The host's services.</param>
+    public static IServiceCollection AddHandoffLinks(this IServiceCollection services) => services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
+
     /// <summary>
     /// Adds <see cref="ILinkProtector"/> with keys of Data Protection in a folder. Who can read the folder can make links; it is created for
     /// the process's own user only. Keep it with the data: without its keys every link that was sent is void.
@@ -26,7 +30,6 @@ public static class HandoffLinks
                 Directory.CreateDirectory(keys.FullName, OwnerOnly);
         }
 
-        services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
-        return services.AddDataProtection().SetApplicationName("handoff").PersistKeysToFileSystem(keys);
+        return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff").PersistKeysToFileSystem(keys);
     }
 }

@@ -58,6 +58,9 @@ public sealed record AlertBox
     /// <summary>The state before the first event.</summary>
     public static AlertBox Empty { get; } = new();
 
+    /// <summary>The e-mails that may go at <paramref name="now"/>, the oldest first.</summary>
+    public IEnumerable<OwedAlertMail> DueMails(Instant now) => Outbox.Where(mail => mail.NotBefore <= now);
+
     /// <summary>The next wake-up: the window's end, or when an owed e-mail may go.</summary>
     public Instant? NextWakeUp
     {

@@ -170,6 +170,9 @@ public sealed record Lead
         }
     }
 
+    /// <summary>The messages that may go at <paramref name="now"/>, the oldest first; held ones are decided again before they go.</summary>
+    public IEnumerable<OwedMessage> DueMessages(Instant now) => Outbox.Where(message => !message.IsHeld && message.NotBefore <= now);
+
     private static Instant? Earlier(Instant? one, Instant? other) =>
         one is not { } a ? other : other is not { } b ? one : Instant.Min(a, b);
 }

@@ -90,9 +90,16 @@ internal sealed class CompanyOnStore : IAsyncDisposable
 
     private sealed class NoWakeUps : IWakeUps
     {
+        public void Begin(StreamId stream, Instant at)
+        {
+        }
+
         public void Nudge(StreamId stream, Instant at)
         {
-            // The test takes the turns.
+        }
+
+        public void End(StreamId stream)
+        {
         }
     }
 

@@ -50,6 +50,20 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     }
 
     [StoreFact]
+    public async Task Small_values_are_listed_by_the_beginning_of_their_names()
+    {
+        await Store.Facts.SaveValueAsync("back:ada", "monday", default);
+        await Store.Facts.SaveValueAsync("back:bruno", "", default);
+        await Store.Facts.SaveValueAsync("back", "not one of them", default);
+        await Store.Facts.SaveValueAsync("bäck:", "nor this", default);
+
+        var values = await Store.Facts.ListValuesAsync("back:", default);
+
+        Assert.Equal([("back:ada", "monday"), ("back:bruno", "")], values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
+        Assert.Empty(await Store.Facts.ListValuesAsync("none:", default));
+    }
+
+    [StoreFact]
     public async Task A_small_value_is_the_last_that_was_set()
     {
         Assert.Null(await Store.Facts.FindValueAsync("heartbeat", default));

@@ -10,7 +10,7 @@ internal static class SourceMeaning
     // Read from a field of the same name unless `map` says otherwise.
     private static readonly ImmutableArray<string> OwnFields = [KnownFields.Name, KnownFields.Email, KnownFields.Company, KnownFields.Phone, KnownFields.Country];
 
-    public static void Check(SourcesForm form, Findings findings)
+    public static void Check(SourcesForm form, bool keysFromEnvironmentOnly, Findings findings)
     {
         if (!form.Sources.Has)
             return;
@@ -18,6 +18,8 @@ internal static class SourceMeaning
         Names.Unique(sources.Select(source => source.Name), "source", findings);
         foreach (var source in sources)
         {
+            if (keysFromEnvironmentOnly && source.Key is { Has: true, Value.IsFromEnvironment: false })
+                findings.Add(source.Key.At, "on this host a key comes from a variable that is set: write ${NAME} and set NAME; a default in the file is no secret");
             CheckHoneypot(source, findings);
             CheckSet(source, findings);
         }

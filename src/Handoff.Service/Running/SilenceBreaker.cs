@@ -1,0 +1,30 @@
+using Handoff.Service.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Service.Running;
+
+/// <summary>
+/// Looks in the reconciler's place when it is silent: timers have been seen to stop after a deployment while requests were answered. Called
+/// after requests; it asks the store at most once a period.
+/// </summary>
+public sealed class SilenceBreaker(Reconciler reconciler, IFactStore facts, IClock clock)
+{
+    private static readonly Duration Silence = Reconciler.Period * 3;
+    private long _nextLook;
+
+    /// <summary>Reconciles if the reconciler's last look is more than three periods old.</summary>
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> ReconcileIfSilentAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var next = Interlocked.Read(ref _nextLook);
+        if (now.ToUnixTimeTicks() < next || Interlocked.CompareExchange(ref _nextLook, (now + Reconciler.Period).ToUnixTimeTicks(), next) != next)
+            return false;
+        var heartbeat = await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation);
+        if (heartbeat is not null && now - InstantPattern.ExtendedIso.Parse(heartbeat).Value <= Silence)
+            return false;
+        await reconciler.ReconcileAsync(cancellation);
+        return true;
+    }
+}

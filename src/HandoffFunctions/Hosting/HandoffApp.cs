@@ -1,0 +1,73 @@
+using Azure.Identity;
+using Handoff.AzureTables;
+using Handoff.AzureTables.Agreements;
+using Handoff.Delivery;
+using Handoff.Service;
+using Handoff.Service.Links;
+using Handoff.Service.Turns;
+using Handoff.Web;
+using Handoff.Web.Access;
+using Handoff.Web.Events;
+using Handoff.Web.Links;
+using Handoff.Web.Mail;
+using HandoffFunctions.Http;
+using HandoffFunctions.Orchestrations;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace HandoffFunctions.Hosting;
+
+/// <summary>The production host: what it adds to the worker, one line each.</summary>
+internal static class HandoffApp
+{
+    public static void AddHandoff(this FunctionsApplicationBuilder builder)
+    {
+        // Its lines name the addresses of requests, and those hold tokens and keys.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        builder.Services.AddHandoff(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Configuration);
+    }
+
+    /// <summary>Adds the product on the cloud store. Nothing of the worker is needed for it.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message names it.</exception>
+    internal static void AddHandoff(this IServiceCollection services, IConfiguration settings)
+    {
+        var store = StoreOf(settings);
+        services.AddSingleton(TimeProvider.System).AddSingleton<IClock, RealClock>();
+        services.AddSingleton(new Site(new Uri(Required(settings, "HANDOFF_PUBLIC_URL").TrimEnd('/') + "/")));
+        services.AddAzureTablesStore(store);
+        services.AddAzureDataProtection(store, settings["HANDOFF_LINK_KEY_URI"] is { Length: > 0 } key ? new Uri(key) : null);
+        services.AddHandoffService();
+        services.AddMailDelivery(settings);
+        services.AddHandoffMails();
+        services.AddHandoffLinks();
+        services.AddSendGridEvents(settings[SendGridEventKey.Variable]);
+        services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), LoopbackWithoutKey = false });
+        services.AddSingleton<Nudges>().AddSingleton<IWakeUps>(provider => provider.GetRequiredService<Nudges>()).AddSingleton<HandoffSurface>();
+        services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
+        services.AddHostedService<AgreementWatch>();
+    }
+
+    /// <summary>In Azure the addresses of the accounts and the app's identity; on a developer's machine the connection string of the emulator.</summary>
+    private static AzureTablesOptions StoreOf(IConfiguration settings) => settings["HANDOFF_TABLES_URI"] is { Length: > 0 } tables
+        ? new()
+        {
+            TableServiceUri = new(tables),
+            KeysTableServiceUri = new(Required(settings, "HANDOFF_KEYS_TABLES_URI")),
+            BlobServiceUri = new(Required(settings, "HANDOFF_BLOBS_URI")),
+            Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(Required(settings, "AZURE_CLIENT_ID"))),
+        }
+        : new() { ConnectionString = Required(settings, "AzureWebJobsStorage") };
+
+    private static string Required(IConfiguration settings, string name) =>
+        settings[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set. docs/deploy.md tells what it is for.");
+
+    /// <summary>The product's clock is the machine's.</summary>
+    private sealed class RealClock(TimeProvider time) : IClock
+    {
+        public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(time.GetUtcNow());
+    }
+}
