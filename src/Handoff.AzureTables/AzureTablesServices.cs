@@ -38,7 +38,7 @@ public static class AzureTablesServices
     {
         AzureTablesOptions.Check(options);
         if (wrappedBy is not null)
-            services.AddSingleton(_ => new VaultKey(wrappedBy, options.Credential ?? throw new ArgumentException("A key in a vault needs a credential."), VaultOptions(options)));
+            services.AddSingleton(_ => new VaultKey(wrappedBy, options.Credential ?? throw new ArgumentException("A key in a vault needs a credential.", nameof(options)), VaultOptions(options)));
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
         {
             keys.XmlRepository = new BlobKeyRepository(StorageClients.Blobs(options, "dataprotection"));

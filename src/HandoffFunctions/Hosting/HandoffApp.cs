@@ -48,7 +48,7 @@ internal static class HandoffApp
         services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), LoopbackWithoutKey = false });
         services.AddSingleton<Nudges>().AddSingleton<IWakeUps>(provider => provider.GetRequiredService<Nudges>()).AddSingleton<HandoffSurface>();
         services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
-        services.AddHostedService<AgreementWatch>();
+        services.AddSingleton<Func<string, string?>>(name => settings[name]).AddSingleton<AgreementKeeping>().AddHostedService<AgreementWatch>();
     }
 
     /// <summary>In Azure the addresses of the accounts and the app's identity; on a developer's machine the connection string of the emulator.</summary>

@@ -16,7 +16,7 @@ internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, S
     /// <summary>The answer to a function's request.</summary>
     public IResult Answer(DurableTaskClient client) => new Handover(this, client);
 
-    private Task AnswerAsync(HttpContext http, DurableTaskClient client) => nudges.TellAfterAsync(
+    private Task<bool> AnswerAsync(HttpContext http, DurableTaskClient client) => nudges.TellAfterAsync(
         client,
         own: null,
         async () =>

@@ -12,50 +12,38 @@ namespace HandoffFunctions.Http;
 internal sealed class HttpFunctions(HandoffSurface surface)
 {
     [Function(nameof(ReceiveLead))]
-    public IResult ReceiveLead([HttpTrigger(Anonymous, "post", "options", Route = "api/leads/{source}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult ReceiveLead([HttpTrigger(Anonymous, "post", "options", Route = "api/leads/{source}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(FindOrEraseLead))]
-    public IResult FindOrEraseLead([HttpTrigger(Anonymous, "get", "delete", Route = "api/leads/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult FindOrEraseLead([HttpTrigger(Anonymous, "get", "delete", Route = "api/leads/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(RecordOutcome))]
-    public IResult RecordOutcome([HttpTrigger(Anonymous, "post", Route = "api/leads/{id}/outcome")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult RecordOutcome([HttpTrigger(Anonymous, "post", Route = "api/leads/{id}/outcome")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(ListPeople))]
-    public IResult ListPeople([HttpTrigger(Anonymous, "get", Route = "api/people")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult ListPeople([HttpTrigger(Anonymous, "get", Route = "api/people")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(NoteAbsence))]
-    public IResult NoteAbsence([HttpTrigger(Anonymous, "post", Route = "api/people/{id}/absence")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult NoteAbsence([HttpTrigger(Anonymous, "post", Route = "api/people/{id}/absence")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(RepLink))]
-    public IResult RepLink([HttpTrigger(Anonymous, "get", "head", "post", Route = "r/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult RepLink([HttpTrigger(Anonymous, "get", "head", "post", Route = "r/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(ManagerLink))]
-    public IResult ManagerLink([HttpTrigger(Anonymous, "get", "head", "post", Route = "m/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult ManagerLink([HttpTrigger(Anonymous, "get", "head", "post", Route = "m/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(SendGridEvents))]
-    public IResult SendGridEvents([HttpTrigger(Anonymous, "post", Route = "api/events/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult SendGridEvents([HttpTrigger(Anonymous, "post", Route = "api/events/sendgrid")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(Live))]
-    public IResult Live([HttpTrigger(Anonymous, "get", "head", Route = "healthz")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult Live([HttpTrigger(Anonymous, "get", "head", Route = "healthz")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(Ready))]
-    public IResult Ready([HttpTrigger(Anonymous, "get", "head", Route = "readyz")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult Ready([HttpTrigger(Anonymous, "get", "head", Route = "readyz")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(Assets))]
-    public IResult Assets([HttpTrigger(Anonymous, "get", "head", Route = "assets/handoff.css")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult Assets([HttpTrigger(Anonymous, "get", "head", Route = "assets/handoff.css")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(OpenApi))]
-    public IResult OpenApi([HttpTrigger(Anonymous, "get", Route = "openapi/{documentName}.json")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult OpenApi([HttpTrigger(Anonymous, "get", Route = "openapi/{documentName}.json")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 }

@@ -22,6 +22,7 @@ internal sealed class Activities(StreamSteps steps, Nudges nudges, ILogger<Activ
     private async Task<Step> TakeAsync(string instance, DurableTaskClient client, Func<StreamId, Task<StreamStep>> take, CancellationToken cancellation)
     {
         var stream = InstanceId.StreamOf(instance);
+        string failure;
         try
         {
             return Step.Of(await nudges.TellAfterAsync(client, stream, () => take(stream), cancellation));
@@ -29,26 +30,10 @@ internal sealed class Activities(StreamSteps steps, Nudges nudges, ILogger<Activ
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogError(e, "A step of {Instance} failed; it is taken again.", instance);
-            // The history keeps what is thrown, and texts of exceptions may quote anything.
-            throw new StepFailedException(e.GetType().Name);
+            failure = e.GetType().Name;
         }
-    }
-}
 
-/// <summary>A step failed; the log has the reason.</summary>
-internal sealed class StepFailedException : Exception
-{
-    public StepFailedException()
-    {
-    }
-
-    public StepFailedException(string reason)
-        : base(reason)
-    {
-    }
-
-    public StepFailedException(string reason, Exception inner)
-        : base(reason, inner)
-    {
+        // The history keeps what is thrown, and texts of exceptions may quote anything.
+        throw new InvalidOperationException($"A step failed by {failure}; the log has the reason.");
     }
 }

@@ -81,6 +81,9 @@ internal static class Orchestrators
         var timer = context.CreateTimer(due > soonest ? due : soonest, nudged.Token);
         await Task.WhenAny(timer, nudge);
         // A timer that is left would keep the instance from ending.
-        await nudged.CancelAsync();
+        CancelNow(nudged);
     }
+
+    /// <summary>Not CancelAsync: an orchestrator that awaits anything but its own context's tasks never goes on.</summary>
+    private static void CancelNow(CancellationTokenSource source) => source.Cancel();
 }

@@ -19,9 +19,9 @@ internal sealed partial class Azurite : IAsyncDisposable
     private Process _process;
     private bool _isGone;
 
-    private Azurite(Process process, string[] arguments, int blobPort, int tablePort)
+    private Azurite(Process process, string[] arguments, int blobPort, int queuePort, int tablePort)
     {
-        (_process, _arguments, BlobPort, TablePort) = (process, arguments, blobPort, tablePort);
+        (_process, _arguments, BlobPort, QueuePort, TablePort) = (process, arguments, blobPort, queuePort, tablePort);
     }
 
     /// <summary>One that lives as long as the tests; each test has tables of its own in it.</summary>
@@ -32,18 +32,20 @@ internal sealed partial class Azurite : IAsyncDisposable
 
     public int BlobPort { get; }
 
+    public int QueuePort { get; }
+
     public int TablePort { get; }
 
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
 
     /// <summary>Starts one.</summary>
     /// <param name="folder">Where it keeps its data; null: in memory.</param>
     public static async Task<Azurite> StartAsync(string? folder = null)
     {
         string[] arguments = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
-        var (process, blob, table) = await RunAsync(arguments, 0, 0);
-        var azurite = new Azurite(process, arguments, blob, table);
+        var (process, ports) = await RunAsync(arguments, 0, 0, 0);
+        var azurite = new Azurite(process, arguments, ports["Blob"], ports["Queue"], ports["Table"]);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => azurite.Kill();
         return azurite;
     }
@@ -59,7 +61,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         _process.Dispose();
-        (_process, _, _) = await RunAsync(_arguments, BlobPort, TablePort);
+        (_process, _) = await RunAsync(_arguments, BlobPort, QueuePort, TablePort);
     }
 
     public async ValueTask DisposeAsync()
@@ -75,11 +77,11 @@ internal sealed partial class Azurite : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
     }
 
-    private static async Task<(Process Process, int Blob, int Table)> RunAsync(string[] arguments, int blobPort, int tablePort)
+    private static async Task<(Process Process, Dictionary<string, int> Ports)> RunAsync(string[] arguments, int blobPort, int queuePort, int tablePort)
     {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = Folder(), RedirectStandardOutput = true };
-        foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--queuePort", "0",
-            "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--tablePort", tablePort.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
+            "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--queuePort", queuePort.ToString(CultureInfo.InvariantCulture), "--tablePort", tablePort.ToString(CultureInfo.InvariantCulture) })
             start.ArgumentList.Add(argument);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -93,7 +95,7 @@ internal sealed partial class Azurite : IAsyncDisposable
         }
 
         _ = process.StandardOutput.ReadToEndAsync();
-        return (process, ports["Blob"], ports["Table"]);
+        return (process, ports);
     }
 
     private static string? FindMissing()

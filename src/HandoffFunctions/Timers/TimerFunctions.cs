@@ -9,7 +9,7 @@ using NodaTime;
 namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
-internal sealed class Timers(Reconciler reconciler, AzureTablesStore store, Nudges nudges, IClock clock, ILogger<Timers> log)
+internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore store, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
 {
     /// <summary>How long the history of an orchestration that has ended is kept.</summary>
     private static readonly Duration HistoryKept = Duration.FromDays(7);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.People;
+using Handoff.Service.Storage;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Handoff.AzureTables.Agreements;
+
+/// <summary>
+/// Keeps the published agreement in force in this instance: one with mistakes, or with a default for a key, is refused and the last good one stays
+/// (DESIGN section 4).
+/// </summary>
+/// <param name="published">Where it is published.</param>
+/// <param name="environment">Answers <c>${NAME}</c>.</param>
+/// <param name="company">Where it comes into force.</param>
+/// <param name="leads">Wakes the leads that a change may concern.</param>
+/// <param name="facts">Tells the instances that somebody has woken them.</param>
+/// <param name="clock">The product's clock.</param>
+/// <param name="log">Told what is refused.</param>
+public sealed class AgreementKeeping(
+    PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, AbsenceBook leads, IFactStore facts, IClock clock,
+    ILogger<AgreementKeeping> log)
+{
+    private const string WokenName = "agreement:woken";
+
+    private string _seen = "";
+
+    /// <summary>Puts what is published in force, or else what was last found good.</summary>
+    /// <exception cref="InvalidOperationException">There is neither; the message holds the mistakes.</exception>
+    /// <exception cref="StoreUnavailableException">The account does not answer.</exception>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        _seen = await published.LookAsync(cancellation);
+        var mistakes = await PutInForceAsync(await published.ReadAsync(cancellation), cancellation);
+        if (mistakes.IsEmpty)
+            return;
+        if (await PutInForceAsync(await published.ReadLastGoodAsync(cancellation), cancellation) is { IsEmpty: false })
+        {
+            throw new InvalidOperationException(
+                $"There is no agreement to work by. Publish one, docs/deploy.md tells how. The published one has mistakes: {string.Join("; ", mistakes)}");
+        }
+
+        Refuse(mistakes);
+    }
+
+    /// <summary>
+    /// Reads what has changed. The leads that it may concern are woken by a later look, when every instance has read it too, and by whoever looks first;
+    /// so looks are as far apart as a change may take, and all instances look equally often.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">The account does not answer; look again.</exception>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        var look = await published.LookAsync(cancellation);
+        if (look != _seen)
+        {
+            var mistakes = await PutInForceAsync(await published.ReadAsync(cancellation), cancellation);
+            _seen = look;
+            if (mistakes.IsEmpty)
+                log.LogInformation("The published agreement is in force: version {Version}.", company.Agreement.Version);
+            else
+                Refuse(mistakes);
+        }
+        else if (company.Refused.IsEmpty && await facts.FindValueAsync(WokenName, cancellation) != look)
+        {
+            await facts.SaveValueAsync(WokenName, look, cancellation);
+            await leads.WakeAsync(_ => true, cancellation);
+        }
+    }
+
+    private async Task<ImmutableArray<Mistake>> PutInForceAsync(ImmutableDictionary<string, string> files, CancellationToken cancellation)
+    {
+        switch (AgreementFolderReader.Read(files, environment, clock.GetCurrentInstant(), keysFromEnvironmentOnly: true))
+        {
+            case FolderReading.Refused refused:
+                return refused.Mistakes;
+            case FolderReading.Loaded loaded:
+                if (await company.PutInForceAsync(loaded.Folder, cancellation) is { } why)
+                    return [new Mistake("agreement.yaml", 1, 1, why)];
+                await published.KeepAsync(files, cancellation);
+                return [];
+            default:
+                throw new InvalidOperationException("A folder is loaded or refused.");
+        }
+    }
+
+    private void Refuse(ImmutableArray<Mistake> mistakes)
+    {
+        company.Refuse(mistakes);
+        foreach (var mistake in mistakes)
+            log.LogError("The published agreement is refused, the last good one stays: {Mistake}", mistake);
+    }
+}

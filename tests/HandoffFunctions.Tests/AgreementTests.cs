@@ -1,0 +1,119 @@
+using Handoff.AzureTables;
+using Handoff.AzureTables.Agreements;
+using Handoff.Service.Company;
+using Handoff.Stores.Tests.AzureTables;
+using HandoffFunctions.Hosting;
+using HandoffFunctions.Tests.Engine;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace HandoffFunctions.Tests;
+
+/// <summary>The agreement is read from its container at start and when it changes (DESIGN section 4).</summary>
+public sealed class AgreementTests
+{
+    private readonly string _name = $"t{Guid.NewGuid():N}"[..20];
+
+    [AzuriteFact]
+    public async Task An_app_without_an_agreement_does_not_start_and_says_what_to_do()
+    {
+        using var app = await AppAsync();
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+
+        Assert.Contains("Publish one, docs/deploy.md tells how", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("agreement.yaml:1:1: the file is missing", refused.Message, StringComparison.Ordinal);
+    }
+
+    [AzuriteFact]
+    public async Task A_key_with_a_default_in_the_file_is_refused_where_its_variable_is_not_set()
+    {
+        await PublishAsync(Deployment.Sample());
+        using var app = await AppAsync(settings => settings["HANDOFF_WEBSITE_KEY"] = null);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+
+        Assert.Matches("sources.yaml:[0-9]+:[0-9]+: on this host a key comes from a variable", refused.Message);
+    }
+
+    [AzuriteFact]
+    public async Task A_change_is_in_force_at_the_next_look()
+    {
+        await PublishAsync(Deployment.Sample());
+        using var app = await AppAsync();
+        await app.StartAsync();
+
+        await PublishAsync(Deployment.Sample(people => people.Replace("Anna Greco", "Anna Bianchi", StringComparison.Ordinal)));
+        await app.Services.GetRequiredService<AgreementKeeping>().LookAsync(default);
+
+        Assert.Equal("Anna Bianchi", Company(app).NameOf(Handoff.People.PersonId.Of("anna.greco@acme.example")));
+        await app.StopAsync();
+    }
+
+    [AzuriteFact]
+    public async Task A_published_mistake_leaves_the_last_good_one_in_force_also_for_an_instance_that_starts_then()
+    {
+        await PublishAsync(Deployment.Sample());
+        using var first = await AppAsync();
+        await first.StartAsync();
+        await PublishAsync(Deployment.Sample(people => people.Replace("manager:", "manger:", StringComparison.Ordinal)));
+
+        await first.Services.GetRequiredService<AgreementKeeping>().LookAsync(default);
+        using var second = await AppAsync();
+        await second.StartAsync();
+
+        Assert.All([first, second], app =>
+        {
+            Assert.Contains(Company(app).Refused, mistake => mistake.ToString().Contains("'manger'", StringComparison.Ordinal));
+            Assert.NotNull(Company(app).Staff.Team("italy"));
+        });
+        await first.StopAsync();
+        await second.StopAsync();
+    }
+
+    [AzuriteFact]
+    public async Task A_file_that_was_taken_out_of_the_folder_is_taken_out_of_the_container()
+    {
+        var published = await PublishedAsync();
+        await PublishAsync(Deployment.Sample());
+        var files = Deployment.Sample(people => people.Replace("    holidays: [holidays-it.ics]\n", "", StringComparison.Ordinal));
+        files.Remove("holidays-it.ics");
+
+        await PublishAsync(files);
+
+        Assert.Equal(files.Keys.Order(StringComparer.Ordinal), (await published.ReadAsync(default)).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("HANDOFF_PUBLIC_URL")]
+    [InlineData("HANDOFF_ADMIN_KEY")]
+    [InlineData("AzureWebJobsStorage")]
+    public void A_setting_that_is_missing_is_named(string name)
+    {
+        var settings = Deployment.Settings("UseDevelopmentStorage=true", "agreement");
+        settings[name] = null;
+
+        var refused = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddHandoff(settings));
+
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<IHost> AppAsync(Action<IConfiguration>? change = null)
+    {
+        var settings = Deployment.Settings((await Azurite.Shared).ConnectionString, _name);
+        change?.Invoke(settings);
+        return new HostBuilder().ConfigureServices(services =>
+        {
+            services.AddHandoff(settings);
+            services.AddSingleton<IConfiguration>(settings);
+            services.AddSingleton(provider => AzureTablesStore.Make(new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = _name }, provider.GetRequiredService<NodaTime.IClock>()));
+        }).Build();
+    }
+
+    private async Task<PublishedAgreement> PublishedAsync() => new(new() { ConnectionString = (await Azurite.Shared).ConnectionString }, _name);
+
+    private async Task PublishAsync(Dictionary<string, string> files) => await (await PublishedAsync()).PublishAsync(files, default);
+
+    private static CompanyInForce Company(IHost app) => app.Services.GetRequiredService<CompanyInForce>();
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using DurableTask.Core;
+using Handoff.Leads;
+using HandoffFunctions.Orchestrations;
+using HandoffFunctions.Tests.Engine;
+
+namespace HandoffFunctions.Tests;
+
+/// <summary>Orchestrations on the engine: nudges, starts, long lives.</summary>
+public sealed class EngineTests
+{
+    [AzuriteFact]
+    public async Task An_ordinary_life_leaves_fewer_than_60_events_and_nothing_personal_in_them()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+
+        await app.ActAsync(lead, "offer", ("action", "accept"));
+        await app.ActAsync(lead, "contacted", ("action", "contacted"), ("how", "called"));
+        await app.ActAsync(lead, "feedback", ("action", "feedback"), ("outcome", "qualified"));
+        await app.EndedAsync(lead);
+
+        Assert.Equal(LeadStatus.SalesQualified, (await app.LeadAsync(lead)).Status);
+        var history = await app.Engine.Client.HistoryAsync(lead);
+        Assert.InRange(Count(history), 30, 59);
+        Assert.All(["ada", "acme", "analytical"], word => Assert.DoesNotContain(word, history, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [AzuriteFact]
+    public async Task After_twenty_turns_it_continues_as_new_and_a_nudge_that_is_lost_there_is_made_up_for_by_the_reconciler()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+        var first = (await app.Engine.Client.FindAsync(lead))!.OrchestrationInstance.ExecutionId;
+        var most = 0;
+        for (var turns = 0; turns < 25; turns++)
+        {
+            var taken = app.Turns;
+            await app.Engine.Client.RaiseEventAsync(lead, Nudges.EventName);
+            await Deployment.UntilAsync(() => Task.FromResult(app.Turns > taken), "a turn");
+            most = Math.Max(most, Count(await app.Engine.Client.HistoryAsync(lead)));
+        }
+
+        Assert.NotEqual(first, (await app.Engine.Client.FindAsync(lead))!.OrchestrationInstance.ExecutionId);
+        Assert.InRange(most, 60, 299);
+
+        app.Engine.Client.LosesNudges = true;
+        await app.ActAsync(lead, "offer", ("action", "accept"));
+        app.Engine.Client.LosesNudges = false;
+        app.Clock.AdvanceMinutes(2);
+        await app.ReconcileAsync();
+
+        await app.LinkAsync(lead, "undo");
+        Assert.Equal(2, app.Mail.Sent.Count);
+    }
+
+    [AzuriteFact]
+    public async Task Many_starters_of_one_lead_make_one_orchestration_and_one_mail()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.TellAsync(wakeUps => wakeUps.Begin(InstanceId.StreamOf(lead), app.Clock.GetCurrentInstant()))));
+
+        await app.LinkAsync(lead, "offer");
+        await app.SettleAsync(lead);
+
+        Assert.Single(app.Mail.Sent);
+    }
+
+    [AzuriteFact]
+    public async Task An_orchestration_that_is_gone_is_started_again_by_the_reconciler()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+        await app.Engine.Client.TerminateAsync(lead);
+        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == OrchestrationStatus.Terminated, "its end");
+
+        app.Clock.AdvanceMinutes(4);
+        await app.ReconcileAsync();
+
+        await Deployment.UntilAsync(() => Task.FromResult(app.Mail.Sent.Count == 2), "the reminder");
+        Assert.Equal(OrchestrationStatus.Running, (await app.Engine.Client.FindAsync(lead))!.OrchestrationStatus);
+    }
+
+    [AzuriteFact]
+    public async Task A_breach_reaches_the_manager_through_an_orchestration_of_their_own_which_ends_with_its_window()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+
+        app.Clock.AdvanceMinutes(7);
+        await app.ReconcileAsync();
+        await app.LinkAsync(lead, "manage");
+
+        var manager = Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
+        var box = Handoff.Service.Turns.AlertTurns.StreamOf(Handoff.People.PersonId.Of(manager.To.Address));
+        Assert.DoesNotContain("marta", await app.Engine.Client.HistoryAsync(InstanceId.Of(box)), StringComparison.OrdinalIgnoreCase);
+        await app.ActAsync(lead, "offer", ("action", "accept"));
+        app.Clock.AdvanceMinutes(30);
+        await app.ReconcileAsync();
+        await app.EndedAsync(InstanceId.Of(box));
+        Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
+    }
+
+    [AzuriteFact]
+    public async Task The_orchestration_of_an_erased_lead_ends()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+
+        using var erased = await app.Http.DeleteAsync(new Uri($"/api/leads/{lead}", UriKind.Relative));
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, erased.StatusCode);
+        await app.EndedAsync(lead);
+    }
+
+    private static int Count(string history)
+    {
+        using var events = JsonDocument.Parse(history);
+        return events.RootElement.GetArrayLength();
+    }
+}

@@ -1,0 +1,64 @@
+using Handoff.Service.Delivery;
+using HandoffFunctions.Tests.Engine;
+using NodaTime;
+
+namespace HandoffFunctions.Tests;
+
+/// <summary>What breaks, and what comes of it: the lead arrives all the same.</summary>
+public sealed class FaultTests
+{
+    [AzuriteFact]
+    public async Task An_outage_of_the_store_in_the_middle_of_a_turn_delays_the_lead_and_nothing_is_sent_twice()
+    {
+        await using var app = await Deployment.StartAsync();
+        var failures = 0;
+        app.Mail.Outage.Fails = message => message.Request.Uri.Path.Contains("rotas", StringComparison.Ordinal) && Interlocked.Increment(ref failures) <= 2;
+
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+
+        Assert.True(failures > 1, "It was not in the way.");
+        Assert.Single(app.Mail.Sent);
+    }
+
+    [AzuriteFact]
+    public async Task A_provider_that_fails_and_then_asks_for_patience_gets_the_mail_when_it_can_take_it()
+    {
+        await using var app = await Deployment.StartAsync();
+        app.Mail.Outcomes.Enqueue(new SendOutcome.Failed("500 Internal Server Error", null));
+        app.Mail.Outcomes.Enqueue(new SendOutcome.Failed("429 Too Many Requests", Duration.FromSeconds(50)));
+        var lead = await app.AskAsync();
+        await app.SettleAsync(lead);
+        Assert.Empty(app.Mail.Sent);
+
+        app.Clock.AdvanceSeconds(70);
+        await app.ReconcileAsync();
+        await app.SettleAsync(lead);
+        Assert.Empty(app.Mail.Outcomes);
+        app.Clock.AdvanceSeconds(115);
+        await app.ReconcileAsync();
+        await app.LinkAsync(lead, "offer");
+
+        Assert.Equal(2, (await app.LeadAsync(lead)).Outbox.Length + app.Mail.Sent.Count(mail => mail.To.Address.EndsWith("acme.example", StringComparison.Ordinal)));
+    }
+
+    [AzuriteFact]
+    public async Task A_worker_that_dies_between_sending_and_recording_sends_that_one_mail_twice_under_one_name()
+    {
+        await using var app = await Deployment.StartAsync();
+        var deaths = 0;
+        app.Mail.AfterSending = () =>
+        {
+            if (Interlocked.Increment(ref deaths) == 1)
+                throw new InvalidOperationException("The process ends here.");
+        };
+
+        var lead = await app.AskAsync();
+        await app.LinkAsync(lead, "offer");
+        await app.SettleAsync(lead);
+
+        Assert.Equal(2, app.Mail.Sent.Count);
+        Assert.Single(app.Mail.Sent.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal));
+        Assert.Empty((await app.LeadAsync(lead)).Outbox);
+    }
+}
