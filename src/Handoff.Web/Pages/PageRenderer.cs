@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Web.Pages;
@@ -13,8 +14,9 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logs)
     internal async Task<string> RenderAsync<TPage>(string parameter, object view)
         where TPage : IComponent
     {
-        // A renderer keeps what it has rendered, so each page has its own.
-        await using var renderer = new HtmlRenderer(services, logs);
+        // A renderer keeps what it has rendered, so each page has its own; and a host may have scoped parts of Razor.
+        await using var scope = services.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = view }));

@@ -28,7 +28,7 @@ internal static class HandoffApp
         // Its lines name the addresses of requests, and those hold tokens and keys.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
         builder.Services.AddHandoff(builder.Configuration);
-        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddTelemetry(builder.Logging, builder.Configuration);
     }
 
     /// <summary>Adds the product on the cloud store. Nothing of the worker is needed for it.</summary>

@@ -4,6 +4,7 @@ using Handoff.Service.Health;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 
 namespace HandoffFunctions.Hosting;
@@ -11,7 +12,7 @@ namespace HandoffFunctions.Hosting;
 /// <summary>Traces, metrics and logs by OpenTelemetry, to Application Insights where its address is set.</summary>
 internal static class Telemetry
 {
-    public static void AddTelemetry(this IServiceCollection services, IConfiguration settings)
+    public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logs, IConfiguration settings)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
         if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } address)
@@ -22,6 +23,11 @@ internal static class Telemetry
                 // The workspace takes no keys; the identity may publish.
                 options.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings["AZURE_CLIENT_ID"]));
             });
+        }
+        else
+        {
+            // On a developer's machine the host shows what the app writes to its console.
+            logs.AddSimpleConsole(console => console.SingleLine = true);
         }
     }
 }

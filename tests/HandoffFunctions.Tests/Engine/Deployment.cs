@@ -62,11 +62,13 @@ internal sealed class Deployment : IAsyncDisposable
         var settings = Settings((await Azurite.Shared).ConnectionString, name);
         await new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"] }, name).PublishAsync(Sample(people), default);
         StorageEngine? engine = null;
-        var app = new HostBuilder().ConfigureWebHost(web => web
+        // As strict as the worker is on a developer's machine, and with the parts of Razor that it has.
+        var app = new HostBuilder().UseDefaultServiceProvider(provider => provider.ValidateScopes = true).ConfigureWebHost(web => web
             .UseTestServer()
             .ConfigureServices(services =>
             {
                 services.AddHandoff(settings);
+                services.AddRazorComponents();
                 services.AddSingleton<IConfiguration>(settings).AddSingleton<IClock>(clock).AddSingleton<IMailTransport>(mail).AddSingleton<Activities>();
                 services.AddSingleton(provider => AzureTablesStore.Make(
                     new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = name, Configure = client => client.AddPolicy(mail.Outage, Azure.Core.HttpPipelinePosition.PerCall) },
