@@ -23,9 +23,15 @@ internal sealed record Look(Language Language, Device Device, ColorScheme Scheme
     public BrowserNewContextOptions Options => new()
     {
         Locale = Language == Language.It ? "it-IT" : "en-GB",
-        ViewportSize = Device == Device.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 800 },
+        ViewportSize = Device.Size(),
         ColorScheme = Scheme,
         JavaScriptEnabled = Scripts,
         ReducedMotion = ReducedMotion.Reduce,
     };
+}
+
+/// <summary>The sizes of devices.</summary>
+internal static class Devices
+{
+    public static ViewportSize Size(this Device device) => device == Device.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 800 };
 }

@@ -80,6 +80,9 @@ internal sealed class SeededSite : IAsyncDisposable
         Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal).ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
     }
 
+    /// <summary>The newest offer.</summary>
+    public Task<SeenMail> OfferAsync() => _host.LastMailAsync("offer");
+
     /// <summary>A link's path.</summary>
     public string Link(LinkPurpose purpose, string person, string lead) =>
         new Uri(_host.Services.GetRequiredService<LinkMaker>().Make(purpose, PersonId.Of(person), new LeadId(lead), 0).Href).AbsolutePath;
