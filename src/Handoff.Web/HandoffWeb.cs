@@ -1,3 +1,4 @@
+using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
@@ -41,7 +42,7 @@ public static class HandoffWeb
         services.AddRouting();
         services.AddSingleton(access);
         services.TryAddSingleton(UseCases.Of);
-        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
+        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
