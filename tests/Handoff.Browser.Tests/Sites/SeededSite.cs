@@ -76,6 +76,8 @@ internal sealed class SeededSite : IAsyncDisposable
         await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
         var other = (await _host.LastMailAsync("accepted")).To.StartsWith("anna", StringComparison.Ordinal) ? "bruno.riva@acme.example" : "anna.greco@acme.example";
         await _host.PressAsync(Link(LinkPurpose.Manage, "marta.villa@acme.example", given.Id), "assign", ("rep", other), ("note", "You know them."));
+        await _host.ReceiveAsync(Of("Emmy Noether", "Symmetry", "emmy@symmetry.example"));
+        _paths["accepted"] = (await _host.LastMailAsync("offer")).Offer;
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
         var offer = await _host.LastMailAsync("offer");
         (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));
