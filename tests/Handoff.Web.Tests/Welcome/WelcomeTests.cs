@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
