@@ -15,6 +15,18 @@ public sealed class EarlierStatesTests
         Assert.Empty(LedgerJson.ReadLead(Without(LedgerJson.Write(Lead.Unborn), "reports")).Reports);
 
     [Fact]
+    public void Alerts_that_were_stored_before_sent_mails_were_remembered_remember_none() =>
+        Assert.Empty(LedgerJson.ReadAlertBox(Without(LedgerJson.Write(AlertBox.Empty), "sent")).Sent);
+
+    [Fact]
+    public void An_event_that_was_stored_before_it_could_say_more_is_read()
+    {
+        var parked = LedgerJson.Write(new MessageParked(default, 3, Refused: true, "550"));
+
+        Assert.Equal(new MessageParked(default, 3, Refused: true, "550"), LedgerJson.ReadLeadEvent(Without(parked, "isLost")));
+    }
+
+    [Fact]
     public void A_lead_that_was_stored_before_its_rules_were_kept_has_its_sentence_alone()
     {
         var known = new Reception
@@ -39,18 +51,6 @@ public sealed class EarlierStatesTests
         Assert.Equal([0], kept.ScoreRules!.Value.ToArray());
         Assert.Null(before.ScoreRules);
         Assert.Equal("60 points.", before.ScoreBecause);
-    }
-
-    [Fact]
-    public void Alerts_that_were_stored_before_sent_mails_were_remembered_remember_none() =>
-        Assert.Empty(LedgerJson.ReadAlertBox(Without(LedgerJson.Write(AlertBox.Empty), "sent")).Sent);
-
-    [Fact]
-    public void An_event_that_was_stored_before_it_could_say_more_is_read()
-    {
-        var parked = LedgerJson.Write(new MessageParked(default, 3, Refused: true, "550"));
-
-        Assert.Equal(new MessageParked(default, 3, Refused: true, "550"), LedgerJson.ReadLeadEvent(Without(parked, "isLost")));
     }
 
     private static byte[] Without(byte[] written, string member)
