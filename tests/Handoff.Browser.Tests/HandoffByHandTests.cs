@@ -9,8 +9,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Handoff.Browser.Tests;
 
 /// <summary>A newcomer's first minute, by hand: the form, the mail, the acceptance. Each on a host of its own.</summary>
-[Collection(nameof(BrowserAndSites))]
-public sealed partial class HandoffByHandTests(BrowserAndSites sites)
+[Collection(nameof(OneBrowser))]
+public sealed partial class HandoffByHandTests(OneBrowser browser)
 {
     [BrowserTheory]
     [InlineData(Language.En, Device.Desktop, true)]
@@ -18,7 +18,7 @@ public sealed partial class HandoffByHandTests(BrowserAndSites sites)
     public async Task A_request_is_sent_its_mail_is_read_and_the_lead_is_accepted(Language language, Device device, bool scripts)
     {
         await using var site = await SeededSite.EmptyAsync(language);
-        await using var open = await OpenPage.OpenAsync(sites.Browser, site.Url, new(language, device, ColorScheme.Light, scripts));
+        await using var open = await OpenPage.OpenAsync(browser.Browser, site.Url, new(language, device, ColorScheme.Light, scripts));
         var page = open.Page;
 
         await open.GoAsync("/");
@@ -42,7 +42,7 @@ public sealed partial class HandoffByHandTests(BrowserAndSites sites)
     public async Task All_of_it_goes_by_keyboard_alone()
     {
         await using var site = await SeededSite.EmptyAsync(Language.En);
-        await using var open = await OpenPage.OpenAsync(sites.Browser, site.Url, new(Language.En, Device.Desktop, ColorScheme.Light));
+        await using var open = await OpenPage.OpenAsync(browser.Browser, site.Url, new(Language.En, Device.Desktop, ColorScheme.Light));
 
         await open.GoAsync("/");
         await open.PressAsync(Send);
@@ -54,18 +54,6 @@ public sealed partial class HandoffByHandTests(BrowserAndSites sites)
 
         await Expect(open.Page.Locator(".notice")).ToContainTextAsync("You have declined");
         open.IsSilent();
-    }
-
-    [BrowserFact]
-    public async Task The_button_in_the_mail_opens_the_offer_from_the_mailbox()
-    {
-        var site = sites.Of(Language.En);
-        await using var open = await sites.OpenAsync(new(Language.En, Device.Desktop, ColorScheme.Light));
-
-        await open.GoAsync($"/mailbox?id={site.Mails["offer"].Id}");
-        var opened = await open.Page.RunAndWaitForPopupAsync(() => open.Page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Accept or decline" }).ClickAsync());
-
-        await Expect(opened.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("A lead for you");
     }
 
     [GeneratedRegex("Send the request|Invia la richiesta", RegexOptions.None, 1000)]

@@ -9,8 +9,8 @@ using Xunit;
 namespace Handoff.Browser.Tests;
 
 /// <summary>Whatever people write into the fields, no page and no mail breaks.</summary>
-[Collection(nameof(BrowserAndSites))]
-public sealed class HostileFieldTests(BrowserAndSites sites)
+[Collection(nameof(OneBrowser))]
+public sealed class HostileFieldTests(OneBrowser browser)
 {
     private const string Html = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'</td></table>";
     private const string RightToLeft = "\u202Eشركة الاختبار עברית";
@@ -25,7 +25,7 @@ public sealed class HostileFieldTests(BrowserAndSites sites)
         await using var site = await SeededSite.EmptyAsync(Language.En);
         var lead = await site.Host.ReceiveAsync(new { email = "odd@fields.example", name = value, company = value, job_title = value, message = value, country = "IT", form = "demo", other = value });
         var mail = await site.OfferAsync();
-        await using var open = await OpenPage.OpenAsync(sites.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light));
+        await using var open = await OpenPage.OpenAsync(browser.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light));
 
         foreach (var path in new[] { mail.Offer, site.Link(LinkPurpose.Manage, "marta.villa@acme.example", lead.Id), "/", "/mailbox", $"/mailbox?id={mail.Id}&view=text", $"/mailbox?id={mail.Id}&view=raw" })
         {

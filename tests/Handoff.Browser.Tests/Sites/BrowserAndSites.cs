@@ -9,10 +9,9 @@ namespace Handoff.Browser.Tests.Sites;
 public sealed class BrowserAndSites : IAsyncLifetime
 {
     private readonly Dictionary<Language, SeededSite> _sites = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly OneBrowser _browser = new();
 
-    internal IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is started before the tests.");
+    internal IBrowser Browser => _browser.Browser;
 
     internal SeededSite Of(Language language) => _sites[language];
 
@@ -22,19 +21,13 @@ public sealed class BrowserAndSites : IAsyncLifetime
     {
         if (Chromium.Missing is not null) return;
 
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium.Path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        await _browser.InitializeAsync();
         foreach (var language in Enum.GetValues<Language>()) _sites[language] = await SeededSite.StartAsync(language);
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        await _browser.DisposeAsync();
         foreach (var site in _sites.Values) await site.DisposeAsync();
     }
 }
