@@ -1,8 +1,11 @@
+using Handoff.Service.Company;
+using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
+using Handoff.Web.Assets;
 using Handoff.Web.Events;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
@@ -11,6 +14,7 @@ using Handoff.Web.Links;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Handoff.Web.Welcome;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -38,8 +42,11 @@ public static class HandoffWeb
         services.AddRouting();
         services.AddSingleton(access);
         services.TryAddSingleton(UseCases.Of);
-        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
+        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton(new ClockSpeed(1));
+        services.TryAddSingleton<LiveClocks>();
+        services.TryAddSingleton<WelcomeDesk>();
         services.TryAddSingleton(SendGridEventKey.None);
         return services.AddHandoffOpenApi();
     }
@@ -86,15 +93,26 @@ public static class HandoffWeb
         app.MapHealth();
         app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
             SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
-        app.MapMethods(Stylesheet.Path, GetAndHead, (HttpContext http) => Stylesheet.Serve(http)).ExcludeFromDescription();
+        app.MapMethods(AssetEndpoint.Pattern, GetAndHead, (HttpContext http, string name) => AssetEndpoint.Serve(http, name)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
+        return app;
+    }
+
+    /// <summary>Maps the page that greets a newcomer: only of the embedded host.</summary>
+    public static IEndpointRouteBuilder MapWelcome(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods(WelcomeEndpoints.Pattern, GetAndHead, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
+            WelcomeEndpoints.ShowAsync(http, access, desk)).Describes(Operations.Welcome);
+        app.MapPost(WelcomeEndpoints.Pattern, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
+            WelcomeEndpoints.PostAsync(http, access, desk)).Describes(Operations.WelcomeForm);
         return app;
     }
 
     /// <summary>Maps the mailbox: only of the embedded host.</summary>
     public static IEndpointRouteBuilder MapMailbox(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, PageRenderer pages) => MailboxEndpoints.ShowAsync(http, access, mailbox, pages))
+        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages) =>
+            MailboxEndpoints.ShowAsync(http, access, mailbox, clocks, pages))
             .Describes(Operations.Mailbox);
         app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ListAsync(http, access, mailbox))
             .Describes(Operations.MailboxMessages);

@@ -3,6 +3,7 @@ using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Web.Mail.Texts;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Mail.Tests;
@@ -10,23 +11,21 @@ namespace Handoff.Mail.Tests;
 public sealed class LanguageTests
 {
     private static readonly string[] English =
-        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working", "points", "the", "was", "is", "has"];
+        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working", "points", "the", "was", "is", "has", "gets", "nobody", "asked", "qualified", "tier", "from"];
 
     private static readonly string[] Italian =
-        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente", "lavorativo", "punti", "il", "è", "di", "che"];
+        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente", "lavorativo", "punti", "il", "è", "di", "che", "nessun", "interpellati", "qualificato", "fascia"];
 
     [Theory]
     [MemberData(nameof(EveryMailTests.All), MemberType = typeof(EveryMailTests))]
     public async Task No_word_of_the_other_language_stands_in_a_mail(MessageKind kind, Language language)
     {
         var plain = Given.Mail(kind, language);
-        // What rules and people wrote is not ours to translate.
+        // What people wrote is not ours to translate.
         var mail = await Mails.RenderAsync(plain with
         {
             Items = [.. plain.Items.Select(item => item with
             {
-                RoutingBecause = "",
-                Lead = item.Lead with { Reception = item.Lead.Known with { ScoreBecause = "" } },
                 Record = item.Record with { Message = null, Notes = [], JobTitle = null, Form = item.Record.Form.Clear() },
             })],
         });
@@ -79,8 +78,8 @@ public sealed class LanguageTests
     public void Amounts_have_their_singular_and_plural(string within, ClockMode mode, string english, string italian)
     {
         Assert.True(Within.TryParse(within, out var length));
-        Assert.Equal(english, MailTexts.In(Language.En).Promised(length, mode));
-        Assert.Equal(italian, MailTexts.In(Language.It).Promised(length, mode));
+        Assert.Equal(english, TimeTexts.In(Language.En).Promised(length, mode));
+        Assert.Equal(italian, TimeTexts.In(Language.It).Promised(length, mode));
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class LanguageTests
     [Fact]
     public void Lengths_are_rounded_up_so_that_nothing_is_due_in_no_time()
     {
-        var texts = MailTexts.In(Language.En);
+        var texts = TimeTexts.In(Language.En);
 
         Assert.Equal("1 minute", texts.Length(Duration.FromSeconds(5)));
         Assert.Equal("5 minutes", texts.Length(Duration.FromSeconds(241)));
@@ -146,7 +145,7 @@ public sealed class LanguageTests
             Requests = 1,
             Failing = null,
         };
-        var moment = new Web.Mail.Words.Moment(Web.Mail.Words.Nearness.Today, "", "15:20");
+        var moment = new Moment(Nearness.Today, "", "15:20");
         yield return plain;
         yield return plain with { Owner = "Bruno", InQueue = true, Other = "Carla", IsClaim = true, Percent = 80, Reason = "Spam" };
         foreach (var clock in Enum.GetValues<ClockName>())

@@ -57,12 +57,13 @@ public sealed class Courier(
         {
             var lead = await leads.FindAsync(alert.Lead, cancellation);
             if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
-                items.Add(await making.ItemAsync(person, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
+                items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
         }
 
         if (items.Count == 0)
             return null;
-        var model = making.OfAlerts(reader, items.ToImmutable());
+        // What a later alert of the same kind says of the same lead stands for the earlier.
+        var model = making.OfAlerts(reader, [.. items.AsEnumerable().Reverse().DistinctBy(item => (item.Lead.Id, item.Kind)).Reverse()]);
         return await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model,
             [.. items.Select(item => item.Lead.Id.Value).Distinct()], cancellation);
     }

@@ -1,6 +1,13 @@
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.Service.Links;
+using Handoff.Web.Assets;
+using Handoff.Web.Design;
 using Handoff.Web.Links.Texts;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
+using Handoff.Web.Pages;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Links;
@@ -8,10 +15,18 @@ namespace Handoff.Web.Links;
 /// <summary>A link page with everything that its components write.</summary>
 /// <param name="Page">What the use case shows.</param>
 /// <param name="Acted">Whether a post has just taken effect.</param>
-/// <param name="Texts">The reader's language.</param>
-/// <param name="StylesheetHref">Where the stylesheet is.</param>
-public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Texts, string StylesheetHref)
+/// <param name="Assets">Where the assets are.</param>
+public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks Assets)
 {
+    /// <summary>The reader's language.</summary>
+    public LinkTexts Texts { get; } = LinkTexts.In(Page.Reader.Language);
+
+    /// <summary>The reader's times.</summary>
+    public ReaderTime Clock { get; } = ReaderTime.Of(Page.Reader, Page.Now);
+
+    /// <summary>What surrounds the page.</summary>
+    public PageFrame Frame => new(Page.Reader.Language, $"{Heading} · Handoff", Assets);
+
     /// <summary>The purpose of the link.</summary>
     public LinkPurpose Purpose => Page.Grant.Purpose;
 
@@ -20,6 +35,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Tex
     /// and what they open they keep.
     /// </summary>
     public bool ShowsContact => Acted && Page.Item is not null && Page.Notice?.Code is LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook;
+
+    /// <summary>What was posted in vain, so that nobody writes it twice; null: nothing.</summary>
+    public LinkForm? Entered { get; init; }
 
     /// <summary>Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.</summary>
     public bool ShowsForms => !Page.IsOver && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence);
@@ -51,8 +69,32 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Tex
     /// <summary>What has happened, or why it is over; null: nothing to say.</summary>
     public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
 
-    /// <summary>An instant as the reader's clock shows it.</summary>
-    public string Time(Instant at) => ReaderTime.Of(at, Page.Reader, Texts);
+    /// <summary>How the notice looks: done, too late, or something is missing.</summary>
+    public Tone NoticeTone => Acted ? Tone.Met : Page.Notice?.Code == LinkNoticeCode.Invalid ? Tone.Breached : Tone.AtRisk;
+
+    /// <summary>The offer to undo, with its end where that is known.</summary>
+    public string UndoText => Page.Item?.Lead.Acceptance is { } acceptance
+        ? string.Format(Clock.Texts.Culture, Texts.NextUndoUntil, Clock.Texts.Until(Clock.At(acceptance.At + Undo.Within)))
+        : Texts.NextUndo;
+
+    /// <summary>Whether a form of this action was posted in vain.</summary>
+    public bool IsEntered(string action) => Entered?.Action == action;
+
+    /// <summary>The note of a form that was posted in vain.</summary>
+    public string? EnteredNote(string action) => IsEntered(action) ? Entered?.Note : null;
+
+    /// <summary>The end of a time, as a choice: <c>Until 16:20</c>.</summary>
+    public string Until(Instant at)
+    {
+        var says = Clock.Texts.Until(Clock.At(at));
+        return $"{char.ToUpper(says[0], Clock.Texts.Culture)}{says[1..]}";
+    }
+
+    /// <summary>A score with its noun.</summary>
+    public string Points(int score) => Clock.Texts.Plural(score, Texts.Point, Texts.Points);
+
+    /// <summary>How a deadline came about.</summary>
+    public string DeadlineBecause(ClockRun clock) => ClockWords.Of(clock, MailTexts.In(Page.Reader.Language), Clock);
 
     /// <summary>What a clock's deadline is called.</summary>
     public string DeadlineLabel(ClockName clock) => clock switch

@@ -4,6 +4,7 @@ using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 
@@ -53,12 +54,11 @@ internal static class LeadFacts
         if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
         facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
-        facts.Add(labels.Score, texts.Points(known.Score, known.Tier));
+        facts.Add(labels.Score, isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause, most: LongestSentence);
         if (isDigest) return facts.ToImmutable();
 
-        facts.Add(labels.ScoreBecause, known.ScoreBecause, most: LongestSentence, lang: "en", texts: texts);
         if (item.Kind is not MessageKind.Returned)
-            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence, lang: "en", texts: texts);
+            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);
         facts.Add(labels.AskedFor, Asked(record, known.Source));
         facts.Add(labels.Country, string.Join(", ", new[] { known.Country, known.Language?.ToLowerInvariant() }.Where(code => !string.IsNullOrEmpty(code))));
@@ -82,10 +82,10 @@ internal static class LeadFacts
     {
         private readonly ImmutableArray<Fact>.Builder _all = ImmutableArray.CreateBuilder<Fact>(16);
 
-        public void Add(string label, string? value, string? href = null, int most = LongestValue, string? lang = null, MailTexts? texts = null)
+        public void Add(string label, string? value, string? href = null, int most = LongestValue)
         {
             if (UserText.Line(value, most) is { } clean)
-                _all.Add(new(label, clean, href, lang == texts?.Lang ? null : lang));
+                _all.Add(new(label, clean, href));
         }
 
         public ImmutableArray<Fact> ToImmutable() => _all.DrainToImmutable();

@@ -2,8 +2,10 @@ using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
+using Handoff.Web.Design;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Mail;
@@ -30,7 +32,7 @@ internal sealed class LeadWriting
             InQueue = item.Lead.Owner.Kind == OwnerKind.ManagerQueue,
             Other = Marked(item.OtherName),
             Clock = name,
-            Deadline = Due is { } due ? DeadlineWords.Of(due, _clock, reader.Calendar, time, texts) : null,
+            Deadline = Due is { } due ? DeadlineWords.Of(due, _clock, reader.Calendar, time, texts.Times) : null,
             Percent = item.About.Percent,
             Cause = item.About.Cause,
             Reason = UserText.Line(item.Reason?.In(reader.Language), 60) is { } reason ? UserText.Isolated(reason) : null,
@@ -57,11 +59,20 @@ internal sealed class LeadWriting
     public LetterSection Section(string? heading, ReadOnlySpan<string> says, bool isDigest) => new()
     {
         Heading = heading,
+        Tone = Tone(),
         Says = [.. says],
         Main = LeadLinks.Main(_item, Told.Clock, _texts.Labels),
         Aside = LeadLinks.Undo(_item, _texts, _time),
-        Facts = LeadFacts.Of(_item, Told, ClockSays(), _texts, isDigest),
+        Facts = LeadFacts.Of(_item, Told, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _texts, _time),
+    };
+
+    private Tone Tone() => _item.Kind switch
+    {
+        MessageKind.MovedOn or MessageKind.Returned => Design.Tone.Still,
+        _ when Told.Deadline is { IsLate: true } => Design.Tone.Breached,
+        MessageKind.Reminder or MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence => Design.Tone.AtRisk,
+        _ => Design.Tone.Running,
     };
 
     private static ClockName Clock(MailItem item) => item.Kind switch
@@ -85,14 +96,6 @@ internal sealed class LeadWriting
             ?? _texts.Labels.NoName;
         return UserText.Line(record.Company, 40) is { } company ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}" : UserText.Isolated(who);
     }
-
-    private string? ClockSays() => _clock is { IsUnmet: true } clock
-        ? _texts.Clock(
-            clock.Name,
-            _texts.Promised(clock.Within, clock.Mode),
-            clock.StartedAt <= _time.Now ? _texts.Since(_time.At(clock.StartedAt)) : null,
-            clock.State)
-        : null;
 
     private static string? Marked(string? name) => UserText.Line(name, 40) is { } clean ? UserText.Isolated(clean) : null;
 }

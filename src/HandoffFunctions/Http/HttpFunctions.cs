@@ -42,7 +42,7 @@ internal sealed class HttpFunctions(HandoffSurface surface)
     public IResult Ready([HttpTrigger(Anonymous, "get", "head", Route = "readyz")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(Assets))]
-    public IResult Assets([HttpTrigger(Anonymous, "get", "head", Route = "assets/handoff.css")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+    public IResult Assets([HttpTrigger(Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(OpenApi))]
     public IResult OpenApi([HttpTrigger(Anonymous, "get", Route = "openapi/{documentName}.json")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Http;
+
+/// <summary>303: the answer to a post is another page, so that looking at it again does not post again.</summary>
+/// <param name="location">An address of ours.</param>
+internal sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
+{
+    /// <inheritdoc/>
+    public int? StatusCode => StatusCodes.Status303SeeOther;
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        SafeHeaders.Apply(httpContext.Response, SafeHeaders.NothingLoads);
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,37 @@
+using Handoff.Browser.Tests.Browsing;
+using Handoff.People;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Handoff.Browser.Tests.Sites;
+
+/// <summary>A browser, and a host in each language in which something of everything has happened. What tests do there, they undo by nothing: they only look.</summary>
+public sealed class BrowserAndSites : IAsyncLifetime
+{
+    private readonly Dictionary<Language, SeededSite> _sites = [];
+    private readonly OneBrowser _browser = new();
+
+    internal IBrowser Browser => _browser.Browser;
+
+    internal SeededSite Of(Language language) => _sites[language];
+
+    internal Task<OpenPage> OpenAsync(Look look) => OpenPage.OpenAsync(Browser, Of(look.Language).Url, look);
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.Missing is not null) return;
+
+        await _browser.InitializeAsync();
+        foreach (var language in Enum.GetValues<Language>()) _sites[language] = await SeededSite.StartAsync(language);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        foreach (var site in _sites.Values) await site.DisposeAsync();
+    }
+}
+
+/// <summary>The tests that share them.</summary>
+[CollectionDefinition(nameof(BrowserAndSites))]
+public sealed class SharedBrowser : ICollectionFixture<BrowserAndSites>;
