@@ -1,3 +1,4 @@
+using Handoff.Service.Board;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
@@ -28,6 +29,7 @@ public static class HandoffServices
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>();
+        services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<Reconciler>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;

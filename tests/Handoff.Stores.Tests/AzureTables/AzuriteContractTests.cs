@@ -59,3 +59,6 @@ public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture())
 
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());

@@ -1,9 +1,9 @@
-using Xunit;
 using Handoff.Board;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.Tests.Leads;
 using NodaTime;
+using Xunit;
 using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Board;

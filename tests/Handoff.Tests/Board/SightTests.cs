@@ -1,7 +1,7 @@
-using Xunit;
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Tests.Leads;
+using Xunit;
 using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Board;
