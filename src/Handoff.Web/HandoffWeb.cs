@@ -3,6 +3,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
+using Handoff.Web.Assets;
 using Handoff.Web.Events;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
@@ -40,6 +41,7 @@ public static class HandoffWeb
         services.TryAddSingleton(UseCases.Of);
         services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton(ClockSpeed.OfTheWall);
         services.TryAddSingleton(SendGridEventKey.None);
         return services.AddHandoffOpenApi();
     }
@@ -65,7 +67,7 @@ public static class HandoffWeb
         app.MapHealth();
         app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
             SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
-        app.MapMethods(Stylesheet.Path, GetAndHead, (HttpContext http) => Stylesheet.Serve(http)).ExcludeFromDescription();
+        app.MapMethods(AssetEndpoint.Pattern, GetAndHead, (HttpContext http, string name) => AssetEndpoint.Serve(http, name)).ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }

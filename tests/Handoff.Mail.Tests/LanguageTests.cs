@@ -3,6 +3,7 @@ using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Web.Mail.Texts;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Mail.Tests;
@@ -79,8 +80,8 @@ public sealed class LanguageTests
     public void Amounts_have_their_singular_and_plural(string within, ClockMode mode, string english, string italian)
     {
         Assert.True(Within.TryParse(within, out var length));
-        Assert.Equal(english, MailTexts.In(Language.En).Promised(length, mode));
-        Assert.Equal(italian, MailTexts.In(Language.It).Promised(length, mode));
+        Assert.Equal(english, TimeTexts.In(Language.En).Promised(length, mode));
+        Assert.Equal(italian, TimeTexts.In(Language.It).Promised(length, mode));
     }
 
     [Fact]
@@ -99,7 +100,7 @@ public sealed class LanguageTests
     [Fact]
     public void Lengths_are_rounded_up_so_that_nothing_is_due_in_no_time()
     {
-        var texts = MailTexts.In(Language.En);
+        var texts = TimeTexts.In(Language.En);
 
         Assert.Equal("1 minute", texts.Length(Duration.FromSeconds(5)));
         Assert.Equal("5 minutes", texts.Length(Duration.FromSeconds(241)));
@@ -146,7 +147,7 @@ public sealed class LanguageTests
             Requests = 1,
             Failing = null,
         };
-        var moment = new Web.Mail.Words.Moment(Web.Mail.Words.Nearness.Today, "", "15:20");
+        var moment = new Moment(Nearness.Today, "", "15:20");
         yield return plain;
         yield return plain with { Owner = "Bruno", InQueue = true, Other = "Carla", IsClaim = true, Percent = 80, Reason = "Spam" };
         foreach (var clock in Enum.GetValues<ClockName>())

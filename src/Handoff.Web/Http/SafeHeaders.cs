@@ -8,8 +8,11 @@ internal static class SafeHeaders
     /// <summary>Of answers that are no pages.</summary>
     public const string NothingLoads = "default-src 'none'; frame-ancestors 'none'";
 
-    /// <summary>Of pages: our one stylesheet, forms to ourselves, no script.</summary>
-    public const string OurPages = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>Of pages: our one stylesheet and icon, forms to ourselves, no script.</summary>
+    public const string OurPages = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Of pages that count down or refresh themselves: our own script too, which may ask us again.</summary>
+    public const string LivePages = $"{OurPages}; script-src 'self'; connect-src 'self'";
 
     /// <summary>Sets them; what an answer set before is replaced.</summary>
     public static void Apply(HttpResponse response, string contentSecurityPolicy)

@@ -1,5 +1,6 @@
 using Handoff.People;
 using Handoff.Service.Links;
+using Handoff.Web.Assets;
 using Handoff.Web.Http;
 using Handoff.Web.Links.Texts;
 using Handoff.Web.Pages;
@@ -18,7 +19,7 @@ internal static class LinkPageAnswers
     /// <param name="acted">Whether a post has just taken effect: only then may it show how to reach the person.</param>
     public static async Task<IResult> ShownAsync(HttpContext http, PageRenderer pages, int status, LinkPage.Shown page, bool acted)
     {
-        var view = new LinkPageView(page, acted, LinkTexts.In(page.Reader.Language), Stylesheet.Href(http.Request));
+        var view = new LinkPageView(page, acted, AssetLinks.Of(http.Request));
         return new HtmlAnswer(status, await pages.RenderAsync<LinkDocument>(nameof(LinkDocument.View), view), SafeHeaders.OurPages);
     }
 
@@ -26,7 +27,7 @@ internal static class LinkPageAnswers
     public static async Task<IResult> SaysAsync(HttpContext http, PageRenderer pages, int status, Language language, Func<LinkTexts, string> sentence)
     {
         var texts = LinkTexts.In(language);
-        var view = new NoticeView(texts.LanguageTag, texts.Title, sentence(texts), Stylesheet.Href(http.Request));
+        var view = new NoticeView(PageFrame.Of(http.Request, language, texts.Title), texts.Title, sentence(texts));
         return new HtmlAnswer(status, await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view), SafeHeaders.OurPages);
     }
 }

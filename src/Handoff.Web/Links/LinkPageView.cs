@@ -1,6 +1,9 @@
 using Handoff.Agreements;
 using Handoff.Service.Links;
+using Handoff.Web.Assets;
 using Handoff.Web.Links.Texts;
+using Handoff.Web.Pages;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Links;
@@ -8,10 +11,18 @@ namespace Handoff.Web.Links;
 /// <summary>A link page with everything that its components write.</summary>
 /// <param name="Page">What the use case shows.</param>
 /// <param name="Acted">Whether a post has just taken effect.</param>
-/// <param name="Texts">The reader's language.</param>
-/// <param name="StylesheetHref">Where the stylesheet is.</param>
-public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Texts, string StylesheetHref)
+/// <param name="Assets">Where the assets are.</param>
+public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks Assets)
 {
+    /// <summary>The reader's language.</summary>
+    public LinkTexts Texts { get; } = LinkTexts.In(Page.Reader.Language);
+
+    /// <summary>The reader's times.</summary>
+    public ReaderTime Clock { get; } = ReaderTime.Of(Page.Reader, Page.Now);
+
+    /// <summary>What surrounds the page.</summary>
+    public PageFrame Frame => new(Page.Reader.Language, $"{Heading} · Handoff", Assets);
+
     /// <summary>The purpose of the link.</summary>
     public LinkPurpose Purpose => Page.Grant.Purpose;
 
@@ -52,7 +63,7 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, LinkTexts Tex
     public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
 
     /// <summary>An instant as the reader's clock shows it.</summary>
-    public string Time(Instant at) => ReaderTime.Of(at, Page.Reader, Texts);
+    public string Time(Instant at) => Clock.Texts.At(Clock.At(at));
 
     /// <summary>What a clock's deadline is called.</summary>
     public string DeadlineLabel(ClockName clock) => clock switch

@@ -4,6 +4,7 @@ using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 
@@ -23,7 +24,7 @@ internal static class LeadQuotes
             Add(texts.Labels.Message, item.Record.Message, LongestMessage);
 
         foreach (var note in item.Record.Notes.Where(note => Tells(item.Kind, note.On)).TakeLast(item.Kind == MessageKind.Returned ? 1 : MostNotes))
-            Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.At(time.At(note.At))})", note.Text, LongestNote);
+            Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.Times.At(time.At(note.At))})", note.Text, LongestNote);
 
         return quotes.ToImmutable();
 

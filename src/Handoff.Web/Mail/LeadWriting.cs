@@ -4,6 +4,7 @@ using Handoff.People;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Mail;
@@ -30,7 +31,7 @@ internal sealed class LeadWriting
             InQueue = item.Lead.Owner.Kind == OwnerKind.ManagerQueue,
             Other = Marked(item.OtherName),
             Clock = name,
-            Deadline = Due is { } due ? DeadlineWords.Of(due, _clock, reader.Calendar, time, texts) : null,
+            Deadline = Due is { } due ? DeadlineWords.Of(due, _clock, reader.Calendar, time, texts.Times) : null,
             Percent = item.About.Percent,
             Cause = item.About.Cause,
             Reason = UserText.Line(item.Reason?.In(reader.Language), 60) is { } reason ? UserText.Isolated(reason) : null,
@@ -89,8 +90,8 @@ internal sealed class LeadWriting
     private string? ClockSays() => _clock is { IsUnmet: true } clock
         ? _texts.Clock(
             clock.Name,
-            _texts.Promised(clock.Within, clock.Mode),
-            clock.StartedAt <= _time.Now ? _texts.Since(_time.At(clock.StartedAt)) : null,
+            _texts.Times.Promised(clock.Within, clock.Mode),
+            clock.StartedAt <= _time.Now ? _texts.Times.Since(_time.At(clock.StartedAt)) : null,
             clock.State)
         : null;
 

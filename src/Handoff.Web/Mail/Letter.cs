@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 
 /// <summary>
 /// A mail in words, before it is HTML or plain text: both parts are written from it, so they tell the same. What people wrote stands
-/// between the marks of <see cref="Words.UserText.Isolated"/>.
+/// between the marks of <see cref="Handoff.Web.Words.UserText.Isolated"/>.
 /// </summary>
 internal sealed record Letter
 {

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Mail;
@@ -25,7 +26,7 @@ internal static class LetterWriting
             throw new ArgumentException("A mail is about exactly one lead, and a digest about one at least.", nameof(model));
 
         var texts = MailTexts.In(model.Reader.Language);
-        var time = new ReaderTime(texts, model.Reader.Calendar.Zone, model.Now);
+        var time = ReaderTime.Of(model.Reader, model.Now);
         return model.Kind == MessageKind.Digest ? Digest(model, texts, time) : OneLead(model, texts, time);
     }
 
@@ -69,7 +70,7 @@ internal static class LetterWriting
             Heading = wording.Heading,
             Opening = null,
             Sections = sections,
-            Footer = [texts.SentFor(UserText.Isolated(organisation), agreements), texts.TimesAre(time.Zone)],
+            Footer = [texts.SentFor(UserText.Isolated(organisation), agreements), texts.Times.TimesAre(time.Zone)],
             Away = LeadLinks.Find(model.Links, "absence") is { } href ? new(texts.Labels.Away, href) : null,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.People;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -38,7 +39,7 @@ internal static class MailboxEndpoints
         else
             return NoMessage();
 
-        var view = new MailboxView($"{http.Request.PathBase}/mailbox", id.Length > 0, messages, Stylesheet.Href(http.Request));
+        var view = new MailboxView($"{http.Request.PathBase}/mailbox", id.Length > 0, messages, PageFrame.Of(http.Request, Language.En, "Mailbox · Handoff"));
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Service.Mail;
+using Handoff.Web.Pages;
 
 namespace Handoff.Web.MailboxPages;
 
@@ -7,8 +8,8 @@ namespace Handoff.Web.MailboxPages;
 /// <param name="Base">The address of the whole mailbox.</param>
 /// <param name="ShowsOne">Whether one message is shown, with its HTML.</param>
 /// <param name="Messages">The messages, the newest first.</param>
-/// <param name="StylesheetHref">Where the stylesheet is.</param>
-public sealed record MailboxView(string Base, bool ShowsOne, ImmutableArray<MailboxMessage> Messages, string StylesheetHref)
+/// <param name="Frame">What surrounds it.</param>
+public sealed record MailboxView(string Base, bool ShowsOne, ImmutableArray<MailboxMessage> Messages, PageFrame Frame)
 {
     /// <summary>Where one message is shown.</summary>
     public string Href(MailboxMessage message) => $"{Base}?id={Uri.EscapeDataString(message.Id)}";

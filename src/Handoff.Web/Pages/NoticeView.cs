@@ -1,8 +1,7 @@
 namespace Handoff.Web.Pages;
 
 /// <summary>A page of one sentence.</summary>
-/// <param name="LanguageTag">Its language.</param>
-/// <param name="Title">Its title.</param>
+/// <param name="Frame">What surrounds it.</param>
+/// <param name="Heading">Its heading.</param>
 /// <param name="Sentence">The sentence.</param>
-/// <param name="StylesheetHref">Where the stylesheet is.</param>
-public sealed record NoticeView(string LanguageTag, string Title, string Sentence, string StylesheetHref);
+public sealed record NoticeView(PageFrame Frame, string Heading, string Sentence);

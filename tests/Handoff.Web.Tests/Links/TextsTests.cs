@@ -27,12 +27,6 @@ public sealed partial class TextsTests
     }
 
     [Theory]
-    [InlineData(Language.En, "Tue 24 Nov 2026, 10:00 (Europe/Rome)")]
-    [InlineData(Language.It, "mar 24 nov 2026, 10:00 (Europe/Rome)")]
-    public void A_time_is_written_as_the_readers_clock_shows_it(Language language, string time) =>
-        Assert.Equal(time, ReaderTime.Of(Given.Now, Given.Anna(language), LinkTexts.In(language)));
-
-    [Theory]
     [InlineData(Language.En)]
     [InlineData(Language.It)]
     public void Every_notice_has_a_sentence_whether_or_not_it_knows_who_and_when(Language language)

@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Service.Links;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Links.Texts;
 
@@ -12,11 +13,13 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
     internal static NoticeSentence Of(LinkNotice notice, LinkPage.Shown page, LinkTexts texts)
     {
         var who = notice.Who;
-        var at = notice.At is { } instant ? ReaderTime.Of(instant, page.Reader, texts) : null;
+        var time = ReaderTime.Of(page.Reader, page.Now);
+        var at = notice.At is { } instant ? time.Texts.At(time.At(instant)) : null;
+        var until = notice.At is { } end ? time.Texts.Until(time.At(end)) : null;
         return notice.Code switch
         {
             LinkNoticeCode.YouAccepted => page.Item?.Clock is { Name: ClockName.FirstContact } clock
-                ? new(texts.YouAcceptedBy, ReaderTime.Of(clock.Plan.Due, page.Reader, texts))
+                ? new(texts.YouAcceptedBy, time.Texts.By(time.At(clock.Plan.Due)))
                 : new(texts.YouAccepted),
             LinkNoticeCode.YouDeclined => new(texts.YouDeclined),
             LinkNoticeCode.Undone => new(texts.Undone),
@@ -25,8 +28,8 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.FeedbackReturned => new(texts.FeedbackReturned),
             LinkNoticeCode.YouTook => new(texts.YouTook),
             LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : new(texts.AssignedTo, who),
-            LinkNoticeCode.SnoozedUntil => at is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, at),
-            LinkNoticeCode.NotedAway => at is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, at),
+            LinkNoticeCode.SnoozedUntil => until is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, until),
+            LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),
             LinkNoticeCode.OthersAccepted => who is null || at is null ? new(texts.OthersAccepted) : new(texts.OthersAcceptedAt, who, at),
             LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : new(texts.OfferOverTo, who),

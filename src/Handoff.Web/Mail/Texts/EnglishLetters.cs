@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail.Texts;
 

@@ -4,6 +4,7 @@ using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Web.Mail.Words;
+using Handoff.Web.Words;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,32 +13,14 @@ namespace Handoff.Web.Mail.Texts;
 /// <summary>Every text of the mails in one language. A language that lacks one does not compile.</summary>
 internal abstract class MailTexts
 {
-    /// <summary>Sets the language's formats; they do not depend on the ambient culture.</summary>
-    /// <param name="culture">The culture of its day and month names.</param>
-    /// <param name="date">The pattern of a day of this year.</param>
-    /// <param name="dateWithYear">The pattern of any other day.</param>
-    protected MailTexts(string culture, string date, string dateWithYear)
-    {
-        Culture = CultureInfo.GetCultureInfo(culture);
-        Lang = Culture.TwoLetterISOLanguageName;
-        DatePattern = LocalDatePattern.Create(date, Culture);
-        DatePatternWithYear = LocalDatePattern.Create(dateWithYear, Culture);
-    }
+    /// <summary>Sets the language's words for times.</summary>
+    protected MailTexts(TimeTexts times) => Times = times;
 
-    /// <summary>The culture of its numbers and names.</summary>
-    public CultureInfo Culture { get; }
+    /// <summary>The language's words for times.</summary>
+    public TimeTexts Times { get; }
 
     /// <summary>The language tag.</summary>
-    public string Lang { get; }
-
-    /// <summary>A day of this year.</summary>
-    public LocalDatePattern DatePattern { get; }
-
-    /// <summary>A day of another year.</summary>
-    public LocalDatePattern DatePatternWithYear { get; }
-
-    /// <summary>Hours and minutes, of 24 hours.</summary>
-    public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    public string Lang => Times.Lang;
 
     /// <summary>The labels and links.</summary>
     public abstract MailLabels Labels { get; }
@@ -69,59 +52,6 @@ internal abstract class MailTexts
         MessageKind.Touch or MessageKind.Digest or _ =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only messages about one lead to a person have words of their own."),
     };
-
-    /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
-    public string Length(Duration length)
-    {
-        var minutes = (int)Math.Min(Math.Ceiling(length.TotalMinutes), int.MaxValue);
-        var (hours, left) = Math.DivRem(Math.Max(minutes, 1), 60);
-        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
-    }
-
-    /// <summary>A promised length: <c>3 working days</c>, <c>1 hour of working time</c>; of an elapsed clock without the working.</summary>
-    public string Promised(Within within, ClockMode mode) => (within.IsDays, mode) switch
-    {
-        (true, ClockMode.Elapsed) => Days(within.Days),
-        (true, _) => WorkingDays(within.Days),
-        (false, ClockMode.Elapsed) => Length(within.Measured),
-        (false, _) => OfWorkingTime(Length(within.Measured)),
-    };
-
-    /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
-    public abstract string By(Moment at);
-
-    /// <summary>When something was or is: <c>at 15:20</c>.</summary>
-    public abstract string At(Moment at);
-
-    /// <summary>The beginning of a time: <c>since 15:15</c>.</summary>
-    public abstract string Since(Moment at);
-
-    /// <summary>The end of a time: <c>until 15:30</c>.</summary>
-    public abstract string Until(Moment at);
-
-    /// <summary>Time left by the wall.</summary>
-    public abstract string In(string length);
-
-    /// <summary>Time left of working time.</summary>
-    public abstract string InWorkingTime(string length);
-
-    /// <summary>Time passed.</summary>
-    public abstract string Ago(string length);
-
-    /// <summary>An amount of working time.</summary>
-    public abstract string OfWorkingTime(string length);
-
-    /// <summary>So many working days.</summary>
-    public abstract string WorkingDays(int count);
-
-    /// <summary>So many times 24 hours.</summary>
-    public abstract string Days(int count);
-
-    /// <summary>So many hours.</summary>
-    public abstract string Hours(int count);
-
-    /// <summary>So many minutes.</summary>
-    public abstract string Minutes(int count);
 
     /// <summary>What a clock asks for, as a command to its reader.</summary>
     public abstract string Do(ClockName clock);
@@ -183,6 +113,12 @@ internal abstract class MailTexts
     /// <summary>Which company, under which agreement versions.</summary>
     public abstract string SentFor(string organisation, IReadOnlyList<string> agreements);
 
-    /// <summary>In which zone times are.</summary>
-    public abstract string TimesAre(string zone);
+    /// <summary>A deadline still to come.</summary>
+    protected string By(Moment at) => Times.By(at);
+
+    /// <summary>When something was or is.</summary>
+    protected string At(Moment at) => Times.At(at);
+
+    /// <summary>A count with its noun.</summary>
+    protected string Plural(int count, string one, string many) => Times.Plural(count, one, many);
 }

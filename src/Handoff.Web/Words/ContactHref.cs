@@ -1,4 +1,4 @@
-namespace Handoff.Web.Mail.Words;
+namespace Handoff.Web.Words;
 
 /// <summary>The only links made from what people wrote: percent-encoded <c>mailto:</c> and <c>tel:</c>.</summary>
 internal static class ContactHref

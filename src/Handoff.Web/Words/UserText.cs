@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Handoff.Web.Mail.Words;
+namespace Handoff.Web.Words;
 
 /// <summary>Makes what people wrote fit to stand in a mail: no control characters, nothing that turns the direction of what follows, not too long.</summary>
 /// <remarks>Encoding is not done here: the HTML part is encoded where it is written.</remarks>

@@ -1,0 +1,30 @@
+using Handoff.Web.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Assets;
+
+/// <summary><c>/assets/{name}</c>: for a year under its fingerprint, else not to be kept.</summary>
+internal static class AssetEndpoint
+{
+    /// <summary>Its route.</summary>
+    public const string Pattern = "/assets/{name}";
+
+    /// <summary>Serves one asset.</summary>
+    public static IResult Serve(HttpContext http, string name) => AssetCatalog.Find(name) is { } asset
+        ? new AssetAnswer(asset, http.Request.Query["v"] == asset.Fingerprint)
+        : ProblemAnswer.Of(404, "There is no such asset.");
+
+    private sealed class AssetAnswer(Asset asset, bool lasts) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            SafeHeaders.Apply(response, SafeHeaders.NothingLoads);
+            if (lasts)
+                response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            response.ContentType = asset.MediaType;
+            response.ContentLength = asset.Content.Length;
+            return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, httpContext.RequestAborted).AsTask();
+        }
+    }
+}

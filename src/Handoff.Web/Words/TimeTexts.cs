@@ -1,0 +1,109 @@
+using System.Globalization;
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.People;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Web.Words;
+
+/// <summary>Times and lengths of time in one language, for mails and pages alike. A language that lacks one does not compile.</summary>
+public abstract class TimeTexts
+{
+    /// <summary>Sets the language's formats; they do not depend on the ambient culture.</summary>
+    /// <param name="culture">The culture of its day and month names.</param>
+    /// <param name="date">The pattern of a day of this year.</param>
+    /// <param name="dateWithYear">The pattern of any other day.</param>
+    private protected TimeTexts(string culture, string date, string dateWithYear)
+    {
+        Culture = CultureInfo.GetCultureInfo(culture);
+        Lang = Culture.TwoLetterISOLanguageName;
+        DatePattern = LocalDatePattern.Create(date, Culture);
+        DatePatternWithYear = LocalDatePattern.Create(dateWithYear, Culture);
+    }
+
+    /// <summary>The culture of its numbers and names.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary>The language tag.</summary>
+    public string Lang { get; }
+
+    /// <summary>A day of this year.</summary>
+    public LocalDatePattern DatePattern { get; }
+
+    /// <summary>A day of another year.</summary>
+    public LocalDatePattern DatePatternWithYear { get; }
+
+    /// <summary>Hours and minutes, of 24 hours.</summary>
+    public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>The texts of a language.</summary>
+    public static TimeTexts In(Language language) => language switch
+    {
+        Language.En => EnglishTimes.Instance,
+        Language.It => ItalianTimes.Instance,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language has texts."),
+    };
+
+    /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
+    public string Length(Duration length)
+    {
+        var minutes = (int)Math.Min(Math.Ceiling(length.TotalMinutes), int.MaxValue);
+        var (hours, left) = Math.DivRem(Math.Max(minutes, 1), 60);
+        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
+    }
+
+    /// <summary>A promised length: <c>3 working days</c>, <c>1 hour of working time</c>; of an elapsed clock without the working.</summary>
+    public string Promised(Within within, ClockMode mode) => (within.IsDays, mode) switch
+    {
+        (true, ClockMode.Elapsed) => Days(within.Days),
+        (true, _) => WorkingDays(within.Days),
+        (false, ClockMode.Elapsed) => Length(within.Measured),
+        (false, _) => OfWorkingTime(Length(within.Measured)),
+    };
+
+    /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
+    public abstract string By(Moment at);
+
+    /// <summary>When something was or is: <c>at 15:20</c>.</summary>
+    public abstract string At(Moment at);
+
+    /// <summary>The beginning of a time: <c>since 15:15</c>.</summary>
+    public abstract string Since(Moment at);
+
+    /// <summary>The end of a time: <c>until 15:30</c>.</summary>
+    public abstract string Until(Moment at);
+
+    /// <summary>Time left by the wall.</summary>
+    public abstract string In(string length);
+
+    /// <summary>Time left of working time.</summary>
+    public abstract string InWorkingTime(string length);
+
+    /// <summary>Time passed.</summary>
+    public abstract string Ago(string length);
+
+    /// <summary>By how much a deadline has been missed: <c>18 minutes late</c>.</summary>
+    public abstract string Late(string length);
+
+    /// <summary>An amount of working time.</summary>
+    public abstract string OfWorkingTime(string length);
+
+    /// <summary>So many working days.</summary>
+    public abstract string WorkingDays(int count);
+
+    /// <summary>So many times 24 hours.</summary>
+    public abstract string Days(int count);
+
+    /// <summary>So many hours.</summary>
+    public abstract string Hours(int count);
+
+    /// <summary>So many minutes.</summary>
+    public abstract string Minutes(int count);
+
+    /// <summary>In which zone times are.</summary>
+    public abstract string TimesAre(string zone);
+
+    /// <summary>A count with its noun.</summary>
+    public string Plural(int count, string one, string many) => string.Create(Culture, $"{count} {(count == 1 ? one : many)}");
+}
