@@ -41,6 +41,13 @@ public sealed class LeadTitles(LeadVault vault)
     /// <summary>Drops a lead's title.</summary>
     public void Forget(string leadId) => _kept.TryRemove(leadId, out _);
 
-    /// <summary>How many are kept.</summary>
-    internal int Kept => _kept.Count;
+    /// <summary>Drops the titles of all leads but these.</summary>
+    internal void KeepOnly(IReadOnlySet<string> leadIds)
+    {
+        foreach (var id in _kept.Keys)
+        {
+            if (!leadIds.Contains(id))
+                _kept.TryRemove(id, out _);
+        }
+    }
 }

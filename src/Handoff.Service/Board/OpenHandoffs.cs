@@ -59,9 +59,11 @@ public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
 
         foreach (var id in _known.Keys)
         {
-            if (!present.Contains(id) && _known.TryRemove(id, out _))
-                titles.Forget(id);
+            if (!present.Contains(id))
+                _known.TryRemove(id, out _);
         }
+
+        titles.KeepOnly(present);
 
         open.Sort(OpenHandoff.ByUrgency);
         return open.ToImmutable();

@@ -12,12 +12,11 @@ namespace Handoff.Board;
 /// <param name="Mode">Whether only open time counts.</param>
 /// <param name="Calendar">The name of the calendar on which it runs.</param>
 /// <param name="StartedAt">When the promise was given.</param>
-/// <param name="From">Since when time counts.</param>
 /// <param name="Due">The deadline.</param>
-/// <param name="Total">The open time that is 100 %.</param>
+/// <param name="FirstRung">When the first rung of its ladder falls due, from when somebody should look; null: the ladder has none.</param>
 /// <param name="PausedAt">Since when it stands still, or null: it runs.</param>
-public sealed record ClockFace(
-    ClockName Name, ClockMode Mode, string Calendar, Instant StartedAt, Instant From, Instant Due, Duration Total, Instant? PausedAt);
+public sealed record BoardClock(
+    ClockName Name, ClockMode Mode, string Calendar, Instant StartedAt, Instant Due, Instant? FirstRung, Instant? PausedAt);
 
 /// <summary>An open handoff as a board shows it: figures and references, no personal data of the lead.</summary>
 public sealed record OpenHandoff
@@ -56,7 +55,7 @@ public sealed record OpenHandoff
     public required int Requests { get; init; }
 
     /// <summary>The clock that is still to be met, or null: none is.</summary>
-    public required ClockFace? Clock { get; init; }
+    public required BoardClock? Clock { get; init; }
 
     /// <summary>The key of a handoff that nobody in person owns.</summary>
     public const string Queue = "queue";
@@ -76,12 +75,15 @@ public sealed record OpenHandoff
         Asked = lead.Offer?.To ?? [],
         Requests = 1 + lead.Touches.Length,
         Clock = lead.UnmetClock is { } clock
-            ? new(clock.Name, clock.Mode, clock.Plan.Calendar, clock.StartedAt, clock.Plan.From, clock.Plan.Due, clock.Plan.Total, clock.PausedAt)
+            ? new(clock.Name, clock.Mode, clock.Plan.Calendar, clock.StartedAt, clock.Plan.Due, clock.Plan.Rungs.IsEmpty ? null : clock.Plan.Rungs[0], clock.PausedAt)
             : null,
     };
 
     /// <summary>Whether the deadline has passed and the clock still runs.</summary>
     public bool IsLate(Instant now) => Clock is { PausedAt: null } clock && clock.Due <= now;
+
+    /// <summary>Whether a rung of the ladder has fallen due and the deadline has not passed: somebody should look.</summary>
+    public bool IsAtRisk(Instant now) => Clock is { PausedAt: null, FirstRung: { } rung } && rung <= now && !IsLate(now);
 
     /// <summary>
     /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of equals

@@ -97,7 +97,7 @@ public sealed class BoardTests
         Asked = [],
         Requests = 1,
         Clock = due is null ? null : new(
-            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", Week.At("mon 08:00"), Week.At("mon 09:00"), Week.At(due), Duration.FromHours(1),
+            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"),
             paused ? Week.At("mon 09:00") : null),
     };
 }
