@@ -2,6 +2,9 @@ using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
+using Handoff.Web.Board;
+using Handoff.Web.Desk;
+using Handoff.Web.SignIn;
 using Handoff.Web.Administration;
 using Handoff.Web.Assets;
 using Handoff.Web.Events;
@@ -41,6 +44,8 @@ public static class HandoffWeb
         services.TryAddSingleton(UseCases.Of);
         services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton(DeskCases.Of);
+        services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
         services.TryAddSingleton(ClockSpeed.OfTheWall);
         services.TryAddSingleton(SendGridEventKey.None);
         return services.AddHandoffOpenApi();
@@ -65,6 +70,8 @@ public static class HandoffWeb
         app.MapLinks("/r/{token}", LinkAudience.Rep);
         app.MapLinks("/m/{token}", LinkAudience.Manager);
         app.MapHealth();
+        app.MapSignIn();
+        app.MapDesk();
         app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
             SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
         app.MapMethods(AssetEndpoint.Pattern, GetAndHead, (HttpContext http, string name) => AssetEndpoint.Serve(http, name)).ExcludeFromDescription();
@@ -116,6 +123,23 @@ public static class HandoffWeb
             LinkEndpoints.ShowAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkPage(audience));
         app.MapPost(pattern, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
             LinkEndpoints.ActAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkForm(audience));
+    }
+
+    private static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/signin", GetAndHead, (HttpContext http, PageRenderer pages) => SignInEndpoints.AskAsync(http, pages)).Describes(DeskOperations.SignIn);
+        app.MapPost("/signin", (HttpContext http, DeskCases cases, PageRenderer pages) => SignInEndpoints.SendAsync(http, cases, pages)).Describes(DeskOperations.SendLink);
+        app.MapMethods("/signin/{token}", GetAndHead, (HttpContext http, string token, DeskCases cases, PageRenderer pages) =>
+            SignInEndpoints.ShowAsync(http, token, cases, pages)).Describes(DeskOperations.SignInLink);
+        app.MapPost("/signin/{token}", (HttpContext http, string token, DeskCases cases, SessionCookie cookie, PageRenderer pages) =>
+            SignInEndpoints.EnterAsync(http, token, cases, cookie, pages)).Describes(DeskOperations.Enter);
+        app.MapPost("/signout", (HttpContext http, Doorkeeper door, DeskCases cases, FormTokens tokens, PageRenderer pages) =>
+            SignInEndpoints.LeaveAsync(http, door, cases, tokens, pages)).Describes(DeskOperations.SignOut);
+    }
+
+    private static void MapDesk(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/board", GetAndHead, (HttpContext http, DeskPages desk) => BoardEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Board);
     }
 
     private static void MapHealth(this IEndpointRouteBuilder app)
