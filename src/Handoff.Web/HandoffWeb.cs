@@ -5,6 +5,7 @@ using Handoff.Web.Access;
 using Handoff.Web.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.SignIn;
+using Handoff.Web.Timeline;
 using Handoff.Web.Administration;
 using Handoff.Web.Assets;
 using Handoff.Web.Events;
@@ -140,6 +141,12 @@ public static class HandoffWeb
     private static void MapDesk(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/board", GetAndHead, (HttpContext http, DeskPages desk) => BoardEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Board);
+        app.MapPost("/leads", (HttpContext http, DeskPages desk) => LeadPageEndpoints.SearchAsync(http, desk)).Describes(DeskOperations.Search);
+        app.MapMethods("/leads/{id}", GetAndHead, (HttpContext http, string id, DeskPages desk) => LeadPageEndpoints.ShowAsync(http, id, desk)).Describes(DeskOperations.Lead);
+        app.MapMethods("/leads/{id}/mail/{mail}", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
+            LeadPageEndpoints.ShowMailAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMail);
+        app.MapMethods("/leads/{id}/mail/{mail}/html", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
+            LeadPageEndpoints.ShowMailHtmlAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMailHtml);
     }
 
     private static void MapHealth(this IEndpointRouteBuilder app)

@@ -2,6 +2,7 @@ using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Service.Board;
 using Handoff.Web.Desk;
+using Handoff.Web.Words;
 
 namespace Handoff.Web.Board;
 
@@ -13,6 +14,9 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
 {
     /// <summary>The texts.</summary>
     public BoardTexts Texts => BoardTexts.In(Desk.Viewer.Language);
+
+    /// <summary>The reader's times, as of when the board was read.</summary>
+    public ReaderTime Time { get; } = new(Desk.Time.Texts, Desk.Viewer.Zone, Board.Now);
 
     /// <summary>The states by which the board is parted, with their counts; null: all.</summary>
     internal IEnumerable<(string? State, string Name, int Count)> States

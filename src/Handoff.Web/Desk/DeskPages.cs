@@ -62,8 +62,8 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
             forManagers);
 
     /// <summary>Renders a page.</summary>
-    internal async Task<IResult> RenderAsync<TPage>(int status, string parameter, object view)
-        where TPage : IComponent => new HtmlAnswer(status, await pages.RenderAsync<TPage>(parameter, view), SafeHeaders.LivePages);
+    internal async Task<IResult> RenderAsync<TPage>(int status, string parameter, object view, string policy = SafeHeaders.LivePages)
+        where TPage : IComponent => new HtmlAnswer(status, await pages.RenderAsync<TPage>(parameter, view), policy);
 
     private Task<IResult> SaysAsync(DeskView desk, int status, string title, string says) =>
         RenderAsync<SaysDocument>(status, nameof(SaysDocument.View), new SaysView(desk, title, says));
