@@ -5,6 +5,8 @@ using Handoff.Web.Access;
 using Handoff.Web.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.SignIn;
+using Handoff.Web.Status;
+using Handoff.Web.Teams;
 using Handoff.Web.Timeline;
 using Handoff.Web.Administration;
 using Handoff.Web.Assets;
@@ -141,6 +143,9 @@ public static class HandoffWeb
     private static void MapDesk(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/board", GetAndHead, (HttpContext http, DeskPages desk) => BoardEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Board);
+        app.MapMethods("/team", GetAndHead, (HttpContext http, DeskPages desk) => TeamEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Team);
+        app.MapMethods("/status", GetAndHead, (HttpContext http, DeskPages desk) => StatusEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Status);
+        app.MapPost("/status", (HttpContext http, DeskPages desk) => StatusEndpoints.RetryAsync(http, desk)).Describes(DeskOperations.Retry);
         app.MapPost("/leads", (HttpContext http, DeskPages desk) => LeadPageEndpoints.SearchAsync(http, desk)).Describes(DeskOperations.Search);
         app.MapMethods("/leads/{id}", GetAndHead, (HttpContext http, string id, DeskPages desk) => LeadPageEndpoints.ShowAsync(http, id, desk)).Describes(DeskOperations.Lead);
         app.MapMethods("/leads/{id}/mail/{mail}", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
