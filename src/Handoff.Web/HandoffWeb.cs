@@ -1,3 +1,4 @@
+using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
@@ -18,6 +19,7 @@ using Handoff.Web.Links;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Handoff.Web.Welcome;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -49,7 +51,9 @@ public static class HandoffWeb
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton(DeskCases.Of);
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
-        services.TryAddSingleton(ClockSpeed.OfTheWall);
+        services.TryAddSingleton(new ClockSpeed(1));
+        services.TryAddSingleton<LiveClocks>();
+        services.TryAddSingleton<WelcomeDesk>();
         services.TryAddSingleton(SendGridEventKey.None);
         return services.AddHandoffOpenApi();
     }
@@ -82,10 +86,21 @@ public static class HandoffWeb
         return app;
     }
 
+    /// <summary>Maps the page that greets a newcomer: only of the embedded host.</summary>
+    public static IEndpointRouteBuilder MapWelcome(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods(WelcomeEndpoints.Pattern, GetAndHead, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
+            WelcomeEndpoints.ShowAsync(http, access, desk)).Describes(Operations.Welcome);
+        app.MapPost(WelcomeEndpoints.Pattern, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
+            WelcomeEndpoints.PostAsync(http, access, desk)).Describes(Operations.WelcomeForm);
+        return app;
+    }
+
     /// <summary>Maps the mailbox: only of the embedded host.</summary>
     public static IEndpointRouteBuilder MapMailbox(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, PageRenderer pages) => MailboxEndpoints.ShowAsync(http, access, mailbox, pages))
+        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages) =>
+            MailboxEndpoints.ShowAsync(http, access, mailbox, clocks, pages))
             .Describes(Operations.Mailbox);
         app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ListAsync(http, access, mailbox))
             .Describes(Operations.MailboxMessages);

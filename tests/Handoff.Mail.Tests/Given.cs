@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Routing;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
@@ -96,7 +97,7 @@ internal static class Given
         Clocks = clock is null ? [] : [clock],
     };
 
-    public static MailItem Item(MessageKind kind)
+    public static MailItem Item(MessageKind kind, Language language = Language.En)
     {
         var (status, clock) = kind switch
         {
@@ -120,10 +121,31 @@ internal static class Given
             Reason = kind == MessageKind.Returned ? NotAFit : null,
             OwnerName = kind == MessageKind.NobodyEligible ? "Marta Villa" : "Bruno Riva",
             OtherName = kind == MessageKind.DeliveryFailing ? "Carla Neri" : null,
-            RoutingBecause = "Anna Greco has waited longest for her share; Bruno Riva is away.",
+            ScoreBecause = language == Language.It
+                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; qualificato da 40; fascia hot."
+                : "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; tier hot.",
+            RoutingBecause = RoutingText.Explain(AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", language),
             Links = Links(kind),
         };
     }
+
+    private static PersonId Anna { get; } = PersonId.Of("anna.greco@acme.example");
+
+    private static RoutingChoice AnnasTurn { get; } = new()
+    {
+        Team = "italy",
+        Chosen = [Anna],
+        Strategy = Strategy.WeightedRoundRobin,
+        ByExistingOwner = false,
+        OnShiftNow = true,
+        Considered =
+        [
+            new(Anna, Verdict.Chosen, 1, 25, 2, 1, null),
+            new(PersonId.Of("bruno.riva@acme.example"), Verdict.Absent, 0, 15, 1, 0, null),
+        ],
+        Deltas = [],
+        Cost = 2,
+    };
 
     public static Reason NotAFit { get; } = new("not_a_fit", ReasonEffect.Return, Fault.Marketing, ImmutableDictionary<Language, string>.Empty
         .Add(Language.En, "Not our kind of customer").Add(Language.It, "Non è un nostro tipo di cliente"));
@@ -135,16 +157,16 @@ internal static class Given
         Organisation = "Acme S.p.A.",
         Now = Start,
         Items = kind == MessageKind.Digest
-            ? [Numbered(MessageKind.Breach, 1), Numbered(MessageKind.NobodyEligible, 2), Numbered(MessageKind.LongAbsence, 3)]
-            : [Item(kind)],
+            ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language), Numbered(MessageKind.LongAbsence, 3, language)]
+            : [Item(kind, language)],
         Links = kind == MessageKind.Returned ? [] : [new("absence", $"{Site}r/away")],
     };
 
     public static MailModel Of(MailItem item, Language language = Language.En) => Mail(item.Kind, language) with { Items = [item] };
 
-    private static MailItem Numbered(MessageKind kind, int number)
+    private static MailItem Numbered(MessageKind kind, int number, Language language)
     {
-        var item = Item(kind);
+        var item = Item(kind, language);
         return item with
         {
             Record = item.Record with { Name = $"Ada{number} Lovelace" },

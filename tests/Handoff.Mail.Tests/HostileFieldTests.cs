@@ -176,8 +176,9 @@ public sealed class HostileFieldTests
         {
             OwnerName = value,
             OtherName = value,
+            ScoreBecause = value,
             RoutingBecause = value,
-            Lead = item.Lead with { Reception = item.Lead.Known with { ScoreBecause = value, Tier = value, Source = value, Team = value, Country = value, Language = value } },
+            Lead = item.Lead with { Reception = item.Lead.Known with { Tier = value, Source = value, Team = value, Country = value, Language = value } },
             Record = new LeadRecord
             {
                 Name = value,

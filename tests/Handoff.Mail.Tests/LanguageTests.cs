@@ -11,23 +11,21 @@ namespace Handoff.Mail.Tests;
 public sealed class LanguageTests
 {
     private static readonly string[] English =
-        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working", "points", "the", "was", "is", "has"];
+        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working", "points", "the", "was", "is", "has", "gets", "nobody", "asked", "qualified", "tier", "from"];
 
     private static readonly string[] Italian =
-        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente", "lavorativo", "punti", "il", "è", "di", "che"];
+        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente", "lavorativo", "punti", "il", "è", "di", "che", "nessun", "interpellati", "qualificato", "fascia"];
 
     [Theory]
     [MemberData(nameof(EveryMailTests.All), MemberType = typeof(EveryMailTests))]
     public async Task No_word_of_the_other_language_stands_in_a_mail(MessageKind kind, Language language)
     {
         var plain = Given.Mail(kind, language);
-        // What rules and people wrote is not ours to translate.
+        // What people wrote is not ours to translate.
         var mail = await Mails.RenderAsync(plain with
         {
             Items = [.. plain.Items.Select(item => item with
             {
-                RoutingBecause = "",
-                Lead = item.Lead with { Reception = item.Lead.Known with { ScoreBecause = "" } },
                 Record = item.Record with { Message = null, Notes = [], JobTitle = null, Form = item.Record.Form.Clear() },
             })],
         });

@@ -86,7 +86,7 @@ public sealed class TimeTests
         var mail = await Mails.RenderAsync(Given.Of(With(clock)) with { Now = Instant.FromUtc(2026, 11, 24, 16, 30) });
 
         Assert.Contains("Please accept or decline by 09:30 tomorrow.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("acceptance within 2 hours of working time; the clock has run since 16:30", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Handoff.Web.Tests;
 public sealed class EveryAnswerTests
 {
     [Theory]
-    [InlineData("GET", "/", 404)]
+    [InlineData("GET", "/nothing", 404)]
     [InlineData("GET", "/scorecard", 404)]
     [InlineData("POST", "/api/metrics", 404)]
     [InlineData("PUT", "/api/leads/019aa0", 405)]

@@ -49,6 +49,7 @@ internal static class Given
         Reason = null,
         OwnerName = "Marta Villa",
         OtherName = null,
+        ScoreBecause = "72 points: 60 asked for a demo or a price, 12 others; qualified from 40; tier hot.",
         RoutingBecause = "",
         Links = [.. links],
     };

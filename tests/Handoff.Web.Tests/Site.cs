@@ -75,6 +75,7 @@ internal sealed class Site : IAsyncDisposable
         app.UseRouting();
         app.MapHandoff();
         app.MapMailbox();
+        app.MapWelcome();
         await app.StartAsync();
         return new(app, address);
     }

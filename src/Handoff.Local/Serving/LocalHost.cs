@@ -46,7 +46,7 @@ internal static class LocalHost
         app.UseHandoff();
         app.MapHandoff();
         app.MapMailbox();
-        app.MapGet("/", () => Results.Redirect("/mailbox")).ExcludeFromDescription();
+        app.MapWelcome();
         return app;
     }
 

@@ -81,6 +81,7 @@ internal static class ServeVerb
             $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation}.",
             string.Create(CultureInfo.InvariantCulture, $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
             "",
+            $"  Start here   {url}/",
             $"  Mailbox      {url}/mailbox",
             $"  Health       {url}/readyz",
             $"  API          {url}/openapi/v1.json",

@@ -92,6 +92,7 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
             Tier = assessment.Tier,
             Score = assessment.Score,
             ScoreBecause = Qualify.Explain(agreement, assessment),
+            ScoreRules = assessment.Rules,
             Qualifies = assessment.IsQualified,
             Completeness = assessment.Completeness,
             Team = known.OwnerTeam ?? team.Team.Name,

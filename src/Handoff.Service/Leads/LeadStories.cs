@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.People;
 using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
@@ -12,7 +15,11 @@ namespace Handoff.Service.Leads;
 /// <summary>Tells the life of a lead from its events (promise 5).</summary>
 public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 {
-    private static readonly ZonedDateTimePattern ShortTime = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
+    private static readonly FrozenDictionary<Language, ZonedDateTimePattern> ShortTime = new Dictionary<Language, ZonedDateTimePattern>
+    {
+        [Language.En] = Pattern("en-GB"),
+        [Language.It] = Pattern("it-IT"),
+    }.ToFrozenDictionary();
 
     // Only these say why somebody was chosen: the others need not be read.
     private static readonly string[] Choices = [LeadStory.TypeOf<Offered>(), LeadStory.TypeOf<Assigned>(), LeadStory.TypeOf<Queued>()];
@@ -31,13 +38,16 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         return new(company.NameOf, agreement.TimeZone, agreement);
     }
 
-    /// <summary>Why the last choice of a rep was made; empty when none was.</summary>
-    public async ValueTask<string> RoutingBecauseAsync(LeadId id, CancellationToken cancellation)
+    /// <summary>Why the last choice of a rep was made, in the reader's language and times; empty when none was.</summary>
+    public async ValueTask<string> RoutingBecauseAsync(LeadId id, Person reader, CancellationToken cancellation)
     {
         var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
         var choice = stored.Reverse().Where(one => Choices.Contains(one.Type)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span))
             .Select(happened => happened switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null })
             .FirstOrDefault(choice => choice is not null);
-        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => ShortTime.Format(at.InZone(company.Agreement.TimeZone)));
+        var times = ShortTime[reader.Language];
+        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }
+
+    private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);
 }

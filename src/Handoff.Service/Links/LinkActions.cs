@@ -96,10 +96,10 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         {
             LateCause.OthersAccepted => new(LinkNoticeCode.OthersAccepted,
                 lead.Acceptance is { } acceptance ? company.NameOf(acceptance.By) : owner, lead.Acceptance?.At),
-            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner),
+            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner, LinkStanding.HeldSince(lead)),
             LateCause.AlreadyDeclined => new(LinkNoticeCode.AlreadyDeclined),
             LateCause.UndoOver => new(LinkNoticeCode.UndoOver, owner),
-            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner),
+            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner, LinkStanding.HeldSince(lead)),
             LateCause.Ended or LateCause.NotYet => new(lead.Status == LeadStatus.Erased ? LinkNoticeCode.Erased : LinkNoticeCode.Ended),
             _ => throw new InvalidOperationException($"No rule for {cause} on {grant.Purpose}."),
         };

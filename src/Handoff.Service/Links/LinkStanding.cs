@@ -39,6 +39,9 @@ internal static class LinkStanding
         _ => MessageKind.Breach,
     };
 
+    /// <summary>Since when the lead is with whoever has it, or null: that is not known.</summary>
+    public static Instant? HeldSince(Lead lead) => lead.UnmetClock is { Holdings: [.., var last] } ? last.From : null;
+
     private static LinkNotice? Offer(LinkGrant grant, Lead lead, Func<PersonId, string> name, string? ownerName)
     {
         if (lead.Offer is { } offer && offer.Number == grant.Offer && offer.To.Contains(grant.Person))
@@ -52,7 +55,7 @@ internal static class LinkStanding
 
         if (lead.Declines.Contains(new(grant.Person, grant.Offer)))
             return new(LinkNoticeCode.AlreadyDeclined);
-        return lead.Status.HasClocks() ? new(LinkNoticeCode.OfferOver, ownerName) : new(LinkNoticeCode.Ended);
+        return lead.Status.HasClocks() ? new(LinkNoticeCode.OfferOver, ownerName, HeldSince(lead)) : new(LinkNoticeCode.Ended);
     }
 
     private static LinkNotice? Owned(LinkGrant grant, Lead lead, string? ownerName)
@@ -61,6 +64,6 @@ internal static class LinkStanding
             return new(LinkNoticeCode.Ended);
         return lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(grant.Person)
             ? null
-            : new(LinkNoticeCode.NotYours, ownerName);
+            : new(LinkNoticeCode.NotYours, ownerName, HeldSince(lead));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
@@ -13,7 +14,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
 {
     /// <summary>The mail of one message of a lead.</summary>
     public async ValueTask<MailModel> OfLeadAsync(Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, CancellationToken cancellation) =>
-        Model(reader, kind, [await ItemAsync(reader.Id, lead, record, kind, about, withLinks: true, cancellation)]);
+        Model(reader, kind, [await ItemAsync(reader, lead, record, kind, about, withLinks: true, cancellation)]);
 
     /// <summary>The mail of one or more alerts.</summary>
     public MailModel OfAlerts(Person reader, ImmutableArray<MailItem> items) =>
@@ -21,7 +22,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
 
     /// <summary>What is said of one lead.</summary>
     public async ValueTask<MailItem> ItemAsync(
-        PersonId reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, bool withLinks, CancellationToken cancellation)
+        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, bool withLinks, CancellationToken cancellation)
     {
         var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
         return new()
@@ -34,10 +35,13 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             Reason = about.Reason is { } code ? agreement.Reason(code) : null,
             OwnerName = OwnerName(lead),
             OtherName = about.Other is { } other ? company.NameOf(other) : null,
+            ScoreBecause = lead.Known.ScoreRules is { } rules
+                ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
+                : lead.Known.ScoreBecause,
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
-                ? await stories.RoutingBecauseAsync(lead.Id, cancellation)
+                ? await stories.RoutingBecauseAsync(lead.Id, reader, cancellation)
                 : "",
-            Links = withLinks ? LinksOf(reader, lead, kind, about) : [],
+            Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };
     }
 

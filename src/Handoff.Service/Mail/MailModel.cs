@@ -57,7 +57,10 @@ public sealed record MailItem
     /// <summary>The name of the other person (<see cref="MessageAbout.Other"/>), or null.</summary>
     public required string? OtherName { get; init; }
 
-    /// <summary>Why this rep and why not the others, one or two sentences in English; empty where it does not apply.</summary>
+    /// <summary>How the score came about, one sentence in the reader's language (in English of a lead stored before its rules were kept).</summary>
+    public required string ScoreBecause { get; init; }
+
+    /// <summary>Why this rep and why not the others, one or two sentences in the reader's language; empty where it does not apply.</summary>
     public required string RoutingBecause { get; init; }
 
     /// <summary>The links about this lead.</summary>

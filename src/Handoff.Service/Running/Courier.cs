@@ -56,7 +56,7 @@ public sealed class Courier(
         {
             var lead = await leads.FindAsync(alert.Lead, cancellation);
             if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
-                items.Add(await making.ItemAsync(person, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
+                items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
         }
 
         if (items.Count == 0)

@@ -53,13 +53,15 @@
     if (document.hidden || part.contains(document.activeElement)) return;
     try {
       const answer = await fetch(part.dataset.from || location.href, { credentials: "same-origin", cache: "no-store" });
-      if (!answer.ok) return;
+      if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+      delete part.dataset.stale;
       if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
       tick();
       countDown();
     } catch {
-      // The next try may reach the host again.
+      // The next try may reach the host again; until then the part says that it is old.
+      part.dataset.stale = "";
     }
   };
 
@@ -68,7 +70,10 @@
   countDown();
   if (document.querySelector("[data-refresh], [data-left]")) setInterval(countDown, 1000);
   for (const form of document.querySelectorAll("form[data-auto]"))
-    form.addEventListener("change", () => form.requestSubmit());
+    form.addEventListener("change", () => {
+      for (const part of document.querySelectorAll("[data-refresh]")) part.setAttribute("aria-busy", "true");
+      form.requestSubmit();
+    });
   for (const part of document.querySelectorAll("[data-refresh][id]"))
     setInterval(() => refresh(part), Number(part.dataset.refresh) * 1000);
 })();

@@ -86,6 +86,8 @@ public sealed record BoardTexts
     public required string WallLate { get; init; }
 
     public required string WallOpen { get; init; }
+
+    public required string Stale { get; init; }
 #pragma warning restore CS1591
 
     private static BoardTexts English { get; } = new()
@@ -126,6 +128,7 @@ public sealed record BoardTexts
         FeedbackClock = "to feedback",
         WallLate = "late",
         WallOpen = "open",
+        Stale = "Not up to date: Handoff cannot be reached. It tries again by itself.",
     };
 
     private static BoardTexts Italian { get; } = new()
@@ -166,5 +169,6 @@ public sealed record BoardTexts
         FeedbackClock = "per il riscontro",
         WallLate = "in ritardo",
         WallOpen = "aperti",
+        Stale = "Non aggiornato: Handoff non è raggiungibile. Riprova da solo.",
     };
 }

@@ -42,7 +42,7 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
         }
         catch (StoreUnavailableException)
         {
-            var desk = View(http, cases.ThisMachine(Links.BrowserLanguage.Of(http.Request)), here);
+            var desk = View(http, cases.ThisMachine(BrowserLanguage.Of(http.Request)), here);
             return await RenderAsync<BrokenDocument>(503, nameof(BrokenDocument.Desk), desk);
         }
     }

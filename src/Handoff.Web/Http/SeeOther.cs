@@ -2,19 +2,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Http;
 
-/// <summary>Sends the browser to another page of ours, by GET.</summary>
-/// <param name="path">The path, with the base.</param>
-internal sealed class SeeOther(string path) : IResult, IStatusCodeHttpResult
+/// <summary>303: the answer to a post is another page, so that looking at it again does not post again.</summary>
+/// <param name="location">An address of ours.</param>
+internal sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
 {
     /// <inheritdoc/>
-    public int? StatusCode => 303;
+    public int? StatusCode => StatusCodes.Status303SeeOther;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         SafeHeaders.Apply(httpContext.Response, SafeHeaders.NothingLoads);
-        httpContext.Response.StatusCode = 303;
-        httpContext.Response.Headers.Location = path;
-        httpContext.Response.ContentLength = 0;
+        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        httpContext.Response.Headers.Location = location;
         return Task.CompletedTask;
     }
 }

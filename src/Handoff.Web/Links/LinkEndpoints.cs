@@ -38,7 +38,7 @@ public static class LinkEndpoints
         {
             (LinkPage.Shown shown, LinkResult.Done) => await LinkPageAnswers.ShownAsync(http, pages, 200, shown, acted: true),
             (LinkPage.Shown shown, LinkResult.TooLate) => await LinkPageAnswers.ShownAsync(http, pages, 409, shown, acted: false),
-            (LinkPage.Shown shown, LinkResult.Invalid) => await LinkPageAnswers.ShownAsync(http, pages, 422, shown, acted: false),
+            (LinkPage.Shown shown, LinkResult.Invalid) => await LinkPageAnswers.ShownAsync(http, pages, 422, shown, acted: false, form),
             (LinkPage.Expired expired, _) => await LinkPageAnswers.SaysAsync(http, pages, 410, LanguageOf(http, expired.Reader), text => text.Expired),
             (LinkPage.Unknown, _) => await UnknownAsync(http, pages),
             _ => throw new InvalidOperationException("Every answer to a link's form has a status."),

@@ -17,9 +17,10 @@ internal static class LinkPageAnswers
     /// <param name="status">The HTTP status.</param>
     /// <param name="page">What it shows.</param>
     /// <param name="acted">Whether a post has just taken effect: only then may it show how to reach the person.</param>
-    public static async Task<IResult> ShownAsync(HttpContext http, PageRenderer pages, int status, LinkPage.Shown page, bool acted)
+    /// <param name="entered">What was posted in vain, to stand in the form again.</param>
+    public static async Task<IResult> ShownAsync(HttpContext http, PageRenderer pages, int status, LinkPage.Shown page, bool acted, LinkForm? entered = null)
     {
-        var view = new LinkPageView(page, acted, AssetLinks.Of(http.Request));
+        var view = new LinkPageView(page, acted, AssetLinks.Of(http.Request)) { Entered = entered };
         return new HtmlAnswer(status, await pages.RenderAsync<LinkDocument>(nameof(LinkDocument.View), view), SafeHeaders.OurPages);
     }
 

@@ -1,6 +1,8 @@
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Web.Assets;
+using Handoff.Web.Design;
 using Handoff.Web.Links.Texts;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
@@ -32,6 +34,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// </summary>
     public bool ShowsContact => Acted && Page.Item is not null && Page.Notice?.Code is LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook;
 
+    /// <summary>What was posted in vain, so that nobody writes it twice; null: nothing.</summary>
+    public LinkForm? Entered { get; init; }
+
     /// <summary>Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.</summary>
     public bool ShowsForms => !Page.IsOver && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence);
 
@@ -62,8 +67,29 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What has happened, or why it is over; null: nothing to say.</summary>
     public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
 
-    /// <summary>An instant as the reader's clock shows it.</summary>
-    public string Time(Instant at) => Clock.Texts.At(Clock.At(at));
+    /// <summary>How the notice looks: done, too late, or something is missing.</summary>
+    public Tone NoticeTone => Acted ? Tone.Met : Page.Notice?.Code == LinkNoticeCode.Invalid ? Tone.Breached : Tone.AtRisk;
+
+    /// <summary>The offer to undo, with its end where that is known.</summary>
+    public string UndoText => Page.Item?.Lead.Acceptance is { } acceptance
+        ? string.Format(Clock.Texts.Culture, Texts.NextUndoUntil, Clock.Texts.Until(Clock.At(acceptance.At + Undo.Within)))
+        : Texts.NextUndo;
+
+    /// <summary>Whether a form of this action was posted in vain.</summary>
+    public bool IsEntered(string action) => Entered?.Action == action;
+
+    /// <summary>The note of a form that was posted in vain.</summary>
+    public string? EnteredNote(string action) => IsEntered(action) ? Entered?.Note : null;
+
+    /// <summary>The end of a time, as a choice: <c>Until 16:20</c>.</summary>
+    public string Until(Instant at)
+    {
+        var says = Clock.Texts.Until(Clock.At(at));
+        return $"{char.ToUpper(says[0], Clock.Texts.Culture)}{says[1..]}";
+    }
+
+    /// <summary>A score with its noun.</summary>
+    public string Points(int score) => Clock.Texts.Plural(score, Texts.Point, Texts.Points);
 
     /// <summary>What a clock's deadline is called.</summary>
     public string DeadlineLabel(ClockName clock) => clock switch

@@ -57,9 +57,9 @@ internal static class LeadFacts
         facts.Add(labels.Score, texts.Points(known.Score, known.Tier));
         if (isDigest) return facts.ToImmutable();
 
-        facts.Add(labels.ScoreBecause, known.ScoreBecause, most: LongestSentence, lang: "en", texts: texts);
+        facts.Add(labels.ScoreBecause, item.ScoreBecause, most: LongestSentence);
         if (item.Kind is not MessageKind.Returned)
-            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence, lang: "en", texts: texts);
+            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);
         facts.Add(labels.AskedFor, Asked(record, known.Source));
         facts.Add(labels.Country, string.Join(", ", new[] { known.Country, known.Language?.ToLowerInvariant() }.Where(code => !string.IsNullOrEmpty(code))));
@@ -83,10 +83,10 @@ internal static class LeadFacts
     {
         private readonly ImmutableArray<Fact>.Builder _all = ImmutableArray.CreateBuilder<Fact>(16);
 
-        public void Add(string label, string? value, string? href = null, int most = LongestValue, string? lang = null, MailTexts? texts = null)
+        public void Add(string label, string? value, string? href = null, int most = LongestValue)
         {
             if (UserText.Line(value, most) is { } clean)
-                _all.Add(new(label, clean, href, lang == texts?.Lang ? null : lang));
+                _all.Add(new(label, clean, href));
         }
 
         public ImmutableArray<Fact> ToImmutable() => _all.DrainToImmutable();

@@ -1,7 +1,9 @@
 using Handoff.Agreements;
+using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
+using Handoff.Web.Design;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
@@ -58,11 +60,20 @@ internal sealed class LeadWriting
     public LetterSection Section(string? heading, ReadOnlySpan<string> says, bool isDigest) => new()
     {
         Heading = heading,
+        Tone = Tone(),
         Says = [.. says],
         Main = LeadLinks.Main(_item, Told.Clock, _texts.Labels),
         Aside = LeadLinks.Undo(_item, _texts, _time),
         Facts = LeadFacts.Of(_item, Told, ClockSays(), _texts, isDigest),
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _texts, _time),
+    };
+
+    private Tone Tone() => _item.Kind switch
+    {
+        MessageKind.MovedOn or MessageKind.Returned => Design.Tone.Still,
+        _ when Told.Deadline is { IsLate: true } => Design.Tone.Breached,
+        MessageKind.Reminder or MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence => Design.Tone.AtRisk,
+        _ => Design.Tone.Running,
     };
 
     private static ClockName Clock(MailItem item) => item.Kind switch
@@ -91,8 +102,8 @@ internal sealed class LeadWriting
         ? _texts.Clock(
             clock.Name,
             _texts.Times.Promised(clock.Within, clock.Mode),
-            clock.StartedAt <= _time.Now ? _texts.Times.Since(_time.At(clock.StartedAt)) : null,
-            clock.State)
+            clock.State == ClockState.Paused ? null : _texts.Times.Span(_time.At(clock.StartedAt), _time.At(clock.Plan.Due)),
+            clock.Mode == ClockMode.Elapsed ? null : clock.Plan.Calendar)
         : null;
 
     private static string? Marked(string? name) => UserText.Line(name, 40) is { } clean ? UserText.Isolated(clean) : null;

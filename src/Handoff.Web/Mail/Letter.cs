@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Web.Design;
 using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
@@ -27,6 +28,9 @@ internal sealed record Letter
     /// <summary>What it says of each lead.</summary>
     public required ImmutableArray<LetterSection> Sections { get; init; }
 
+    /// <summary>Who sends it: the company.</summary>
+    public required string Organisation { get; init; }
+
     /// <summary>Which company and agreement, and whose times.</summary>
     public required ImmutableArray<string> Footer { get; init; }
 
@@ -39,6 +43,9 @@ internal sealed record LetterSection
 {
     /// <summary>Of a digest: which lead and what about it. Null where the letter's own heading says it.</summary>
     public required string? Heading { get; init; }
+
+    /// <summary>How its first paragraph looks: calm, in time, at risk or late.</summary>
+    public required Tone Tone { get; init; }
 
     /// <summary>Paragraphs, most important first.</summary>
     public required ImmutableArray<string> Says { get; init; }
@@ -65,8 +72,7 @@ internal sealed record LetterLink(string Text, string Href);
 /// <param name="Label">What it is.</param>
 /// <param name="Value">Its value, one line.</param>
 /// <param name="Href">A <c>mailto:</c> or <c>tel:</c> address, or null.</param>
-/// <param name="Lang">The language of the value when it is not that of the letter.</param>
-internal sealed record Fact(string Label, string Value, string? Href = null, string? Lang = null);
+internal sealed record Fact(string Label, string Value, string? Href = null);
 
 /// <summary>Something that a person wrote, in lines.</summary>
 /// <param name="Label">Who wrote it, or what it is.</param>

@@ -29,9 +29,6 @@ internal static class LetterText
         Link(text, section.Main);
         Link(text, section.Aside);
 
-        foreach (var fact in section.Facts) text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
-        if (section.Facts.Length > 0) text.Append('\n');
-
         foreach (var quote in section.Quotes)
         {
             text.Append(quote.Label).Append(":\n");
@@ -39,6 +36,9 @@ internal static class LetterText
             foreach (var line in quote.Lines) text.Append("> ").Append(line).Append('\n');
             text.Append('\n');
         }
+
+        foreach (var fact in section.Facts) text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+        if (section.Facts.Length > 0) text.Append('\n');
     }
 
     private static void Paragraph(StringBuilder text, string sentence) => text.Append(UserText.WithoutMarks(sentence)).Append("\n\n");

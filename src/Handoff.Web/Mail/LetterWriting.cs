@@ -70,6 +70,7 @@ internal static class LetterWriting
             Heading = wording.Heading,
             Opening = null,
             Sections = sections,
+            Organisation = UserText.Isolated(organisation),
             Footer = [texts.SentFor(UserText.Isolated(organisation), agreements), texts.Times.TimesAre(time.Zone)],
             Away = LeadLinks.Find(model.Links, "absence") is { } href ? new(texts.Labels.Away, href) : null,
         };

@@ -1,4 +1,5 @@
 using Handoff.Service.SignIn;
+using Handoff.Web.Design;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.SignIn;
 using Handoff.Web.Words;
@@ -22,8 +23,9 @@ internal static class SignInLetter
             Preheader = says,
             Heading = texts.MailSubject,
             Opening = null,
-            Sections = [new() { Heading = null, Says = [says, texts.MailIgnore], Main = new(texts.Enter, mail.Href), Aside = null, Facts = [], Quotes = [] }],
-            Footer = [UserText.Isolated(organisation), time.Texts.TimesAre(time.Zone)],
+            Organisation = UserText.Isolated(organisation),
+            Sections = [new() { Heading = null, Tone = Tone.Running, Says = [says, texts.MailIgnore], Main = new(texts.Enter, mail.Href), Aside = null, Facts = [], Quotes = [] }],
+            Footer = [time.Texts.TimesAre(time.Zone)],
             Away = null,
         };
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Handoff.People;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -22,24 +21,24 @@ internal static class MailboxEndpoints
     private const string MailPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
-    private const string MailboxPolicy = $"{SafeHeaders.OurPages}; frame-src 'self'";
+    private const string MailboxPolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 
-    /// <summary><c>GET /mailbox</c>: the newest messages; with <c>?id=</c> one of them.</summary>
-    public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, MailboxReading mailbox, PageRenderer pages)
+    /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
+    public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages)
     {
         if (access.RefuseBrowser(http) is { } refusal)
             return refusal;
 
         var id = http.Request.Query["id"].ToString();
-        ImmutableArray<MailboxMessage> messages;
-        if (id.Length == 0)
-            messages = await mailbox.List(http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit, http.RequestAborted);
-        else if (await mailbox.Find(id, http.RequestAborted) is { } one)
-            messages = [one];
-        else
+        var chosen = id.Length == 0 ? null : await mailbox.Find(id, http.RequestAborted);
+        if (id.Length > 0 && chosen is null)
             return NoMessage();
 
-        var view = new MailboxView($"{http.Request.PathBase}/mailbox", id.Length > 0, messages, PageFrame.Of(http.Request, Language.En, "Mailbox · Handoff"));
+        var limit = http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit;
+        var messages = await mailbox.List(limit, http.RequestAborted);
+        var language = BrowserLanguage.Of(http.Request);
+        var frame = PageFrame.Of(http.Request, language, $"{MailboxTexts.In(language).Mailbox} · Handoff") with { Live = clocks.Now() };
+        var view = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request));
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
     }
 
@@ -51,7 +50,7 @@ internal static class MailboxEndpoints
         if (await mailbox.Find(id, http.RequestAborted) is not { } message)
             return NoMessage();
 
-        return new HtmlAnswer(200, OpenLinksOutside(message.Html), MailPolicy) { MayBeFramedByUs = true };
+        return new HtmlAnswer(200, OpenLinksOutside(Coloured(message.Html, http.Request.Query["scheme"].ToString())), MailPolicy) { MayBeFramedByUs = true };
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
@@ -73,6 +72,14 @@ internal static class MailboxEndpoints
             return LargestLimit;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit ? limit : null;
     }
+
+    // A mail's dark colours follow the reader's system; here the reader chooses.
+    private static string Coloured(string html, string scheme) => scheme switch
+    {
+        "dark" => html.Replace("@media (prefers-color-scheme: dark)", "@media all", StringComparison.Ordinal).Replace("color-scheme: light dark", "color-scheme: dark", StringComparison.Ordinal),
+        "light" => html.Replace("@media (prefers-color-scheme: dark)", "@media not all", StringComparison.Ordinal).Replace("color-scheme: light dark", "color-scheme: light", StringComparison.Ordinal),
+        _ => html,
+    };
 
     // In its frame a link would open inside the mail, where our pages refuse to be.
     private static string OpenLinksOutside(string html) =>

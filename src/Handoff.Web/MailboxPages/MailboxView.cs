@@ -1,21 +1,57 @@
 using System.Collections.Immutable;
 using Handoff.Service.Mail;
 using Handoff.Web.Pages;
+using Handoff.Web.Words;
+using NodaTime;
 
 namespace Handoff.Web.MailboxPages;
 
 /// <summary>What the mailbox shows.</summary>
-/// <param name="Base">The address of the whole mailbox.</param>
-/// <param name="ShowsOne">Whether one message is shown, with its HTML.</param>
-/// <param name="Messages">The messages, the newest first.</param>
 /// <param name="Frame">What surrounds it.</param>
-public sealed record MailboxView(string Base, bool ShowsOne, ImmutableArray<MailboxMessage> Messages, PageFrame Frame)
+/// <param name="Base">The address of the whole mailbox.</param>
+/// <param name="Messages">The messages, the newest first.</param>
+/// <param name="Selected">The message that is shown beside them, or null: there is none.</param>
+/// <param name="IsChosen">Whether the reader has chosen it: on a phone it then stands alone.</param>
+/// <param name="Look">How it is looked at.</param>
+public sealed record MailboxView(
+    PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look)
 {
+    /// <summary>The texts.</summary>
+    public MailboxTexts Texts => MailboxTexts.In(Frame.Language);
+
+    /// <summary>The pages of the embedded host.</summary>
+    public IReadOnlyList<(string Href, string Text, bool IsHere)> Pages => LocalPages.Of(Frame, Base[..^"/mailbox".Length], "/mailbox");
+
     /// <summary>Where one message is shown.</summary>
-    public string Href(MailboxMessage message) => $"{Base}?id={Uri.EscapeDataString(message.Id)}";
+    public string Href(MailboxMessage message) => Href(message, Look);
+
+    /// <summary>Where one message is shown, looked at in another way.</summary>
+    public string Href(MailboxMessage message, MailboxLook look) => $"{Base}?id={Uri.EscapeDataString(message.Id)}&{look.Query}";
 
     /// <summary>Where its HTML is.</summary>
-    public string HtmlHref(MailboxMessage message) => $"{Base}/{Uri.EscapeDataString(message.Id)}/html";
+    public string HtmlHref(MailboxMessage message) => $"{Base}/{Uri.EscapeDataString(message.Id)}/html?scheme={Look.Scheme}";
+
+    /// <summary>When it was sent, in UTC.</summary>
+    public string Time(MailboxMessage message)
+    {
+        var time = new ReaderTime(TimeTexts.In(Frame.Language), DateTimeZone.Utc, Frame.Live?.Now ?? message.At);
+        return time.Texts.At(time.At(message.At));
+    }
+
+    /// <summary>The message as it goes out, but for the encoding of its parts.</summary>
+    public static string Raw(MailboxMessage message) => $"""
+        To: {message.To}
+        Subject: {message.Subject}
+        Date: {message.At}
+        Content-Type: multipart/alternative
+
+        --- text/plain; charset=utf-8
+
+        {message.Text}
+        --- text/html; charset=utf-8
+
+        {message.Html}
+        """;
 
     /// <summary>Whether an address may become a link here.</summary>
     internal static bool IsWeb(string href) => Uri.TryCreate(href, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);

@@ -121,10 +121,41 @@ internal static class Operations
         Answers = [OperationAnswer.Json<HealthReport>(200, "The store answers."), OperationAnswer.Json<HealthReport>(503, "The store does not answer.")],
     };
 
+    public static Operation Welcome { get; } = new("welcome", "Mailbox", "Greets a newcomer: a form that posts a lead, and the latest messages")
+    {
+        IsAdministration = true,
+        Parameters = [new("lead", InHeader: false, "The lead that the form has posted.")],
+        Answers = [OperationAnswer.Page(200, "The page."), OperationAnswer.Problem(401, NoAdmin)],
+    };
+
+    public static Operation WelcomeForm { get; } = new("postFromWelcome", "Mailbox", "Posts a lead from the form of the greeting page")
+    {
+        IsAdministration = true,
+        Body = new("The lead's fields, by our names.", ("application/x-www-form-urlencoded", null)),
+        Answers =
+        [
+            OperationAnswer.Empty(303, "Stored; the page shows it."),
+            OperationAnswer.Page(422, "The lead cannot be used; the page says what to correct."),
+            OperationAnswer.Problem(400, "The form cannot be read."),
+            OperationAnswer.Problem(401, NoAdmin),
+            OperationAnswer.Problem(403, "It was posted from another site."),
+            OperationAnswer.Problem(413, "The form is too large."),
+            OperationAnswer.Problem(415, "It is no form."),
+            OperationAnswer.Problem(429, "Too many leads at once."),
+        ],
+    };
+
     public static Operation Mailbox { get; } = new("showMailbox", "Mailbox", "Shows every message that would have been sent, the newest first")
     {
         IsAdministration = true,
-        Parameters = [new("id", InHeader: false, "One message, with its HTML."), new("limit", InHeader: false, "How many at most.")],
+        Parameters = 
+        [
+            new("id", InHeader: false, "The message that is shown; the newest if not said."),
+            new("limit", InHeader: false, "How many at most."),
+            new("view", InHeader: false, "html, text or raw."),
+            new("width", InHeader: false, "desktop or phone."),
+            new("scheme", InHeader: false, "light or dark."),
+        ],
         Answers = [OperationAnswer.Page(200, "The messages."), OperationAnswer.Problem(401, NoAdmin), OperationAnswer.Problem(404, "There is no such message.")],
     };
 

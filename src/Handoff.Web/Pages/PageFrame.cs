@@ -23,11 +23,3 @@ public sealed record PageFrame(Language Language, string Title, AssetLinks Asset
 /// <param name="Now">The product's time when the page was written.</param>
 /// <param name="Speed">How many times faster than the wall's it runs; 1 but for a demonstration.</param>
 public sealed record LiveClock(Instant Now, double Speed);
-
-/// <summary>How fast the product's clock runs. A host with a fast clock registers its own; pages then say so.</summary>
-/// <param name="Times">How many times faster than the wall's; 1: as fast.</param>
-public sealed record ClockSpeed(double Times)
-{
-    /// <summary>The clock on the wall.</summary>
-    public static ClockSpeed OfTheWall { get; } = new(1);
-}

@@ -1,7 +1,7 @@
 using Handoff.Service.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.Access;
-using Handoff.Web.Links;
+using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.SignIn;

@@ -2,7 +2,6 @@ using Handoff.People;
 using Handoff.Service.SignIn;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
-using Handoff.Web.Links;
 using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
 

@@ -20,6 +20,9 @@ internal sealed class EnglishTimes : TimeTexts
     public override string Since(Moment at) => $"since {Said(at)}";
 
     /// <inheritdoc />
+    public override string Span(Moment from, Moment to) => $"from {Said(from)} to {Said(to)}";
+
+    /// <inheritdoc />
     public override string Until(Moment at) => $"until {Said(at)}";
 
     /// <inheritdoc />

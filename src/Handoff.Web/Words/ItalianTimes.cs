@@ -27,6 +27,9 @@ internal sealed class ItalianTimes : TimeTexts
     public override string Since(Moment at) => $"dal{Said(at)}";
 
     /// <inheritdoc />
+    public override string Span(Moment from, Moment to) => $"dal{Said(from)} al{Said(to)}";
+
+    /// <inheritdoc />
     public override string Until(Moment at) => $"fino al{Said(at)}";
 
     /// <inheritdoc />

@@ -71,6 +71,9 @@ public abstract class TimeTexts
     /// <summary>The beginning of a time: <c>since 15:15</c>.</summary>
     public abstract string Since(Moment at);
 
+    /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>.</summary>
+    public abstract string Span(Moment from, Moment to);
+
     /// <summary>The end of a time: <c>until 15:30</c>.</summary>
     public abstract string Until(Moment at);
 

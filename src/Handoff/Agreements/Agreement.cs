@@ -74,9 +74,16 @@ public sealed record QualificationTerms
 
 /// <summary>Points for a lead that meets a condition.</summary>
 /// <param name="Points">Added to the score; may be negative.</param>
-/// <param name="Because">The reason told to the rep.</param>
+/// <param name="Because">The reason told to the rep; where it is written by language, the one for who reads none of them.</param>
 /// <param name="When">The condition.</param>
-public sealed record ScoreRule(int Points, string Because, Condition When);
+public sealed record ScoreRule(int Points, string Because, Condition When)
+{
+    /// <summary>The reason by language, or null: it is written once, for all.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
+
+    /// <summary>The reason in a language, else as it is written for all.</summary>
+    public string In(Language language) => Says?.GetValueOrDefault(language) ?? Because;
+}
 
 /// <summary>How alerts reach a person.</summary>
 /// <param name="GroupWithin">After a first alert, what follows within this (elapsed) time goes as one e-mail.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.People;
 
 namespace Handoff.Leads;
@@ -22,6 +23,10 @@ public sealed record Reception
 
     /// <summary>How the score came about, in one sentence without personal data.</summary>
     public required string ScoreBecause { get; init; }
+
+    /// <summary>The places, in the agreement, of the rules that gave the score, so that it can be said in any language; null: stored before they
+    /// were kept.</summary>
+    public ImmutableArray<int>? ScoreRules { get; init; }
 
     /// <summary>Whether the agreement calls it qualified, whatever else became of the request.</summary>
     public required bool Qualifies { get; init; }

@@ -15,4 +15,8 @@ public sealed record ScoreReason(int Points, string Because);
 /// <param name="Completeness">Percent of the fields of <c>complete_with</c> that are known, rounded down: 100 is all of them.</param>
 /// <param name="Missing">Those that are not, in the agreement's order.</param>
 public sealed record Assessment(
-    int Score, bool IsQualified, string Tier, ImmutableArray<ScoreReason> Reasons, int Completeness, ImmutableArray<string> Missing);
+    int Score, bool IsQualified, string Tier, ImmutableArray<ScoreReason> Reasons, int Completeness, ImmutableArray<string> Missing)
+{
+    /// <summary>The places, from 0, of those rules in the agreement: enough to say the score again, in any language.</summary>
+    public ImmutableArray<int> Rules { get; init; } = [];
+}

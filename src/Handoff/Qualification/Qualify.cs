@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Handoff.Agreements;
+using Handoff.People;
 
 namespace Handoff.Qualification;
 
@@ -16,10 +17,13 @@ public static class Qualify
         var terms = agreement.Qualification;
         var reasons = ImmutableArray.CreateBuilder<ScoreReason>();
         long points = 0;
-        foreach (var rule in terms.Rules)
+        var places = ImmutableArray.CreateBuilder<int>();
+        for (var place = 0; place < terms.Rules.Length; place++)
         {
+            var rule = terms.Rules[place];
             if (!Conditions.Holds(rule.When, facts, agreement.Lists))
                 continue;
+            places.Add(place);
             reasons.Add(new ScoreReason(rule.Points, rule.Because));
             points += rule.Points;
         }
@@ -33,25 +37,36 @@ public static class Qualify
             TierOf(agreement, facts.WithScore(score)),
             reasons.ToImmutable(),
             terms.CompleteWith.IsEmpty ? 100 : known * 100 / terms.CompleteWith.Length,
-            missing);
+            missing)
+        {
+            Rules = places.ToImmutable(),
+        };
     }
 
     /// <summary>
     /// How the score came about, in one sentence with the arithmetic (DESIGN section 3, promise 5), such as "90 points: 60 asked for a demo or a
     /// price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier hot."
     /// </summary>
-    public static string Explain(Agreement agreement, Assessment assessment)
+    public static string Explain(Agreement agreement, Assessment assessment) =>
+        Explain(agreement, assessment.Score, assessment.Rules, assessment.Tier, Language.En);
+
+    /// <summary>The same sentence from what a lead keeps of its assessment, in a reader's language.</summary>
+    /// <param name="agreement">The agreement under which it was assessed.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="rules">The places of the rules that hold: <see cref="Assessment.Rules"/>.</param>
+    /// <param name="tier">Its tier.</param>
+    /// <param name="language">The reader's language.</param>
+    public static string Explain(Agreement agreement, int score, ImmutableArray<int> rules, string tier, Language language)
     {
+        var words = ScoreWords.In(language);
         var says = new StringBuilder();
         var culture = CultureInfo.InvariantCulture;
-        says.Append(culture, $"{assessment.Score} {(assessment.Score is 1 or -1 ? "point" : "points")}: ");
-        if (assessment.Reasons.IsEmpty)
-            says.Append("no rule holds");
-        for (var at = 0; at < assessment.Reasons.Length; at++)
-            says.Append(culture, $"{(at == 0 ? "" : ", ")}{assessment.Reasons[at].Points} {assessment.Reasons[at].Because}");
-        says.Append(assessment.IsQualified ? "; qualified from " : "; not qualified, which takes ");
-        says.Append(culture, $"{agreement.Qualification.QualifiedAt}");
-        return says.Append(culture, $"; tier {assessment.Tier}.").ToString();
+        says.Append(culture, $"{score} {(score is 1 or -1 ? words.Point : words.Points)}: ");
+        if (rules.IsEmpty)
+            says.Append(words.NoRule);
+        says.AppendJoin(", ", rules.Select(place => agreement.Qualification.Rules[place]).Select(rule => string.Create(culture, $"{rule.Points} {rule.In(language)}")));
+        says.Append(culture, $"; {(score >= agreement.Qualification.QualifiedAt ? words.QualifiedFrom : words.NotQualified)} {agreement.Qualification.QualifiedAt}");
+        return says.Append(culture, $"; {words.Tier} {tier}.").ToString();
     }
 
     private static string TierOf(Agreement agreement, LeadFacts facts)

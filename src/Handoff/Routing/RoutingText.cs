@@ -5,104 +5,102 @@ using NodaTime;
 namespace Handoff.Routing;
 
 /// <summary>
-/// Says a choice in plain English (DESIGN promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.
+/// Says a choice in plain words (DESIGN promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.
 /// </summary>
 public static class RoutingText
 {
-    /// <summary>Why this rep and why not the others, with the figures, in one or two sentences that name everybody considered. Times are UTC.</summary>
+    /// <summary>Why this rep and why not the others, with the figures, in one or two English sentences that name everybody considered. Times are UTC.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
     public static string Explain(RoutingChoice choice, Func<PersonId, string> name) => Explain(choice, name, Utc);
 
-    /// <summary>As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times as the reader knows them.</summary>
+    /// <summary>As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times and in the language that the reader knows.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
-    /// <param name="time">How a time is told.</param>
-    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time)
-    {
-        var eligible = choice.Considered.Where(one => one.Verdict == Verdict.Eligible).ToList();
-        var others = choice.Considered.Where(one => one.Verdict is not (Verdict.Chosen or Verdict.Eligible)).ToList();
-        var passedOver = string.Join(", ", others.Select(one => $"{name(one.Rep)} ({WhyNot(one, time)})"));
-        if (choice.Chosen.IsEmpty)
-            return others.Count == 0 ? $"Nobody can take the lead: the team {choice.Team} has no reps." : $"Nobody can take the lead: {passedOver}.";
-
-        var chosen = choice.Considered.Where(one => one.Verdict == Verdict.Chosen).ToList();
-        var sentence = choice switch
-        {
-            { ByExistingOwner: true } => ByOwner(choice, chosen[0], eligible, name, time),
-            { Strategy: Strategy.Claim } => ByClaim(choice, chosen, eligible, name, time),
-            _ when eligible.Count == 0 => $"{name(chosen[0].Rep)} gets the lead{OnShift(choice, chosen[0], time).TrimEnd(',')}: nobody else can take it",
-            { Strategy: Strategy.LeastLoaded } => ByLoad(choice, chosen[0], eligible, name, time),
-            _ => ByTurn(choice, chosen[0], eligible, name, time),
-        };
-        return others.Count == 0 ? sentence + "." : $"{sentence}. Not asked: {passedOver}.";
-    }
-
-    private static string ByOwner(RoutingChoice choice, Considered owner, List<Considered> eligible, Func<PersonId, string> name, Func<Instant, string> time)
-    {
-        var cost = choice.Cost == 0 ? "" : Invariant($", and pays {choice.Cost} credits for it");
-        var ahead = eligible.Count == 0 ? "" : $", ahead of {List(eligible.Select(one => name(one.Rep)))}";
-        return $"{name(owner.Rep)} gets the lead{OnShift(choice, owner, time)} as the company's existing owner{ahead}{cost}";
-    }
-
-    private static string ByClaim(RoutingChoice choice, List<Considered> asked, List<Considered> eligible, Func<PersonId, string> name, Func<Instant, string> time)
-    {
-        var those = choice.Chosen.Select(name);
-        if (eligible.Count == 0)
-            return $"{List(those)} can take the lead{OnShift(choice, asked[0], time).TrimEnd(',')}: the first to accept has it";
-        return $"{List(those)} are asked{OnShift(choice, asked[0], time)} and the first to accept has the lead: "
-            + Invariant($"an offer names {asked.Count} at most, and ")
-            + $"{List(eligible.Select(one => name(one.Rep)))} come later in the rota";
-    }
-
-    private static string ByLoad(RoutingChoice choice, Considered chosen, List<Considered> eligible, Func<PersonId, string> name, Func<Instant, string> time)
-    {
-        var largest = LeastLoaded.Largest(eligible.Append(chosen).Select(one => one.Capacity));
-        string Share(Considered one) => Invariant($"{one.Load} of {LeastLoaded.Measure(one.Capacity, one.Weight, largest)}");
-        bool Ties(Considered one) =>
-            one.Load * LeastLoaded.Measure(chosen.Capacity, chosen.Weight, largest)
-            == chosen.Load * LeastLoaded.Measure(one.Capacity, one.Weight, largest);
-
-        var against = List(eligible.Select(one => $"{Share(one)} for {name(one.Rep)}"));
-        return $"{name(chosen.Rep)} gets the lead{OnShift(choice, chosen, time)} with the smallest load, {Share(chosen)} against {against}"
-            + (eligible.Exists(Ties) ? Waited : "");
-    }
-
-    private static string ByTurn(RoutingChoice choice, Considered chosen, List<Considered> eligible, Func<PersonId, string> name, Func<Instant, string> time)
-    {
-        static long Total(Considered one) => (long)one.CreditBefore + one.Weight;
-        static string Sum(Considered one) => Invariant($"{one.CreditBefore} + {one.Weight} = {Total(one)}");
-
-        var against = List(eligible.Select(one => $"{Sum(one)} for {name(one.Rep)}"));
-        return $"{name(chosen.Rep)} gets the lead{OnShift(choice, chosen, time)} with the highest credit plus weight, {Sum(chosen)} against {against}"
-            + (eligible.Exists(one => Total(one) == Total(chosen)) ? Waited : "")
-            + Invariant($", and pays {choice.Cost} credits for it");
-    }
-
-    private const string Waited = " (of equals, who waited longest, then who stands first)";
-
-    private static string OnShift(RoutingChoice choice, Considered chosen, Func<Instant, string> time) =>
-        choice.OnShiftNow || chosen.OnShiftAt is not { } at ? "" : $", next on shift at {time(at)},";
-
-    private static string WhyNot(Considered one, Func<Instant, string> time) => one.Verdict switch
-    {
-        Verdict.Absent => one.OnShiftAt is { } at ? $"away, next on shift at {time(at)}" : "away",
-        Verdict.OffShift => one.OnShiftAt is { } at ? $"off shift until {time(at)}" : "off shift",
-        Verdict.AtCapacity => Invariant($"at capacity with {one.Load} of {one.Capacity}"),
-        Verdict.OtherLanguage => "does not speak the lead's language",
-        Verdict.DeclinedOrLapsed => "has declined it or let it lapse",
-        Verdict.HoldsItNow => "holds it now",
-        Verdict.NotInStaff => "takes no leads any more",
-        Verdict.Chosen or Verdict.Eligible or _ => throw new ArgumentOutOfRangeException(nameof(one), one.Verdict, "Only who is not eligible has a reason."),
-    };
+    /// <param name="time">How a time is told, in that language.</param>
+    /// <param name="language">The language of the sentences.</param>
+    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, Language language = Language.En) =>
+        new Telling(choice, name, time, RoutingWords.In(language)).Explain();
 
     private static string Utc(Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string List(IEnumerable<string> items)
+    // What every sentence needs: the choice, and how to say names, times and words.
+    private sealed class Telling(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, RoutingWords words)
     {
-        var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+        public string Explain()
+        {
+            var eligible = choice.Considered.Where(one => one.Verdict == Verdict.Eligible).ToList();
+            var others = choice.Considered.Where(one => one.Verdict is not (Verdict.Chosen or Verdict.Eligible)).ToList();
+            var passedOver = string.Join(", ", others.Select(one => $"{name(one.Rep)} ({WhyNot(one)})"));
+            if (choice.Chosen.IsEmpty)
+                return others.Count == 0 ? words.NoReps(choice.Team) : words.Nobody(passedOver);
+
+            var chosen = choice.Considered.Where(one => one.Verdict == Verdict.Chosen).ToList();
+            var sentence = choice switch
+            {
+                { ByExistingOwner: true } => ByOwner(chosen[0], eligible),
+                { Strategy: Strategy.Claim } => ByClaim(chosen, eligible),
+                _ when eligible.Count == 0 => words.Gets(name(chosen[0].Rep), OnShift(chosen[0], open: false)) + words.NobodyElse,
+                { Strategy: Strategy.LeastLoaded } => ByLoad(chosen[0], eligible),
+                _ => ByTurn(chosen[0], eligible),
+            };
+            return others.Count == 0 ? sentence + "." : $"{sentence}. {words.NotAsked(passedOver)}";
+        }
+
+        private string ByOwner(Considered owner, List<Considered> eligible) =>
+            words.Gets(name(owner.Rep), OnShift(owner)) + words.AsOwner
+            + (eligible.Count == 0 ? "" : words.AheadOf(Names(eligible)))
+            + (choice.Cost == 0 ? "" : words.Pays(choice.Cost));
+
+        private string ByClaim(List<Considered> asked, List<Considered> eligible)
+        {
+            var those = words.List(choice.Chosen.Select(name));
+            return eligible.Count == 0
+                ? words.CanClaim(those, OnShift(asked[0], open: false))
+                : words.AreAsked(those, OnShift(asked[0]), asked.Count, Names(eligible));
+        }
+
+        private string ByLoad(Considered chosen, List<Considered> eligible)
+        {
+            var largest = LeastLoaded.Largest(eligible.Append(chosen).Select(one => one.Capacity));
+            string Share(Considered one) => words.Share(one.Load, LeastLoaded.Measure(one.Capacity, one.Weight, largest));
+            bool Ties(Considered one) =>
+                one.Load * LeastLoaded.Measure(chosen.Capacity, chosen.Weight, largest)
+                == chosen.Load * LeastLoaded.Measure(one.Capacity, one.Weight, largest);
+
+            return words.Gets(name(chosen.Rep), OnShift(chosen)) + words.SmallestLoad(Share(chosen), Figures(eligible, Share))
+                + (eligible.Exists(Ties) ? words.Waited : "");
+        }
+
+        private string ByTurn(Considered chosen, List<Considered> eligible)
+        {
+            static long Total(Considered one) => (long)one.CreditBefore + one.Weight;
+            static string Sum(Considered one) => string.Create(CultureInfo.InvariantCulture, $"{one.CreditBefore} + {one.Weight} = {Total(one)}");
+
+            return words.Gets(name(chosen.Rep), OnShift(chosen)) + words.HighestCredit(Sum(chosen), Figures(eligible, Sum))
+                + (eligible.Exists(one => Total(one) == Total(chosen)) ? words.Waited : "")
+                + words.Pays(choice.Cost);
+        }
+
+        private string Names(List<Considered> those) => words.List(those.Select(one => name(one.Rep)));
+
+        private string Figures(List<Considered> those, Func<Considered, string> figure) =>
+            words.List(those.Select(one => words.ForWhom(figure(one), name(one.Rep))));
+
+        // Open: the sentence goes on after it.
+        private string OnShift(Considered chosen, bool open = true) =>
+            choice.OnShiftNow || chosen.OnShiftAt is not { } at ? "" : $", {words.NextOnShift(time(at))}{(open ? "," : "")}";
+
+        private string WhyNot(Considered one) => one.Verdict switch
+        {
+            Verdict.Absent => one.OnShiftAt is { } at ? words.AwayUntil(time(at)) : words.Away,
+            Verdict.OffShift => one.OnShiftAt is { } at ? words.OffShiftUntil(time(at)) : words.OffShift,
+            Verdict.AtCapacity => words.AtCapacity(one.Load, one.Capacity),
+            Verdict.OtherLanguage => words.OtherLanguage,
+            Verdict.DeclinedOrLapsed => words.DeclinedOrLapsed,
+            Verdict.HoldsItNow => words.HoldsItNow,
+            Verdict.NotInStaff => words.NotInStaff,
+            Verdict.Chosen or Verdict.Eligible or _ => throw new ArgumentOutOfRangeException(nameof(one), one.Verdict, "Only who is not eligible has a reason."),
+        };
     }
 }

@@ -130,6 +130,7 @@ internal sealed class Desk
                 Reason = null,
                 OwnerName = reader.Name,
                 OtherName = null,
+                ScoreBecause = Qualify.Explain(_folder.Agreement, Score()),
                 RoutingBecause = "Anna Greco: her turn in the round robin.",
                 Links = [new("offer", "https://handoff.example/r/" + Links.Protect(Grant), Offered.Id.Value)],
             },

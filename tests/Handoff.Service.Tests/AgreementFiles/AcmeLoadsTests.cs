@@ -39,6 +39,8 @@ public sealed class AcmeLoadsTests
         Assert.Equal(40, terms.QualifiedAt);
         Assert.Equal(["email", "name", "company", "country"], terms.CompleteWith.ToArray());
         Assert.Equal([60, 20, 15, 10, 10, -100], terms.Rules.Select(rule => rule.Points));
+        Assert.Equal("asked for a demo or a price", terms.Rules[0].Because);
+        Assert.Equal("ha chiesto una demo o un prezzo", terms.Rules[0].In(Language.It));
         Assert.Equal(["demo", "pricing"], Assert.IsType<FieldTest.OneOf>(Assert.Single(terms.Rules[0].When.Tests)).Values.ToArray());
         Assert.Equal(new FieldTest.Between("employees", 50, null), Assert.Single(terms.Rules[1].When.Tests));
         Assert.Contains("head of", Assert.IsType<FieldTest.Contains>(Assert.Single(terms.Rules[2].When.Tests)).Texts);

@@ -47,7 +47,7 @@ public sealed class AgreementMistakesTests
     [Fact]
     public void An_unknown_list_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "{ not_in: free_mail }", "{ not_in: free_mial }"),
-        "agreement.yaml:18:94: unknown list 'free_mial'; did you mean 'free_mail'?");
+        "agreement.yaml:18:140: unknown list 'free_mial'; did you mean 'free_mail'?");
 
     [Fact]
     public void An_unknown_language_is_told() => Acme.Told(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.People;
 using Handoff.Qualification;
 using Xunit;
 
@@ -102,6 +103,18 @@ public sealed class AssessmentTests
         var assessment = Qualify.Assess(Complete(["email", "phone"]), Given.Facts(("email", "mia@"), ("phone", "+39 06 12345678")));
 
         Assert.Equal(["email"], assessment.Missing.ToArray());
+    }
+
+    [Fact]
+    public void The_sentence_is_told_in_the_readers_language_with_the_agreements_words_in_it()
+    {
+        ScoreRule[] rules = [Given.Acme.Qualification.Rules[0] with { Because = "asked for a demo", Says = ImmutableDictionary<Language, string>.Empty.Add(Language.It, "ha chiesto una demo") }];
+        var agreement = Given.Acme with { Qualification = Given.Acme.Qualification with { Rules = [.. rules] } };
+        var points = rules[0].Points;
+
+        Assert.Equal($"{points} punti: {points} ha chiesto una demo; qualificato da 40; fascia hot.", Qualify.Explain(agreement, points, [0], "hot", Language.It));
+        Assert.Equal($"{points} points: {points} asked for a demo; qualified from 40; tier hot.", Qualify.Explain(agreement, points, [0], "hot", Language.En));
+        Assert.Equal("1 punto: nessuna regola vale; non qualificato, ne servono 40; fascia hot.", Qualify.Explain(agreement, 1, [], "hot", Language.It));
     }
 
     private static Agreement Complete(ImmutableArray<string> fields) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Handoff.People;
 using Handoff.Service.Links;
@@ -9,23 +8,6 @@ namespace Handoff.Web.Tests.Links;
 
 public sealed partial class TextsTests
 {
-    // Words that are the same in both languages.
-    private static readonly string[] SameInBoth = [];
-
-    public static TheoryData<string> Texts => [.. typeof(LinkTexts).GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => property.Name)];
-
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public void Both_languages_have_every_text_with_the_same_gaps(string name)
-    {
-        var (english, italian) = (Text(name, Language.En), Text(name, Language.It));
-
-        Assert.False(string.IsNullOrWhiteSpace(english));
-        Assert.False(string.IsNullOrWhiteSpace(italian));
-        Assert.Equal(Gaps(english), Gaps(italian));
-        Assert.True(english != italian || SameInBoth.Contains(name), $"{name} is not translated.");
-    }
-
     [Theory]
     [InlineData(Language.En)]
     [InlineData(Language.It)]
@@ -54,8 +36,6 @@ public sealed partial class TextsTests
         Assert.Equal([1, 2], Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(2) } }).Select(choice => (int)(choice - now).TotalHours));
         Assert.Empty(Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() }));
     }
-
-    private static string Text(string name, Language language) => (string)typeof(LinkTexts).GetProperty(name)!.GetValue(LinkTexts.In(language))!;
 
     private static List<string> Gaps(string text) => [.. Gap.Matches(text).Select(gap => gap.Value).Order(StringComparer.Ordinal)];
 

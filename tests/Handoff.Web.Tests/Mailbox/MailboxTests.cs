@@ -47,8 +47,8 @@ public sealed class MailboxTests
 
         var page = await (await site.Client.GetAsync("/mailbox")).PageAsync();
 
-        Assert.Equal(["A lead for you", Evil], page.QuerySelectorAll("article h2").Select(subject => subject.TextContent));
-        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.Equal(["A lead for you", Evil], page.QuerySelectorAll(".mails strong").Select(subject => subject.TextContent));
+        Assert.StartsWith("/assets/handoff.js?v=", Assert.Single(page.QuerySelectorAll("script")).GetAttribute("src"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='http://localhost/r/token']"));
         Assert.Null(page.QuerySelector("a[href^=javascript]"));
     }
@@ -67,6 +67,36 @@ public sealed class MailboxTests
         Assert.Contains("default-src 'none'", html.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Contains("sandbox allow-popups", html.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("SAMEORIGIN", html.Header("X-Frame-Options"));
+    }
+
+    [Fact]
+    public async Task A_message_is_looked_at_as_text_as_source_and_in_dark_colours()
+    {
+        var styled = Newer with { Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } }</style></head><body><p>Hello</p></body></html>" };
+        await using var site = await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", mailbox: styled);
+
+        var text = await (await site.Client.GetAsync("/mailbox?id=019aa0-2&view=text")).PageAsync();
+        var raw = await (await site.Client.GetAsync("/mailbox?id=019aa0-2&view=raw")).PageAsync();
+        var dark = await site.Client.GetStringAsync(new Uri("/mailbox/019aa0-2/html?scheme=dark", UriKind.Relative));
+        var light = await site.Client.GetStringAsync(new Uri("/mailbox/019aa0-2/html?scheme=light", UriKind.Relative));
+
+        Assert.Equal("Please accept.", text.QuerySelector("pre")!.TextContent);
+        Assert.Contains("Subject: A lead for you", raw.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<p>Hello</p>", raw.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("@media all", dark, StringComparison.Ordinal);
+        Assert.Contains("@media not all", light, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_browsers_language()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/mailbox");
+        request.Headers.Add("Accept-Language", "it");
+
+        var page = await (await site.Client.SendAsync(request)).PageAsync();
+
+        Assert.Equal("Posta", page.QuerySelector("h1")!.TextContent);
     }
 
     [Theory]

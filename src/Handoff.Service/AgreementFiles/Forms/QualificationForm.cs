@@ -26,35 +26,32 @@ internal sealed record QualificationForm(Field<int> QualifiedAt, Field<Immutable
 }
 
 /// <summary>Points for a lead, as written.</summary>
-internal sealed record RuleForm(Field<int> Points, Field<string> Because, Field<ConditionForm> When)
+internal sealed record RuleForm(Field<int> Points, Field<SpokenForm> Because, Field<ConditionForm> When)
 {
     private static readonly Key<int> PointsKey = new("points", "Added to the score; may be negative.", Scalars.Whole(-100_000, 100_000), IsRequired: true);
-    private static readonly Key<string> BecauseKey = new("because", "The reason that the rep reads.", Scalars.Text, IsRequired: true);
+    private static readonly Key<SpokenForm> BecauseKey = new("because", "The reason that the rep reads: a text, or one by language: en, it.", SpokenForm.Shape, IsRequired: true);
     private static readonly Key<ConditionForm> WhenKey = new("when", "Which leads get the points; each field with a value, a list, or tests.", ConditionShape.Instance, IsRequired: true);
 
     public static readonly Shape<RuleForm> Shape = new RecordShape<RuleForm>(
         keys => new RuleForm(keys.Get(PointsKey), keys.Get(BecauseKey), keys.Get(WhenKey)), PointsKey, BecauseKey, WhenKey);
 
-    public ScoreRule Build() => new(Points.Value, Because.Value, When.Value.Condition);
+    public ScoreRule Build() => new(Points.Value, Because.Value.ForAll, When.Value.Condition) { Says = Because.Value.ByLanguageOrNull() };
 }
 
 /// <summary>A reason as written.</summary>
 internal sealed record ReasonForm(Field<string> Code, Field<ReasonEffect> Then, Field<Fault> Fault, Field<ImmutableArray<Entry<string>>> Says)
 {
-    private static readonly NamePattern Languages = new("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it");
     private static readonly Key<string> CodeKey = new("code", "The reason's code, such as not_a_fit.", Scalars.Text, IsRequired: true);
     private static readonly Key<ReasonEffect> ThenKey = new("then", "What it does: reroute to another rep, return to marketing, nurture, or discard.", Words.Effect, IsRequired: true);
     private static readonly Key<Fault> FaultKey = new("fault", "Who is charged with it: routing, rep, marketing or nobody.", Words.Fault, IsRequired: true);
     private static readonly Key<ImmutableArray<Entry<string>>> SaysKey = new(
-        "says", "What people read, by language: en, it. One of English and the agreement's language must be there.", new MapShape<string>(Scalars.Text, names: Languages), IsRequired: true);
+        "says", "What people read, by language: en, it. One of English and the agreement's language must be there.", SpokenForm.Languages, IsRequired: true);
 
     public static readonly Shape<ReasonForm> Shape = new RecordShape<ReasonForm>(
         keys => new ReasonForm(keys.Get(CodeKey), keys.Get(ThenKey), keys.Get(FaultKey), keys.Get(SaysKey)), CodeKey, ThenKey, FaultKey, SaysKey);
 
-    public static Language LanguageOf(string name) => name == "it" ? Language.It : Language.En;
-
     public Reason Build() => new(
-        Code.Value, Then.Value, Fault.Value, Says.Value.ToImmutableDictionary(text => LanguageOf(text.Name.Value), text => text.Value.Value));
+        Code.Value, Then.Value, Fault.Value, SpokenForm.Build(Says.Value));
 }
 
 /// <summary>A named list as written: its values, and whether they join the built-in ones.</summary>

@@ -77,11 +77,22 @@ internal static class AgreementMeaning
         var reasons = form.Reasons.Value.Where(reason => reason.Has).Select(reason => reason.Value).ToArray();
         Names.Unique(reasons.Select(reason => reason.Code), "reason", findings);
         foreach (var says in reasons.Select(reason => reason.Says).Where(says => says.Has && form.Language.Has))
-        {
-            var languages = says.Value.Where(text => text.Name.Has).Select(text => ReasonForm.LanguageOf(text.Name.Value)).ToArray();
-            if (!languages.Contains(Language.En) && !languages.Contains(form.Language.Value))
-                findings.Add(says.At, form.Language.Value == Language.En ? "there is no text in English ('en')" : "there is no text in English ('en') or in the agreement's language ('it')");
-        }
+            CheckLanguages(says.At, says.Value, form.Language.Value, findings);
+    }
+
+    private static void CheckBecauses(AgreementForm form, Findings findings)
+    {
+        if (!form.Language.Has || form.Qualification is not { Has: true, Value.Rules: { Has: true } rules })
+            return;
+        foreach (var because in rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because).Where(because => because is { Has: true, Value.Once: null }))
+            CheckLanguages(because.At, because.Value.ByLanguage, form.Language.Value, findings);
+    }
+
+    private static void CheckLanguages(Place at, ImmutableArray<Entry<string>> texts, Language own, Findings findings)
+    {
+        var languages = texts.Where(text => text.Name.Has).Select(SpokenForm.LanguageOf).ToArray();
+        if (!languages.Contains(Language.En) && !languages.Contains(own))
+            findings.Add(at, own == Language.En ? "there is no text in English ('en')" : "there is no text in English ('en') or in the agreement's language ('it')");
     }
 
     private static void CheckScore(AgreementForm form, Findings findings)

@@ -15,10 +15,6 @@ public sealed partial record LinkTexts
 
     // What a text is for is its name; a comment on each would repeat it.
 #pragma warning disable CS1591
-    public required string LanguageTag { get; init; }
-
-    public required string Culture { get; init; }
-
     public required string Title { get; init; }
 
     public required string Hello { get; init; }
@@ -53,10 +49,6 @@ public sealed partial record LinkTexts
 
     public required string AbsenceIntroduction { get; init; }
 
-    public required string Person { get; init; }
-
-    public required string Company { get; init; }
-
     public required string JobTitle { get; init; }
 
     public required string Email { get; init; }
@@ -64,10 +56,6 @@ public sealed partial record LinkTexts
     public required string Phone { get; init; }
 
     public required string Message { get; init; }
-
-    public required string TierAndScore { get; init; }
-
-    public required string TierAndScoreValue { get; init; }
 
     public required string Country { get; init; }
 
@@ -85,8 +73,6 @@ public sealed partial record LinkTexts
 
     public required string Accept { get; init; }
 
-    public required string DeclineHeading { get; init; }
-
     public required string Decline { get; init; }
 
     public required string UndoButton { get; init; }
@@ -103,23 +89,11 @@ public sealed partial record LinkTexts
 
     public required string ReturnHeading { get; init; }
 
-    public required string ReturnButton { get; init; }
-
     public required string Note { get; init; }
-
-    public required string Reason { get; init; }
-
-    public required string TakeHeading { get; init; }
 
     public required string Take { get; init; }
 
     public required string AssignHeading { get; init; }
-
-    public required string Rep { get; init; }
-
-    public required string Assign { get; init; }
-
-    public required string RepLoad { get; init; }
 
     public required string RepLoadOf { get; init; }
 
@@ -131,19 +105,11 @@ public sealed partial record LinkTexts
 
     public required string SnoozeHeading { get; init; }
 
-    public required string SnoozeUntil { get; init; }
-
-    public required string Snooze { get; init; }
-
-    public required string AwayHeading { get; init; }
-
     public required string AwayUntil { get; init; }
 
     public required string AwayUntilHint { get; init; }
 
     public required string Away { get; init; }
-
-    public required string BackHeading { get; init; }
 
     public required string Back { get; init; }
 
@@ -228,5 +194,37 @@ public sealed partial record LinkTexts
     public required string InvalidOutcome { get; init; }
 
     public required string Invalid { get; init; }
+
+    public required string NoName { get; init; }
+
+    public required string Score { get; init; }
+
+    public required string WhyYou { get; init; }
+
+    public required string More { get; init; }
+
+    public required string CallThem { get; init; }
+
+    public required string WriteThem { get; init; }
+
+    public required string DeclineHint { get; init; }
+
+    public required string ReturnHint { get; init; }
+
+    public required string SnoozeHint { get; init; }
+
+    public required string NextUndoUntil { get; init; }
+
+    public required string RepLoadOne { get; init; }
+
+    public required string RepLoadMany { get; init; }
+
+    public required string Point { get; init; }
+
+    public required string Points { get; init; }
+
+    public required string OfferOverToSince { get; init; }
+
+    public required string NotYoursButSince { get; init; }
 #pragma warning restore CS1591
 }

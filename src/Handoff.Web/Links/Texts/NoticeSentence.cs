@@ -15,6 +15,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
         var who = notice.Who;
         var time = ReaderTime.Of(page.Reader, page.Now);
         var at = notice.At is { } instant ? time.Texts.At(time.At(instant)) : null;
+        var since = notice.At is { } start ? time.Texts.Since(time.At(start)) : null;
         var until = notice.At is { } end ? time.Texts.Until(time.At(end)) : null;
         return notice.Code switch
         {
@@ -32,10 +33,10 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),
             LinkNoticeCode.OthersAccepted => who is null || at is null ? new(texts.OthersAccepted) : new(texts.OthersAcceptedAt, who, at),
-            LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : new(texts.OfferOverTo, who),
+            LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
             LinkNoticeCode.AlreadyDeclined => new(texts.AlreadyDeclined),
             LinkNoticeCode.UndoOver => new(texts.UndoOver),
-            LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : new(texts.NotYoursBut, who),
+            LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),
             LinkNoticeCode.NotYourTeam => who is null ? new(texts.NotYourTeam) : new(texts.NotYourTeamBut, who),
             LinkNoticeCode.AlreadyRecorded => at is null ? new(texts.AlreadyRecorded) : new(texts.AlreadyRecordedAt, at),
             LinkNoticeCode.Ended => new(texts.Ended),

@@ -13,6 +13,20 @@ namespace Handoff.Web.Mail.Html;
 /// </remarks>
 public sealed partial class MailDocument
 {
+    private const string Font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+    private const string Breaking = "word-break:break-word;overflow-wrap:anywhere";
+
+    private const string SectionStyle = "padding:0 30px 24px 30px;";
+
+    private const string SectionBelowStyle = $"padding:20px 30px 22px 30px;border-top:1px solid {MailColours.Line};";
+
+    // Razor takes comments out, and these are read by Outlook.
+    private static readonly MarkupString OutlookOpen =
+        new("<!--[if mso]><table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td><![endif]-->");
+
+    private static readonly MarkupString OutlookClose = new("<!--[if mso]></td></tr></table><![endif]-->");
+
     private Letter? _letter;
 
     private Letter Letter => _letter ?? throw new InvalidOperationException("A mail's document shows a letter.");

@@ -35,7 +35,7 @@ internal sealed partial class EnglishTexts : MailTexts
         WhyThisRep = "Routing",
         Owner = "With",
         Team = "Team",
-        Clock = "Agreed",
+        Clock = "By when",
         Reason = "Reason",
         Message = "What they wrote",
         Note = "Note",
@@ -70,7 +70,7 @@ internal sealed partial class EnglishTexts : MailTexts
     };
 
     /// <inheritdoc />
-    public override string Clock(ClockName clock, string promised, string? since, ClockState state)
+    public override string Clock(ClockName clock, string promised, string? span, string? calendar)
     {
         var what = clock switch
         {
@@ -79,7 +79,8 @@ internal sealed partial class EnglishTexts : MailTexts
             ClockName.Feedback => "feedback",
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
         };
-        var runs = state == ClockState.Paused ? "the clock stands still" : since is null ? null : $"the clock has run {since}";
-        return runs is null ? $"{what} within {promised}" : $"{what} within {promised}; {runs}";
+        return span is null
+            ? $"{what} within {promised}; the clock stands still"
+            : $"{what} within {promised}: {span}{(calendar is null ? "" : $", calendar {calendar}")}";
     }
 }

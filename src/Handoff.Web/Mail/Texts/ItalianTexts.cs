@@ -35,7 +35,7 @@ internal sealed partial class ItalianTexts : MailTexts
         WhyThisRep = "Assegnazione",
         Owner = "In carico a",
         Team = "Gruppo",
-        Clock = "Accordo",
+        Clock = "Scadenza",
         Reason = "Motivo",
         Message = "Messaggio",
         Note = "Nota",
@@ -70,7 +70,7 @@ internal sealed partial class ItalianTexts : MailTexts
     };
 
     /// <inheritdoc />
-    public override string Clock(ClockName clock, string promised, string? since, ClockState state)
+    public override string Clock(ClockName clock, string promised, string? span, string? calendar)
     {
         var what = clock switch
         {
@@ -79,7 +79,8 @@ internal sealed partial class ItalianTexts : MailTexts
             ClockName.Feedback => "riscontro",
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
         };
-        var runs = state == ClockState.Paused ? "il tempo è fermo" : since is null ? null : $"il tempo corre {since}";
-        return runs is null ? $"{what} entro {promised}" : $"{what} entro {promised}; {runs}";
+        return span is null
+            ? $"{what} entro {promised}; il tempo è fermo"
+            : $"{what} entro {promised}: {span}{(calendar is null ? "" : $", calendario {calendar}")}";
     }
 }

@@ -98,8 +98,12 @@ internal abstract class MailTexts
     /// <param name="deadline">The earliest deadline, or null.</param>
     public abstract Wording Digest(int count, string first, ToldDeadline? deadline);
 
-    /// <summary>A clock's promise and since when it runs, as a fact.</summary>
-    public abstract string Clock(ClockName clock, string promised, string? since, ClockState state);
+    /// <summary>A clock's promise and how its deadline follows from it, as a fact.</summary>
+    /// <param name="clock">Which promise.</param>
+    /// <param name="promised">The promised length.</param>
+    /// <param name="span">From when to when it runs, or null: it stands still.</param>
+    /// <param name="calendar">On whose opening hours, or null: it always runs.</param>
+    public abstract string Clock(ClockName clock, string promised, string? span, string? calendar);
 
     /// <summary>How often this person has asked.</summary>
     public abstract string RequestCount(int count);

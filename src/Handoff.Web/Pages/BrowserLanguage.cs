@@ -1,7 +1,7 @@
 using Handoff.People;
 using Microsoft.AspNetCore.Http;
 
-namespace Handoff.Web.Links;
+namespace Handoff.Web.Pages;
 
 /// <summary>The language of a page whose reader is not known: what the browser prefers of ours, else English.</summary>
 internal static class BrowserLanguage

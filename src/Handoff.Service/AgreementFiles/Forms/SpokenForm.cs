@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Handoff.People;
+using Handoff.Service.AgreementFiles.Shapes;
+using Handoff.Service.AgreementFiles.Yaml;
+
+namespace Handoff.Service.AgreementFiles.Forms;
+
+/// <summary>A text that people read, as written: once for all, or by language.</summary>
+/// <param name="Once">The text for all, or null.</param>
+/// <param name="ByLanguage">The texts by language; none where there is one for all.</param>
+internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> ByLanguage)
+{
+    /// <summary>Texts by language.</summary>
+    public static readonly Shape<ImmutableArray<Entry<string>>> Languages = new MapShape<string>(
+        Scalars.Text, names: new NamePattern("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it"));
+
+    public static readonly Shape<SpokenForm> Shape = new EitherShape();
+
+    /// <summary>What a reader of another language reads: English, else what there is.</summary>
+    public string ForAll => Once ?? ByLanguage.OrderBy(text => LanguageOf(text)).First().Value.Value;
+
+    public static Language LanguageOf(Entry<string> text) => text.Name.Value == "it" ? Language.It : Language.En;
+
+    public static ImmutableDictionary<Language, string> Build(ImmutableArray<Entry<string>> texts) =>
+        texts.ToImmutableDictionary(LanguageOf, text => text.Value.Value);
+
+    public ImmutableDictionary<Language, string>? ByLanguageOrNull() => Once is null ? Build(ByLanguage) : null;
+
+    private sealed class EitherShape : Shape<SpokenForm>
+    {
+        public override Field<SpokenForm> Read(YamlNode node, Findings findings)
+        {
+            if (node is not YamlNode.Mapping)
+            {
+                var once = Scalars.Text.Read(node, findings);
+                return once.Has ? Field<SpokenForm>.Of(node.At, new(once.Value, [])) : Field<SpokenForm>.Unusable(node.At);
+            }
+
+            var texts = Languages.Read(node, findings);
+            return texts.Has ? Field<SpokenForm>.Of(node.At, new(null, texts.Value)) : Field<SpokenForm>.Unusable(node.At);
+        }
+
+        public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Scalars.Text.Schema(), Languages.Schema()) };
+    }
+}

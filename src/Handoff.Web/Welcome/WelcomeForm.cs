@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+
+namespace Handoff.Web.Welcome;
+
+/// <summary>The fields of the greeting page's form, by our names.</summary>
+/// <param name="Values">What stands in them.</param>
+public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
+{
+    private static readonly string[] Fields = ["name", "email", "company", "job_title", "phone", "form", "message"];
+
+    // A visitor for each turn, so that the second request is no duplicate of the first.
+    private static readonly (string Name, string Email, string Company)[] Visitors =
+    [
+        ("Ada Lovelace", "ada@analytical.example", "Analytical Engines"),
+        ("Grace Hopper", "grace@compilers.example", "Compilers & Sons"),
+        ("Guglielmo Marconi", "guglielmo@marconi.example", "Marconi Radio"),
+        ("Hedy Lamarr", "hedy@hopping.example", "Frequency Hopping"),
+        ("Rita Levi-Montalcini", "rita@nerve.example", "Nerve Growth"),
+        ("Alan Turing", "alan@bletchley.example", "Bletchley Park"),
+    ];
+
+    /// <summary>What stands in a field.</summary>
+    public string this[string field] => Values.GetValueOrDefault(field, "");
+
+    /// <summary>An example, another one after each message.</summary>
+    public static WelcomeForm Example(int messages)
+    {
+        var (name, email, company) = Visitors[messages % Visitors.Length];
+        return new(ImmutableDictionary<string, string>.Empty.Add("name", name).Add("email", email).Add("company", company).Add("form", "demo"));
+    }
+
+    /// <summary>What was posted, of our fields.</summary>
+    public static WelcomeForm Posted(ImmutableDictionary<string, string> posted) =>
+        new(Fields.Where(posted.ContainsKey).ToImmutableDictionary(field => field, field => posted[field]));
+
+    /// <summary>The fields as the source expects them: in its names. The country is that of the sample's first team.</summary>
+    public ImmutableDictionary<string, string> For(LeadSource source) => Values
+        .Where(field => !string.IsNullOrWhiteSpace(field.Value))
+        .Append(new("country", "IT"))
+        .ToImmutableDictionary(field => source.Map.GetValueOrDefault(field.Key, field.Key), field => field.Value);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Handoff.Service.Leads;
+using Handoff.Web.MailboxPages;
+using Handoff.Web.Pages;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Welcome;
+
+/// <summary>The greeting page.</summary>
+/// <param name="Frame">What surrounds it.</param>
+/// <param name="Form">What stands in the form, or null: there is no source to post to.</param>
+/// <param name="Mails">The messages; the newest are shown.</param>
+public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView Mails)
+{
+    /// <summary>The texts.</summary>
+    public WelcomeTexts Texts => WelcomeTexts.In(Frame.Language);
+
+    /// <summary>The lead that the form has just posted, or null.</summary>
+    public LeadView? Posted { get; init; }
+
+    /// <summary>The fields that must be corrected.</summary>
+    public ImmutableArray<string> Wrong { get; init; } = [];
+
+    /// <summary>What went wrong with the whole form, or null.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The pages of the embedded host.</summary>
+    public IReadOnlyList<(string Href, string Text, bool IsHere)> Pages => LocalPages.Of(Frame, Frame.Assets.Base, "/");
+
+    /// <summary>What became of the posted lead, in one sentence.</summary>
+    public string Received(LeadView lead)
+    {
+        var words = TimeTexts.In(Frame.Language);
+        var points = words.Plural(lead.Score, Frame.Language == People.Language.It ? "punto" : "point", Frame.Language == People.Language.It ? "punti" : "points");
+        return string.Format(words.Culture, Texts.Received, points, lead.Tier);
+    }
+
+    /// <summary>What to do next.</summary>
+    public string Next(LeadView lead) => lead.Status switch
+    {
+        "nurture" => Texts.Nurture,
+        "duplicate" => Texts.Duplicate,
+        _ => Texts.NowAccept,
+    };
+}

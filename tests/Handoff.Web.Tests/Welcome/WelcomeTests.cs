@@ -1,0 +1,99 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Handoff.Leads;
+using Handoff.Qualification;
+using Handoff.Service.Intake;
+using Handoff.Web.Access;
+
+namespace Handoff.Web.Tests.Welcome;
+
+public sealed class WelcomeTests
+{
+    [Fact]
+    public async Task A_newcomer_finds_a_form_that_is_filled_in_and_the_ways_to_mailbox_and_board()
+    {
+        await using var site = await StartAsync();
+
+        var page = await (await site.Client.GetAsync("/")).PageAsync();
+
+        var form = Assert.Single(page.Forms);
+        Assert.Equal("Ada Lovelace", form.QuerySelector<IHtmlInputElement>("[name=name]")!.Value);
+        Assert.Equal("demo", form.QuerySelector<IHtmlInputElement>("[name=form][checked]")!.Value);
+        Assert.Equal(["/", "/mailbox", "/board"], page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task The_form_posts_a_lead_to_the_source_by_its_own_key_and_shows_what_became_of_it()
+    {
+        IntakeRequest? received = null;
+        await using var site = await StartAsync(with => with with
+        {
+            Receive = (request, _) =>
+            {
+                received = request;
+                return Task.FromResult<IntakeAnswer>(new IntakeAnswer.Stored(new(Given.LeadView.Id), "qualified", "hot", 72, null));
+            },
+            FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(Given.LeadView),
+        });
+
+        using var posted = await PostAsync(site, ("name", "Rosa"), ("email", "rosa@bianchi.example"), ("form", "demo"), ("message", " "), ("tier", "hot"));
+        var page = await (await site.Client.GetAsync(posted.Headers.Location)).PageAsync();
+
+        Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
+        Assert.Equal(("website", "demo"), (received!.Source, received.Key));
+        Assert.Equal(["country", "email", "form", "name"], received.Fields.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("rosa", posted.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Received: 72 points, tier hot.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_is_said_beside_its_field_and_what_was_entered_stays()
+    {
+        await using var site = await StartAsync(with => with with
+        {
+            Receive = (_, _) => Task.FromResult<IntakeAnswer>(new IntakeAnswer.Unusable([new FieldProblem("email", "No address.")])),
+        });
+
+        using var posted = await PostAsync(site, ("name", "<b>Rosa</b>"), ("email", "rosa@"), ("form", "pricing"));
+
+        var page = await posted.PageAsync(422);
+        Assert.Equal("<b>Rosa</b>", page.QuerySelector<IHtmlInputElement>("[name=name]")!.Value);
+        Assert.Equal("true", page.QuerySelector("[name=email]")!.GetAttribute("aria-invalid"));
+        Assert.Equal("Please check the e-mail address.", page.QuerySelector("#email-wrong")!.TextContent);
+        Assert.Equal("pricing", page.QuerySelector<IHtmlInputElement>("[name=form][checked]")!.Value);
+    }
+
+    [Fact]
+    public async Task A_page_elsewhere_cannot_post_from_here()
+    {
+        await using var site = await StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("email", "rosa@bianchi.example")]) };
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+
+        using var response = await site.Client.SendAsync(request);
+
+        await response.ProblemAsync(403);
+    }
+
+    [Fact]
+    public async Task From_elsewhere_it_takes_the_administrators_key()
+    {
+        await using var site = await Site.StartAsync(access: new AdminAccess { Key = "secret", LoopbackWithoutKey = true }, from: "192.0.2.7");
+
+        using var shown = await site.Client.GetAsync("/");
+        using var posted = await PostAsync(site, ("email", "rosa@bianchi.example"));
+
+        await shown.ProblemAsync(401);
+        await posted.ProblemAsync(401);
+    }
+
+    private static Task<Site> StartAsync(Func<UseCases, UseCases>? with = null) =>
+        Site.StartAsync(with, access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1");
+
+    private static async Task<HttpResponseMessage> PostAsync(Site site, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await site.Client.PostAsync("/", content);
+    }
+}
