@@ -62,3 +62,6 @@ public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteDeskTests() : DeskContract(new AzuriteFixture());

@@ -60,3 +60,5 @@ public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 
 public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
+
+public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
