@@ -18,7 +18,9 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
     {
         Clock.Reset(CompanyOnStore.MondayAtTen);
         await using var company = await CompanyOnStore.OpenAsync(Store, Clock);
-        var (ada, bea) = (await company.QualifiedAsync("ada@one.example"), await company.QualifiedAsync("bea@two.example"));
+        var ada = await company.QualifiedAsync("ada@one.example");
+        Clock.AdvanceSeconds(1);
+        var bea = await company.QualifiedAsync("bea@two.example");
         Assert.Equal([ada.Value, bea.Value], await BoardAsync(company, BoardFilter.None));
 
         await company.TurnAsync(ada, new TakeTurn());
