@@ -24,14 +24,13 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         var shown = filter.State is null ? counted : [.. counted.Where(one => filter.Matches(one, now))];
         var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
-        var rows = ImmutableArray.CreateBuilder<BoardRow>(PageSize);
-        foreach (var handoff in shown.Skip((at - 1) * PageSize).Take(PageSize))
-            rows.Add(await RowAsync(handoff, now, cancellation));
+        // Each name may be a request to the store: all at once.
+        var rows = await Task.WhenAll(shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
         return new()
         {
             Now = now,
             Filter = filter,
-            Rows = rows.ToImmutable(),
+            Rows = [.. rows],
             Total = shown.Length,
             Page = at,
             Pages = pages,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Service.Intake;
+using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
@@ -33,6 +34,7 @@ public sealed class LeadSearch(
     private const int MostFound = 50;
     private const int MostOpened = 1_000;
     private const int MostLooked = 3_000;
+    private const int AtOnce = 32;
     private static readonly Duration Back = Duration.FromDays(90);
 
     /// <summary>Searches.</summary>
@@ -77,18 +79,27 @@ public sealed class LeadSearch(
         var ids = await streams.ListNewestAsync(lowest, MostLooked, cancellation);
         var found = ImmutableArray.CreateBuilder<FoundLead>();
         var opened = 0;
-        foreach (var id in ids)
+        foreach (var some in ids.Chunk(AtOnce))
         {
-            if (found.Count == MostFound || opened == MostOpened)
-                return new(found.ToImmutable(), since, false);
-            if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
-                continue;
-            opened++;
-            if (await vault.OpenAsync(id, cancellation) is { } record && asked.Matches(record.Name, record.Company))
-                found.Add(Found(lead, LeadTitle.Of(record)));
+            if (found.Count >= MostFound || opened >= MostOpened)
+                return new([.. found.Take(MostFound)], since, false);
+            foreach (var (lead, record) in await Task.WhenAll(some.Select(id => OpenAsync(viewer, id, cancellation))))
+            {
+                if (record is null)
+                    continue;
+                opened++;
+                if (asked.Matches(record.Name, record.Company))
+                    found.Add(Found(lead!, LeadTitle.Of(record)));
+            }
         }
 
-        return new(found.ToImmutable(), since, ids.Count < MostLooked);
+        return new([.. found.Take(MostFound)], since, ids.Count < MostLooked && found.Count <= MostFound);
+    }
+
+    private async Task<(Lead? Lead, LeadRecord? Record)> OpenAsync(Viewer viewer, string id, CancellationToken cancellation)
+    {
+        var lead = await turns.FindAsync(new(id), cancellation);
+        return lead is { Reception: not null } && viewer.Sight.Sees(lead) ? (lead, await vault.OpenAsync(id, cancellation)) : (null, null);
     }
 
     private static FoundLead Found(Lead lead, LeadTitle title) => new(lead.Id.Value, title, lead.Status, lead.Known.Tier, lead.ReceivedAt);

@@ -57,7 +57,9 @@ public sealed class LeadTurns(
             var listed = await queue.ChangeAsync(before, decision.Lead, cancellation);
             var guard = decision.RestsOnRota ? new RotaGuard(before.Known.Team, rota.Version) : null;
             var stopped = await parked.ChangeAsync(before, decision.Lead, cancellation);
-            var whole = extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
+            var whole = listed is null && stopped is null
+                ? extras
+                : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
             if (await SaveAsync(stream, head, decision, guard, whole, cancellation) == CommitResult.Conflict)
                 continue;
             await queue.WakeAsync(freed, cancellation);

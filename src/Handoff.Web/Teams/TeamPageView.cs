@@ -52,7 +52,7 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     internal string Why(TeamDesk team, TeamMember member)
     {
         var name = member.Person.Name;
-        var last = member.LastTurn switch { null => Texts.Never, 0 => Texts.LastNow, { } ago => Say(Texts.LastAgo, ago) };
+        var last = member.LastTurn switch { null => Texts.Never, 0 => Texts.LastNow, 1 => Texts.LastAgoOne, { } ago => Say(Texts.LastAgo, ago) };
         return team.Team.Strategy switch
         {
             Strategy.Claim => Say(Texts.ClaimSays, name, member.Load, last),

@@ -81,6 +81,8 @@ public sealed record TeamTexts
 
     public required string LastNow { get; init; }
 
+    public required string LastAgoOne { get; init; }
+
     public required string LastAgo { get; init; }
 
     public required string NoTeam { get; init; }
@@ -108,7 +110,7 @@ public sealed record TeamTexts
         NoAbsence = "none",
         OpenEnd = "since {0}, nobody knows until when",
         FairnessHeading = "Fairness in {0}",
-        FairnessWeighted = "Each lead goes to the highest credit. Everybody who could take it earns credits by weight; who gets it pays the sum. So over time each gets the share of the weight, {0} leads given out so far.",
+        FairnessWeighted = "Each lead goes to the highest credit. Everybody who could take it earns credits by weight; who gets it pays the sum. So over time each gets the share of the weight; less than one lead either way is as even as whole leads can be. {0} given out so far.",
         FairnessLoaded = "Each lead goes to whoever has the smallest part of the own capacity in use, {0} leads given out so far.",
         FairnessClaim = "Each lead is shown to all who can take it, and the first to accept has it; {0} leads shown so far.",
         Weight = "Share",
@@ -121,6 +123,7 @@ public sealed record TeamTexts
         ClaimSays = "{0} holds {1}. {2}",
         Never = "No lead so far.",
         LastNow = "The last lead given out was theirs.",
+        LastAgoOne = "One lead went to others since their last one.",
         LastAgo = "{0} leads went to others since their last one.",
         NoTeam = "You answer for no team.",
     };
@@ -147,7 +150,7 @@ public sealed record TeamTexts
         NoAbsence = "nessuna",
         OpenEnd = "dal {0}, non si sa fino a quando",
         FairnessHeading = "Equità in {0}",
-        FairnessWeighted = "Ogni contatto va al credito più alto. Chi potrebbe prenderlo guadagna crediti secondo il peso; chi lo riceve paga la somma. Così nel tempo ognuno ha la quota del proprio peso; contatti distribuiti finora: {0}.",
+        FairnessWeighted = "Ogni contatto va al credito più alto. Chi potrebbe prenderlo guadagna crediti secondo il peso; chi lo riceve paga la somma. Così nel tempo ognuno ha la quota del proprio peso; meno di un contatto in più o in meno è quanto di più equo si possa fare con contatti interi. Distribuiti finora: {0}.",
         FairnessLoaded = "Ogni contatto va a chi ha in uso la parte più piccola della propria capacità; contatti distribuiti finora: {0}.",
         FairnessClaim = "Ogni contatto è mostrato a tutti quelli che possono prenderlo, e lo ha il primo che accetta; contatti mostrati finora: {0}.",
         Weight = "Quota",
@@ -160,6 +163,7 @@ public sealed record TeamTexts
         ClaimSays = "{0} ne ha {1}. {2}",
         Never = "Finora nessun contatto.",
         LastNow = "L'ultimo contatto distribuito è andato qui.",
+        LastAgoOne = "Dall'ultimo, un contatto è andato ad altri.",
         LastAgo = "Dall'ultimo, {0} contatti sono andati ad altri.",
         NoTeam = "Non rispondi di alcuna squadra.",
     };
