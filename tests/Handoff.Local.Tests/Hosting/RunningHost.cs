@@ -46,15 +46,21 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What the host works with.</summary>
+    public IServiceProvider Services => _app.Services;
+
     public DateTimeOffset Now => _time.GetUtcNow();
 
     public static Task<RunningHost> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen);
 
-    public static async Task<RunningHost> StartAsync(string folder, DateTimeOffset now)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="now">Where the clock stands.</param>
+    /// <param name="url">Where to listen, for who follows the links of mails; a free port if not said.</param>
+    public static async Task<RunningHost> StartAsync(string folder, DateTimeOffset now, string url = "http://127.0.0.1:0")
     {
         var time = new FakeTimeProvider(now);
         var clock = new ProductClock(time);
-        var options = new ServeOptions("http://127.0.0.1:0", folder, FolderLoader.Sample, Start: null, Speed: null);
+        var options = new ServeOptions(url, folder, FolderLoader.Sample, Start: null, Speed: null);
         var store = await SqliteStore.OpenAsync(folder, clock);
         var company = new CompanyInForce(store, clock);
         if (FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(now)) is not FolderReading.Loaded sample)

@@ -1,0 +1,29 @@
+using Handoff.Browser.Tests.Browsing;
+using Handoff.Browser.Tests.Sites;
+using Handoff.People;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Handoff.Browser.Tests;
+
+/// <summary>What holds of every mail that the real host has sent, as a mail program shows it.</summary>
+[Collection(nameof(BrowserAndSites))]
+public sealed class EveryMailTests(BrowserAndSites sites)
+{
+    public static MatrixTheoryData<string, Language> Mails => new(
+        ["accepted", "assigned", "breach", "came_back", "digest", "moved_on", "nobody_eligible", "offer", "reminder", "returned"], Enum.GetValues<Language>());
+
+    [BrowserTheory]
+    [MemberData(nameof(Mails))]
+    public async Task A_mail_is_accessible_silent_and_fits(string kind, Language language)
+    {
+        var site = sites.Of(language);
+        await using var open = await sites.OpenAsync(new(language, Device.Phone, ColorScheme.Light));
+
+        await open.ShowMailAsync(kind, site);
+
+        Assert.Equal(language == Language.It ? "it" : "en", await open.Page.GetAttributeAsync("html", "lang"));
+        Assert.Empty(await open.FindWrongAsync());
+        open.IsSilent();
+    }
+}

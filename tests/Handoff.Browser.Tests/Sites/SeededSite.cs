@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Sockets;
+using Handoff.Leads;
+using Handoff.Local.Tests.Hosting;
+using Handoff.People;
+using Handoff.Service.Links;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Handoff.Browser.Tests.Sites;
+
+/// <summary>The real host in which something of everything has happened; everybody in it reads one language.</summary>
+internal sealed class SeededSite : IAsyncDisposable
+{
+    private readonly RunningHost _host;
+    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+
+    private SeededSite(RunningHost host, string url) => (_host, Url) = (host, url);
+
+    public string Url { get; }
+
+    /// <summary>The path of a link, by the name of its page in <see cref="SitePage"/>.</summary>
+    public string Path(string name) => _paths[name];
+
+    public RunningHost Host => _host;
+
+    /// <summary>One mail of each kind.</summary>
+    public ImmutableSortedDictionary<string, SeenMail> Mails { get; private set; } = ImmutableSortedDictionary<string, SeenMail>.Empty;
+
+    /// <summary>The host alone, as it stands at the first start.</summary>
+    public static async Task<SeededSite> EmptyAsync(Language language)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, url);
+        await host.ChangeStaffAsync(staff => staff with { People = staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }) });
+        return new(host, url);
+    }
+
+    public static async Task<SeededSite> StartAsync(Language language)
+    {
+        var site = await EmptyAsync(language);
+        await site.SeedAsync();
+        return site;
+    }
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    private async Task SeedAsync()
+    {
+        // One that nobody accepts in time, and one that nobody can take.
+        await _host.ReceiveAsync(Of("Grace Hopper", "Compilers & Sons", "grace@compilers.example"));
+        _paths["over"] = (await _host.LastMailAsync("offer")).Offer;
+        await _host.ReceiveAsync(new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = "IT", language = "es", form = "demo" });
+        await _host.AdvanceMinutesAsync(11);
+        _paths["manage"] = (await _host.LastMailAsync("breach")).Manage;
+
+        // One that comes back to marketing.
+        await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
+        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
+
+        // One that was contacted, and has asked again since.
+        var contacted = await _host.ReceiveAsync(Of("Hedy Lamarr", "Frequency Hopping", "hedy@hopping.example"));
+        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
+        var accepted = await _host.LastMailAsync("accepted");
+        await _host.PressAsync(accepted.Link("contacted"), "contacted", ("how", "called"));
+        _paths["recorded"] = accepted.Link("contacted");
+        _paths["feedback"] = Link(LinkPurpose.Feedback, accepted.To, contacted.Id);
+        await _host.ReceiveAsync(Of("Hedy Lamarr", "Frequency Hopping", "hedy@hopping.example") with { form = "pricing" });
+
+        // One that is accepted, one that a manager has given to somebody, and one that waits for its rep.
+        await _host.ReceiveAsync(Of("Rita Levi-Montalcini", "Nerve Growth", "rita@nerve.example"));
+        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
+        accepted = await _host.LastMailAsync("accepted");
+        (_paths["contacted"], _paths["undo"]) = (accepted.Link("contacted"), accepted.Link("undo"));
+        var given = await _host.ReceiveAsync(Of("Guglielmo Marconi", "Marconi Radio", "guglielmo@marconi.example"));
+        await _host.PressAsync(Link(LinkPurpose.Manage, "marta.villa@acme.example", given.Id), "assign", ("rep", "bruno.riva@acme.example"), ("note", "You know them."));
+        await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
+        var offer = await _host.LastMailAsync("offer");
+        (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));
+        Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal).ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The newest offer.</summary>
+    public Task<SeenMail> OfferAsync() => _host.LastMailAsync("offer");
+
+    /// <summary>A link's path.</summary>
+    public string Link(LinkPurpose purpose, string person, string lead) =>
+        new Uri(_host.Services.GetRequiredService<LinkMaker>().Make(purpose, PersonId.Of(person), new LeadId(lead), 0).Href).AbsolutePath;
+
+    private static Request Of(string name, string company, string email) => new(
+        email, name, company, "IT", "demo", "Head of Computing", "+39 02 1234 5678",
+        "We weave algebraic patterns.\nCan you show us a demo on Thursday?");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+#pragma warning disable IDE1006, SA1300 // The names are those of the posted JSON.
+    private sealed record Request(string email, string name, string company, string country, string form, string job_title, string phone, string message);
+#pragma warning restore IDE1006, SA1300
+}

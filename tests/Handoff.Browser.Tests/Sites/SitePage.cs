@@ -1,0 +1,30 @@
+namespace Handoff.Browser.Tests.Sites;
+
+/// <summary>A page that every look is taken at. A new page joins by a line in <see cref="All"/>.</summary>
+/// <param name="Path">Where it is.</param>
+/// <param name="Post">What is posted there first, or null: it is only opened.</param>
+/// <param name="IsRefusal">Whether it answers 4xx, on purpose.</param>
+internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = null, bool IsRefusal = false)
+{
+    /// <summary>Every page.</summary>
+    public static IReadOnlyDictionary<string, SitePage> All { get; } = new Dictionary<string, SitePage>(StringComparer.Ordinal)
+    {
+        ["welcome"] = new(_ => "/"),
+        ["welcome wrong"] = new(_ => "/", Post: "email=ada@&phone=12&name=Ada&form=demo", IsRefusal: true),
+        ["mailbox"] = new(_ => "/mailbox"),
+        ["mailbox message"] = new(site => $"/mailbox?id={site.Mails["offer"].Id}"),
+        ["mailbox phone dark"] = new(site => $"/mailbox?id={site.Mails["offer"].Id}&width=phone&scheme=dark"),
+        ["mailbox text"] = new(site => $"/mailbox?id={site.Mails["offer"].Id}&view=text"),
+        ["mailbox raw"] = new(site => $"/mailbox?id={site.Mails["offer"].Id}&view=raw"),
+        ["offer"] = new(site => site.Path("offer")),
+        ["offer wrong"] = new(site => site.Path("offer"), Post: "action=decline&note=Not+mine", IsRefusal: true),
+        ["over"] = new(site => site.Path("over")),
+        ["undo"] = new(site => site.Path("undo")),
+        ["contacted"] = new(site => site.Path("contacted")),
+        ["recorded"] = new(site => site.Path("recorded")),
+        ["feedback"] = new(site => site.Path("feedback")),
+        ["manage"] = new(site => site.Path("manage")),
+        ["absence"] = new(site => site.Path("absence")),
+        ["unknown"] = new(_ => "/r/altered", IsRefusal: true),
+    };
+}
