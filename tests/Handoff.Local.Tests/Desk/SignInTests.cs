@@ -3,7 +3,7 @@ using Handoff.Local.Tests.Hosting;
 using Handoff.People;
 using Xunit;
 
-namespace Handoff.Local.Tests;
+namespace Handoff.Local.Tests.Desk;
 
 /// <summary>Signing in by a link sent to an address in <c>people.yaml</c>.</summary>
 public sealed class SignInTests

@@ -1,9 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Handoff.Local.Tests.Hosting;
 using Xunit;
 
-namespace Handoff.Local.Tests.Hosting;
+namespace Handoff.Local.Tests.Desk;
 
 /// <summary>A page as a reader got it.</summary>
 internal sealed record SeenPage(HttpStatusCode Status, string? Location, IDocument Document, HttpResponseMessage Answer)

@@ -2,7 +2,7 @@ using System.Net;
 using Handoff.Local.Tests.Hosting;
 using Xunit;
 
-namespace Handoff.Local.Tests;
+namespace Handoff.Local.Tests.Desk;
 
 /// <summary>What people see: reps their own leads, managers their teams', the two heads everything.</summary>
 public sealed class DeskTests
