@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Azure.Data.Tables;
 using Handoff.AzureTables.Index;
 using Handoff.AzureTables.Tables;
 using Handoff.Service.Storage;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Board;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Routing;

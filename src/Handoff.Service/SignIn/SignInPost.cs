@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
-using Handoff.Service.Mail;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

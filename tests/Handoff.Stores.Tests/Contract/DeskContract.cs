@@ -1,10 +1,9 @@
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Service.Board;
 using Handoff.Service.Leads;
 using Handoff.Service.SignIn;
-using Handoff.People;
-using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
 

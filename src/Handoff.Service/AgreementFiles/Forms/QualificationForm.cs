@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Handoff.Agreements;
-using Handoff.People;
 using Handoff.Service.AgreementFiles.Shapes;
 using Handoff.Service.AgreementFiles.Yaml;
 
