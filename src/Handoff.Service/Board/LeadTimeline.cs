@@ -25,7 +25,7 @@ public sealed class LeadTimeline(
         if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
             return null;
         var events = await stories.EventsAsync(lead.Id, cancellation);
-        var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Messages = MessageLedger.All(events) };
+        var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Language = viewer.Language, Messages = MessageLedger.All(events) };
         var fates = MessageFate.Of(events);
         var mails = await MailsAsync(viewer, id, cancellation);
         var entries = events.Select(happened => Entry(happened, reader, fates, mails)).ToList();

@@ -16,7 +16,7 @@ public sealed record TimelineMail(string Id, Instant At, string To, string Subje
 /// <summary>One thing that happened.</summary>
 /// <param name="At">When.</param>
 /// <param name="Type">Its word in the ledger; <c>alert_mailed</c> of an alert's e-mail, which the ledger of the lead does not hold.</param>
-/// <param name="Says">One plain sentence in English; empty of an alert's e-mail.</param>
+/// <param name="Says">One plain sentence in the viewer's language; empty of an alert's e-mail.</param>
 /// <param name="Who">The name of the person who did it, or null: nobody in person.</param>
 public sealed record TimelineEntry(Instant At, string Type, string Says, string? Who)
 {

@@ -11,6 +11,9 @@ namespace Handoff.Leads.Story;
 /// <param name="Agreement">The version under which the lead was received: for the points, the ladders' shares and the reasons' texts.</param>
 public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone, Agreement Agreement)
 {
+    /// <summary>The language of the story.</summary>
+    public Language Language { get; init; } = Language.En;
+
     /// <summary>The lead's messages by their numbers, so that later events can say which one they mean; without them they name the number alone.</summary>
     public IReadOnlyDictionary<int, OwedMessage> Messages { get; init; } = ImmutableDictionary<int, OwedMessage>.Empty;
 }
