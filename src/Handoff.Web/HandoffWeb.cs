@@ -1,3 +1,4 @@
+using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
@@ -47,7 +48,7 @@ public static class HandoffWeb
         services.AddRouting();
         services.AddSingleton(access);
         services.TryAddSingleton(UseCases.Of);
-        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>()));
+        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton(DeskCases.Of);
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();

@@ -11,7 +11,7 @@ namespace Handoff.Browser.Tests;
 public sealed class EveryMailTests(BrowserAndSites sites)
 {
     public static MatrixTheoryData<string, Language> Mails => new(
-        ["accepted", "assigned", "breach", "came_back", "digest", "moved_on", "nobody_eligible", "offer", "reminder", "returned"], Enum.GetValues<Language>());
+        ["accepted", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer", "reminder", "returned"], Enum.GetValues<Language>());
 
     [BrowserTheory]
     [MemberData(nameof(Mails))]
@@ -20,7 +20,7 @@ public sealed class EveryMailTests(BrowserAndSites sites)
         var site = sites.Of(language);
         await using var open = await sites.OpenAsync(new(language, Device.Phone, ColorScheme.Light));
 
-        await open.ShowMailAsync(kind, site);
+        await open.ShowMailAsync(site.Mails[kind].Id, site);
 
         Assert.Equal(language == Language.It ? "it" : "en", await open.Page.GetAttributeAsync("html", "lang"));
         Assert.Empty(await open.FindWrongAsync());

@@ -34,7 +34,7 @@ public sealed class ScreenshotTests(BrowserAndSites sites)
         }
 
         await using var mail = await sites.OpenAsync(new(Language.En, Device.Phone, ColorScheme.Light));
-        await mail.ShowMailAsync("offer", site);
+        await mail.ShowMailAsync(site.Mails["offer"].Id, site);
         await mail.Page.SetViewportSizeAsync(390, 844);
         await mail.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "offer-mail.png") });
     }
@@ -56,7 +56,7 @@ public sealed class ScreenshotTests(BrowserAndSites sites)
 
             foreach (var kind in site.Mails.Keys)
             {
-                await open.ShowMailAsync(kind, site);
+                await open.ShowMailAsync(site.Mails[kind].Id, site);
                 await open.TakeAsync(folder, $"mail {kind} {language}");
             }
         }

@@ -65,7 +65,8 @@ public sealed class ManagerAndAbsenceTests
         await host.AdvanceMinutesAsync(5);
         Assert.Equal(2, await HeardByManagerAsync(host));
         var digest = await host.LastMailAsync("digest", Manager);
-        Assert.True(digest.Links.Count(link => link.Rel == "manage") >= 4);
+        // Once a lead, however often its ladder has spoken meanwhile.
+        Assert.InRange(digest.Links.Count(link => link.Rel == "manage"), 4, 5);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class OfferMailTests
         {
             Assert.Contains("Please accept or decline by 15:20 (in 5 minutes of working time).", part, StringComparison.Ordinal);
             Assert.Contains("Anna Greco gets the lead: nobody else can take it. Not asked: Bruno Riva (away).", part, StringComparison.Ordinal);
-            Assert.Contains("85 points, hot", part, StringComparison.Ordinal);
+            Assert.Contains("85 points: 60 asked for a demo or a price", part, StringComparison.Ordinal);
             Assert.Contains("Acme S.p.A., agreement 2026-11", part, StringComparison.Ordinal);
         }
     }

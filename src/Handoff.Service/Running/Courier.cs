@@ -61,7 +61,8 @@ public sealed class Courier(
 
         if (items.Count == 0)
             return null;
-        var model = making.OfAlerts(reader, items.ToImmutable());
+        // What a later alert of the same kind says of the same lead stands for the earlier.
+        var model = making.OfAlerts(reader, [.. items.AsEnumerable().Reverse().DistinctBy(item => (item.Lead.Id, item.Kind)).Reverse()]);
         return await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model,
             [.. items.Select(item => item.Lead.Id.Value).Distinct()], cancellation);
     }

@@ -28,7 +28,7 @@ internal static class LinkPageAnswers
     public static async Task<IResult> SaysAsync(HttpContext http, PageRenderer pages, int status, Language language, Func<LinkTexts, string> sentence)
     {
         var texts = LinkTexts.In(language);
-        var view = new NoticeView(PageFrame.Of(http.Request, language, texts.Title), texts.Title, sentence(texts));
+        var view = new NoticeView(PageFrame.Of(http.Request, language, $"{texts.Title} · Handoff"), texts.Title, sentence(texts));
         return new HtmlAnswer(status, await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view), SafeHeaders.OurPages);
     }
 }

@@ -54,10 +54,9 @@ internal static class LeadFacts
         if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
         facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
-        facts.Add(labels.Score, texts.Points(known.Score, known.Tier));
+        facts.Add(labels.Score, isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause, most: LongestSentence);
         if (isDigest) return facts.ToImmutable();
 
-        facts.Add(labels.ScoreBecause, item.ScoreBecause, most: LongestSentence);
         if (item.Kind is not MessageKind.Returned)
             facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);

@@ -4,6 +4,7 @@ using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;
+using Handoff.Web.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.MailboxPages;
@@ -37,8 +38,11 @@ internal static class MailboxEndpoints
         var limit = http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit;
         var messages = await mailbox.List(limit, http.RequestAborted);
         var language = BrowserLanguage.Of(http.Request);
-        var frame = PageFrame.Of(http.Request, language, $"{MailboxTexts.In(language).Mailbox} · Handoff") with { Live = clocks.Now() };
-        var view = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request));
+        var now = clocks.Now();
+        var frame = PageFrame.Of(http.Request, language, $"{MailboxTexts.In(language).Mailbox} · Handoff") with { Live = now };
+        var time = new ReaderTime(TimeTexts.In(language), mailbox.Zone(), now.Now);
+        var view = new MailboxView(
+            frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Handoff.Service.Company;
 using Handoff.Service.Mail;
+using NodaTime;
 
 namespace Handoff.Web.MailboxPages;
 
@@ -12,6 +14,10 @@ public sealed record MailboxReading
     /// <summary>One message, or null: <see cref="Mailbox.FindAsync"/>.</summary>
     public required Func<string, CancellationToken, Task<MailboxMessage?>> Find { get; init; }
 
+    /// <summary>The zone in which its times are told: the agreement's.</summary>
+    public Func<DateTimeZone> Zone { get; init; } = () => DateTimeZone.Utc;
+
     /// <summary>The real one.</summary>
-    internal static MailboxReading Of(Mailbox mailbox) => new() { List = mailbox.ListAsync, Find = mailbox.FindAsync };
+    internal static MailboxReading Of(Mailbox mailbox, CompanyInForce company) =>
+        new() { List = mailbox.ListAsync, Find = mailbox.FindAsync, Zone = () => company.Agreement.TimeZone };
 }

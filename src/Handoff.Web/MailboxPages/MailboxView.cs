@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Handoff.Service.Mail;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
-using NodaTime;
 
 namespace Handoff.Web.MailboxPages;
 
@@ -13,8 +12,9 @@ namespace Handoff.Web.MailboxPages;
 /// <param name="Selected">The message that is shown beside them, or null: there is none.</param>
 /// <param name="IsChosen">Whether the reader has chosen it: on a phone it then stands alone.</param>
 /// <param name="Look">How it is looked at.</param>
+/// <param name="Clock">In whose times.</param>
 public sealed record MailboxView(
-    PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look)
+    PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look, ReaderTime Clock)
 {
     /// <summary>The texts.</summary>
     public MailboxTexts Texts => MailboxTexts.In(Frame.Language);
@@ -31,12 +31,8 @@ public sealed record MailboxView(
     /// <summary>Where its HTML is.</summary>
     public string HtmlHref(MailboxMessage message) => $"{Base}/{Uri.EscapeDataString(message.Id)}/html?scheme={Look.Scheme}";
 
-    /// <summary>When it was sent, in UTC.</summary>
-    public string Time(MailboxMessage message)
-    {
-        var time = new ReaderTime(TimeTexts.In(Frame.Language), DateTimeZone.Utc, Frame.Live?.Now ?? message.At);
-        return time.Texts.At(time.At(message.At));
-    }
+    /// <summary>When it was sent.</summary>
+    public string Time(MailboxMessage message) => Clock.Texts.At(Clock.At(message.At));
 
     /// <summary>The message as it goes out, but for the encoding of its parts.</summary>
     public static string Raw(MailboxMessage message) => $"""

@@ -6,6 +6,7 @@ using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.Pages;
+using Handoff.Web.Words;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Welcome;
@@ -76,9 +77,11 @@ internal static class WelcomeEndpoints
     private static async Task<WelcomeView> ViewAsync(HttpContext http, WelcomeDesk desk, WelcomeForm? form)
     {
         var language = BrowserLanguage.Of(http.Request);
-        var frame = PageFrame.Of(http.Request, language, WelcomeTexts.In(language).Title) with { Live = desk.Clocks.Now() };
+        var now = desk.Clocks.Now();
+        var frame = PageFrame.Of(http.Request, language, WelcomeTexts.In(language).Title) with { Live = now };
+        var time = new ReaderTime(TimeTexts.In(language), desk.Mailbox.Zone(), now.Now);
         var messages = await desk.Mailbox.List(MostMessages, http.RequestAborted);
-        var mails = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request));
+        var mails = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);
         var hasSource = desk.Sources.Find(WelcomeDesk.Source) is not null;
         return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Length) : null, mails);
     }

@@ -73,7 +73,11 @@ internal sealed class SeededSite : IAsyncDisposable
         accepted = await _host.LastMailAsync("accepted");
         (_paths["contacted"], _paths["undo"]) = (accepted.Link("contacted"), accepted.Link("undo"));
         var given = await _host.ReceiveAsync(Of("Guglielmo Marconi", "Marconi Radio", "guglielmo@marconi.example"));
-        await _host.PressAsync(Link(LinkPurpose.Manage, "marta.villa@acme.example", given.Id), "assign", ("rep", "bruno.riva@acme.example"), ("note", "You know them."));
+        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
+        var other = (await _host.LastMailAsync("accepted")).To.StartsWith("anna", StringComparison.Ordinal) ? "bruno.riva@acme.example" : "anna.greco@acme.example";
+        await _host.PressAsync(Link(LinkPurpose.Manage, "marta.villa@acme.example", given.Id), "assign", ("rep", other), ("note", "You know them."));
+        await _host.ReceiveAsync(Of("Emmy Noether", "Symmetry", "emmy@symmetry.example"));
+        _paths["accepted"] = (await _host.LastMailAsync("offer")).Offer;
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
         var offer = await _host.LastMailAsync("offer");
         (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));

@@ -18,6 +18,8 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
         ["mailbox raw"] = new(site => $"/mailbox?id={site.Mails["offer"].Id}&view=raw"),
         ["offer"] = new(site => site.Path("offer")),
         ["offer wrong"] = new(site => site.Path("offer"), Post: "action=decline&note=Not+mine", IsRefusal: true),
+        ["accepted"] = new(site => site.Path("accepted"), Post: "action=accept"),
+        ["snoozed"] = new(site => site.Path("manage"), Post: "action=snooze&until=2026-11-30T11:00"),
         ["over"] = new(site => site.Path("over")),
         ["undo"] = new(site => site.Path("undo")),
         ["contacted"] = new(site => site.Path("contacted")),

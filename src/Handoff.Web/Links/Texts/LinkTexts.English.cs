@@ -4,7 +4,7 @@ public sealed partial record LinkTexts
 {
     internal static LinkTexts English { get; } = new()
     {
-        Title = "Handoff",
+        Title = "About your link",
         Hello = "Hello {0},",
         Unknown = "This link does not open anything. It may have been cut off: please open it again from the e-mail, whole.",
         Expired = "This link is over. A newer e-mail about the same lead has a new one.",

@@ -4,7 +4,7 @@ public sealed partial record LinkTexts
 {
     internal static LinkTexts Italian { get; } = new()
     {
-        Title = "Handoff · lead",
+        Title = "Il tuo link",
         Hello = "Buongiorno {0},",
         Unknown = "Questo link non apre nulla. Forse è stato troncato: per favore riaprilo dall'e-mail, per intero.",
         Expired = "Questo link è scaduto. Un'e-mail più recente sullo stesso lead ne contiene uno nuovo.",

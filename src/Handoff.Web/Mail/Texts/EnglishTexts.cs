@@ -30,7 +30,6 @@ internal sealed partial class EnglishTexts : MailTexts
         Requests = "Requests",
         AlsoSaid = "Also said",
         Score = "Score",
-        ScoreBecause = "Because",
         WhyYou = "Why you",
         WhyThisRep = "Routing",
         Owner = "With",

@@ -30,7 +30,6 @@ internal sealed partial class ItalianTexts : MailTexts
         Requests = "Richieste",
         AlsoSaid = "Altri dati",
         Score = "Punteggio",
-        ScoreBecause = "Perché",
         WhyYou = "Perché a te",
         WhyThisRep = "Assegnazione",
         Owner = "In carico a",

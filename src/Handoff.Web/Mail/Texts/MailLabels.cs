@@ -36,9 +36,6 @@ internal sealed record MailLabels
     /// <summary>The score.</summary>
     public required string Score { get; init; }
 
-    /// <summary>Why the score.</summary>
-    public required string ScoreBecause { get; init; }
-
     /// <summary>Why the reader.</summary>
     public required string WhyYou { get; init; }
 
