@@ -43,7 +43,7 @@ public sealed partial record DeskTexts
     private static DeskTexts Italian { get; } = new()
     {
         Board = "Tabellone",
-        Team = "Squadra",
+        Team = "Gruppo",
         Status = "Stato",
         SearchLabel = "Nome, azienda, indirizzo o telefono",
         Search = "Cerca",
@@ -52,7 +52,7 @@ public sealed partial record DeskTexts
         SignedInAs = "Accesso di {0}",
         OpenHere = "Vedi tutto perché sei alla macchina su cui gira Handoff e HANDOFF_ADMIN_KEY non è impostata. Tutti gli altri accedono.",
         Qualified = "In coda",
-        Offered = "Offerto",
+        Offered = "Proposto",
         Accepted = "Accettato",
         Contacted = "Contattato",
         SalesQualified = "Qualificato dalle vendite",

@@ -51,7 +51,7 @@ public sealed class DeskTests
         Assert.Single((await reader.GetAsync("/board?team=world")).Leads);
         Assert.Empty((await reader.GetAsync("/board?team=nowhere&page=7")).Leads);
         Assert.Contains("Nothing matches", (await reader.GetAsync("/board?tier=cold")).Main, StringComparison.Ordinal);
-        Assert.Contains("Passaggi aperti", (await reader.GetAsync("/board", ("Accept-Language", "it"))).Main, StringComparison.Ordinal);
+        Assert.Contains("Lead aperti", (await reader.GetAsync("/board", ("Accept-Language", "it"))).Main, StringComparison.Ordinal);
     }
 
     [Fact]
