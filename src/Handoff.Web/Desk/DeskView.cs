@@ -1,4 +1,5 @@
 using Handoff.Service.Board;
+using Handoff.Web.MailboxPages;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
 
@@ -21,7 +22,8 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
     {
         get
         {
-            List<(string, string, bool)> pages = [Page("/board", Texts.Board)];
+            // Whoever sits at the machine without a session finds the pages that only this machine has, too.
+            List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)] : [Page("/board", Texts.Board)];
             if (Viewer.Sight.Manages)
             {
                 pages.Add(Page("/team", Texts.Team));
