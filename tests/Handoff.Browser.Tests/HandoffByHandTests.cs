@@ -77,7 +77,7 @@ public sealed partial class HandoffByHandTests(BrowserAndSites sites)
     [GeneratedRegex("Ada Lovelace, Analytical Engines: acce", RegexOptions.None, 1000)]
     private static partial Regex OfferMail { get; }
 
-    [GeneratedRegex("^(Accept|Accetto)$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^(?:Accept|Accetto)$", RegexOptions.None, 1000)]
     private static partial Regex Accept { get; }
 
     [GeneratedRegex("^Decline$", RegexOptions.None, 1000)]

@@ -45,7 +45,7 @@ internal sealed class Site : IAsyncDisposable
     public string Token(LinkPurpose purpose) => Services.GetRequiredService<ILinkProtector>().Protect(Given.Grant(purpose));
 
     public static async Task<Site> StartAsync(
-        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, params MailboxMessage[] mailbox)
+        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, double speed = 1, params MailboxMessage[] mailbox)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
@@ -62,6 +62,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider());
         builder.Services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
         builder.Services.AddSingleton<IClock>(new StandingClock(Given.Now)).AddSendGridEvents(sendGridKey);
+        builder.Services.AddSingleton(new ClockSpeed(speed));
         builder.Services.AddHandoffWeb(access ?? new AdminAccess { Key = "secret" });
 
         var app = builder.Build();

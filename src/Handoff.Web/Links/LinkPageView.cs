@@ -4,6 +4,8 @@ using Handoff.Service.Links;
 using Handoff.Web.Assets;
 using Handoff.Web.Design;
 using Handoff.Web.Links.Texts;
+using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Words;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
 using NodaTime;
@@ -90,6 +92,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
 
     /// <summary>A score with its noun.</summary>
     public string Points(int score) => Clock.Texts.Plural(score, Texts.Point, Texts.Points);
+
+    /// <summary>How a deadline came about.</summary>
+    public string DeadlineBecause(ClockRun clock) => ClockWords.Of(clock, MailTexts.In(Page.Reader.Language), Clock);
 
     /// <summary>What a clock's deadline is called.</summary>
     public string DeadlineLabel(ClockName clock) => clock switch

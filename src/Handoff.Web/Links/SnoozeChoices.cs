@@ -16,7 +16,8 @@ internal static class SnoozeChoices
         var zone = page.Reader.Calendar.Zone;
         var tomorrow = page.Now.InZone(zone).LocalDateTime.PlusDays(1).InZoneLeniently(zone).ToInstant();
         Instant[] all = [page.Now + Duration.FromHours(1), page.Now + Duration.FromHours(4), tomorrow, latest];
-        return [.. all.Where(one => one <= latest).Distinct().Order()];
+        // What would read the same as the latest is the latest.
+        return [.. all.Where(one => one == latest || latest - one >= Duration.FromMinutes(1)).Distinct().Order()];
     }
 
     /// <summary>What the form posts.</summary>

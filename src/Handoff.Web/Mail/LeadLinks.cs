@@ -4,7 +4,6 @@ using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
-using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Mail;
 using Handoff.Web.Mail.Texts;
-using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;

@@ -1,5 +1,4 @@
 using Handoff.Agreements;
-using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
@@ -64,7 +63,7 @@ internal sealed class LeadWriting
         Says = [.. says],
         Main = LeadLinks.Main(_item, Told.Clock, _texts.Labels),
         Aside = LeadLinks.Undo(_item, _texts, _time),
-        Facts = LeadFacts.Of(_item, Told, ClockSays(), _texts, isDigest),
+        Facts = LeadFacts.Of(_item, Told, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _texts, _time),
     };
 
@@ -97,14 +96,6 @@ internal sealed class LeadWriting
             ?? _texts.Labels.NoName;
         return UserText.Line(record.Company, 40) is { } company ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}" : UserText.Isolated(who);
     }
-
-    private string? ClockSays() => _clock is { IsUnmet: true } clock
-        ? _texts.Clock(
-            clock.Name,
-            _texts.Times.Promised(clock.Within, clock.Mode),
-            clock.State == ClockState.Paused ? null : _texts.Times.Span(_time.At(clock.StartedAt), _time.At(clock.Plan.Due)),
-            clock.Mode == ClockMode.Elapsed ? null : clock.Plan.Calendar)
-        : null;
 
     private static string? Marked(string? name) => UserText.Line(name, 40) is { } clean ? UserText.Isolated(clean) : null;
 }

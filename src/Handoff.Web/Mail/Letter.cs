@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Web.Design;
-using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;

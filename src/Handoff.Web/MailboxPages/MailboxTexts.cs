@@ -52,7 +52,7 @@ public sealed record MailboxTexts
         Back = "Tutti i messaggi",
         To = "A {0}",
         Parts = "Parte del messaggio",
-        Html = "In HTML",
+        Html = "HTML",
         Text = "Testo",
         Raw = "Sorgente",
         Widths = "Larghezza",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
 using NodaTime;

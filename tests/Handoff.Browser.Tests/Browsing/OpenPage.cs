@@ -92,7 +92,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     /// <summary>No error or warning in the console; of a page that answers 4xx on purpose the browser tells that status.</summary>
     public void IsSilent(bool refused = false) =>
-        Assert.Empty(_wrong.Where(text => !refused || !text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal)));
+        Assert.DoesNotContain(_wrong, text => !refused || !text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
 
     /// <summary>What is wrong at each width, light and dark: what stands out to the side, and violations of WCAG 2.2 AA. Nothing: all is well.</summary>
     public async Task<List<string>> FindWrongAsync()

@@ -41,4 +41,4 @@ public sealed class BrowserAndSites : IAsyncLifetime
 
 /// <summary>The tests that share them.</summary>
 [CollectionDefinition(nameof(BrowserAndSites))]
-public sealed class BrowserCollection : ICollectionFixture<BrowserAndSites>;
+public sealed class SharedBrowser : ICollectionFixture<BrowserAndSites>;

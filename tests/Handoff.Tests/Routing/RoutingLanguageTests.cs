@@ -63,6 +63,6 @@ public sealed partial class RoutingLanguageTests
         Cost = 2,
     };
 
-    [GeneratedRegex(@"\b(the|can|take|takes|gets|asked|with|against|of|for|and|shift|away|speak|holds|declined|nobody|owner|waited|credits|capacity|not)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:the|can|take|takes|gets|asked|with|against|of|for|and|shift|away|speak|holds|declined|nobody|owner|waited|credits|capacity|not)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EnglishWord { get; }
 }

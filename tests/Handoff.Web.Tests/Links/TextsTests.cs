@@ -34,6 +34,7 @@ public sealed partial class TextsTests
 
         Assert.Equal([1, 4, 25, 30], Handoff.Web.Links.SnoozeChoices.Of(page).Select(choice => (int)(choice - now).TotalHours));
         Assert.Equal([1, 2], Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(2) } }).Select(choice => (int)(choice - now).TotalHours));
+        Assert.Equal(3, Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(25) + Duration.FromSeconds(9) } }).Count);
         Assert.Empty(Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() }));
     }
 

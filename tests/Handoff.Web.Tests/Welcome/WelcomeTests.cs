@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
@@ -62,6 +61,19 @@ public sealed class WelcomeTests
         Assert.Equal("true", page.QuerySelector("[name=email]")!.GetAttribute("aria-invalid"));
         Assert.Equal("Please check the e-mail address.", page.QuerySelector("#email-wrong")!.TextContent);
         Assert.Equal("pricing", page.QuerySelector<IHtmlInputElement>("[name=form][checked]")!.Value);
+    }
+
+    [Theory]
+    [InlineData(60, "Clock: 60 times faster")]
+    [InlineData(1, null)]
+    public async Task A_fast_clock_says_so(double speed, string? badge)
+    {
+        await using var site = await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", speed: speed);
+
+        var page = await (await site.Client.GetAsync("/")).PageAsync();
+
+        Assert.Equal(badge, page.QuerySelector("header .badge")?.TextContent);
+        Assert.Equal("2026-11-24T09:00:00Z", page.DocumentElement.GetAttribute("data-now"));
     }
 
     [Fact]

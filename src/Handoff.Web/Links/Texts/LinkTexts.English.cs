@@ -93,6 +93,7 @@ public sealed partial record LinkTexts
         InvalidHow = "Nothing was changed yet: please choose how you reached out.",
         InvalidOutcome = "Nothing was changed yet: please choose what came of it.",
         Invalid = "Nothing was changed yet: something in the form is missing. Please look at it again.",
+        Deadline = "By when",
         NoName = "Somebody who gave no name",
         Score = "Score",
         WhyYou = "Why you",

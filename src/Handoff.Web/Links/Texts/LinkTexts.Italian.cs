@@ -93,6 +93,7 @@ public sealed partial record LinkTexts
         InvalidHow = "Nulla è ancora cambiato: scegli come hai preso contatto.",
         InvalidOutcome = "Nulla è ancora cambiato: scegli com'è andata.",
         Invalid = "Nulla è ancora cambiato: nel modulo manca qualcosa. Controllalo di nuovo.",
+        Deadline = "Scadenza",
         NoName = "Una persona senza nome",
         Score = "Punteggio",
         WhyYou = "Perché a te",

@@ -195,6 +195,8 @@ public sealed partial record LinkTexts
 
     public required string Invalid { get; init; }
 
+    public required string Deadline { get; init; }
+
     public required string NoName { get; init; }
 
     public required string Score { get; init; }

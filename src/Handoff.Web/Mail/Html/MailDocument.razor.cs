@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;

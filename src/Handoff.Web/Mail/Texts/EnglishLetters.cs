@@ -1,7 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Web.Mail.Words;
-using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail.Texts;
 

@@ -1,7 +1,5 @@
 using Handoff.Agreements;
-using Handoff.Leads;
 using Handoff.People;
-using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail.Texts;

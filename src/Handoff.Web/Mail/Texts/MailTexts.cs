@@ -1,12 +1,8 @@
-using System.Globalization;
 using Handoff.Agreements;
-using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Handoff.Web.Mail.Texts;
 
