@@ -1,6 +1,6 @@
 using Handoff.Service.Board;
-using Handoff.Web.Desk;
 using Handoff.Web.Access;
+using Handoff.Web.Desk;
 using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
