@@ -10,7 +10,7 @@ public sealed partial record TimelineTexts
     {
         Erased = "I dati personali di questo lead sono distrutti; la sua storia, senza di essi, resta.",
         Points = "{0} punti",
-        Owner = "Di chi è",
+        Owner = "In mano a",
         Nobody = "nessuno alle vendite",
         Facts = "Che cosa si sa",
         Email = "E-mail",
