@@ -148,7 +148,7 @@ internal static class Operations
     public static Operation Mailbox { get; } = new("showMailbox", "Mailbox", "Shows every message that would have been sent, the newest first")
     {
         IsAdministration = true,
-        Parameters = 
+        Parameters =
         [
             new("id", InHeader: false, "The message that is shown; the newest if not said."),
             new("limit", InHeader: false, "How many at most."),

@@ -30,6 +30,33 @@ public sealed class EarlierStatesTests
         Assert.Equal(new MessageParked(default, 3, Refused: true, "550"), LedgerJson.ReadLeadEvent(Without(parked, "isLost")));
     }
 
+    [Fact]
+    public void A_lead_that_was_stored_before_its_rules_were_kept_has_its_sentence_alone()
+    {
+        var known = new Reception
+        {
+            Id = new("019aa0"),
+            Source = "website",
+            Agreement = "2026-11",
+            Tier = "hot",
+            Score = 60,
+            ScoreBecause = "60 points.",
+            ScoreRules = [0],
+            Qualifies = true,
+            Completeness = 100,
+            Team = "italy",
+            TeamBecause = "",
+        };
+        var written = JsonNode.Parse(LedgerJson.Write(Lead.Unborn with { Reception = known }))!.AsObject();
+        var kept = LedgerJson.ReadLead(JsonSerializer.SerializeToUtf8Bytes(written)).Known;
+        Assert.True(written["reception"]!.AsObject().Remove("scoreRules"));
+        var before = LedgerJson.ReadLead(JsonSerializer.SerializeToUtf8Bytes(written)).Known;
+
+        Assert.Equal([0], kept.ScoreRules!.Value.ToArray());
+        Assert.Null(before.ScoreRules);
+        Assert.Equal("60 points.", before.ScoreBecause);
+    }
+
     private static byte[] Without(byte[] written, string member)
     {
         var json = JsonNode.Parse(written)!.AsObject();

@@ -28,6 +28,7 @@ internal static class AgreementMeaning
         }
 
         CheckReasons(form, findings);
+        CheckBecauses(form, findings);
         CheckScore(form, findings);
         TierMeaning.Check(form, findings);
         var lists = ListMeaning.Check(form.Lists, findings);
@@ -84,7 +85,8 @@ internal static class AgreementMeaning
     {
         if (!form.Language.Has || form.Qualification is not { Has: true, Value.Rules: { Has: true } rules })
             return;
-        foreach (var because in rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because).Where(because => because is { Has: true, Value.Once: null }))
+        var becauses = rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because).Where(because => because is { Has: true, Value.Once: null });
+        foreach (var because in becauses.Where(because => because.Value.ByLanguage.All(text => text.Name.Has)))
             CheckLanguages(because.At, because.Value.ByLanguage, form.Language.Value, findings);
     }
 
