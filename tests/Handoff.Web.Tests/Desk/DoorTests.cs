@@ -1,6 +1,5 @@
 using System.Net;
 using Handoff.Board;
-using Handoff.People;
 using Handoff.Service.Board;
 using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
