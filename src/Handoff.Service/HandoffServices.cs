@@ -1,3 +1,4 @@
+using Handoff.Service.Board;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
@@ -7,6 +8,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.People;
 using Handoff.Service.Running;
+using Handoff.Service.SignIn;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,13 +23,17 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
-        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<IntakePressure>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>();
+        services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
+        services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
+        services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<Courier>().AddSingleton<StreamSteps>().AddSingleton<StreamWork>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;

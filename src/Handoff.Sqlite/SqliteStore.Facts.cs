@@ -75,6 +75,19 @@ public sealed partial class SqliteStore
         }, cancellation);
 
     /// <inheritdoc/>
+    /// <remarks>A claim is a fact whose name begins with when it may be forgotten, so that those that are over stand together.</remarks>
+    public async ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var claim = $"claim:{Written.Format(until)}:{name}";
+        return await _writer.WriteAsync(group =>
+        {
+            group.Main.Use("DELETE FROM facts WHERE name > 'claim:' AND name < ?1").Bind(1, $"claim:{Written.Format(now)}").Run();
+            return group.Main.Use("INSERT INTO facts (name, value) VALUES (?1, '') ON CONFLICT (name) DO NOTHING").Bind(1, claim).Run() == 1;
+        });
+    }
+
+    /// <inheritdoc/>
     public async ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

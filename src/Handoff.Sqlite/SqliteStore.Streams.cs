@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Writing;
@@ -9,8 +8,6 @@ namespace Handoff.Sqlite;
 /// <content>Streams.</content>
 public sealed partial class SqliteStore
 {
-    private const int IdsAtOnce = 1_000;
-
     /// <inheritdoc/>
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
         _streams.Head(stream) is { } recent ? new(recent) : _main.ReadAsync(stream, static (database, stream) =>
@@ -86,39 +83,6 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // A page at a time: no snapshot is held open while the caller works.
-        for (var (last, more) = (0L, true); more;)
-        {
-            var page = await _main.ReadAsync(last, ReadOpen, cancellation);
-            foreach (var (number, id) in page)
-            {
-                last = number;
-                yield return id;
-            }
-
-            more = page.Count == IdsAtOnce;
-        }
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<string> ListAsync(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (var (last, more) = (0L, true); more;)
-        {
-            var page = await _main.ReadAsync((last, kind), ReadKind, cancellation);
-            foreach (var (number, id) in page)
-            {
-                last = number;
-                yield return id;
-            }
-
-            more = page.Count == IdsAtOnce;
-        }
-    }
-
-    /// <inheritdoc/>
     /// <remarks>There is nothing: a turn that fails has its reservations taken back at once, and an erasure cut short is finished at the opening.</remarks>
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
@@ -139,27 +103,5 @@ public sealed partial class SqliteStore
                 .Bind(1, head.Stream.Id).Bind(2, (long)head.Stream.Kind).Bind(3, head.Version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
                 .Bind(6, status).Bind(7, state.Span).Bind(8, HeadTag.Read(head.Tag)).Run();
         }) == 1;
-    }
-
-    private static List<(long Number, string Id)> ReadOpen(Database database, long last)
-    {
-        using var rows = database.Use("SELECT no, id FROM streams WHERE is_open = 1 AND kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3")
-            .Bind(1, (long)StreamKind.Lead).Bind(2, last).Bind(3, (long)IdsAtOnce);
-        return ReadIds(rows);
-    }
-
-    private static List<(long Number, string Id)> ReadKind(Database database, (long Last, StreamKind Kind) from)
-    {
-        using var rows = database.Use("SELECT no, id FROM streams WHERE kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3")
-            .Bind(1, (long)from.Kind).Bind(2, from.Last).Bind(3, (long)IdsAtOnce);
-        return ReadIds(rows);
-    }
-
-    private static List<(long Number, string Id)> ReadIds(Statement rows)
-    {
-        List<(long Number, string Id)> ids = [];
-        while (rows.Step())
-            ids.Add((rows.Number(0), rows.Text(1)));
-        return ids;
     }
 }

@@ -6,6 +6,8 @@ using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
 using Handoff.Web.Assets;
+using Handoff.Web.Board;
+using Handoff.Web.Desk;
 using Handoff.Web.Events;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
@@ -14,6 +16,10 @@ using Handoff.Web.Links;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Handoff.Web.SignIn;
+using Handoff.Web.Status;
+using Handoff.Web.Teams;
+using Handoff.Web.Timeline;
 using Handoff.Web.Welcome;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +50,8 @@ public static class HandoffWeb
         services.TryAddSingleton(UseCases.Of);
         services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
+        services.TryAddSingleton(DeskCases.Of);
+        services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
         services.TryAddSingleton<WelcomeDesk>();
@@ -91,6 +99,8 @@ public static class HandoffWeb
         app.MapLinks("/r/{token}", LinkAudience.Rep);
         app.MapLinks("/m/{token}", LinkAudience.Manager);
         app.MapHealth();
+        app.MapSignIn();
+        app.MapDesk();
         app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
             SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
         app.MapMethods(AssetEndpoint.Pattern, GetAndHead, (HttpContext http, string name) => AssetEndpoint.Serve(http, name)).ExcludeFromDescription();
@@ -153,6 +163,32 @@ public static class HandoffWeb
             LinkEndpoints.ShowAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkPage(audience));
         app.MapPost(pattern, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
             LinkEndpoints.ActAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkForm(audience));
+    }
+
+    private static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/signin", GetAndHead, (HttpContext http, PageRenderer pages) => SignInEndpoints.AskAsync(http, pages)).Describes(DeskOperations.SignIn);
+        app.MapPost("/signin", (HttpContext http, DeskCases cases, PageRenderer pages) => SignInEndpoints.SendAsync(http, cases, pages)).Describes(DeskOperations.SendLink);
+        app.MapMethods("/signin/{token}", GetAndHead, (HttpContext http, string token, DeskCases cases, PageRenderer pages) =>
+            SignInEndpoints.ShowAsync(http, token, cases, pages)).Describes(DeskOperations.SignInLink);
+        app.MapPost("/signin/{token}", (HttpContext http, string token, DeskCases cases, SessionCookie cookie, PageRenderer pages) =>
+            SignInEndpoints.EnterAsync(http, token, cases, cookie, pages)).Describes(DeskOperations.Enter);
+        app.MapPost("/signout", (HttpContext http, Doorkeeper door, DeskCases cases, FormTokens tokens, PageRenderer pages) =>
+            SignInEndpoints.LeaveAsync(http, door, cases, tokens, pages)).Describes(DeskOperations.SignOut);
+    }
+
+    private static void MapDesk(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/board", GetAndHead, (HttpContext http, DeskPages desk) => BoardEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Board);
+        app.MapMethods("/team", GetAndHead, (HttpContext http, DeskPages desk) => TeamEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Team);
+        app.MapMethods("/status", GetAndHead, (HttpContext http, DeskPages desk) => StatusEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Status);
+        app.MapPost("/status", (HttpContext http, DeskPages desk) => StatusEndpoints.RetryAsync(http, desk)).Describes(DeskOperations.Retry);
+        app.MapPost("/leads", (HttpContext http, DeskPages desk) => LeadPageEndpoints.SearchAsync(http, desk)).Describes(DeskOperations.Search);
+        app.MapMethods("/leads/{id}", GetAndHead, (HttpContext http, string id, DeskPages desk) => LeadPageEndpoints.ShowAsync(http, id, desk)).Describes(DeskOperations.Lead);
+        app.MapMethods("/leads/{id}/mail/{mail}", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
+            LeadPageEndpoints.ShowMailAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMail);
+        app.MapMethods("/leads/{id}/mail/{mail}/html", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
+            LeadPageEndpoints.ShowMailHtmlAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMailHtml);
     }
 
     private static void MapHealth(this IEndpointRouteBuilder app)

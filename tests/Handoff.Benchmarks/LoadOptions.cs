@@ -6,15 +6,15 @@ namespace Handoff.Benchmarks;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|inflight|core|all [options]
+        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|inflight|board|core|all [options]
           --seconds N   how long intake (60) and handoff (20) press
           --clients N   connections of intake and inflight (64)
-          --count N     leads of calm (200) and of inflight (100000)
+          --count N     leads of calm (200), of inflight (100000) and of board (5000)
           --flight N    handoffs under way at once in handoff (128)
           --keep        leaves the data folder
         """;
 
-    private static readonly string[] All = ["intake", "calm", "handoff", "inflight", "core"];
+    private static readonly string[] All = ["intake", "calm", "handoff", "inflight", "board", "core"];
 
     public required IReadOnlyList<string> Scenarios { get; init; }
 

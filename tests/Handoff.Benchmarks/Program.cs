@@ -35,6 +35,9 @@ foreach (var scenario in options.Scenarios)
         case "inflight":
             await InFlightScenario.RunAsync(options, stop.Token);
             break;
+        case "board":
+            await BoardScenario.RunAsync(options, stop.Token);
+            break;
         default:
             // In this process: a build of its own for each benchmark would cost minutes and measure the same code.
             BenchmarkRunner.Run<CoreBenchmarks>(DefaultConfig.Instance

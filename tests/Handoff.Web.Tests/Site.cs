@@ -9,6 +9,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.People;
 using Handoff.Web.Access;
+using Handoff.Web.Desk;
 using Handoff.Web.Links;
 using Handoff.Web.MailboxPages;
 using Microsoft.AspNetCore.Builder;
@@ -45,7 +46,8 @@ internal sealed class Site : IAsyncDisposable
     public string Token(LinkPurpose purpose) => Services.GetRequiredService<ILinkProtector>().Protect(Given.Grant(purpose));
 
     public static async Task<Site> StartAsync(
-        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, double speed = 1, params MailboxMessage[] mailbox)
+        Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, double speed = 1,
+        DeskCases? desk = null, params MailboxMessage[] mailbox)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
@@ -63,6 +65,8 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
         builder.Services.AddSingleton<IClock>(new StandingClock(Given.Now)).AddSendGridEvents(sendGridKey);
         builder.Services.AddSingleton(new ClockSpeed(speed));
+        if (desk is not null)
+            builder.Services.AddSingleton(desk);
         builder.Services.AddHandoffWeb(access ?? new AdminAccess { Key = "secret" });
 
         var app = builder.Build();

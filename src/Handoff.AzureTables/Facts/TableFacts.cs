@@ -13,6 +13,8 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     private const string Absences = "absence";
     private const string Agreements = "agreement";
     private const string Values = "value";
+    private const string ClaimRows = "claim";
+    private const int MostDropped = 20;
 
     // Absences are typed by people, who may say "until 9999": they are kept as text, which holds every instant there is.
     private static readonly InstantPattern Pattern = InstantPattern.ExtendedIso;
@@ -79,6 +81,24 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
         }
 
         return values;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var claimed = await tables.Facts.WriteAsync(Act.Add(new(ClaimRows, $"{TableKey.Of(Pattern.Format(until))}|{TableKey.Of(name)}")));
+        var over = TableKey.Of(Pattern.Format(now));
+        var dropped = 0;
+        await foreach (var row in tables.Facts.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {ClaimRows} and RowKey lt {over}"), MostDropped, cancellation))
+        {
+            await tables.Facts.WriteAsync(Act.Delete(row.PartitionKey, row.RowKey, "*"));
+            if (++dropped == MostDropped)
+                break;
+        }
+
+        return claimed.Done;
     }
 
     /// <inheritdoc/>

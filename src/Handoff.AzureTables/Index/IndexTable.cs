@@ -31,6 +31,9 @@ internal sealed class IndexTable(Table table)
     /// <summary>Whether this process has left the row behind; asked once.</summary>
     public bool WasLeftBehind(TableEntity row) => _stale.Remove(row.PartitionKey, row.RowKey);
 
+    /// <summary>Whether the row is one of those; it stays one.</summary>
+    public bool IsLeftBehind(TableEntity row) => _stale.Contains(row.PartitionKey, row.RowKey);
+
     /// <summary>Drops a row, if it is still there.</summary>
     public Task DropAsync(TableEntity row) => table.WriteAsync(Act.Delete(row.PartitionKey, row.RowKey, "*"));
 

@@ -39,5 +39,8 @@ internal sealed class StaleRows
     /// <summary>Whether the row is one of them; it is then no longer.</summary>
     public bool Remove(string shard, string row) => _shards.TryGetValue(shard, out var rows) && rows.TryRemove(row, out _);
 
+    /// <summary>Whether the row is one of them.</summary>
+    public bool Contains(string shard, string row) => _shards.TryGetValue(shard, out var rows) && rows.ContainsKey(row);
+
     private static ConcurrentDictionary<string, bool> NewShard(string shard) => new(StringComparer.Ordinal);
 }

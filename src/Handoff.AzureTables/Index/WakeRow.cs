@@ -25,6 +25,9 @@ internal static class WakeRow
         : isOpen ? $"{FirstOpen}|{stamp}"
         : "";
 
+    /// <summary>The stamp of the write of the head to which the row belongs.</summary>
+    public static string StampOf(TableEntity row) => row.RowKey[(row.RowKey.IndexOf('|', StringComparison.Ordinal) + 1)..];
+
     /// <summary>The end of the rows whose wake-up is at or before <paramref name="now"/>.</summary>
     public static string EndOf(Instant now) => InstantNumber.Of(now) is var at && at == long.MaxValue ? End : $"{First}{InstantNumber.Rising(at + 1)}";
 

@@ -10,7 +10,8 @@ using NodaTime;
 namespace Handoff.AzureTables.Streams;
 
 /// <summary>Streams: a partition each (see <see cref="StreamKey"/>), and a row in the index for the wake-up.</summary>
-internal sealed class TableStreams(StoreTables tables, IndexTable index, WakeUps wakeUps, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
+internal sealed class TableStreams(
+    StoreTables tables, IndexTable index, WakeUps wakeUps, OpenLeads openLeads, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
 {
     /// <inheritdoc/>
     public async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
@@ -74,6 +75,28 @@ internal sealed class TableStreams(StoreTables tables, IndexTable index, WakeUps
             if (stream.Kind == StreamKind.Lead)
                 yield return stream.Id;
         }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation) => openLeads.ListAsync(isKnown, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation)
+    {
+        // Rows come in the order of their keys only, so the newest are those that are left at the end.
+        var newest = new Queue<string>();
+        var (first, end) = ($"{StreamKey.Letter(StreamKind.Lead)}-{(lowest.Length == 0 ? "" : TableKey.Of(lowest))}", $"{StreamKey.Letter(StreamKind.Lead)}.");
+        var heads = tables.Streams.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {StreamKey.Head} and Version gt 0L"),
+            perPage: 1_000, cancellation, "Id");
+        await foreach (var head in heads)
+        {
+            newest.Enqueue(head.GetString("Id"));
+            if (newest.Count > limit)
+                newest.Dequeue();
+        }
+
+        return [.. newest.Reverse()];
     }
 
     /// <inheritdoc/>

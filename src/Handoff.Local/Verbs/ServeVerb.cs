@@ -83,6 +83,7 @@ internal static class ServeVerb
             "",
             $"  Start here   {url}/",
             $"  Mailbox      {url}/mailbox",
+            $"  Board        {url}/board",
             $"  Health       {url}/readyz",
             $"  API          {url}/openapi/v1.json",
             "",

@@ -1,10 +1,11 @@
 using Handoff.Leads;
+using Handoff.Service.Board;
 using Handoff.Service.Turns;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Erases a lead's personal data everywhere (promise 7).</summary>
-public sealed class LeadErasure(LeadTurns turns)
+public sealed class LeadErasure(LeadTurns turns, LeadTitles titles)
 {
     /// <summary>
     /// Erases the lead and the requests that joined it; false when there is no such lead. Erasing twice is the same: an erasure that was cut
@@ -15,8 +16,13 @@ public sealed class LeadErasure(LeadTurns turns)
         var erased = await turns.DecideAsync(new(id), new EraseLead(), cancellation);
         if (erased.Lead is not { } lead)
             return false;
+        titles.Forget(id);
         foreach (var touch in lead.Touches)
+        {
             await turns.DecideAsync(touch, new EraseLead(), cancellation);
+            titles.Forget(touch.Value);
+        }
+
         return true;
     }
 }

@@ -24,6 +24,9 @@ public enum LinkPurpose
 
     /// <summary>Say that one is away, or back.</summary>
     Absence,
+
+    /// <summary>Sign in to the pages, once; it opens no link page.</summary>
+    SignIn,
 }
 
 /// <summary>What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).</summary>
@@ -45,7 +48,7 @@ public interface ILinkProtector
 }
 
 /// <summary>A link as mails carry it.</summary>
-/// <param name="Rel">The relation (DESIGN section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>, <c>absence</c>.</param>
+/// <param name="Rel">The relation (DESIGN section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>, <c>absence</c>, <c>signin</c>.</param>
 /// <param name="Href">The absolute address.</param>
 /// <param name="LeadId">The lead that it is about, or null; a digest has a link for each.</param>
 public sealed record MailLink(string Rel, string Href, string? LeadId = null);

@@ -41,6 +41,7 @@ public static class LinkPurposes
         LinkPurpose.Feedback => "feedback",
         LinkPurpose.Manage => "manage",
         LinkPurpose.Absence => "absence",
+        LinkPurpose.SignIn => "signin",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a word."),
     };
 }

@@ -33,7 +33,7 @@ public sealed class LinkPages(
 
     private (LinkGrant? Grant, Person? Reader, LinkPage? Page) Read(string token)
     {
-        if (protector.Unprotect(token) is not { } grant)
+        if (protector.Unprotect(token) is not { } grant || grant.Purpose == LinkPurpose.SignIn)
             return (null, null, new LinkPage.Unknown());
         var reader = company.Staff.Find(grant.Person);
         // Whoever has left the files has no link any more.

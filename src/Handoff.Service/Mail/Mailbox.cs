@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Service.Links;
 using Handoff.Service.Serialization;
+using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
 using Handoff.Service.Vault;
 using NodaTime;
@@ -12,7 +13,7 @@ public sealed record MailboxMessage(
     string Id, string Kind, string To, string Subject, Instant At, string Text, ImmutableArray<MailLink> Links, string Html, ImmutableArray<string> LeadIds);
 
 /// <summary>Reads the copies of the messages that were sent. Those of erased leads are gone.</summary>
-public sealed class Mailbox(IMailCopyStore copies, LeadVault vault)
+public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies signIns)
 {
     /// <summary>The newest first.</summary>
     public async Task<ImmutableArray<MailboxMessage>> ListAsync(int limit, CancellationToken cancellation)
@@ -24,12 +25,16 @@ public sealed class Mailbox(IMailCopyStore copies, LeadVault vault)
                 messages.Add(message);
         }
 
-        return messages.ToImmutable();
+        return signIns.List() is { Count: > 0 } links
+            ? [.. messages.Concat(links).OrderByDescending(message => message.At).Take(limit)]
+            : messages.ToImmutable();
     }
 
     /// <summary>One message, or null.</summary>
     public async Task<MailboxMessage?> FindAsync(string id, CancellationToken cancellation) =>
-        await copies.FindCopyAsync(id, cancellation) is { } copy ? await OpenAsync(copy, cancellation) : null;
+        await copies.FindCopyAsync(id, cancellation) is { } copy
+            ? await OpenAsync(copy, cancellation)
+            : signIns.List().FirstOrDefault(message => message.Id == id);
 
     private async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
         await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } json ? LedgerJson.ReadMessage(json) : null;

@@ -34,6 +34,13 @@ public interface IFactStore
     /// <summary>Every small value whose name begins with <paramref name="prefix"/>, by name.</summary>
     ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation);
 
+    /// <summary>Claims a name, once: of several who claim it one is told true, whichever process asks.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="until">From then on the claim may be forgotten; whoever claims must refuse by then for another reason.</param>
+    /// <param name="now">The product's time.</param>
+    /// <param name="cancellation">Cancels before it is written.</param>
+    ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation);
+
     /// <summary>Sets a small value.</summary>
     ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation);
 }

@@ -39,6 +39,12 @@ public sealed record StoredEvent(long Sequence, Instant At, string Type, ReadOnl
 /// <param name="WakeUp">When it was to be woken.</param>
 public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
 
+/// <summary>An open lead as a board finds it.</summary>
+/// <param name="Id">The lead's id.</param>
+/// <param name="Mark">Another after every write that changes the state: whoever has read the state under this mark need not read it again.</param>
+/// <param name="State">The state, or null: whoever asked knows the mark.</param>
+public sealed record OpenLead(string Id, string Mark, ReadOnlyMemory<byte>? State);
+
 /// <summary>An event to be appended.</summary>
 /// <param name="At">When it happened.</param>
 /// <param name="Type">Its type's name.</param>
@@ -152,6 +158,20 @@ public interface IStreamStore
 
     /// <summary>The ids of all open leads with clocks.</summary>
     IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// All open leads with clocks, with the state of those whose mark is not known: for a board that keeps what it has read. A store for which looking
+    /// is dear may still list a lead that ended less than a minute ago, where another process ended it; every state is the newest.
+    /// </summary>
+    /// <param name="isKnown">Whether the state of a lead (its id) under a mark has been read before. Called from any thread.</param>
+    /// <param name="cancellation">Ends the listing.</param>
+    IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation);
+
+    /// <summary>
+    /// Ids of leads from the highest down to <paramref name="lowest"/>, at most so many. Ids that rise with time (UUID version 7) come newest first, and
+    /// a lowest one bounds the search by time.
+    /// </summary>
+    ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation);
 
     /// <summary>The ids of all streams of a kind.</summary>
     IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation);

@@ -22,7 +22,7 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer);
 /// through here.
 /// </summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, UntoldAlerts untold, IWakeUps wakeUps,
+    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked, UntoldAlerts untold, IWakeUps wakeUps,
     IClock clock)
 {
     private const int MostTries = 100;
@@ -59,7 +59,10 @@ public sealed class LeadTurns(
             var freed = await queue.FreedAsync(before, decision, rota.Rota, cancellation);
             var listed = await queue.ChangeAsync(before, decision.Lead, cancellation);
             var guard = decision.RestsOnRota ? new RotaGuard(before.Known.Team, rota.Version) : null;
-            var whole = listed is null ? extras : extras with { Lookups = extras.Lookups.Add(listed) };
+            var stopped = await parked.ChangeAsync(before, decision.Lead, cancellation);
+            var whole = listed is null && stopped is null
+                ? extras
+                : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
             if (await SaveAsync(stream, head, decision, guard, whole, cancellation) == CommitResult.Conflict)
                 continue;
             await queue.WakeAsync(freed, cancellation);

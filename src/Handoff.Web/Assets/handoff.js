@@ -29,21 +29,51 @@
     }
   };
 
+  // Time left of business time: it runs down only while the calendar is open, of which the server has told the next change.
+  const words = (seconds) => {
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+    const two = (number) => String(number).padStart(2, "0");
+    return hours > 0 ? `${hours} h ${two(minutes)} min` : minutes > 0 ? `${minutes} min ${two(rest)} s` : `${rest} s`;
+  };
+  const countDown = () => {
+    if (Number.isNaN(serverNow)) return;
+    for (const clock of document.querySelectorAll("[data-left]")) {
+      const { left, runs, at, changes } = clock.dataset;
+      const [from, change] = [Date.parse(at), changes ? Date.parse(changes) : Infinity];
+      const ran = runs === "1" ? Math.min(now(), change) - from : Math.max(0, now() - change);
+      const seconds = Number(left) - Math.max(0, ran) / 1000;
+      const late = clock.closest("[data-late-words]")?.dataset.lateWords ?? "{0}";
+      const text = seconds > 0 ? words(seconds) : late.replace("{0}", words(-seconds));
+      const shown = clock.querySelector("[data-words]");
+      if (shown.textContent !== text) shown.textContent = text;
+    }
+  };
+
   const refresh = async (part) => {
     if (document.hidden || part.contains(document.activeElement)) return;
     try {
       const answer = await fetch(part.dataset.from || location.href, { credentials: "same-origin", cache: "no-store" });
-      if (!answer.ok) return;
+      if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+      delete part.dataset.stale;
       if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
       tick();
+      countDown();
     } catch {
-      // The next try may reach the host again.
+      // The next try may reach the host again; until then the part says that it is old.
+      part.dataset.stale = "";
     }
   };
 
   tick();
   setInterval(tick, Math.max(250, 10000 / speed));
+  countDown();
+  if (document.querySelector("[data-refresh], [data-left]")) setInterval(countDown, 1000);
+  for (const form of document.querySelectorAll("form[data-auto]"))
+    form.addEventListener("change", () => {
+      for (const part of document.querySelectorAll("[data-refresh]")) part.setAttribute("aria-busy", "true");
+      form.requestSubmit();
+    });
   for (const part of document.querySelectorAll("[data-refresh][id]"))
     setInterval(() => refresh(part), Number(part.dataset.refresh) * 1000);
 })();

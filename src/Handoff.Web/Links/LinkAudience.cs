@@ -15,5 +15,6 @@ public enum LinkAudience
 /// <summary>Which purposes belong to whom.</summary>
 internal static class LinkAudiences
 {
-    public static bool Opens(this LinkAudience audience, LinkPurpose purpose) => (audience == LinkAudience.Manager) == (purpose == LinkPurpose.Manage);
+    public static bool Opens(this LinkAudience audience, LinkPurpose purpose) =>
+        purpose != LinkPurpose.SignIn && (audience == LinkAudience.Manager) == (purpose == LinkPurpose.Manage);
 }

@@ -1,4 +1,5 @@
 using Handoff.Service.Mail;
+using Handoff.Service.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -7,11 +8,13 @@ namespace Handoff.Web.Mail;
 /// <summary>Adds the mails to a host.</summary>
 public static class MailRegistration
 {
-    /// <summary>Adds the one <see cref="IMailRenderer"/> of a host, unless it has one.</summary>
+    /// <summary>Adds the one renderer of a host's mails, unless it has one.</summary>
     public static IServiceCollection AddHandoffMails(this IServiceCollection services)
     {
         services.AddLogging();
-        services.TryAddSingleton<IMailRenderer, RazorMailRenderer>();
+        services.TryAddSingleton<RazorMailRenderer>();
+        services.TryAddSingleton<IMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
+        services.TryAddSingleton<ISignInMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using Handoff.Service.Mail;
+using Handoff.Service.SignIn;
 using Handoff.Web.Mail.Html;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Handoff.Web.Mail;
 /// <summary>Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.</summary>
 /// <param name="services">Where Razor looks for its own optional parts; no service of ours is taken from it.</param>
 /// <param name="loggers">Where Razor logs.</param>
-public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IMailRenderer
+public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IMailRenderer, ISignInMailRenderer
 {
     private readonly MailHtml _html = new(services, loggers);
 
@@ -16,7 +17,15 @@ public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory 
     public async ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var letter = LetterWriting.Write(model);
-        return new(letter.Subject, LetterText.Of(letter), await _html.RenderAsync(letter));
+        return await RenderAsync(LetterWriting.Write(model));
     }
+
+    /// <inheritdoc />
+    public async ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return await RenderAsync(SignInLetter.Write(mail));
+    }
+
+    private async ValueTask<RenderedMail> RenderAsync(Letter letter) => new(letter.Subject, LetterText.Of(letter), await _html.RenderAsync(letter));
 }

@@ -96,6 +96,9 @@ public sealed record Lead
     /// <summary>Messages owed and not yet sent, parked or overtaken.</summary>
     public ImmutableArray<OwedMessage> Outbox { get; init; } = [];
 
+    /// <summary>Messages that are not tried again unless somebody asks for it; none in a state that was stored before they were kept.</summary>
+    public ImmutableArray<OwedMessage> Parked { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>How many messages were ever owed.</summary>
     public int Messages { get; init; }
 

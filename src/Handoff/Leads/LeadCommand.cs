@@ -81,6 +81,11 @@ public enum DeliveryResult
     Refused,
 }
 
+/// <summary>Try a parked message again. Idempotent: one that is owed already is only not parked.</summary>
+/// <param name="By">Who asks, or null: who runs the product.</param>
+/// <param name="Number">The message's number.</param>
+public sealed record RetryMessage(PersonId? By, int Number) : LeadCommand;
+
 /// <summary>The provider says what became of a message that it took. Idempotent by the message and its fate.</summary>
 /// <param name="Message">The message as the ledger has it.</param>
 /// <param name="Fate">What became of it.</param>

@@ -35,6 +35,7 @@ public static class LeadDecider
             Leads.RecordOutcome c => Outcomes.Record(turn, c),
             AddTouch c => Receiving.AddTouch(turn, c),
             RecordDelivery c => Deliveries.Record(turn, c),
+            RetryMessage c => Deliveries.Retry(turn, c),
             ReportMail c => MailReports.Record(turn, c),
             EraseLead => Outcomes.Erase(turn),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),

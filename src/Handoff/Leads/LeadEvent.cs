@@ -49,6 +49,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(MessageSent), "message_sent")]
 [JsonDerivedType(typeof(MessageFailed), "message_failed")]
 [JsonDerivedType(typeof(MessageParked), "message_parked")]
+[JsonDerivedType(typeof(MessageRetried), "message_retried")]
 [JsonDerivedType(typeof(MessageDelivered), "message_delivered")]
 [JsonDerivedType(typeof(MessageDeferred), "message_deferred")]
 [JsonDerivedType(typeof(MessageBounced), "message_bounced")]
@@ -192,6 +193,12 @@ public sealed record MessageFailed(Instant At, int Number, Instant RetryAt, stri
 /// <param name="Reason">Why, without personal data.</param>
 /// <param name="IsLost">Whether nobody else could be told that its recipient cannot be reached.</param>
 public sealed record MessageParked(Instant At, int Number, bool Refused, string Reason, bool IsLost = false) : LeadEvent(At);
+
+/// <summary>Somebody asked that a parked message be tried again.</summary>
+/// <param name="At">When.</param>
+/// <param name="Number">The message's number.</param>
+/// <param name="By">Who asked, or null: who runs the product.</param>
+public sealed record MessageRetried(Instant At, int Number, PersonId? By) : LeadEvent(At);
 
 /// <summary>The provider says that the recipient's server has the message.</summary>
 public sealed record MessageDelivered(Instant At, int Number) : LeadEvent(At);

@@ -48,7 +48,7 @@ public static class LeadEvolution
         },
         AlertsSnoozed e => lead with { Snoozes = [.. lead.Snoozes.Where(s => s.Until > e.At && s.By != e.By), new(e.By, e.Until)] },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
-        LeadErased => Ended(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [] },
+        LeadErased => Ended(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [], Parked = [] },
         MessageOwed e => Owe(lead, e.Message),
         MessageReleased e => Change(lead, e.Number, m => m with { IsHeld = false, NotBefore = e.At }),
         MessageHeld e => Change(lead, e.Number, m => m with { IsHeld = true, To = e.To, NotBefore = e.Until }),
@@ -60,8 +60,9 @@ public static class LeadEvolution
         }),
         MessageSent e => Drop(lead, e.Number),
         MessageOvertaken e => Drop(lead, e.Number),
-        MessageParked { IsLost: true } e => Report(Drop(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)),
-        MessageParked e => Drop(lead, e.Number),
+        MessageParked { IsLost: true } e => Report(Park(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)),
+        MessageParked e => Park(lead, e.Number),
+        MessageRetried e => Retry(lead, e),
         MessageDelivered e => Report(lead, new(e.Number, MailFate.Delivered)),
         MessageDeferred e => Report(lead, new(e.Number, MailFate.Deferred)),
         MessageBounced e => Report(Drop(lead, e.Number), new(e.Number, e.Fate, e.IsLost)),
@@ -176,6 +177,17 @@ public static class LeadEvolution
     };
 
     private static Lead Report(Lead lead, MailReport report) => lead with { Reports = lead.Reports.Add(report) };
+
+    private static Lead Park(Lead lead, int number) =>
+        Drop(lead, number) with { Parked = [.. lead.Parked, .. lead.Outbox.Where(message => message.Number == number)] };
+
+    /// <summary>It is owed as on the first day, and waits for its recipient's opening like any other.</summary>
+    private static Lead Retry(Lead lead, MessageRetried e) => lead with
+    {
+        Parked = lead.Parked.RemoveAll(message => message.Number == e.Number),
+        Outbox = [.. lead.Outbox, .. lead.Parked.Where(message => message.Number == e.Number)
+            .Select(message => message with { IsHeld = true, NotBefore = e.At, Attempts = 0, FirstTriedAt = null })],
+    };
 
     private static Lead Drop(Lead lead, int number) => lead with { Outbox = lead.Outbox.RemoveAll(message => message.Number == number) };
 }

@@ -46,4 +46,34 @@ internal sealed class HttpFunctions(HandoffSurface surface)
 
     [Function(nameof(OpenApi))]
     public IResult OpenApi([HttpTrigger(Anonymous, "get", Route = "openapi/{documentName}.json")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(BoardPage))]
+    public IResult BoardPage([HttpTrigger(Anonymous, "get", "head", Route = "board")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(TeamPage))]
+    public IResult TeamPage([HttpTrigger(Anonymous, "get", "head", Route = "team")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(StatusPage))]
+    public IResult StatusPage([HttpTrigger(Anonymous, "get", "head", "post", Route = "status")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(SearchLeads))]
+    public IResult SearchLeads([HttpTrigger(Anonymous, "post", Route = "leads")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(LeadPage))]
+    public IResult LeadPage([HttpTrigger(Anonymous, "get", "head", Route = "leads/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(LeadMail))]
+    public IResult LeadMail([HttpTrigger(Anonymous, "get", "head", Route = "leads/{id}/mail/{mail}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(LeadMailHtml))]
+    public IResult LeadMailHtml([HttpTrigger(Anonymous, "get", "head", Route = "leads/{id}/mail/{mail}/html")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(SignIn))]
+    public IResult SignIn([HttpTrigger(Anonymous, "get", "head", "post", Route = "signin")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(SignInLink))]
+    public IResult SignInLink([HttpTrigger(Anonymous, "get", "head", "post", Route = "signin/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
+    [Function(nameof(SignOut))]
+    public IResult SignOut([HttpTrigger(Anonymous, "post", Route = "signout")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 }

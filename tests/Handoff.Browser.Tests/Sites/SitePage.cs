@@ -28,5 +28,22 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
         ["manage"] = new(site => site.Path("manage")),
         ["absence"] = new(site => site.Path("absence")),
         ["unknown"] = new(_ => "/r/altered", IsRefusal: true),
+        ["board"] = new(_ => "/board"),
+        ["board late"] = new(_ => "/board?state=late&team=italy"),
+        ["board nothing"] = new(_ => "/board?tier=none"),
+        ["wall"] = new(_ => "/board?wall=1"),
+        ["lead"] = new(site => $"/leads/{LeadOf(site.Mails["moved_on"])}"),
+        ["lead contacted"] = new(site => $"/leads/{LeadOf(site.Mails["came_back"])}"),
+        ["lead mail"] = new(site => $"/leads/{LeadOf(site.Mails["offer"])}/mail/{site.Mails["offer"].Id}"),
+        ["lead unknown"] = new(_ => "/leads/none", IsRefusal: true),
+        ["search refused"] = new(_ => "/leads", Post: "q=ada", IsRefusal: true),
+        ["team"] = new(_ => "/team"),
+        ["status"] = new(_ => "/status"),
+        ["sign in"] = new(_ => "/signin"),
+        ["sign in sent"] = new(_ => "/signin", Post: "address=nobody@elsewhere.example"),
+        ["sign in unknown"] = new(_ => "/signin/altered", IsRefusal: true),
     };
+
+    /// <summary>The lead that a mail of a lead is about.</summary>
+    private static string LeadOf(Local.Tests.Hosting.SeenMail mail) => mail.Id[..mail.Id.LastIndexOf('-')];
 }

@@ -15,6 +15,10 @@ public sealed class EarlierStatesTests
         Assert.Empty(LedgerJson.ReadLead(Without(LedgerJson.Write(Lead.Unborn), "reports")).Reports);
 
     [Fact]
+    public void A_lead_that_was_stored_before_parked_messages_were_kept_has_none() =>
+        Assert.Empty(LedgerJson.ReadLead(Without(LedgerJson.Write(Lead.Unborn), "parked")).Parked);
+
+    [Fact]
     public void Alerts_that_were_stored_before_sent_mails_were_remembered_remember_none() =>
         Assert.Empty(LedgerJson.ReadAlertBox(Without(LedgerJson.Write(AlertBox.Empty), "sent")).Sent);
 

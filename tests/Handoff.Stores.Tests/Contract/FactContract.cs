@@ -75,4 +75,23 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
         await ReopenAsync();
         Assert.Equal("", await Store.Facts.FindValueAsync("heartbeat", default));
     }
+
+    [StoreFact]
+    public async Task Of_many_who_claim_a_name_one_has_it()
+    {
+        var claims = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.Facts.ClaimAsync("link", Friday, Monday, default).AsTask()));
+
+        Assert.Single(claims, won => won);
+        Assert.False(await Store.Facts.ClaimAsync("link", Friday, Monday, default));
+        Assert.True(await Store.Facts.ClaimAsync("another", Friday, Monday, default));
+    }
+
+    [StoreFact]
+    public async Task A_claim_stays_as_long_as_it_must_and_may_be_forgotten_after()
+    {
+        await Store.Facts.ClaimAsync("link", Friday, Monday, default);
+
+        Assert.False(await Store.Facts.ClaimAsync("link", Friday, Friday - Duration.FromSeconds(1), default));
+        Assert.True(await Store.Facts.ClaimAsync("later", Friday + Duration.FromDays(1), Friday + Duration.FromSeconds(1), default));
+    }
 }

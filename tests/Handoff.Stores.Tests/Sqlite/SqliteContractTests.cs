@@ -58,3 +58,7 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
+
+public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
+
+public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());

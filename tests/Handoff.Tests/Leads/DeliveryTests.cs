@@ -43,6 +43,58 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public void A_parked_message_is_tried_again_when_somebody_asks_for_it_and_it_still_says_what_is_so()
+    {
+        var story = Play.Of("mon 10:00").Decide(new TakeTurn());
+        story.Courier = message => message.To == Id("giulia") ? DeliveryResult.Failed : DeliveryResult.Sent;
+        story.Deliver().At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Until("wed 12:00");
+        var number = story.Lead.Parked.Single().Number;
+
+        story.Courier = _ => DeliveryResult.Sent;
+        story.Decide(new RetryMessage(Id("paolo"), number)).Until("wed 12:00");
+
+        Assert.IsType<Answer.Done>(story.Answer);
+        Assert.Equal("wed 12:00 Returned", story.MailTo("giulia").Single());
+        Assert.Empty(story.Lead.Parked);
+        Assert.Equal(DeliveryState.Sent, MessageFate.Of(story.Events)[number].State);
+    }
+
+    [Fact]
+    public void A_message_that_is_tried_again_waits_for_its_recipient_and_may_be_parked_again()
+    {
+        var story = Play.Of("mon 10:00").Decide(new TakeTurn());
+        story.Courier = message => message.To == Id("giulia") ? DeliveryResult.Failed : DeliveryResult.Sent;
+        story.Deliver().At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Until("wed 22:00");
+        var number = story.Lead.Parked.Single().Number;
+
+        story.Decide(new RetryMessage(null, number)).Until("fri 12:00");
+
+        Assert.Equal(["tue 10:05", "fri 09:00"], story.All<MessageParked>().Select(parked => Week.Say(parked.At)));
+        Assert.Equal(number, story.Lead.Parked.Single().Number);
+    }
+
+    [Fact]
+    public void A_parked_offer_that_has_moved_on_is_not_tried_again()
+    {
+        var story = Play.Of("mon 10:00");
+        story.Courier = message => message is { Kind: MessageKind.Offer, Number: 1 } ? DeliveryResult.Refused : DeliveryResult.Sent;
+        story.Until("mon 10:05");
+
+        Assert.IsType<Answer.TooLate>(story.Decide(new RetryMessage(Id("marta"), 1)).Answer);
+        Assert.IsType<Answer.AlreadyDone>(Play.Of("mon 10:00").Decide(new TakeTurn()).Decide(new RetryMessage(Id("marta"), 1)).Answer);
+        Assert.IsType<Answer.TooLate>(Play.Of("mon 10:00").Decide(new RetryMessage(Id("marta"), 99)).Answer);
+    }
+
+    [Fact]
+    public void An_erased_lead_has_nothing_that_could_be_tried_again()
+    {
+        var story = Play.Of("mon 10:00");
+        story.Courier = message => message is { Kind: MessageKind.Offer, Number: 1 } ? DeliveryResult.Refused : DeliveryResult.Sent;
+
+        Assert.Empty(story.Until("mon 10:05").Decide(new EraseLead()).Lead.Parked);
+    }
+
+    [Fact]
     public void A_delivery_that_is_reported_twice_changes_nothing() =>
         Assert.IsType<Answer.AlreadyDone>(Play.Of("mon 10:00").At("mon 10:01", new RecordDelivery(1, DeliveryResult.Sent)).Answer);
 

@@ -33,6 +33,19 @@ internal static class Deliveries
         return new Answer.Done();
     }
 
+    /// <summary>Tries a parked message again, if what it says is still so. What tells another lead has led elsewhere by then.</summary>
+    public static Answer Retry(LeadTurn turn, RetryMessage command)
+    {
+        if (turn.Lead.Outbox.Any(message => message.Number == command.Number))
+            return new Answer.AlreadyDone();
+        if (turn.Lead.Parked.FirstOrDefault(message => message.Number == command.Number) is not { } parked)
+            return new Answer.TooLate(LateCause.NotYet);
+        if (parked.Kind == MessageKind.Touch || !Overtaking.StillSays(turn.Lead, parked))
+            return new Answer.TooLate(LateCause.OfferOver);
+        turn.Emit(new MessageRetried(turn.Now, command.Number, command.By));
+        return new Answer.Done();
+    }
+
     private static void Park(LeadTurn turn, OwedMessage message, RecordDelivery command)
     {
         var refused = command.Result == DeliveryResult.Refused;

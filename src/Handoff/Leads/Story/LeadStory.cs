@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Handoff.Leads.Story.Italian;
+using Handoff.People;
 
 namespace Handoff.Leads.Story;
 
 /// <summary>
-/// Says every event of a lead in one plain English sentence with the arithmetic in it, from the ledger alone (DESIGN promise 5). Events hold no
+/// Says every event of a lead in one plain sentence with the arithmetic in it, from the ledger alone (DESIGN promise 5). Events hold no
 /// personal data of the lead, so no sentence does.
 /// </summary>
 public static class LeadStory
@@ -30,9 +32,16 @@ public static class LeadStory
     /// </summary>
     /// <param name="happened">The event.</param>
     /// <param name="reader">Whom it is told to.</param>
-    /// <returns>English text that ends with a full stop.</returns>
+    /// <returns>Text in the reader's language that ends with a full stop.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A kind of event has no sentence, which a test excludes.</exception>
-    public static string Says(LeadEvent happened, StoryReader reader) => happened switch
+    public static string Says(LeadEvent happened, StoryReader reader) => reader.Language switch
+    {
+        Language.En => InEnglish(happened, reader),
+        Language.It => ItalianStory.Says(happened, reader),
+        _ => throw new ArgumentOutOfRangeException(nameof(reader), reader.Language, "A story is told in every language."),
+    };
+
+    private static string InEnglish(LeadEvent happened, StoryReader reader) => happened switch
     {
         LeadReceived it => ReceivingStory.Received(it),
         LeadQualified => ReceivingStory.Qualified(reader),
@@ -69,14 +78,15 @@ public static class LeadStory
         LeadErased => EndingStory.Erased,
 
         MessageOwed it => OwedStory.Owed(it, reader),
-        MessageReleased it => MessageStory.Released(it),
+        MessageReleased it => MessageStory.Released(it, reader),
         MessageHeld it => MessageStory.Held(it, reader),
-        MessageOvertaken it => MessageStory.Overtaken(it),
-        MessageSent it => MessageStory.Sent(it),
+        MessageOvertaken it => MessageStory.Overtaken(it, reader),
+        MessageSent it => MessageStory.Sent(it, reader),
         MessageFailed it => MessageStory.Failed(it, reader),
-        MessageParked it => MessageStory.Parked(it),
-        MessageDelivered it => MessageStory.Delivered(it),
-        MessageDeferred it => MessageStory.Deferred(it),
+        MessageParked it => MessageStory.Parked(it, reader),
+        MessageRetried it => MessageStory.Retried(it, reader),
+        MessageDelivered it => MessageStory.Delivered(it, reader),
+        MessageDeferred it => MessageStory.Deferred(it, reader),
         MessageBounced it => MessageStory.Bounced(it, reader),
 
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Every kind of event has a sentence."),

@@ -32,7 +32,7 @@ internal static class OwedStory
     };
 
     /// <summary>What a kind of message is called, with its article.</summary>
-    private static string Called(MessageKind kind) => kind switch
+    public static string Called(MessageKind kind) => kind switch
     {
         MessageKind.Offer => "the offer",
         MessageKind.Reminder => "the reminder",

@@ -12,16 +12,17 @@ internal static class StoryText
     private const int MostNamed = 5;
 
     private static readonly ZonedDateTimePattern Day = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
+    private static readonly ZonedDateTimePattern ItalianDay = Day.WithCulture(CultureInfo.GetCultureInfo("it-IT"));
     private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("HH:mm", null);
 
     /// <summary><c>Mon 23 Nov 15:20</c>, in the reader's zone, cut to the minute.</summary>
-    public static string At(this StoryReader reader, Instant at) => Day.Format(at.InZone(reader.Zone));
+    public static string At(this StoryReader reader, Instant at) => reader.Pattern().Format(at.InZone(reader.Zone));
 
     /// <summary>As <see cref="At(StoryReader, Instant)"/>, or only the time where <paramref name="named"/> is on the same day.</summary>
     public static string At(this StoryReader reader, Instant at, Instant named)
     {
         var local = at.InZone(reader.Zone);
-        return local.Date == named.InZone(reader.Zone).Date ? Minute.Format(local) : Day.Format(local);
+        return local.Date == named.InZone(reader.Zone).Date ? Minute.Format(local) : reader.Pattern().Format(local);
     }
 
     /// <summary><c>5 min</c>, <c>1 h 30 min</c>, <c>2 s</c>; hours are not gathered into days, since a day of open time is no 24 of them.</summary>
@@ -52,10 +53,12 @@ internal static class StoryText
     }
 
     /// <summary>Why this rep and why not the others.</summary>
-    public static string Explain(this StoryReader reader, RoutingChoice choice) => RoutingText.Explain(choice, reader.Name, at => reader.At(at));
+    public static string Explain(this StoryReader reader, RoutingChoice choice) => RoutingText.Explain(choice, reader.Name, at => reader.At(at), reader.Language);
 
     /// <summary>What people read of a reason; the code where the agreement has it no more.</summary>
-    public static string Reason(this StoryReader reader, string code) => Inner(reader.Agreement.Reason(code)?.In(Language.En) ?? code);
+    public static string Reason(this StoryReader reader, string code) => Inner(reader.Agreement.Reason(code)?.In(reader.Language) ?? code);
+
+    private static ZonedDateTimePattern Pattern(this StoryReader reader) => reader.Language == Language.It ? ItalianDay : Day;
 
     /// <summary>A text that somebody else wrote, to stand inside a sentence: one line, without a full stop of its own.</summary>
     public static string Inner(string text) => text.ReplaceLineEndings(" ").Trim().TrimEnd('.');

@@ -75,6 +75,8 @@ internal static class EveryEvent
         new MessageParked(Now, 3, Refused: true, "550 no such mailbox"),
         new MessageParked(Now, 3, Refused: false, ""),
         new MessageParked(Now, 3, Refused: true, "550 no such mailbox", IsLost: true),
+        new MessageRetried(Now, 3, Marta),
+        new MessageRetried(Now, 3, By: null),
         new MessageDelivered(Now, 3),
         new MessageDeferred(Now, 3, "SendGrid 4.2.2"),
         .. Values<MailFate>().Where(fate => fate.IsFailure()).SelectMany(Bounced),

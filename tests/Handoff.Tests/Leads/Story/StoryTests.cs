@@ -20,6 +20,16 @@ public sealed class StoryTests
         Says(new LeadReceived(On("23 09:00"), EveryEvent.Reception)));
 
     [Fact]
+    public void A_later_event_of_a_message_says_which_one_it_means()
+    {
+        var owed = EveryEvent.All.OfType<MessageOwed>().First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with { To = Anna };
+        var reader = Reader with { Messages = new Dictionary<int, OwedMessage> { [owed.Number] = owed } };
+
+        Assert.Equal($"Message {owed.Number} (the reminder to {Reader.Name(owed.To)}) was sent.", Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number), reader));
+        Assert.Equal($"Message {owed.Number + 1} was sent.", Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number + 1), reader));
+    }
+
+    [Fact]
     public void A_qualification_names_the_version_and_its_points() => Assert.Equal(
         "The handoff to sales begins: the lead is qualified by agreement 2026-11, which asks for 40 points.",
         Says(new LeadQualified(On("23 09:00"))));

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Handoff.Board;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.Service.Company;
+using NodaTime;
+
+namespace Handoff.Service.Board;
+
+/// <summary>Reads the board for a viewer: only what the viewer may see, and names for the rows of one page only.</summary>
+public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, CompanyInForce company, IClock clock)
+{
+    /// <summary>How many rows a page has.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Reads a page; one that does not exist is the nearest that does.</summary>
+    public async Task<BoardPage> ReadAsync(Viewer viewer, BoardFilter filter, int page, CancellationToken cancellation)
+    {
+        var all = await handoffs.ReadAsync(cancellation);
+        var now = clock.GetCurrentInstant();
+        var visible = viewer.Sight.IsEverything ? all : [.. all.Where(viewer.Sight.Sees)];
+        var stateless = filter with { State = null };
+        var counted = stateless.IsNone ? visible : [.. visible.Where(one => stateless.Matches(one, now))];
+        var shown = filter.State is null ? counted : [.. counted.Where(one => filter.Matches(one, now))];
+        var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
+        var at = Math.Clamp(page, 1, pages);
+        // Each name may be a request to the store: all at once.
+        var rows = await Task.WhenAll(shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
+        return new()
+        {
+            Now = now,
+            Filter = filter,
+            Rows = [.. rows],
+            Total = shown.Length,
+            Page = at,
+            Pages = pages,
+            Counts = Count(counted, now),
+            Choices = new(
+                Choices(visible, one => one.Team, value => value),
+                Owners(visible),
+                Choices(visible, one => one.Tier, value => value),
+                Choices(visible, one => one.Source, value => value)),
+            Visible = visible.Length,
+        };
+    }
+
+    /// <summary>A row for one handoff.</summary>
+    internal async ValueTask<BoardRow> RowAsync(OpenHandoff handoff, Instant now, CancellationToken cancellation)
+    {
+        var calendar = CalendarOf(handoff);
+        return new(handoff, await titles.OfAsync(handoff.Id.Value, cancellation), OwnerName(handoff),
+            handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "");
+    }
+
+    private string OwnerName(OpenHandoff handoff) => handoff.Owner.Who is { } who ? company.NameOf(who)
+        : company.Staff.Team(handoff.Team) is { } team ? company.NameOf(team.Manager)
+        : "";
+
+    /// <summary>The calendar on which the handoff's clock was planned, among those of its owner, its team and everybody else.</summary>
+    private BusinessCalendar? CalendarOf(OpenHandoff handoff)
+    {
+        if (handoff.Clock is not { } face)
+            return null;
+        var staff = company.Staff;
+        if (handoff.Owner.Who is { } who && staff.Find(who)?.Calendar is { } own && own.Name == face.Calendar)
+            return own;
+        if (staff.Team(handoff.Team)?.Calendar is { } teams && teams.Name == face.Calendar)
+            return teams;
+        return staff.Teams.Select(team => team.Calendar).Concat(staff.People.Values.Select(person => person.Calendar)).FirstOrDefault(one => one.Name == face.Calendar);
+    }
+
+    private static BoardCounts Count(ImmutableArray<OpenHandoff> counted, Instant now)
+    {
+        var (late, paused) = (0, 0);
+        var by = new int[Enum.GetValues<LeadStatus>().Length];
+        foreach (var one in counted)
+        {
+            late += one.IsLate(now) ? 1 : 0;
+            paused += one.Clock?.PausedAt is not null ? 1 : 0;
+            by[(int)one.Status]++;
+        }
+
+        return new(counted.Length, late, by[(int)LeadStatus.Qualified], by[(int)LeadStatus.Offered], by[(int)LeadStatus.Accepted], by[(int)LeadStatus.Contacted], paused);
+    }
+
+    private static ImmutableArray<BoardChoice> Choices(ImmutableArray<OpenHandoff> visible, Func<OpenHandoff, string> value, Func<string, string> name) =>
+        [.. visible.CountBy(value, StringComparer.Ordinal).Select(one => new BoardChoice(one.Key, name(one.Key), one.Value)).OrderBy(one => one.Name, StringComparer.Ordinal)];
+
+    private ImmutableArray<BoardChoice> Owners(ImmutableArray<OpenHandoff> visible)
+    {
+        var names = visible.DistinctBy(one => one.OwnerKey, StringComparer.Ordinal).ToDictionary(one => one.OwnerKey, one => one.Owner.Who, StringComparer.Ordinal);
+        return Choices(visible, one => one.OwnerKey, key => names[key] is { } who ? company.NameOf(who) : "");
+    }
+}

@@ -1,0 +1,54 @@
+using Handoff.Board;
+using Handoff.Leads;
+using Handoff.Service.Board;
+using Handoff.Web.Desk;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Board;
+
+/// <summary>What the board shows.</summary>
+/// <param name="Desk">What surrounds it.</param>
+/// <param name="Query">What the address says.</param>
+/// <param name="Board">The handoffs.</param>
+public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
+{
+    /// <summary>The texts.</summary>
+    public BoardTexts Texts => BoardTexts.In(Desk.Viewer.Language);
+
+    /// <summary>The reader's times, as of when the board was read.</summary>
+    public ReaderTime Time { get; } = new(Desk.Time.Texts, Desk.Viewer.Zone, Board.Now);
+
+    /// <summary>The states by which the board is parted, with their counts; null: all.</summary>
+    internal IEnumerable<(string? State, string Name, int Count)> States
+    {
+        get
+        {
+            var (texts, counts) = (Desk.Texts, Board.Counts);
+            yield return (null, Texts.All, counts.Open);
+            yield return (BoardFilter.Late, Texts.Late, counts.Late);
+            yield return (LeadStatus.Qualified.Word(), texts.Qualified, counts.InQueue);
+            yield return (LeadStatus.Offered.Word(), texts.Offered, counts.Offered);
+            yield return (LeadStatus.Accepted.Word(), texts.Accepted, counts.Accepted);
+            yield return (LeadStatus.Contacted.Word(), texts.Contacted, counts.Contacted);
+            if (counts.Paused > 0)
+                yield return (BoardFilter.Paused, Texts.Paused, counts.Paused);
+        }
+    }
+
+    /// <summary>The address of this board with another filter.</summary>
+    internal string Href(BoardFilter filter, int page = 1, bool isWall = false) => BoardQuery.Href(Desk.Href("/board"), filter, page, isWall);
+
+    /// <summary>A number as the reader writes it.</summary>
+    internal string Number(int number) => number.ToString("N0", Desk.Time.Texts.Culture);
+
+    /// <summary>A sentence with numbers or names in it.</summary>
+    internal string Say(string text, params object[] parts) => string.Format(Desk.Time.Texts.Culture, text, parts);
+
+    /// <summary>Who owns a handoff.</summary>
+    internal string Owner(BoardRow row) => row.Handoff switch
+    {
+        { Asked.Length: > 1 } several => Say(Texts.AsksSeveral, Number(several.Asked.Length)),
+        { Owner.Kind: OwnerKind.Person } => row.OwnerName,
+        _ => Say(Texts.QueueOf, row.OwnerName),
+    };
+}

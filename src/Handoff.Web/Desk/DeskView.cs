@@ -1,0 +1,41 @@
+using Handoff.Service.Board;
+using Handoff.Web.MailboxPages;
+using Handoff.Web.Pages;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Desk;
+
+/// <summary>What every page of the desk is shown with.</summary>
+/// <param name="Frame">What surrounds it.</param>
+/// <param name="Viewer">Who looks.</param>
+/// <param name="Time">The reader's times.</param>
+/// <param name="Base">The path under which the host serves us; mostly empty.</param>
+/// <param name="Here">The path of the page itself, for the navigation.</param>
+/// <param name="Token">What every form posts back, so that no other site can post in the reader's name.</param>
+public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, string Base, string Here, string Token)
+{
+    /// <summary>The texts around the content.</summary>
+    public DeskTexts Texts => DeskTexts.In(Viewer.Language);
+
+    /// <summary>The pages that the reader may open.</summary>
+    public IReadOnlyList<(string Href, string Text, bool IsHere)> Pages
+    {
+        get
+        {
+            // Whoever sits at the machine without a session finds the pages that only this machine has, too.
+            List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)] : [Page("/board", Texts.Board)];
+            if (Viewer.Sight.Manages)
+            {
+                pages.Add(Page("/team", Texts.Team));
+                pages.Add(Page("/status", Texts.Status));
+            }
+
+            return pages;
+        }
+    }
+
+    /// <summary>An address of ours.</summary>
+    public string Href(string path) => Base + path;
+
+    private (string Href, string Text, bool IsHere) Page(string path, string text) => (Href(path), text, path == Here);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Web.Intake;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Http;
+
+/// <summary>Reads what a form of our own pages posts.</summary>
+internal static class FormBody
+{
+    private const int Limit = 16 * 1024;
+
+    /// <summary>The fields, or the status that refuses them: 413, 415 or 400.</summary>
+    public static async Task<(ImmutableDictionary<string, string>? Fields, int Status)> ReadAsync(HttpContext http)
+    {
+        if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
+            return (null, 415);
+        using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
+        if (body is null)
+            return (null, 413);
+        return await kind.ParseAsync(body.Bytes, http.RequestAborted) is FieldsAnswer.Read read ? (read.Fields, 200) : (null, 400);
+    }
+}

@@ -1,0 +1,25 @@
+using Handoff.Service.Board;
+using Handoff.Web.Access;
+using Handoff.Web.Desk;
+using Handoff.Web.Pages;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.SignIn;
+
+/// <summary>Tells who looks at a page: at each request anew.</summary>
+/// <param name="cookie">Reads the session.</param>
+/// <param name="cases">Judge it by the people in force.</param>
+/// <param name="access">Whether this machine may look without a session.</param>
+public sealed class Doorkeeper(SessionCookie cookie, DeskCases cases, AdminAccess access)
+{
+    /// <summary>Who looks, or null: whoever it is has to sign in.</summary>
+    internal async ValueTask<Viewer?> ViewerAsync(HttpContext http)
+    {
+        if (cookie.Read(http.Request) is { } session && await cases.JudgeSession(session, http.RequestAborted) is { } viewer)
+            return viewer;
+        // Whoever sets a key wants a closed door, on this machine too.
+        return string.IsNullOrEmpty(access.Key) && access.LoopbackWithoutKey && AdminAccess.IsThisMachine(http)
+            ? cases.ThisMachine(BrowserLanguage.Of(http.Request))
+            : null;
+    }
+}

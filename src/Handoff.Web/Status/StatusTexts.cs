@@ -1,0 +1,166 @@
+using Handoff.People;
+
+namespace Handoff.Web.Status;
+
+/// <summary>What the status page says, in one language.</summary>
+public sealed record StatusTexts
+{
+    /// <summary>The texts of a language.</summary>
+    public static StatusTexts In(Language language) => language switch
+    {
+        Language.En => English,
+        Language.It => Italian,
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Pages are written in every language."),
+    };
+
+    // What a text is for is its name; a comment on each would repeat it.
+#pragma warning disable CS1591
+    public required string Heading { get; init; }
+
+    public required string AllWell { get; init; }
+
+    public required string NotWell { get; init; }
+
+    public required string StoreDown { get; init; }
+
+    public required string Clocks { get; init; }
+
+    public required string ClocksSay { get; init; }
+
+    public required string Overdue { get; init; }
+
+    public required string OverdueNone { get; init; }
+
+    public required string OverdueSay { get; init; }
+
+    public required string Heartbeat { get; init; }
+
+    public required string HeartbeatNever { get; init; }
+
+    public required string Lateness { get; init; }
+
+    public required string LatenessNone { get; init; }
+
+    public required string LatenessSay { get; init; }
+
+    public required string Untold { get; init; }
+
+    public required string UntoldNone { get; init; }
+
+    public required string UntoldSay { get; init; }
+
+    public required string Agreement { get; init; }
+
+    public required string Mistakes { get; init; }
+
+    public required string Waiting { get; init; }
+
+    public required string WaitingNone { get; init; }
+
+    public required string Parked { get; init; }
+
+    public required string ParkedNone { get; init; }
+
+    public required string ParkedHint { get; init; }
+
+    public required string What { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Attempts { get; init; }
+
+    public required string Next { get; init; }
+
+    public required string OwedSince { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required string OpenLead { get; init; }
+
+    public required string Retry { get; init; }
+
+    public required string Part { get; init; }
+
+    public required string Retried { get; init; }
+
+    public required string NotRetried { get; init; }
+#pragma warning restore CS1591
+
+    private static StatusTexts English { get; } = new()
+    {
+        Heading = "Status",
+        AllWell = "Every clock is running.",
+        NotWell = "Something needs a look.",
+        StoreDown = "The store does not answer. Leads are not taken until it does, and nothing that was acknowledged is lost.",
+        Clocks = "Clocks",
+        ClocksSay = "{0} of {1} open handoffs have a running clock",
+        Overdue = "Overdue",
+        OverdueNone = "nothing",
+        OverdueSay = "{0} turns, the oldest due {1}",
+        Heartbeat = "Reconciler's heartbeat",
+        HeartbeatNever = "not yet",
+        Lateness = "Latest lateness",
+        LatenessNone = "nothing was late at the last look",
+        LatenessSay = "{0} s at the last look",
+        Untold = "Untold alerts",
+        UntoldNone = "none",
+        UntoldSay = "{0} times nobody could be told, last {1}",
+        Agreement = "Agreement",
+        Mistakes = "The changed agreement folder was refused; the last good one stays in force.",
+        Waiting = "Deliveries that are tried again",
+        WaitingNone = "None: every message went out at the first try.",
+        Parked = "Deliveries given up",
+        ParkedNone = "None.",
+        ParkedHint = "Refused for good, or failing for a day. Managers were told. Mend the cause, then try again.",
+        What = "What",
+        To = "To",
+        Attempts = "Tries",
+        Next = "Next try",
+        OwedSince = "Owed since",
+        Lead = "Lead",
+        OpenLead = "Open",
+        Retry = "Try again",
+        Part = "There may be more than are shown.",
+        Retried = "It is tried again now.",
+        NotRetried = "It was not tried again: what it was to say is no longer so, or it is no longer parked.",
+    };
+
+    private static StatusTexts Italian { get; } = new()
+    {
+        Heading = "Stato",
+        AllWell = "Tutti i tempi corrono.",
+        NotWell = "Qualcosa va guardato.",
+        StoreDown = "L'archivio non risponde. Fino ad allora i lead non sono accolti; nulla di confermato è perso.",
+        Clocks = "Tempi",
+        ClocksSay = "{0} lead aperti su {1} hanno un tempo che corre",
+        Overdue = "Arretrati",
+        OverdueNone = "nulla",
+        OverdueSay = "{0} turni, il più vecchio atteso {1}",
+        Heartbeat = "Battito del riconciliatore",
+        HeartbeatNever = "non ancora",
+        Lateness = "Ultimo ritardo",
+        LatenessNone = "nessun ritardo all'ultimo controllo",
+        LatenessSay = "{0} s all'ultimo controllo",
+        Untold = "Avvisi non recapitati",
+        UntoldNone = "nessuno",
+        UntoldSay = "{0} volte non si è potuto avvisare nessuno, l'ultima {1}",
+        Agreement = "Accordo",
+        Mistakes = "La cartella dell'accordo modificata è stata rifiutata; resta in vigore l'ultima valida.",
+        Waiting = "Consegne che si ritentano",
+        WaitingNone = "Nessuna: ogni messaggio è partito al primo tentativo.",
+        Parked = "Consegne abbandonate",
+        ParkedNone = "Nessuna.",
+        ParkedHint = "Rifiutate definitivamente, o non riuscite per un giorno. I responsabili sono stati avvisati. Rimuovi la causa, poi riprova.",
+        What = "Che cosa",
+        To = "A",
+        Attempts = "Tentativi",
+        Next = "Prossimo tentativo",
+        OwedSince = "Dovuto da",
+        Lead = "Lead",
+        OpenLead = "Apri",
+        Retry = "Riprova",
+        Part = "Potrebbero essercene altri oltre a quelli mostrati.",
+        Retried = "Si ritenta adesso.",
+        NotRetried = "Non si ritenta: ciò che doveva dire non è più vero, oppure non è più abbandonata.",
+    };
+}

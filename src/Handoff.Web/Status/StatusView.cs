@@ -1,0 +1,47 @@
+using Handoff.Leads;
+using Handoff.Service.Board;
+using Handoff.Service.Running;
+using Handoff.Web.Desk;
+using Handoff.Web.Timeline;
+using NodaTime;
+
+namespace Handoff.Web.Status;
+
+/// <summary>What the status page shows.</summary>
+/// <param name="Desk">What surrounds it.</param>
+/// <param name="Page">How it is.</param>
+/// <param name="Retried">What came of a retry, or null: none was asked for.</param>
+public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
+{
+    /// <summary>The texts.</summary>
+    public StatusTexts Texts => StatusTexts.In(Desk.Viewer.Language);
+
+    /// <summary>Whether nothing needs a look.</summary>
+    internal bool IsWell => Page.Health is { StoreAnswers: true, Overdue: 0, AgreementMistakes.IsEmpty: true } && !HeartIsLate && Page.Parked.IsEmpty;
+
+    /// <summary>Whether the reconciler's heartbeat has not come for three periods.</summary>
+    internal bool HeartIsLate => Page.Health.ReconciledAt is { } at && Page.Health.Now - at > Reconciler.Period * 3;
+
+    /// <summary>The figures, with whether each is as it should be.</summary>
+    internal IEnumerable<(string Label, string Says, bool IsWell)> Figures
+    {
+        get
+        {
+            var health = Page.Health;
+            yield return (Texts.Clocks, Say(Texts.ClocksSay, Page.Running, Page.Open), Page.Running == Page.Open);
+            yield return (Texts.Overdue, health.Overdue == 0 ? Texts.OverdueNone : Say(Texts.OverdueSay, health.Overdue, When(health.OldestOverdue!.Value)), health.Overdue == 0);
+            yield return (Texts.Heartbeat, health.ReconciledAt is { } at ? When(at) : Texts.HeartbeatNever, !HeartIsLate);
+            yield return (Texts.Lateness, health.LatestLatenessSeconds <= 0 ? Texts.LatenessNone : Say(Texts.LatenessSay, health.LatestLatenessSeconds), health.LatestLatenessSeconds <= 0);
+            yield return (Texts.Untold, health.UntoldAlerts == 0 ? Texts.UntoldNone : Say(Texts.UntoldSay, health.UntoldAlerts, health.LastUntoldAt is { } last ? When(last) : ""), health.UntoldAlerts == 0);
+            yield return (Texts.Agreement, health.AgreementVersion, health.AgreementMistakes.IsEmpty);
+        }
+    }
+
+    /// <summary>What a message is.</summary>
+    internal string Kind(MessageKind kind) => TimelineTexts.In(Desk.Viewer.Language).Kinds[kind];
+
+    /// <summary>A moment, with how far it is.</summary>
+    internal string When(Instant at) => Desk.Time.Distance(at) ?? Desk.Time.Texts.At(Desk.Time.At(at));
+
+    private string Say(string text, params object[] parts) => string.Format(Desk.Time.Texts.Culture, text, parts);
+}

@@ -1,0 +1,70 @@
+using Handoff.People;
+using Handoff.Service.Board;
+using Handoff.Web.Board;
+using Handoff.Web.Desk;
+using Handoff.Web.Words;
+using NodaTime;
+
+namespace Handoff.Web.Teams;
+
+/// <summary>What the team view shows.</summary>
+/// <param name="Desk">What surrounds it.</param>
+/// <param name="Page">The teams.</param>
+public sealed record TeamPageView(DeskView Desk, TeamPage Page)
+{
+    /// <summary>The texts.</summary>
+    public TeamTexts Texts => TeamTexts.In(Desk.Viewer.Language);
+
+    private TimeTexts Times => Desk.Time.Texts;
+
+    /// <summary>A sentence with parts.</summary>
+    internal string Say(string text, params object[] parts) => string.Format(Times.Culture, text, parts);
+
+    /// <summary>The board of one owner.</summary>
+    internal string Href(TeamMember member) => BoardQuery.Href(Desk.Href("/board"), new(Owner: member.Key));
+
+    /// <summary>Whether and until when somebody is at work.</summary>
+    internal string Shift(TeamMember member) => member switch
+    {
+        { IsAway: true, AwayUntil: { } back } => Say(Texts.AwayUntil, Until(back)),
+        { IsAway: true } => Texts.Away,
+        { IsOnShift: true, ShiftEndsAt: { } end } => Say(Texts.OnShiftUntil, Until(end)),
+        { IsOnShift: true } => Texts.OnShift,
+        { NextShiftAt: { } next } => Say(Texts.OffShiftUntil, Until(next)),
+        _ => Texts.OffShift,
+    };
+
+    /// <summary>An absence in words.</summary>
+    internal string Absence(Absence absence) => absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
+
+    /// <summary>How the team shares its leads.</summary>
+    internal string Rule(TeamDesk team) => Say(
+        team.Team.Strategy switch
+        {
+            Strategy.WeightedRoundRobin => Texts.FairnessWeighted,
+            Strategy.LeastLoaded => Texts.FairnessLoaded,
+            Strategy.Claim => Texts.FairnessClaim,
+            _ => throw new InvalidOperationException("Every strategy is told."),
+        },
+        team.Turns);
+
+    /// <summary>Why somebody has had as much: one sentence, and when the last lead came.</summary>
+    internal string Why(TeamDesk team, TeamMember member)
+    {
+        var name = member.Person.Name;
+        var last = member.LastTurn switch { null => Texts.Never, 0 => Texts.LastNow, 1 => Texts.LastAgoOne, { } ago => Say(Texts.LastAgo, ago) };
+        return team.Team.Strategy switch
+        {
+            Strategy.Claim => Say(Texts.ClaimSays, name, member.Load, last),
+            Strategy.LeastLoaded => member.Capacity is { } capacity ? Say(Texts.LoadedSays, name, member.Load, capacity, last) : Say(Texts.LoadedNoLimit, name, member.Load, last),
+            _ => Say(
+                member.Credit > 0 ? Texts.Owed : member.Credit < 0 ? Texts.Ahead : Texts.Even,
+                // A turn costs the sum of the weights: so many credits are one lead.
+                name, Math.Abs((double)member.Credit / Math.Max(1, team.Weights)).ToString("0.##", Times.Culture), member.Weight, team.Weights, last),
+        };
+    }
+
+    private string Until(Instant at) => Times.Until(Desk.Time.At(at));
+
+    private string Day(Instant at) => Times.DatePatternWithYear.Format(at.InZone(Desk.Viewer.Zone).Date);
+}

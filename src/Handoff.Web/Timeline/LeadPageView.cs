@@ -1,0 +1,85 @@
+using System.Globalization;
+using Handoff.Leads;
+using Handoff.Service.Board;
+using Handoff.Web.Board;
+using Handoff.Web.Design;
+using Handoff.Web.Desk;
+using Handoff.Web.Words;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Web.Timeline;
+
+/// <summary>What the page of a lead shows.</summary>
+/// <param name="Desk">What surrounds it.</param>
+/// <param name="Life">The lead's life.</param>
+public sealed record LeadPageView(DeskView Desk, TimelineView Life)
+{
+    private const int LongestLine = 300;
+
+    /// <summary>The texts.</summary>
+    public TimelineTexts Texts => TimelineTexts.In(Desk.Viewer.Language);
+
+    /// <summary>The board's words for its clock.</summary>
+    public BoardTexts BoardTexts => BoardTexts.In(Desk.Viewer.Language);
+
+    /// <summary>Who it is.</summary>
+    public string Name => UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;
+
+    /// <summary>What is known, in the order in which it helps.</summary>
+    internal IEnumerable<(string Label, string Value, string? Href)> Facts
+    {
+        get
+        {
+            var (record, known) = (Life.Record, Life.Lead.Known);
+            if (UserText.Line(record?.Phone, LongestLine) is { } phone)
+                yield return (Texts.Phone, phone, ContactHref.OfPhone(record?.Phone));
+            if (UserText.Line(record?.Email, LongestLine) is { } email)
+                yield return (Texts.Email, email, ContactHref.OfEmail(record?.Email));
+            if (UserText.Line(record?.JobTitle, LongestLine) is { } title)
+                yield return (Texts.JobTitle, title, null);
+            if ((record?.Country ?? known.Country) is { } country)
+                yield return (Texts.Country, country, null);
+            yield return (Texts.Source, known.Source, null);
+            yield return (Texts.Team, known.Team, null);
+            yield return (Texts.Agreement, known.Agreement, null);
+            yield return (Texts.Received, Absolute(Life.Lead.ReceivedAt), null);
+        }
+    }
+
+    /// <summary>A moment with its day, in the reader's zone.</summary>
+    internal string Absolute(Instant at)
+    {
+        var (date, time) = at.InZone(Desk.Viewer.Zone).LocalDateTime;
+        return $"{Day(Desk.Time.Texts.Culture).Format(date)}, {Desk.Time.Texts.TimePattern.Format(time)}";
+    }
+
+    /// <summary>The machine's form of a moment.</summary>
+    internal static string Iso(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    /// <summary>The colour of an event.</summary>
+    internal static Tone ToneOf(TimelineEntry entry) => entry.Type switch
+    {
+        "clock_breached" or "message_parked" or "message_bounced" or "erased" => Tone.Breached,
+        "rung_passed" or "alert_repeated" or "queued" or "offer_lapsed" or "offer_declined" or "message_failed" or "message_deferred" or "returned" => Tone.AtRisk,
+        "accepted" or "clock_met" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" => Tone.Met,
+        "received" or "qualified" or "offered" or "assigned" or "clock_started" => Tone.Running,
+        _ => Tone.Still,
+    };
+
+    /// <summary>The colour of a delivery.</summary>
+    internal static Tone ToneOf(DeliveryState state) => state switch
+    {
+        DeliveryState.Owed or DeliveryState.Held => Tone.Running,
+        DeliveryState.Retrying => Tone.AtRisk,
+        DeliveryState.Sent or DeliveryState.Delivered => Tone.Met,
+        DeliveryState.Bounced or DeliveryState.Parked => Tone.Breached,
+        DeliveryState.Overtaken => Tone.Still,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A delivery has a colour."),
+    };
+
+    /// <summary>Where an e-mail is shown.</summary>
+    internal string Href(TimelineMail mail) => Desk.Href($"/leads/{Life.Lead.Id}/mail/{Uri.EscapeDataString(mail.Id)}");
+
+    private static LocalDatePattern Day(CultureInfo culture) => LocalDatePattern.Create("ddd d MMM uuuu", culture);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Leads;
+using Handoff.People;
+
+namespace Handoff.Board;
+
+/// <summary>
+/// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything. Judged by the people and
+/// the agreement in force at each look, so that whoever leaves the files sees nothing from then on.
+/// </summary>
+public sealed record Sight
+{
+    /// <summary>Who looks; <see cref="PersonId.Nobody"/> of who is no person of the files (the machine that runs the product).</summary>
+    public required PersonId Who { get; init; }
+
+    /// <summary>Whether every lead is seen.</summary>
+    public required bool IsEverything { get; init; }
+
+    /// <summary>The teams whose leads are seen: those that the person manages, stands in for or directs.</summary>
+    public required ImmutableHashSet<string> Teams { get; init; }
+
+    /// <summary>Whether the person answers for a team, or for everything: sees loads, absences, and what waits to be delivered.</summary>
+    public bool Manages => IsEverything || !Teams.IsEmpty;
+
+    /// <summary>What the machine that runs the product sees: everything.</summary>
+    public static Sight Everything { get; } = new() { Who = PersonId.Nobody, IsEverything = true, Teams = [] };
+
+    /// <summary>What a person sees.</summary>
+    /// <param name="person">Who looks.</param>
+    /// <param name="staff">The people in force.</param>
+    /// <param name="agreement">The agreement in force, which the two heads sign.</param>
+    public static Sight Of(PersonId person, Staff staff, Agreement agreement) => new()
+    {
+        Who = person,
+        IsEverything = person == agreement.SignedBySales || person == agreement.SignedByMarketing,
+        Teams = [.. staff.Teams.Where(team => person == team.Manager || person == team.Deputy || person == team.Director).Select(team => team.Name)],
+    };
+
+    /// <summary>Whether the leads of a team are seen.</summary>
+    public bool SeesTeam(string team) => IsEverything || Teams.Contains(team);
+
+    /// <summary>
+    /// Whether a lead is seen. A rep's own are those that the rep holds or is asked to take, and those that ended in the rep's hands; what has moved
+    /// on to somebody else is no longer theirs.
+    /// </summary>
+    public bool Sees(Lead lead) => SeesTeam(lead.Known.Team)
+        || lead.Owner.Is(Who)
+        || (lead.Offer?.To.Contains(Who) ?? false)
+        || (!lead.Status.HasClocks() && lead.LastOwner == Who);
+
+    /// <inheritdoc cref="Sees(Lead)"/>
+    public bool Sees(OpenHandoff handoff) => SeesTeam(handoff.Team) || handoff.Owner.Is(Who) || handoff.Asked.Contains(Who);
+}

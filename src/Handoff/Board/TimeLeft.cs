@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+using Handoff.Calendars;
+using NodaTime;
+
+namespace Handoff.Board;
+
+/// <summary>What a clock shows at one moment: how much of its own (business) time is left, and when that begins or ceases to run down.</summary>
+/// <param name="Left">Open time until the deadline; below zero: open time since it passed.</param>
+/// <param name="Runs">Whether it runs down now: the clock is not paused and its calendar is open.</param>
+/// <param name="ChangesAt">When it ceases to run (a closing) or begins (an opening); null: it does not change by itself.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? ChangesAt)
+{
+    /// <summary>Whether the deadline has passed.</summary>
+    public bool IsLate => Left <= Duration.Zero;
+
+    /// <summary>Reads a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="calendar">The calendar on which it runs; null: it is no longer in the files, and time is counted by the wall.</param>
+    /// <param name="now">The product's time.</param>
+    public static TimeLeft Of(BoardClock clock, BusinessCalendar? calendar, Instant now)
+    {
+        // What stands still shows what was left when it stopped.
+        var at = clock.PausedAt ?? now;
+        if (clock.Mode == ClockMode.Elapsed || calendar is null || calendar.IsAlwaysOpen)
+            return new(clock.Due - at, clock.PausedAt is null, null);
+        var left = at < clock.Due ? calendar.OpenBetween(at, clock.Due) : -calendar.OpenBetween(clock.Due, at);
+        if (clock.PausedAt is not null)
+            return new(left, false, null);
+        return calendar.IsOpen(now) ? new(left, true, calendar.NextClosing(now)) : new(left, false, calendar.NextOpening(now));
+    }
+}

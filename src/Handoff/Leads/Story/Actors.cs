@@ -1,0 +1,23 @@
+using Handoff.People;
+
+namespace Handoff.Leads.Story;
+
+/// <summary>Who made something happen.</summary>
+public static class Actors
+{
+    /// <summary>The person who did it, or null: the process itself, the lead, or a system beside ours.</summary>
+    public static PersonId? Of(LeadEvent happened) => happened switch
+    {
+        Offered e => e.By,
+        OfferDeclined e => e.By,
+        OfferAccepted e => e.By,
+        AcceptanceUndone e => e.By,
+        Assigned { Cause: MoveCause.Taken } e => e.To,
+        FirstContactRecorded e => e.By,
+        FeedbackGiven e => e.By,
+        LeadReturned e => e.By,
+        AlertsSnoozed e => e.By,
+        MessageRetried e => e.By,
+        _ => null,
+    };
+}

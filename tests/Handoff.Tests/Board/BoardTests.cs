@@ -1,0 +1,103 @@
+using Handoff.Board;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.Tests.Leads;
+using NodaTime;
+using Xunit;
+using static Handoff.Tests.Leads.Company;
+
+namespace Handoff.Tests.Board;
+
+/// <summary>Open handoffs by urgency, with clocks that count in business time.</summary>
+public sealed class BoardTests
+{
+    [Fact]
+    public void The_longest_overdue_is_first_and_a_clock_that_stands_still_is_last()
+    {
+        var rows = new[] { Row("standing", "mon 09:00", paused: true), Row("later", "mon 16:00"), Row("none", null), Row("overdue", "mon 09:00"), Row("soon", "mon 12:00") };
+
+        Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(OpenHandoff.ByUrgency).Select(row => row.Id.Value));
+    }
+
+    [Fact]
+    public void An_offered_lead_is_a_row_with_its_running_clock()
+    {
+        var row = OpenHandoff.Of(Play.Of("mon 10:00").Until("mon 10:00").Lead)!;
+
+        Assert.Equal((LeadStatus.Offered, "warm", "italy", "website"), (row.Status, row.Tier, row.Team, row.Source));
+        Assert.Equal("mon 11:00", Week.Say(row.Clock!.Due));
+        Assert.Equal(Id("anna").Opaque(), row.OwnerKey);
+    }
+
+    [Fact]
+    public void A_lead_whose_clocks_are_over_is_not_on_the_board() =>
+        Assert.Null(OpenHandoff.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead));
+
+    [Theory]
+    [InlineData("mon 10:00", 3 * 60, true, "mon 17:00")] // open until 17:00, and two hours more on Tuesday
+    [InlineData("mon 20:00", 60, false, "tue 09:00")]
+    [InlineData("tue 09:30", 30, true, "tue 17:00")]
+    [InlineData("tue 10:30", -30, true, "tue 17:00")]
+    [InlineData("tue 18:00", -7 * 60, false, "wed 09:00")]
+    public void Time_left_counts_only_while_the_calendar_is_open(string now, int minutes, bool runs, string changes)
+    {
+        var face = Row("a", now == "mon 10:00" ? "mon 13:00" : "tue 10:00").Clock!;
+
+        var left = TimeLeft.Of(face, Office, Week.At(now));
+
+        Assert.Equal(new TimeLeft(Duration.FromMinutes(minutes), runs, Week.At(changes)), left);
+    }
+
+    [Fact]
+    public void A_paused_clock_shows_what_was_left_when_it_stopped()
+    {
+        var left = TimeLeft.Of(Row("a", "tue 10:00", paused: true).Clock!, Office, Week.At("thu 12:00"));
+
+        Assert.Equal(new TimeLeft(Duration.FromHours(9), false, null), left);
+    }
+
+    [Fact]
+    public void An_elapsed_clock_counts_through_the_night() => Assert.Equal(
+        new TimeLeft(Duration.FromHours(14), true, null),
+        TimeLeft.Of(Row("a", "tue 10:00").Clock! with { Mode = ClockMode.Elapsed }, Office, Week.At("mon 20:00")));
+
+    [Theory]
+    [InlineData("late", "overdue")]
+    [InlineData("paused", "standing")]
+    [InlineData("offered", "overdue soon standing")]
+    [InlineData("accepted", "")]
+    [InlineData("nonsense", "")]
+    public void A_state_filters(string state, string ids)
+    {
+        var rows = new[] { Row("overdue", "mon 09:00"), Row("soon", "mon 12:00"), Row("standing", "mon 09:00", paused: true) };
+
+        Assert.Equal(ids, string.Join(' ', rows.Where(row => new BoardFilter(State: state).Matches(row, Week.At("mon 10:00"))).Select(row => row.Id.Value)));
+    }
+
+    [Fact]
+    public void Filters_add_up()
+    {
+        var row = Row("a", "mon 12:00");
+
+        Assert.True(new BoardFilter("italy", OpenHandoff.Queue, "warm", "website", "offered").Matches(row, Week.At("mon 10:00")));
+        Assert.False(new BoardFilter("italy", OpenHandoff.Queue, "warm", "elsewhere").Matches(row, Week.At("mon 10:00")));
+    }
+
+    private static OpenHandoff Row(string id, string? due, bool paused = false) => new()
+    {
+        Id = new(id),
+        Status = LeadStatus.Offered,
+        Tier = "warm",
+        Team = "italy",
+        Source = "website",
+        Score = 70,
+        ReceivedAt = Week.At("mon 08:00"),
+        Owner = Owner.ManagerQueue,
+        OwnerKey = OpenHandoff.Queue,
+        Asked = [],
+        Requests = 1,
+        Clock = due is null ? null : new(
+            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"),
+            paused ? Week.At("mon 09:00") : null),
+    };
+}
