@@ -40,11 +40,20 @@ public sealed class AcmeLoadsTests
         Assert.Equal(["email", "name", "company", "country"], terms.CompleteWith.ToArray());
         Assert.Equal([60, 20, 15, 10, 10, -100], terms.Rules.Select(rule => rule.Points));
         Assert.Equal("asked for a demo or a price", terms.Rules[0].Because);
-        Assert.Equal("ha chiesto una demo o un prezzo", terms.Rules[0].In(Language.It));
         Assert.Equal(["demo", "pricing"], Assert.IsType<FieldTest.OneOf>(Assert.Single(terms.Rules[0].When.Tests)).Values.ToArray());
         Assert.Equal(new FieldTest.Between("employees", 50, null), Assert.Single(terms.Rules[1].When.Tests));
         Assert.Contains("head of", Assert.IsType<FieldTest.Contains>(Assert.Single(terms.Rules[2].When.Tests)).Texts);
         Assert.Equal(new FieldTest.NotInList("email_domain", "free_mail"), Assert.Single(terms.Rules[3].When.Tests));
+    }
+
+    [Fact]
+    public void A_reason_for_points_may_be_written_by_language()
+    {
+        var files = Acme.Files.With(Acme.AgreementFile, "because: decision maker,", "because: { en: decision maker, it: persona che decide },");
+
+        var rule = Acme.Loaded(files).Agreement.Qualification.Rules[2];
+
+        Assert.Equal(("decision maker", "persona che decide"), (rule.Because, rule.In(Language.It)));
     }
 
     [Fact]
