@@ -28,7 +28,7 @@ public sealed class Runner(
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     /// <summary>How many workers go on while the intake is under pressure, and how long the others wait before they look again.</summary>
-    private const int AlwaysAtWork = 2;
+    private const int AlwaysAtWork = 1;
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -81,6 +81,9 @@ public sealed class Runner(
         try
         {
             var now = clock.GetCurrentInstant();
+            // Whoever has enough to do need not be told of more.
+            if (_ready.Reader.Count >= options.Batch)
+                return (now + Duration.FromMilliseconds(250)).ToDateTimeOffset();
             var due = await streams.FindDueAsync(now, options.Batch, stopping);
             foreach (var passed in due)
             {

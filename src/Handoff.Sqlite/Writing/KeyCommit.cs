@@ -12,8 +12,9 @@ internal readonly record struct NewLeadKey(string Lead, byte[] Key);
 internal sealed class KeyCommit : IDisposable
 {
     private readonly Database _keys;
-    private readonly SemaphoreSlim _begun = new(0);
-    private readonly SemaphoreSlim _ended = new(0);
+    // Not a slim one: what is waited for is the disk, and to spin meanwhile takes a processor from those who work.
+    private readonly AutoResetEvent _begun = new(false);
+    private readonly AutoResetEvent _ended = new(false);
     private readonly Thread _thread;
 
     private IReadOnlyList<NewLeadKey> _toWrite = [];
@@ -33,14 +34,14 @@ internal sealed class KeyCommit : IDisposable
     public void Begin(IReadOnlyList<NewLeadKey> keys)
     {
         (_toWrite, _written, _failure) = (keys, [], null);
-        _begun.Release();
+        _begun.Set();
     }
 
     /// <summary>Waits until the keys are durable.</summary>
     /// <exception cref="IOException">They could not be written; the cause is inside.</exception>
     public void Wait()
     {
-        _ended.Wait();
+        _ended.WaitOne();
         if (_failure is not null)
             throw new IOException($"The keys could not be written: {_failure.Message}", _failure);
     }
@@ -77,7 +78,7 @@ internal sealed class KeyCommit : IDisposable
     public void Dispose()
     {
         _closed = true;
-        _begun.Release();
+        _begun.Set();
         _thread.Join();
         _begun.Dispose();
         _ended.Dispose();
@@ -87,7 +88,7 @@ internal sealed class KeyCommit : IDisposable
     {
         while (true)
         {
-            _begun.Wait();
+            _begun.WaitOne();
             if (_closed)
                 return;
             try
@@ -100,7 +101,7 @@ internal sealed class KeyCommit : IDisposable
                 _failure = e;
             }
 
-            _ended.Release();
+            _ended.Set();
         }
     }
 
