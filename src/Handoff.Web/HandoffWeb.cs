@@ -79,7 +79,12 @@ public static class HandoffWeb
         var app = new ApplicationBuilder(services);
         app.UseHandoff();
         app.UseRouting();
-        app.UseEndpoints(endpoints => endpoints.MapHandoff());
+        app.UseEndpoints(endpoints =>
+        {
+            endpoints.MapHandoff();
+            // Where the embedded host greets a newcomer, this one has colleagues.
+            endpoints.MapMethods("/", GetAndHead, () => Results.Redirect("/board")).ExcludeFromDescription();
+        });
         var handle = app.Build();
         return http =>
         {

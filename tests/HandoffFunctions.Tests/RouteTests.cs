@@ -12,7 +12,8 @@ namespace HandoffFunctions.Tests;
 /// <summary>Both hosts have the same routes: read from the code of both.</summary>
 public sealed class RouteTests
 {
-    private static readonly string[] Embedded = EmbeddedRoutes();
+    // At the root the embedded host greets a newcomer, and the app leads to the board.
+    private static readonly string[] Embedded = [.. EmbeddedRoutes(), "GET ", "HEAD "];
     private static readonly string[] Functions = FunctionRoutes();
 
     [Fact]
@@ -42,8 +43,8 @@ public sealed class RouteTests
     private static string[] FunctionRoutes() =>
         [.. Triggers().SelectMany(trigger => trigger.Methods!.Select(method => Route(method, trigger.Route!)))];
 
-    /// <summary>The name of a parameter of a route means nothing.</summary>
-    private static string Route(string method, string pattern) =>
+    /// <summary>The name of a parameter of a route means nothing; one that can only be empty is the root.</summary>
+    private static string Route(string method, string pattern) => pattern == "{nothing:maxlength(0)?}" ? Route(method, "") :
         $"{method.ToUpperInvariant()} {string.Join('/', pattern.Trim('/').Split('/').Select(part => part.StartsWith('{') ? "{" + part[part.IndexOf('}', StringComparison.Ordinal)..] : part))}";
 
     private static IEnumerable<HttpTriggerAttribute> Triggers() => typeof(HttpFunctions).Assembly.GetTypes()

@@ -11,6 +11,9 @@ namespace HandoffFunctions.Http;
 /// </summary>
 internal sealed class HttpFunctions(HandoffSurface surface)
 {
+    [Function(nameof(Home))]
+    public IResult Home([HttpTrigger(Anonymous, "get", "head", Route = "{nothing:maxlength(0)?}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
     [Function(nameof(ReceiveLead))]
     public IResult ReceiveLead([HttpTrigger(Anonymous, "post", "options", Route = "api/leads/{source}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
