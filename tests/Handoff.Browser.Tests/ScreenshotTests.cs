@@ -13,11 +13,12 @@ namespace Handoff.Browser.Tests;
 [Collection(nameof(BrowserAndSites))]
 public sealed class ScreenshotTests(BrowserAndSites sites)
 {
-    // A picture of the README, of a page in SitePage or a mail of a kind. The board joins by a line.
+    // A picture of the README, of a page in SitePage or a mail of a kind.
     private static readonly (string File, string Page, Device Device)[] Readme =
     [
         ("welcome.png", "welcome", Device.Desktop),
         ("offer-page.png", "offer", Device.Phone),
+        ("board.png", "board", Device.Desktop),
     ];
 
     [BrowserFact]
