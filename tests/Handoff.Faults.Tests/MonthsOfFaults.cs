@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Handoff.Faults.Tests.World;
 using Xunit.Abstractions;
@@ -27,20 +28,18 @@ public sealed class MonthsOfFaults(ITestOutputHelper output)
         var seeds = Scenario.Number("HANDOFF_SEEDS", 500);
         var started = Stopwatch.GetTimestamp();
         long steps = 0;
-        Outcome? failed = null;
-        Parallel.For(from, from + seeds, (seed, state) =>
+        var failed = new ConcurrentBag<Outcome>();
+        Parallel.For(from, from + seeds, seed =>
         {
             var outcome = Simulation.Play(new((ulong)seed));
             Interlocked.Add(ref steps, outcome.Steps);
-            if (outcome.Broken is null)
-                return;
-            Interlocked.CompareExchange(ref failed, outcome, null);
-            state.Stop();
+            if (outcome.Broken is not null)
+                failed.Add(outcome);
         });
         var took = Stopwatch.GetElapsedTime(started);
         output.WriteLine(FormattableString.Invariant(
             $"{seeds} months in {took.TotalSeconds:F1} s: {took.TotalMilliseconds / seeds:F1} ms each, {steps / took.TotalSeconds:F0} commits a second."));
-        if (failed is not null)
+        if (!failed.IsEmpty)
             Assert.Fail(Shrinking.Report(failed));
     }
 }

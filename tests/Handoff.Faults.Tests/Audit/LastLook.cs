@@ -23,7 +23,7 @@ internal static class LastLook
         if (rebuilt.Mended > 0)
             world.Break($"Projections follow from the events, and {rebuilt.Mended} heads did not.");
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
-            world.Auditor.Rotas.CheckRota(team);
+            world.Auditor.Rotas.CheckRota(team, inOrder: !scenario.Has(Trouble.ClocksJump));
     }
 
     private static void Erased(SimulatedWorld world, Lead lead)

@@ -28,12 +28,14 @@ internal sealed class SimulatedHost : IClock
     private readonly SplitMix _chance;
     private readonly ServiceProvider _services;
     private readonly List<Action> _whenStopped = [];
+    private readonly bool _isOfFleet;
 
     public SimulatedHost(SimulatedWorld world, int number, bool mayWrite = true)
     {
         _world = world;
         _chance = world.Chance.Apart($"host {number} of {world.Happened.Steps}");
         Number = number;
+        _isOfFleet = mayWrite;
         var store = new StoreOfHost(world, this, world.Plant.Streams(world), mayWrite);
         WakeUps = world.Fleet.WakeUpsOf(this);
         _services = new ServiceCollection()
@@ -82,7 +84,7 @@ internal sealed class SimulatedHost : IClock
     {
         if (!IsAlive)
             return new(NeverAsync());
-        if (_world.Fleet.Misfortunes.Stops())
+        if (_isOfFleet && _world.Fleet.Misfortunes.Stops())
         {
             _world.Fleet.Stop(this, "at an await");
             return new(NeverAsync());

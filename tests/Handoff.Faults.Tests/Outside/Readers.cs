@@ -29,7 +29,7 @@ internal sealed class Readers(SimulatedWorld world)
                 Plan(letter.To, link, _chance.Between(Duration.Zero, Patience()));
         }
 
-        if (world.Scenario.Has(Trouble.Clicks) && _chance.Chance(60))
+        if (world.Scenario.Has(Trouble.Clicks) && old.Count > 0 && _chance.Chance(60))
             Plan(letter.To, _chance.Of(old), _chance.Between(Duration.Zero, Duration.FromDays(6)));
     }
 
@@ -86,12 +86,12 @@ internal sealed class Readers(SimulatedWorld world)
     {
         if (_scanned is null)
         {
-            var host = _scanned = new(world, number: 9, mayWrite: false);
-            Errand.Run(world, host, host.StartAsync, _ => { });
+            var host = _scanned = new SimulatedHost(world, number: 9, mayWrite: false);
+            Errand.Run(world, host, host.StartAsync, ending => _scanned = ending == Ending.Done ? host : null);
         }
 
         var scanned = _scanned;
-        if (!scanned.IsReady)
+        if (scanned is not { IsReady: true })
             return;
         foreach (var link in letter.Links)
         {

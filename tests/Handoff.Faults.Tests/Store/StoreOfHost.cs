@@ -92,7 +92,7 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 
     private async ValueTask<T> WriteAsync<T>(Func<ValueTask<T>> write)
     {
-        if (!mayWrite)
+        if (!mayWrite && host.IsReady)
             world.Break("Promise 6: a GET never acts, and this one wrote to the store.");
         await host.PauseAsync();
         switch (world.Fleet.Misfortunes.OfStore())

@@ -7,9 +7,11 @@ internal static class Shrinking
 {
     private const int Told = 60;
 
-    public static Scenario Shrink(Scenario scenario, Plant? plant = null)
+    /// <summary>The smallest found that breaks the same promise.</summary>
+    public static Scenario Shrink(Outcome failed, Plant? plant = null)
     {
-        bool Fails(Scenario smaller) => Simulation.Play(smaller, plant).Broken is not null;
+        var scenario = failed.Scenario;
+        bool Fails(Scenario smaller) => PromiseOf(Simulation.Play(smaller, plant)) == PromiseOf(failed);
         foreach (var one in Enum.GetValues<Trouble>().Where(one => one is not (Trouble.None or Trouble.All)))
         {
             var without = scenario with { With = scenario.With & ~one };
@@ -36,17 +38,20 @@ internal static class Shrinking
         return scenario;
     }
 
-    /// <summary>What a failing life says: the promise, the smallest scenario found, and one command for each.</summary>
-    public static string Report(Outcome failed)
+    private static string? PromiseOf(Outcome outcome) => outcome.Broken?.Split(',')[0];
+
+    /// <summary>What failing lives say: each promise with the seeds that break it, and of the first the smallest scenario found and its story.</summary>
+    public static string Report(IEnumerable<Outcome> failed)
     {
-        var small = Simulation.Play(Shrink(failed.Scenario), traces: true);
+        var promises = failed.OrderBy(one => one.Scenario.Seed).GroupBy(PromiseOf).ToList();
+        var first = promises[0].First();
+        var small = Simulation.Play(Shrink(first), traces: true);
         return string.Join(Environment.NewLine,
         [
-            failed.Broken!,
-            $"Play it again: {failed.Scenario.Command}",
+            .. promises.Select(one => $"{one.Count()} x {one.First().Broken}{Environment.NewLine}  Play it again: {one.First().Scenario.Command}"),
             "",
-            $"The smallest that fails: {small.Broken}",
-            $"Play it again: {small.Scenario.Command}",
+            $"The smallest that breaks the first: {small.Broken}",
+            $"  Play it again: {small.Scenario.Command}",
             .. small.Trace.TakeLast(Told),
         ]);
     }

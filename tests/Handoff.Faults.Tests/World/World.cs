@@ -80,7 +80,7 @@ internal sealed class SimulatedWorld
 
     public void Troubled(string what)
     {
-        LastTrouble = Now;
+        LastTrouble = Instant.Max(LastTrouble, Now);
         Say(what);
     }
 
