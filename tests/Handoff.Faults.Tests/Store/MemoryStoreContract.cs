@@ -36,3 +36,7 @@ public sealed class MemoryMailCopyTests() : MailCopyContract(new MemoryFixture()
 public sealed class MemoryFactTests() : FactContract(new MemoryFixture());
 
 public sealed class MemoryRacingReplies() : RacingReplies(new MemoryFixture());
+
+public sealed class MemoryTwoHosts() : TwoHosts(new MemoryFixture());
+
+public sealed class MemoryRebuilding() : Rebuilding(new MemoryFixture());

@@ -59,3 +59,9 @@ public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture())
 
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteTwoHosts() : TwoHosts(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteRebuilding() : Rebuilding(new AzuriteFixture());

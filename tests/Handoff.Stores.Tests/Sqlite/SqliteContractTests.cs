@@ -58,3 +58,7 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
+
+public sealed class SqliteTwoHosts() : TwoHosts(new SqliteFixture());
+
+public sealed class SqliteRebuilding() : Rebuilding(new SqliteFixture());
