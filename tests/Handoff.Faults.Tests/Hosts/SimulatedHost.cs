@@ -27,6 +27,7 @@ internal sealed class SimulatedHost : IClock
     private readonly SimulatedWorld _world;
     private readonly SplitMix _chance;
     private readonly ServiceProvider _services;
+    private readonly Dictionary<Type, object> _asked = [];
     private readonly List<Action> _whenStopped = [];
     private readonly bool _isOfFleet;
 
@@ -66,8 +67,14 @@ internal sealed class SimulatedHost : IClock
 
     public Instant GetCurrentInstant() => _world.Now + Ahead;
 
+    /// <summary>A use case; asked of the container once, which would otherwise compile for each of the many hosts what it is asked for again.</summary>
     public T Get<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull
+    {
+        if (!_asked.TryGetValue(typeof(T), out var found))
+            found = _asked[typeof(T)] = _services.GetRequiredService<T>();
+        return (T)found;
+    }
 
     /// <summary>What every host does first: the agreement is put in force, and erasures are applied.</summary>
     public async Task StartAsync()
