@@ -35,7 +35,7 @@ internal static class AcceptanceRules
     {
         foreach (var rep in e.To)
         {
-            if (world.Auditor.IsKnownToBeAway(rep) && world.Company.Folder.Staff.Find(rep)?.Calendar.IsOpen(world.Now) == true)
+            if (world.Auditor.IsKnownToBeAway(rep, e.At) && world.Company.Folder.Staff.Find(rep)?.Calendar.IsOpen(e.At) == true)
                 world.Break($"Section 6: who is away is not eligible, and {rep}, who told so a while ago, was offered a lead.");
         }
     }

@@ -105,9 +105,9 @@ internal sealed class Auditor(SimulatedWorld world)
         }
     }
 
-    /// <summary>Whether the person told a while ago to be away now.</summary>
-    public bool IsKnownToBeAway(PersonId who) =>
-        _away.Any(one => one.Who == who && world.Now - one.ToldAt > Bound && (one.Until is not { } until || world.Now < until));
+    /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
+    public bool IsKnownToBeAway(PersonId who, Instant at) =>
+        _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
 }
 
 /// <summary>A post on a link.</summary>

@@ -143,10 +143,10 @@ internal sealed class Fleet
         if (_hosts[_chance.Below(_hosts.Length)] is { } host)
         {
             var isFar = _chance.Chance(200);
-            var most = isFar ? Duration.FromHours(3) : Duration.FromMinutes(2);
+            var most = isFar ? Duration.FromHours(3) : Duration.FromSeconds(20);
             host.Ahead = _chance.Between(-most, most);
             _world.Troubled($"the clock of host {host.Number} is ahead by {host.Ahead}");
-            var mended = _world.Now + _chance.Between(Duration.FromMinutes(1), isFar ? Duration.FromMinutes(5) : Duration.FromHours(2));
+            var mended = _world.Now + _chance.Between(Duration.FromMinutes(1), isFar ? Duration.FromMinutes(3) : Duration.FromHours(2));
             mended = Instant.Min(mended, _world.TroubleEnds);
             // Whoever waits by a clock that was ahead waits for so long.
             _world.TroubledUntil(mended);
