@@ -77,8 +77,6 @@ internal sealed class Auditor(SimulatedWorld world)
             world.Break($"Promise 1: a delivery posted again is the same lead, and delivery {delivery} is two.");
     }
 
-    public Click Clicked(SimulatedHost host, string token) => new(OpenLinks.Read(token), host.GetCurrentInstant());
-
     public void Answered(Click click, LinkForm form, LinkAnswer answer)
     {
         if (click.Grant is not { } grant)
@@ -90,6 +88,9 @@ internal sealed class Auditor(SimulatedWorld world)
         {
             case "accept" when answer.Result == LinkResult.Done && grant.Lead is { } id && !Find(id)!.WasAcceptedBy(grant.Person, grant.Offer):
                 world.Break($"Promise 2: who is told to have the lead has accepted it, and {grant.Person} has not.");
+                break;
+            case "accept" when answer.Result == LinkResult.TooLate && grant.Lead is { } id && Stands(id, grant):
+                world.Break($"Promise 2: the first valid reply wins, and {grant.Person} was told that offer {grant.Offer}, which stands, is over.");
                 break;
             case "accept" when notice is { Code: LinkNoticeCode.OthersAccepted } late && (late.Who is null || late.At is null):
                 world.Break("Promise 2: a later reply is told who won and when.");
@@ -105,6 +106,9 @@ internal sealed class Auditor(SimulatedWorld world)
         }
     }
 
+    private bool Stands(LeadId id, LinkGrant grant) =>
+        Find(id)?.State.Offer is { } offer && offer.Number == grant.Offer && offer.To.Contains(grant.Person);
+
     /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
     public bool IsKnownToBeAway(PersonId who, Instant at) =>
         _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
@@ -113,4 +117,7 @@ internal sealed class Auditor(SimulatedWorld world)
 /// <summary>A post on a link.</summary>
 /// <param name="Grant">What the link stands for.</param>
 /// <param name="At">When, by the host's clock.</param>
-internal sealed record Click(LinkGrant? Grant, Instant At);
+internal sealed record Click(LinkGrant? Grant, Instant At)
+{
+    public static Click On(SimulatedHost host, string token) => new(OpenLinks.Read(token), host.GetCurrentInstant());
+}

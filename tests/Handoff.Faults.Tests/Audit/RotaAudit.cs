@@ -31,7 +31,7 @@ internal sealed class RotaAudit(SimulatedWorld world)
     /// <param name="inOrder">Whether the last turns count too: two hosts whose clocks differ tell events in another order than they happened.</param>
     public void CheckRota(string team, bool inOrder = true)
     {
-        var kept = world.Store.ReadRotaAsync(team, default).Result.Rota;
+        var kept = world.Store.RotaNow(team);
         var counted = _rotas.GetValueOrDefault(team) ?? Rota.Empty(team);
         foreach (var rep in kept.Entries.Keys.Union(counted.Entries.Keys))
         {
@@ -47,7 +47,7 @@ internal sealed class RotaAudit(SimulatedWorld world)
         if (!_queues.TryGetValue(team, out var queue))
             queue = _queues[team] = new(StringComparer.Ordinal);
         _ = Waits(lead) ? queue.Add(lead.Id.Value) : queue.Remove(lead.Id.Value);
-        var listed = world.Store.FindLookupAsync($"queue:{team}", world.Now, default).Result?.Data.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var listed = world.Store.LookupNow($"queue:{team}")?.Data.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (!queue.SetEquals(listed))
             world.Break($"A lead that waits in a queue is listed, and of {team} {listed.Length} are where {queue.Count} wait.");
     }

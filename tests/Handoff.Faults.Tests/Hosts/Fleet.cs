@@ -2,7 +2,6 @@ using Handoff.Faults.Tests.World;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Running;
-using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
 

@@ -3,7 +3,6 @@ using Handoff.Faults.Tests.Store;
 using Handoff.Faults.Tests.World;
 using Handoff.Service;
 using Handoff.Service.Company;
-using Handoff.Service.Delivery;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.Running;

@@ -1,3 +1,4 @@
+using Handoff.Faults.Tests.Audit;
 using Handoff.Faults.Tests.Hosts;
 using Handoff.Faults.Tests.World;
 using Handoff.Service.Links;
@@ -69,7 +70,7 @@ internal sealed class Readers(SimulatedWorld world)
         }
 
         LinkAnswer? answer = null;
-        var click = world.Auditor.Clicked(host, link.Token);
+        var click = Click.On(host, link.Token);
         Errand.Run(world, host, async () => answer = await host.Get<LinkPages>().ActAsync(link.Token, form, default), ending =>
         {
             if (world.Says)

@@ -40,9 +40,9 @@ internal static class PlantedBugs
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
     };
 
-    private static Plant Turned(Func<Turn, Turn> change) => new StorePlant(store => new Changing(store, change));
+    private static StorePlant Turned(Func<Turn, Turn> change) => new StorePlant(store => new Changing(store, change));
 
-    private static Plant Told(Func<LeadEvent, IEnumerable<LeadEvent>> change) => new StorePlant(store => new Telling(store, change));
+    private static StorePlant Told(Func<LeadEvent, IEnumerable<LeadEvent>> change) => new StorePlant(store => new Telling(store, change));
 
     private static bool Has<T>(Turn turn)
         where T : LeadEvent => turn.Events.Any(one => one.Type == LeadStory.TypeOf<T>());

@@ -120,6 +120,27 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>A team's rota, for whoever looks from outside.</summary>
+    public Rota RotaNow(string team)
+    {
+        lock (_lock)
+            return RotaOf(team).Rota;
+    }
+
+    /// <summary>A lookup, for whoever looks from outside.</summary>
+    public Lookup? LookupNow(string key)
+    {
+        lock (_lock)
+            return Standing(key);
+    }
+
+    /// <summary>Whether anything personal of a lead is left: its key, its record, a copy of a mail that names it.</summary>
+    public bool KeepsOf(string leadId)
+    {
+        lock (_lock)
+            return _keys.ContainsKey(leadId) || _streams[new(StreamKind.Lead, leadId)].Record is not null || _copies.Values.Any(copy => copy.LeadIds.Contains(leadId));
+    }
+
     private Lookup? Standing(string key) =>
         _lookups.TryGetValue(key, out var found) && !(found.ExpiresAt <= clock.GetCurrentInstant()) ? found.Lookup : null;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Handoff.Routing;
 using Handoff.Service.Storage;
 using NodaTime;
 
