@@ -19,7 +19,8 @@ internal static class AcceptanceRules
             case Offered when before.Acceptance is not null:
                 world.Break("Promise 2: after acceptance there is no new offer.");
                 break;
-            case AcceptanceUndone e when before.Acceptance is not { } acceptance || acceptance.By != e.By || e.At - acceptance.At >= Undo.Within || before.Status != LeadStatus.Accepted:
+            case AcceptanceUndone e when before.Status != LeadStatus.Accepted || before.Acceptance is not { } acceptance
+                || acceptance.By != e.By || e.At - acceptance.At >= Undo.Within:
                 world.Break($"Promise 2: an undo comes within 10 minutes, from who accepted, before first contact; {e.By} undid {before.Acceptance}.");
                 break;
             case Offered { Choice: not null, By: null } e:

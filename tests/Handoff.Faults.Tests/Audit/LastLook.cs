@@ -14,7 +14,11 @@ internal static class LastLook
     {
         var scenario = world.Scenario;
         if (world.Auditor.AcknowledgedDeliveries != scenario.Leads || world.Auditor.Leads.Count != scenario.Leads)
-            world.Break($"Promise 1: {scenario.Leads} deliveries are as many leads; {world.Auditor.AcknowledgedDeliveries} were acknowledged and {world.Auditor.Leads.Count} are stored.");
+        {
+            world.Break($"Promise 1: {scenario.Leads} deliveries are as many leads; {world.Auditor.AcknowledgedDeliveries} were acknowledged "
+                + $"and {world.Auditor.Leads.Count} are stored.");
+        }
+
         if (world.Store.Earliest is { } earliest && world.Now - earliest.At > Auditor.Bound)
             world.Break($"Promise 3: {world.NameOf(earliest.Stream)} was to be woken at {earliest.At}.");
         foreach (var lead in world.Auditor.All.Select(audit => audit.State).Where(lead => lead.Status == LeadStatus.Erased))
@@ -49,7 +53,10 @@ internal static class LastLook
                 Now = world.Now,
             });
             if (choice is { OnShiftNow: true, Chosen.IsEmpty: false })
-                world.Break($"Section 6: a lead is offered as soon as somebody can take it, and {world.NameOf(new(StreamKind.Lead, lead.Id.Value))} waits though {choice.Chosen[0]} can.");
+            {
+                world.Break("Section 6: a lead is offered as soon as somebody can take it, "
+                    + $"and {world.NameOf(new(StreamKind.Lead, lead.Id.Value))} waits though {choice.Chosen[0]} can.");
+            }
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed class MessageRules(SimulatedWorld world)
                 ? world.Auditor.Raised.Contains((id, e.Number))
                 : world.Provider.Taken(new MessageName(new(StreamKind.Lead, id.Value), e.Number).ToString()) > 0;
         if (!reached)
-            world.Break($"Promise 3: a message is delivered at least once, and {message.Kind} {e.Number} of {world.NameOf(new(StreamKind.Lead, id.Value))} counts as sent and is not.");
+        {
+            world.Break("Promise 3: a message is delivered at least once, "
+                + $"and {message.Kind} {e.Number} of {world.NameOf(new(StreamKind.Lead, id.Value))} counts as sent and is not.");
+        }
     }
 }

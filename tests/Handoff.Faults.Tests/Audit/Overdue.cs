@@ -12,6 +12,9 @@ internal static class Overdue
         if (world.Store.Earliest is not { } earliest || earliest.At >= next)
             return;
         if (next - Instant.Max(earliest.At, world.LastTrouble) > Auditor.Bound && next > world.Now)
-            world.Break($"Promise 3: {world.NameOf(earliest.Stream)} was to be woken at {earliest.At}, and at {next} nobody has, though nothing failed since {world.LastTrouble}.");
+        {
+            world.Break($"Promise 3: {world.NameOf(earliest.Stream)} was to be woken at {earliest.At}, "
+                + $"and at {next} nobody has, though nothing failed since {world.LastTrouble}.");
+        }
     }
 }

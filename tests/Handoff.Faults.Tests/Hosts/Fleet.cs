@@ -59,7 +59,9 @@ internal sealed class Fleet
         _world.Troubled($"host {host.Number} stops {where}");
         host.Stop();
         _hosts[host.Number] = null;
-        var away = _chance.Chance(800) ? _chance.Between(Duration.FromSeconds(5), Duration.FromMinutes(2)) : _chance.Between(Duration.FromMinutes(2), Duration.FromHours(4));
+        var away = _chance.Chance(800)
+            ? _chance.Between(Duration.FromSeconds(5), Duration.FromMinutes(2))
+            : _chance.Between(Duration.FromMinutes(2), Duration.FromHours(4));
         _world.TroubledUntil(_world.Now + away);
         _world.Time.In(away, () => Start(host.Number));
     }

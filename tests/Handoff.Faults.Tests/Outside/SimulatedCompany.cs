@@ -52,7 +52,7 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             0 => _shape with { IsNewAgreement = !_shape.IsNewAgreement },
             1 => _shape with { HasAnna = !_shape.HasAnna },
             2 => _shape with { IsBrunoLate = !_shape.IsBrunoLate },
-            3 => _shape with { HasWorld = !_shape.HasWorld },
+            3 => _shape with { HasEvesTime = !_shape.HasEvesTime },
             _ => _shape with { IsSmall = !_shape.IsSmall },
         };
         world.Troubled($"the files change: {_shape}");
@@ -87,7 +87,7 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
         public bool IsBrunoLate { get; init; }
 
-        public bool HasWorld { get; init; } = true;
+        public bool HasEvesTime { get; init; } = true;
 
         public string People(string text)
         {
@@ -98,8 +98,8 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
                 text = Without(text, "anna.greco");
             if (IsBrunoLate)
                 text = Replace(text, "languages: [it], away", "languages: [it], calendar: phone_desk, away");
-            if (!HasWorld)
-                text = Replace(text, "email: eve.stone@acme.example,   name: Eve Stone,   capacity: 30", "email: eve.stone@acme.example,   name: Eve Stone,   capacity: 1");
+            if (!HasEvesTime)
+                text = Replace(text, "name: Eve Stone,   capacity: 30", "name: Eve Stone,   capacity: 1");
             return text;
         }
 
@@ -109,7 +109,11 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
                 text = Replace(text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
             var version = (IsElapsed, IsNewAgreement) switch { (true, true) => "2026-14", (true, false) => "2026-13", (false, true) => "2026-12", _ => "2026-11" };
             if (IsNewAgreement)
-                text = Replace(Replace(text, "within: 1h,  ladder: normal", "within: 30m, ladder: fast"), "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
+            {
+                text = Replace(text, "within: 1h,  ladder: normal", "within: 30m, ladder: fast");
+                text = Replace(text, "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
+            }
+
             return Replace(text, "agreement: 2026-11", $"agreement: {version}");
         }
 
