@@ -64,8 +64,9 @@ public sealed class AgreementKeeping(
         }
         else if (company.Refused.IsEmpty && await facts.FindValueAsync(WokenName, cancellation) != look)
         {
-            await facts.SaveValueAsync(WokenName, look, cancellation);
+            // Told last: whoever is cut short wakes them all again.
             await leads.WakeAsync(_ => true, cancellation);
+            await facts.SaveValueAsync(WokenName, look, cancellation);
         }
     }
 

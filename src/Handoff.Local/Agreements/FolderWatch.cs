@@ -1,5 +1,6 @@
 using Handoff.Service.Company;
 using Handoff.Service.People;
+using Handoff.Service.Storage;
 using NodaTime;
 
 namespace Handoff.Local.Agreements;
@@ -22,15 +23,27 @@ internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, ICl
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 var now = Look();
-                if (now == seen)
-                    continue;
-                seen = now;
-                await ReadAgainAsync(stoppingToken);
+                if (now != seen && await IsReadAsync(stoppingToken))
+                    seen = now;
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping.
+        }
+    }
+
+    private async Task<bool> IsReadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAgainAsync(cancellation);
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError(e, "The store does not answer; the changed agreement folder is read again in a moment.");
+            return false;
         }
     }
 

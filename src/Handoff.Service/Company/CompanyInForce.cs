@@ -18,6 +18,9 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     /// <summary>How far the clocks of two processes may be apart.</summary>
     private static readonly Duration ClocksApart = Duration.FromSeconds(2);
 
+    /// <summary>How long an absence that was told to another process may be unknown here.</summary>
+    private static readonly Duration KnownWithin = Duration.FromMinutes(1);
+
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
     private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
@@ -87,6 +90,17 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     {
         if (Now.AsOf <= changed + ClocksApart)
             await RefreshAbsencesAsync(cancellation);
+    }
+
+    /// <summary>Somebody is about to be chosen: reads the told absences again, unless that was done within the last minute.</summary>
+    /// <returns>Whether it did.</returns>
+    public async ValueTask<bool> RefreshIfOldAsync(CancellationToken cancellation)
+    {
+        var age = clock.GetCurrentInstant() - Now.AsOf;
+        if (age >= Duration.Zero && age < KnownWithin)
+            return false;
+        await RefreshAbsencesAsync(cancellation);
+        return true;
     }
 
     /// <summary>Reads the told absences again.</summary>

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Routing;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using NodaTime;
 
 namespace Handoff.Service.Leads;
 
@@ -20,7 +21,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
     {
         var count = 0;
         var mended = 0;
-        var changes = new List<RotaChange>();
+        var changes = new List<(Instant At, RotaChange Change)>();
         await foreach (var id in streams.ListAsync(StreamKind.Lead, cancellation))
         {
             var lead = Lead.Unborn;
@@ -28,7 +29,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             {
                 var happened = LedgerJson.ReadLeadEvent(stored.Json.Span);
                 var next = LeadEvolution.Evolve(lead, happened);
-                changes.AddRange(RotaEffects.Of(lead, happened, next));
+                changes.AddRange(RotaEffects.Of(lead, happened, next).Select(change => (happened.At, change)));
                 lead = next;
             }
 
@@ -44,13 +45,14 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, "", isOpen: false, cancellation);
         }
 
-        var built = changes.GroupBy(change => change.Team).Select(team => team.Aggregate(Rota.Empty(team.Key), (rota, change) => rota.Apply(change))).ToList();
+        // The last turns depend on which turn came first.
+        var built = changes.OrderBy(one => one.At).Select(one => one.Change).GroupBy(change => change.Team).Select(team => team.Aggregate(Rota.Empty(team.Key), (rota, change) => rota.Apply(change))).ToList();
         await rotas.ReplaceRotasAsync(built, cancellation);
         return new(count, mended, built.Count);
     }
 
     private async ValueTask<int> RewriteAsync(
-        StreamId stream, byte[] state, NodaTime.Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamId stream, byte[] state, Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
     {
         var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
         if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)

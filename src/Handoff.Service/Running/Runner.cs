@@ -27,7 +27,8 @@ public sealed class Runner(
     IStreamStore streams, StreamWork work, IClock clock, TimeProvider time, RunnerOptions options, IntakePressure pressure, ILogger<Runner> log) : BackgroundService, IWakeUps
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
-    /// <summary>How many workers go on while the intake is under pressure, and how long the others wait before they look again.</summary>
+
+    /// <summary>How many workers go on while the intake is under pressure, with a pause before each stream; the others wait until it is over.</summary>
     private const int AlwaysAtWork = 1;
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
 
@@ -133,7 +134,7 @@ public sealed class Runner(
             await foreach (var stream in _ready.Reader.ReadAllAsync(stopping))
             {
                 // What competes is the processors' real time, so the wait is real time too.
-                while (worker >= AlwaysAtWork && pressure.IsHigh)
+                for (var waits = 0; pressure.IsHigh && (worker >= AlwaysAtWork || waits == 0); waits++)
                     await Task.Delay(HeldBack, TimeProvider.System, stopping);
 
                 // From here on a nudge means: once more.

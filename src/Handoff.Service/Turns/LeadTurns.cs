@@ -50,6 +50,8 @@ public sealed class LeadTurns(
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
             var rota = await rotas.ReadRotaAsync(before.Known.Team, cancellation);
             var decision = DecideAll(before, agreement, rota.Rota, commands);
+            if (ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation))
+                decision = DecideAll(before, agreement, rota.Rota, commands);
             if (decision.Events.IsEmpty)
             {
                 await SettleWakeUpAsync(head, before, cancellation);
@@ -101,6 +103,10 @@ public sealed class LeadTurns(
 
         return decision;
     }
+
+    /// <summary>Whether it rests on who is there: an absence may have been told to another process.</summary>
+    private static bool ChoosesSomebody(Decision decision) =>
+        decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
     private async Task<CommitResult> SaveAsync(
         StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)

@@ -65,3 +65,9 @@ public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteDeskTests() : DeskContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteTwoHosts() : TwoHosts(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteRebuilding() : Rebuilding(new AzuriteFixture());

@@ -62,3 +62,7 @@ public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
 
 public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
+
+public sealed class SqliteTwoHosts() : TwoHosts(new SqliteFixture());
+
+public sealed class SqliteRebuilding() : Rebuilding(new SqliteFixture());

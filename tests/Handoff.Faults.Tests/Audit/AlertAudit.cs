@@ -1,0 +1,58 @@
+using Handoff.Alerts;
+using Handoff.Faults.Tests.World;
+using Handoff.Service.MailEvents;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Audit;
+
+/// <summary>The alerts of one person: each is heard once, in mails that are no storm.</summary>
+internal sealed class AlertAudit(SimulatedWorld world)
+{
+    private AlertBox _box = AlertBox.Empty;
+
+    /// <summary>When the last e-mail was owed.</summary>
+    private Instant? _lastOwed;
+
+    public void Committed(Turn turn)
+    {
+        foreach (var stored in turn.Events)
+        {
+            var happened = LedgerJson.ReadAlertEvent(stored.Json.Span);
+            Check(happened, turn.Stream);
+            _box = AlertDecider.Evolve(_box, happened);
+        }
+
+        if (!turn.State.Span.SequenceEqual(LedgerJson.Write(_box)))
+            world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not.");
+        var needed = _box.Outbox.Select(mail => (Instant?)mail.NotBefore).Append(_box.WindowEndsAt).Min();
+        if (turn.NextWakeUp != needed)
+            world.Break($"Promise 3: what is owed has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
+    }
+
+    private void Check(AlertEvent happened, StreamId stream)
+    {
+        switch (happened)
+        {
+            case AlertRaised e when !world.Auditor.Raised.Add((e.Alert.Lead, e.Alert.Number)):
+                world.Break($"An alert is delivered into its stream once, and {e.Alert.Kind} {e.Alert.Number} was twice.");
+                break;
+            case AlertMailOwed e:
+                if (_lastOwed is { } before && e.At - before < Duration.FromMinutes(5) && !world.Scenario.Has(Trouble.ClocksJump))
+                    world.Break($"Section 7: what follows within the grouping window goes as one mail, and after {before} one was owed at {e.At}.");
+                _lastOwed = e.At;
+                break;
+            case AlertMailSent e when world.Provider.Taken(new MessageName(stream, e.Number).ToString()) == 0:
+                var owed = _box.Outbox.First(mail => mail.Number == e.Number);
+                if (owed.Alerts.All(IsStillTrue))
+                    world.Break($"Promise 3: an alert is delivered at least once, and mail {e.Number} of {world.NameOf(stream)} counts as sent and is not.");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool IsStillTrue(Alert alert) =>
+        world.Auditor.Find(alert.Lead) is { } lead && AlertTruth.StillTrue(lead.State, alert, _box.Person ?? default, world.Now);
+}

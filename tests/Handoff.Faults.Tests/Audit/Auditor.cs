@@ -1,0 +1,123 @@
+using Handoff.Faults.Tests.Hosts;
+using Handoff.Faults.Tests.Outside;
+using Handoff.Faults.Tests.World;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Delivery;
+using Handoff.Service.Intake;
+using Handoff.Service.Links;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Audit;
+
+/// <summary>Looks at every commit, every mail and every answer, and says which promise is broken (DESIGN section 3).</summary>
+internal sealed class Auditor(SimulatedWorld world)
+{
+    /// <summary>How late anything may be when nothing has failed for as long: the reconciler's period, a rest and a redelivery.</summary>
+    public static readonly Duration Bound = Duration.FromMinutes(12);
+
+    private readonly Dictionary<string, LeadAudit> _leads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AlertAudit> _alerts = new(StringComparer.Ordinal);
+    private readonly List<string> _ids = [];
+    private readonly Dictionary<int, LeadId> _acknowledged = [];
+    private readonly List<(PersonId Who, Instant ToldAt, Instant? Until)> _away = [];
+
+    /// <summary>The ids of all leads, in the order in which they came into being.</summary>
+    public IReadOnlyList<string> Leads => _ids;
+
+    public IEnumerable<LeadAudit> All => _ids.Select(id => _leads[id]);
+
+    /// <summary>How many deliveries have been answered with 2xx.</summary>
+    public int AcknowledgedDeliveries => _acknowledged.Count;
+
+    /// <summary>What the events add up to for each team.</summary>
+    public RotaAudit Rotas { get; } = new(world);
+
+    /// <summary>The alerts that were delivered into somebody's stream.</summary>
+    public HashSet<(LeadId, int)> Raised { get; } = [];
+
+    public LeadAudit? Find(LeadId id) => _leads.GetValueOrDefault(id.Value);
+
+    public void Committed(Turn turn)
+    {
+        world.Count((ulong)world.Store.OrderOf(turn.Stream) ^ ((ulong)turn.ExpectedVersion << 20) ^ ((ulong)world.Now.ToUnixTimeTicks() << 1));
+        if (world.Says)
+            world.Say($"{world.NameOf(turn.Stream)}: {string.Join(", ", turn.Events.Select(one => one.Type))}; next {turn.NextWakeUp}");
+        Privacy.Check(world, turn);
+        if (turn.Stream.Kind == StreamKind.Alerts)
+        {
+            if (!_alerts.TryGetValue(turn.Stream.Id, out var box))
+                box = _alerts[turn.Stream.Id] = new(world);
+            box.Committed(turn);
+            return;
+        }
+
+        if (!_leads.TryGetValue(turn.Stream.Id, out var lead))
+        {
+            lead = _leads[turn.Stream.Id] = new(world);
+            _ids.Add(turn.Stream.Id);
+        }
+
+        lead.Committed(turn);
+    }
+
+    public void MailTaken(OutgoingMail mail)
+    {
+        if (_leads.TryGetValue(mail.ThreadId, out var lead))
+            lead.MailTaken();
+    }
+
+    /// <summary>A request was answered with 2xx: it is stored, once, and the same delivery is always answered the same.</summary>
+    public void Acknowledged(int delivery, IntakeAnswer.Stored answer)
+    {
+        if (!_leads.ContainsKey(answer.Id.Value))
+            world.Break($"Promise 1: a lead acknowledged with 2xx is stored, and delivery {delivery} is not.");
+        if (!_acknowledged.TryAdd(delivery, answer.Id) && _acknowledged[delivery] != answer.Id)
+            world.Break($"Promise 1: a delivery posted again is the same lead, and delivery {delivery} is two.");
+    }
+
+    public void Answered(Click click, LinkForm form, LinkAnswer answer)
+    {
+        if (click.Grant is not { } grant)
+            return;
+        if (grant.ExpiresAt <= click.At && answer.Result != LinkResult.NoLink)
+            world.Break($"Promise 6: a link expires by the product's own clock, and one to {grant.Purpose} acted after {grant.ExpiresAt}.");
+        var notice = (answer.Page as LinkPage.Shown)?.Notice;
+        switch (form.Action)
+        {
+            case "accept" when answer.Result == LinkResult.Done && grant.Lead is { } id && !Find(id)!.WasAcceptedBy(grant.Person, grant.Offer):
+                world.Break($"Promise 2: who is told to have the lead has accepted it, and {grant.Person} has not.");
+                break;
+            case "accept" when answer.Result == LinkResult.TooLate && grant.Lead is { } id && Stands(id, grant):
+                world.Break($"Promise 2: the first valid reply wins, and {grant.Person} was told that offer {grant.Offer}, which stands, is over.");
+                break;
+            case "accept" when notice is { Code: LinkNoticeCode.OthersAccepted } late && (late.Who is null || late.At is null):
+                world.Break("Promise 2: a later reply is told who won and when.");
+                break;
+            case "away" when answer.Result == LinkResult.Done:
+                _away.Add((grant.Person, world.Now, notice?.At));
+                break;
+            case "back" when answer.Result == LinkResult.Done:
+                _away.RemoveAll(one => one.Who == grant.Person);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private bool Stands(LeadId id, LinkGrant grant) =>
+        Find(id)?.State.Offer is { } offer && offer.Number == grant.Offer && offer.To.Contains(grant.Person);
+
+    /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
+    public bool IsKnownToBeAway(PersonId who, Instant at) =>
+        _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
+}
+
+/// <summary>A post on a link.</summary>
+/// <param name="Grant">What the link stands for.</param>
+/// <param name="At">When, by the host's clock.</param>
+internal sealed record Click(LinkGrant? Grant, Instant At)
+{
+    public static Click On(SimulatedHost host, string token) => new(OpenLinks.Read(token), host.GetCurrentInstant());
+}

@@ -1,0 +1,50 @@
+using Handoff.Faults.Tests.World;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Audit;
+
+/// <summary>One lead as its events tell it, and what every commit must keep.</summary>
+internal sealed class LeadAudit(SimulatedWorld world)
+{
+    private readonly HashSet<(PersonId, int)> _accepted = [];
+    private readonly MessageRules _messages = new(world);
+    private readonly ClockRules _clocks = new(world);
+    private Instant? _erasedAt;
+
+    public Lead State { get; private set; } = Lead.Unborn;
+
+    public bool WasAcceptedBy(PersonId who, int offer) => _accepted.Contains((who, offer));
+
+    /// <summary>A mail about the lead has left: of an erased one none does, but for one that was on its way.</summary>
+    public void MailTaken()
+    {
+        if (_erasedAt is { } at && world.Now - at > Auditor.Bound)
+            world.Break($"Promise 7: of an erased lead nothing is sent, and {world.NameOf(new(StreamKind.Lead, State.Id.Value))} was.");
+    }
+
+    public void Committed(Turn turn)
+    {
+        var former = State;
+        var written = turn.Events.Select(stored => LedgerJson.ReadLeadEvent(stored.Json.Span)).ToList();
+        for (var i = 0; i < written.Count; i++)
+        {
+            var before = State;
+            State = LeadEvolution.Evolve(before, written[i]);
+            AcceptanceRules.Check(world, before, written[i]);
+            _clocks.Check(before, written[i], written, i);
+            _messages.Check(before, written[i], State);
+            world.Auditor.Rotas.Count(before, written[i], State);
+            if (written[i] is OfferAccepted accepted)
+                _accepted.Add((accepted.By, accepted.Offer));
+            if (written[i] is LeadErased)
+                _erasedAt = world.Now;
+        }
+
+        StandingRules.Check(world, State, turn);
+        world.Auditor.Rotas.Check(former, State, turn);
+    }
+}

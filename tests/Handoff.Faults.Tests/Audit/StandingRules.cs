@@ -1,0 +1,59 @@
+using Handoff.Faults.Tests.World;
+using Handoff.Leads;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Audit;
+
+/// <summary>Promise 1: the events replay to the state, and a lead is in one status with its owner and its next wake-up.</summary>
+internal static class StandingRules
+{
+    public static void Check(SimulatedWorld world, Lead lead, Turn turn)
+    {
+        if (!turn.State.Span.SequenceEqual(LedgerJson.Write(lead)))
+            world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not after version {turn.ExpectedVersion}.");
+        var owner = lead.Status switch
+        {
+            LeadStatus.Qualified => OwnerKind.ManagerQueue,
+            LeadStatus.Offered => lead.Offer is { IsClaim: true } ? OwnerKind.ManagerQueue : OwnerKind.Person,
+            LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified => OwnerKind.Person,
+            LeadStatus.Nurture => OwnerKind.Marketing,
+            _ => OwnerKind.Nobody,
+        };
+        if (lead.Owner.Kind != owner || (lead.Owner.Who is null) != (owner != OwnerKind.Person))
+            world.Break($"Promise 1: an open lead has an owner, and {world.NameOf(turn.Stream)}, {lead.Status}, has {lead.Owner}.");
+        if (lead.Clocks.Count(clock => clock.IsUnmet) != (lead.Status.HasClocks() ? 1 : 0))
+            world.Break($"Promise 1: an open lead has one clock to be met, and {world.NameOf(turn.Stream)}, {lead.Status}, has not.");
+        if (turn.Status != lead.Status.Word() || turn.IsOpen != lead.Status.HasClocks())
+            world.Break($"A board shows the status, and of {world.NameOf(turn.Stream)}, {lead.Status}, it shows {turn.Status}.");
+        var needed = Needed(lead);
+        if (turn.NextWakeUp != needed || (needed is null && lead.Status.HasClocks()))
+            world.Break($"Promise 1: an open lead has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
+    }
+
+    /// <summary>When the lead next needs a turn, worked out here once more.</summary>
+    private static Instant? Needed(Lead lead)
+    {
+        var times = lead.Outbox.Select(message => message.NotBefore).ToList();
+        foreach (var clock in lead.Clocks.Where(clock => clock.IsUnmet))
+        {
+            if (clock.PausedAt is not null && clock.PauseEndsAt is { } end)
+                times.Add(end);
+            if (clock.PausedAt is not null)
+                continue;
+            if (clock.BreachedAt is null)
+                times.Add(clock.Plan.Due);
+            if (clock.RungsPassed < clock.Plan.Rungs.Length)
+                times.Add(clock.Plan.Rungs[clock.RungsPassed]);
+            else if (clock.RepeatAt is { } repeat)
+                times.Add(repeat);
+        }
+
+        if (lead.ReviewAt is { } review)
+            times.Add(review);
+        if (lead.RouteSince is { } route)
+            times.Add(route);
+        return times.Count == 0 ? null : times.Min();
+    }
+}

@@ -1,0 +1,120 @@
+using Handoff.Agreements;
+using Handoff.Faults.Tests.Outside;
+using Handoff.Faults.Tests.World;
+using Handoff.Leads;
+using Handoff.Leads.Story;
+using Handoff.Service.Delivery;
+using Handoff.Service.Links;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Plants;
+
+/// <summary>Bugs that somebody might write, each with the promise that it breaks.</summary>
+internal static class PlantedBugs
+{
+    public static IReadOnlyDictionary<string, (Plant Plant, string Breaks)> All { get; } = new Dictionary<string, (Plant, string)>(StringComparer.Ordinal)
+    {
+        ["a dropped wake-up"] = (Turned(turn => Has<Offered>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
+        ["a wake-up an hour late"] = (Turned(turn => turn with { NextWakeUp = turn.NextWakeUp + Duration.FromHours(1) }), "has a wake-up"),
+        ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
+        ["a deadline counted from the re-offer"] = (Told(happened => happened is Offered { Number: > 1 } e ? [e, Later(e)] : [happened]), "Promise 4"),
+        ["an outbox that loses an alert"] = (Told(happened => happened is MessageOwed { Message.Kind: MessageKind.Breach } ? [] : [happened]), "is owed with it"),
+        ["a rung carried out twice"] = (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
+        ["a breach that starts the clock again"] = (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
+        ["a change of hands that gives all the time again"] = (
+            Told(happened => happened is ClockReplanned e ? [e with { Plan = e.Plan with { Ran = Duration.Zero } }] : [happened]), "stays run"),
+        ["an acceptance that is taken by two"] = (Told(happened => happened is OfferAccepted e ? [e, e with { By = new("luca.serra@acme.example") }] : [happened]), "Promise 2"),
+        ["a mail that counts as sent and is not"] = (new TransportPlant(), "at least once"),
+        ["a link that never expires"] = (new LinkPlant(), "expires"),
+        ["an erasure that keeps the key"] = (Turned(turn => turn with { Erases = false }), "erases it everywhere"),
+        ["a delivery that is forgotten"] = (Turned(turn => Without(turn, "delivery:")), "Promise 1"),
+        ["an answer before the write"] = (new StorePlant(store => new Careless(store)), "Promise 1"),
+        ["a lead that waits where nobody looks"] = (Turned(turn => Without(turn, "queue:")), "is listed"),
+        ["an alert without a memory"] = (Turned(turn => Without(turn, "alert:")), "into its stream once"),
+        ["a load that is never given back"] = (
+            Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }), "Figures equal"),
+        ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
+            ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
+            : [happened]), "Promise 7"),
+        ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
+    };
+
+    private static StorePlant Turned(Func<Turn, Turn> change) => new StorePlant(store => new Changing(store, change));
+
+    private static StorePlant Told(Func<LeadEvent, IEnumerable<LeadEvent>> change) => new StorePlant(store => new Telling(store, change));
+
+    private static bool Has<T>(Turn turn)
+        where T : LeadEvent => turn.Events.Any(one => one.Type == LeadStory.TypeOf<T>());
+
+    private static Turn Without(Turn turn, string kind) =>
+        turn with { Lookups = turn.Lookups.RemoveAll(lookup => lookup.Key.StartsWith(kind, StringComparison.Ordinal)) };
+
+    private static ClockReplanned Later(Offered e)
+    {
+        var due = e.At + Duration.FromHours(2);
+        return new(e.At, ClockName.Accept, ReplanCause.ChangedHands, new("office", e.At, Duration.Zero, 0, Duration.FromHours(2), due, [due, due, due, due]));
+    }
+
+    private static ClockStarted Again(ClockBreached e) => new(e.At, e.Clock, Handoff.Calendars.Within.OfDays(1), Handoff.Calendars.ClockMode.Elapsed, "patient", null,
+        new("office", e.At, Duration.Zero, 0, Duration.FromDays(1), e.At + Duration.FromDays(1), [e.At + Duration.FromDays(1), e.At + Duration.FromDays(1)]));
+
+    private sealed class StorePlant(Func<IStreamStore, IStreamStore> plant) : Plant
+    {
+        public override IStreamStore Streams(SimulatedWorld world) => plant(world.Store);
+    }
+
+    private sealed class TransportPlant : Plant, IMailTransport
+    {
+        public string Name => "planted";
+
+        public override IMailTransport Transport(IMailTransport real) => this;
+
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+    }
+
+    private sealed class LinkPlant : Plant, ILinkProtector
+    {
+        private readonly OpenLinks _sound = new();
+
+        public override ILinkProtector Links(ILinkProtector real) => this;
+
+        public string Protect(LinkGrant grant) => _sound.Protect(grant);
+
+        public LinkGrant? Unprotect(string token) => _sound.Unprotect(token) is { } grant ? grant with { ExpiresAt = Instant.MaxValue } : null;
+    }
+
+    private sealed class Changing(IStreamStore sound, Func<Turn, Turn> change) : PlantedStore(sound)
+    {
+        public override ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) => Sound.CommitAsync(change(turn), cancellation);
+    }
+
+    private sealed class Telling(IStreamStore sound, Func<LeadEvent, IEnumerable<LeadEvent>> change) : PlantedStore(sound)
+    {
+        public override async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) =>
+            await Sound.CommitAsync(turn.Stream.Kind == StreamKind.Lead ? await WithEventsAsync(turn, change) : turn, cancellation);
+    }
+
+    private sealed class Unchecked(IStreamStore sound) : PlantedStore(sound)
+    {
+        public override async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+        {
+            var head = Has<OfferAccepted>(turn) ? await Sound.FindAsync(turn.Stream, default) : null;
+            return await Sound.CommitAsync(head is null ? turn : turn with { ExpectedVersion = head.Version, ExpectedTag = null }, cancellation);
+        }
+    }
+
+    private sealed class Careless(IStreamStore sound) : PlantedStore(sound)
+    {
+        private int _begun;
+
+        public override ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) =>
+            turn.NewKey is not null && ++_begun % 5 == 0 ? ValueTask.FromResult(CommitResult.Committed) : Sound.CommitAsync(turn, cancellation);
+    }
+
+    private sealed class Forgetful(IStreamStore sound) : PlantedStore(sound)
+    {
+        public override async ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>
+            [.. (await Sound.FindDueAsync(now, limit, cancellation)).Where(passed => passed.Stream.Kind == StreamKind.Lead)];
+    }
+}

@@ -1,0 +1,44 @@
+using Handoff.Stores.Tests.Contract;
+using NodaTime;
+
+namespace Handoff.Faults.Tests.Store;
+
+/// <summary>The simulated store keeps the contract of the real ones: so what the simulation finds is the product's.</summary>
+internal sealed class MemoryFixture : IStoreFixture
+{
+    private StorePorts? _ports;
+
+    public int Many => 500;
+
+    public Task<StorePorts> OpenAsync(IClock clock)
+    {
+        var store = new MemoryStore(clock);
+        return Task.FromResult(_ports = new(store, store, store, store, store, store));
+    }
+
+    public Task<StorePorts> ReopenAsync() => Task.FromResult(_ports ?? throw new InvalidOperationException("It is opened first."));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+public sealed class MemoryStreamTests() : StreamContract(new MemoryFixture());
+
+public sealed class MemoryWakeUpTests() : WakeUpContract(new MemoryFixture());
+
+public sealed class MemoryLookupTests() : LookupContract(new MemoryFixture());
+
+public sealed class MemoryRotaTests() : RotaContract(new MemoryFixture());
+
+public sealed class MemoryKeyTests() : KeyContract(new MemoryFixture());
+
+public sealed class MemoryMailCopyTests() : MailCopyContract(new MemoryFixture());
+
+public sealed class MemoryFactTests() : FactContract(new MemoryFixture());
+
+public sealed class MemoryBoardTests() : BoardContract(new MemoryFixture());
+
+public sealed class MemoryRacingReplies() : RacingReplies(new MemoryFixture());
+
+public sealed class MemoryTwoHosts() : TwoHosts(new MemoryFixture());
+
+public sealed class MemoryRebuilding() : Rebuilding(new MemoryFixture());
