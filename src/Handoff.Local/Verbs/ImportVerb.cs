@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Local.Agreements;
+using Handoff.Local.Clocks;
+using Handoff.Local.Importing;
+using Handoff.Qualification.Columns;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Importing;
+using Handoff.Service.Intake;
+using NodaTime;
+
+namespace Handoff.Local.Verbs;
+
+/// <summary><c>handoff import</c>: leads from a CSV file, as if each were posted now.</summary>
+internal static class ImportVerb
+{
+    /// <summary>Exit code of an import that was stopped by whoever started it (128 + SIGINT).</summary>
+    private const int StoppedByHand = 130;
+
+    public static async Task<int> RunAsync(ImportOptions options, ImportConsole console, TimeProvider time, CancellationToken cancellation)
+    {
+        var reading = FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        if (reading is FolderReading.Refused refused)
+            return Tell.Mistakes(refused.Mistakes, console.Error);
+        var folder = ((FolderReading.Loaded)reading).Folder;
+        if (SourceOf(folder, options) is not { } source)
+            return Tell.Refusal($"There is no source '{options.Source}'. Name one with --source: {string.Join(", ", folder.Sources.Select(one => one.Name))}.", console.Error);
+        try
+        {
+            switch (CsvFile.Open(options.File, options.Encoding, options.Separator))
+            {
+                case CsvOpening.Refused no:
+                    return Tell.Refusal(no.Why, console.Error);
+                case CsvOpening.Opened { File: var file }:
+                    using (file)
+                        return await ImportAsync(options, console, folder.Agreement, source, file, time, cancellation);
+                default:
+                    throw new InvalidOperationException("A file is opened or refused.");
+            }
+        }
+        catch (CsvMistakeException e)
+        {
+            return Tell.Refusal($"{e.Message}\nNothing was imported.", console.Error);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Tell.Refusal(e.Message, console.Error);
+        }
+    }
+
+    /// <summary>A source of the folder; over HTTP with a key, any that the host may have.</summary>
+    private static LeadSource? SourceOf(AgreementFolder folder, ImportOptions options) =>
+        folder.Sources.FirstOrDefault(source => source.Name == options.Source)
+        ?? (options is { Url: not null, Key: { } key } ? new() { Name = options.Source, Format = SourceFormat.Json, Key = key } : null);
+
+    private static async Task<int> ImportAsync(
+        ImportOptions options, ImportConsole console, Agreement agreement, LeadSource source, CsvFile file, TimeProvider time, CancellationToken cancellation)
+    {
+        // The whole file is read before anything is stored: one that breaks off in the middle is found now.
+        var rows = file.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+        if (rows == 0)
+            return Tell.Refusal($"{options.File} has no rows below its header.", console.Error);
+        if (ColumnReading.Plan(source, options.Map, file.Header) is ColumnPlan.Refused { Mistakes: var mistakes })
+            return Tell.Refusal(string.Join('\n', mistakes.Select(mistake => $"{options.File}: {mistake}")), console.Error);
+        var columns = ((ColumnPlan.Understood)ColumnReading.Plan(source, options.Map, file.Header)).Columns;
+        console.Out.WriteLine($"{options.File}: {ImportTexts.Number(rows)} rows, {file.Encoding.WebName}, separated by {(file.Separator == '\t' ? "tabs" : $"'{file.Separator}'")}, to the source '{source.Name}'. Its columns become:");
+        console.Out.WriteLine();
+        ImportTexts.TellColumns(console.Out, columns);
+        var import = new Import(options, console, file, rows, new(source, columns, options.PerMinute), time);
+        if (options.DryRun)
+        {
+            var forecast = await ImportWatch.ShowAsync(console, "Scoring", rows,
+                onRow => Task.FromResult(ImportForecast.Of(agreement, import.Order, file.Rows(), onRow, cancellation)));
+            ImportTexts.TellForecast(console.Out, agreement, forecast);
+            return import.TellErrors(forecast) ? Tell.Wrong : 0;
+        }
+
+        if (options.Url is { } url)
+        {
+            using var door = new HttpDoor(url, source, options.Key ?? source.Key);
+            return await import.RunAsync(door, url.AbsoluteUri.TrimEnd('/'), cancellation);
+        }
+
+        var instead = $" Or import through it: --url http://127.0.0.1:5080, which is where `handoff serve` listens if nothing else was said.";
+        return await StoreWork.RunAsync(options.Data, options.Agreement, async (store, services) =>
+            await Demonstration.MarkAsync(store, isDemonstration: false, cancellation) is not null
+                ? Tell.Refusal($"{options.Data} holds a demonstration, whose clock was set. Serve it with --speed or --start, and import through it: --url http://127.0.0.1:5080.", console.Error)
+                : await import.RunAsync(new IntakeDoor(services.GetRequiredService<LeadIntake>(), source), Path.GetFullPath(options.Data), cancellation),
+            console.Error, instead, cancellation);
+    }
+
+    /// <summary>One import that is under way.</summary>
+    private sealed record Import(ImportOptions Options, ImportConsole Console, CsvFile File, int Rows, ImportOrder Order, TimeProvider Time)
+    {
+        private string ErrorsPath => Options.Errors ?? ErrorsFile.PathFor(Options.File);
+
+        public async Task<int> RunAsync(IImportDoor door, string where, CancellationToken cancellation)
+        {
+            var progress = Path.ChangeExtension(ErrorsPath, ".progress");
+            using var taken = ProgressFile.Open(progress, where);
+            var tally = new ImportTally();
+            var start = Time.GetTimestamp();
+            var stopped = await ImportWatch.ShowAsync(Console, "Importing", Rows,
+                onRow => new ImportRun(door, taken, Time).RunAsync(Order, File.Rows(), tally, onRow, cancellation));
+            ImportTexts.TellReport(Console.Out, tally, Rows, Time.GetElapsedTime(start));
+            var hasErrors = TellErrors(tally);
+            if (stopped is not null || tally.Done < Rows)
+            {
+                Console.Error.WriteLine($"{(stopped is null ? "Stopped." : $"Stopped: {stopped}")} Run the same command again to go on: what is in stays in once (it is remembered in {progress}).");
+                return stopped is null ? StoppedByHand : Tell.Wrong;
+            }
+
+            return hasErrors ? Tell.Wrong : 0;
+        }
+
+        /// <summary>Writes the errors; whether there are any.</summary>
+        public bool TellErrors(ImportTally tally)
+        {
+            if (tally.Unusable == 0)
+                return false;
+            var kept = ErrorsFile.Write(ErrorsPath, File, tally.Problems);
+            Console.Out.WriteLine();
+            Console.Out.WriteLine($"The rows that cannot be used are in {ErrorsPath}, each with its line and what to correct. Correct them there and import that file.");
+            if (kept is not null)
+                Console.Out.WriteLine($"The file that was there is now {kept}.");
+            return true;
+        }
+    }
+}
