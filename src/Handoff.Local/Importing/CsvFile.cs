@@ -88,7 +88,7 @@ internal sealed class CsvFile : IDisposable
 
     private IEnumerable<TableRow> Records()
     {
-        _stream.Position = 0;
+        _stream.Position = CsvText.MarkLength(_stream, Encoding);
         using var text = new StreamReader(_stream, Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
         using var csv = Guard(1, () => CsvDataReader.Create(text, new()
         {
@@ -104,7 +104,7 @@ internal sealed class CsvFile : IDisposable
             var row = new TableRow(line, cells.MoveToImmutable());
             line += LinesIn(csv.GetRawRecordSpan());
             // A hint that Excel writes and reads; it is not the header.
-            if (!isFirst || !row.Cells[0].TrimStart('\uFEFF').StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+            if (!isFirst || !row.Cells[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
                 yield return row;
         }
     }

@@ -75,10 +75,22 @@ internal static class CsvText
         return line;
     }
 
-    private static byte[] Start(FileStream file)
+    /// <summary>The bytes of the mark at the beginning that tells the encoding; 0 when there is none.</summary>
+    public static int MarkLength(FileStream file, Encoding encoding)
+    {
+        ReadOnlySpan<byte> mark = encoding switch
+        {
+            UTF8Encoding => [0xEF, 0xBB, 0xBF],
+            UnicodeEncoding => encoding.GetBytes("\uFEFF"),
+            _ => [],
+        };
+        return Start(file, mark.Length).AsSpan().SequenceEqual(mark) ? mark.Length : 0;
+    }
+
+    private static byte[] Start(FileStream file, int most = Sniffed)
     {
         file.Position = 0;
-        var start = new byte[Math.Min(Sniffed, file.Length)];
+        var start = new byte[Math.Min(most, file.Length)];
         file.ReadExactly(start);
         return start;
     }

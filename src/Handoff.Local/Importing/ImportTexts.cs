@@ -43,7 +43,7 @@ internal static class ImportTexts
     public static void TellReport(TextWriter to, ImportTally tally, int rows, TimeSpan took)
     {
         to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tally.Taken:N0} of {rows:N0} rows are in, in {took.TotalSeconds:N1} s ({tally.Taken / Math.Max(0.001, took.TotalSeconds):N0} a second):"));
+            $"{tally.Taken + tally.Before:N0} of {Rows(rows)} are in, {tally.Taken:N0} of them new, in {took.TotalSeconds:N1} s ({tally.Taken / Math.Max(0.001, took.TotalSeconds):N0} a second):"));
         to.WriteLine();
         TellCounts(to, tally);
     }
@@ -53,7 +53,7 @@ internal static class ImportTexts
         Line("qualified", tally.With(Qualified), string.Join(", ", tally.Tiers(Qualified).Select(tier => $"{tier.Tier} {Number(tier.Count)}")));
         Line("below the points", tally.With(Nurture), "they stay with marketing");
         Line("duplicates", tally.With(Duplicate), "they join the person's open handoff");
-        Line("in already", tally.Before, "the same row was imported before: nothing changes");
+        Line("in already", tally.Before, "the same row came before: nothing changes");
         Line("discarded", tally.With(LeadStatus.Discarded.Word()), "taken for spam");
         Line("not usable", tally.Unusable, "");
 
@@ -64,8 +64,11 @@ internal static class ImportTexts
         }
     }
 
+    /// <summary>A count of rows.</summary>
+    public static string Rows(int count) => count == 1 ? "1 row" : $"{Number(count)} rows";
+
     /// <summary>A count as people read it.</summary>
-    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Becomes(PlannedColumn column) => column.IsOverruled
         ? $"{column.Field}, but the source sets this field: its value wins"

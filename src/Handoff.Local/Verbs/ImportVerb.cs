@@ -23,6 +23,8 @@ internal static class ImportVerb
         if (reading is FolderReading.Refused refused)
             return Tell.Mistakes(refused.Mistakes, console.Error);
         var folder = ((FolderReading.Loaded)reading).Folder;
+        if (options.Errors is { } errors && Path.GetFullPath(errors) == Path.GetFullPath(options.File))
+            return Tell.Refusal("Give --errors another file than the one that is imported.", console.Error);
         if (SourceOf(folder, options) is not { } source)
             return Tell.Refusal($"There is no source '{options.Source}'. Name one with --source: {string.Join(", ", folder.Sources.Select(one => one.Name))}.", console.Error);
         try
@@ -58,12 +60,15 @@ internal static class ImportVerb
     {
         // The whole file is read before anything is stored: one that breaks off in the middle is found now.
         var rows = file.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
+        if (cancellation.IsCancellationRequested)
+            return StoppedByHand;
         if (rows == 0)
             return Tell.Refusal($"{options.File} has no rows below its header.", console.Error);
-        if (ColumnReading.Plan(source, options.Map, file.Header) is ColumnPlan.Refused { Mistakes: var mistakes })
+        var plan = ColumnReading.Plan(source, options.Map, file.Header);
+        if (plan is ColumnPlan.Refused { Mistakes: var mistakes })
             return Tell.Refusal(string.Join('\n', mistakes.Select(mistake => $"{options.File}: {mistake}")), console.Error);
-        var columns = ((ColumnPlan.Understood)ColumnReading.Plan(source, options.Map, file.Header)).Columns;
-        console.Out.WriteLine($"{options.File}: {ImportTexts.Number(rows)} rows, {file.Encoding.WebName}, separated by {(file.Separator == '\t' ? "tabs" : $"'{file.Separator}'")}, to the source '{source.Name}'. Its columns become:");
+        var columns = ((ColumnPlan.Understood)plan).Columns;
+        console.Out.WriteLine($"{options.File}: {ImportTexts.Rows(rows)}, {file.Encoding.WebName}, separated by {(file.Separator == '\t' ? "tabs" : $"'{file.Separator}'")}, to the source '{source.Name}'. Its columns become:");
         console.Out.WriteLine();
         ImportTexts.TellColumns(console.Out, columns);
         var import = new Import(options, console, file, rows, new(source, columns, options.PerMinute), time);
@@ -71,6 +76,8 @@ internal static class ImportVerb
         {
             var forecast = await ImportWatch.ShowAsync(console, "Scoring", rows,
                 onRow => Task.FromResult(ImportForecast.Of(agreement, import.Order, file.Rows(), onRow, cancellation)));
+            if (cancellation.IsCancellationRequested)
+                return StoppedByHand;
             ImportTexts.TellForecast(console.Out, agreement, forecast);
             return import.TellErrors(forecast) ? Tell.Wrong : 0;
         }
@@ -96,7 +103,7 @@ internal static class ImportVerb
 
         public async Task<int> RunAsync(IImportDoor door, string where, CancellationToken cancellation)
         {
-            var progress = Path.ChangeExtension(ErrorsPath, ".progress");
+            var progress = Path.Combine(Path.GetDirectoryName(ErrorsPath) ?? "", Path.GetFileName(Options.File) + ".progress");
             using var taken = ProgressFile.Open(progress, where);
             var tally = new ImportTally();
             var start = Time.GetTimestamp();
