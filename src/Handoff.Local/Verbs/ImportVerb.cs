@@ -113,7 +113,7 @@ internal static class ImportVerb
             var hasErrors = TellErrors(tally);
             if (stopped is not null || tally.Done < Rows)
             {
-                Console.Error.WriteLine($"{(stopped is null ? "Stopped." : $"Stopped: {stopped}")} Run the same command again to go on: what is in stays in once (it is remembered in {progress}).");
+                Console.Error.WriteLine($"{(stopped is null ? "Stopped." : $"Stopped: {stopped}")} Run the same command again to go on: what is in comes in only once (it is remembered in {progress}).");
                 return stopped is null ? StoppedByHand : Tell.Wrong;
             }
 
