@@ -135,11 +135,14 @@ internal sealed class CsvFile : IDisposable
         }
         catch (CsvFormatException)
         {
-            throw Mistake(line, "a quoted value that begins here is not closed, or something follows its closing quote. Write a quote inside a quoted value twice.");
+            throw Mistake(
+                line, "a quoted value that begins here is not closed, or something follows its closing quote. Write a quote inside a quoted value twice.");
         }
         catch (DecoderFallbackException)
         {
-            throw Mistake(CsvText.FirstWrongLine(_stream, Encoding), $"this is not {Encoding.WebName}. Save the file as 'CSV UTF-8', or say how it is encoded: --encoding windows-1252.");
+            throw Mistake(
+                CsvText.FirstWrongLine(_stream, Encoding),
+                $"this is not {Encoding.WebName}. Save the file as 'CSV UTF-8', or say how it is encoded: --encoding windows-1252.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Handoff.Agreements;
 using Handoff.Service.Importing;
@@ -19,7 +18,10 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
 
     public HttpDoor(Uri url, LeadSource source, string key)
     {
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(60) };
+        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        {
+            Timeout = TimeSpan.FromSeconds(60),
+        };
         _address = new Uri(new Uri(url.AbsoluteUri.TrimEnd('/') + "/"), $"api/leads/{Uri.EscapeDataString(source.Name)}");
         (_source, _key) = (source, key);
     }
@@ -27,7 +29,7 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
     public async Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ByteArrayContent(post.Body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(_source.Format == SourceFormat.Json ? "application/json" : "application/x-www-form-urlencoded");
+        request.Content.Headers.ContentType = new(_source.Format == SourceFormat.Json ? "application/json" : "application/x-www-form-urlencoded");
         request.Headers.Add("X-Handoff-Key", _key);
         request.Headers.Add("Idempotency-Key", post.Key);
         try
@@ -56,7 +58,8 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
             case HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError:
                 return new RowAnswer.Later(AfterOf(answer), $"{_address.GetLeftPart(UriPartial.Authority)} answers {(int)answer.StatusCode}.");
             case HttpStatusCode.Unauthorized:
-                return new RowAnswer.Never($"The key of the source '{_source.Name}' is not the one that the host has. Give it with --key, or the host's agreement folder with --agreement.");
+                return new RowAnswer.Never(
+                    $"The key of the source '{_source.Name}' is not the one that the host has. Give it with --key, or the host's agreement folder with --agreement.");
             case HttpStatusCode.NotFound:
                 return new RowAnswer.Never($"The host has no source '{_source.Name}', or {_address} is not a Handoff.");
             case HttpStatusCode.UnsupportedMediaType:

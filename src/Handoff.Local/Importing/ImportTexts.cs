@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Handoff.Agreements;
-using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.Qualification.Columns;
 using Handoff.Service.Importing;
@@ -14,6 +13,14 @@ internal static class ImportTexts
     private static readonly string Qualified = LeadStatus.Qualified.Word();
     private static readonly string Nurture = LeadStatus.Nurture.Word();
     private static readonly string Duplicate = LeadStatus.Duplicate.Word();
+
+    /// <summary>What file it is, as it was understood.</summary>
+    public static void TellFile(TextWriter to, string path, CsvFile file, int rows, LeadSource source)
+    {
+        var separator = file.Separator == '\t' ? "tabs" : $"'{file.Separator}'";
+        to.WriteLine($"{path}: {Rows(rows)}, {file.Encoding.WebName}, separated by {separator}, to the source '{source.Name}'. Its columns become:");
+        to.WriteLine();
+    }
 
     /// <summary>How each column is understood.</summary>
     public static void TellColumns(TextWriter to, ImmutableArray<PlannedColumn> columns)
@@ -36,14 +43,16 @@ internal static class ImportTexts
             return;
         var clocks = tally.Tiers(Qualified).Select(tier => (tier.Count, Terms: agreement.Tiers.Single(one => one.Name == tier.Tier)))
             .Select(tier => $"{Number(tier.Count)} to be accepted within {tier.Terms.Accept.Within}");
-        to.WriteLine($"Each qualified one would be offered to a rep at once, as a lead received now: {string.Join(", ", clocks)}. Fewer at a time: --per-minute N.");
+        to.WriteLine($"Each qualified one would be offered to a rep at once, as a lead received now: {string.Join(", ", clocks)}.");
+        to.WriteLine("Fewer at a time: --per-minute N.");
     }
 
     /// <summary>What an import did.</summary>
     public static void TellReport(TextWriter to, ImportTally tally, int rows, TimeSpan took)
     {
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tally.Taken + tally.Before:N0} of {Rows(rows)} are in, {tally.Taken:N0} of them new, in {took.TotalSeconds:N1} s ({tally.Taken / Math.Max(0.001, took.TotalSeconds):N0} a second):"));
+        var seconds = Math.Max(0.001, took.TotalSeconds);
+        var pace = string.Create(CultureInfo.InvariantCulture, $"in {seconds:N1} s ({tally.Taken / seconds:N0} a second)");
+        to.WriteLine($"{Number(tally.Taken + tally.Before)} of {Rows(rows)} are in, {Number(tally.Taken)} of them new, {pace}:");
         to.WriteLine();
         TellCounts(to, tally);
     }

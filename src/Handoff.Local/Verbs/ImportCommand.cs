@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Handoff.Local.Importing;
 using Handoff.Qualification.Columns;
 
 namespace Handoff.Local.Verbs;
@@ -49,7 +47,7 @@ internal static class ImportCommand
         var encoding = new Option<string?>("--encoding") { Description = "How the file is encoded, if not in UTF-8: windows-1252." };
         var separator = new Option<char?>("--separator") { Description = "What parts the values, if the first line does not tell: a sign, or 'tab'.", CustomParser = Sign };
         var perMinute = new Option<int?>("--per-minute") { Description = "The most rows a minute, 1 to 100000.", CustomParser = Rate };
-        var import = new Command("import", About) { file, source, data, agreement, map, dryRun, errors, url, key, encoding, separator, perMinute };
+        var import = new Command("import", About) { file, source, map, dryRun, errors, data, agreement, url, key, perMinute, encoding, separator };
         import.SetAction((parsed, cancellation) => ImportVerb.RunAsync(
             new()
             {

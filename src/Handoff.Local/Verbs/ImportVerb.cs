@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
@@ -17,6 +16,8 @@ internal static class ImportVerb
     /// <summary>Exit code of an import that was stopped by whoever started it (128 + SIGINT).</summary>
     private const int StoppedByHand = 130;
 
+    private const string ThroughHost = " Import through the host that serves it: --url http://127.0.0.1:5080, or where else it listens.";
+
     public static async Task<int> RunAsync(ImportOptions options, ImportConsole console, TimeProvider time, CancellationToken cancellation)
     {
         var reading = FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(time.GetUtcNow()));
@@ -26,7 +27,8 @@ internal static class ImportVerb
         if (options.Errors is { } errors && Path.GetFullPath(errors) == Path.GetFullPath(options.File))
             return Tell.Refusal("Give --errors another file than the one that is imported.", console.Error);
         if (SourceOf(folder, options) is not { } source)
-            return Tell.Refusal($"There is no source '{options.Source}'. Name one with --source: {string.Join(", ", folder.Sources.Select(one => one.Name))}.", console.Error);
+            return Tell.Refusal(
+                $"There is no source '{options.Source}'. Name one with --source: {string.Join(", ", folder.Sources.Select(one => one.Name))}.", console.Error);
         try
         {
             switch (CsvFile.Open(options.File, options.Encoding, options.Separator))
@@ -68,8 +70,7 @@ internal static class ImportVerb
         if (plan is ColumnPlan.Refused { Mistakes: var mistakes })
             return Tell.Refusal(string.Join('\n', mistakes.Select(mistake => $"{options.File}: {mistake}")), console.Error);
         var columns = ((ColumnPlan.Understood)plan).Columns;
-        console.Out.WriteLine($"{options.File}: {ImportTexts.Rows(rows)}, {file.Encoding.WebName}, separated by {(file.Separator == '\t' ? "tabs" : $"'{file.Separator}'")}, to the source '{source.Name}'. Its columns become:");
-        console.Out.WriteLine();
+        ImportTexts.TellFile(console.Out, options.File, file, rows, source);
         ImportTexts.TellColumns(console.Out, columns);
         var import = new Import(options, console, file, rows, new(source, columns, options.PerMinute), time);
         if (options.DryRun)
@@ -88,12 +89,11 @@ internal static class ImportVerb
             return await import.RunAsync(door, url.AbsoluteUri.TrimEnd('/'), cancellation);
         }
 
-        var instead = $" Or import through it: --url http://127.0.0.1:5080, which is where `handoff serve` listens if nothing else was said.";
         return await StoreWork.RunAsync(options.Data, options.Agreement, async (store, services) =>
             await Demonstration.MarkAsync(store, isDemonstration: false, cancellation) is not null
-                ? Tell.Refusal($"{options.Data} holds a demonstration, whose clock was set. Serve it with --speed or --start, and import through it: --url http://127.0.0.1:5080.", console.Error)
+                ? Tell.Refusal($"{options.Data} holds a demonstration, whose clock was set. Serve it with --speed or --start.{ThroughHost}", console.Error)
                 : await import.RunAsync(new IntakeDoor(services.GetRequiredService<LeadIntake>(), source), Path.GetFullPath(options.Data), cancellation),
-            console.Error, instead, cancellation);
+            console.Error, ThroughHost, cancellation);
     }
 
     /// <summary>One import that is under way.</summary>
@@ -113,7 +113,8 @@ internal static class ImportVerb
             var hasErrors = TellErrors(tally);
             if (stopped is not null || tally.Done < Rows)
             {
-                Console.Error.WriteLine($"{(stopped is null ? "Stopped." : $"Stopped: {stopped}")} Run the same command again to go on: what is in comes in only once (it is remembered in {progress}).");
+                Console.Error.WriteLine(stopped is null ? "Stopped." : $"Stopped: {stopped}");
+                Console.Error.WriteLine($"Run the same command again to go on: what is in comes in only once (it is remembered in {progress}).");
                 return stopped is null ? StoppedByHand : Tell.Wrong;
             }
 
@@ -127,7 +128,7 @@ internal static class ImportVerb
                 return false;
             var kept = ErrorsFile.Write(ErrorsPath, File, tally.Problems);
             Console.Out.WriteLine();
-            Console.Out.WriteLine($"The rows that cannot be used are in {ErrorsPath}, each with its line and what to correct. Correct them there and import that file.");
+            Console.Out.WriteLine($"What cannot be used is in {ErrorsPath}, each row with its line and what to correct. Correct it there and import that file.");
             if (kept is not null)
                 Console.Out.WriteLine($"The file that was there is now {kept}.");
             return true;

@@ -128,8 +128,9 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
                 case RowAnswer.Later { Outage: { } outage } when ++outages == MostOutages:
                     return outage;
                 case RowAnswer.Later answer:
-                    var pause = answer.Outage is null ? answer.After : Duration.Max(answer.After, Duration.Min(LongestPause, Duration.FromMilliseconds(250 << outages)));
-                    await Task.Delay(pause.ToTimeSpan(), time, cancellation);
+                    // An outage: longer each time.
+                    var least = answer.Outage is null ? Duration.Zero : Duration.Min(LongestPause, Duration.FromMilliseconds(250 << outages));
+                    await Task.Delay(Duration.Max(answer.After, least).ToTimeSpan(), time, cancellation);
                     break;
                 default:
                     throw new InvalidOperationException("A row has an answer.");

@@ -1,5 +1,4 @@
 using System.Text;
-using Handoff.Local.Tests.Hosting;
 using Xunit;
 
 namespace Handoff.Local.Tests.Importing;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Local.Importing;
 using Handoff.Local.Tests.Hosting;

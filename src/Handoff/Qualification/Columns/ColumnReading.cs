@@ -99,7 +99,7 @@ public sealed class ColumnReading
             return;
         var places = Free().Where(place => string.Equals(_headers[place], theirs, StringComparison.OrdinalIgnoreCase)).ToList();
         if (places.Count > 1)
-            _mistakes.Add($"The column '{theirs}', which the source maps to '{field}', is there {Times(places.Count)} ({Where(places)}). Give each a header of its own.");
+            _mistakes.Add($"The source's column '{theirs}' ({field}) is there {Times(places.Count)} ({Where(places)}). Give each a header of its own.");
         if (places.Count == 0)
             return;
         _taken.Add(field);
@@ -121,7 +121,7 @@ public sealed class ColumnReading
             {
                 var same = best.TakeWhile(one => one.Known!.Value.Rank == best[0].Known!.Value.Rank).Select(one => one.Place).ToList();
                 if (same.Count > 1)
-                    _mistakes.Add($"{Times(same.Count, capital: true)} a column says '{field}' ({Where(same)}). Say which one it is: --map {field}=\"HEADER\", or give each a header of its own.");
+                    _mistakes.Add($"{Times(same.Count, capital: true)} a column says '{field}' ({Where(same)}). Say which one it is, or give each a header of its own.");
                 Put(best[0].Place, ColumnRole.Known, _names.Take(field), field);
                 best.RemoveAt(0);
             }
