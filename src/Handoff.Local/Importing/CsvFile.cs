@@ -92,7 +92,12 @@ internal sealed class CsvFile : IDisposable
         using var text = new StreamReader(_stream, Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16, leaveOpen: true);
         using var csv = Guard(1, () => CsvDataReader.Create(text, new()
         {
-            HasHeaders = false, Delimiter = Separator, CsvStyle = CsvStyle.Standard, BufferSize = 1 << 16, MaxBufferSize = LongestRecord, OwnsReader = false,
+            HasHeaders = false,
+            Delimiter = Separator,
+            CsvStyle = CsvStyle.Standard,
+            BufferSize = 1 << 16,
+            MaxBufferSize = LongestRecord,
+            OwnsReader = false,
         }));
         var line = 1;
         while (Guard(line, csv.Read))
