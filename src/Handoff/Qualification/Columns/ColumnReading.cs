@@ -130,6 +130,9 @@ public sealed class ColumnReading
             {
                 // Under a number it is not recognised any more: the intake then keeps it and puts it in nobody's place.
                 var posted = _names.Take(name);
+                // Beside a mapped column the intake gives the field's own name a number, which no other column may have.
+                if (posted == field)
+                    _names.Take($"{field}_2");
                 Put(place, posted == name ? ColumnRole.StandsIn : ColumnRole.Kept, posted, posted == name ? field : posted);
             }
         }
