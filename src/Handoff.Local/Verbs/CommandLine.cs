@@ -19,7 +19,7 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), Publish(), Erase(), Rebuild() };
+            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));

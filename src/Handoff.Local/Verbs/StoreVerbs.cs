@@ -1,12 +1,4 @@
-using Handoff.Local.Agreements;
-using Handoff.Local.Clocks;
-using Handoff.Service;
-using Handoff.Service.Company;
 using Handoff.Service.Leads;
-using Handoff.Service.Storage;
-using Handoff.Service.Turns;
-using Handoff.Sqlite;
-using NodaTime;
 
 namespace Handoff.Local.Verbs;
 
@@ -32,45 +24,8 @@ internal static class StoreVerbs
             return 0;
         }, cancellation);
 
-    private static async Task<int> OnStoreAsync(string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation)
-    {
-        if (!File.Exists(Path.Combine(data, "handoff.db")))
-            return Tell.Refusal($"There is no data in {data}. Name the folder that `handoff serve --data` uses.");
-        try
-        {
-            var real = TimeProvider.System;
-            var storeClock = new StoreClock(real);
-            await using var store = await SqliteStore.OpenAsync(data, storeClock, cancellation: cancellation);
-            var last = await Demonstration.LastSeenAsync(store, cancellation);
-            // A demonstration's ledger goes on at its own time.
-            TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow() ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
-            storeClock.Follow(time);
-            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSqliteStore(store);
-            services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
-            await using var provider = services.BuildServiceProvider();
-            var company = provider.GetRequiredService<CompanyInForce>();
-            var mistakes = await FolderLoader.PutInForceAsync(company, agreement, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation);
-            return mistakes.IsEmpty ? await work(provider) : Tell.Mistakes(mistakes);
-        }
-        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException)
-        {
-            return Tell.Refusal(e.Message);
-        }
-    }
-
-    /// <summary>Nothing runs here: whoever serves the folder next finds what is due.</summary>
-    private sealed class NoWakeUps : IWakeUps
-    {
-        public void Begin(StreamId stream, Instant at)
-        {
-        }
-
-        public void Nudge(StreamId stream, Instant at)
-        {
-        }
-
-        public void End(StreamId stream)
-        {
-        }
-    }
+    private static Task<int> OnStoreAsync(string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
+        File.Exists(Path.Combine(data, "handoff.db"))
+            ? StoreWork.RunAsync(data, agreement, (_, services) => work(services), Console.Error, inUse: "", cancellation)
+            : Task.FromResult(Tell.Refusal($"There is no data in {data}. Name the folder that `handoff serve --data` uses."));
 }

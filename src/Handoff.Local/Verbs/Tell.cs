@@ -9,17 +9,23 @@ internal static class Tell
     public const int Wrong = 1;
 
     /// <summary>One line a mistake: <c>file:line:column: message</c>.</summary>
-    public static int Mistakes(IEnumerable<Mistake> mistakes)
+    public static int Mistakes(IEnumerable<Mistake> mistakes) => Mistakes(mistakes, Console.Error);
+
+    /// <summary>The same, told elsewhere.</summary>
+    public static int Mistakes(IEnumerable<Mistake> mistakes, TextWriter error)
     {
         foreach (var mistake in mistakes)
-            Console.Error.WriteLine(mistake);
+            error.WriteLine(mistake);
         return Wrong;
     }
 
     /// <summary>One message.</summary>
-    public static int Refusal(string message)
+    public static int Refusal(string message) => Refusal(message, Console.Error);
+
+    /// <summary>The same, told elsewhere.</summary>
+    public static int Refusal(string message, TextWriter error)
     {
-        Console.Error.WriteLine(message);
+        error.WriteLine(message);
         return Wrong;
     }
 }

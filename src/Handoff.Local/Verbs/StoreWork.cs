@@ -1,0 +1,66 @@
+using Handoff.Local.Agreements;
+using Handoff.Local.Clocks;
+using Handoff.Service;
+using Handoff.Service.Company;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using Handoff.Sqlite;
+using NodaTime;
+
+namespace Handoff.Local.Verbs;
+
+/// <summary>Work of the use cases on a data folder that nothing serves.</summary>
+internal static class StoreWork
+{
+    /// <summary>Opens the folder, puts the agreement in force, does the work, and closes it.</summary>
+    /// <param name="data">The data folder; made when it is not there.</param>
+    /// <param name="agreement">The agreement folder.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="error">Where a refusal is told.</param>
+    /// <param name="inUse">What to do besides, when a host serves the folder.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public static async Task<int> RunAsync(
+        string data, string agreement, Func<SqliteStore, IServiceProvider, Task<int>> work, TextWriter error, string inUse, CancellationToken cancellation)
+    {
+        try
+        {
+            var real = TimeProvider.System;
+            var storeClock = new StoreClock(real);
+            await using var store = await SqliteStore.OpenAsync(data, storeClock, cancellation: cancellation);
+            var last = await Demonstration.LastSeenAsync(store, cancellation);
+            // A demonstration's ledger goes on at its own time.
+            TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow() ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
+            storeClock.Follow(time);
+            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSqliteStore(store);
+            services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
+            await using var provider = services.BuildServiceProvider();
+            var company = provider.GetRequiredService<CompanyInForce>();
+            var mistakes = await FolderLoader.PutInForceAsync(company, agreement, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation);
+            return mistakes.IsEmpty ? await work(store, provider) : Tell.Mistakes(mistakes, error);
+        }
+        catch (DataFolderInUseException e)
+        {
+            return Tell.Refusal(e.Message + inUse, error);
+        }
+        catch (DataFolderVersionException e)
+        {
+            return Tell.Refusal(e.Message, error);
+        }
+    }
+
+    /// <summary>Nothing runs here: whoever serves the folder next finds what is due.</summary>
+    private sealed class NoWakeUps : IWakeUps
+    {
+        public void Begin(StreamId stream, Instant at)
+        {
+        }
+
+        public void Nudge(StreamId stream, Instant at)
+        {
+        }
+
+        public void End(StreamId stream)
+        {
+        }
+    }
+}
