@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Calendars;
 
 namespace Handoff.People;
 
@@ -13,6 +14,9 @@ public sealed record Staff
 
     /// <summary>Everybody, reps included.</summary>
     public required ImmutableDictionary<PersonId, Person> People { get; init; }
+
+    /// <summary>Every calendar of the files by name, also one by which nobody works: what a clock has run on it stays run.</summary>
+    public ImmutableDictionary<string, BusinessCalendar> Calendars { get; init; } = ImmutableDictionary<string, BusinessCalendar>.Empty;
 
     /// <summary>The person, or null when no longer in the files.</summary>
     public Person? Find(PersonId id) => People.GetValueOrDefault(id);
@@ -40,6 +44,15 @@ public sealed record Staff
 
         return null;
     }
+
+    /// <summary>
+    /// The calendar of that name: a team's, which may join several, one of the files, or a person's; null when there is none any more. A lead may have been
+    /// with somebody of another team.
+    /// </summary>
+    public BusinessCalendar? Calendar(string name) =>
+        Teams.FirstOrDefault(team => team.Calendar.Name == name)?.Calendar
+            ?? Calendars.GetValueOrDefault(name)
+            ?? People.Values.FirstOrDefault(person => person.Calendar.Name == name)?.Calendar;
 
     /// <summary>Everybody of the marketing side.</summary>
     public IEnumerable<Person> Marketing => People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id.Address, StringComparer.Ordinal);

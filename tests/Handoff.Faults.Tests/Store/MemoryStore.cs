@@ -114,7 +114,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         await foreach (var id in ListOpenAsync(cancellation))
         {
             var head = _streams[new(StreamKind.Lead, id)].Head;
-            yield return new(id, head.Tag, isKnown(id, head.Tag) ? null : head.State);
+            yield return new(id, head.Tag, isKnown(id, head.Tag) ? (ReadOnlyMemory<byte>?)null : head.State);
         }
     }
 

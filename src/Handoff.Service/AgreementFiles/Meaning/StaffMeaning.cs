@@ -51,6 +51,7 @@ internal sealed class StaffMeaning
     {
         Teams = [.. _teams.Select(team => TeamMeaning.Build(team, calendars))],
         People = _known.ToImmutableDictionary(known => known.Key, known => Person(known.Key, known.Value, calendars, language)),
+        Calendars = calendars,
     };
 
     private void AddReps(Findings findings)

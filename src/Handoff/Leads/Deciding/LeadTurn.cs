@@ -66,14 +66,11 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
     public BusinessCalendar CalendarOf(PersonId? who) =>
         (who is { } person ? Staff.Find(person)?.Calendar : null) ?? Team?.Calendar ?? BusinessCalendar.AlwaysOpen("always", DateTimeZone.Utc);
 
-    /// <summary>The calendar on which a clock was planned, as it is now; when nobody works by it any more, that of <paramref name="holder"/>.</summary>
+    /// <summary>The calendar on which a clock was planned, as it is now; when it is no longer in the files, that of <paramref name="holder"/>.</summary>
     public BusinessCalendar CalendarOf(ClockRun clock, PersonId? holder)
     {
         var calendar = CalendarOf(holder);
-        if (calendar.Name == clock.Plan.Calendar)
-            return calendar;
-        return Team?.Calendar is { } teams && teams.Name == clock.Plan.Calendar ? teams
-            : Staff.People.Values.FirstOrDefault(person => person.Calendar.Name == clock.Plan.Calendar)?.Calendar ?? calendar;
+        return calendar.Name == clock.Plan.Calendar ? calendar : Staff.Calendar(clock.Plan.Calendar) ?? calendar;
     }
 
     public Decision Decision(Answer answer) => new(_events.ToImmutable(), Lead, answer, _rota?.ToImmutable() ?? [], RestsOnRota);
