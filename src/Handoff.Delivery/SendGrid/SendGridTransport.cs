@@ -1,5 +1,5 @@
-using Handoff.Service.Delivery;
 using global::SendGrid;
+using Handoff.Service.Delivery;
 
 namespace Handoff.Delivery.SendGrid;
 

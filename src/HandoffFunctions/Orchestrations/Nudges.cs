@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
-using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

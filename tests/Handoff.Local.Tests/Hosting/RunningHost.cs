@@ -1,8 +1,8 @@
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Local.Serving;
-using Handoff.Service.AgreementFiles;
 using Handoff.People;
+using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Running;

@@ -83,7 +83,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     }
 
     public async Task<Lead> TurnAsync(LeadId id, params LeadCommand[] commands) =>
-        
+
         (commands.Length == 0
             ? await Get<LeadTurns>().FindAsync(id, default)
             : (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, default)).Lead)!;

@@ -1,7 +1,7 @@
+using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Schema;
-using Handoff.Service.Storage;
 using Handoff.Stores.Tests.Contract;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;

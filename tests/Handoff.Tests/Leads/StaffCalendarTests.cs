@@ -1,5 +1,4 @@
 using Xunit;
-using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Leads;
 
