@@ -26,4 +26,31 @@ public sealed class EveryPageTests(BrowserAndSites sites)
         open.IsSilent(page.IsRefusal);
         await open.IsLightAndOursAsync();
     }
+
+    public static TheoryData<string> Names => [.. SitePage.All.Keys];
+
+    [BrowserTheory]
+    [MemberData(nameof(Names))]
+    public async Task Everything_on_a_page_is_reached_by_the_keyboard_and_shows_it(string name)
+    {
+        await using var open = await sites.OpenAsync(new(Language.En, Device.Desktop, ColorScheme.Light));
+
+        await open.ShowAsync(SitePage.All[name], sites.Of(Language.En));
+
+        Assert.Empty(await open.FindUnreachableAsync());
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Names))]
+    public async Task A_page_offers_no_less_without_scripts(string name)
+    {
+        await using var with = await sites.OpenAsync(new(Language.En, Device.Phone, ColorScheme.Light));
+        await using var without = await sites.OpenAsync(new(Language.En, Device.Phone, ColorScheme.Light, Scripts: false));
+
+        await with.ShowAsync(SitePage.All[name], sites.Of(Language.En));
+        await without.ShowAsync(SitePage.All[name], sites.Of(Language.En));
+
+        Assert.NotEmpty((await without.Page.Locator("main").InnerTextAsync()).Trim());
+        Assert.InRange(await without.CountOffersAsync(), await with.CountOffersAsync(), int.MaxValue);
+    }
 }

@@ -21,6 +21,34 @@ internal sealed class OpenPage : IAsyncDisposable
         })).violations.map(one => `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map(node => `${node.html} (${node.failureSummary})`).join("; "))
         """;
 
+    private const string MarkUsable = """
+        () => {
+          const all = [...document.querySelectorAll("a[href], button, select, textarea, summary, input:not([type=hidden])")]
+            .filter(one => !one.disabled && one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0);
+          for (const one of all) one.dataset.usable = one.type === "radio" ? `radio ${one.name}` : "";
+          return all.length;
+        }
+        """;
+
+    // A date marks its day, month and year itself.
+    private const string MarkReached = """
+        () => {
+          const at = document.activeElement;
+          if (at?.dataset.usable === undefined) return;
+          const style = getComputedStyle(at), label = at.closest("label") && getComputedStyle(at.closest("label"));
+          at.dataset.reached = at.type === "date" || style.outlineStyle !== "none" || label?.outlineStyle !== "none" ? "" : "without a mark";
+        }
+        """;
+
+    // The arrow keys go from one of several choices to the next.
+    private const string Unreached = """
+        [...document.querySelectorAll("[data-usable]")].filter(one => one.dataset.reached !== ""
+          && !(one.type === "radio" && document.querySelector(`[data-usable="radio ${one.name}"][data-reached=""]`)))
+        """;
+
+    private const string CountUnreached = $"() => {Unreached}.filter(one => one.dataset.reached === undefined).length";
+    private const string ListUnreached = $"() => {Unreached}.map(one => one.outerHTML.slice(0, 120))";
+
     private static readonly object Wcag = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa" } };
 
     // Between light and dark only colours differ.
@@ -140,6 +168,22 @@ internal sealed class OpenPage : IAsyncDisposable
 
         Assert.Fail($"The Tab key does not reach {text}.");
     }
+
+    /// <summary>What can be used and the Tab key does not reach, or reaches without a mark that shows. Nothing: all is well.</summary>
+    public async Task<string[]> FindUnreachableAsync()
+    {
+        var usable = await Page.EvaluateAsync<int>(MarkUsable);
+        for (var tabs = 0; tabs < usable + MostTabs && await Page.EvaluateAsync<int>(CountUnreached) > 0; tabs++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            await Page.EvaluateAsync(MarkReached);
+        }
+
+        return await Page.EvaluateAsync<string[]>(ListUnreached);
+    }
+
+    /// <summary>How many links, buttons and fields the page offers.</summary>
+    public Task<int> CountOffersAsync() => Page.Locator("main a[href], main button, main input:not([type=hidden]), main select, main textarea").CountAsync();
 
     /// <summary>All of it is ours and light.</summary>
     public async Task IsLightAndOursAsync()
