@@ -35,7 +35,7 @@ public sealed class LiveBoardTests(BrowserAndSites sites)
 
         await open.Page.GetByLabel("Owner").SelectOptionAsync(new SelectOptionValue { Index = 1 });
 
-        await open.Page.WaitForURLAsync("**/board?*owner=*");
+        await open.Page.WaitForURLAsync("**/board?*owner=*", new() { Timeout = 30_000 });
         Assert.NotEqual(0, await open.Page.Locator(".handoffs tbody tr").CountAsync());
     }
 

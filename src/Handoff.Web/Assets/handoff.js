@@ -69,11 +69,13 @@
   setInterval(tick, Math.max(250, 10000 / speed));
   countDown();
   if (document.querySelector("[data-refresh], [data-left]")) setInterval(countDown, 1000);
-  for (const form of document.querySelectorAll("form[data-auto]"))
-    form.addEventListener("change", () => {
-      for (const part of document.querySelectorAll("[data-refresh]")) part.setAttribute("aria-busy", "true");
-      form.requestSubmit();
-    });
+  // Heard by the document: it holds for forms that come later, too.
+  document.addEventListener("change", event => {
+    const form = event.target.closest("form[data-auto]");
+    if (!form) return;
+    for (const part of document.querySelectorAll("[data-refresh]")) part.setAttribute("aria-busy", "true");
+    form.requestSubmit();
+  });
   for (const part of document.querySelectorAll("[data-refresh][id]"))
     setInterval(() => refresh(part), Number(part.dataset.refresh) * 1000);
 })();
