@@ -22,7 +22,20 @@ public sealed class BrowserAndSites : IAsyncLifetime
         if (Chromium.Missing is not null) return;
 
         await _browser.InitializeAsync();
-        foreach (var language in Enum.GetValues<Language>()) _sites[language] = await SeededSite.StartAsync(language);
+        foreach (var language in Enum.GetValues<Language>()) _sites[language] = await StartAsync(language);
+    }
+
+    /// <summary>A free port may be taken before the host has it: then it begins once more, on another.</summary>
+    private static async Task<SeededSite> StartAsync(Language language)
+    {
+        try
+        {
+            return await SeededSite.StartAsync(language);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return await SeededSite.StartAsync(language);
+        }
     }
 
     public async Task DisposeAsync()
