@@ -32,7 +32,7 @@ public sealed class BrowserAndSites : IAsyncLifetime
         {
             return await SeededSite.StartAsync(language);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (IOException)
         {
             return await SeededSite.StartAsync(language);
         }
