@@ -1,5 +1,6 @@
 using Handoff.Service.Mail;
 using Handoff.Service.SignIn;
+using Handoff.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ public static class MailRegistration
     public static IServiceCollection AddHandoffMails(this IServiceCollection services)
     {
         services.AddLogging();
+        services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<RazorMailRenderer>();
         services.TryAddSingleton<IMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
         services.TryAddSingleton<ISignInMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());

@@ -1,17 +1,14 @@
 using Handoff.Service.Mail;
 using Handoff.Service.SignIn;
 using Handoff.Web.Mail.Html;
-using Microsoft.Extensions.Logging;
+using Handoff.Web.Pages;
 
 namespace Handoff.Web.Mail;
 
 /// <summary>Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.</summary>
-/// <param name="services">Where Razor looks for its own optional parts; no service of ours is taken from it.</param>
-/// <param name="loggers">Where Razor logs.</param>
-public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory loggers) : IMailRenderer, ISignInMailRenderer
+/// <param name="pages">Renders the HTML of pages and mails alike.</param>
+public sealed class RazorMailRenderer(PageRenderer pages) : IMailRenderer, ISignInMailRenderer
 {
-    private readonly MailHtml _html = new(services, loggers);
-
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch, which is never mailed.</exception>
     public async ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
@@ -27,5 +24,6 @@ public sealed class RazorMailRenderer(IServiceProvider services, ILoggerFactory 
         return await RenderAsync(SignInLetter.Write(mail));
     }
 
-    private async ValueTask<RenderedMail> RenderAsync(Letter letter) => new(letter.Subject, LetterText.Of(letter), await _html.RenderAsync(letter));
+    private async ValueTask<RenderedMail> RenderAsync(Letter letter) =>
+        new(letter.Subject, LetterText.Of(letter), await pages.RenderAsync<MailDocument>(nameof(Letter), letter));
 }

@@ -14,7 +14,8 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logs)
     internal async Task<string> RenderAsync<TPage>(string parameter, object view)
         where TPage : IComponent
     {
-        // A renderer keeps what it has rendered, so each page has its own; and a host may have scoped parts of Razor.
+        // A renderer keeps what it has rendered, and with it a lead's personal data, so each page and mail has its own; and a host may have scoped
+        // parts of Razor.
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>

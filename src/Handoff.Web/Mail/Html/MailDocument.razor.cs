@@ -7,7 +7,7 @@ namespace Handoff.Web.Mail.Html;
 
 /// <summary>The HTML part of a mail: one column of tables with inline styles, encoded by Razor.</summary>
 /// <remarks>
-/// Rendered by <see cref="MailHtml"/> alone; it is no component for pages. Razor makes it public; what it shows stays internal, so it is
+/// Rendered by <see cref="RazorMailRenderer"/> alone; it is no component for pages. Razor makes it public; what it shows stays internal, so it is
 /// taken from the parameters by hand.
 /// </remarks>
 public sealed partial class MailDocument
