@@ -24,6 +24,7 @@ public sealed class AgreementKeeping(
     ILogger<AgreementKeeping> log)
 {
     private const string WokenName = "agreement:woken";
+    private const string KeptName = "agreement:kept";
 
     private string _seen = "";
 
@@ -33,7 +34,7 @@ public sealed class AgreementKeeping(
     public async Task BeginAsync(CancellationToken cancellation)
     {
         _seen = await published.LookAsync(cancellation);
-        var mistakes = await PutInForceAsync(await published.ReadAsync(cancellation), cancellation);
+        var mistakes = await PutPublishedInForceAsync(_seen, cancellation);
         if (mistakes.IsEmpty)
             return;
         if (await PutInForceAsync(await published.ReadLastGoodAsync(cancellation), cancellation) is { IsEmpty: false })
@@ -55,7 +56,7 @@ public sealed class AgreementKeeping(
         var look = await published.LookAsync(cancellation);
         if (look != _seen)
         {
-            var mistakes = await PutInForceAsync(await published.ReadAsync(cancellation), cancellation);
+            var mistakes = await PutPublishedInForceAsync(look, cancellation);
             _seen = look;
             if (mistakes.IsEmpty)
                 log.LogInformation("The published agreement is in force: version {Version}.", company.Agreement.Version);
@@ -70,21 +71,22 @@ public sealed class AgreementKeeping(
         }
     }
 
-    private async Task<ImmutableArray<Mistake>> PutInForceAsync(ImmutableDictionary<string, string> files, CancellationToken cancellation)
+    /// <summary>Puts what is published under a mark in force, and keeps a copy of it, unless that was done before.</summary>
+    private async Task<ImmutableArray<Mistake>> PutPublishedInForceAsync(string look, CancellationToken cancellation)
     {
-        switch (AgreementFolderReader.Read(files, environment, clock.GetCurrentInstant(), keysFromEnvironmentOnly: true))
+        var files = await published.ReadAsync(cancellation);
+        var mistakes = await PutInForceAsync(files, cancellation);
+        if (mistakes.IsEmpty && await facts.FindValueAsync(KeptName, cancellation) != look)
         {
-            case FolderReading.Refused refused:
-                return refused.Mistakes;
-            case FolderReading.Loaded loaded:
-                if (await company.PutInForceAsync(loaded.Folder, cancellation) is { } why)
-                    return [new Mistake("agreement.yaml", 1, 1, why)];
-                await published.KeepAsync(files, cancellation);
-                return [];
-            default:
-                throw new InvalidOperationException("A folder is loaded or refused.");
+            await published.KeepAsync(files, cancellation);
+            await facts.SaveValueAsync(KeptName, look, cancellation);
         }
+
+        return mistakes;
     }
+
+    private Task<ImmutableArray<Mistake>> PutInForceAsync(ImmutableDictionary<string, string> files, CancellationToken cancellation) =>
+        company.PutInForceAsync(AgreementFolderReader.Read(files, environment, clock.GetCurrentInstant(), keysFromEnvironmentOnly: true), cancellation);
 
     private void Refuse(ImmutableArray<Mistake> mistakes)
     {

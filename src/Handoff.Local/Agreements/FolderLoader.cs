@@ -15,17 +15,6 @@ internal static class FolderLoader
     public static FolderReading Read(string folder, Instant asOf) => AgreementFolderReader.Read(folder, Environment.GetEnvironmentVariable, asOf);
 
     /// <summary>Reads the folder and puts it in force. None: it is; else every mistake.</summary>
-    public static async Task<ImmutableArray<Mistake>> PutInForceAsync(CompanyInForce company, string folder, Instant asOf, CancellationToken cancellation)
-    {
-        switch (Read(folder, asOf))
-        {
-            case FolderReading.Refused refused:
-                return refused.Mistakes;
-            case FolderReading.Loaded loaded:
-                var why = await company.PutInForceAsync(loaded.Folder, cancellation);
-                return why is null ? [] : [new Mistake("agreement.yaml", 1, 1, why)];
-            default:
-                throw new InvalidOperationException("A folder is loaded or refused.");
-        }
-    }
+    public static Task<ImmutableArray<Mistake>> PutInForceAsync(CompanyInForce company, string folder, Instant asOf, CancellationToken cancellation) =>
+        company.PutInForceAsync(Read(folder, asOf), cancellation);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Board;
-using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.Service.Company;
 using NodaTime;
@@ -47,26 +46,9 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
     /// <summary>A row for one handoff.</summary>
     internal async ValueTask<BoardRow> RowAsync(OpenHandoff handoff, Instant now, CancellationToken cancellation)
     {
-        var calendar = CalendarOf(handoff);
-        return new(handoff, await titles.OfAsync(handoff.Id.Value, cancellation), OwnerName(handoff),
+        var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
+        return new(handoff, await titles.OfAsync(handoff.Id.Value, cancellation), company.OwnerName(handoff.Owner, handoff.Team) ?? "",
             handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "");
-    }
-
-    private string OwnerName(OpenHandoff handoff) => handoff.Owner.Who is { } who ? company.NameOf(who)
-        : company.Staff.Team(handoff.Team) is { } team ? company.NameOf(team.Manager)
-        : "";
-
-    /// <summary>The calendar on which the handoff's clock was planned, among those of its owner, its team and everybody else.</summary>
-    private BusinessCalendar? CalendarOf(OpenHandoff handoff)
-    {
-        if (handoff.Clock is not { } face)
-            return null;
-        var staff = company.Staff;
-        if (handoff.Owner.Who is { } who && staff.Find(who)?.Calendar is { } own && own.Name == face.Calendar)
-            return own;
-        if (staff.Team(handoff.Team)?.Calendar is { } teams && teams.Name == face.Calendar)
-            return teams;
-        return staff.Teams.Select(team => team.Calendar).Concat(staff.People.Values.Select(person => person.Calendar)).FirstOrDefault(one => one.Name == face.Calendar);
     }
 
     private static BoardCounts Count(ImmutableArray<OpenHandoff> counted, Instant now)

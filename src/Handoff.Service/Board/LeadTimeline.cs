@@ -37,7 +37,7 @@ public sealed class LeadTimeline(
             Lead = lead,
             Record = await vault.OpenAsync(id, cancellation),
             Row = OpenHandoff.Of(lead) is { } open ? await board.RowAsync(open, now, cancellation) : null,
-            OwnerName = OwnerName(lead),
+            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team) ?? "",
             // Of one instant the order of the ledger stands; alerts' e-mails come after what caused them.
             Entries = [.. entries.OrderBy(entry => entry.At)],
             Messages = [.. fates.Values.Select(fate => new TimelineMessage(fate, company.NameOf(fate.Message.To), mails.FirstOrDefault(mail => mail.Number == fate.Message.Number)))],
@@ -49,7 +49,7 @@ public sealed class LeadTimeline(
     {
         if (await copies.FindCopyAsync(mailId, cancellation) is not { } copy || !copy.LeadIds.Contains(leadId))
             return null;
-        return await SeesAllAsync(viewer, copy, cancellation) ? await mailbox.FindAsync(mailId, cancellation) : null;
+        return await SeesAllAsync(viewer, copy.LeadIds, cancellation) ? await mailbox.OpenAsync(copy, cancellation) : null;
     }
 
     private static TimelineEntry Entry(
@@ -68,7 +68,8 @@ public sealed class LeadTimeline(
         List<TimelineMail> mails = [];
         foreach (var copy in await copies.ListCopiesAsync(leadId, MostMails, cancellation))
         {
-            if (!await SeesAllAsync(viewer, copy, cancellation) || await mailbox.FindAsync(copy.Id, cancellation) is not { } message)
+            // This lead is the viewer's to see already.
+            if (!await SeesAllAsync(viewer, copy.LeadIds.Where(other => other != leadId), cancellation) || await mailbox.OpenAsync(copy, cancellation) is not { } message)
                 continue;
             var number = MessageName.TryRead(copy.Id, out var name) && name.Stream.Kind == StreamKind.Lead ? name.Number : (int?)null;
             mails.Add(new(copy.Id, copy.At, message.To, message.Subject, number));
@@ -78,9 +79,9 @@ public sealed class LeadTimeline(
     }
 
     /// <summary>A digest names several leads: it is shown to who may see them all.</summary>
-    private async ValueTask<bool> SeesAllAsync(Viewer viewer, MailCopy copy, CancellationToken cancellation)
+    private async ValueTask<bool> SeesAllAsync(Viewer viewer, IEnumerable<string> leadIds, CancellationToken cancellation)
     {
-        foreach (var id in copy.LeadIds)
+        foreach (var id in leadIds)
         {
             if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
                 return false;
@@ -88,11 +89,4 @@ public sealed class LeadTimeline(
 
         return true;
     }
-
-    private string OwnerName(Lead lead) => lead.Owner.Kind switch
-    {
-        OwnerKind.Person when lead.Owner.Who is { } who => company.NameOf(who),
-        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager) : "",
-        _ => "",
-    };
 }

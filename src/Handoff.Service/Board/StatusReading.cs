@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
-using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -64,10 +63,7 @@ public sealed class StatusReading(
         List<StuckMessage> messages = [];
         foreach (var id in ids)
         {
-            if (await streams.FindAsync(new(StreamKind.Lead, id), cancellation) is not { } head)
-                continue;
-            var lead = LedgerJson.ReadLead(head.State.Span);
-            if (lead.Reception is not null && viewer.Sight.SeesTeam(lead.Known.Team))
+            if (await turns.FindAsync(new(id), cancellation) is { Reception: not null } lead && viewer.Sight.SeesTeam(lead.Known.Team))
                 messages.AddRange(which(lead).Select(message => new StuckMessage(lead.Id, message, company.NameOf(message.To))));
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Intake;
@@ -42,6 +43,14 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     /// <summary>A person's name; of one who has left the files, the address.</summary>
     public string NameOf(PersonId who) => Staff.Find(who)?.Name ?? who.Address;
 
+    /// <summary>The name of who answers for a lead of a team: the rep, or the manager of the queue; null: nobody of sales.</summary>
+    public string? OwnerName(Owner owner, string team) => owner.Kind switch
+    {
+        OwnerKind.Person when owner.Who is { } who => NameOf(who),
+        OwnerKind.ManagerQueue => Staff.Team(team) is { } found ? NameOf(found.Manager) : null,
+        _ => null,
+    };
+
     /// <inheritdoc/>
     public LeadSource? Find(string name) => Now.Sources.GetValueOrDefault(name);
 
@@ -71,6 +80,15 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
             _changing.Release();
         }
     }
+
+    /// <summary>Puts what was read of a folder in force.</summary>
+    /// <returns>None: it is; else every mistake.</returns>
+    public async Task<ImmutableArray<Mistake>> PutInForceAsync(FolderReading reading, CancellationToken cancellation) => reading switch
+    {
+        FolderReading.Refused refused => refused.Mistakes,
+        FolderReading.Loaded loaded => await PutInForceAsync(loaded.Folder, cancellation) is { } why ? [new Mistake("agreement.yaml", 1, 1, why)] : [],
+        _ => throw new InvalidOperationException("A folder is loaded or refused."),
+    };
 
     /// <summary>A changed folder has mistakes: the last good one stays, and they are shown.</summary>
     public void Refuse(ImmutableArray<Mistake> mistakes)

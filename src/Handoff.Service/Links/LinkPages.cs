@@ -57,7 +57,7 @@ public sealed class LinkPages(
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
         if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
             return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);
-        var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, making.OwnerName(lead));
+        var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, company.OwnerName(lead.Owner, lead.Known.Team));
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
         // After an act the page leads on to the next one; a page that was only opened gives no further links away.
         var next = LinkStanding.NextAfter(notice);

@@ -33,7 +33,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             Record = record,
             Clock = about.Clock is { } name ? lead.Unmet(name) ?? lead.Clocks.LastOrDefault(clock => clock.Name == name) : lead.UnmetClock,
             Reason = about.Reason is { } code ? agreement.Reason(code) : null,
-            OwnerName = OwnerName(lead),
+            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team),
             OtherName = about.Other is { } other ? company.NameOf(other) : null,
             ScoreBecause = lead.Known.ScoreRules is { } rules
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
@@ -44,14 +44,6 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };
     }
-
-    /// <summary>The name of who answers for the lead, or null.</summary>
-    public string? OwnerName(Lead lead) => lead.Owner.Kind switch
-    {
-        OwnerKind.Person when lead.Owner.Who is { } who => company.NameOf(who),
-        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager) : null,
-        _ => null,
-    };
 
     private MailModel Model(Person reader, MessageKind kind, ImmutableArray<MailItem> items) => new()
     {

@@ -36,6 +36,7 @@ public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies
             ? await OpenAsync(copy, cancellation)
             : signIns.List().FirstOrDefault(message => message.Id == id);
 
-    private async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
+    /// <summary>The message of a copy, or null: a lead that it names was erased.</summary>
+    public async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
         await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } json ? LedgerJson.ReadMessage(json) : null;
 }

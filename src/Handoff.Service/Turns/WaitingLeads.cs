@@ -9,34 +9,21 @@ namespace Handoff.Service.Turns;
 
 /// <summary>
 /// Which leads wait in a team's queue, so that whoever frees capacity finds them without a search. The list is one lookup a team, written with the
-/// turns that put a lead into the queue and take it out; an ordinary turn neither reads nor writes it.
+/// turns that put a lead into the queue and take it out. Those beyond its end are looked at when their own rungs or daily reminders come.
 /// </summary>
 public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, CompanyInForce company, IWakeUps wakeUps, IClock clock)
 {
-    /// <summary>How many are listed; those beyond are looked at when their own rungs or daily reminders come.</summary>
-    private const int MostListed = 200;
-
     /// <summary>How many are woken when capacity becomes free: not each of them speaks the language of the rep who has it.</summary>
     private const int MostWoken = 10;
 
     /// <summary>A turn that is cut short between its commit and the waking is made up for by then.</summary>
     private static readonly Duration AtTheLatest = Duration.FromSeconds(2);
 
+    private readonly ListedLeads _listed = new(lookups, clock);
+
     /// <summary>What a turn has to write because the lead came into the queue or left it; null: nothing.</summary>
-    public async ValueTask<LookupWrite?> ChangeAsync(Lead before, Lead after, CancellationToken cancellation)
-    {
-        if (Waits(before) == Waits(after))
-            return null;
-        var key = KeyOf(after.Known.Team);
-        var found = await lookups.FindLookupAsync(key, clock.GetCurrentInstant(), cancellation);
-        var waiting = Ids(found);
-        var id = after.Id.Value;
-        if (Waits(after) ? waiting.Contains(id) || waiting.Length >= MostListed : !waiting.Contains(id))
-            return null;
-        waiting = Waits(after) ? waiting.Add(id) : waiting.Remove(id);
-        // It leads to no one lead: erasing a lead does not take it away.
-        return new(key, LeadId: "", string.Join(' ', waiting), found?.Version ?? 0, ExpiresAt: null);
-    }
+    public ValueTask<LookupWrite?> ChangeAsync(Lead before, Lead after, CancellationToken cancellation) =>
+        _listed.ChangeAsync(KeyOf(after.Known.Team), after.Id.Value, Waits(before), Waits(after), cancellation);
 
     /// <summary>The leads that wait for capacity which a decision frees; they are due soon from now on, whatever becomes of the commit.</summary>
     /// <param name="lead">The lead that was decided.</param>
@@ -52,7 +39,7 @@ public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, Com
         {
             if (!FreesCapacity(team.Key, [.. team], rota))
                 continue;
-            var waiting = Ids(await lookups.FindLookupAsync(KeyOf(team.Key), clock.GetCurrentInstant(), cancellation));
+            var waiting = await _listed.ReadAsync(KeyOf(team.Key), cancellation);
             woken.AddRange(waiting.Where(id => id != lead.Id.Value).Take(MostWoken).Select(id => new StreamId(StreamKind.Lead, id)));
         }
 
@@ -83,7 +70,4 @@ public sealed class WaitingLeads(ILookupStore lookups, IStreamStore streams, Com
     private static bool Waits(Lead lead) => lead is { Reception: not null, Status: LeadStatus.Qualified, AwaitsRouting: false };
 
     private static string KeyOf(string team) => $"queue:{team}";
-
-    private static ImmutableArray<string> Ids(Lookup? found) =>
-        found is null ? [] : [.. found.Data.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }
