@@ -23,7 +23,7 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
-        services.AddSingleton<LeadVault>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadVault>().AddSingleton<RecentLeads>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<IntakePressure>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();

@@ -6,15 +6,16 @@ namespace Handoff.Benchmarks;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|inflight|board|core|all [options]
-          --seconds N   how long intake (60) and handoff (20) press
+        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|versus|due|curve|inflight|board|core|all [options]
+          --seconds N   how long intake and handoff (60), each of versus (20) and of curve (15) press
           --clients N   connections of intake and inflight (64)
-          --count N     leads of calm (200), of inflight (100000) and of board (5000)
+          --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
           --flight N    handoffs under way at once in handoff (128)
           --keep        leaves the data folder
+          --record      keeps the figures in docs/benchmarks/, and writes docs/benchmarks.md and its plots from what is kept there
         """;
 
-    private static readonly string[] All = ["intake", "calm", "handoff", "inflight", "board", "core"];
+    public static readonly string[] All = ["intake", "calm", "handoff", "versus", "due", "curve", "inflight", "board", "core"];
 
     public required IReadOnlyList<string> Scenarios { get; init; }
 
@@ -28,6 +29,8 @@ internal sealed record LoadOptions
 
     public bool Keep { get; private init; }
 
+    public bool Record { get; private init; }
+
     /// <summary>The options, or null: they cannot be understood.</summary>
     public static LoadOptions? Read(string[] args)
     {
@@ -39,6 +42,12 @@ internal sealed record LoadOptions
             if (args[i] == "--keep")
             {
                 options = options with { Keep = true };
+                continue;
+            }
+
+            if (args[i] == "--record")
+            {
+                options = options with { Record = true };
                 continue;
             }
 

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Handoff.Benchmarks;
 using Handoff.Benchmarks.Core;
+using Handoff.Benchmarks.Figures;
 using Handoff.Benchmarks.Scenarios;
 
 if (LoadOptions.Read(args) is not { } options)
@@ -19,32 +20,34 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
+var page = Page.Find();
 foreach (var scenario in options.Scenarios)
 {
-    switch (scenario)
+    await (scenario switch
     {
-        case "intake":
-            await IntakeScenario.RunAsync(options, stop.Token);
-            break;
-        case "calm":
-            await CalmScenario.RunAsync(options, stop.Token);
-            break;
-        case "handoff":
-            await HandoffScenario.RunAsync(options, stop.Token);
-            break;
-        case "inflight":
-            await InFlightScenario.RunAsync(options, stop.Token);
-            break;
-        case "board":
-            await BoardScenario.RunAsync(options, stop.Token);
-            break;
-        default:
-            // In this process: a build of its own for each benchmark would cost minutes and measure the same code.
-            BenchmarkRunner.Run<CoreBenchmarks>(DefaultConfig.Instance
-                .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "handoff-benchmarks"))
-                .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));
-            break;
-    }
+        "intake" => IntakeScenario.RunAsync(options, stop.Token),
+        "calm" => CalmScenario.RunAsync(options, stop.Token),
+        "handoff" => HandoffScenario.RunAsync(options, stop.Token),
+        "versus" => VersusScenario.RunAsync(options, stop.Token),
+        "due" => DueScenario.RunAsync(options, stop.Token),
+        "curve" => CurveScenario.RunAsync(options, stop.Token),
+        "inflight" => InFlightScenario.RunAsync(options, stop.Token),
+        "board" => BoardScenario.RunAsync(options, stop.Token),
+        _ => RunCore(),
+    });
+    if (options.Record && page is not null)
+        Report.Current?.Save(page.Kept);
 }
 
+if (options.Record)
+    page?.Write(LoadOptions.All);
 return 0;
+
+static Task RunCore()
+{
+    // In this process: a build of its own for each benchmark would cost minutes and measure the same code.
+    CoreFigures.Say(BenchmarkRunner.Run<CoreBenchmarks>(DefaultConfig.Instance
+        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "handoff-benchmarks"))
+        .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))));
+    return Task.CompletedTask;
+}

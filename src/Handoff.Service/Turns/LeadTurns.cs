@@ -23,13 +23,13 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer);
 /// </summary>
 public sealed class LeadTurns(
     IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked, UntoldAlerts untold, IWakeUps wakeUps,
-    IClock clock)
+    RecentLeads recent, IClock clock)
 {
     private const int MostTries = 100;
 
     /// <summary>The state of a lead, or null when there is none.</summary>
     public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
-        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? LedgerJson.ReadLead(head.State.Span) : null;
+        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? recent.Read(head) : null;
 
     /// <summary>Decides one command and saves what follows.</summary>
     public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
@@ -44,7 +44,7 @@ public sealed class LeadTurns(
         {
             if (await streams.FindAsync(stream, cancellation) is not { } head)
                 return new(null, new Answer.TooLate(LateCause.Ended));
-            var before = LedgerJson.ReadLead(head.State.Span);
+            var before = recent.Read(head);
             if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
                 await company.CatchUpAsync(woken, cancellation);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
@@ -138,6 +138,7 @@ public sealed class LeadTurns(
         if (result == CommitResult.Committed)
         {
             Measures.Saved(decision.Events);
+            recent.Keep(lead);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }
 

@@ -11,8 +11,9 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private bool _tells;
 
-    private HostProcess(Process process, int port, string data, TimeSpan start) => (_process, Port, Data, StartTime) = (process, port, data, start);
+    private HostProcess(Process process, int port, string data) => (_process, Port, Data) = (process, port, data);
 
     public int Port { get; }
 
@@ -20,7 +21,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public string Data { get; }
 
     /// <summary>From the start of the process until it answered on <c>/readyz</c>.</summary>
-    public TimeSpan StartTime { get; }
+    public TimeSpan StartTime { get; private set; }
 
     public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}/");
 
@@ -34,24 +35,34 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string folder, CancellationToken cancellation)
+    /// <summary>Starts the embedded host on the load's agreement.</summary>
+    public static Task<HostProcess> StartAsync(string folder, CancellationToken cancellation) =>
+        StartAsync(folder, LoadFolder.Write(folder), cancellation);
+
+    /// <summary>Starts the embedded host on an agreement folder.</summary>
+    public static Task<HostProcess> StartAsync(string folder, string agreement, CancellationToken cancellation) =>
+        StartAsync(folder, "Handoff.Local.dll", "serve", ["--agreement", agreement], cancellation);
+
+    /// <summary>Starts a rival: see <c>tests/Handoff.Benchmarks.Rivals</c>.</summary>
+    public static Task<HostProcess> StartRivalAsync(string folder, string name, IEnumerable<string> arguments, CancellationToken cancellation) =>
+        StartAsync(folder, "Handoff.Benchmarks.Rivals.dll", name, arguments, cancellation);
+
+    private static async Task<HostProcess> StartAsync(string folder, string dll, string verb, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var port = FreePort();
-        var data = Path.Combine(folder, "data");
-        var dll = Path.Combine(AppContext.BaseDirectory, "Handoff.Local.dll");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { dll, "serve", "--data", data, "--agreement", LoadFolder.Write(folder), "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
+        string[] all =
+        [
+            Path.Combine(AppContext.BaseDirectory, dll), verb, "--data", data, "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}", .. arguments,
+        ];
+        var start = new ProcessStartInfo("dotnet", all) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // The mailbox, the sample's keys, administration on loopback: whatever the shell says.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).ToArray())
             start.Environment.Remove(name);
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The host does not start.");
-        process.OutputDataReceived += (_, line) => Echo(line.Data);
+        var host = new HostProcess(process, port, data);
+        process.OutputDataReceived += (_, line) => host.Echo(line.Data);
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -64,7 +75,10 @@ internal sealed class HostProcess : IAsyncDisposable
             {
                 using var answer = await http.GetAsync(ready, cancellation);
                 if (answer.IsSuccessStatusCode)
-                    return new(process, port, data, watch.Elapsed);
+                {
+                    host.StartTime = watch.Elapsed;
+                    return host;
+                }
             }
             catch (HttpRequestException)
             {
@@ -99,11 +113,15 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    // Warnings and errors of the host are part of the result; its greeting is not.
-    private static void Echo(string? line)
+    // Warnings and errors of the host are part of the result, with the line that tells what; its greeting is not.
+    private void Echo(string? line)
     {
-        if (line is not null && (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)))
+        if (line is null)
+            return;
+        var begins = line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal);
+        if (begins || _tells || line.Contains("xception", StringComparison.Ordinal))
             Console.WriteLine("  host: " + line);
+        _tells = begins;
     }
 
     private static int FreePort()

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Hosting;
@@ -20,23 +22,63 @@ internal sealed class StoreGauge : IDisposable
     /// <summary>How many leads wait for their first turn. Reads every stream: ask rarely.</summary>
     public long NeverTurned => Number("SELECT count(*) FROM streams WHERE status = 'qualified'", 0);
 
-    /// <summary>How many messages are as new as one of that time: so many must be read to find it.</summary>
-    public long NewerThan(long at) => Number("SELECT count(*) FROM copies WHERE at >= $number", at);
+    /// <summary>How many streams have a wake-up that is not later than a time.</summary>
+    public long DueBy(DateTimeOffset time) => Number("SELECT count(*) FROM streams WHERE wake_up <= $number", Nanoseconds(time));
 
-    /// <summary>The offers' messages that were stored after a message, and when each was sent, as the store writes it.</summary>
-    public List<(long Number, string Id, long At)> OffersAfter(long number)
+    /// <summary>How many messages of a kind were handed over after a message, and when the last of them.</summary>
+    public (int Count, DateTimeOffset LastAt) MessagesAfter(long number, string kind)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT no, id, at FROM copies WHERE no > $number AND kind = 'offer' ORDER BY no";
+        command.CommandText = "SELECT count(*), coalesce(max(at), 0) FROM copies WHERE no > $number AND kind = $kind";
+        command.Parameters.AddWithValue("$number", number);
+        command.Parameters.AddWithValue("$kind", kind);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetInt32(0), DateTimeOffset.UnixEpoch.AddTicks(row.GetInt64(1) / 100));
+    }
+
+    /// <summary>The offers whose messages were stored after a message: the lead, and the rep who is asked.</summary>
+    public List<(long Number, string Lead, string Rep)> OffersAfter(long number)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = """
+            SELECT c.no, s.id, s.state FROM copies c JOIN streams s ON s.id = substr(c.leads, 3, 32) AND s.kind = 0
+            WHERE c.no > $number AND c.kind = 'offer' ORDER BY c.no
+            """;
         command.Parameters.AddWithValue("$number", number);
         using var rows = command.ExecuteReader();
-        List<(long, string, long)> offers = [];
+        List<(long, string, string)> offers = [];
         while (rows.Read())
-            offers.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2)));
+            offers.Add((rows.GetInt64(0), rows.GetString(1), Asked((byte[])rows[2])));
         return offers;
     }
 
+    /// <summary>
+    /// Bytes of all columns that the intake writes for one lead: the mean of leads that wait for their first turn. Keys of the indexes are not counted,
+    /// and the lead's key in <c>keys.db</c> is (32 bytes beside its id).
+    /// </summary>
+    public int BytesOfAReceivedLead() => (int)Number("""
+        SELECT coalesce(avg(bytes), 4000) FROM (
+            SELECT length(s.id) + length(s.status) + length(s.state) + 32
+                + (SELECT sum(16 + length(type) + length(json)) FROM events e WHERE e.stream = s.no)
+                + (SELECT length(sealed) FROM records r WHERE r.stream = s.no)
+                + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM lookups l WHERE l.lead = s.id), 0)
+                + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM recent_lookups l WHERE l.lead = s.id AND l.no > (SELECT max(no) FROM recent_lookups) - 20000), 0)
+                + 64 AS bytes
+            FROM streams s WHERE s.kind = 0 AND s.status = 'qualified' ORDER BY s.no DESC LIMIT 200)
+        """, 0);
+
     public void Dispose() => _connection.Dispose();
+
+    // Of the head's state only who is asked: reading all of it would cost the load program more than the host's answer.
+    private static string Asked(ReadOnlySpan<byte> state)
+    {
+        var name = "\"to\":[\""u8;
+        var rest = state[(state.IndexOf(name) + name.Length)..];
+        return Encoding.UTF8.GetString(rest[..rest.IndexOf((byte)'"')]);
+    }
+
+    private static long Nanoseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks * 100;
 
     private long Number(string sql, long argument)
     {
@@ -46,6 +88,6 @@ internal sealed class StoreGauge : IDisposable
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("$number", argument);
-        return (long)command.ExecuteScalar()!;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

@@ -18,7 +18,7 @@ internal static partial class BoardScenario
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var count = options.Count ?? 5_000;
-        Report.Title(string.Create(CultureInfo.InvariantCulture, $"board: {count} open handoffs, {Looks} looks"));
+        Report.Title("board", string.Create(CultureInfo.InvariantCulture, $"{count} open handoffs, {Looks} looks"));
         using var run = new LoadRun(options.Keep);
         await using var host = await HostProcess.StartAsync(run.Folder, cancellation);
         var (acknowledged, refused, took, _) = await new Intaking(host.Port, Clients).RunAsync(TimeSpan.FromMinutes(10), count, cancellation);

@@ -14,7 +14,7 @@ internal static class CalmScenario
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var count = options.Count ?? 200;
-        Report.Title(string.Create(CultureInfo.InvariantCulture, $"calm: one lead at a time, {count} times"));
+        Report.Title("calm", string.Create(CultureInfo.InvariantCulture, $"one lead at a time, {count} times"));
         using var run = new LoadRun(options.Keep);
         await using var host = await HostProcess.StartAsync(run.Folder, cancellation);
         using var connection = await Connection.OpenAsync(host.Port, cancellation);

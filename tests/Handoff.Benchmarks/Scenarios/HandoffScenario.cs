@@ -1,115 +1,51 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Handoff.Benchmarks.Figures;
 using Handoff.Benchmarks.Hosting;
-using Handoff.Benchmarks.Http;
+using Handoff.Benchmarks.Offers;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>Whole handoffs: a lead is posted, its e-mail goes, the rep accepts by the link in it, and that is recorded.</summary>
-internal sealed class HandoffScenario
+/// <summary>Whole handoffs: a lead is posted, its e-mail goes, the rep accepts by the link in it, and that is recorded; and whether memory grows meanwhile.</summary>
+internal static class HandoffScenario
 {
-    // Every look costs the host the opening of each message that it lists: better many at once, and none twice.
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-
-    private const int Newer = 8;
-
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _offers = new(StringComparer.Ordinal);
-    private long _number = Stopwatch.GetTimestamp() % 1_000_000_000 * 1_000_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
-        var seconds = options.Seconds ?? 20;
-        Report.Title(string.Create(CultureInfo.InvariantCulture, $"handoff: post, e-mail, accept by link, recorded; {options.Flight} under way, {seconds} s"));
+        var seconds = options.Seconds ?? 60;
+        var culture = CultureInfo.InvariantCulture;
+        Report.Title("handoff", string.Create(culture, $"post, e-mail, accept by link, recorded; {options.Flight} under way, {seconds} s"));
         using var run = new LoadRun(options.Keep);
         await using var host = await HostProcess.StartAsync(run.Folder, cancellation);
         using var gauge = new StoreGauge(host);
-        var scenario = new HandoffScenario();
-        await scenario.PressAsync(host, gauge, options.Flight, TimeSpan.FromSeconds(5), cancellation);
+        using var offers = new StoreOffers(host, gauge);
+        var handing = new HandingOver(host.Port, offers, options.Flight);
+        await handing.RunAsync(WarmUp, cancellation);
 
         var (cpu, mails) = (host.Cpu, gauge.Messages);
-        var result = await scenario.PressAsync(host, gauge, options.Flight, TimeSpan.FromSeconds(seconds), cancellation);
-        var used = host.Cpu - cpu;
-        Report.AtLeast("handed over", result.Done / result.Took.TotalSeconds, 1_000, "handoffs/s");
-        Report.Fact("from post to recorded", Report.Latency(result.Whole));
-        Report.Fact("of which the accept was answered in", Report.Latency(result.Accept));
-        Report.Fact("e-mails handed over meanwhile", string.Create(CultureInfo.InvariantCulture, $"{gauge.Messages - mails:N0}"));
-        Report.Fact("host's processors", string.Create(CultureInfo.InvariantCulture,
-            $"{used.TotalSeconds / result.Took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(1, result.Done):F0} µs a handoff, reading the mailbox included"));
-    }
-
-    private async Task<(long Done, TimeSpan Took, HdrHistogram.HistogramBase Whole, HdrHistogram.HistogramBase Accept)> PressAsync(
-        HostProcess host, StoreGauge gauge, int flight, TimeSpan time, CancellationToken cancellation)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => ReadMailAsync(host, gauge, over.Token), cancellation);
-        var watch = Stopwatch.StartNew();
-        var results = await Task.WhenAll(Enumerable.Range(0, flight).Select(_ => Task.Run(() => HandOverAsync(host, watch, time, cancellation), cancellation)));
-        var took = watch.Elapsed;
-        await over.CancelAsync();
-        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var (whole, accept) = (Report.Microseconds(), Report.Microseconds());
-        foreach (var result in results)
+        var (done, took) = (0L, TimeSpan.Zero);
+        List<(double, double)> memory = [(0, host.Megabytes("VmRSS"))];
+        while (took < TimeSpan.FromSeconds(seconds))
         {
+            var result = await handing.RunAsync(Slice, cancellation);
             whole.Add(result.Whole);
             accept.Add(result.Accept);
+            done += result.Done;
+            took += result.Took;
+            memory.Add((took.TotalSeconds, host.Megabytes("VmRSS")));
         }
 
-        return (whole.TotalCount, took, whole, accept);
+        var used = host.Cpu - cpu;
+        Report.AtLeast("full handoffs", done / took.TotalSeconds, 2_000, "handoffs/s");
+        Report.Fact("from post to recorded", Report.Latency(whole));
+        Report.Fact("of which the accept was answered in", Report.Latency(accept));
+        Report.Fact("e-mails handed over meanwhile", string.Create(culture, $"{gauge.Messages - mails:N0}"));
+        Report.Fact("host's processors", string.Create(culture,
+            $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(1, done):F0} µs a handoff"));
+        Report.Fact("memory at the beginning, in the middle, at the end", string.Create(culture,
+            $"{memory[0].Item2:F0} MB, {memory[memory.Count / 2].Item2:F0} MB, {memory[^1].Item2:F0} MB"));
+        Report.Curve("memory of the host while handing over", "seconds", "MB", memory);
     }
-
-    private async Task<(HdrHistogram.HistogramBase Whole, HdrHistogram.HistogramBase Accept)> HandOverAsync(
-        HostProcess host, Stopwatch watch, TimeSpan time, CancellationToken cancellation)
-    {
-        using var connection = await Connection.OpenAsync(host.Port, cancellation);
-        var (whole, accept) = (Report.Microseconds(), Report.Microseconds());
-        while (watch.Elapsed < time)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var (status, body) = await connection.SendAsync(LeadRequests.Post(Interlocked.Increment(ref _number)), cancellation);
-            if (status != 202)
-                throw new IOException($"The intake answers {status.ToString(CultureInfo.InvariantCulture)}.");
-            var path = await Offer(LeadRequests.IdOf(body.Span)).Task.WaitAsync(TimeSpan.FromMinutes(1), cancellation);
-            var accepting = Stopwatch.GetTimestamp();
-            (status, _) = await connection.SendAsync(LeadRequests.Accept(path), cancellation);
-            if (status != 200)
-                throw new IOException($"The link answers {status.ToString(CultureInfo.InvariantCulture)}.");
-            accept.RecordValue((long)Stopwatch.GetElapsedTime(accepting).TotalMicroseconds);
-            whole.RecordValue((long)Stopwatch.GetElapsedTime(start).TotalMicroseconds);
-        }
-
-        return (whole, accept);
-    }
-
-    /// <summary>Reads what has come since the last look, and gives each offer's link to whoever waits for it.</summary>
-    private async Task ReadMailAsync(HostProcess host, StoreGauge gauge, CancellationToken cancellation)
-    {
-        using var connection = await Connection.OpenAsync(host.Port, cancellation);
-        var mailbox = new MailboxReader(connection);
-        var seen = gauge.Messages;
-        var wanted = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (!cancellation.IsCancellationRequested)
-        {
-            foreach (var (number, id, at) in gauge.OffersAfter(seen))
-            {
-                wanted.Add(id, at);
-                seen = number;
-            }
-
-            if (wanted.Count > 0)
-            {
-                var limit = (int)Math.Min(10_000, gauge.NewerThan(wanted.Values.Min()) + Newer);
-                foreach (var mailed in await mailbox.ReadAsync(limit, cancellation))
-                {
-                    if (mailed.OfferPath is { } path && wanted.Remove(mailed.Id))
-                        Offer(mailed.Lead).TrySetResult(path);
-                }
-            }
-
-            await Task.Delay(Look, TimeProvider.System, cancellation);
-        }
-    }
-
-    private TaskCompletionSource<string> Offer(string lead) => _offers.GetOrAdd(lead, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -10,8 +10,8 @@ internal static class InFlightScenario
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var culture = CultureInfo.InvariantCulture;
-        var count = options.Count ?? 100_000;
-        Report.Title(string.Create(culture, $"inflight: {count:N0} leads offered, each with an accept clock of a day"));
+        var count = options.Count ?? 1_000_000;
+        Report.Title("inflight", string.Create(culture, $"{count:N0} leads offered, each with an accept clock of a day"));
         using var run = new LoadRun(options.Keep);
         await using (var host = await HostProcess.StartAsync(run.Folder, cancellation))
         {
@@ -23,15 +23,15 @@ internal static class InFlightScenario
             Report.Fact("leads never offered", string.Create(culture, $"{gauge.NeverTurned}"));
             Report.Fact("memory just after", string.Create(culture, $"{host.Megabytes("VmRSS"):F0} MB, {host.Megabytes("VmHWM"):F0} MB at most"));
             await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, cancellation);
-            Report.Below("memory with all in flight, at rest", host.Megabytes("VmRSS"), 400, "MB");
-            Report.Below("memory, the highest on the way", host.Megabytes("VmHWM"), 400, "MB");
+            Report.Below("memory with all in flight, at rest", host.Megabytes("VmRSS"), 600, "MB");
+            Report.Below("memory, the highest on the way", host.Megabytes("VmHWM"), 600, "MB");
             Report.Fact("data folder", run.DataSize);
         }
 
         await using var again = await HostProcess.StartAsync(run.Folder, cancellation);
         await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, cancellation);
-        Report.Fact("serving after a restart in", string.Create(culture, $"{again.StartTime.TotalSeconds:F2} s"));
-        Report.Below("memory 15 s after the restart", again.Megabytes("VmRSS"), 400, "MB");
+        Report.Below("serving after a restart in", again.StartTime.TotalSeconds, 2, "s");
+        Report.Below("memory 15 s after the restart", again.Megabytes("VmRSS"), 600, "MB");
         Report.Fact("processor time of the restarted host", string.Create(culture, $"{again.Cpu.TotalSeconds:F1} s"));
     }
 }

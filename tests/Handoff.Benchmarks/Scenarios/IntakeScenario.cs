@@ -10,7 +10,7 @@ internal static class IntakeScenario
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var seconds = options.Seconds ?? 60;
-        Report.Title(string.Create(CultureInfo.InvariantCulture, $"intake: {options.Clients} clients, {seconds} s"));
+        Report.Title("intake", string.Create(CultureInfo.InvariantCulture, $"{options.Clients} clients, {seconds} s"));
         using var run = new LoadRun(options.Keep);
         await using var host = await HostProcess.StartAsync(run.Folder, cancellation);
         using var gauge = new StoreGauge(host);
@@ -22,7 +22,7 @@ internal static class IntakeScenario
         var (acknowledged, refused, took, latency) = await intaking.RunAsync(TimeSpan.FromSeconds(seconds), long.MaxValue, cancellation);
         var used = host.Cpu - cpu;
         Report.AtLeast("acknowledged", acknowledged / took.TotalSeconds, 5_000, "leads/s");
-        Report.Below("answered, 99th percentile", Report.Milliseconds(latency, 99), 50, "ms");
+        Report.Below("answered, 99th percentile", Report.Milliseconds(latency, 99), 25, "ms");
         Report.Fact("answered", Report.Latency(latency));
         Report.Fact("not acknowledged", refused.ToString(CultureInfo.InvariantCulture));
         Report.Fact("host's processors", string.Create(CultureInfo.InvariantCulture,
