@@ -1,3 +1,5 @@
+using Handoff.Leads;
+using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
@@ -12,7 +14,8 @@ namespace Handoff.Service.Running;
 /// Finds streams whose wake-up has passed without a turn and wakes them; its heartbeat and the lateness of what it found are visible
 /// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
 /// </summary>
-public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
+public sealed class Reconciler(
+    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
     public static Duration Period { get; } = Duration.FromMinutes(1);
@@ -27,6 +30,9 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
     private const string ErasuresName = "erasures:applied";
 
     private const int Most = 5_000;
+    private static readonly Duration CountEvery = Period * 5;
+
+    private Instant _nextCount = Instant.MinValue;
 
     /// <summary>One look. Returns how many overdue streams it woke.</summary>
     public async Task<int> ReconcileAsync(CancellationToken cancellation)
@@ -43,7 +49,19 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
             await erasure.EraseAsync(id, cancellation);
         await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
         await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
+        await CountOpenAsync(now, cancellation);
         return overdue.Count;
+    }
+
+    /// <summary>Counts the open handoffs where somebody asks for the figure, each few looks: it is a look at all of them.</summary>
+    private async Task CountOpenAsync(Instant now, CancellationToken cancellation)
+    {
+        if (!Measures.CountsOpen || now < _nextCount)
+            return;
+        _nextCount = now + CountEvery;
+        var open = await handoffs.ReadAsync(cancellation);
+        foreach (var status in Enum.GetValues<LeadStatus>().Where(status => status.HasClocks()))
+            Measures.Counted(status, open.Count(one => one.Status == status));
     }
 
     /// <summary>
