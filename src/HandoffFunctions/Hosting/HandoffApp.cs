@@ -25,8 +25,8 @@ internal static class HandoffApp
 {
     public static void AddHandoff(this FunctionsApplicationBuilder builder)
     {
-        // Its lines name the addresses of requests, and those hold tokens and keys.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        // The web's own is quiet already; these lines name the addresses of storage.
+        builder.Logging.AddFilter("Azure", LogLevel.Warning);
         builder.Services.AddHandoff(builder.Configuration);
         builder.Services.AddTelemetry(builder.Logging, builder.Configuration);
     }

@@ -1,11 +1,13 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Handoff.Service.Health;
+using Handoff.Service.Telemetry;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace HandoffFunctions.Hosting;
 
@@ -14,7 +16,8 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logs, IConfiguration settings)
     {
-        var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
+        var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource(LeadTrace.SourceName)).WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
         if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } address)
         {
             telemetry.UseAzureMonitorExporter(options =>
