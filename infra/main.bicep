@@ -161,6 +161,9 @@ param alertAfterLateSeconds int = 300
 @minValue(0)
 param alertAfterFailedDeliveries int = 3
 
+@description('Whether Azure calls the heartbeat from outside, and tells when it stops.')
+param watchHeartbeat bool = true
+
 @minValue(30)
 @maxValue(730)
 param telemetryDays int = 30
@@ -386,6 +389,17 @@ module alerts 'modules/alerts.bicep' = {
     silenceMinutes: alertAfterSilentMinutes
     latenessSeconds: alertAfterLateSeconds
     failedDeliveries: alertAfterFailedDeliveries
+  }
+}
+
+module heartbeat 'modules/heartbeat.bicep' = if (watchHeartbeat) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    insightsName: insightsName
+    url: empty(publicUrl) ? app.outputs.uri : publicUrl
+    peopleId: alerts.outputs.peopleId
   }
 }
 

@@ -123,3 +123,5 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
     }
   }
 ]
+
+output peopleId string = people.id

@@ -202,5 +202,6 @@ public static class HandoffWeb
     {
         app.MapMethods("/healthz", GetAndHead, () => HealthEndpoints.Live()).Describes(Operations.Live);
         app.MapMethods("/readyz", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.ReadyAsync(http, useCases)).Describes(Operations.Ready);
+        app.MapMethods("/heartbeat", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.HeartbeatAsync(http, useCases)).Describes(Operations.Heartbeat);
     }
 }

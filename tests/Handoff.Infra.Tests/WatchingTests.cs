@@ -29,6 +29,20 @@ public sealed class WatchingTests
         Condition("handoff-deliveries-fail"));
 
     [BicepFact]
+    public void The_heartbeat_is_called_from_outside_and_the_operators_are_told_when_it_stops()
+    {
+        var test = Prediction.Smtp.One("Microsoft.Insights/webtests");
+        Assert.Equal("https://leads.acme.example/heartbeat", test.Property("Request", "RequestUrl").GetString());
+        Assert.Equal(200, test.Property("ValidationRules", "ExpectedHttpStatusCode").GetInt32());
+        Assert.Equal(3, test.Property("Locations").GetArrayLength());
+        var rule = Prediction.Smtp.One("Microsoft.Insights/metricAlerts");
+        Assert.Equal(2, rule.Property("criteria", "failedLocationCount").GetInt32());
+        Assert.Equal(
+            Prediction.Smtp.One("Microsoft.Insights/actionGroups").GetProperty("id").GetString(),
+            rule.Property("actions")[0].GetProperty("actionGroupId").GetString());
+    }
+
+    [BicepFact]
     public void Every_rule_is_on_and_writes_to_the_operators()
     {
         var people = Prediction.Default.One("Microsoft.Insights/actionGroups");

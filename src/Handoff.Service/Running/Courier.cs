@@ -26,7 +26,7 @@ public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts, LeadVault vault, MailMaking making, IMailRenderer renderer,
-    IMailTransport transport, IClock clock)
+    IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
     public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
@@ -114,10 +114,13 @@ public sealed class Courier(
         {
             var failure = Failure(number, outcome);
             Measures.Delivered(model.Kind, failure.Result);
+            if (failure.Result == DeliveryResult.Failed)
+                await streak.FailedAsync();
             return new(failure, null);
         }
 
         Measures.Delivered(model.Kind, DeliveryResult.Sent);
+        await streak.SentAsync();
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);

@@ -3,6 +3,7 @@ using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -43,7 +44,7 @@ public sealed class Reconciler(
             wakeUps.Nudge(passed.Stream, now);
         var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
         if (overdue.Count > 0)
-            log.LogWarning("{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
+            log.LogWarning(LogEvents.Overdue, "{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
         Measures.Looked(lateness);
         foreach (var id in await streams.SettleAsync(cancellation))
             await erasure.EraseAsync(id, cancellation);

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Handoff.Web.Http;
 
 /// <summary>
-/// Keeps the logs of <c>Microsoft.AspNetCore</c> at Warning whatever level somebody sets: below it they name the addresses of requests, and those hold
-/// tokens and keys (promise 7).
+/// Keeps the logs of <c>Microsoft.AspNetCore</c> and of Azure's clients at Warning whatever level somebody sets: below it they name the addresses of
+/// requests, and those hold tokens and keys (promise 7).
 /// </summary>
 internal sealed class QuietRequests : IPostConfigureOptions<LoggerFilterOptions>
 {
-    private const string Category = "Microsoft.AspNetCore";
+    private static readonly string[] Categories = ["Microsoft.AspNetCore", "Azure"];
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
@@ -21,6 +21,6 @@ internal sealed class QuietRequests : IPostConfigureOptions<LoggerFilterOptions>
     }
 
     private static LoggerFilterRule Quiet(LoggerFilterRule rule) => new(rule.ProviderName, rule.CategoryName, rule.LogLevel, (provider, category, level) =>
-        (level >= LogLevel.Warning || category?.StartsWith(Category, StringComparison.Ordinal) != true)
+        (level >= LogLevel.Warning || !Categories.Any(quiet => category?.StartsWith(quiet, StringComparison.Ordinal) == true))
         && rule.Filter?.Invoke(provider, category, level) != false);
 }

@@ -1,13 +1,11 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Handoff.Service.Health;
-using Handoff.Service.Telemetry;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using OpenTelemetry.Trace;
 
 namespace HandoffFunctions.Hosting;
 
