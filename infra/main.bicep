@@ -399,8 +399,11 @@ module heartbeat 'modules/heartbeat.bicep' = if (watchHeartbeat) {
     tags: tags
     insightsName: insightsName
     url: empty(publicUrl) ? app.outputs.uri : publicUrl
-    peopleId: alerts.outputs.peopleId
   }
+  dependsOn: [
+    alerts
+    monitoring
+  ]
 }
 
 @description('An assignment to the app\'s identity, which was made by this deployment.')

@@ -123,5 +123,3 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [
     }
   }
 ]
-
-output peopleId string = people.id

@@ -7,9 +7,6 @@ param insightsName string
 @description('The address of the app, without a slash at its end.')
 param url string
 
-@description('Who is told: the action group\'s id.')
-param peopleId string
-
 // One answer that got lost on its way is no outage: of three places two must fail.
 var places = [
   'emea-nl-ams-azr'
@@ -19,6 +16,11 @@ var places = [
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
+}
+
+// Made by alerts.bicep.
+resource people 'Microsoft.Insights/actionGroups@2023-01-01' existing = {
+  name: 'handoff-operators'
 }
 
 resource heartbeat 'Microsoft.Insights/webtests@2022-06-15' = {
@@ -73,7 +75,7 @@ resource silent 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     }
     actions: [
       {
-        actionGroupId: peopleId
+        actionGroupId: people.id
       }
     ]
   }
