@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,7 @@ public static class LeadTrace
     /// <summary>The name of the source of spans.</summary>
     public const string SourceName = "Handoff";
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>The id of the stream's trace. A lead's own id is one (32 hex digits); any other is made into one by a hash.</summary>
@@ -59,5 +61,5 @@ public static class LeadTrace
     }
 
     private static bool IsTraceId(string id) =>
-        id.Length == 32 && !id.AsSpan().ContainsAnyExcept("0123456789abcdef") && id.AsSpan().ContainsAnyExcept('0');
+        id.Length == 32 && !id.AsSpan().ContainsAnyExcept(HexDigits) && id.AsSpan().ContainsAnyExcept('0');
 }

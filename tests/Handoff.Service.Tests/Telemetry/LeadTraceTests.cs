@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Xunit;
