@@ -392,6 +392,15 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
 module heartbeat 'modules/heartbeat.bicep' = if (watchHeartbeat) {
   scope: group
   params: {

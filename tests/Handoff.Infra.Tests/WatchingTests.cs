@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Handoff.Infra.Tests;
 
 /// <summary>What goes wrong is seen from outside the app.</summary>
@@ -40,6 +42,18 @@ public sealed class WatchingTests
         Assert.Equal(
             Prediction.Smtp.One("Microsoft.Insights/actionGroups").GetProperty("id").GetString(),
             rule.Property("actions")[0].GetProperty("actionGroupId").GetString());
+    }
+
+    [BicepFact]
+    public void The_workbook_shows_figures_that_the_code_has()
+    {
+        using var workbook = JsonDocument.Parse(Prediction.Default.One("Microsoft.Insights/workbooks").Property("serializedData").GetString()!);
+        var names = workbook.RootElement.GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("content").TryGetProperty("query", out _))
+            .Select(item => item.GetProperty("content").GetProperty("query").GetString()!.Split('"')[1]).ToList();
+        Assert.NotEmpty(names);
+        var code = File.ReadAllText(Path.Combine(Repository.Root, "src", "Handoff.Service", "Health", "Measures.cs"));
+        Assert.All(names, name => Assert.Contains($"\"{name}\"", code, StringComparison.Ordinal));
     }
 
     [BicepFact]
