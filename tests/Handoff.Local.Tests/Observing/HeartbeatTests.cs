@@ -51,6 +51,21 @@ public sealed class HeartbeatTests
         Assert.Equal((HttpStatusCode.OK, "running"), await HearAsync(host));
     }
 
+    [Theory]
+    [InlineData("en", "The reconciler is silent")]
+    [InlineData("it", "Il riconciliatore tace")]
+    public async Task The_status_page_says_the_same_first(string language, string says)
+    {
+        await using var host = await RunningHost.StartAsync();
+        await LookedAsync(host);
+        await SaveAsync(host, Reconciler.HeartbeatName, InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(host.Now.AddMinutes(-3))));
+        host.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var (_, page) = await host.OpenAsync("/status");
+
+        Assert.Contains($"<strong>{says}", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_flood_of_calls_looks_at_the_store_once_in_ten_seconds()
     {
