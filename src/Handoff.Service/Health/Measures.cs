@@ -63,7 +63,11 @@ public static class Measures
 
     /// <summary>A post of a lead was answered.</summary>
     /// <param name="status">The HTTP status.</param>
-    public static void Answered(int status) => Answers.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
+    public static void Answered(int status)
+    {
+        if (Answers.Enabled)
+            Answers.Add(1, new KeyValuePair<string, object?>("http.response.status_code", status));
+    }
 
     /// <summary>The word of a delivery's outcome.</summary>
     internal static string Word(DeliveryResult result) => result switch
