@@ -161,6 +161,9 @@ param alertAfterLateSeconds int = 300
 @minValue(0)
 param alertAfterFailedDeliveries int = 3
 
+@description('Whether Azure calls the heartbeat from outside, and tells when it stops.')
+param watchHeartbeat bool = true
+
 @minValue(30)
 @maxValue(730)
 param telemetryDays int = 30
@@ -387,6 +390,29 @@ module alerts 'modules/alerts.bicep' = {
     latenessSeconds: alertAfterLateSeconds
     failedDeliveries: alertAfterFailedDeliveries
   }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module heartbeat 'modules/heartbeat.bicep' = if (watchHeartbeat) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    insightsName: insightsName
+    url: empty(publicUrl) ? app.outputs.uri : publicUrl
+  }
+  dependsOn: [
+    alerts
+    monitoring
+  ]
 }
 
 @description('An assignment to the app\'s identity, which was made by this deployment.')

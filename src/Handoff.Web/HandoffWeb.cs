@@ -26,6 +26,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Handoff.Web;
@@ -33,8 +35,7 @@ namespace Handoff.Web;
 /// <summary>What a host adds and maps to serve the product over HTTP (DESIGN section 8).</summary>
 /// <remarks>
 /// A host also registers the use cases and <see cref="ISourceCatalog"/> as singletons, and the links by
-/// <see cref="HandoffLinks"/>. It keeps the logs of <c>Microsoft.AspNetCore</c> at Warning: below it they name the addresses
-/// of requests, and those hold tokens and keys.
+/// <see cref="HandoffLinks"/>.
 /// </remarks>
 public static class HandoffWeb
 {
@@ -47,6 +48,7 @@ public static class HandoffWeb
     {
         services.AddRouting();
         services.AddSingleton(access);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietRequests>();
         services.TryAddSingleton(UseCases.Of);
         services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
@@ -200,5 +202,6 @@ public static class HandoffWeb
     {
         app.MapMethods("/healthz", GetAndHead, () => HealthEndpoints.Live()).Describes(Operations.Live);
         app.MapMethods("/readyz", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.ReadyAsync(http, useCases)).Describes(Operations.Ready);
+        app.MapMethods("/heartbeat", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.HeartbeatAsync(http, useCases)).Describes(Operations.Heartbeat);
     }
 }

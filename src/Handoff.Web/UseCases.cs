@@ -45,6 +45,9 @@ public sealed record UseCases
     /// <summary>Reads how the product is: <see cref="HealthReading.ReadAsync"/>.</summary>
     public required Func<CancellationToken, Task<HealthReport>> ReadHealth { get; init; }
 
+    /// <summary>Tells an outside watchdog whether all is well: <see cref="Heartbeat.ReadAsync"/>.</summary>
+    public required Func<CancellationToken, Task<(bool IsWell, HeartbeatReport Report)>> ReadHeartbeat { get; init; }
+
     /// <summary>The use cases that a host registered, each as a singleton.</summary>
     internal static UseCases Of(IServiceProvider services)
     {
@@ -62,6 +65,7 @@ public sealed record UseCases
             ActOnLink = links.ActAsync,
             RecordMailEvents = services.GetRequiredService<MailEventRecording>().RecordAsync,
             ReadHealth = services.GetRequiredService<HealthReading>().ReadAsync,
+            ReadHeartbeat = services.GetRequiredService<Heartbeat>().ReadAsync,
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Handoff.Infra.Tests;
 
 /// <summary>What goes wrong is seen from outside the app.</summary>
@@ -27,6 +29,32 @@ public sealed class WatchingTests
     public void It_is_told_when_deliveries_fail() => Assert.Equal(
         "Total GreaterThan 3 in PT15M: AppMetrics | where Name == \"handoff.deliveries\" | where tostring(Properties.outcome) != \"accepted\"",
         Condition("handoff-deliveries-fail"));
+
+    [BicepFact]
+    public void The_heartbeat_is_called_from_outside_and_the_operators_are_told_when_it_stops()
+    {
+        var test = Prediction.Smtp.One("Microsoft.Insights/webtests");
+        Assert.Equal("https://leads.acme.example/heartbeat", test.Property("Request", "RequestUrl").GetString());
+        Assert.Equal(200, test.Property("ValidationRules", "ExpectedHttpStatusCode").GetInt32());
+        Assert.Equal(3, test.Property("Locations").GetArrayLength());
+        var rule = Prediction.Smtp.One("Microsoft.Insights/metricAlerts");
+        Assert.Equal(2, rule.Property("criteria", "failedLocationCount").GetInt32());
+        Assert.Equal(
+            Prediction.Smtp.One("Microsoft.Insights/actionGroups").GetProperty("id").GetString(),
+            rule.Property("actions")[0].GetProperty("actionGroupId").GetString());
+    }
+
+    [BicepFact]
+    public void The_workbook_shows_figures_that_the_code_has()
+    {
+        using var workbook = JsonDocument.Parse(Prediction.Default.One("Microsoft.Insights/workbooks").Property("serializedData").GetString()!);
+        var names = workbook.RootElement.GetProperty("items").EnumerateArray()
+            .Where(item => item.GetProperty("content").TryGetProperty("query", out _))
+            .Select(item => item.GetProperty("content").GetProperty("query").GetString()!.Split('"')[1]).ToList();
+        Assert.NotEmpty(names);
+        var code = File.ReadAllText(Path.Combine(Repository.Root, "src", "Handoff.Service", "Health", "Measures.cs"));
+        Assert.All(names, name => Assert.Contains($"\"{name}\"", code, StringComparison.Ordinal));
+    }
 
     [BicepFact]
     public void Every_rule_is_on_and_writes_to_the_operators()

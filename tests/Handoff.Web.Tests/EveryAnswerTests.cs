@@ -47,6 +47,7 @@ public sealed class EveryAnswerTests
     {
         await using var site = await Site.StartAsync(with => with with
         {
+            ReadHeartbeat = _ => Task.FromResult((false, new Service.Health.HeartbeatReport("silent", "The reconciler has not looked yet."))),
             ReadHealth = _ => Task.FromResult(new Service.Health.HealthReport(false, Given.Now, null, 3, Given.Now, 0, "2026-11", ["people.yaml:1:1: no"], 0, null, 1)),
         });
 

@@ -3,6 +3,7 @@ using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -59,7 +60,7 @@ public sealed class AgreementKeeping(
             var mistakes = await PutPublishedInForceAsync(look, cancellation);
             _seen = look;
             if (mistakes.IsEmpty)
-                log.LogInformation("The published agreement is in force: version {Version}.", company.Agreement.Version);
+                log.LogInformation(LogEvents.AgreementInForce, "The published agreement is in force: version {Version}.", company.Agreement.Version);
             else
                 Refuse(mistakes);
         }
@@ -92,6 +93,6 @@ public sealed class AgreementKeeping(
     {
         company.Refuse(mistakes);
         foreach (var mistake in mistakes)
-            log.LogError("The published agreement is refused, the last good one stays: {Mistake}", mistake);
+            log.LogError(LogEvents.AgreementRefused, "The published agreement is refused, the last good one stays: {Mistake}", mistake);
     }
 }

@@ -1,6 +1,7 @@
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using NodaTime;
 
 namespace Handoff.Local.Agreements;
@@ -42,7 +43,7 @@ internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, ICl
         }
         catch (StoreUnavailableException e)
         {
-            log.LogError(e, "The store does not answer; the changed agreement folder is read again in a moment.");
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer; the changed agreement folder is read again in a moment.");
             return false;
         }
     }
@@ -52,14 +53,14 @@ internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, ICl
         var mistakes = await FolderLoader.PutInForceAsync(company, folder.Value, clock.GetCurrentInstant(), cancellation);
         if (mistakes.IsEmpty)
         {
-            log.LogInformation("The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
+            log.LogInformation(LogEvents.AgreementInForce, "The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
             await leads.WakeAsync(_ => true, cancellation);
             return;
         }
 
         company.Refuse(mistakes);
         foreach (var mistake in mistakes)
-            log.LogError("The changed agreement folder is refused, the last good one stays: {Mistake}", mistake);
+            log.LogError(LogEvents.AgreementRefused, "The changed agreement folder is refused, the last good one stays: {Mistake}", mistake);
     }
 
     /// <summary>What the folder's files look like from outside; a folder that cannot be read looks like nothing.</summary>

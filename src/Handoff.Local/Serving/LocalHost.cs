@@ -20,15 +20,28 @@ namespace Handoff.Local.Serving;
 internal static class LocalHost
 {
     /// <summary>Builds the host on a store that is open.</summary>
-    public static WebApplication Build(ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time)
+    /// <param name="options">What was asked.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="company">The agreement in force.</param>
+    /// <param name="time">The product's time.</param>
+    /// <param name="settings">Settings that go before the environment's.</param>
+    public static WebApplication Build(
+        ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(Limit);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.ClearProviders();
+        if (options.Log == LogForm.Json)
+            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        builder.AddTelemetry();
 
         var services = builder.Services;
         services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1));

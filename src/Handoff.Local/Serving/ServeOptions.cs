@@ -8,8 +8,19 @@ namespace Handoff.Local.Serving;
 /// <param name="Agreement">The agreement folder.</param>
 /// <param name="Start">When the product's clock starts, of a demonstration.</param>
 /// <param name="Speed">How many times faster it runs, of a demonstration.</param>
-internal sealed record ServeOptions(string Urls, string Data, string Agreement, Instant? Start, double? Speed)
+/// <param name="Log">How it writes its log.</param>
+internal sealed record ServeOptions(string Urls, string Data, string Agreement, Instant? Start, double? Speed, LogForm Log = LogForm.Text)
 {
     /// <summary>Whether the clock is set, so that the data folder is a demonstration's.</summary>
     public bool IsDemonstration => Start is not null || Speed is not null;
+}
+
+/// <summary>How the log is written to the console.</summary>
+internal enum LogForm
+{
+    /// <summary>Lines for people.</summary>
+    Text,
+
+    /// <summary>A JSON object a line, for machines.</summary>
+    Json,
 }

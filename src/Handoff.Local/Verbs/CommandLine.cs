@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Handoff.Local.Agreements;
+using Handoff.Local.Serving;
 using NodaTime;
 using NodaTime.Text;
 
@@ -44,15 +45,22 @@ internal static class CommandLine
             : Error<double?>(result, "Give --speed as a number from 1 to 3600."),
     };
 
+    private static readonly Option<LogForm> Log = new("--log")
+    {
+        Description = "How it writes its log: text or json; HANDOFF_LOG says it, too.",
+        DefaultValueFactory = _ => string.Equals(Environment.GetEnvironmentVariable("HANDOFF_LOG"), "json", StringComparison.OrdinalIgnoreCase) ? LogForm.Json : LogForm.Text,
+    };
+
     private static Command Serve()
     {
-        var serve = new Command("serve", "Runs the product on this machine: webhook, links, mails, clocks. The default verb.") { Urls, Data, Agreement, Start, Speed };
+        var serve = new Command("serve", "Runs the product on this machine: webhook, links, mails, clocks. The default verb.") { Urls, Data, Agreement, Start, Speed, Log };
         serve.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
         return serve;
     }
 
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation) => ServeVerb.RunAsync(
-        new(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetValue(Start), parsed.GetValue(Speed)), cancellation);
+        new(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetValue(Start), parsed.GetValue(Speed),
+            parsed.GetValue(Log)), cancellation);
 
     private static Command Check()
     {

@@ -21,12 +21,15 @@ namespace Handoff.Service.Health;
 /// <param name="UntoldAlerts">How often somebody could not be reached by mail and nobody else could be told.</param>
 /// <param name="LastUntoldAt">When that last happened, or null.</param>
 /// <param name="Speed">How many times faster than real time the clock runs; 1 in production.</param>
+/// <param name="DeliveriesFailSince">Since when e-mails fail, one after the other; null: the last one went.</param>
 public sealed record HealthReport(
     bool StoreAnswers, Instant Now, Instant? ReconciledAt, int Overdue, Instant? OldestOverdue, double LatestLatenessSeconds,
-    string AgreementVersion, ImmutableArray<string> AgreementMistakes, int UntoldAlerts, Instant? LastUntoldAt, double Speed);
+    string AgreementVersion, ImmutableArray<string> AgreementMistakes, int UntoldAlerts, Instant? LastUntoldAt, double Speed,
+    Instant? DeliveriesFailSince = null);
 
 /// <summary>Reads how the product is.</summary>
-public sealed class HealthReading(IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, CompanyInForce company, IClock clock, ClockSpeed speed)
+public sealed class HealthReading(
+    IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, DeliveryStreak deliveries, CompanyInForce company, IClock clock, ClockSpeed speed)
 {
     private const int Most = 1_000;
 
@@ -43,7 +46,8 @@ public sealed class HealthReading(IStreamStore streams, IFactStore facts, Untold
             var untold = await untoldAlerts.ReadAsync(cancellation);
             return new(true, now, heartbeat is null ? null : InstantPattern.ExtendedIso.Parse(heartbeat).Value,
                 overdue.Count, overdue.Select(passed => (Instant?)passed.WakeUp).FirstOrDefault(),
-                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, untold.Count, untold.LastAt, speed.Times);
+                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, untold.Count, untold.LastAt, speed.Times,
+                await deliveries.FailingSinceAsync(cancellation));
         }
         catch (StoreUnavailableException)
         {

@@ -1,3 +1,5 @@
+using Handoff.Service.Health;
+
 namespace Handoff.Service.Intake;
 
 /// <summary>
@@ -14,8 +16,16 @@ public sealed class IntakePressure
     public bool IsHigh => Volatile.Read(ref _waiting) >= High;
 
     /// <summary>One more waits; returns how many there are.</summary>
-    public int Enter() => Interlocked.Increment(ref _waiting);
+    public int Enter()
+    {
+        Measures.Waits(1);
+        return Interlocked.Increment(ref _waiting);
+    }
 
     /// <summary>One is stored or answered.</summary>
-    public void Leave() => Interlocked.Decrement(ref _waiting);
+    public void Leave()
+    {
+        Measures.Waits(-1);
+        Interlocked.Decrement(ref _waiting);
+    }
 }

@@ -5,6 +5,7 @@ using Handoff.Qualification;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using NodaTime;
@@ -51,7 +52,12 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
             var isSure = tries > 1;
             var delivery = await deliveries.FindAsync(request, isSure, cancellation);
             if (delivery.Answer is { } given)
+            {
+                using var again = given is IntakeAnswer.Stored known ? Spans.Intake(known.Id) : null;
+                again?.SetTag("handoff.outcome", "repeated").SetTag("handoff.source", source.Name);
                 return given;
+            }
+
             switch (Contact.Normalise(form, source.DefaultCountry))
             {
                 case ContactResult.Missing missing:
@@ -72,13 +78,14 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
+        var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
+        using var span = Spans.Intake(id);
         var known = await earlier.FindAsync(contact, now, isSure, cancellation);
         var agreement = company.Agreement;
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
         var team = Territory.ChooseTeam(company.Staff, facts, agreement.Lists);
-        var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
             : known.Open is not null ? ReceptionVerdict.Duplicate
             : assessment.IsQualified ? ReceptionVerdict.Qualified
@@ -111,6 +118,8 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
             Record = LeadVault.Seal(id.Value, key, RecordOf(form, contact)),
             Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
+        span?.SetTag("handoff.outcome", result == CommitResult.Committed ? answer.Status : "overtaken")
+            .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
         return result == CommitResult.Committed ? answer : null;
     }
 

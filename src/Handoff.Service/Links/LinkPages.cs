@@ -2,6 +2,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Mail;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using NodaTime;
@@ -17,7 +18,12 @@ public sealed class LinkPages(
     public async Task<LinkPage> OpenAsync(string token, CancellationToken cancellation)
     {
         var (grant, reader, page) = Read(token);
-        return page ?? await ShowAsync(grant!, reader!, notice: null, cancellation);
+        if (page is not null)
+            return page;
+        using var span = Spans.Click(grant!, action: null);
+        var shown = await ShowAsync(grant!, reader!, notice: null, cancellation);
+        span.Showed(shown, result: null);
+        return shown;
     }
 
     /// <summary>Carries out what the form asks, at once.</summary>
@@ -26,9 +32,12 @@ public sealed class LinkPages(
         var (grant, reader, page) = Read(token);
         if (page is not null)
             return new(page, LinkResult.NoLink);
+        using var span = Spans.Click(grant!, form.Action ?? "");
         var (notice, result) = await actions.ActAsync(grant!, reader!, form, cancellation);
         var shown = await ShowAsync(grant!, reader!, notice, cancellation);
-        return new(shown, shown is LinkPage.Shown ? result : LinkResult.NoLink);
+        var answer = new LinkAnswer(shown, shown is LinkPage.Shown ? result : LinkResult.NoLink);
+        span.Showed(shown, answer.Result);
+        return answer;
     }
 
     private (LinkGrant? Grant, Person? Reader, LinkPage? Page) Read(string token)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.People;
@@ -9,6 +10,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using NodaTime;
@@ -24,10 +26,41 @@ public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts, LeadVault vault, MailMaking making, IMailRenderer renderer,
-    IMailTransport transport, IClock clock)
+    IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
     public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
+    {
+        using var span = Spans.Delivery(lead.Id, message);
+        try
+        {
+            var handover = await HandOverAsync(lead, message, cancellation);
+            span.Came(handover.Delivery.Result);
+            return handover;
+        }
+        catch (Exception e) when (span.Breaks(e))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Delivers one e-mail of a person's alerts; null: all that it was to say is overtaken, and it need not go.</summary>
+    public async Task<Handover?> DeliverAsync(StreamId box, PersonId person, OwedAlertMail mail, CancellationToken cancellation)
+    {
+        using var span = Spans.Delivery(box, mail);
+        try
+        {
+            var handover = await HandOverAsync(box, person, mail, span, cancellation);
+            span.Came(handover?.Delivery.Result);
+            return handover;
+        }
+        catch (Exception e) when (span.Breaks(e))
+        {
+            throw;
+        }
+    }
+
+    private async Task<Handover> HandOverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
     {
         if (message.Kind == MessageKind.Touch)
             return new(await TouchAsync(lead, message, cancellation), null);
@@ -47,8 +80,7 @@ public sealed class Courier(
         return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
     }
 
-    /// <summary>Delivers one e-mail of a person's alerts; null: all that it was to say is overtaken, and it need not go.</summary>
-    public async Task<Handover?> DeliverAsync(StreamId box, PersonId person, OwedAlertMail mail, CancellationToken cancellation)
+    private async Task<Handover?> HandOverAsync(StreamId box, PersonId person, OwedAlertMail mail, Activity? span, CancellationToken cancellation)
     {
         if (company.Staff.Find(person) is not { } reader)
             return new(new(mail.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
@@ -64,8 +96,11 @@ public sealed class Courier(
             return null;
         // What a later alert of the same kind says of the same lead stands for the earlier.
         var model = making.OfAlerts(reader, [.. items.AsEnumerable().Reverse().DistinctBy(item => (item.Lead.Id, item.Kind)).Reverse()]);
-        return await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model,
-            [.. items.Select(item => item.Lead.Id.Value).Distinct()], cancellation);
+        ImmutableArray<string> leadIds = [.. items.Select(item => item.Lead.Id.Value).Distinct()];
+        var handover = await SendAsync(new MessageName(box, mail.Number).ToString(), leadIds[0], mail.Number, model, leadIds, cancellation);
+        foreach (var lead in leadIds)
+            span.Tell(lead, handover.Delivery.Result);
+        return handover;
     }
 
     private async Task<Handover> SendAsync(
@@ -78,11 +113,14 @@ public sealed class Courier(
         if (outcome is not SendOutcome.Accepted)
         {
             var failure = Failure(number, outcome);
-            Measures.Delivered(failure.Result);
+            Measures.Delivered(model.Kind, failure.Result);
+            if (failure.Result == DeliveryResult.Failed)
+                await streak.FailedAsync();
             return new(failure, null);
         }
 
-        Measures.Delivered(DeliveryResult.Sent);
+        Measures.Delivered(model.Kind, DeliveryResult.Sent);
+        await streak.SentAsync();
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);

@@ -1,6 +1,9 @@
+using Handoff.Leads;
+using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -12,7 +15,8 @@ namespace Handoff.Service.Running;
 /// Finds streams whose wake-up has passed without a turn and wakes them; its heartbeat and the lateness of what it found are visible
 /// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
 /// </summary>
-public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
+public sealed class Reconciler(
+    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
     public static Duration Period { get; } = Duration.FromMinutes(1);
@@ -27,6 +31,9 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
     private const string ErasuresName = "erasures:applied";
 
     private const int Most = 5_000;
+    private static readonly Duration CountEvery = Period * 5;
+
+    private Instant _nextCount = Instant.MinValue;
 
     /// <summary>One look. Returns how many overdue streams it woke.</summary>
     public async Task<int> ReconcileAsync(CancellationToken cancellation)
@@ -37,13 +44,25 @@ public sealed class Reconciler(IStreamStore streams, IFactStore facts, ILeadKeyS
             wakeUps.Nudge(passed.Stream, now);
         var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
         if (overdue.Count > 0)
-            log.LogWarning("{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
+            log.LogWarning(LogEvents.Overdue, "{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
         Measures.Looked(lateness);
         foreach (var id in await streams.SettleAsync(cancellation))
             await erasure.EraseAsync(id, cancellation);
         await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
         await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
+        await CountOpenAsync(now, cancellation);
         return overdue.Count;
+    }
+
+    /// <summary>Counts the open handoffs where somebody asks for the figure, each few looks: it is a look at all of them.</summary>
+    private async Task CountOpenAsync(Instant now, CancellationToken cancellation)
+    {
+        if (!Measures.CountsOpen || now < _nextCount)
+            return;
+        _nextCount = now + CountEvery;
+        var open = await handoffs.ReadAsync(cancellation);
+        foreach (var status in Enum.GetValues<LeadStatus>().Where(status => status.HasClocks()))
+            Measures.Counted(status, open.Count(one => one.Status == status));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,7 @@ public sealed class ReconcilerLoop(Reconciler reconciler, TimeProvider time, ILo
                 }
                 catch (Storage.StoreUnavailableException e)
                 {
-                    log.LogError(e, "The store does not answer; reconciling again in a minute.");
+                    log.LogError(LogEvents.StoreDown, e, "The store does not answer; reconciling again in a minute.");
                 }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Handoff.Service.Intake;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -102,7 +103,7 @@ public sealed class Runner(
         }
         catch (StoreUnavailableException e)
         {
-            log.LogError(e, "The store does not answer; looking again in a few seconds.");
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer; looking again in a few seconds.");
             return (clock.GetCurrentInstant() + AfterFailure).ToDateTimeOffset();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -163,7 +164,7 @@ public sealed class Runner(
         catch (Exception e)
         {
             // One stream must not stop the others; its wake-up has passed, so it is found and tried again.
-            log.LogError(e, "A turn of {Kind} {Id} failed; it is tried again.", stream.Kind, stream.Id);
+            log.LogError(LogEvents.TurnFailed, e, "A turn of {Kind} {Id} failed; it is tried again.", stream.Kind, stream.Id);
             _sleep.NotLaterThan((clock.GetCurrentInstant() + AfterFailure).ToDateTimeOffset());
         }
     }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
+using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -51,13 +52,13 @@ public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer ren
             }
 
             if (outcome is not SendOutcome.Accepted)
-                log.LogError("A sign-in link could not be sent by {Transport}: {Outcome}.", transport.Name, outcome.GetType().Name);
+                log.LogError(LogEvents.SignInNotSent, "A sign-in link could not be sent by {Transport}: {Outcome}.", transport.Name, outcome.GetType().Name);
             copies.Keep(transport, new(id, SignInMail.Kind, to.Address, rendered.Subject, mail.Now, rendered.Text, [new MailLink("signin", mail.Href)], rendered.Html, []));
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
             // One mail must not stop the others; the exception's message may hold an address.
-            log.LogError("A sign-in link could not be sent: {Failure}.", broken.GetType().Name);
+            log.LogError(LogEvents.SignInNotSent, "A sign-in link could not be sent: {Failure}.", broken.GetType().Name);
         }
     }
 }

@@ -3,9 +3,11 @@ using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.Health;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using NodaTime;
 
 namespace Handoff.Service.Turns;
@@ -102,6 +104,7 @@ public sealed class AlertTurns(
         StreamId stream, Func<AlertBox, Instant, bool, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide,
         CancellationToken cancellation)
     {
+        using var span = Spans.AlertTurn(stream);
         for (var again = false; ; again = true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -109,7 +112,11 @@ public sealed class AlertTurns(
             var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
             var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
+            {
+                span.Discard();
                 return before;
+            }
+
             var after = events.Aggregate(before, AlertDecider.Evolve);
             var result = await streams.CommitAsync(new()
             {
@@ -124,6 +131,9 @@ public sealed class AlertTurns(
             }, cancellation);
             if (result == CommitResult.Conflict)
                 continue;
+            span.Decided(events);
+            if (events.Any(happened => happened is AlertMailParked))
+                Measures.AlertParked();
             wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
             return after;
         }

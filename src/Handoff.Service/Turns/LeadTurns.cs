@@ -7,6 +7,7 @@ using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Service.Vault;
 using NodaTime;
 
@@ -40,10 +41,15 @@ public sealed class LeadTurns(
     public async Task<TurnOutcome> DecideAsync(LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, CancellationToken cancellation)
     {
         var stream = new StreamId(StreamKind.Lead, id.Value);
+        using var span = Spans.Turn(id, commands);
         for (var tries = 1; tries <= MostTries; tries++)
         {
             if (await streams.FindAsync(stream, cancellation) is not { } head)
+            {
+                span.Discard();
                 return new(null, new Answer.TooLate(LateCause.Ended));
+            }
+
             var before = recent.Read(head);
             if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
                 await company.CatchUpAsync(woken, cancellation);
@@ -55,6 +61,7 @@ public sealed class LeadTurns(
             if (decision.Events.IsEmpty)
             {
                 await SettleWakeUpAsync(head, before, cancellation);
+                span.Discard();
                 return new(before, decision.Answer);
             }
 
@@ -67,6 +74,7 @@ public sealed class LeadTurns(
                 : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
             if (await SaveAsync(stream, head, decision, guard, whole, cancellation) == CommitResult.Conflict)
                 continue;
+            span.Decided(decision.Lead, decision.Events);
             await queue.WakeAsync(freed, cancellation);
             await untold.CountAsync(decision.Events, cancellation);
             return new(decision.Lead, decision.Answer);
@@ -78,10 +86,16 @@ public sealed class LeadTurns(
     /// <summary>Begins a lead. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
     public async Task<(CommitResult Result, Lead Lead)> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
     {
+        using var span = Spans.Turn(command.Reception.Id, [command]);
         var world = new World(company.Agreement, company.Staff, Routing.Rota.Empty(command.Reception.Team));
         var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
-        return (await SaveAsync(stream, null, decision, null, extras, cancellation), decision.Lead);
+        var result = await SaveAsync(stream, null, decision, null, extras, cancellation);
+        if (result == CommitResult.Committed)
+            span.Decided(decision.Lead, decision.Events);
+        else
+            span.Discard();
+        return (result, decision.Lead);
     }
 
     private Decision DecideAll(Lead before, Agreement agreement, Routing.Rota rota, ImmutableArray<LeadCommand> commands)
@@ -115,6 +129,7 @@ public sealed class LeadTurns(
         var record = extras.Record;
         if (extras.Note is { } note && await vault.OpenAsync(stream.Id, cancellation) is { } known)
             record = await vault.ResealAsync(stream.Id, known with { Notes = known.Notes.Add(note) }, cancellation);
+        var begun = Measures.BeginCommit();
         var result = await streams.CommitAsync(new()
         {
             Stream = stream,
@@ -135,9 +150,10 @@ public sealed class LeadTurns(
             Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
             Erases = lead.Status == LeadStatus.Erased,
         }, cancellation);
+        Measures.Committed(begun, result == CommitResult.Conflict);
         if (result == CommitResult.Committed)
         {
-            Measures.Saved(decision.Events);
+            Measures.Saved(lead, decision.Events);
             recent.Keep(lead);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }

@@ -1,4 +1,5 @@
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Sqlite.Databases;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -35,7 +36,7 @@ internal sealed class GroupCommit(
         // The one place where a failed write ends: whatever it was, those who wait are told, and the store goes on.
         catch (Exception e)
         {
-            logger.LogError(e, "A group of {Count} writes failed; nothing of it was written", jobs.Count);
+            logger.LogError(LogEvents.WritesFailed, e, "A group of {Count} writes failed; nothing of it was written", jobs.Count);
             Undo(jobs);
             foreach (var job in jobs)
                 job.Fail(new StoreUnavailableException($"The store cannot write: {e.Message} Nothing was written; it can be tried again.", e));
@@ -64,7 +65,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogWarning(e, "The logs could not be emptied; it will be tried again");
+            logger.LogWarning(LogEvents.LogNotMoved, e, "The logs could not be emptied; it will be tried again");
         }
     }
 
@@ -136,7 +137,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogWarning(e, "The keys of a failed group could not be taken back; they lead nowhere");
+            logger.LogWarning(LogEvents.KeysLeft, e, "The keys of a failed group could not be taken back; they lead nowhere");
         }
     }
 
@@ -159,7 +160,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogError(e, "A failed write could not be rolled back");
+            logger.LogError(LogEvents.WritesFailed, e, "A failed write could not be rolled back");
         }
 
         lock (gate)
@@ -181,7 +182,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogWarning(e, "The log could not be moved into the file; it will be tried again");
+            logger.LogWarning(LogEvents.LogNotMoved, e, "The log could not be moved into the file; it will be tried again");
         }
     }
 
@@ -194,7 +195,7 @@ internal sealed class GroupCommit(
         }
         catch (Exception e)
         {
-            logger.LogError(e, "What the writer keeps in memory could not be read; it will be tried again before the next write");
+            logger.LogError(LogEvents.WritesFailed, e, "What the writer keeps in memory could not be read; it will be tried again before the next write");
         }
     }
 

@@ -1,3 +1,4 @@
+using Handoff.Service.Telemetry;
 using Handoff.Sqlite.Databases;
 using Microsoft.Extensions.Logging;
 
@@ -73,7 +74,7 @@ internal sealed class LogKeeper : IDisposable
             // What could not be moved stays in the log, where it is as safe; the next attempt comes by itself.
             catch (Exception e)
             {
-                _logger.LogWarning(e, "The log could not be moved into the file; it will be tried again");
+                _logger.LogWarning(LogEvents.LogNotMoved, e, "The log could not be moved into the file; it will be tried again");
             }
         }
     }

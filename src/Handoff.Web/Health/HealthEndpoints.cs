@@ -20,4 +20,12 @@ public static class HealthEndpoints
         var report = await useCases.ReadHealth(http.RequestAborted);
         return new JsonAnswer<HealthReport>(report.StoreAnswers ? 200 : 503, report, WebJson.Default.HealthReport);
     }
+
+    /// <summary><c>GET /heartbeat</c>: 200 while the promises are kept, else 503 and why; for a watchdog that wakes somebody.</summary>
+    public static async Task<IResult> HeartbeatAsync(HttpContext http, UseCases useCases)
+    {
+        var (isWell, report) = await useCases.ReadHeartbeat(http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        return new JsonAnswer<HeartbeatReport>(isWell ? 200 : 503, report, WebJson.Default.HeartbeatReport);
+    }
 }

@@ -1,4 +1,5 @@
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ internal sealed class Guard(RequestDelegate next, ILogger<Guard> log)
             if (answer.StatusCode == 500)
             {
                 // The route's pattern, not its address, and no message: both may hold a token or what a person wrote.
-                log.LogError("{Failure} at {Route}\n{Trace}", broken.GetType().FullName, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, broken.StackTrace);
+                log.LogError(LogEvents.RequestBroke, "{Failure} at {Route}\n{Trace}", broken.GetType().FullName, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, broken.StackTrace);
             }
 
             var vary = http.Response.Headers.Vary;

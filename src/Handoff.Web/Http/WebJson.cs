@@ -22,6 +22,7 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(OutcomeReport))]
 [JsonSerializable(typeof(AbsenceReport))]
 [JsonSerializable(typeof(HealthReport))]
+[JsonSerializable(typeof(HeartbeatReport))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
@@ -11,11 +12,27 @@ public static class IntakeEndpoint
     private const string NoSource = "There is no such source. Post to /api/leads/{source} with a name from sources.yaml.";
     private const string NoKey = "The source's key is missing or wrong. Send it in the header X-Handoff-Key, or as ?key= in the address.";
 
+    /// <summary>Answers a post, and counts the answer.</summary>
+    public static async Task<IResult> ReceiveAsync(HttpContext http, string source, ISourceCatalog sources, UseCases useCases)
+    {
+        try
+        {
+            var answer = await TakeAsync(http, source, sources, useCases);
+            Measures.Answered((answer as IStatusCodeHttpResult)?.StatusCode ?? 200);
+            return answer;
+        }
+        catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            Measures.Answered(Guard.Broken(broken).StatusCode ?? 500);
+            throw;
+        }
+    }
+
     /// <summary>
     /// Answers a post: who asks is checked before the body is read, the body before it is parsed, and nothing that was sent is repeated in
     /// an answer.
     /// </summary>
-    public static async Task<IResult> ReceiveAsync(HttpContext http, string source, ISourceCatalog sources, UseCases useCases)
+    private static async Task<IResult> TakeAsync(HttpContext http, string source, ISourceCatalog sources, UseCases useCases)
     {
         if (sources.Find(source) is not { } known)
             return ProblemAnswer.Of(404, NoSource);

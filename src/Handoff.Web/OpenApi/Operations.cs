@@ -121,6 +121,16 @@ internal static class Operations
         Answers = [OperationAnswer.Json<HealthReport>(200, "The store answers."), OperationAnswer.Json<HealthReport>(503, "The store does not answer.")],
     };
 
+    public static Operation Heartbeat { get; } = new("heartbeat", "Health", "Says to an outside watchdog whether the promises are kept")
+    {
+        Description = "Call it every minute or two, and wake somebody when it does not answer 200. An answer is at most ten seconds old, however many ask.",
+        Answers =
+        [
+            OperationAnswer.Json<HeartbeatReport>(200, "Every clock is running."),
+            OperationAnswer.Json<HeartbeatReport>(503, "The store does not answer, the reconciler is silent, something is overdue, no e-mail goes, or a changed agreement was refused."),
+        ],
+    };
+
     public static Operation Welcome { get; } = new("welcome", "Mailbox", "Greets a newcomer: a form that posts a lead, and the latest messages")
     {
         IsAdministration = true,

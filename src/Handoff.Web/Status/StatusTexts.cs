@@ -19,6 +19,22 @@ public sealed record StatusTexts
 
     public required string AllWell { get; init; }
 
+    public required string NoneWasLate { get; init; }
+
+    public required string TheLatestWas { get; init; }
+
+    public required string Silent { get; init; }
+
+    public required string NotLooked { get; init; }
+
+    public required string Late { get; init; }
+
+    public required string LateNow { get; init; }
+
+    public required string Deliveries { get; init; }
+
+    public required string DeliveriesFail { get; init; }
+
     public required string NotWell { get; init; }
 
     public required string StoreDown { get; init; }
@@ -90,7 +106,15 @@ public sealed record StatusTexts
     {
         Heading = "Status",
         AllWell = "Every clock is running.",
-        NotWell = "Something needs a look.",
+        NoneWasLate = "At the last look nothing was late.",
+        TheLatestWas = "At the last look the latest was {0} s late.",
+        Silent = "The reconciler is silent: it last looked {0}. Clocks may stand still; restart the product.",
+        NotLooked = "The reconciler has not looked yet. It does so within a minute of the start.",
+        Late = "Clocks are late: {0} turns are overdue, the oldest was due {1}.",
+        LateNow = "Clocks are late: {0} turns are overdue.",
+        Deliveries = "E-mails",
+        DeliveriesFail = "not one has gone since the first that failed, {0}",
+        NotWell = "Something else needs a look.",
         StoreDown = "The store does not answer. Leads are not taken until it does, and nothing that was acknowledged is lost.",
         Clocks = "Clocks",
         ClocksSay = "{0} of {1} open handoffs have a running clock",
@@ -129,7 +153,15 @@ public sealed record StatusTexts
     {
         Heading = "Stato",
         AllWell = "Tutti i tempi corrono.",
-        NotWell = "Qualcosa va guardato.",
+        NoneWasLate = "All'ultimo controllo nulla era in ritardo.",
+        TheLatestWas = "All'ultimo controllo il più tardo aveva {0} s di ritardo.",
+        Silent = "Il riconciliatore tace: ultimo controllo {0}. I tempi possono essere fermi; riavvia il prodotto.",
+        NotLooked = "Il riconciliatore non ha ancora controllato. Lo fa entro un minuto dall'avvio.",
+        Late = "I tempi sono in ritardo: {0} turni arretrati, il più vecchio atteso {1}.",
+        LateNow = "I tempi sono in ritardo: {0} turni arretrati.",
+        Deliveries = "E-mail",
+        DeliveriesFail = "nessuna è partita dalla prima non riuscita, {0}",
+        NotWell = "Qualcos'altro va guardato.",
         StoreDown = "L'archivio non risponde. Fino ad allora i lead non sono accolti; nulla di confermato è perso.",
         Clocks = "Tempi",
         ClocksSay = "{0} lead aperti su {1} hanno un tempo che corre",

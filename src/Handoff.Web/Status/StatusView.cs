@@ -1,6 +1,6 @@
 using Handoff.Leads;
 using Handoff.Service.Board;
-using Handoff.Service.Running;
+using Handoff.Service.Health;
 using Handoff.Web.Desk;
 using Handoff.Web.Timeline;
 using NodaTime;
@@ -17,10 +17,23 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     public StatusTexts Texts => StatusTexts.In(Desk.Viewer.Language);
 
     /// <summary>Whether nothing needs a look.</summary>
-    internal bool IsWell => Page.Health is { StoreAnswers: true, Overdue: 0, AgreementMistakes.IsEmpty: true } && !HeartIsLate && Page.Parked.IsEmpty;
+    internal bool IsWell => Standing == Standing.Running && Page.Parked.IsEmpty;
 
-    /// <summary>Whether the reconciler's heartbeat has not come for three periods.</summary>
-    internal bool HeartIsLate => Page.Health.ReconciledAt is { } at && Page.Health.Now - at > Reconciler.Period * 3;
+    /// <summary>Whether every clock is running, and how late the latest was: the first line.</summary>
+    internal string ClocksSay => Standing switch
+    {
+        Standing.StoreDown => Texts.StoreDown,
+        Standing.Silent => Page.Health.ReconciledAt is { } at ? Say(Texts.Silent, When(at)) : Texts.NotLooked,
+        Standing.Late => Page.Health.OldestOverdue is { } oldest && oldest > Instant.MinValue ? Say(Texts.Late, Page.Health.Overdue, When(oldest)) : Say(Texts.LateNow, Page.Health.Overdue),
+        Standing.Running or Standing.DeliveriesStuck or Standing.AgreementRefused =>
+            $"{Texts.AllWell} {(Page.Health.LatestLatenessSeconds <= 0 ? Texts.NoneWasLate : Say(Texts.TheLatestWas, Math.Round(Page.Health.LatestLatenessSeconds)))}",
+        _ => throw new InvalidOperationException($"No sentence for {Standing}."),
+    };
+
+    /// <summary>Whether the first line is good news.</summary>
+    internal bool ClocksRun => Standing is Standing.Running or Standing.DeliveriesStuck or Standing.AgreementRefused;
+
+    private Standing Standing => Standings.Of(Page.Health);
 
     /// <summary>The figures, with whether each is as it should be.</summary>
     internal IEnumerable<(string Label, string Says, bool IsWell)> Figures
@@ -30,8 +43,10 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
             var health = Page.Health;
             yield return (Texts.Clocks, Say(Texts.ClocksSay, Page.Running, Page.Open), Page.Running == Page.Open);
             yield return (Texts.Overdue, health.Overdue == 0 ? Texts.OverdueNone : Say(Texts.OverdueSay, health.Overdue, When(health.OldestOverdue!.Value)), health.Overdue == 0);
-            yield return (Texts.Heartbeat, health.ReconciledAt is { } at ? When(at) : Texts.HeartbeatNever, !HeartIsLate);
+            yield return (Texts.Heartbeat, health.ReconciledAt is { } at ? When(at) : Texts.HeartbeatNever, Standing != Standing.Silent);
             yield return (Texts.Lateness, health.LatestLatenessSeconds <= 0 ? Texts.LatenessNone : Say(Texts.LatenessSay, health.LatestLatenessSeconds), health.LatestLatenessSeconds <= 0);
+            if (health.DeliveriesFailSince is { } since)
+                yield return (Texts.Deliveries, Say(Texts.DeliveriesFail, When(since)), false);
             yield return (Texts.Untold, health.UntoldAlerts == 0 ? Texts.UntoldNone : Say(Texts.UntoldSay, health.UntoldAlerts, health.LastUntoldAt is { } last ? When(last) : ""), health.UntoldAlerts == 0);
             yield return (Texts.Agreement, health.AgreementVersion, health.AgreementMistakes.IsEmpty);
         }

@@ -30,7 +30,7 @@ internal sealed class AgreementWatch(AgreementKeeping agreement, Reconciler reco
             }
             catch (StoreUnavailableException e)
             {
-                log.LogError(e, "The published agreement cannot be read; looking again in {Seconds} s.", Period.TotalSeconds);
+                log.LogError(LogEvents.StoreDown, e, "The published agreement cannot be read; looking again in {Seconds} s.", Period.TotalSeconds);
             }
         }
     }

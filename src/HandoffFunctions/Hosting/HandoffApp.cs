@@ -15,7 +15,6 @@ using HandoffFunctions.Orchestrations;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace HandoffFunctions.Hosting;
@@ -25,8 +24,6 @@ internal static class HandoffApp
 {
     public static void AddHandoff(this FunctionsApplicationBuilder builder)
     {
-        // Its lines name the addresses of requests, and those hold tokens and keys.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
         builder.Services.AddHandoff(builder.Configuration);
         builder.Services.AddTelemetry(builder.Logging, builder.Configuration);
     }

@@ -14,7 +14,8 @@ internal static class Telemetry
 {
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logs, IConfiguration settings)
     {
-        var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults().WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
+        var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddSource(LeadTrace.SourceName)).WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
         if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } address)
         {
             telemetry.UseAzureMonitorExporter(options =>

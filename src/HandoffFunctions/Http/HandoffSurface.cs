@@ -37,7 +37,7 @@ internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, S
         }
         catch (StoreUnavailableException e)
         {
-            log.LogError(e, "The store does not answer; reconciling after a later request.");
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer; reconciling after a later request.");
             return false;
         }
     }

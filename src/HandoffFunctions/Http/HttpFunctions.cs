@@ -44,6 +44,9 @@ internal sealed class HttpFunctions(HandoffSurface surface)
     [Function(nameof(Ready))]
     public IResult Ready([HttpTrigger(Anonymous, "get", "head", Route = "readyz")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
+    [Function(nameof(Heartbeat))]
+    public IResult Heartbeat([HttpTrigger(Anonymous, "get", "head", Route = "heartbeat")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
+
     [Function(nameof(Assets))]
     public IResult Assets([HttpTrigger(Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 

@@ -29,7 +29,7 @@ internal sealed class Activities(StreamSteps steps, Nudges nudges, ILogger<Activ
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogError(e, "A step of {Instance} failed; it is taken again.", instance);
+            log.LogError(LogEvents.TurnFailed, e, "A step of {Instance} failed; it is taken again.", instance);
             failure = e.GetType().Name;
         }
 

@@ -73,7 +73,7 @@ internal sealed class Nudges(ILogger<Nudges> log) : IWakeUps
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogWarning(e, "The orchestration {Instance} was not told; the reconciler finds the stream when it is due.", instance);
+            log.LogWarning(LogEvents.NudgeLost, e, "The orchestration {Instance} was not told; the reconciler finds the stream when it is due.", instance);
         }
     }
 

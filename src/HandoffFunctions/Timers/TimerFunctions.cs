@@ -30,6 +30,6 @@ internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore sto
         var expired = await store.DropExpiredAsync(now, cancellation);
         var before = (now - HistoryKept).ToDateTimeOffset();
         var purged = await client.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedFrom: null, CreatedTo: before, Over), cancellation);
-        log.LogInformation("{Expired} expired keys and {Purged} histories were dropped.", expired, purged.PurgedInstanceCount);
+        log.LogInformation(LogEvents.Cleaned, "{Expired} expired keys and {Purged} histories were dropped.", expired, purged.PurgedInstanceCount);
     }
 }

@@ -53,10 +53,16 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static Task<RunningHost> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen);
 
+    /// <summary>Starts one whose settings are not all the defaults.</summary>
+    public static Task<RunningHost> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
+        StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen, settings: settings);
+
     /// <param name="folder">The data folder.</param>
     /// <param name="now">Where the clock stands.</param>
     /// <param name="url">Where to listen, for who follows the links of mails; a free port if not said.</param>
-    public static async Task<RunningHost> StartAsync(string folder, DateTimeOffset now, string url = "http://127.0.0.1:0")
+    /// <param name="settings">Settings of the host.</param>
+    public static async Task<RunningHost> StartAsync(
+        string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var time = new FakeTimeProvider(now);
         var clock = new ProductClock(time);
@@ -68,7 +74,7 @@ internal sealed class RunningHost : IAsyncDisposable
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
             throw new InvalidOperationException(why);
         var log = new HeardLog();
-        var app = LocalHost.Build(options, store, company, time);
+        var app = LocalHost.Build(options, store, company, time, settings);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+
+namespace Handoff.Service.Telemetry;
+
+/// <summary>What is logged, by number and name: alerts and searches rely on them, so neither is ever given to something else.</summary>
+public static class LogEvents
+{
+    /// <summary>Streams were overdue, and are woken.</summary>
+    public static EventId Overdue { get; } = new(1001, nameof(Overdue));
+
+    /// <summary>A turn or a delivery broke; it is taken again.</summary>
+    public static EventId TurnFailed { get; } = new(1002, nameof(TurnFailed));
+
+    /// <summary>An orchestration was not told; the reconciler finds its stream.</summary>
+    public static EventId NudgeLost { get; } = new(1003, nameof(NudgeLost));
+
+    /// <summary>Expired keys and old histories were dropped.</summary>
+    public static EventId Cleaned { get; } = new(1004, nameof(Cleaned));
+
+    /// <summary>The store does not answer.</summary>
+    public static EventId StoreDown { get; } = new(2001, nameof(StoreDown));
+
+    /// <summary>A group of writes failed.</summary>
+    public static EventId WritesFailed { get; } = new(2002, nameof(WritesFailed));
+
+    /// <summary>The write-ahead log could not be moved into the file, or emptied.</summary>
+    public static EventId LogNotMoved { get; } = new(2003, nameof(LogNotMoved));
+
+    /// <summary>The keys of a failed group could not be taken back.</summary>
+    public static EventId KeysLeft { get; } = new(2004, nameof(KeysLeft));
+
+    /// <summary>Another agreement is in force.</summary>
+    public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
+
+    /// <summary>A changed agreement was refused.</summary>
+    public static EventId AgreementRefused { get; } = new(3002, nameof(AgreementRefused));
+
+    /// <summary>A request broke.</summary>
+    public static EventId RequestBroke { get; } = new(4001, nameof(RequestBroke));
+
+    /// <summary>A sign-in link could not be sent.</summary>
+    public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
+}
