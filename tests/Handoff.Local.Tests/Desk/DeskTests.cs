@@ -55,6 +55,19 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task A_board_that_nothing_can_filter_offers_no_filter()
+    {
+        await using var host = await RunningHost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var reader = Reader.AtTheMachine(host);
+
+        Assert.Null((await reader.GetAsync("/board")).Document.QuerySelector(".filters"));
+        Assert.Empty((await reader.GetAsync("/board?state=late")).Document.QuerySelectorAll(".filters button"));
+        await host.ReceiveAsync(Sam);
+        Assert.NotNull((await reader.GetAsync("/board")).Document.QuerySelector(".filters button"));
+    }
+
+    [Fact]
     public async Task An_empty_board_says_what_would_bring_something()
     {
         await using var host = await RunningHost.StartAsync();
