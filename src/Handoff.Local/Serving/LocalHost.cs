@@ -19,12 +19,19 @@ namespace Handoff.Local.Serving;
 /// <summary>The embedded host: everything on one machine, in one process.</summary>
 internal static class LocalHost
 {
+    private const double SlowestBytesPerSecond = 240;
+
     /// <summary>Builds the host on a store that is open.</summary>
-    public static WebApplication Build(ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time)
+    /// <param name="options">What was asked.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="company">The company in force.</param>
+    /// <param name="time">The product's clock.</param>
+    /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
+    public static WebApplication Build(ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time, Patience? patience = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(Limit);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, patience ?? new()));
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at every start.
@@ -57,11 +64,14 @@ internal static class LocalHost
         return new(new Uri(url.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal) + "/"));
     }
 
-    private static void Limit(KestrelServerOptions kestrel)
+    private static void Limit(KestrelServerOptions kestrel, Patience patience)
     {
         kestrel.AddServerHeader = false;
         // Each endpoint has its own, smaller limit and tells it kindly; this one stops what no endpoint would read.
         kestrel.Limits.MaxRequestBodySize = 2 << 20;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.RequestHeadersTimeout = patience.Headers;
+        // Who sends or reads more slowly than a modem of old holds a connection, and means to.
+        kestrel.Limits.MinRequestBodyDataRate = new(SlowestBytesPerSecond, patience.Body);
+        kestrel.Limits.MinResponseDataRate = new(SlowestBytesPerSecond, patience.Body);
     }
 }
