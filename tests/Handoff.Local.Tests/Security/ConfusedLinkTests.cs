@@ -24,6 +24,7 @@ public sealed class ConfusedLinkTests
     {
         await using var host = await RunningHost.StartAsync();
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var before = (await host.LeadAsync(id)).Events;
         var (to, stranger) = (await host.LastMailAsync("offer")).To == Anna ? (Anna, Bruno) : (Bruno, Anna);
 
         foreach (var (purpose, person, offer, action, with) in new (LinkPurpose, string, int, string, (string, string)[])[]
@@ -53,7 +54,7 @@ public sealed class ConfusedLinkTests
 
         var lead = await host.LeadAsync(id);
         Assert.Equal("offered", lead.Status);
-        Assert.All(lead.Events, one => Assert.Contains(one.Type, new[] { "received", "qualified", "offered", "delivered", "sent", "message_sent" }));
+        Assert.Equal(before, lead.Events);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class ConfusedLinkTests
         var (one, other) = (Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1), Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1));
         Assert.NotEqual(one, other);
         Assert.True(one.Zip(other).Count(pair => pair.First == pair.Second) < one.Length / 2);
-        foreach (var guess in new[] { "1", "0", "admin", "null", "..", "%2e%2e", "anna.greco@acme.example", new string('A', token.Length), token.ToLowerInvariant(), token + "=", token + "%00" })
+        foreach (var guess in new[] { "1", "0", "admin", "null", "%2e%2e", "anna.greco@acme.example", new string('A', token.Length), token.ToLowerInvariant(), token + "=", token + "%00" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await host.OpenAsync($"/r/{Uri.EscapeDataString(guess)}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await host.PressAsync($"/m/{Uri.EscapeDataString(guess)}", "take")).Status);

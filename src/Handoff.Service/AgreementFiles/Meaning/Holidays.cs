@@ -19,15 +19,7 @@ internal sealed class Holidays
     /// <summary>Days that the events of one file may be, all together and up to the last year: more than an event that recurs every day for ever.</summary>
     public const int MostOccurrences = 40_000;
 
-    /// <summary>Events of one file that recur: one for each day of a year.</summary>
-    public const int MostRecurring = 366;
-
-    /// <summary>The earliest year in which an event that recurs may begin.</summary>
-    private const int EarliestStart = 1900;
-
     private const int LongestHoliday = 366;
-
-    private static readonly ImmutableArray<FrequencyType> Frequencies = [FrequencyType.Daily, FrequencyType.Weekly, FrequencyType.Monthly, FrequencyType.Yearly];
 
     // A rule that never holds (30 February) would be searched for ever; a daily one finds a day within the four years of a leap day.
     private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 4 * 366 };
@@ -55,7 +47,7 @@ internal sealed class Holidays
                     calendar.Events.Remove(other);
             }
 
-            if (WhyEndless([.. calendars.SelectMany(calendar => calendar.Events)]) is { } endless)
+            if (Recurrence.WhyEndless([.. calendars.SelectMany(calendar => calendar.Events)]) is { } endless)
             {
                 wrong = endless;
                 return null;
@@ -78,19 +70,6 @@ internal sealed class Holidays
 
     /// <summary>The holidays of a year; none outside <see cref="FirstYear"/> to <see cref="LastYear"/>.</summary>
     public ImmutableArray<LocalDate> In(int year) => _years.GetValueOrDefault(year, []);
-
-    /// <summary>Why following the events would take too long, or null.</summary>
-    private static string? WhyEndless(ImmutableArray<CalendarEvent> events)
-    {
-        if (events.Any(one => one.RecurrenceRule is { } rule && !Frequencies.Contains(rule.Frequency)))
-            return "an all-day event recurs more often than daily";
-        if (events.Count(one => one.RecurrenceRule is not null) > MostRecurring)
-            return $"more than {MostRecurring} of its events recur";
-        // What recurs is followed from its beginning.
-        return events.Any(one => one.RecurrenceRule is not null && one.DtStart!.Year < EarliestStart)
-            ? $"an event that recurs begins before {EarliestStart}"
-            : null;
-    }
 
     private static ImmutableDictionary<int, ImmutableArray<LocalDate>>? Find(ImmutableArray<Calendar> calendars)
     {
