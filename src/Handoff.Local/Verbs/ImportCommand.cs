@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Handoff.Local.Importing;
 using Handoff.Qualification.Columns;
 
 namespace Handoff.Local.Verbs;
