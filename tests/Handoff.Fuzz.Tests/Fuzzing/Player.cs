@@ -23,7 +23,7 @@ internal static class Player
     public static async Task<(int Played, Finding? Broken)> PlayAsync(Parser parser, int seed, int from, int most, TimeSpan time)
     {
         var watch = new Watch();
-        var playing = Task.Factory.StartNew(() => Play(parser, seed, from, most, time, watch), TaskCreationOptions.LongRunning);
+        var playing = Task.Run(() => Play(parser, seed, from, most, time, watch));
         while (await Task.WhenAny(playing, Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System)) != playing)
         {
             // What hangs cannot be ended; the test is.
