@@ -20,7 +20,7 @@ public sealed partial class SecurityPageTests
         var row = Rows().Single(one => one[0] == threat);
         Assert.Equal(4, row.Length);
         Assert.All(row, cell => Assert.NotEmpty(cell));
-        var named = Code().Matches(row[3]).Select(match => match.Groups[1].Value).ToArray();
+        var named = Code().Matches(row[3]).Select(match => match.Groups["name"].Value).ToArray();
         Assert.NotEmpty(named);
         Assert.All(named, name => Assert.Contains(name, Tests));
     }
@@ -56,17 +56,15 @@ public sealed partial class SecurityPageTests
     {
         var text = File.ReadAllText(file);
         var classes = Class().Matches(text);
-        return Method().Matches(text)
-            .Select(method => (method.Groups[1].Value, classes.LastOrDefault(one => one.Index < method.Index)?.Groups[1].Value))
-            .Select(one => $"{one.Item2}.{one.Value}");
+        return Method().Matches(text).Select(method => $"{classes.LastOrDefault(one => one.Index < method.Index)?.Groups["name"].Value}.{method.Groups["name"].Value}");
     }
 
-    [GeneratedRegex("`([A-Za-z_0-9]+\\.[A-Za-z_0-9]+)`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("`(?<name>[A-Za-z_0-9]+\\.[A-Za-z_0-9]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^public (?:sealed |abstract |static |partial )*class (\w+)", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^public (?:sealed |abstract |static |partial )*class (?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"\[(?:\w*Fact|\w*Theory)[\](][\s\S]{0,6000}?public (?:async )?(?:Task|void) (\w+)\(", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\[(?:\w*Fact|\w*Theory)[\](][\s\S]{0,6000}?public (?:async )?(?:Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Method();
 }
