@@ -39,6 +39,20 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public void A_package_with_a_known_vulnerability_of_any_weight_fails_the_build()
+    {
+        string Said(string property) => string.Join(';', Shared.Xml.Descendants(property).Select(one => one.Value));
+        Assert.Equal(("true", "all", "low"), (Said("NuGetAudit"), Said("NuGetAuditMode"), Said("NuGetAuditLevel")));
+        string[] audit = ["NU1901", "NU1902", "NU1903", "NU1904"];
+        Assert.All(audit, code => Assert.Contains(code, Said("WarningsAsErrors"), StringComparison.Ordinal));
+        var files = Repository.All.Append(Shared).Append(Central);
+        Assert.All(files, file => Assert.DoesNotContain(file.Xml.Descendants(), one =>
+            one.Name.LocalName is "NuGetAuditSuppress"
+            || (one.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" && audit.Any(code => one.Value.Contains(code, StringComparison.Ordinal)))
+            || (file != Shared && one.Name.LocalName.StartsWith("NuGetAudit", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void A_version_of_its_own_would_be_found()
     {
         var project = new ProjectFile("Some.csproj", XElement.Parse(

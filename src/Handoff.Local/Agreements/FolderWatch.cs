@@ -73,7 +73,7 @@ internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, ICl
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
         }
-        catch (IOException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return "";
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Handoff.Qualification.Columns;
 using Handoff.Service.Importing;
 using Sylvan.Data.Csv;
 
@@ -29,6 +30,7 @@ internal sealed class CsvFile : IDisposable
 
     private readonly string _path;
     private readonly FileStream _stream;
+    private bool _isErrors;
 
     private CsvFile(string path, FileStream stream, Encoding encoding, char separator) =>
         (_path, _stream, Encoding, Separator) = (path, stream, encoding, separator);
@@ -64,6 +66,8 @@ internal sealed class CsvFile : IDisposable
                 return Refuse($"{path} {why}");
             var file = new CsvFile(path, stream, found, separator ?? CsvText.Separator(stream, found));
             file.Header = file.Records().FirstOrDefault(record => !IsBlank(record.Cells))?.Cells ?? [];
+            file._isErrors = ErrorColumns.Lead(file.Header);
+            file.Header = file.Unguarded(file.Header);
             return file.Header.IsEmpty ? Refuse($"{path} is empty. Its first line names the columns, each further line is a lead.") : new CsvOpening.Opened(file);
         }
         catch (CsvMistakeException e)
@@ -80,9 +84,13 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>The rows below the header that are not blank. Can be read again and again, one reader at a time.</summary>
     /// <exception cref="CsvMistakeException">The file is not sound from some line on.</exception>
-    public IEnumerable<TableRow> Rows() => Records().Where(record => !IsBlank(record.Cells)).Skip(1);
+    public IEnumerable<TableRow> Rows() =>
+        Records().Where(record => !IsBlank(record.Cells)).Skip(1).Select(record => record with { Cells = Unguarded(record.Cells) });
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>Of a file of errors the cells as they were before we wrote it.</summary>
+    private ImmutableArray<string> Unguarded(ImmutableArray<string> cells) => _isErrors ? [.. cells.Select(FormulaGuard.Take)] : cells;
 
     private static bool IsBlank(ImmutableArray<string> cells) => cells.All(string.IsNullOrWhiteSpace);
 

@@ -31,7 +31,7 @@ internal static class CsvText
         // What is cut at the end of the sample is not for this to judge.
         var sample = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback).GetString(Start(file));
         var text = sample.AsSpan().TrimStart("\uFEFF\r\n ");
-        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4)
+        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && CanPart(text[4]))
             return text[4];
         var counts = new int[Separators.Length];
         var isQuoted = false;
@@ -49,6 +49,9 @@ internal static class CsvText
 
         return Separators[Array.IndexOf(counts, counts.Max())];
     }
+
+    /// <summary>Whether a sign can part values: none that values are made of, quoted with or ended by.</summary>
+    public static bool CanPart(char sign) => sign == '\t' || (char.IsAscii(sign) && !char.IsLetterOrDigit(sign) && !char.IsControl(sign) && sign is not ('"' or '\'' or ' ' or '#'));
 
     /// <summary>The line, from 1, of the first bytes that are not in the encoding.</summary>
     public static int FirstWrongLine(FileStream file, Encoding encoding)

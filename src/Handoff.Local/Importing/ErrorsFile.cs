@@ -49,7 +49,7 @@ internal static class ErrorsFile
 
     private static void WriteRow(StreamWriter writer, char separator, IEnumerable<string> cells)
     {
-        writer.Write(string.Join(separator, cells.Select(cell => Quoted(cell, separator))));
+        writer.Write(string.Join(separator, cells.Select(cell => Quoted(FormulaGuard.Put(cell), separator))));
         writer.Write("\r\n");
     }
 

@@ -19,19 +19,23 @@ namespace Handoff.Local.Serving;
 /// <summary>The embedded host: everything on one machine, in one process.</summary>
 internal static class LocalHost
 {
+    private const double SlowestBytesPerSecond = 240;
+
     /// <summary>Builds the host on a store that is open.</summary>
     /// <param name="options">What was asked.</param>
     /// <param name="store">The store.</param>
     /// <param name="company">The agreement in force.</param>
     /// <param name="time">The product's time.</param>
     /// <param name="settings">Settings that go before the environment's.</param>
+    /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
     public static WebApplication Build(
-        ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time, IReadOnlyDictionary<string, string?>? settings = null)
+        ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time, IReadOnlyDictionary<string, string?>? settings = null,
+        Patience? patience = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(options.Urls);
-        builder.WebHost.ConfigureKestrel(Limit);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, patience ?? new()));
         builder.Logging.ClearProviders();
         if (options.Log == LogForm.Json)
             builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
@@ -70,11 +74,14 @@ internal static class LocalHost
         return new(new Uri(url.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal) + "/"));
     }
 
-    private static void Limit(KestrelServerOptions kestrel)
+    private static void Limit(KestrelServerOptions kestrel, Patience patience)
     {
         kestrel.AddServerHeader = false;
         // Each endpoint has its own, smaller limit and tells it kindly; this one stops what no endpoint would read.
         kestrel.Limits.MaxRequestBodySize = 2 << 20;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        kestrel.Limits.RequestHeadersTimeout = patience.Headers;
+        // Who sends or reads more slowly than a modem of old holds a connection, and means to.
+        kestrel.Limits.MinRequestBodyDataRate = new(SlowestBytesPerSecond, patience.Body);
+        kestrel.Limits.MinResponseDataRate = new(SlowestBytesPerSecond, patience.Body);
     }
 }

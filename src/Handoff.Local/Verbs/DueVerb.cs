@@ -50,7 +50,7 @@ internal static class DueVerb
     }
 
     /// <summary>One answer a line; a line that cannot be answered says why, and the others go on.</summary>
-    private static int AnswerLines(AgreementFolder folder, TextReader input, TextWriter output)
+    internal static int AnswerLines(AgreementFolder folder, TextReader input, TextWriter output)
     {
         var exit = 0;
         while (input.ReadLine() is { } line)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Handoff.Local.Importing;
 using Handoff.Qualification.Columns;
 
 namespace Handoff.Local.Verbs;
@@ -94,7 +95,7 @@ internal static class ImportCommand
     {
         if (result.Tokens[0].Value is "tab" or "\\t" or "\t")
             return '\t';
-        if (result.Tokens[0].Value is [var sign] && sign is not '"' && !char.IsLetterOrDigit(sign))
+        if (result.Tokens[0].Value is [var sign] && CsvText.CanPart(sign))
             return sign;
         result.AddError("Give --separator as one sign, or as 'tab'.");
         return null;

@@ -12,11 +12,23 @@ internal readonly record struct Place(string File, int Line, int Column)
 /// <summary>Collects the mistakes of one reading, so that all are told in one run.</summary>
 internal sealed class Findings
 {
+    /// <summary>More are counted, not told: nobody corrects a thousand at once, and a file made for it could ask for millions.</summary>
+    public const int MostTold = 1_000;
+
     private readonly List<Mistake> _mistakes = [];
 
-    public int Count => _mistakes.Count;
+    public int Count { get; private set; }
 
-    public void Add(Place at, string message) => _mistakes.Add(new Mistake(at.File, at.Line, at.Column, message));
+    /// <summary>Whether a mistake that is added now is told.</summary>
+    public bool TellsMore => Count < MostTold;
+
+    public void Add(Place at, string message)
+    {
+        if (++Count <= MostTold)
+            _mistakes.Add(new Mistake(at.File, at.Line, at.Column, ShownText.Line(message)));
+        else if (Count == MostTold + 1)
+            _mistakes.Add(new Mistake(at.File, at.Line, at.Column, "there are more mistakes than are told; correct these first"));
+    }
 
     /// <summary>Adds a mistake about a file of which nothing was told yet.</summary>
     public void AddOnce(Place at, string message)

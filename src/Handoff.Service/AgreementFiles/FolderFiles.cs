@@ -43,8 +43,12 @@ internal static class FolderFiles
     {
         try
         {
-            if (new FileInfo(path).Length <= AgreementFolderReader.MaxFileBytes)
-                return File.ReadAllText(path, Strict);
+            // Read to the limit and no further, whatever length the file says: it may grow, or be a device that never ends.
+            using var file = File.OpenRead(path);
+            var bytes = new byte[AgreementFolderReader.MaxFileBytes + 1];
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length <= AgreementFolderReader.MaxFileBytes)
+                return TextOf(bytes.AsSpan(0, length));
             findings.Add(Place.StartOf(name), TooLarge);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
@@ -58,4 +62,6 @@ internal static class FolderFiles
 
         return null;
     }
+
+    private static string TextOf(ReadOnlySpan<byte> bytes) => Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 }

@@ -38,12 +38,12 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
             return SignInAnswer.OnItsWay;
         var id = PersonId.Of(address);
         // Counted for unknown addresses too: a limit that holds for the known ones only would tell which they are.
-        if (!_perAddress.Count(id.Address) || company.Staff.Find(id) is not { } person)
-            return SignInAnswer.OnItsWay;
-
+        var isWithinLimit = _perAddress.Count(id.Address);
         var expires = clock.GetCurrentInstant() + Lifetime;
-        // The number makes two links of one instant two.
-        var token = protector.Protect(new(LinkPurpose.SignIn, person.Id, null, RandomNumberGenerator.GetInt32(int.MaxValue), expires));
+        // The number makes two links of one instant two. A link is sealed for an unknown address too, and thrown away: else the time would tell.
+        var token = protector.Protect(new(LinkPurpose.SignIn, id, null, RandomNumberGenerator.GetInt32(int.MaxValue), expires));
+        if (!isWithinLimit || company.Staff.Find(id) is not { } person)
+            return SignInAnswer.OnItsWay;
         post.Enqueue(new(person, company.Agreement.Organisation, new Uri(site.BaseAddress, $"signin/{token}").AbsoluteUri, clock.GetCurrentInstant(), expires));
         return SignInAnswer.OnItsWay;
     }

@@ -40,7 +40,7 @@ public sealed class SendGridEventKey
             if (ecdsa.KeySize == 256)
                 return new(key);
         }
-        catch (Exception notAKey) when (notAKey is CryptographicException or FormatException)
+        catch (Exception notAKey) when (notAKey is CryptographicException or FormatException or PlatformNotSupportedException)
         {
             // Told below, with what to do.
         }

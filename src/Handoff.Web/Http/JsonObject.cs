@@ -27,6 +27,9 @@ internal sealed class JsonObject
             || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return (null, ProblemAnswer.Of(415, "Send application/json in UTF-8."));
 
+        if (http.Request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+            return (null, ProblemAnswer.Of(415, "The body is compressed. Send it without Content-Encoding."));
+
         using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
         if (body is null)
             return (null, ProblemAnswer.Of(413, "The body is larger than 64 KiB. Send only the fields that are asked for."));

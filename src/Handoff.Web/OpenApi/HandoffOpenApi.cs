@@ -29,6 +29,8 @@ internal static class HandoffOpenApi
             options.AddDocumentTransformer((document, _, _) =>
             {
                 Introduce(document);
+                // Not what the Host header says: whoever asked may have put anything there.
+                document.Servers = [new() { Url = "/" }];
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>

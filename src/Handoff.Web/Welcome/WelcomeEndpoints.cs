@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Handoff.Agreements;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
+using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
@@ -41,7 +42,7 @@ internal static class WelcomeEndpoints
         if (access.RefuseBrowser(http) is { } refusal)
             return refusal;
         // A page elsewhere must not post leads here in the name of who looks at it.
-        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        if (FormTokens.IsForeign(http.Request))
             return ProblemAnswer.Of(403, "Open this page and send its own form.");
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out var unknown))
             return ProblemAnswer.Of(415, unknown);

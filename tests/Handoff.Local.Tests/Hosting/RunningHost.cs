@@ -61,8 +61,9 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <param name="now">Where the clock stands.</param>
     /// <param name="url">Where to listen, for who follows the links of mails; a free port if not said.</param>
     /// <param name="settings">Settings of the host.</param>
+    /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
     public static async Task<RunningHost> StartAsync(
-        string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null)
+        string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null, Patience? patience = null)
     {
         var time = new FakeTimeProvider(now);
         var clock = new ProductClock(time);
@@ -74,7 +75,7 @@ internal sealed class RunningHost : IAsyncDisposable
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
             throw new InvalidOperationException(why);
         var log = new HeardLog();
-        var app = LocalHost.Build(options, store, company, time, settings);
+        var app = LocalHost.Build(options, store, company, time, settings, patience);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();

@@ -13,6 +13,7 @@ public sealed class BadFileTests
     [InlineData("Name,Company\nAda,AE\n", "No column is an e-mail address or a phone number")]
     [InlineData("Email,Name\na@b.example,x\n\"c@d.example,x\n", "leads.csv:3: a quoted value that begins here is not closed")]
     [InlineData("Email,Name\n\"a@b.example\",\"x\ny\"\n\"c\"d@d.example,x\n", "leads.csv:4: a quoted value that begins here is not closed, or something follows its closing quote")]
+    [InlineData("sep=\"\nEmail\"Name\na@b.example\"x\n", "No column is an e-mail address")]
     [InlineData("a\0\0,b\n", "is not a text file")]
     [InlineData("PK\u0003\u0004word", "is a workbook")]
     public async Task It_is_refused(string content, string why)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Handoff.Web.Intake;
 
 namespace Handoff.Web.Tests.Intake;
 
@@ -53,6 +54,18 @@ public sealed class FormTests
         using var response = await receiver.PostAsync(string.Join('&', Enumerable.Range(0, 201).Select(number => $"f{number}=1")), UrlEncoded, "demo-form");
 
         await response.ProblemAsync(400);
+    }
+
+    [Fact]
+    public void A_thousand_values_of_one_name_do_not_multiply()
+    {
+        var form = Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Repeat("a=" + new string('x', 1_000), 1_000)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var read = Assert.IsType<FieldsAnswer.Read>(FormFields.Parse(form, Encoding.UTF8));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 32L << 20);
+        Assert.Equal((1_000 * 1_000) + (999 * 2), read.Fields["a"].Length);
     }
 
     [Fact]

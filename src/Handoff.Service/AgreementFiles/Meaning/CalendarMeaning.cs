@@ -12,7 +12,10 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 /// <param name="findings">Who is told of mistakes.</param>
 internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings)
 {
+    private const int MostExtraDays = 40_000;
+
     private readonly Dictionary<string, Holidays?> _holidays = new(StringComparer.Ordinal);
+    private int _extraDays;
 
     /// <summary>The calendars that are usable, and the names of all.</summary>
     public (ImmutableDictionary<string, BusinessCalendar> Usable, ImmutableArray<string> Names) Read(Field<ImmutableArray<Entry<CalendarForm>>> written)
@@ -96,6 +99,13 @@ internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files,
         if (!entry.Name.Has || !entry.Value.Has || !Times.TryDates(entry.Name.Value, out var range))
             return [];
         var intervals = entry.Value.Value.Where(each => each.Has).ToArray();
+        _extraDays += (Period.DaysBetween(range.First, range.Last) + 1) * intervals.Length;
+        if (_extraDays > MostExtraDays)
+        {
+            findings.Add(entry.Name.At, $"the exceptional dates of all calendars are more than {MostExtraDays} days; name fewer");
+            return [];
+        }
+
         // All belong to one day, so any day will do to see whether they overlap.
         TellOverlaps([.. intervals.Select(each => (new OpenHours(IsoDayOfWeek.Monday, each.Value.From, each.Value.To), each.At))]);
         return

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -8,7 +7,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (DESIGN section 5). Safe for concurrent use.</summary>
+/// <summary>The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (DESIGN section 5). Immutable.</summary>
 internal sealed class Holidays
 {
     /// <summary>The first year for which recurring events are followed.</summary>
@@ -17,18 +16,17 @@ internal sealed class Holidays
     /// <summary>The last year for which recurring events are followed.</summary>
     public const int LastYear = 2100;
 
-    private const int LongestHoliday = 366;
+    /// <summary>Days that the events of one file may be, all together and up to the last year: more than an event that recurs every day for ever.</summary>
+    public const int MostOccurrences = 40_000;
 
-    private static readonly ImmutableArray<FrequencyType> Frequencies = [FrequencyType.Daily, FrequencyType.Weekly, FrequencyType.Monthly, FrequencyType.Yearly];
+    private const int LongestHoliday = 366;
 
     // A rule that never holds (30 February) would be searched for ever; a daily one finds a day within the four years of a leap day.
     private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 4 * 366 };
 
-    private readonly ImmutableArray<Calendar> _calendars;
-    private readonly ConcurrentDictionary<int, ImmutableArray<LocalDate>> _years = [];
-    private readonly Lock _reading = new();
+    private readonly ImmutableDictionary<int, ImmutableArray<LocalDate>> _years;
 
-    private Holidays(ImmutableArray<Calendar> calendars) => _calendars = calendars;
+    private Holidays(ImmutableDictionary<int, ImmutableArray<LocalDate>> years) => _years = years;
 
     /// <summary>Reads a file, or says what is wrong with it.</summary>
     public static Holidays? Read(string text, out string wrong)
@@ -49,16 +47,17 @@ internal sealed class Holidays
                     calendar.Events.Remove(other);
             }
 
-            if (calendars.SelectMany(calendar => calendar.Events).Any(one => one.RecurrenceRule is { } rule && !Frequencies.Contains(rule.Frequency)))
+            if (Recurrence.WhyEndless([.. calendars.SelectMany(calendar => calendar.Events)]) is { } endless)
             {
-                wrong = "an all-day event recurs more often than daily";
+                wrong = endless;
                 return null;
             }
 
-            // The last year walks through all that recurs, so that nothing can go wrong later.
-            var holidays = new Holidays(calendars);
-            holidays.In(LastYear);
-            return holidays;
+            // All of it now, so that nothing can go wrong later, while somebody waits for a deadline.
+            if (Find(calendars) is { } years)
+                return new Holidays(years);
+            wrong = $"its events are more than {MostOccurrences} days until {LastYear}; say until when they recur";
+            return null;
         }
 #pragma warning disable CA1031 // The parser throws many kinds for a malformed file, and each means the same to the operator.
         catch (Exception malformed)
@@ -70,28 +69,28 @@ internal sealed class Holidays
     }
 
     /// <summary>The holidays of a year; none outside <see cref="FirstYear"/> to <see cref="LastYear"/>.</summary>
-    public ImmutableArray<LocalDate> In(int year)
-    {
-        if (year is < FirstYear or > LastYear)
-            return [];
-        return _years.TryGetValue(year, out var known) ? known : _years.GetOrAdd(year, Find(year));
-    }
+    public ImmutableArray<LocalDate> In(int year) => _years.GetValueOrDefault(year, []);
 
-    private ImmutableArray<LocalDate> Find(int year)
+    private static ImmutableDictionary<int, ImmutableArray<LocalDate>>? Find(ImmutableArray<Calendar> calendars)
     {
-        // An event that began in the year before may reach into this one.
-        var from = new CalDateTime(year - 1, 1, 1);
-        var dates = ImmutableSortedSet.CreateBuilder<LocalDate>();
-        lock (_reading)
+        // An event that began in the year before may reach into the first.
+        var from = new CalDateTime(FirstYear - 1, 1, 1);
+        var dates = new SortedSet<LocalDate>();
+        var followed = 0;
+        foreach (var calendar in calendars)
         {
-            foreach (var calendar in _calendars)
+            foreach (var occurrence in calendar.GetOccurrences<CalendarEvent>(from, Limits).TakeWhile(each => each.Period.StartTime.Year <= LastYear))
             {
-                foreach (var occurrence in calendar.GetOccurrences<CalendarEvent>(from, Limits).TakeWhile(each => each.Period.StartTime.Year <= year))
-                    dates.UnionWith(Days(occurrence.Period).Where(date => date.Year == year));
+                foreach (var day in Days(occurrence.Period))
+                {
+                    if (++followed > MostOccurrences)
+                        return null;
+                    dates.Add(day);
+                }
             }
         }
 
-        return [.. dates];
+        return dates.Where(day => day.Year is >= FirstYear and <= LastYear).GroupBy(day => day.Year).ToImmutableDictionary(year => year.Key, year => year.ToImmutableArray());
     }
 
     // The end of an all-day event is the day after its last; an event without one is a day.

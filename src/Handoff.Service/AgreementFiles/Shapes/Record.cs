@@ -71,8 +71,10 @@ internal sealed class RecordShape<T>(Func<Record, T> build, params ImmutableArra
         {
             if (keys.Any(known => known.Name == key.Value))
                 continue;
-            findings.Add(key.At, $"unknown key '{key.Raw}'{Nearest.Hint(key.Value, keys.Select(known => known.Name))}");
-            if (Nearest.Of(key.Value, keys.Select(known => known.Name)) is { } near)
+            // To look for what was meant is worth its while only where it is told.
+            var near = findings.TellsMore ? Nearest.Of(key.Value, keys.Select(known => known.Name)) : null;
+            findings.Add(key.At, $"unknown key '{ShownText.Quote(key.Raw)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
+            if (near is not null)
                 meant.Add(near);
         }
 

@@ -39,7 +39,7 @@ internal sealed class ScalarShape<T>(string expected, TryRead<T> tryRead, Func<J
             return Field<T>.Unusable(node.At);
         if (!scalar.IsNothing && tryRead(scalar.Value, out var value))
             return Field<T>.Of(node.At, value);
-        findings.Add(node.At, $"{expected} is expected, not {scalar.Kind}{hint?.Invoke(scalar.Value)}");
+        findings.Add(node.At, $"{expected} is expected, not {scalar.Kind}{(findings.TellsMore ? hint?.Invoke(scalar.Value) : null)}");
         return Field<T>.Unusable(node.At);
     }
 

@@ -50,6 +50,13 @@ internal sealed class YamlComposer
             findings.Add(refusal.At, refusal.Message);
             return null;
         }
+#pragma warning disable CA1031 // YamlDotNet throws other kinds too for some malformed files, and each means the same to the operator.
+        catch (Exception malformed) when (malformed is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            findings.Add(composer.Latest(composer._scanner.CurrentPosition), "this is not YAML");
+            return null;
+        }
     }
 
     private YamlNode? Document()
@@ -76,7 +83,7 @@ internal sealed class YamlComposer
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
             if (!_anchors.TryGetValue(alias.Value.Value, out var known))
-                throw new Refusal(at, $"'*{alias.Value.Value}' refers to nothing above it");
+                throw new Refusal(at, $"'*{ShownText.Quote(alias.Value.Value)}' refers to nothing above it");
             if (known.Depth > depthLeft)
                 throw TooDeep(at);
             return known;
@@ -139,7 +146,7 @@ internal sealed class YamlComposer
             if (seen.Add(name.Value))
                 entries.Add((name, value.Node));
             else
-                _findings.Add(name.At, $"'{name.Raw}' is given twice");
+                _findings.Add(name.At, $"{name.Kind} is given twice");
         }
 
         return (new YamlNode.Mapping(at, entries.DrainToImmutable()), size, depth + 1);

@@ -17,7 +17,7 @@ internal abstract record YamlNode(Place At)
     /// <param name="IsBroken">Its <c>${NAME}</c> could not be replaced, which was told already.</param>
     public sealed record Scalar(Place At, string Raw, string Value, bool IsPlain, bool IsFromEnvironment, bool IsBroken) : YamlNode(At)
     {
-        public override string Kind => IsNothing ? "nothing" : $"'{Raw}'";
+        public override string Kind => IsNothing ? "nothing" : $"'{ShownText.Quote(Raw)}'";
 
         /// <summary>A key with no value after it.</summary>
         public bool IsNothing => IsPlain && Raw is "" or "~" or "null";
