@@ -1,9 +1,33 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
 namespace Handoff.Benchmarks.Hosting;
+
+/// <summary>How a host is started.</summary>
+/// <param name="Data">The data folder.</param>
+/// <param name="Agreement">The agreement folder.</param>
+internal sealed record HostStart(string Data, string Agreement)
+{
+    /// <summary>Where it listens on loopback; 0: on a free port.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The variables <c>HANDOFF_...</c> that it gets; whatever the shell says is not passed on.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Is told each line that it writes.</summary>
+    public Action<string> Heard { get; init; } = static _ => { };
+}
+
+/// <summary>The host ended before it was ready; its message holds what it wrote.</summary>
+internal sealed class HostRefusedException(int exitCode, string said) : Exception($"The host ended with {exitCode}: {said}")
+{
+    public int ExitCode => exitCode;
+
+    public string Said => said;
+}
 
 /// <summary>The embedded host as a process of its own, on a data folder of its own, listening on loopback only.</summary>
 internal sealed class HostProcess : IAsyncDisposable
@@ -34,37 +58,32 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string folder, CancellationToken cancellation)
+    /// <summary>Starts one with the agreement of the load; its warnings and errors are part of the result.</summary>
+    public static Task<HostProcess> StartAsync(string folder, CancellationToken cancellation) =>
+        StartAsync(new HostStart(Path.Combine(folder, "data"), LoadFolder.Write(folder)) { Heard = Echo }, cancellation);
+
+    /// <summary>Starts one and waits until it is ready.</summary>
+    /// <exception cref="HostRefusedException">It ended.</exception>
+    public static async Task<HostProcess> StartAsync(HostStart how, CancellationToken cancellation)
     {
-        var port = FreePort();
-        var data = Path.Combine(folder, "data");
-        var dll = Path.Combine(AppContext.BaseDirectory, "Handoff.Local.dll");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { dll, "serve", "--data", data, "--agreement", LoadFolder.Write(folder), "--urls", $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // The mailbox, the sample's keys, administration on loopback: whatever the shell says.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).ToArray())
-            start.Environment.Remove(name);
+        var port = how.Port == 0 ? FreePort() : how.Port;
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         var watch = Stopwatch.StartNew();
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The host does not start.");
-        process.OutputDataReceived += (_, line) => Echo(line.Data);
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        var process = Run(["serve", "--data", how.Data, "--agreement", how.Agreement, "--urls", address], how.Variables);
+        var said = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
-        var ready = new Uri($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/readyz");
         while (watch.Elapsed < LongestStart && !process.HasExited)
         {
             try
             {
-                using var answer = await http.GetAsync(ready, cancellation);
+                using var answer = await http.GetAsync(new Uri(address + "/readyz"), cancellation);
                 if (answer.IsSuccessStatusCode)
-                    return new(process, port, data, watch.Elapsed);
+                    return new(process, port, how.Data, watch.Elapsed);
             }
             catch (HttpRequestException)
             {
@@ -74,10 +93,52 @@ internal sealed class HostProcess : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellation);
         }
 
-        if (process.HasExited)
-            throw new InvalidOperationException($"The host ended with {process.ExitCode.ToString(CultureInfo.InvariantCulture)}; see above.");
-        process.Kill();
-        throw new InvalidOperationException("The host does not answer on /readyz.");
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        throw new HostRefusedException(process.ExitCode, string.Join(Environment.NewLine, said));
+
+        void Hear(string? line)
+        {
+            if (line is null)
+                return;
+            said.Enqueue(line);
+            how.Heard(line);
+        }
+    }
+
+    /// <summary>Starts the command line <c>handoff</c> with these arguments and variables.</summary>
+    public static Process Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Handoff.Local.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The mailbox, the sample's keys, administration on loopback: whatever the shell says.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("The host does not start.");
+    }
+
+    /// <summary>Ends it as a power cut does: SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Asks it to end, as an operating system does, and waits.</summary>
+    /// <returns>How long it took, and its exit code.</returns>
+    public async Task<(TimeSpan Took, int ExitCode)> StopAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        return (watch.Elapsed, _process.ExitCode);
     }
 
     /// <summary>A line of <c>/proc/PID/status</c> in MB (10^6 bytes): <c>VmRSS</c> now, <c>VmHWM</c> the highest so far.</summary>
@@ -91,18 +152,14 @@ internal sealed class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-        {
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await _process.WaitForExitAsync(CancellationToken.None);
-        }
-
+            await StopAsync();
         _process.Dispose();
     }
 
-    // Warnings and errors of the host are part of the result; its greeting is not.
-    private static void Echo(string? line)
+    // Its greeting is not part of the result.
+    private static void Echo(string line)
     {
-        if (line is not null && (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal)))
+        if (line.StartsWith("warn", StringComparison.Ordinal) || line.StartsWith("fail", StringComparison.Ordinal) || line.Contains("xception", StringComparison.Ordinal))
             Console.WriteLine("  host: " + line);
     }
 
