@@ -43,6 +43,7 @@ public sealed partial class SqliteStore
     private SqliteStore(string folder, IClock clock, ILogger logger)
     {
         var cleanUp = new Stack<IDisposable>();
+        var damage = new Damage(folder, logger);
         try
         {
             cleanUp.Push(_lock = DataFolderLock.Take(folder));
@@ -61,16 +62,18 @@ public sealed partial class SqliteStore
             cleanUp.Push(log);
             var keyCommit = new KeyCommit(keys);
             cleanUp.Push(keyCommit);
-            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, logger);
+            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, damage, logger);
             commit.Reload();
-            cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
-            cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));
+            cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
+            cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new GroupWriter(_gate, _book, commit);
         }
-        catch
+        catch (Exception e)
         {
             while (cleanUp.TryPop(out var opened))
                 opened.Dispose();
+            if (Trouble.OfOpening(folder, e) is { } trouble)
+                throw new DataFolderUnusableException(trouble, e);
             throw;
         }
     }
@@ -82,7 +85,8 @@ public sealed partial class SqliteStore
     /// <param name="cancellation">Cancels before the opening begins.</param>
     /// <exception cref="DataFolderInUseException">Another process, or another store of this one, has it open.</exception>
     /// <exception cref="DataFolderVersionException">It was written by a newer version of the product.</exception>
-    /// <exception cref="IOException">The folder cannot be created or written.</exception>
+    /// <exception cref="DataFolderUnusableException">It is damaged, cannot be written, or its disk is full.</exception>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
     public static Task<SqliteStore> OpenAsync(
         string folder, IClock clock, ILogger<SqliteStore>? logger = null, CancellationToken cancellation = default) =>
         Task.Run(() => Open(folder, clock, logger), cancellation);

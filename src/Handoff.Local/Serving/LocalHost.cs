@@ -1,5 +1,6 @@
 using Handoff.Delivery;
 using Handoff.Local.Agreements;
+using Handoff.Local.Backups;
 using Handoff.Local.Clocks;
 using Handoff.Service;
 using Handoff.Service.Company;
@@ -25,8 +26,7 @@ internal static class LocalHost
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(Limit);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        Log(builder.Logging);
         // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
@@ -38,7 +38,7 @@ internal static class LocalHost
         services.AddHandoffRunner().AddHostedService<FolderWatch>();
         services.AddMailDelivery(builder.Configuration);
         services.AddHandoffMails();
-        services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, "link-keys")));
+        services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, BackupFolder.LinkKeys)));
         services.AddSendGridEvents(builder.Configuration[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Environment.GetEnvironmentVariable(AdminAccess.Variable), LoopbackWithoutKey = true });
 
@@ -48,6 +48,13 @@ internal static class LocalHost
         app.MapMailbox();
         app.MapWelcome();
         return app;
+    }
+
+    /// <summary>How the host logs, what it does before it serves, too.</summary>
+    public static void Log(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
     }
 
     /// <summary>Where people reach the pages: <c>HANDOFF_PUBLIC_URL</c>, else the first address that is listened on.</summary>
