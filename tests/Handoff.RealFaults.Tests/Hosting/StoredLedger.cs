@@ -54,5 +54,20 @@ internal sealed class StoredLedger : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>That long ago, in nanoseconds since 1970.</summary>
+    public static long Ago(TimeSpan ago) => (TimeProvider.System.GetUtcNow() - ago - DateTimeOffset.UnixEpoch).Ticks * 100;
+
+    /// <summary>How many records and how many keys there are of a lead.</summary>
+    public (long Records, long Keys) PersonalRows(string data, string lead)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "ATTACH $keys AS secrets; SELECT (SELECT count(*) FROM records JOIN streams ON no = stream WHERE id = $lead), (SELECT count(*) FROM secrets.keys WHERE lead = $lead)";
+        command.Parameters.AddWithValue("$keys", Path.Combine(data, "keys.db"));
+        command.Parameters.AddWithValue("$lead", lead);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetInt64(0), row.GetInt64(1));
+    }
+
     public void Dispose() => _connection.Dispose();
 }

@@ -67,8 +67,8 @@ public sealed class KillTests(ITestOutputHelper output)
             () => $"offers arrived of {mails.Offered.Count} of {client.Acknowledged.Count} leads");
         await load.EndAcceptingAsync();
         await Patience.UntilAsync(
-            () => Task.FromResult(ledger.OverdueAt(Nanoseconds(TimeSpan.FromSeconds(5))) == 0 && ledger.Sent().IsSubsetOf(mails.Copies.Keys)), LongestDrain,
-            () => $"{ledger.OverdueAt(Nanoseconds(TimeSpan.FromSeconds(5)))} streams are overdue; of {ledger.Sent().Count} mails sent {mails.Copies.Count} arrived");
+            () => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(5))) == 0 && ledger.Sent().IsSubsetOf(mails.Copies.Keys)), LongestDrain,
+            () => $"{ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(5)))} streams are overdue; of {ledger.Sent().Count} mails sent {mails.Copies.Count} arrived");
     }
 
     private static async Task CheckAsync(LeadClient client, ArrivedMails mails, Load load, string data, int kills)
@@ -102,8 +102,6 @@ public sealed class KillTests(ITestOutputHelper output)
         foreach (var breach in events.OfType<ClockBreached>())
             Assert.Equal([0, 1], passed.Where(rung => rung.Clock == breach.Clock && rung.Index < 2).Select(rung => rung.Index));
     }
-
-    private static long Nanoseconds(TimeSpan ago) => (TimeProvider.System.GetUtcNow() - ago - DateTimeOffset.UnixEpoch).Ticks * 100;
 
     private void Say(KillingOptions options, TimeSpan took, List<TimeSpan> starts, LeadClient client, Load load, ArrivedMails mails)
     {
