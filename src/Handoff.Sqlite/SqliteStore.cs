@@ -30,7 +30,7 @@ public sealed partial class SqliteStore
     private const int Readers = 4;
     private const int KeyReaders = 2;
 
-    // To read 64 MiB through takes a fifth of a second; a larger file is checked by each backup, and found damaged when the damage is met.
+    // To read 64 MiB through takes tenths of a second; a larger file is checked by each backup, and found damaged when the damage is met.
     private const long CheckedAtStart = 64 << 20;
 
     private readonly object _gate = new();

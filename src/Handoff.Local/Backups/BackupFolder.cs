@@ -72,7 +72,8 @@ internal static class BackupFolder
         var file = Path.Combine(folder, ErasedList);
         var known = ReadErased(file);
         var all = known.Union(erased).Order(StringComparer.Ordinal).ToList();
-        if (all.Count == known.Count)
+        // An empty list says that nothing was erased; no list says nothing.
+        if (all.Count == known.Count && File.Exists(file))
             return;
         File.WriteAllLines(file + Unfinished, all);
         File.Move(file + Unfinished, file, overwrite: true);

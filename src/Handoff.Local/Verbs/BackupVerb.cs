@@ -21,7 +21,7 @@ internal static class BackupVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{path}: {manifest.Leads} leads, {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB, whole and sound, as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC."));
             if (pruned > 0)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The keys of {pruned} backups older than {BackupFolder.KeysAreKept.Days} days were deleted: what is personal in them cannot be read any more."));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backups older than {BackupFolder.KeysAreKept.Days} days whose keys were deleted now: {pruned}. What is personal in them cannot be read any more."));
             return 0;
         }
         catch (Exception e) when (e is DataFolderUnusableException or IOException or UnauthorizedAccessException)

@@ -24,7 +24,8 @@ internal static class CommandLine
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
-        return root.Parse(args).InvokeAsync();
+        // A host that is asked to stop lets what runs come to its end (30 s at most): it is not to be broken off before.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
     }
 
     private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen; several with ';'.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };

@@ -47,10 +47,11 @@ internal static class RestoreVerb
     {
         BackupFolder.Make(options.Data);
         using var held = StoreSnapshot.Hold(options.Data);
-        var erased = new HashSet<string>(BackupFolder.ReadErased(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(backup))!, BackupFolder.ErasedList)), StringComparer.Ordinal);
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(backup))!, BackupFolder.ErasedList);
+        var erased = new HashSet<string>(BackupFolder.ReadErased(beside), StringComparer.Ordinal);
+        var doubt = File.Exists(beside) ? "" : $"There is no {beside}: erase once more what was erased since the backup.";
         if (options.Erased is { } list)
             erased.UnionWith(BackupFolder.ReadErased(File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
-        var doubt = "";
         if (File.Exists(Path.Combine(options.Data, StoreSnapshot.KeysFile)))
         {
             if (StoreSnapshot.FindErased(options.Data) is { } present)
@@ -91,7 +92,7 @@ internal static class RestoreVerb
     private static void Report(RestoreOptions options, string backup, BackupManifest manifest, int erased, string? aside, string doubt)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{options.Data} is {backup}: {manifest.Leads} leads as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC; {erased} erased leads are erased in it."));
+            $"{options.Data} is {backup}: {manifest.Leads} leads as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC. Erased in it: {erased}."));
         Console.WriteLine("What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
         if (aside is not null)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -43,7 +43,7 @@ public sealed class BackupTests : IDisposable
 
         var restore = await HandoffCommand.RunAsync("restore", "--from", Backups, "--data", _folder.Data, "--replace");
         Assert.True(restore.ExitCode == 0, restore.Output);
-        Assert.Contains("1 erased leads are erased in it", restore.Output, StringComparison.Ordinal);
+        Assert.Contains("Erased in it: 1.", restore.Output, StringComparison.Ordinal);
         using (var ledger = new StoredLedger(_folder.Data))
             Assert.Equal((0, 0), ledger.PersonalRows(_folder.Data, erased));
 

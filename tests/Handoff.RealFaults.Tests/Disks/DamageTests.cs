@@ -21,7 +21,7 @@ public sealed class DamageTests : IDisposable
         {
             using var client = new LeadClient(host);
             lead = (await client.PostAsync("before")).Id;
-            await host.StopAsync();
+            Assert.Equal(0, (await host.StopAsync()).ExitCode);
         }
 
         Assert.Equal(0, BackupVerb.Run(_folder.Data, _folder.In("backups"), TimeProvider.System));
