@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Handoff.Local.Agreements;
-using Handoff.Local.Backups;
 using NodaTime;
 using NodaTime.Text;
 

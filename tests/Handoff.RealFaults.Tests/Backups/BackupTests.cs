@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Handoff.Benchmarks.Hosting;
 using Handoff.Leads;
-using Handoff.Local.Verbs;
 using Handoff.RealFaults.Tests.Hosting;
 
 namespace Handoff.RealFaults.Tests.Backups;

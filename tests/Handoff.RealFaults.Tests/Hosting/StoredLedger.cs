@@ -61,7 +61,10 @@ internal sealed class StoredLedger : IDisposable
     public (long Records, long Keys) PersonalRows(string data, string lead)
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "ATTACH $keys AS secrets; SELECT (SELECT count(*) FROM records JOIN streams ON no = stream WHERE id = $lead), (SELECT count(*) FROM secrets.keys WHERE lead = $lead)";
+        command.CommandText = """
+            ATTACH $keys AS secrets;
+            SELECT (SELECT count(*) FROM records JOIN streams ON no = stream WHERE id = $lead), (SELECT count(*) FROM secrets.keys WHERE lead = $lead)
+            """;
         command.Parameters.AddWithValue("$keys", Path.Combine(data, "keys.db"));
         command.Parameters.AddWithValue("$lead", lead);
         using var row = command.ExecuteReader();
