@@ -15,8 +15,6 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>A host works on so many streams at once; of each it may have sent what it has not yet recorded.</summary>
     private const int MostInFlight = 32;
 
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromMinutes(5);
-
     [SmtpFact]
     public async Task A_host_killed_at_random_under_load_loses_nothing_that_it_acknowledged()
     {
@@ -47,7 +45,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var took = watch.Elapsed;
         await using (host)
         {
-            await ComeToRestAsync(client, mails, load, folder.Data);
+            await ComeToRestAsync(client, mails, load, folder.Data, options.LongestRest);
             foreach (var id in client.Acknowledged.Keys)
                 Assert.True(await client.LeadAsync(id) is { Owner.Length: > 0 }, $"{id} has no owner.");
             Assert.Equal(0, (await host.StopAsync()).ExitCode);
@@ -56,7 +54,7 @@ public sealed class KillTests(ITestOutputHelper output)
         // Nothing moves any more but what is on its way from the mail server.
         using (var ledger = new StoredLedger(folder.Data))
         {
-            await Patience.UntilAsync(() => Task.FromResult(ledger.Sent().IsSubsetOf(mails.Copies.Keys)), LongestDrain, () => "what was sent arrives");
+            await Patience.UntilAsync(() => Task.FromResult(ledger.Sent().IsSubsetOf(mails.Copies.Keys)), options.LongestRest, () => "what was sent arrives");
             Check(ledger, client, mails, load, options.Kills);
         }
 
@@ -66,11 +64,11 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Waits until every offer has arrived, every rep has his answer, and nothing is overdue.</summary>
-    private static async Task ComeToRestAsync(LeadClient client, ArrivedMails mails, Load load, string data)
+    private static async Task ComeToRestAsync(LeadClient client, ArrivedMails mails, Load load, string data, TimeSpan longest)
     {
         using var ledger = new StoredLedger(data);
         await Patience.UntilAsync(
-            () => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(5))) == 0 && Unsettled(ledger) == 0), LongestDrain,
+            () => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(5))) == 0 && Unsettled(ledger) == 0), longest,
             () => $"{Unsettled(ledger)} leads owe a message; of {client.Acknowledged.Count} leads {mails.Offered.Count} have an offer that arrived");
         await load.EndAcceptingAsync();
     }
