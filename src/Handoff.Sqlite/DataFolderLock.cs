@@ -1,3 +1,5 @@
+using Handoff.Sqlite.Databases;
+
 namespace Handoff.Sqlite;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class DataFolderLock : IDisposable
             return new DataFolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         // A folder or a file that cannot be written is another matter, and says so by itself.
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && Trouble.OfOpening(folder, e) is null)
         {
             throw new DataFolderInUseException(
                 $"The data folder {folder} is in use by another running handoff. Stop that one first, or give this one a data folder of its own (--data DIR).",

@@ -30,6 +30,9 @@ public sealed partial class SqliteStore
     private const int Readers = 4;
     private const int KeyReaders = 2;
 
+    // To read 64 MiB through takes tenths of a second; a larger file is checked by each backup, and found damaged when the damage is met.
+    private const long CheckedAtStart = 64 << 20;
+
     private readonly object _gate = new();
     private readonly RotaBook _book = new();
     private readonly RecentLookups _recent = new();
@@ -43,6 +46,7 @@ public sealed partial class SqliteStore
     private SqliteStore(string folder, IClock clock, ILogger logger)
     {
         var cleanUp = new Stack<IDisposable>();
+        var damage = new Damage(folder, logger);
         try
         {
             cleanUp.Push(_lock = DataFolderLock.Take(folder));
@@ -53,6 +57,8 @@ public sealed partial class SqliteStore
             cleanUp.Push(keys);
             Migration.Run(keys, KeysSchema.FileName, KeysSchema.Steps);
             Migration.Run(main, HandoffSchema.FileName, HandoffSchema.Steps);
+            CheckIfSmall(folder, main, mainPath);
+            CheckIfSmall(folder, keys, keysPath);
             Erasure.Repeat(main, keys);
 
             // The log of the data is moved beside the writer; that of the keys is short, and SQLite moves it by itself.
@@ -61,16 +67,18 @@ public sealed partial class SqliteStore
             cleanUp.Push(log);
             var keyCommit = new KeyCommit(keys);
             cleanUp.Push(keyCommit);
-            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, logger);
+            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, damage, logger);
             commit.Reload();
-            cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB));
-            cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB));
+            cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
+            cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new GroupWriter(_gate, _book, commit);
         }
-        catch
+        catch (Exception e)
         {
             while (cleanUp.TryPop(out var opened))
                 opened.Dispose();
+            if (Trouble.OfOpening(folder, e) is { } trouble)
+                throw new DataFolderUnusableException(trouble, e);
             throw;
         }
     }
@@ -82,7 +90,8 @@ public sealed partial class SqliteStore
     /// <param name="cancellation">Cancels before the opening begins.</param>
     /// <exception cref="DataFolderInUseException">Another process, or another store of this one, has it open.</exception>
     /// <exception cref="DataFolderVersionException">It was written by a newer version of the product.</exception>
-    /// <exception cref="IOException">The folder cannot be created or written.</exception>
+    /// <exception cref="DataFolderUnusableException">It is damaged, cannot be written, or its disk is full.</exception>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
     public static Task<SqliteStore> OpenAsync(
         string folder, IClock clock, ILogger<SqliteStore>? logger = null, CancellationToken cancellation = default) =>
         Task.Run(() => Open(folder, clock, logger), cancellation);
@@ -112,6 +121,12 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    private static void CheckIfSmall(string folder, Database database, string path)
+    {
+        if (new FileInfo(path).Length <= CheckedAtStart && database.FindDamage(thorough: false) is { } found)
+            throw new DataFolderUnusableException(Trouble.Damaged(folder, $"{Path.GetFileName(path)}: {found}"));
+    }
 
     /// <summary>Runs something with the writer's databases, alone; for tests that need a disk without room.</summary>
     internal Task RunOnWriterAsync(Action<Database, Database> run) => _writer.RunAloneAsync(run);

@@ -1,5 +1,6 @@
 using Handoff.Delivery;
 using Handoff.Local.Agreements;
+using Handoff.Local.Backups;
 using Handoff.Local.Clocks;
 using Handoff.Service;
 using Handoff.Service.Company;
@@ -36,12 +37,7 @@ internal static class LocalHost
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, patience ?? new()));
-        builder.Logging.ClearProviders();
-        if (options.Log == LogForm.Json)
-            builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        else
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        Log(builder.Logging, options.Log);
         // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
@@ -55,7 +51,7 @@ internal static class LocalHost
         services.AddHandoffRunner().AddHostedService<FolderWatch>();
         services.AddMailDelivery(builder.Configuration);
         services.AddHandoffMails();
-        services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, "link-keys")));
+        services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, BackupFolder.LinkKeys)));
         services.AddSendGridEvents(builder.Configuration[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Environment.GetEnvironmentVariable(AdminAccess.Variable), LoopbackWithoutKey = true });
 
@@ -65,6 +61,19 @@ internal static class LocalHost
         app.MapMailbox();
         app.MapWelcome();
         return app;
+    }
+
+    /// <summary>How the host logs, what it does before it serves, too.</summary>
+    /// <param name="logging">Its logging.</param>
+    /// <param name="form">As lines for people, or as JSON.</param>
+    public static void Log(ILoggingBuilder logging, LogForm form)
+    {
+        logging.ClearProviders();
+        if (form == LogForm.Json)
+            logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
+        else
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
     }
 
     /// <summary>Where people reach the pages: <c>HANDOFF_PUBLIC_URL</c>, else the first address that is listened on.</summary>

@@ -20,11 +20,12 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild() };
+            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild(), Backup(), Restore() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
-        return root.Parse(args).InvokeAsync();
+        // A host that is asked to stop lets what runs come to its end (30 s at most): it is not to be broken off before.
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
     }
 
     private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen; several with ';'.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
@@ -113,6 +114,26 @@ internal static class CommandLine
         var rebuild = new Command("rebuild", "Writes every projection anew from the events, while nothing serves the folder.") { Data, Agreement };
         rebuild.SetAction((parsed, cancellation) => StoreVerbs.RebuildAsync(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), cancellation));
         return rebuild;
+    }
+
+    private static Command Backup()
+    {
+        var to = new Option<string>("--to") { Description = "The folder of the backups; each is a folder in it.", Required = true };
+        var backup = new Command("backup", "Copies the data folder, while a host serves it or not; checks the copy; deletes keys older than 30 days.") { Data, to };
+        backup.SetAction(parsed => BackupVerb.Run(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(to), TimeProvider.System));
+        return backup;
+    }
+
+    private static Command Restore()
+    {
+        var from = new Option<string>("--from") { Description = "A backup, or the folder of the backups: then the newest.", Required = true };
+        var replace = new Option<bool>("--replace") { Description = "Puts aside what is in the data folder." };
+        var withoutKeys = new Option<bool>("--without-keys") { Description = "Takes a backup whose keys are deleted: ledgers and figures alone." };
+        var erased = new Option<string?>("--erased") { Description = "A file with the ids of more leads that were erased since, one a line." };
+        var restore = new Command("restore", "Puts a backup in the place of the data folder, without what was erased since; then serve it.") { from, Data, replace, withoutKeys, erased };
+        restore.SetAction(parsed => RestoreVerb.Run(
+            new(parsed.GetRequiredValue(from), parsed.GetRequiredValue(Data), parsed.GetValue(replace), parsed.GetValue(withoutKeys), parsed.GetValue(erased)), TimeProvider.System));
+        return restore;
     }
 
     private static Instant Now() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());

@@ -35,7 +35,8 @@ internal static class ServeVerb
         try
         {
             var storeClock = new StoreClock(real);
-            await using var store = await SqliteStore.OpenAsync(options.Data, storeClock, cancellation: cancellation);
+            using var logs = LoggerFactory.Create(logging => LocalHost.Log(logging, options.Log));
+            await using var store = await SqliteStore.OpenAsync(options.Data, storeClock, logs.CreateLogger<SqliteStore>(), cancellation);
             if (await Demonstration.MarkAsync(store, options.IsDemonstration, cancellation) is { } refusal)
                 return Tell.Refusal(refusal);
             var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
@@ -50,7 +51,7 @@ internal static class ServeVerb
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         }
-        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException or IOException or UnauthorizedAccessException)
         {
             return Tell.Refusal(e.Message);
         }

@@ -42,7 +42,7 @@ internal static class StoreWork
         {
             return Tell.Refusal(e.Message + inUse, error);
         }
-        catch (DataFolderVersionException e)
+        catch (Exception e) when (e is DataFolderVersionException or DataFolderUnusableException)
         {
             return Tell.Refusal(e.Message, error);
         }

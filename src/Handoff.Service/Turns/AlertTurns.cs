@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Handoff.Alerts;
 using Handoff.Leads;
@@ -13,29 +14,59 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>One step of a person's alerts: load, decide, save.</summary>
-public sealed class AlertTurns(
-    IStreamStore streams, ILookupStore lookups, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+public sealed class AlertTurns
 {
+    private const int MostRecent = 256;
+
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
     private static readonly Duration Remembered = Duration.FromDays(3);
 
     /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
     public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Opaque());
 
-    /// <summary>Delivers an alert into the person's stream, once.</summary>
-    public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) => SaveAsync(
+    private readonly IStreamStore _streams;
+    private readonly ILookupStore _lookups;
+    private readonly LeadMailReports _leads;
+    private readonly CompanyInForce _company;
+    private readonly IWakeUps _wakeUps;
+    private readonly IClock _clock;
+    private readonly AlertGathering _gathering;
+    private readonly ConcurrentDictionary<StreamId, (long Version, AlertBox Box)> _recent = [];
+
+    /// <summary>Runs the alerts of all persons.</summary>
+    public AlertTurns(IStreamStore streams, ILookupStore lookups, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+    {
+        (_streams, _lookups, _leads, _company, _wakeUps, _clock) = (streams, lookups, leads, company, wakeUps, clock);
+        _gathering = new(RaiseAsync);
+    }
+
+    /// <summary>Delivers an alert into the person's stream, once; together with others that come at the same time.</summary>
+    public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) =>
+        _gathering.RaiseAsync(StreamOf(person), person, alert, cancellation);
+
+    // Not to be cancelled: several wait for it.
+    private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => SaveAsync(
         StreamOf(person),
         async (box, now, again) =>
         {
-            // The key belongs to the person's stream, and is written with it.
-            var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
-            var known = again ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
-            if (known is not null)
-                return ([], TurnExtras.None);
-            var claim = new LookupWrite(key, alert.Lead.Value, "", 0, now + Remembered);
-            return (AlertDecider.Raise(box, person, alert, company.Agreement.Alerts.GroupWithin, now), new() { Lookups = [claim] });
+            List<AlertEvent> events = [];
+            List<LookupWrite> claims = [];
+            foreach (var alert in alerts)
+            {
+                // The key belongs to the person's stream, and is written with it.
+                var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
+                var known = again ? await _lookups.FindLookupAsync(key, now, CancellationToken.None) : await _lookups.GuessLookupAsync(key, now, CancellationToken.None);
+                var raised = known is null ? AlertDecider.Raise(box, person, alert, _company.Agreement.Alerts.GroupWithin, now) : [];
+                if (raised.IsEmpty)
+                    continue;
+                box = raised.Aggregate(box, AlertDecider.Evolve);
+                events.AddRange(raised);
+                claims.Add(new(key, alert.Lead.Value, "", 0, now + Remembered));
+            }
+
+            return ([.. events], new() { Lookups = [.. claims] });
         },
-        cancellation);
+        CancellationToken.None);
 
     /// <summary>Looks whether the window has ended, and what of it is still true.</summary>
     public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => SaveAsync(
@@ -45,8 +76,8 @@ public sealed class AlertTurns(
             if (box.WindowEndsAt is not { } end || end > now)
                 return ([], TurnExtras.None);
             var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
-            var person = box.Person is { } id ? company.Staff.Find(id) : null;
-            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
+            var person = box.Person is { } id ? _company.Staff.Find(id) : null;
+            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, _company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
         },
         cancellation);
 
@@ -83,7 +114,7 @@ public sealed class AlertTurns(
     private async ValueTask TellLeadsAsync(AlertBox box, int number, MailFate fate, string reason, CancellationToken cancellation)
     {
         foreach (var alert in AlertMailReports.AlertsOf(box, number))
-            await leads.ReportAsync(alert.Lead, alert.Number, fate, reason, cancellation);
+            await _leads.ReportAsync(alert.Lead, alert.Number, fate, reason, cancellation);
     }
 
     private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
@@ -92,7 +123,7 @@ public sealed class AlertTurns(
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
         {
-            var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
+            var head = await _streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
             if (head is null || !AlertTruth.StillTrue(LedgerJson.ReadLead(head.State.Span), alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
@@ -108,9 +139,9 @@ public sealed class AlertTurns(
         for (var again = false; ; again = true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var head = await streams.FindAsync(stream, cancellation);
-            var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
-            var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
+            var head = await _streams.FindAsync(stream, cancellation);
+            var before = head is null ? AlertBox.Empty : Read(head);
+            var (events, extras) = await decide(before, _clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
             {
                 span.Discard();
@@ -118,7 +149,7 @@ public sealed class AlertTurns(
             }
 
             var after = events.Aggregate(before, AlertDecider.Evolve);
-            var result = await streams.CommitAsync(new()
+            var result = await _streams.CommitAsync(new()
             {
                 Stream = stream,
                 ExpectedVersion = head?.Version ?? 0,
@@ -131,11 +162,23 @@ public sealed class AlertTurns(
             }, cancellation);
             if (result == CommitResult.Conflict)
                 continue;
+            Keep(stream, (head?.Version ?? 0) + events.Length, after);
             span.Decided(events);
             if (events.Any(happened => happened is AlertMailParked))
                 Measures.AlertParked();
-            wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
+            _wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
             return after;
         }
+    }
+
+    // A version says which state it is, as of leads (RecentLeads); in a storm it is read and written again at once, and is large.
+    private AlertBox Read(StreamHead head) =>
+        _recent.TryGetValue(head.Stream, out var known) && known.Version == head.Version ? known.Box : LedgerJson.ReadAlertBox(head.State.Span);
+
+    private void Keep(StreamId stream, long version, AlertBox box)
+    {
+        if (_recent.Count >= MostRecent)
+            _recent.Clear();
+        _recent[stream] = (version, box);
     }
 }

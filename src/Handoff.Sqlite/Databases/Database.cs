@@ -89,6 +89,21 @@ internal sealed class Database : IDisposable
             Use("ROLLBACK").Run();
     }
 
+    /// <summary>Copies all that is committed into a new file, as of one moment, while others go on writing.</summary>
+    public void CopyTo(string path)
+    {
+        using var copy = Open(path, SqliteOpenMode.ReadWriteCreate);
+        _connection.BackupDatabase(copy._connection);
+    }
+
+    /// <summary>What is wrong with the file, or null. Reads all of it.</summary>
+    /// <param name="thorough">Whether indexes are compared with what they list, too.</param>
+    public string? FindDamage(bool thorough)
+    {
+        using var rows = Use(thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
+        return rows.Step() && rows.Text(0) is var found && found != "ok" ? found : null;
+    }
+
     /// <summary>Moves what is in the log into the file. With <paramref name="truncate"/> the log is emptied too, unless somebody is reading.</summary>
     /// <returns>How many pages the log has, and how many of them are in the file; for an empty log 0.</returns>
     public (int Pages, int Moved) Checkpoint(bool truncate)

@@ -12,9 +12,11 @@ internal sealed class ReaderPool : IDisposable
 {
     private readonly ConcurrentBag<Database> _idle = [];
     private readonly SemaphoreSlim _free;
+    private readonly Damage _damage;
 
-    public ReaderPool(string path, int count, int cacheKiB)
+    public ReaderPool(string path, int count, int cacheKiB, Damage damage)
     {
+        _damage = damage;
         _free = new SemaphoreSlim(count, count);
         for (var i = 0; i < count; i++)
             _idle.Add(Database.OpenReader(path, cacheKiB));
@@ -29,10 +31,12 @@ internal sealed class ReaderPool : IDisposable
         {
             if (!_idle.TryTake(out reader))
                 throw new StoreUnavailableException("The store is closed.");
+            _damage.RefuseIfFound();
             return read(reader, argument);
         }
         catch (SqliteException e)
         {
+            _damage.Look(e);
             throw new StoreUnavailableException($"The store cannot be read: {e.Message}", e);
         }
         finally

@@ -8,7 +8,8 @@ namespace Handoff.Sqlite.Writing;
 
 /// <summary>Writes groups, one after the other, and keeps the files tidy between them. Only the writer's thread comes here.</summary>
 internal sealed class GroupCommit(
-    Database main, Database keys, KeyCommit keyCommit, LogKeeper log, WriterMemory memory, object gate, IClock clock, ILogger logger) : IDisposable
+    Database main, Database keys, KeyCommit keyCommit, LogKeeper log, WriterMemory memory, object gate, IClock clock, Damage damage,
+    ILogger logger) : IDisposable
 {
     private const int SweepLimit = 2_000;
     private static readonly Duration SweepEvery = Duration.FromMinutes(1);
@@ -21,6 +22,7 @@ internal sealed class GroupCommit(
 
     private Instant _nextSweep = Instant.MinValue;
     private bool _mustReload;
+    private int _failedGroups;
 
     /// <summary>Whether a log may still hold what was erased.</summary>
     public bool OwesTruncation { get; private set; }
@@ -36,13 +38,19 @@ internal sealed class GroupCommit(
         // The one place where a failed write ends: whatever it was, those who wait are told, and the store goes on.
         catch (Exception e)
         {
-            logger.LogError(LogEvents.WritesFailed, e, "A group of {Count} writes failed; nothing of it was written", jobs.Count);
+            damage.Look(e);
+            // Under load a full disk fails hundreds of groups a second: the first is told, and how many there were.
+            if (_failedGroups++ == 0)
+                logger.LogError(LogEvents.WritesFailed, e, "A group of {Count} writes failed; nothing of it was written", jobs.Count);
             Undo(jobs);
             foreach (var job in jobs)
                 job.Fail(new StoreUnavailableException($"The store cannot write: {e.Message} Nothing was written; it can be tried again.", e));
             return;
         }
 
+        if (_failedGroups > 0)
+            logger.LogWarning("The store writes again; {Count} groups of writes had failed", _failedGroups);
+        _failedGroups = 0;
         memory.Keep(group);
         lock (gate)
             memory.Book.Settle(jobs.OfType<TurnJob>().Select(static job => (job.Turn, job.Committed)), group.Rotas.Rotas);
@@ -93,6 +101,7 @@ internal sealed class GroupCommit(
 
     private WriteGroup Commit(List<WriteJob> jobs)
     {
+        damage.RefuseIfFound();
         if (_mustReload)
             Reload();
         var turns = jobs.OfType<TurnJob>().Where(static job => job.Turn.NewKey is not null).ToList();

@@ -54,6 +54,10 @@ internal sealed class SmtpServer : IAsyncDisposable
             if (await NextAsync() is var next && next.To == to) return next;
     }
 
+    /// <summary>The next message, however long it takes; null when the server has ended.</summary>
+    public async Task<Received?> NextOrNullAsync() =>
+        await received.Reader.WaitToReadAsync() && received.Reader.TryRead(out var next) ? next : null;
+
     public async ValueTask DisposeAsync()
     {
         process.Kill();

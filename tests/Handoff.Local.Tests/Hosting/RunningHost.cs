@@ -97,6 +97,13 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public Task AdvanceMinutesAsync(double minutes) => AdvanceAsync(TimeSpan.FromMinutes(minutes));
 
+    /// <summary>Somebody sets the machine's clock back; what sleeps sleeps on as long as it was told.</summary>
+    public Task SetClockBackAsync(TimeSpan by)
+    {
+        _time.AdjustTime(Now - by);
+        return SettleAsync();
+    }
+
     /// <summary>Waits until nothing is due and nothing runs.</summary>
     public async Task SettleAsync()
     {

@@ -1,0 +1,169 @@
+using Handoff.Local.Backups;
+using Handoff.Local.Verbs;
+using Handoff.RealFaults.Tests.Hosting;
+using Handoff.Service.Storage;
+using Handoff.Sqlite;
+using NodaTime;
+
+namespace Handoff.RealFaults.Tests.Backups;
+
+/// <summary>What a restore refuses, and what becomes of keys and of erased leads.</summary>
+public sealed class RestoreTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly FaultFolder _folder = new();
+
+    private string Backups => _folder.In("backups");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_folder_in_use_is_not_replaced_unless_it_is_said_and_what_was_there_is_kept()
+    {
+        await StoreAsync("a");
+        Assert.Equal(0, Backup(Now));
+        await StoreAsync("b");
+
+        Assert.Equal(1, Restore());
+        Assert.Equal(["a", "b"], await LeadsAsync(_folder.Data));
+        Assert.Equal(0, Restore(replace: true));
+
+        Assert.Equal(["a"], await LeadsAsync(_folder.Data));
+        Assert.Equal(["a", "b"], await LeadsAsync(Directory.EnumerateDirectories(_folder.Data, "replaced-*").Single()));
+    }
+
+    [Fact]
+    public async Task A_folder_that_a_host_serves_is_not_replaced()
+    {
+        await StoreAsync("a");
+        Assert.Equal(0, Backup(Now));
+        await using var served = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+
+        Assert.Equal(1, Restore(replace: true));
+        Assert.NotNull(await served.FindAsync(new(StreamKind.Lead, "a"), default));
+    }
+
+    [Theory]
+    [InlineData("handoff.db")]
+    [InlineData("keys/keys.db")]
+    public async Task A_backup_with_one_byte_changed_is_refused(string name)
+    {
+        await StoreAsync("a");
+        Backup(Now);
+        using (var file = File.OpenWrite(Path.Combine(BackupFolder.List(Backups).Single().Path, name)))
+        {
+            file.Position = 5_000;
+            file.WriteByte(77);
+        }
+
+        Assert.Equal(1, Restore(replace: true));
+        Assert.Equal(["a"], await LeadsAsync(_folder.Data));
+    }
+
+    [Fact]
+    public async Task A_lead_erased_after_the_backup_is_erased_in_a_restore_of_it_elsewhere_too()
+    {
+        await StoreAsync("a", "b");
+        Backup(Now);
+        await EraseAsync("a");
+        Backup(Now.AddHours(1));
+        Directory.Delete(_folder.Data, recursive: true);
+
+        Assert.Equal(0, RestoreVerb.Run(new(Path.Combine(Backups, BackupFolder.Name(Now)), _folder.Data, Replace: false, WithoutKeys: false, Erased: null), TimeProvider.System));
+
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        Assert.Null(await store.FindKeyAsync("a", default));
+        Assert.Null(await store.FindRecordAsync("a", default));
+        Assert.NotNull(await store.FindKeyAsync("b", default));
+        Assert.Equal(["a"], await store.ListErasedAsync(default));
+    }
+
+    [Fact]
+    public async Task A_list_of_more_erased_leads_is_applied()
+    {
+        await StoreAsync("a", "b");
+        Backup(Now);
+        File.WriteAllLines(_folder.In("more.txt"), ["b"]);
+
+        Assert.Equal(0, RestoreVerb.Run(new(Backups, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: _folder.In("more.txt")), TimeProvider.System));
+
+        await using var store = await SqliteStore.OpenAsync(_folder.In("other"), new Clock());
+        Assert.Null(await store.FindKeyAsync("b", default));
+        Assert.Equal(["b"], await store.ListErasedAsync(default));
+    }
+
+    [Fact]
+    public async Task Keys_of_backups_older_than_30_days_are_deleted_and_such_a_backup_opens_nothing_personal()
+    {
+        await StoreAsync("a");
+        Backup(Now.AddDays(-31));
+        Backup(Now.AddDays(-29));
+
+        Assert.Equal(0, Backup(Now));
+
+        Assert.Equal([true, true, false], BackupFolder.List(Backups).Select(one => BackupFolder.HasKeys(one.Path)));
+        var old = BackupFolder.List(Backups).Last().Path;
+        Assert.Equal(1, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: null), TimeProvider.System));
+        Assert.Equal(0, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: true, Erased: null), TimeProvider.System));
+        await using var store = await SqliteStore.OpenAsync(_folder.In("other"), new Clock());
+        Assert.NotNull(await store.FindAsync(new(StreamKind.Lead, "a"), default));
+        Assert.Null(await store.FindKeyAsync("a", default));
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_back_up_or_to_restore_it_is_said()
+    {
+        Assert.Equal(1, Backup(Now));
+        Assert.Equal(1, Restore());
+        Assert.False(Directory.Exists(_folder.Data));
+    }
+
+    private int Backup(DateTimeOffset at) => BackupVerb.Run(_folder.Data, Backups, new StandingTime(at));
+
+    private int Restore(bool replace = false) => RestoreVerb.Run(new(Backups, _folder.Data, replace, WithoutKeys: false, Erased: null), TimeProvider.System);
+
+    private async Task StoreAsync(params string[] leads)
+    {
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        foreach (var lead in leads)
+            Assert.Equal(CommitResult.Committed, await store.CommitAsync(Turn(lead, 0), default));
+    }
+
+    private async Task EraseAsync(string lead)
+    {
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        Assert.Equal(CommitResult.Committed, await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default));
+    }
+
+    private static async Task<string[]> LeadsAsync(string data)
+    {
+        await using var store = await SqliteStore.OpenAsync(data, new Clock());
+        var ids = new List<string>();
+        await foreach (var id in store.ListAsync(StreamKind.Lead, default))
+            ids.Add(id);
+        return [.. ids.Order(StringComparer.Ordinal)];
+    }
+
+    private static Turn Turn(string lead, long version) => new()
+    {
+        Stream = new(StreamKind.Lead, lead),
+        ExpectedVersion = version,
+        Events = [new(Instant.FromDateTimeOffset(Now), "happened", "{}"u8.ToArray())],
+        State = "{}"u8.ToArray(),
+        NextWakeUp = null,
+        Status = "qualified",
+        NewKey = new byte[32],
+        Record = new byte[600],
+    };
+
+    private sealed class Clock : IClock
+    {
+        public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(Now);
+    }
+
+    private sealed class StandingTime(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}
