@@ -18,13 +18,13 @@ public sealed partial class SqliteStore
         }, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) =>
-        _main.ReadAsync(stream, static IReadOnlyList<StoredEvent> (database, stream) =>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
+        _main.ReadAsync((stream, after), static IReadOnlyList<StoredEvent> (database, asked) =>
         {
             using var rows = database.Use("""
                 SELECT sequence, at, type, json FROM events
-                WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2) ORDER BY sequence
-                """).Bind(1, stream.Id).Bind(2, (long)stream.Kind);
+                WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2) AND sequence > ?3 ORDER BY sequence
+                """).Bind(1, asked.stream.Id).Bind(2, (long)asked.stream.Kind).Bind(3, asked.after);
             List<StoredEvent> events = [];
             while (rows.Step())
                 events.Add(new StoredEvent(rows.Number(0), rows.Instant(1), rows.Text(2), rows.Bytes(3)));

@@ -48,6 +48,9 @@ internal static class EventRows
         return rows;
     }
 
+    /// <summary>The first row in which an event can be: a row is named after its first.</summary>
+    public static string FirstRowWith(long sequence) => StreamKey.Events(Math.Max(0, sequence + 1 - MostInARow));
+
     public static async Task ReadAsync(TableEntity row, LargeBytes large, List<StoredEvent> into, CancellationToken cancellation)
     {
         var first = row.GetInt64("First") ?? 0;

@@ -21,15 +21,15 @@ internal sealed class TableStreams(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation)
     {
         List<StoredEvent> events = [];
-        var partition = StreamKey.Partition(stream);
+        var (partition, first) = (StreamKey.Partition(stream), EventRows.FirstRowWith(after + 1));
         var rows = tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"E:"} and RowKey lt {"E;"}"), perPage: 1_000, cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {"E;"}"), perPage: 1_000, cancellation);
         await foreach (var row in rows)
             await EventRows.ReadAsync(row, tables.Large, events, cancellation);
-        return events;
+        return after == 0 ? events : events.FindAll(happened => happened.Sequence > after);
     }
 
     /// <inheritdoc/>

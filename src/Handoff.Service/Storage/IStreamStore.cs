@@ -135,7 +135,10 @@ public interface IStreamStore
     ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation);
 
     /// <summary>The events of a stream in order; none when there is no such stream.</summary>
-    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation);
+    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) => ReadEventsAsync(stream, 0, cancellation);
+
+    /// <summary>The events of a stream after its first <paramref name="after"/>, in order.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation);
 
     /// <summary>A lead's sealed personal data, or null.</summary>
     ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation);

@@ -5,8 +5,8 @@ using Handoff.Service.Storage;
 namespace Handoff.Service.Turns;
 
 /// <summary>
-/// Alerts that are delivered to one person at the same time share one write. Each write holds all that waits for the person, so in a storm one for each alert would
-/// cost the square of their number, and all but one of those who write at once would conflict.
+/// Alerts that are delivered to one person at the same time share one write. Of those who write at once all but one would
+/// conflict, and decide again.
 /// </summary>
 /// <param name="save">Saves some alerts of one person; all or none.</param>
 internal sealed class AlertGathering(Func<PersonId, IReadOnlyList<Alert>, Task> save)

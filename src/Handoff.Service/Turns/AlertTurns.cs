@@ -31,7 +31,7 @@ public sealed class AlertTurns
     private readonly IWakeUps _wakeUps;
     private readonly IClock _clock;
     private readonly AlertGathering _gathering;
-    private readonly ConcurrentDictionary<StreamId, (long Version, AlertBox Box)> _recent = [];
+    private readonly ConcurrentDictionary<StreamId, AlertBox> _recent = [];
 
     /// <summary>Runs the alerts of all persons.</summary>
     public AlertTurns(IStreamStore streams, ILookupStore lookups, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
@@ -75,6 +75,8 @@ public sealed class AlertTurns
         {
             if (box.WindowEndsAt is not { } end || end > now)
                 return ([], TurnExtras.None);
+            var since = await _streams.ReadEventsAsync(stream, box.WaitingFrom, cancellation);
+            box = AlertDecider.WithWaiting(box, since.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
             var person = box.Person is { } id ? _company.Staff.Find(id) : null;
             return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, _company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
@@ -140,7 +142,7 @@ public sealed class AlertTurns
         {
             cancellation.ThrowIfCancellationRequested();
             var head = await _streams.FindAsync(stream, cancellation);
-            var before = head is null ? AlertBox.Empty : Read(head);
+            var before = head is null ? AlertBox.Empty : await ReadAsync(head, cancellation);
             var (events, extras) = await decide(before, _clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
             {
@@ -162,7 +164,7 @@ public sealed class AlertTurns
             }, cancellation);
             if (result == CommitResult.Conflict)
                 continue;
-            Keep(stream, (head?.Version ?? 0) + events.Length, after);
+            Keep(stream, after);
             span.Decided(events);
             if (events.Any(happened => happened is AlertMailParked))
                 Measures.AlertParked();
@@ -171,14 +173,24 @@ public sealed class AlertTurns
         }
     }
 
-    // A version says which state it is, as of leads (RecentLeads); in a storm it is read and written again at once, and is large.
-    private AlertBox Read(StreamHead head) =>
-        _recent.TryGetValue(head.Stream, out var known) && known.Version == head.Version ? known.Box : LedgerJson.ReadAlertBox(head.State.Span);
+    // A version says which state it is, as of leads (RecentLeads).
+    private async ValueTask<AlertBox> ReadAsync(StreamHead head, CancellationToken cancellation)
+    {
+        if (_recent.TryGetValue(head.Stream, out var known) && known.Version == head.Version)
+            return known;
+        var box = LedgerJson.ReadAlertBox(head.State.Span);
+        if (box.Version == head.Version)
+            return box;
+        // It was stored before its events were counted.
+        var events = await _streams.ReadEventsAsync(head.Stream, cancellation);
+        return AlertDecider.Replay(events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
+    }
 
-    private void Keep(StreamId stream, long version, AlertBox box)
+    private void Keep(StreamId stream, AlertBox box)
     {
         if (_recent.Count >= MostRecent)
             _recent.Clear();
-        _recent[stream] = (version, box);
+        // What waits is read from the events.
+        _recent[stream] = box with { Waiting = [] };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Handoff.Leads;
 using Handoff.People;
 using NodaTime;
@@ -37,7 +38,17 @@ public sealed record AlertBox
     /// <summary>Whether the window has ended and waits for the person's opening.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>Alerts that wait for the window's end.</summary>
+    /// <summary>How many events there were; 0 in a state that was stored before they were counted.</summary>
+    public int Version { get; init; }
+
+    /// <summary>How many events there were when nothing waited for the last time: what waits was raised by those after it.</summary>
+    public int WaitingFrom { get; init; }
+
+    /// <summary>
+    /// Alerts that wait for the window's end. They are not stored with the state, which is written with each of them, but told by their events: a
+    /// state that was read has none.
+    /// </summary>
+    [JsonIgnore]
     public ImmutableArray<Alert> Waiting { get; init; } = [];
 
     /// <summary>E-mails owed.</summary>

@@ -10,7 +10,7 @@ public static class AlertDecider
 {
     /// <summary>
     /// A lead delivers an alert: the first goes at once and opens a window. One that is known changes nothing; the store sees to it that one
-    /// which has been sent is not delivered again.
+    /// which has been sent, or which waits, is not delivered again.
     /// </summary>
     public static ImmutableArray<AlertEvent> Raise(AlertBox box, PersonId person, Alert alert, Duration groupWithin, Instant now)
     {
@@ -65,13 +65,25 @@ public static class AlertDecider
     public static AlertBox Replay(IEnumerable<AlertEvent> events) => events.Aggregate(AlertBox.Empty, Evolve);
 
     /// <summary>The state after one more event.</summary>
-    public static AlertBox Evolve(AlertBox box, AlertEvent happened) => happened switch
+    public static AlertBox Evolve(AlertBox box, AlertEvent happened)
+    {
+        var after = Apply(box, happened) with { Version = box.Version + 1 };
+        return happened is WindowClosed or AlertMailOwed ? after with { Waiting = [], WaitingFrom = after.Version } : after;
+    }
+
+    /// <summary>The alerts that wait, of the events since nothing waited.</summary>
+    /// <param name="box">The state, as it was read.</param>
+    /// <param name="since">The events after <see cref="AlertBox.WaitingFrom"/>, in order.</param>
+    public static AlertBox WithWaiting(AlertBox box, IEnumerable<AlertEvent> since) =>
+        box with { Waiting = [.. since.OfType<AlertRaised>().Select(raised => raised.Alert)] };
+
+    private static AlertBox Apply(AlertBox box, AlertEvent happened) => happened switch
     {
         AlertRaised e => box with { Person = e.Person, Waiting = box.Waiting.Add(e.Alert) },
         WindowOpened e => box with { WindowEndsAt = e.EndsAt, IsHeld = false },
         WindowHeld e => box with { WindowEndsAt = e.EndsAt, IsHeld = e.EndsAt > e.At },
-        WindowClosed => box with { WindowEndsAt = null, IsHeld = false, Waiting = [] },
-        AlertMailOwed e => box with { Waiting = [], Mails = e.Number, Outbox = box.Outbox.Add(new(e.Number, e.Alerts, e.At, 0, null)) },
+        WindowClosed => box with { WindowEndsAt = null, IsHeld = false },
+        AlertMailOwed e => box with { Mails = e.Number, Outbox = box.Outbox.Add(new(e.Number, e.Alerts, e.At, 0, null)) },
         AlertMailSent e => Drop(AlertMailReports.Remember(box, e.Number, e.At), e.Number),
         AlertMailDelivered e => AlertMailReports.Told(box, e.Number, MailFate.Delivered, e.At),
         AlertMailDeferred e => AlertMailReports.Told(box, e.Number, MailFate.Deferred, e.At),

@@ -19,7 +19,8 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => sound.FindAsync(stream, cancellation);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) => sound.ReadEventsAsync(stream, cancellation);
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
+        sound.ReadEventsAsync(stream, after, cancellation);
 
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) => sound.FindRecordAsync(leadId, cancellation);
 

@@ -55,10 +55,10 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
             return ValueTask.FromResult(_streams.TryGetValue(stream, out var found) ? found.Head : null);
     }
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation)
     {
         lock (_lock)
-            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>(_streams.TryGetValue(stream, out var found) ? [.. found.Events] : []);
+            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>(_streams.TryGetValue(stream, out var found) ? [.. found.Events.Where(happened => happened.Sequence > after)] : []);
     }
 
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation)

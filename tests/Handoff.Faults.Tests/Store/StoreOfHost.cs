@@ -17,8 +17,8 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => ReadAsync(() => streams.FindAsync(stream, cancellation));
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) =>
-        ReadAsync(() => streams.ReadEventsAsync(stream, cancellation));
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
+        ReadAsync(() => streams.ReadEventsAsync(stream, after, cancellation));
 
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) => ReadAsync(() => streams.FindRecordAsync(leadId, cancellation));
 

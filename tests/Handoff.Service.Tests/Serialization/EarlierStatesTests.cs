@@ -23,6 +23,10 @@ public sealed class EarlierStatesTests
         Assert.Empty(LedgerJson.ReadAlertBox(Without(LedgerJson.Write(AlertBox.Empty), "sent")).Sent);
 
     [Fact]
+    public void Alerts_that_were_stored_before_their_events_were_counted_are_told_by_their_version() =>
+        Assert.Equal(0, LedgerJson.ReadAlertBox(Without(LedgerJson.Write(AlertBox.Empty), "version")).Version);
+
+    [Fact]
     public void An_event_that_was_stored_before_it_could_say_more_is_read()
     {
         var parked = LedgerJson.Write(new MessageParked(default, 3, Refused: true, "550"));

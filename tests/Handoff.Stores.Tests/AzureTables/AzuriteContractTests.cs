@@ -57,6 +57,9 @@ public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture
 [NeedsAzurite]
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
+/// <summary>Storms of alerts on Azure Tables.</summary>
+public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());
+
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
 

@@ -43,6 +43,16 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
     }
 
     [StoreFact]
+    public async Task Events_are_read_from_one_on_however_many_a_turn_had()
+    {
+        await GivenAsync(Given.Turn("a", events: 200), Given.Turn("a", 200, events: 3));
+
+        Assert.Equal(152, (await Store.Streams.ReadEventsAsync(Given.Lead("a"), 151, default))[0].Sequence);
+        Assert.Equal(203 - 151, (await Store.Streams.ReadEventsAsync(Given.Lead("a"), 151, default)).Count);
+        Assert.Empty(await Store.Streams.ReadEventsAsync(Given.Lead("a"), 203, default));
+    }
+
+    [StoreFact]
     public async Task A_turn_on_an_old_version_conflicts_and_writes_nothing()
     {
         await GivenAsync(Given.Turn("a") with { Record = Given.Utf8("first") }, Given.Turn("a", 1));

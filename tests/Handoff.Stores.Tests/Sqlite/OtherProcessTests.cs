@@ -38,7 +38,7 @@ public sealed class OtherProcessTests : IDisposable
         for (var n = 0; n <= acknowledged; n++)
         {
             Assert.Equal(2, (await store.FindAsync(Given.Lead($"lead-{n}"), default))?.Version);
-            Assert.Equal(2, (await store.ReadEventsAsync(Given.Lead($"lead-{n}"), default)).Count);
+            Assert.Equal(2, (await store.ReadEventsAsync(Given.Lead($"lead-{n}"), 0, default)).Count);
             Assert.NotNull(await store.FindKeyAsync($"lead-{n}", default));
             Assert.NotNull(await store.FindRecordAsync($"lead-{n}", default));
             Assert.NotNull(await store.FindLookupAsync($"person:{n}", Given.At, default));

@@ -57,6 +57,9 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
+/// <summary>Storms of alerts on SQLite.</summary>
+public sealed class SqliteAlertStorms() : AlertStorms(new SqliteFixture());
+
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 
 public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
