@@ -13,11 +13,11 @@ namespace Handoff.Service.Running;
 /// <summary>How the embedded host runs streams.</summary>
 public sealed record RunnerOptions
 {
-    /// <summary>How many streams run at once; 1 to 64.</summary>
-    public int Workers { get; init; } = 32;
+    /// <summary>How many streams run at once; 1 to 256.</summary>
+    public int Workers { get; init; } = 64;
 
     /// <summary>How many passed wake-ups are fetched at once; 10 to 10,000.</summary>
-    public int Batch { get; init; } = 500;
+    public int Batch { get; init; } = 2_000;
 }
 
 /// <summary>

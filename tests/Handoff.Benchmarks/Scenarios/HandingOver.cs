@@ -14,18 +14,23 @@ internal sealed class HandingOver(int port, IOffers offers, int flight)
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<string>> _offers = new(StringComparer.Ordinal);
+    private volatile bool _isOver;
     private long _number = Stopwatch.GetTimestamp() % 1_000_000_000 * 1_000_000;
 
     /// <summary>Hands over until the time is over; those under way are carried to their end.</summary>
     public async Task<(long Done, TimeSpan Took, HistogramBase Whole, HistogramBase Accept)> RunAsync(TimeSpan time, CancellationToken cancellation)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => ReadAsync(over.Token), cancellation);
+        _isOver = false;
+        var reading = Task.Run(() => ReadAsync(cancellation), cancellation);
         var watch = Stopwatch.StartNew();
-        var results = await Task.WhenAll(Enumerable.Range(0, flight).Select(_ => Task.Run(() => HandOverAsync(watch, time, cancellation), cancellation)));
+        var all = Task.WhenAll(Enumerable.Range(0, flight).Select(_ => Task.Run(() => HandOverAsync(watch, time, cancellation), cancellation)));
+        // Without the reader nobody would ever be done.
+        if (await Task.WhenAny(all, reading) == reading)
+            await reading;
+        var results = await all;
         var took = watch.Elapsed;
-        await over.CancelAsync();
-        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _isOver = true;
+        await reading;
         var (whole, accept) = (Report.Microseconds(), Report.Microseconds());
         foreach (var result in results)
         {
@@ -63,7 +68,7 @@ internal sealed class HandingOver(int port, IOffers offers, int flight)
     /// <summary>Gives each offer's link to whoever waits for it.</summary>
     private async Task ReadAsync(CancellationToken cancellation)
     {
-        while (!cancellation.IsCancellationRequested)
+        while (!_isOver)
         {
             foreach (var (lead, path) in await offers.NewAsync(cancellation))
                 Offer(lead).TrySetResult(path);
