@@ -8,48 +8,51 @@ namespace Handoff.Service.Turns;
 /// Alerts that are delivered to one person at the same time share one write. Of those who write at once all but one would
 /// conflict, and decide again.
 /// </summary>
-/// <param name="save">Saves some alerts of one person; all or none.</param>
-internal sealed class AlertGathering(Func<PersonId, IReadOnlyList<Alert>, Task> save)
+internal sealed class AlertGathering
 {
     // With their keys and the head they find room in one transaction of a hundred rows.
     private const int MostInOne = 32;
 
-    private readonly Dictionary<StreamId, List<Waiting>> _waiting = [];
+    private readonly Dictionary<PersonId, List<Waiting>> _waiting = [];
 
-    private sealed record Waiting(PersonId Person, Alert Alert)
+    private sealed record Waiting(Alert Alert)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     /// <summary>Saves an alert, with those of the same person that come meanwhile. Who comes first begins to write.</summary>
+    /// <param name="person">Whose alert it is.</param>
+    /// <param name="alert">The alert.</param>
+    /// <param name="save">Saves some alerts of the person, all or none; that of who begins to write saves those of the others too.</param>
+    /// <param name="cancellation">Ends the waiting, not the write.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
-    public async Task RaiseAsync(StreamId stream, PersonId person, Alert alert, CancellationToken cancellation)
+    public async Task RaiseAsync(PersonId person, Alert alert, Func<PersonId, IReadOnlyList<Alert>, Task> save, CancellationToken cancellation)
     {
-        var own = new Waiting(person, alert);
+        var own = new Waiting(alert);
         bool writes;
         lock (_waiting)
         {
-            writes = !_waiting.TryGetValue(stream, out var others);
+            writes = !_waiting.TryGetValue(person, out var others);
             if (writes)
-                _waiting[stream] = [own];
+                _waiting[person] = [own];
             else
                 others!.Add(own);
         }
 
         // Not awaited: whose alert is saved goes on, whoever else still waits. It never fails, and somebody waits for each of its writes.
         if (writes)
-            _ = SaveAllAsync(stream);
+            _ = SaveAllAsync(person, save);
         await own.Done.Task.WaitAsync(cancellation);
     }
 
     /// <summary>Saves until nobody waits.</summary>
-    private async Task SaveAllAsync(StreamId stream)
+    private async Task SaveAllAsync(PersonId person, Func<PersonId, IReadOnlyList<Alert>, Task> save)
     {
-        while (Take(stream) is { Length: > 0 } some)
+        while (Take(person) is { Length: > 0 } some)
         {
             try
             {
-                await save(some[0].Person, [.. some.Select(one => one.Alert)]);
+                await save(person, [.. some.Select(one => one.Alert)]);
                 foreach (var one in some)
                     one.Done.SetResult();
             }
@@ -62,15 +65,15 @@ internal sealed class AlertGathering(Func<PersonId, IReadOnlyList<Alert>, Task> 
         }
     }
 
-    private Waiting[] Take(StreamId stream)
+    private Waiting[] Take(PersonId person)
     {
         lock (_waiting)
         {
-            var waiting = _waiting[stream];
+            var waiting = _waiting[person];
             var some = waiting.Take(MostInOne).ToArray();
             waiting.RemoveRange(0, some.Length);
             if (some.Length == 0)
-                _waiting.Remove(stream);
+                _waiting.Remove(person);
             return some;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Handoff.Alerts;
 using Handoff.Leads;
@@ -14,35 +13,20 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>One step of a person's alerts: load, decide, save.</summary>
-public sealed class AlertTurns
+public sealed class AlertTurns(
+    IStreamStore streams, ILookupStore lookups, RecentLeads recent, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
 {
-    private const int MostRecent = 256;
-
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
     private static readonly Duration Remembered = Duration.FromDays(3);
 
     /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
     public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Opaque());
 
-    private readonly IStreamStore _streams;
-    private readonly ILookupStore _lookups;
-    private readonly LeadMailReports _leads;
-    private readonly CompanyInForce _company;
-    private readonly IWakeUps _wakeUps;
-    private readonly IClock _clock;
-    private readonly AlertGathering _gathering;
-    private readonly ConcurrentDictionary<StreamId, AlertBox> _recent = [];
-
-    /// <summary>Runs the alerts of all persons.</summary>
-    public AlertTurns(IStreamStore streams, ILookupStore lookups, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
-    {
-        (_streams, _lookups, _leads, _company, _wakeUps, _clock) = (streams, lookups, leads, company, wakeUps, clock);
-        _gathering = new(RaiseAsync);
-    }
+    private readonly AlertGathering _gathering = new();
 
     /// <summary>Delivers an alert into the person's stream, once; together with others that come at the same time.</summary>
     public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) =>
-        _gathering.RaiseAsync(StreamOf(person), person, alert, cancellation);
+        _gathering.RaiseAsync(person, alert, RaiseAsync, cancellation);
 
     // Not to be cancelled: several wait for it.
     private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => SaveAsync(
@@ -55,8 +39,8 @@ public sealed class AlertTurns
             {
                 // The key belongs to the person's stream, and is written with it.
                 var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
-                var known = again ? await _lookups.FindLookupAsync(key, now, CancellationToken.None) : await _lookups.GuessLookupAsync(key, now, CancellationToken.None);
-                var raised = known is null ? AlertDecider.Raise(box, person, alert, _company.Agreement.Alerts.GroupWithin, now) : [];
+                var known = again ? await lookups.FindLookupAsync(key, now, CancellationToken.None) : await lookups.GuessLookupAsync(key, now, CancellationToken.None);
+                var raised = known is null ? AlertDecider.Raise(box, person, alert, company.Agreement.Alerts.GroupWithin, now) : [];
                 if (raised.IsEmpty)
                     continue;
                 box = raised.Aggregate(box, AlertDecider.Evolve);
@@ -75,11 +59,11 @@ public sealed class AlertTurns
         {
             if (box.WindowEndsAt is not { } end || end > now)
                 return ([], TurnExtras.None);
-            var since = await _streams.ReadEventsAsync(stream, box.WaitingFrom, cancellation);
+            var since = await streams.ReadEventsAsync(stream, box.WaitingFrom, cancellation);
             box = AlertDecider.WithWaiting(box, since.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
-            var person = box.Person is { } id ? _company.Staff.Find(id) : null;
-            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, _company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
+            var person = box.Person is { } id ? company.Staff.Find(id) : null;
+            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
         },
         cancellation);
 
@@ -116,7 +100,7 @@ public sealed class AlertTurns
     private async ValueTask TellLeadsAsync(AlertBox box, int number, MailFate fate, string reason, CancellationToken cancellation)
     {
         foreach (var alert in AlertMailReports.AlertsOf(box, number))
-            await _leads.ReportAsync(alert.Lead, alert.Number, fate, reason, cancellation);
+            await leads.ReportAsync(alert.Lead, alert.Number, fate, reason, cancellation);
     }
 
     private async ValueTask<IReadOnlySet<Alert>> OvertakenAsync(
@@ -125,8 +109,8 @@ public sealed class AlertTurns
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
         {
-            var head = await _streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
-            if (head is null || !AlertTruth.StillTrue(LedgerJson.ReadLead(head.State.Span), alert, person ?? PersonId.Nobody, now))
+            var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
+            if (head is null || !AlertTruth.StillTrue(recent.Read(head), alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 
@@ -141,9 +125,9 @@ public sealed class AlertTurns
         for (var again = false; ; again = true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var head = await _streams.FindAsync(stream, cancellation);
+            var head = await streams.FindAsync(stream, cancellation);
             var before = head is null ? AlertBox.Empty : await ReadAsync(head, cancellation);
-            var (events, extras) = await decide(before, _clock.GetCurrentInstant(), again);
+            var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
             {
                 span.Discard();
@@ -151,7 +135,7 @@ public sealed class AlertTurns
             }
 
             var after = events.Aggregate(before, AlertDecider.Evolve);
-            var result = await _streams.CommitAsync(new()
+            var result = await streams.CommitAsync(new()
             {
                 Stream = stream,
                 ExpectedVersion = head?.Version ?? 0,
@@ -164,33 +148,21 @@ public sealed class AlertTurns
             }, cancellation);
             if (result == CommitResult.Conflict)
                 continue;
-            Keep(stream, after);
             span.Decided(events);
             if (events.Any(happened => happened is AlertMailParked))
                 Measures.AlertParked();
-            _wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
+            wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
             return after;
         }
     }
 
-    // A version says which state it is, as of leads (RecentLeads).
     private async ValueTask<AlertBox> ReadAsync(StreamHead head, CancellationToken cancellation)
     {
-        if (_recent.TryGetValue(head.Stream, out var known) && known.Version == head.Version)
-            return known;
         var box = LedgerJson.ReadAlertBox(head.State.Span);
         if (box.Version == head.Version)
             return box;
         // It was stored before its events were counted.
-        var events = await _streams.ReadEventsAsync(head.Stream, cancellation);
+        var events = await streams.ReadEventsAsync(head.Stream, cancellation);
         return AlertDecider.Replay(events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
-    }
-
-    private void Keep(StreamId stream, AlertBox box)
-    {
-        if (_recent.Count >= MostRecent)
-            _recent.Clear();
-        // What waits is read from the events.
-        _recent[stream] = box with { Waiting = [] };
     }
 }

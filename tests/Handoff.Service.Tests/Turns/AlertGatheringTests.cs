@@ -15,15 +15,7 @@ public sealed class AlertGatheringTests
 
     private readonly List<int[]> _writes = [];
     private readonly Channel<TaskCompletionSource> _store = Channel.CreateUnbounded<TaskCompletionSource>();
-    private readonly AlertGathering _gathering;
-
-    public AlertGatheringTests() => _gathering = new((_, alerts) =>
-    {
-        _writes.Add([.. alerts.Select(alert => alert.Number)]);
-        var written = new TaskCompletionSource();
-        _store.Writer.TryWrite(written);
-        return written.Task;
-    });
+    private readonly AlertGathering _gathering = new();
 
     [Fact]
     public async Task Those_that_come_while_one_of_the_same_person_is_written_share_the_next_write()
@@ -72,8 +64,16 @@ public sealed class AlertGatheringTests
             await Assert.ThrowsAsync<StoreUnavailableException>(() => one);
     }
 
+    private Task SaveAsync(PersonId person, IReadOnlyList<Handoff.Alerts.Alert> alerts)
+    {
+        _writes.Add([.. alerts.Select(alert => alert.Number)]);
+        var written = new TaskCompletionSource();
+        _store.Writer.TryWrite(written);
+        return written.Task;
+    }
+
     private ValueTask<TaskCompletionSource> NextWriteAsync() => _store.Reader.ReadAsync();
 
     private Task Raise(PersonId person, int number) => _gathering.RaiseAsync(
-        AlertTurns.StreamOf(person), person, new(new LeadId("019ac0de000070008000000000000001"), number, MessageKind.Breach, new(), Instant.MinValue, AtAnyHour: false), default);
+        person, new(new LeadId("019ac0de000070008000000000000001"), number, MessageKind.Breach, new(), Instant.MinValue, AtAnyHour: false), SaveAsync, default);
 }
