@@ -27,8 +27,8 @@ internal sealed class JsonObject
             || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
             return (null, ProblemAnswer.Of(415, "Send application/json in UTF-8."));
 
-        if (http.Request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
-            return (null, ProblemAnswer.Of(415, "The body is compressed. Send it without Content-Encoding."));
+        if (RequestBody.IsCompressed(http.Request))
+            return (null, ProblemAnswer.Of(415, RequestBody.Compressed));
 
         using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
         if (body is null)

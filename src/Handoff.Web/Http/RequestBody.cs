@@ -6,6 +6,9 @@ namespace Handoff.Web.Http;
 /// <summary>The raw bytes of a request, read once into a rented buffer.</summary>
 internal sealed class RequestBody : IDisposable
 {
+    /// <summary>What is answered where <see cref="IsCompressed"/> holds (415).</summary>
+    public const string Compressed = "The body is compressed. Send it without Content-Encoding.";
+
     private const int FirstRead = 4096;
 
     private byte[] _buffer;
@@ -15,6 +18,9 @@ internal sealed class RequestBody : IDisposable
 
     /// <summary>The bytes; not to be used after disposal.</summary>
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    /// <summary>Whether the body would have to be unpacked: none is, for nobody knows how large it is then.</summary>
+    public static bool IsCompressed(HttpRequest request) => request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity";
 
     /// <summary>Reads the body, or answers null as soon as it is known to be longer than the limit, with or without a Content-Length.</summary>
     public static async ValueTask<RequestBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)

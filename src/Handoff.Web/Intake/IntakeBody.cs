@@ -19,9 +19,9 @@ internal sealed record IntakeBody(BodyKind Kind, Encoding Charset, string? Bound
     {
         body = PlainJson;
         refusal = "";
-        if (request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity")
+        if (Http.RequestBody.IsCompressed(request))
         {
-            refusal = "The body is compressed. Send it without Content-Encoding.";
+            refusal = Http.RequestBody.Compressed;
             return false;
         }
 
