@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Service.Storage;
 
 namespace Handoff.Local.Backups;
 
@@ -12,7 +13,6 @@ internal static class BackupFolder
     public const string LinkKeys = "link-keys";
     public const string ErasedList = "erased.txt";
     private const string Unfinished = ".partial";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>How long keys are kept: an older backup opens nothing personal any more (DESIGN section 4).</summary>
     public static TimeSpan KeysAreKept { get; } = TimeSpan.FromDays(30);
@@ -31,21 +31,12 @@ internal static class BackupFolder
             .Select(path => (Path: path, Manifest: BackupManifest.Read(path)!)).Where(one => one.Manifest is not null)
             .OrderByDescending(one => one.Manifest.TakenAt);
 
-    /// <summary>Makes a folder that only this user can open.</summary>
-    public static void Make(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, OwnerOnly);
-    }
-
     /// <summary>Copies the files of a folder, if it is there.</summary>
     public static void CopyFiles(string from, string to)
     {
         if (!Directory.Exists(from))
             return;
-        Make(to);
+        PrivateFolder.Make(to);
         foreach (var file in Directory.EnumerateFiles(from))
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
     }

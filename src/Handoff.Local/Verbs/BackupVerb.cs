@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Local.Backups;
+using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Snapshots;
 
@@ -35,9 +36,9 @@ internal static class BackupVerb
         var unfinished = Path.Combine(to, BackupFolder.UnfinishedName(takenAt));
         try
         {
-            BackupFolder.Make(unfinished);
+            PrivateFolder.Make(unfinished);
             var keys = Path.Combine(unfinished, BackupFolder.Keys);
-            BackupFolder.Make(keys);
+            PrivateFolder.Make(keys);
             // The keys of links first: they are made when the host starts, long before a link.
             BackupFolder.CopyFiles(Path.Combine(data, BackupFolder.LinkKeys), Path.Combine(keys, BackupFolder.LinkKeys));
             var content = StoreSnapshot.Take(data, Path.Combine(unfinished, StoreSnapshot.DataFile), Path.Combine(keys, StoreSnapshot.KeysFile));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Local.Backups;
+using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Snapshots;
 
@@ -45,7 +46,7 @@ internal static class RestoreVerb
 
     private static int Restore(RestoreOptions options, string backup, BackupManifest manifest, DateTimeOffset now)
     {
-        BackupFolder.Make(options.Data);
+        PrivateFolder.Make(options.Data);
         using var held = StoreSnapshot.Hold(options.Data);
         var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(backup))!, BackupFolder.ErasedList);
         var erased = new HashSet<string>(BackupFolder.ReadErased(beside), StringComparer.Ordinal);
@@ -81,7 +82,7 @@ internal static class RestoreVerb
         if (files.Count == 0 && !Directory.Exists(links))
             return null;
         var aside = Path.Combine(data, "replaced-" + BackupFolder.Name(now));
-        BackupFolder.Make(aside);
+        PrivateFolder.Make(aside);
         foreach (var name in files)
             File.Move(Path.Combine(data, name), Path.Combine(aside, name));
         if (Directory.Exists(links))

@@ -1,4 +1,5 @@
 using Handoff.Service.Links;
+using Handoff.Service.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,8 +8,6 @@ namespace Handoff.Web.Links;
 /// <summary>Registers the sealing of links.</summary>
 public static class HandoffLinks
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
     /// <summary>Adds <see cref="ILinkProtector"/> for a host that says itself where Data Protection keeps its keys.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddHandoffLinks(this IServiceCollection services) => services.AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
@@ -22,14 +21,7 @@ public static class HandoffLinks
     /// <returns>The Data Protection builder, for a host that keeps or encrypts its keys elsewhere.</returns>
     public static IDataProtectionBuilder AddHandoffLinks(this IServiceCollection services, DirectoryInfo keys)
     {
-        if (!keys.Exists)
-        {
-            if (OperatingSystem.IsWindows())
-                keys.Create();
-            else
-                Directory.CreateDirectory(keys.FullName, OwnerOnly);
-        }
-
+        PrivateFolder.Make(keys.FullName);
         return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff").PersistKeysToFileSystem(keys);
     }
 }

@@ -16,14 +16,18 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>The connection to an empty database.</summary>
     public string Connection { get; }
 
-    /// <summary>Starts one, or answers null: PostgreSQL is not installed (Debian's package <c>postgresql</c>).</summary>
-    public static async Task<PostgresServer?> StartAsync(string under, CancellationToken cancellation)
+    /// <summary>Whether PostgreSQL is installed (Debian's package <c>postgresql</c>).</summary>
+    public static bool IsInstalled => Programs is not null;
+
+    private static string? Programs => Directory.Exists("/usr/lib/postgresql")
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(path => path, StringComparer.Ordinal).Select(path => Path.Combine(path, "bin")).LastOrDefault()
+        : null;
+
+    /// <summary>Starts one.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed, or does not start.</exception>
+    public static async Task<PostgresServer> StartAsync(string under, CancellationToken cancellation)
     {
-        var bin = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(path => path, StringComparer.Ordinal).Select(path => Path.Combine(path, "bin")).LastOrDefault()
-            : null;
-        if (bin is null)
-            return null;
+        var bin = Programs ?? throw new InvalidOperationException("PostgreSQL is not installed.");
         var folder = Directory.CreateDirectory(Path.Combine(under, "postgres")).FullName;
         if (!OperatingSystem.IsWindows() && Environment.UserName == "root")
         {

@@ -12,6 +12,7 @@ namespace Handoff.Benchmarks.Scenarios;
 /// </summary>
 internal static class VersusScenario
 {
+    private const string OnPostgres = "hangfire";
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
     private sealed record Rates(double Intake, double P99, double Handoffs);
@@ -23,7 +24,7 @@ internal static class VersusScenario
         Report.Title("versus", string.Create(culture, $"intake with {options.Clients} clients and handoffs with {options.Flight} under way, {time.TotalSeconds:F0} s each, one after the other"));
         var (ours, rowBytes) = await OursAsync(options, time, cancellation);
         var floor = await FloorAsync(options, time, rowBytes, cancellation);
-        var hangfire = await RivalAsync("hangfire", options, time, cancellation);
+        var hangfire = await RivalAsync(OnPostgres, options, time, cancellation);
         var quartz = await RivalAsync("quartz", options, time, cancellation);
 
         Report.Fact("bytes that our intake writes for a lead, and the floor in its row", rowBytes.ToString("N0", culture));
@@ -73,33 +74,33 @@ internal static class VersusScenario
 
     private static async Task<Rates> FloorAsync(LoadOptions options, TimeSpan time, int rowBytes, CancellationToken cancellation)
     {
-        using var run = new LoadRun(options.Keep);
-        await using var host = await HostProcess.StartRivalAsync(run.Folder, "floor", ["--row-bytes", rowBytes.ToString(CultureInfo.InvariantCulture)], cancellation);
-        var (intake, p99) = await PressAsync(host, options, time, cancellation);
+        var (intake, p99) = await OnFreshAsync("floor", ["--row-bytes", rowBytes.ToString(CultureInfo.InvariantCulture)], options, host => PressAsync(host, options, time, cancellation), cancellation);
         return new(intake, p99, 0);
     }
 
     private static async Task<Rates?> RivalAsync(string name, LoadOptions options, TimeSpan time, CancellationToken cancellation)
     {
-        double intake, p99;
-        // Each of the two on a database of its own: the jobs that the intake left would stand before the handoffs.
-        using (var run = new LoadRun(options.Keep))
-        await using (var postgres = name == "hangfire" ? await PostgresServer.StartAsync(run.Folder, cancellation) : null)
+        if (name == OnPostgres && !PostgresServer.IsInstalled)
+            return null;
+        var (intake, p99) = await OnFreshAsync(name, [], options, host => PressAsync(host, options, time, cancellation), cancellation);
+        var handoffs = await OnFreshAsync(name, [], options, async host =>
         {
-            if (name == "hangfire" && postgres is null)
-                return null;
-            await using var host = await HostProcess.StartRivalAsync(run.Folder, name, Connect(postgres), cancellation);
-            (intake, p99) = await PressAsync(host, options, time, cancellation);
-        }
-
-        using var again = new LoadRun(options.Keep);
-        await using var fresh = name == "hangfire" ? await PostgresServer.StartAsync(again.Folder, cancellation) : null;
-        await using var second = await HostProcess.StartRivalAsync(again.Folder, name, Connect(fresh), cancellation);
-        using var connection = await Connection.OpenAsync(second.Port, cancellation);
-        return new(intake, p99, await HandOverAsync(second, new RivalOffers(connection), options, time, cancellation));
+            using var connection = await Connection.OpenAsync(host.Port, cancellation);
+            return await HandOverAsync(host, new RivalOffers(connection), options, time, cancellation);
+        }, cancellation);
+        return new(intake, p99, handoffs);
     }
 
-    private static string[] Connect(PostgresServer? postgres) => postgres is null ? [] : ["--postgres", postgres.Connection];
+    /// <summary>Measures a rival on data of its own: the jobs that one measure left would stand before those of the next.</summary>
+    private static async Task<T> OnFreshAsync<T>(
+        string name, IReadOnlyList<string> arguments, LoadOptions options, Func<HostProcess, Task<T>> measure, CancellationToken cancellation)
+    {
+        using var run = new LoadRun(options.Keep);
+        await using var postgres = name == OnPostgres ? await PostgresServer.StartAsync(run.Folder, cancellation) : null;
+        IEnumerable<string> connect = postgres is null ? [] : ["--postgres", postgres.Connection];
+        await using var host = await HostProcess.StartRivalAsync(run.Folder, name, [.. arguments, .. connect], cancellation);
+        return await measure(host);
+    }
 
     private static async Task<(double Rate, double P99)> PressAsync(HostProcess host, LoadOptions options, TimeSpan time, CancellationToken cancellation)
     {
