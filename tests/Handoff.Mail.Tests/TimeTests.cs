@@ -86,7 +86,7 @@ public sealed class TimeTests
         var mail = await Mails.RenderAsync(Given.Of(With(clock)) with { Now = Instant.FromUtc(2026, 11, 24, 16, 30) });
 
         Assert.Contains("Please accept or decline by 09:30 tomorrow.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class TimeTests
         var mail = await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.GiveFeedback) with { Clock = clock }));
 
         Assert.EndsWith(": give feedback", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("feedback within 5 working days; the clock stands still", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Feedback within 5 working days; the clock stands still", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed partial record DeskTexts
 
     public required string SearchLabel { get; init; }
 
+    public required string SearchHint { get; init; }
+
     public required string Search { get; init; }
 
     public required string SignIn { get; init; }

@@ -99,9 +99,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What a clock's deadline is called.</summary>
     public string DeadlineLabel(ClockName clock) => clock switch
     {
-        ClockName.Accept => Texts.AcceptBy,
-        ClockName.FirstContact => Texts.ContactBy,
-        ClockName.Feedback => Texts.FeedbackBy,
+        ClockName.Accept => Texts.Acceptance,
+        ClockName.FirstContact => Texts.FirstContact,
+        ClockName.Feedback => Texts.Feedback,
         _ => throw new InvalidOperationException("Every clock has a label."),
     };
 }

@@ -61,7 +61,8 @@ internal static class LeadFacts
             facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);
         facts.Add(labels.AskedFor, Asked(record, known.Source));
-        facts.Add(labels.Country, string.Join(", ", new[] { known.Country, known.Language?.ToLowerInvariant() }.Where(code => !string.IsNullOrEmpty(code))));
+        facts.Add(labels.Country, known.Country);
+        facts.Add(labels.Language, known.Language?.ToLowerInvariant());
         if (TellsContact(item.Kind)) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
         return facts.ToImmutable();
     }

@@ -130,7 +130,7 @@ public sealed record TeamTexts
 
     private static TeamTexts Italian { get; } = new()
     {
-        Heading = "Gruppo",
+        Heading = "Team",
         Introduction = "Chi ha quanto, chi è al lavoro, e quanto equamente sono stati distribuiti i lead.",
         Manager = "Responsabile: {0}",
         InQueue = "{0} nella coda del responsabile",
@@ -165,6 +165,6 @@ public sealed record TeamTexts
         LastNow = "L'ultimo lead distribuito è andato qui.",
         LastAgoOne = "Dall'ultimo, un lead è andato ad altri.",
         LastAgo = "Dall'ultimo, {0} lead sono andati ad altri.",
-        NoTeam = "Non rispondi di alcun gruppo.",
+        NoTeam = "Non rispondi di alcun team.",
     };
 }

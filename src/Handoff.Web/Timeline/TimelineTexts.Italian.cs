@@ -18,7 +18,7 @@ public sealed partial record TimelineTexts
         JobTitle = "Ruolo",
         Country = "Paese",
         Source = "Fonte",
-        Team = "Gruppo",
+        Team = "Team",
         Agreement = "Accordo",
         Received = "Ricevuto",
         Message = "Che cosa hanno scritto",

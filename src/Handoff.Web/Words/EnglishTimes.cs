@@ -14,6 +14,9 @@ internal sealed class EnglishTimes : TimeTexts
     public override string By(Moment at) => $"by {Said(at)}";
 
     /// <inheritdoc />
+    public override string WasDue(Moment at) => $"was due {At(at)}";
+
+    /// <inheritdoc />
     public override string At(Moment at) => $"at {Said(at)}";
 
     /// <inheritdoc />

@@ -14,6 +14,9 @@ internal sealed class ItalianTimes : TimeTexts
     public override string By(Moment at) => $"entro {Said(at)}";
 
     /// <inheritdoc />
+    public override string WasDue(Moment at) => $"scadeva {At(at)}";
+
+    /// <inheritdoc />
     public override string At(Moment at) => at.Nearness switch
     {
         Nearness.Today => $"alle {at.Time}",

@@ -64,6 +64,9 @@ public abstract class TimeTexts
     /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
     public abstract string By(Moment at);
 
+    /// <summary>A deadline that has passed: <c>was due at 15:20</c>.</summary>
+    public abstract string WasDue(Moment at);
+
     /// <summary>When something was or is: <c>at 15:20</c>.</summary>
     public abstract string At(Moment at);
 

@@ -27,7 +27,7 @@ internal sealed class ItalianRouting : RoutingWords
 
     protected override string And => "e";
 
-    public override string NoReps(string team) => $"Nessuno può prendere il lead: il gruppo {team} non ha venditori.";
+    public override string NoReps(string team) => $"Nessuno può prendere il lead: il team {team} non ha venditori.";
 
     public override string Nobody(string passedOver) => $"Nessuno può prendere il lead: {passedOver}.";
 

@@ -65,11 +65,11 @@ public sealed partial record LinkTexts
 
     public required string ManagerQueue { get; init; }
 
-    public required string AcceptBy { get; init; }
+    public required string Acceptance { get; init; }
 
-    public required string ContactBy { get; init; }
+    public required string FirstContact { get; init; }
 
-    public required string FeedbackBy { get; init; }
+    public required string Feedback { get; init; }
 
     public required string Accept { get; init; }
 

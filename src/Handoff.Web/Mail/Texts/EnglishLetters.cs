@@ -87,7 +87,7 @@ internal sealed partial class EnglishTexts
             $"{Due(told)}{Passed(told)} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.")
         : new(
-            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"was due {At(late.Moment)}, " : "")}act now",
+            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}act now",
             $"{told.Who}: {NotDone(told.Clock)} in time",
             $"{(told.Deadline is null ? "The agreed time has passed." : Due(told))} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.");
@@ -170,14 +170,14 @@ internal sealed partial class EnglishTexts
     private string Ask(string what, Told told) => told.Deadline switch
     {
         null => $"Please {what}.",
-        { IsLate: true } late => $"Please {what} now: it was due {At(late.Moment)}{Distance(late)}.",
+        { IsLate: true } late => $"Please {what} now: it {Times.WasDue(late.Moment)}{Distance(late)}.",
         { } due => $"Please {what} {By(due.Moment)}{Distance(due)}.",
     };
 
     private string DoBy(Told told) => told.Deadline switch
     {
         null => Do(told.Clock),
-        { IsLate: true } late => $"{Do(told.Clock)} now, it was due {At(late.Moment)}",
+        { IsLate: true } late => $"{Do(told.Clock)} now, it {Times.WasDue(late.Moment)}",
         { } due => $"{Do(told.Clock)} {By(due.Moment)}",
     };
 

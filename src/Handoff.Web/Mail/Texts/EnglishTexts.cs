@@ -23,7 +23,8 @@ internal sealed partial class EnglishTexts : MailTexts
         JobTitle = "Job title",
         Email = "E-mail",
         Phone = "Phone",
-        Country = "Country, language",
+        Country = "Country",
+        Language = "Language",
         AskedFor = "Asked through",
         Requests = "Requests",
         AlsoSaid = "Also said",
@@ -71,9 +72,9 @@ internal sealed partial class EnglishTexts : MailTexts
     {
         var what = clock switch
         {
-            ClockName.Accept => "acceptance",
-            ClockName.FirstContact => "first contact",
-            ClockName.Feedback => "feedback",
+            ClockName.Accept => "Acceptance",
+            ClockName.FirstContact => "First contact",
+            ClockName.Feedback => "Feedback",
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
         };
         return span is null

@@ -33,7 +33,7 @@ internal sealed partial class ItalianTexts
             MoveCause.Undone => "L'accettazione è stata annullata.",
             MoveCause.Taken => "L'ha preso un responsabile.",
             MoveCause.AssignedByManager => "Un responsabile l'ha assegnato ad altri.",
-            MoveCause.ClaimedByOther => "Un'altra persona del gruppo l'ha accettato per prima.",
+            MoveCause.ClaimedByOther => "Un'altra persona del team l'ha accettato per prima.",
             MoveCause.Rerouted => "È stato passato ad altri, con il motivo indicato.",
             MoveCause.Ended => "Il passaggio si è concluso.",
             null => "È cambiato chi lo segue.",
@@ -87,7 +87,7 @@ internal sealed partial class ItalianTexts
             $"{Due(told)}{Passed(told)} {Where(told)}",
             "Puoi prenderlo, assegnarlo o silenziare questo avviso per un po'.")
         : new(
-            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"scadeva {At(late.Moment)}, " : "")}intervieni ora",
+            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}intervieni ora",
             $"{told.Who}: {NotDone(told.Clock)} in tempo",
             $"{(told.Deadline is null ? "Il tempo concordato è passato." : Due(told))} {Where(told)}",
             "Puoi prenderlo, assegnarlo o silenziare questo avviso per un po'.");
@@ -172,14 +172,14 @@ internal sealed partial class ItalianTexts
     private string Ask(string what, Told told) => told.Deadline switch
     {
         null => $"{Capital(what)}.",
-        { IsLate: true } late => $"{Capital(what)} ora: scadeva {At(late.Moment)}{Distance(late)}.",
+        { IsLate: true } late => $"{Capital(what)} ora: {Times.WasDue(late.Moment)}{Distance(late)}.",
         { } due => $"{Capital(what)} {By(due.Moment)}{Distance(due)}.",
     };
 
     private string DoBy(Told told) => told.Deadline switch
     {
         null => Do(told.Clock),
-        { IsLate: true } late => $"{Do(told.Clock)} ora, scadeva {At(late.Moment)}",
+        { IsLate: true } late => $"{Do(told.Clock)} ora, {Times.WasDue(late.Moment)}",
         { } due => $"{Do(told.Clock)} {By(due.Moment)}",
     };
 

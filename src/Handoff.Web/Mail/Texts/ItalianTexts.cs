@@ -23,7 +23,8 @@ internal sealed partial class ItalianTexts : MailTexts
         JobTitle = "Ruolo",
         Email = "E-mail",
         Phone = "Telefono",
-        Country = "Paese, lingua",
+        Country = "Paese",
+        Language = "Lingua",
         AskedFor = "Richiesta da",
         Requests = "Richieste",
         AlsoSaid = "Altri dati",
@@ -31,7 +32,7 @@ internal sealed partial class ItalianTexts : MailTexts
         WhyYou = "Perché a te",
         WhyThisRep = "Assegnazione",
         Owner = "In carico a",
-        Team = "Gruppo",
+        Team = "Team",
         Clock = "Scadenza",
         Reason = "Motivo",
         Message = "Messaggio",
@@ -71,9 +72,9 @@ internal sealed partial class ItalianTexts : MailTexts
     {
         var what = clock switch
         {
-            ClockName.Accept => "accettazione",
-            ClockName.FirstContact => "primo contatto",
-            ClockName.Feedback => "riscontro",
+            ClockName.Accept => "Accettazione",
+            ClockName.FirstContact => "Primo contatto",
+            ClockName.Feedback => "Riscontro",
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
         };
         return span is null

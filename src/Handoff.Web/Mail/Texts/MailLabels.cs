@@ -21,8 +21,11 @@ internal sealed record MailLabels
     /// <summary>The number.</summary>
     public required string Phone { get; init; }
 
-    /// <summary>The country and language codes.</summary>
+    /// <summary>The country's code.</summary>
     public required string Country { get; init; }
+
+    /// <summary>The language's code.</summary>
+    public required string Language { get; init; }
 
     /// <summary>The form or source.</summary>
     public required string AskedFor { get; init; }

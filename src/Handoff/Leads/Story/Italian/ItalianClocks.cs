@@ -79,7 +79,7 @@ internal static class ItalianClocks
     private static string Ran(Duration ran, int days) => days > 0 ? $"{Length(ran)} ({Days(days, whole: true)})" : Length(ran);
 
     private static string Charged(Charge charge, StoryReader reader) =>
-        Invariant($"{(charge.Who is { } who ? reader.Name(who) : "gruppo")} {charge.Percent} % ({Length(charge.Ran)})");
+        Invariant($"{(charge.Who is { } who ? reader.Name(who) : "team")} {charge.Percent} % ({Length(charge.Ran)})");
 
     private static string Rest(ClockBreached it)
     {

@@ -71,7 +71,7 @@ internal static class ItalianHands
     private static string Nobody(Queued it, StoryReader reader)
     {
         if (it.Choice is not { } choice)
-            return "il suo gruppo non è più nei file.";
+            return "il suo team non è più nei file.";
         var because = reader.Explain(choice);
         return char.ToLowerInvariant(because[0]) + because[1..];
     }

@@ -58,6 +58,6 @@ internal static class ItalianStory
             : known.ScoreBecause;
         return $"Ricevuto da {known.Source}: {StoryText.Inner(score)}; "
             + Invariant($"{known.Completeness} % dei campi concordati compilati; ")
-            + $"gruppo {known.Team}.";
+            + $"team {known.Team}.";
     }
 }
