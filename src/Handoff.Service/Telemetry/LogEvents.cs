@@ -29,6 +29,9 @@ public static class LogEvents
     /// <summary>The keys of a failed group could not be taken back.</summary>
     public static EventId KeysLeft { get; } = new(2004, nameof(KeysLeft));
 
+    /// <summary>A file with a key of links cannot be read.</summary>
+    public static EventId LinkKeyBroken { get; } = new(2005, nameof(LinkKeyBroken));
+
     /// <summary>Another agreement is in force.</summary>
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 

@@ -1,7 +1,9 @@
 using Handoff.Service.Links;
 using Handoff.Service.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Handoff.Web.Links;
 
@@ -22,6 +24,8 @@ public static class HandoffLinks
     public static IDataProtectionBuilder AddHandoffLinks(this IServiceCollection services, DirectoryInfo keys)
     {
         PrivateFolder.Make(keys.FullName);
-        return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff").PersistKeysToFileSystem(keys);
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<ILogger<LinkKeyFiles>>((options, log) => options.XmlRepository = new LinkKeyFiles(keys, log));
+        return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff");
     }
 }

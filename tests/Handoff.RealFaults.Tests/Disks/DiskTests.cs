@@ -34,8 +34,7 @@ public sealed class DiskTests : IDisposable
 
         foreach (var id in client.Acknowledged.Keys)
             Assert.NotNull(await client.LeadAsync(id));
-        using var ledger = new StoredLedger(how.Data);
-        await Patience.UntilAsync(() => Task.FromResult(client.Acknowledged.Keys.All(id => ledger.Sent().Contains(id + "-1"))), TimeSpan.FromMinutes(1), () => "every offer is sent");
+        await OffersAreSentAsync(how.Data, client.Acknowledged.Keys);
         Assert.Contains(said, line => line.Contains("A group of", StringComparison.Ordinal));
         Assert.Contains(said, line => line.Contains("The store writes again", StringComparison.Ordinal));
         refused.Dispose();
@@ -62,6 +61,46 @@ public sealed class DiskTests : IDisposable
 
         disk.MakeWritable();
         await using var again = await HostProcess.StartAsync(how, default);
+    }
+
+    [FailingDiskFact]
+    public async Task A_disk_that_turns_read_only_under_a_running_host_costs_nothing_that_was_acknowledged()
+    {
+        using var disk = new FailingDisk(_folder.In("disk"));
+        var how = _folder.Start with { Data = Path.Combine(disk.Path, "data") };
+        string[] acknowledged;
+        await using (var host = await HostProcess.StartAsync(how, default))
+        {
+            using var client = new LeadClient(host);
+            for (var number = 0; number < 10; number++)
+                await client.PostAsync($"before{number}");
+
+            disk.Fail();
+            using var refused = await RefusedAsync(client);
+            Assert.Contains("nothing was stored", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, await client.StatusAsync("/healthz"));
+            // What is there can still be read.
+            acknowledged = [.. client.Acknowledged.Keys];
+            foreach (var id in acknowledged)
+                Assert.NotNull(await client.LeadAsync(id));
+        }
+
+        disk.Repair();
+        await using var again = await HostProcess.StartAsync(how, default);
+        using var returned = new LeadClient(again);
+        foreach (var id in acknowledged)
+            Assert.NotNull(await returned.LeadAsync(id));
+        await returned.PostAsync("after");
+        await OffersAreSentAsync(how.Data, acknowledged);
+    }
+
+    private static async Task OffersAreSentAsync(string data, IEnumerable<string> leads)
+    {
+        using var ledger = new StoredLedger(data);
+        string[] missing = [];
+        await Patience.UntilAsync(
+            () => Task.FromResult((missing = [.. leads.Select(id => id + "-1").Except(ledger.Sent(), StringComparer.Ordinal)]).Length == 0),
+            TimeSpan.FromMinutes(1), () => $"every offer is sent; missing are {string.Join(", ", missing)}");
     }
 
     /// <summary>What the last pages of the log still hold is written; then every lead is refused.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Handoff.RealFaults.Tests.Disks;
 
 /// <summary>A test that mounts a disk of its own: skipped where that cannot be (Linux, root), unless <c>HANDOFF_ALL_TESTS=1</c>.</summary>
@@ -21,7 +19,7 @@ internal sealed class SmallDisk : IDisposable
     public SmallDisk(string path)
     {
         Path = Directory.CreateDirectory(path).FullName;
-        Run("mount", "-t", "tmpfs", "-o", "size=16m", "handoff-faults", Path);
+        Tool.Run("mount", "-t", "tmpfs", "-o", "size=16m", "handoff-faults", Path);
     }
 
     public string Path { get; }
@@ -49,17 +47,9 @@ internal sealed class SmallDisk : IDisposable
 
     public void MakeRoom() => File.Delete(Filler);
 
-    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", Path);
+    public void MakeReadOnly() => Tool.Run("mount", "-o", "remount,ro", Path);
 
-    public void MakeWritable() => Run("mount", "-o", "remount,rw", Path);
+    public void MakeWritable() => Tool.Run("mount", "-o", "remount,rw", Path);
 
-    public void Dispose() => Run("umount", "-l", Path);
-
-    private static void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(program, arguments);
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {string.Join(' ', arguments)}");
-    }
+    public void Dispose() => Tool.Run("umount", "-l", Path);
 }

@@ -2,7 +2,6 @@ using Handoff.People;
 using Handoff.Service.Links;
 using Handoff.Web.Links;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Handoff.Web.Tests.Links;
@@ -101,29 +100,5 @@ public sealed class TokenTests
         Assert.All(Enumerable.Range(0, payload.Length).Where(length => length != withoutLead), length => Assert.Null(LinkPayload.Read(payload.AsSpan(0, length))));
         payload[0] = 2;
         Assert.Null(LinkPayload.Read(payload));
-    }
-
-    [Fact]
-    public void Keys_in_a_folder_open_the_links_of_an_earlier_process()
-    {
-        var folder = Directory.CreateTempSubdirectory("handoff-keys");
-        try
-        {
-            var token = New(folder).Protect(Given.Grant(LinkPurpose.Offer));
-
-            Assert.Equal(Given.Grant(LinkPurpose.Offer), New(folder).Unprotect(token));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-
-        static ILinkProtector New(DirectoryInfo keys)
-        {
-            var services = new ServiceCollection();
-            services.AddLogging();
-            services.AddHandoffLinks(keys);
-            return services.BuildServiceProvider().GetRequiredService<ILinkProtector>();
-        }
     }
 }

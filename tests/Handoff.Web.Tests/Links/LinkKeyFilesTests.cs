@@ -1,0 +1,84 @@
+using Handoff.Service.Links;
+using Handoff.Web.Links;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Handoff.Web.Tests.Links;
+
+/// <summary>The keys of links in a folder beside the data.</summary>
+public sealed class LinkKeyFilesTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("handoff-keys");
+    private readonly Told _told = new();
+
+    public void Dispose()
+    {
+        _told.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void They_open_the_links_of_an_earlier_process()
+    {
+        var token = NewProcess().Protect(Given.Grant(LinkPurpose.Offer));
+
+        Assert.Equal(Given.Grant(LinkPurpose.Offer), NewProcess().Unprotect(token));
+        Assert.Empty(_told.Errors);
+    }
+
+    [Fact]
+    public void Only_the_process_s_own_user_can_read_them()
+    {
+        NewProcess().Protect(Given.Grant(LinkPurpose.Offer));
+
+        var file = Assert.Single(_folder.GetFiles());
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<key id=\"")]
+    public void One_that_a_power_failure_cut_short_is_told_and_new_links_are_made_with_another(string left)
+    {
+        var before = NewProcess().Protect(Given.Grant(LinkPurpose.Offer));
+        var file = Assert.Single(_folder.GetFiles());
+        File.WriteAllText(file.FullName, left);
+
+        var token = NewProcess().Protect(Given.Grant(LinkPurpose.Undo));
+
+        Assert.Contains(_told.Errors, error => error.Contains(file.Name, StringComparison.Ordinal) && error.Contains("backup", StringComparison.Ordinal));
+        Assert.Equal(Given.Grant(LinkPurpose.Undo), NewProcess().Unprotect(token));
+        Assert.Null(NewProcess().Unprotect(before));
+    }
+
+    private ILinkProtector NewProcess()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(_told));
+        services.AddHandoffLinks(_folder);
+        return services.BuildServiceProvider().GetRequiredService<ILinkProtector>();
+    }
+
+    private sealed class Told : ILoggerProvider, ILogger
+    {
+        public List<string> Errors { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                Errors.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
