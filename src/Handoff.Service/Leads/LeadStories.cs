@@ -8,12 +8,13 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using NodaTime.Text;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Tells the life of a lead from its events (promise 5).</summary>
-public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
+public sealed class LeadStories(IStreamStore streams, CompanyInForce company, RecentLeads recent)
 {
     private static readonly FrozenDictionary<Language, ZonedDateTimePattern> ShortTime = new Dictionary<Language, ZonedDateTimePattern>
     {
@@ -39,14 +40,17 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     }
 
     /// <summary>Why the last choice of a rep was made, in the reader's language and times; empty when none was.</summary>
-    public async ValueTask<string> RoutingBecauseAsync(LeadId id, Person reader, CancellationToken cancellation)
+    public async ValueTask<string> RoutingBecauseAsync(Lead lead, Person reader, CancellationToken cancellation)
     {
-        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
-        var choice = stored.Reverse().Where(one => Choices.Contains(one.Type)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span))
-            .Select(happened => happened switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null })
-            .FirstOrDefault(choice => choice is not null);
+        var choice = recent.ChoiceOf(lead) ?? await ReadChoiceAsync(lead.Id, cancellation);
         var times = ShortTime[reader.Language];
         return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
+    }
+
+    private async ValueTask<RoutingChoice?> ReadChoiceAsync(LeadId id, CancellationToken cancellation)
+    {
+        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
+        return RecentLeads.LastChoice(stored.Where(one => Choices.Contains(one.Type)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span)));
     }
 
     private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);

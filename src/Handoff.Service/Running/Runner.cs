@@ -18,6 +18,9 @@ public sealed record RunnerOptions
 
     /// <summary>How many passed wake-ups are fetched at once; 10 to 10,000.</summary>
     public int Batch { get; init; } = 2_000;
+
+    /// <summary>How many streams wait in memory; what is nudged beyond them is found by its wake-up in the store. Above <see cref="Batch"/>.</summary>
+    public int MostWaiting => Batch * 4;
 }
 
 /// <summary>
@@ -35,6 +38,7 @@ public sealed class Runner(
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
+    private static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
 
     private readonly Channel<StreamId> _ready = Channel.CreateUnbounded<StreamId>();
     private readonly ConcurrentDictionary<StreamId, bool> _running = new();
@@ -85,8 +89,10 @@ public sealed class Runner(
             var now = clock.GetCurrentInstant();
             // Whoever has enough to do need not be told of more.
             if (_ready.Reader.Count >= options.Batch)
-                return (now + Duration.FromMilliseconds(250)).ToDateTimeOffset();
-            var due = await streams.FindDueAsync(now, options.Batch, stopping);
+                return (now + WhileBusy).ToDateTimeOffset();
+            // Those that wait or run are still due, and stand before the others.
+            var most = options.Batch + _running.Count;
+            var due = await streams.FindDueAsync(now, most, stopping);
             foreach (var passed in due)
             {
                 // One that runs or waits already sees to it itself.
@@ -94,7 +100,7 @@ public sealed class Runner(
                     _ready.Writer.TryWrite(passed.Stream);
             }
 
-            if (due.Count == options.Batch)
+            if (due.Count == most)
                 return (now + Duration.FromMilliseconds(50)).ToDateTimeOffset();
             // What is due already runs; the next look is for what is not.
             return due.Count > 0
@@ -117,6 +123,12 @@ public sealed class Runner(
     {
         while (true)
         {
+            if (_ready.Reader.Count >= options.MostWaiting && !_running.ContainsKey(stream))
+            {
+                _sleep.NotLaterThan((clock.GetCurrentInstant() + WhileBusy).ToDateTimeOffset());
+                return;
+            }
+
             if (_running.TryAdd(stream, false))
             {
                 _ready.Writer.TryWrite(stream);

@@ -154,7 +154,7 @@ public sealed class LeadTurns(
         if (result == CommitResult.Committed)
         {
             Measures.Saved(lead, decision.Events);
-            recent.Keep(lead);
+            recent.Keep(lead, decision.Events);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }
 

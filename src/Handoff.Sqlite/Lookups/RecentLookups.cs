@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using NodaTime;
@@ -8,15 +6,16 @@ namespace Handoff.Sqlite.Lookups;
 
 /// <summary>
 /// Lookups that count for minutes only. Their keys are random, and every write of a random key into a tree writes a page of it: so these are
-/// appended in the order of time, and found by a table in memory (some 40 bytes for each delivery of the last minutes), which is read again at start.
+/// appended in the order of time, and found by a table in memory (some 30 bytes for each delivery of the last minutes), which is read again at start.
 /// The writer alone writes; everybody finds.
 /// </summary>
 internal sealed class RecentLookups
 {
     private const int SweepLimit = 2_000;
+    private const int LeastCapacity = 4_096;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<UInt128, long> _rows = [];
+    private readonly Dictionary<ulong, long> _rows = [];
 
     /// <summary>Reads what is durable: at start, and after a failed write.</summary>
     public void Load(Database main)
@@ -59,7 +58,7 @@ internal sealed class RecentLookups
     /// <returns>Whether there may be more.</returns>
     public bool Sweep(Database main, Instant until)
     {
-        List<(long Number, UInt128 Key)> swept = [];
+        List<(long Number, ulong Key)> swept = [];
         using (var rows = main.Use("SELECT no, key, expires_at FROM recent_lookups ORDER BY no LIMIT ?1").Bind(1, (long)SweepLimit))
         {
             while (rows.Step() && rows.InstantOrNull(2) is { } expiry && expiry <= until)
@@ -76,15 +75,21 @@ internal sealed class RecentLookups
                 if (_rows.TryGetValue(key, out var newest) && newest == number)
                     _rows.Remove(key);
             }
+
+            // After a flood it gives its memory back.
+            if (_rows.Capacity > Math.Max(_rows.Count, LeastCapacity) * 4)
+                _rows.TrimExcess(Math.Max(_rows.Count, LeastCapacity) * 2);
         }
 
         return swept.Count == SweepLimit;
     }
 
-    private static UInt128 Fingerprint(string key)
+    /// <summary>FNV-1a of 64 bits. The keys are keyed hashes already; of two that fell together the later alone would be found.</summary>
+    private static ulong Fingerprint(string key)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(key), hash);
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        var hash = 14_695_981_039_346_656_037;
+        foreach (var letter in key)
+            hash = unchecked((hash ^ letter) * 1_099_511_628_211);
+        return hash;
     }
 }

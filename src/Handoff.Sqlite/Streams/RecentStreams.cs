@@ -10,7 +10,7 @@ namespace Handoff.Sqlite.Streams;
 internal sealed class RecentStreams
 {
     // Some 4 KB each.
-    private const int Most = 4_096;
+    private const int Most = 1_024;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<StreamId, Recent> _streams = [];

@@ -11,9 +11,13 @@ namespace Handoff.Sqlite.Writing;
 /// </summary>
 internal sealed class LogKeeper : IDisposable
 {
-    // Pages of 4 KiB: 16 MiB before it begins, 64 MiB before the writer helps.
+    // Pages of 4 KiB: 16 MiB before it begins, 128 MiB before the writer helps.
     private const int EnoughPages = 4_096;
-    private const int ManyPages = 16_384;
+    private const int ManyPages = 32_768;
+
+    // What the writer may be left with: it moves them within milliseconds.
+    private const int FewPages = 100;
+    private const int MostPasses = 5;
 
     private readonly Database _database;
     private readonly ILogger _logger;
@@ -58,6 +62,23 @@ internal sealed class LogKeeper : IDisposable
         _work.Dispose();
     }
 
+    /// <summary>Each pass is shorter than the one before, for less has come during it; after the last the writer has little left to move.</summary>
+    /// <returns>Whether the log is still long: it may have begun anew meanwhile.</returns>
+    private bool FollowsClosely(int moved)
+    {
+        for (var pass = 1; pass < MostPasses; pass++)
+        {
+            var (pages, now) = _database.Checkpoint(truncate: false);
+            if (pages <= ManyPages)
+                return false;
+            if (now - moved <= FewPages)
+                break;
+            moved = now;
+        }
+
+        return true;
+    }
+
     private void Run()
     {
         while (true)
@@ -67,9 +88,9 @@ internal sealed class LogKeeper : IDisposable
                 return;
             try
             {
-                // Twice, if the writer is to help: what came during the long first pass is moved by a short second one.
-                if (_database.Checkpoint(truncate: false).Pages > ManyPages)
-                    _writerIsToHelp = _database.Checkpoint(truncate: false).Pages > ManyPages;
+                var (pages, moved) = _database.Checkpoint(truncate: false);
+                if (pages > ManyPages)
+                    _writerIsToHelp = FollowsClosely(moved);
             }
             // What could not be moved stays in the log, where it is as safe; the next attempt comes by itself.
             catch (Exception e)
