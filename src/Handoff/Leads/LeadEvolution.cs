@@ -15,7 +15,8 @@ public static class LeadEvolution
     /// <summary>The state after one more event.</summary>
     public static Lead Evolve(Lead lead, LeadEvent happened) => Apply(lead, happened) with { Version = lead.Version + 1 };
 
-    private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
+    /// <summary>As <see cref="Evolve"/>, but for the version: whoever adds up many counts them once.</summary>
+    internal static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
         LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
         LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },

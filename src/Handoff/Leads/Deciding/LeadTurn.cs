@@ -13,6 +13,7 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
     private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>();
     private ImmutableArray<RotaChange>.Builder? _rota;
 
+    /// <summary>The state so far; its version is counted on at the end.</summary>
     public Lead Lead { get; private set; } = lead;
 
     public Instant Now { get; } = now;
@@ -34,7 +35,7 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
     public void Emit(LeadEvent happened)
     {
         var before = Lead;
-        Lead = LeadEvolution.Evolve(before, happened);
+        Lead = LeadEvolution.Apply(before, happened);
         _events.Add(happened);
         foreach (var change in RotaEffects.Of(before, happened, Lead))
         {
@@ -73,5 +74,9 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
         return calendar.Name == clock.Plan.Calendar ? calendar : Staff.Calendar(clock.Plan.Calendar) ?? calendar;
     }
 
-    public Decision Decision(Answer answer) => new(_events.ToImmutable(), Lead, answer, _rota?.ToImmutable() ?? [], RestsOnRota);
+    public Decision Decision(Answer answer)
+    {
+        var after = _events.Count == 0 ? Lead : Lead with { Version = Lead.Version + _events.Count };
+        return new(_events.DrainToImmutable(), after, answer, _rota?.DrainToImmutable() ?? [], RestsOnRota);
+    }
 }
