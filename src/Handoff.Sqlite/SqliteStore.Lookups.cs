@@ -10,8 +10,13 @@ namespace Handoff.Sqlite;
 public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
-    public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
+    public async ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
+    {
+        // Before a connection is taken: pages need it meanwhile.
+        if (LookupKey.IsRecent(key))
+            await _recent.WhenLoadedAsync().WaitAsync(cancellation);
+        return await _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
+    }
 
     /// <inheritdoc/>
     /// <remarks>What is in memory is known; anything else the writer looks up anyhow, on pages that it has at hand.</remarks>

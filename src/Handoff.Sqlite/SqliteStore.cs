@@ -68,13 +68,14 @@ public sealed partial class SqliteStore
             var keyCommit = new KeyCommit(keys);
             cleanUp.Push(keyCommit);
             var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, damage, logger);
-            commit.Reload();
+            commit.Open(Database.OpenReader(mainPath, ReaderCacheKiB));
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new GroupWriter(_gate, _book, commit);
         }
         catch (Exception e)
         {
+            _recent.WhenLoadedAsync().Wait();
             while (cleanUp.TryPop(out var opened))
                 opened.Dispose();
             if (Trouble.OfOpening(folder, e) is { } trouble)
@@ -113,6 +114,7 @@ public sealed partial class SqliteStore
             return;
 
         // The readers first: the last connection to close empties the log.
+        _recent.WhenLoadedAsync().Wait();
         _main.Dispose();
         _keys.Dispose();
         _writer.Dispose();

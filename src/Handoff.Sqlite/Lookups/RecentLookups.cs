@@ -16,22 +16,36 @@ internal sealed class RecentLookups
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, long> _rows = [];
+    private Task _loading = Task.CompletedTask;
 
-    /// <summary>Reads what is durable: at start, and after a failed write.</summary>
+    /// <summary>
+    /// Reads at start what is durable, beside what comes next: after a flood that takes a second or two, in which pages and links are served already. Who
+    /// needs a lookup waits for it, and hears of its failure.
+    /// </summary>
+    /// <param name="database">A connection for this alone; it is disposed of in the end.</param>
+    public void BeginLoad(Database database) => _loading = Task.Factory.StartNew(
+        () =>
+        {
+            using (database)
+                Read(database);
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    /// <summary>Waits until the load of the start has ended, however it did.</summary>
+    public Task WhenLoadedAsync() => Task.WhenAny(_loading);
+
+    /// <summary>Reads what is durable after a failed write.</summary>
     public void Load(Database main)
     {
-        lock (_lock)
-        {
-            _rows.Clear();
-            using var rows = main.Use("SELECT no, key FROM recent_lookups ORDER BY no");
-            while (rows.Step())
-                _rows[Fingerprint(rows.Text(1))] = rows.Number(0);
-        }
+        Task.WaitAny(_loading);
+        Read(main);
+        _loading = Task.CompletedTask;
     }
 
     /// <summary>The lookup as this connection sees it, expired or not; null when there is none.</summary>
     public (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
     {
+        AwaitLoad();
         long number;
         lock (_lock)
         {
@@ -48,6 +62,7 @@ internal sealed class RecentLookups
     /// <summary>Appends a lookup in the writer's transaction.</summary>
     public void Write(Database main, LookupWrite lookup, long version)
     {
+        AwaitLoad();
         main.Use("INSERT INTO recent_lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)")
             .Bind(1, lookup.Key).Bind(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, version).Bind(5, lookup.ExpiresAt).Run();
         lock (_lock)
@@ -58,6 +73,8 @@ internal sealed class RecentLookups
     /// <returns>Whether there may be more.</returns>
     public bool Sweep(Database main, Instant until)
     {
+        if (!_loading.IsCompleted)
+            return true;
         List<(long Number, ulong Key)> swept = [];
         using (var rows = main.Use("SELECT no, key, expires_at FROM recent_lookups ORDER BY no LIMIT ?1").Bind(1, (long)SweepLimit))
         {
@@ -83,6 +100,19 @@ internal sealed class RecentLookups
 
         return swept.Count == SweepLimit;
     }
+
+    private void Read(Database database)
+    {
+        lock (_lock)
+        {
+            _rows.Clear();
+            using var rows = database.Use("SELECT no, key FROM recent_lookups ORDER BY no");
+            while (rows.Step())
+                _rows[Fingerprint(rows.Text(1))] = rows.Number(0);
+        }
+    }
+
+    private void AwaitLoad() => _loading.GetAwaiter().GetResult();
 
     /// <summary>FNV-1a of 64 bits. The keys are keyed hashes already; of two that fell together the later alone would be found.</summary>
     private static ulong Fingerprint(string key)

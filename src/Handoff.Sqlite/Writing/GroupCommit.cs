@@ -208,8 +208,12 @@ internal sealed class GroupCommit(
         }
     }
 
-    /// <summary>Reads what is kept in memory as it is durable; once before the first write, too.</summary>
-    public void Reload()
+    /// <summary>Reads what is kept in memory, before the first write.</summary>
+    /// <param name="beside">One more connection to <c>handoff.db</c>; it is disposed of in the end.</param>
+    public void Open(Database beside) => memory.Open(main, keys, gate, beside);
+
+    /// <summary>Reads what is kept in memory as it is durable.</summary>
+    private void Reload()
     {
         memory.Reload(main, keys, gate);
         _mustReload = false;

@@ -28,13 +28,29 @@ internal sealed class WriterMemory(RotaBook book, RecentLookups recent, RecentSt
             streams.Forget(touched);
     }
 
-    /// <summary>Reads everything anew.</summary>
+    /// <summary>Reads everything at the opening: the lookups beside what comes next.</summary>
+    /// <param name="main"><c>handoff.db</c>.</param>
+    /// <param name="keys"><c>keys.db</c>.</param>
+    /// <param name="gate">Guards the rotas.</param>
+    /// <param name="beside">One more connection to <c>handoff.db</c>; it is disposed of when the lookups are read.</param>
+    public void Open(Database main, Database keys, object gate, Database beside)
+    {
+        recent.BeginLoad(beside);
+        ReadRest(main, keys, gate);
+    }
+
+    /// <summary>Reads everything anew after a failed write.</summary>
     public void Reload(Database main, Database keys, object gate)
+    {
+        ReadRest(main, keys, gate);
+        recent.Load(main);
+    }
+
+    private void ReadRest(Database main, Database keys, object gate)
     {
         var stored = RotaRows.Load(main);
         lock (gate)
             book.Reload(stored);
-        recent.Load(main);
         Erased.Clear();
         Erased.UnionWith(Erasure.List(keys));
     }
