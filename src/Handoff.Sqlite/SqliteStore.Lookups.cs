@@ -13,7 +13,7 @@ public sealed partial class SqliteStore
     public async ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
     {
         // Before a connection is taken: pages need it meanwhile.
-        if (LookupKey.IsRecent(key))
+        if (_recent.IsLoading && LookupKey.IsRecent(key))
             await _recent.WhenLoadedAsync().WaitAsync(cancellation);
         return await _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
     }

@@ -31,6 +31,9 @@ internal sealed class RecentLookups
         },
         CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
+    /// <summary>Whether the load of the start goes on.</summary>
+    public bool IsLoading => !_loading.IsCompleted;
+
     /// <summary>Waits until the load of the start has ended, however it did.</summary>
     public Task WhenLoadedAsync() => Task.WhenAny(_loading);
 
@@ -73,7 +76,7 @@ internal sealed class RecentLookups
     /// <returns>Whether there may be more.</returns>
     public bool Sweep(Database main, Instant until)
     {
-        if (!_loading.IsCompleted)
+        if (IsLoading)
             return true;
         List<(long Number, ulong Key)> swept = [];
         using (var rows = main.Use("SELECT no, key, expires_at FROM recent_lookups ORDER BY no LIMIT ?1").Bind(1, (long)SweepLimit))

@@ -24,7 +24,7 @@ public static class HandoffLinks
     public static IDataProtectionBuilder AddHandoffLinks(this IServiceCollection services, DirectoryInfo keys)
     {
         PrivateFolder.Make(keys.FullName);
-        services.AddOptions<KeyManagementOptions>()
+        services.AddLogging().AddOptions<KeyManagementOptions>()
             .Configure<ILogger<LinkKeyFiles>>((options, log) => options.XmlRepository = new LinkKeyFiles(keys, log));
         return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff");
     }
