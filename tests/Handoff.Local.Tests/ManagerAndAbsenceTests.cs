@@ -33,7 +33,14 @@ public sealed class ManagerAndAbsenceTests
         Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "assign", ("rep", other))).Status);
 
         Assert.Equal(other, (await host.LeadAsync(id)).Owner);
-        Assert.Equal(other, (await host.LastMailAsync("offer")).To);
+        var offer = await host.LastMailAsync("offer");
+        Assert.Equal(other, offer.To);
+        // Why the rules had chosen somebody else is not why this rep has it.
+        Assert.True(TellsTheRulesChoice(first));
+        Assert.False(TellsTheRulesChoice(offer));
+
+        static bool TellsTheRulesChoice(SeenMail mail) =>
+            mail.Text.Contains("gets the lead with", StringComparison.Ordinal) || mail.Text.Contains("Il lead va a ", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,8 +22,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company, Re
         [Language.It] = Pattern("it-IT"),
     }.ToFrozenDictionary();
 
-    // Only these say why somebody was chosen: the others need not be read.
-    private static readonly string[] Choices = [LeadStory.TypeOf<Offered>(), LeadStory.TypeOf<Assigned>(), LeadStory.TypeOf<Queued>()];
+    // Only these say who has it and why: the others need not be read.
+    private static readonly string[] Moves = [LeadStory.TypeOf<Offered>(), LeadStory.TypeOf<Assigned>(), LeadStory.TypeOf<Queued>()];
 
     /// <summary>The lead's events in order; none when there is no such lead.</summary>
     public async ValueTask<ImmutableArray<LeadEvent>> EventsAsync(LeadId id, CancellationToken cancellation)
@@ -39,7 +39,7 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company, Re
         return new(company.NameOf, agreement.TimeZone, agreement);
     }
 
-    /// <summary>Why the last choice of a rep was made, in the reader's language and times; empty when none was.</summary>
+    /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
     public async ValueTask<string> RoutingBecauseAsync(Lead lead, Person reader, CancellationToken cancellation)
     {
         var choice = recent.ChoiceOf(lead) ?? await ReadChoiceAsync(lead.Id, cancellation);
@@ -50,7 +50,7 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company, Re
     private async ValueTask<RoutingChoice?> ReadChoiceAsync(LeadId id, CancellationToken cancellation)
     {
         var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
-        return RecentLeads.LastChoice(stored.Where(one => Choices.Contains(one.Type)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span)));
+        return stored.LastOrDefault(one => Moves.Contains(one.Type)) is { } moved ? RecentLeads.ChoiceOf(LedgerJson.ReadLeadEvent(moved.Json.Span)) : null;
     }
 
     private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);

@@ -47,14 +47,21 @@ public sealed class RecentLeads(IntakePressure pressure)
         if (before == 0 && pressure.IsHigh)
             return;
         ref var slot = ref _slots[SlotOf(lead.Id.Value)];
-        var choice = LastChoice(events) ?? (slot is { } kept && kept.Lead.Version == before && kept.Lead.Id == lead.Id ? kept.Choice : null);
+        var moved = events.LastOrDefault(static happened => happened is Offered or Assigned or Queued);
+        var choice = moved is not null ? ChoiceOf(moved)
+            : slot is { } kept && kept.Lead.Version == before && kept.Lead.Id == lead.Id ? kept.Choice
+            : null;
         slot = new(lead, choice);
     }
 
-    /// <summary>The choice that the last of these events tells of, or null: none does.</summary>
-    internal static RoutingChoice? LastChoice(IEnumerable<LeadEvent> events) => events.Reverse()
-        .Select(static happened => happened switch { Offered it => it.Choice, Assigned it => it.Choice, Queued it => it.Choice, _ => null })
-        .FirstOrDefault(static choice => choice is not null);
+    /// <summary>The choice by which a lead came to whoever has it since that event; null: it was not by a choice of the rules.</summary>
+    internal static RoutingChoice? ChoiceOf(LeadEvent moved) => moved switch
+    {
+        Offered it => it.Choice,
+        Assigned it => it.Choice,
+        Queued it => it.Choice,
+        _ => null,
+    };
 
     private static int SlotOf(string id) => string.GetHashCode(id, StringComparison.Ordinal) & (Slots - 1);
 }
