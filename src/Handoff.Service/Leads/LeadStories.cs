@@ -8,13 +8,12 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using NodaTime.Text;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Tells the life of a lead from its events (promise 5).</summary>
-public sealed class LeadStories(IStreamStore streams, CompanyInForce company, RecentLeads recent)
+public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 {
     private static readonly FrozenDictionary<Language, ZonedDateTimePattern> ShortTime = new Dictionary<Language, ZonedDateTimePattern>
     {
@@ -40,17 +39,13 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company, Re
     }
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
-    public async ValueTask<string> RoutingBecauseAsync(Lead lead, Person reader, CancellationToken cancellation)
-    {
-        var choice = recent.ChoiceOf(lead) ?? await ReadChoiceAsync(lead.Id, cancellation);
-        var times = ShortTime[reader.Language];
-        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
-    }
-
-    private async ValueTask<RoutingChoice?> ReadChoiceAsync(LeadId id, CancellationToken cancellation)
+    public async ValueTask<string> RoutingBecauseAsync(LeadId id, Person reader, CancellationToken cancellation)
     {
         var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
-        return stored.LastOrDefault(one => Moves.Contains(one.Type)) is { } moved ? RecentLeads.ChoiceOf(LedgerJson.ReadLeadEvent(moved.Json.Span)) : null;
+        var moved = stored.LastOrDefault(one => Moves.Contains(one.Type));
+        var choice = moved is null ? null : LedgerJson.ReadLeadEvent(moved.Json.Span) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
+        var times = ShortTime[reader.Language];
+        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }
 
     private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);

@@ -39,7 +39,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
                 : lead.Known.ScoreBecause,
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
-                ? await stories.RoutingBecauseAsync(lead, reader, cancellation)
+                ? await stories.RoutingBecauseAsync(lead.Id, reader, cancellation)
                 : "",
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };

@@ -154,7 +154,7 @@ public sealed class LeadTurns(
         if (result == CommitResult.Committed)
         {
             Measures.Saved(lead, decision.Events);
-            recent.Keep(lead, decision.Events);
+            recent.Keep(lead, isNew: head is null);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }
 
