@@ -77,12 +77,6 @@ public sealed record BoardTexts
 
     public required string StatesLabel { get; init; }
 
-    public required string AcceptClock { get; init; }
-
-    public required string ContactClock { get; init; }
-
-    public required string FeedbackClock { get; init; }
-
     public required string WallLate { get; init; }
 
     public required string WallOpen { get; init; }
@@ -123,9 +117,6 @@ public sealed record BoardTexts
         Next = "Next",
         PagesLabel = "Pages of the board",
         StatesLabel = "State of the handoffs",
-        AcceptClock = "acceptance",
-        ContactClock = "first contact",
-        FeedbackClock = "feedback",
         WallLate = "late",
         WallOpen = "open",
         Stale = "Not up to date: Handoff cannot be reached. It tries again by itself.",
@@ -164,9 +155,6 @@ public sealed record BoardTexts
         Next = "Successiva",
         PagesLabel = "Pagine del tabellone",
         StatesLabel = "Stato dei lead",
-        AcceptClock = "accettazione",
-        ContactClock = "primo contatto",
-        FeedbackClock = "riscontro",
         WallLate = "in ritardo",
         WallOpen = "aperti",
         Stale = "Non aggiornato: Handoff non è raggiungibile. Riprova da solo.",

@@ -1,4 +1,3 @@
-using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Web.Assets;
@@ -84,24 +83,11 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     public string? EnteredNote(string action) => IsEntered(action) ? Entered?.Note : null;
 
     /// <summary>The end of a time, as a choice: <c>Until 16:20</c>.</summary>
-    public string Until(Instant at)
-    {
-        var says = Clock.Texts.Until(Clock.At(at));
-        return $"{char.ToUpper(says[0], Clock.Texts.Culture)}{says[1..]}";
-    }
+    public string Until(Instant at) => Clock.Texts.Capital(Clock.Texts.Until(Clock.At(at)));
 
     /// <summary>A score with its noun.</summary>
     public string Points(int score) => Clock.Texts.Plural(score, Texts.Point, Texts.Points);
 
     /// <summary>How a deadline came about.</summary>
     public string DeadlineBecause(ClockRun clock) => ClockWords.Of(clock, MailTexts.In(Page.Reader.Language), Clock);
-
-    /// <summary>What a clock's deadline is called.</summary>
-    public string DeadlineLabel(ClockName clock) => clock switch
-    {
-        ClockName.Accept => Texts.Acceptance,
-        ClockName.FirstContact => Texts.FirstContact,
-        ClockName.Feedback => Texts.Feedback,
-        _ => throw new InvalidOperationException("Every clock has a label."),
-    };
 }

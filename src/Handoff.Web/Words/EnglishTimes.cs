@@ -1,3 +1,5 @@
+using Handoff.Agreements;
+
 namespace Handoff.Web.Words;
 
 /// <summary>Times in English.</summary>
@@ -9,6 +11,15 @@ internal sealed class EnglishTimes : TimeTexts
 
     /// <summary>The one set of texts.</summary>
     public static EnglishTimes Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override string NameOf(ClockName clock) => clock switch
+    {
+        ClockName.Accept => "acceptance",
+        ClockName.FirstContact => "first contact",
+        ClockName.Feedback => "feedback",
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
+    };
 
     /// <inheritdoc />
     public override string By(Moment at) => $"by {Said(at)}";

@@ -1,3 +1,5 @@
+using Handoff.Agreements;
+
 namespace Handoff.Web.Words;
 
 /// <summary>Times in Italian.</summary>
@@ -9,6 +11,15 @@ internal sealed class ItalianTimes : TimeTexts
 
     /// <summary>The one set of texts.</summary>
     public static ItalianTimes Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override string NameOf(ClockName clock) => clock switch
+    {
+        ClockName.Accept => "accettazione",
+        ClockName.FirstContact => "primo contatto",
+        ClockName.Feedback => "riscontro",
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
+    };
 
     /// <inheritdoc />
     public override string By(Moment at) => $"entro {Said(at)}";

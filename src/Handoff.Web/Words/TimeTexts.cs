@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
 using NodaTime;
@@ -61,6 +62,9 @@ public abstract class TimeTexts
         (false, _) => OfWorkingTime(Length(within.Measured)),
     };
 
+    /// <summary>What the promise of a clock is called, within a sentence: <c>first contact</c>.</summary>
+    public abstract string NameOf(ClockName clock);
+
     /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
     public abstract string By(Moment at);
 
@@ -108,6 +112,10 @@ public abstract class TimeTexts
 
     /// <summary>In which zone times are.</summary>
     public abstract string TimesAre(string zone);
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    /// <param name="text">At least one letter.</param>
+    public string Capital(string text) => $"{char.ToUpper(text[0], Culture)}{text[1..]}";
 
     /// <summary>A count with its noun.</summary>
     public string Plural(int count, string one, string many) => string.Create(Culture, $"{count} {(count == 1 ? one : many)}");

@@ -9,11 +9,11 @@ namespace Handoff.Web.Tests.Links;
 public sealed class LinkKeyFilesTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("handoff-keys");
-    private readonly Told _told = new();
+    private readonly LogLines _errors = new();
 
     public void Dispose()
     {
-        _told.Dispose();
+        _errors.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -23,7 +23,7 @@ public sealed class LinkKeyFilesTests : IDisposable
         var token = NewProcess().Protect(Given.Grant(LinkPurpose.Offer));
 
         Assert.Equal(Given.Grant(LinkPurpose.Offer), NewProcess().Unprotect(token));
-        Assert.Empty(_told.Errors);
+        Assert.Empty(_errors.All);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class LinkKeyFilesTests : IDisposable
 
         var token = NewProcess().Protect(Given.Grant(LinkPurpose.Undo));
 
-        Assert.Contains(_told.Errors, error => error.Contains(file.Name, StringComparison.Ordinal) && error.Contains("backup", StringComparison.Ordinal));
+        Assert.Contains(_errors.All.Split('\n'), error => error.Contains(file.Name, StringComparison.Ordinal) && error.Contains("backup", StringComparison.Ordinal));
         Assert.Equal(Given.Grant(LinkPurpose.Undo), NewProcess().Unprotect(token));
         Assert.Null(NewProcess().Unprotect(before));
     }
@@ -55,30 +55,8 @@ public sealed class LinkKeyFilesTests : IDisposable
     private ILinkProtector NewProcess()
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddProvider(_told));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error).AddProvider(_errors));
         services.AddHandoffLinks(_folder);
         return services.BuildServiceProvider().GetRequiredService<ILinkProtector>();
-    }
-
-    private sealed class Told : ILoggerProvider, ILogger
-    {
-        public List<string> Errors { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-                Errors.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -65,12 +65,6 @@ public sealed partial record LinkTexts
 
     public required string ManagerQueue { get; init; }
 
-    public required string Acceptance { get; init; }
-
-    public required string FirstContact { get; init; }
-
-    public required string Feedback { get; init; }
-
     public required string Accept { get; init; }
 
     public required string Decline { get; init; }

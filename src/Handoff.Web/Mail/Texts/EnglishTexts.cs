@@ -70,13 +70,7 @@ internal sealed partial class EnglishTexts : MailTexts
     /// <inheritdoc />
     public override string Clock(ClockName clock, string promised, string? span, string? calendar)
     {
-        var what = clock switch
-        {
-            ClockName.Accept => "Acceptance",
-            ClockName.FirstContact => "First contact",
-            ClockName.Feedback => "Feedback",
-            _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
-        };
+        var what = Times.Capital(Times.NameOf(clock));
         return span is null
             ? $"{what} within {promised}; the clock stands still"
             : $"{what} within {promised}: {span}{(calendar is null ? "" : $", calendar {calendar}")}";

@@ -167,13 +167,11 @@ internal sealed partial class ItalianTexts
 
     private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
 
-    private static string Capital(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
-
     private string Ask(string what, Told told) => told.Deadline switch
     {
-        null => $"{Capital(what)}.",
-        { IsLate: true } late => $"{Capital(what)} ora: {Times.WasDue(late.Moment)}{Distance(late)}.",
-        { } due => $"{Capital(what)} {By(due.Moment)}{Distance(due)}.",
+        null => $"{Times.Capital(what)}.",
+        { IsLate: true } late => $"{Times.Capital(what)} ora: {Times.WasDue(late.Moment)}{Distance(late)}.",
+        { } due => $"{Times.Capital(what)} {By(due.Moment)}{Distance(due)}.",
     };
 
     private string DoBy(Told told) => told.Deadline switch

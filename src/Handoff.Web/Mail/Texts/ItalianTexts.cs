@@ -70,13 +70,7 @@ internal sealed partial class ItalianTexts : MailTexts
     /// <inheritdoc />
     public override string Clock(ClockName clock, string promised, string? span, string? calendar)
     {
-        var what = clock switch
-        {
-            ClockName.Accept => "Accettazione",
-            ClockName.FirstContact => "Primo contatto",
-            ClockName.Feedback => "Riscontro",
-            _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
-        };
+        var what = Times.Capital(Times.NameOf(clock));
         return span is null
             ? $"{what} entro {promised}; il tempo è fermo"
             : $"{what} entro {promised}: {span}{(calendar is null ? "" : $", calendario {calendar}")}";
