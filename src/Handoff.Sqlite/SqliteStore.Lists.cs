@@ -78,7 +78,7 @@ public sealed partial class SqliteStore
         while (rows.Step())
         {
             var (id, mark) = (rows.Text(1), string.Create(CultureInfo.InvariantCulture, $"{rows.Number(2)}.{rows.Number(3)}"));
-            leads.Add((rows.Number(0), new(id, mark, asked.IsKnown(id, mark) ? (ReadOnlyMemory<byte>?)null : rows.Bytes(4))));
+            leads.Add((rows.Number(0), new(id, mark, asked.IsKnown(id, mark) ? (ReadOnlyMemory<byte>?)null : rows.Unpacked(4))));
         }
 
         return leads;

@@ -1,5 +1,7 @@
+using Handoff.Service.Packing;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Streams;
 using Handoff.Sqlite.Writing;
 using NodaTime;
 
@@ -14,7 +16,7 @@ public sealed partial class SqliteStore
         {
             using var row = database.Use("SELECT version, wake_up, state, wakes FROM streams WHERE id = ?1 AND kind = ?2")
                 .Bind(1, stream.Id).Bind(2, (long)stream.Kind);
-            return row.Step() ? new StreamHead(stream, row.Number(0), row.InstantOrNull(1), row.Bytes(2), HeadTag.Write(row.Number(3))) : null;
+            return row.Step() ? new StreamHead(stream, row.Number(0), row.InstantOrNull(1), row.Unpacked(2), HeadTag.Write(row.Number(3))) : null;
         }, cancellation);
 
     /// <inheritdoc/>
@@ -22,12 +24,12 @@ public sealed partial class SqliteStore
         _main.ReadAsync((stream, after), static IReadOnlyList<StoredEvent> (database, asked) =>
         {
             using var rows = database.Use("""
-                SELECT sequence, at, type, json FROM events
-                WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2) AND sequence > ?3 ORDER BY sequence
+                SELECT last, events FROM turns
+                WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2) AND last > ?3 ORDER BY last
                 """).Bind(1, asked.stream.Id).Bind(2, (long)asked.stream.Kind).Bind(3, asked.after);
             List<StoredEvent> events = [];
             while (rows.Step())
-                events.Add(new StoredEvent(rows.Number(0), rows.Instant(1), rows.Text(2), rows.Bytes(3)));
+                events.AddRange(EventRow.Read(rows.Bytes(1), rows.Number(0)).Where(happened => happened.Sequence > asked.after));
             return events;
         }, cancellation);
 
@@ -46,7 +48,7 @@ public sealed partial class SqliteStore
     {
         cancellation.ThrowIfCancellationRequested();
         TurnCheck.Check(turn);
-        return await _writer.CommitAsync(turn);
+        return await _writer.CommitAsync(PackedTurn.Of(turn));
     }
 
     /// <inheritdoc/>
@@ -93,6 +95,7 @@ public sealed partial class SqliteStore
         cancellation.ThrowIfCancellationRequested();
         if (nextWakeUp is { } wakeUp)
             _ = InstantColumn.Write(wakeUp);
+        var packed = Packer.Ledger.Pack(state.Span);
         return await _writer.WriteAsync(group =>
         {
             group.Touched.Add(head.Stream);
@@ -101,7 +104,7 @@ public sealed partial class SqliteStore
                 WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = ?8
                 """)
                 .Bind(1, head.Stream.Id).Bind(2, (long)head.Stream.Kind).Bind(3, head.Version).Bind(4, nextWakeUp).Bind(5, isOpen ? 1L : 0L)
-                .Bind(6, status).Bind(7, state.Span).Bind(8, HeadTag.Read(head.Tag)).Run();
+                .Bind(6, status).Bind(7, packed).Bind(8, HeadTag.Read(head.Tag)).Run();
         }) == 1;
     }
 }

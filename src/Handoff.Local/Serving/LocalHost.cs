@@ -74,6 +74,8 @@ internal static class LocalHost
         else
             logging.AddSimpleConsole(console => console.SingleLine = true);
         logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
+        // It only tells of each request what is not wanted here; while it may speak at all, each request gets an activity and a scope.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
     }
 
     /// <summary>Where people reach the pages: <c>HANDOFF_PUBLIC_URL</c>, else the first address that is listened on.</summary>

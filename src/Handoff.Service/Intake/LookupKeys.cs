@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Service.Storage;
@@ -9,20 +10,17 @@ namespace Handoff.Service.Intake;
 /// </summary>
 public sealed class LookupKeys(ILeadKeyStore keys)
 {
-    private byte[]? _secret;
+    private readonly ConcurrentBag<IncrementalHash> _idle = [];
 
-    /// <summary>The key of a person's address, normalised. It is grouped with the company's, so that one write claims both.</summary>
-    public async ValueTask<string> PersonAsync(string address, CancellationToken cancellation)
+    /// <summary>The keys of a person's address, normalised, and of its mail domain. They are grouped, so that one write claims both.</summary>
+    public async ValueTask<(string Person, string Company)> PersonAsync(string address, CancellationToken cancellation)
     {
-        var domain = address[(address.LastIndexOf('@') + 1)..];
-        return $"person:{await HashAsync(domain, cancellation)}.{await HashAsync(address, cancellation)}";
+        var domain = await HashAsync(address[(address.LastIndexOf('@') + 1)..], cancellation);
+        return ($"person:{domain}.{await HashAsync(address, cancellation)}", $"company:{domain}");
     }
 
     /// <summary>The key of a person's phone, normalised.</summary>
     public ValueTask<string> PhoneAsync(string phone, CancellationToken cancellation) => MakeAsync("person", phone, cancellation);
-
-    /// <summary>The key of a company's mail domain.</summary>
-    public ValueTask<string> CompanyAsync(string domain, CancellationToken cancellation) => MakeAsync("company", domain, cancellation);
 
     /// <summary>The key of a vendor's delivery by its <c>Idempotency-Key</c>.</summary>
     public ValueTask<string> DeliveryAsync(string source, string idempotencyKey, CancellationToken cancellation) =>
@@ -36,7 +34,12 @@ public sealed class LookupKeys(ILeadKeyStore keys)
 
     private async ValueTask<string> HashAsync(string text, CancellationToken cancellation)
     {
-        _secret ??= await keys.SecretAsync("lookups", cancellation);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(text)));
+        // One that has the key already takes a third of the time.
+        if (!_idle.TryTake(out var hash))
+            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, await keys.SecretAsync("lookups", cancellation));
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        var key = Convert.ToHexStringLower(hash.GetHashAndReset());
+        _idle.Add(hash);
+        return key;
     }
 }

@@ -10,6 +10,8 @@ namespace Handoff.Service.Links;
 /// <param name="site">Where the pages are.</param>
 public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 {
+    private readonly string _pages = site.BaseAddress.AbsoluteUri;
+
     /// <summary>How long a rep can undo an acceptance (promise 2).</summary>
     public static Duration UndoWithin => Undo.Within;
 
@@ -21,7 +23,7 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
         var expires = purpose == LinkPurpose.Undo ? (acceptedAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
         var token = protector.Protect(new(purpose, person, lead, offer, expires));
         var page = purpose == LinkPurpose.Manage ? "m" : "r";
-        return new(purpose.Rel(), new Uri(site.BaseAddress, $"{page}/{token}").AbsoluteUri, lead?.Value);
+        return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);
     }
 }
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Service.Leads;
+using Handoff.Service.Packing;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 
@@ -36,11 +37,11 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
 
     /// <summary>Seals the copy of a message under the keys of all leads that it names: destroying one of them destroys it. Null when one is gone.</summary>
     public async ValueTask<byte[]?> SealCopyAsync(string id, IEnumerable<string> leadIds, byte[] copy, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, Compressed(copy), id) : null;
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, Packer.Mails.Pack(copy), id) : null;
 
     /// <summary>Opens the copy of a message, or null: a lead that it names was erased.</summary>
-    public async ValueTask<byte[]?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Expanded(Open(key, box, id)) : null;
+    public async ValueTask<ReadOnlyMemory<byte>?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Unpacked(Open(key, box, id)) : (ReadOnlyMemory<byte>?)null;
 
     private async ValueTask<byte[]?> CopyKeyAsync(IEnumerable<string> leadIds, CancellationToken cancellation)
     {
@@ -55,15 +56,9 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, all.ToArray(), 32, info: "handoff.copy.v1"u8.ToArray());
     }
 
-    /// <summary>A mail's HTML repeats itself: compressed it is a fifth, and what is not written costs nothing.</summary>
-    private static byte[] Compressed(byte[] copy)
-    {
-        var small = new byte[BrotliEncoder.GetMaxCompressedLength(copy.Length)];
-        return BrotliEncoder.TryCompress(copy, small, out var length, quality: 1, window: 18)
-            ? small[..length]
-            : throw new InvalidOperationException("The longest possible result has room for every result.");
-    }
+    private static ReadOnlyMemory<byte> Unpacked(byte[] copy) => Packer.IsPacked(copy) ? Packer.Mails.Unpack(copy) : Expanded(copy);
 
+    /// <summary>A copy of before there were dictionaries.</summary>
     private static byte[] Expanded(byte[] small)
     {
         using var reading = new BrotliStream(new MemoryStream(small), CompressionMode.Decompress);

@@ -124,6 +124,12 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Lets statements call a function.</summary>
+    public void Define(string name, Func<byte[], byte[]> function) => _connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <inheritdoc cref="Define(string, Func{byte[], byte[]})"/>
+    public void Define(string name, Func<long, string, byte[], byte[]> function) => _connection.CreateFunction(name, function, isDeterministic: true);
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)

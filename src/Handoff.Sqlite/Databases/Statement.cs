@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Handoff.Service.Packing;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using SQLitePCL;
@@ -104,6 +105,9 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     public Instant? InstantOrNull(int column) => IsNull(column) ? null : Instant(column);
 
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
+
+    /// <summary>Bytes that were kept packed, as they were; those of before that are as they are.</summary>
+    public ReadOnlyMemory<byte> Unpacked(int column) => Packer.Ledger.Unpack(Bytes(column));
 
     /// <summary>A text, read by its length: it may hold U+0000.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));

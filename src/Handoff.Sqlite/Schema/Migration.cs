@@ -1,5 +1,7 @@
 using System.Globalization;
+using Handoff.Service.Packing;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Streams;
 
 namespace Handoff.Sqlite.Schema;
 
@@ -23,6 +25,8 @@ internal static class Migration
                     $"{name} has schema version {version}, and this handoff knows versions up to {steps.Count}. It was written by a newer handoff: use that one, or restore a backup made before the update. Nothing was changed."));
             }
 
+            database.Define("pack", static state => Packer.Ledger.Pack(state));
+            database.Define("pack_event", static (at, type, json) => Packer.Ledger.Pack(EventRow.Write(at, type, json)));
             for (var step = (int)version; step < steps.Count; step++)
                 database.Execute(steps[step]);
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {steps.Count}"));

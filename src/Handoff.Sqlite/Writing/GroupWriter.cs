@@ -1,6 +1,7 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Rotas;
+using Handoff.Sqlite.Streams;
 
 namespace Handoff.Sqlite.Writing;
 
@@ -38,13 +39,13 @@ internal sealed class GroupWriter : IDisposable
 
     /// <summary>Queues a turn, unless the rota it rests on has changed.</summary>
     /// <exception cref="StoreUnavailableException">The store is closed.</exception>
-    public Task<CommitResult> CommitAsync(Turn turn)
+    public Task<CommitResult> CommitAsync(PackedTurn turn)
     {
         var job = new TurnJob(turn);
         lock (_gate)
         {
             RefuseIfClosed();
-            if (!_book.TryReserve(turn))
+            if (!_book.TryReserve(turn.Turn))
                 return Task.FromResult(CommitResult.Conflict);
             Queue(job);
         }

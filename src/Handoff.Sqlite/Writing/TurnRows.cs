@@ -2,18 +2,21 @@ using System.Text.Json;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Lookups;
+using Handoff.Sqlite.Streams;
 
 namespace Handoff.Sqlite.Writing;
 
 /// <summary>Checks a turn and writes its rows. All checks come before the first write, so a conflict leaves nothing to undo.</summary>
 internal static class TurnRows
 {
-    public static CommitResult Write(WriteGroup group, Turn turn)
+    public static CommitResult Write(WriteGroup group, PackedTurn packed)
     {
-        if (!LookupsAreAsRead(group, turn) || WriteHead(group.Main, turn) is not var (stream, tag))
+        var turn = packed.Turn;
+        if (!LookupsAreAsRead(group, turn) || WriteHead(group.Main, packed) is not var (stream, tag))
             return CommitResult.Conflict;
 
-        WriteEvents(group.Main, turn, stream);
+        group.Main.Use("INSERT INTO turns (stream, last, events) VALUES (?1, ?2, ?3)")
+            .Bind(1, stream).Bind(2, turn.ExpectedVersion + turn.Events.Length).Bind(3, packed.Events).Run();
         if (turn.NewKey is { } key)
             group.WriteKey(new(turn.Stream.Id, key));
         if (turn.Record is { } record)
@@ -43,8 +46,9 @@ internal static class TurnRows
 
     /// <summary>Writes the head if its version is the expected one: the last check and the first write in one statement.</summary>
     /// <returns>The stream's number and the head's tag, or null: a conflict, and nothing written.</returns>
-    private static (long Stream, string Tag)? WriteHead(Database main, Turn turn)
+    private static (long Stream, string Tag)? WriteHead(Database main, PackedTurn packed)
     {
+        var turn = packed.Turn;
         var version = turn.ExpectedVersion + turn.Events.Length;
         if (turn.ExpectedVersion == 0)
         {
@@ -52,7 +56,7 @@ internal static class TurnRows
                 INSERT INTO streams (id, kind, version, wake_up, is_open, status, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 ON CONFLICT (id, kind) DO NOTHING
                 """);
-            BindHead(created, turn, version);
+            BindHead(created, packed, version);
             return created.Run() == 1 ? (main.LastInserted(), HeadTag.Write(0)) : null;
         }
 
@@ -60,22 +64,14 @@ internal static class TurnRows
             UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
             WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = IFNULL(?9, wakes) RETURNING no, wakes
             """);
-        BindHead(updated, turn, version);
+        BindHead(updated, packed, version);
         updated.Bind(8, turn.ExpectedVersion).BindOrNull(9, HeadTag.ReadOrNull(turn.ExpectedTag));
         return updated.Step() ? (updated.Number(0), HeadTag.Write(updated.Number(1))) : null;
     }
 
-    private static void BindHead(Statement statement, Turn turn, long version) =>
-        statement.Bind(1, turn.Stream.Id).Bind(2, (long)turn.Stream.Kind).Bind(3, version).Bind(4, turn.NextWakeUp)
-            .Bind(5, turn.IsOpen ? 1L : 0L).Bind(6, turn.Status).Bind(7, turn.State.Span);
-
-    private static void WriteEvents(Database main, Turn turn, long stream)
-    {
-        var insert = main.Use("INSERT INTO events (stream, sequence, at, type, json) VALUES (?1, ?2, ?3, ?4, ?5)").Bind(1, stream);
-        var sequence = turn.ExpectedVersion;
-        foreach (var happened in turn.Events)
-            insert.Bind(2, ++sequence).Bind(3, happened.At).Bind(4, happened.Type).Bind(5, happened.Json.Span).Run();
-    }
+    private static void BindHead(Statement statement, PackedTurn packed, long version) =>
+        statement.Bind(1, packed.Turn.Stream.Id).Bind(2, (long)packed.Turn.Stream.Kind).Bind(3, version).Bind(4, packed.Turn.NextWakeUp)
+            .Bind(5, packed.Turn.IsOpen ? 1L : 0L).Bind(6, packed.Turn.Status).Bind(7, packed.State);
 }
 
 /// <summary>The rows of a copy of a message.</summary>

@@ -1,5 +1,6 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Streams;
 
 namespace Handoff.Sqlite.Writing;
 
@@ -32,13 +33,13 @@ internal abstract class WriteJob<T> : WriteJob
 }
 
 /// <summary>A turn to be committed.</summary>
-internal sealed class TurnJob(Turn turn) : WriteJob<CommitResult>
+internal sealed class TurnJob(PackedTurn packed) : WriteJob<CommitResult>
 {
-    public Turn Turn => turn;
+    public Turn Turn => packed.Turn;
 
     public bool Committed => Answer == CommitResult.Committed;
 
-    public override void Write(WriteGroup group) => Answer = TurnRows.Write(group, turn);
+    public override void Write(WriteGroup group) => Answer = TurnRows.Write(group, packed);
 }
 
 /// <summary>Any other write.</summary>

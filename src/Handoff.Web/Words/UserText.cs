@@ -85,7 +85,42 @@ internal static class UserText
         return true;
     }
 
-    private static string Clean(string value, int most, bool keepLines)
+    private static string Clean(string value, int most, bool keepLines) =>
+        Ascii.IsValid(value) ? CleanAscii(value, most, keepLines) : CleanAny(value, most, keepLines);
+
+    // No character of ASCII joins another to a grapheme but the two of CRLF, and none is invisible but the controls.
+    private static string CleanAscii(string value, int most, bool keepLines)
+    {
+        var clean = new StringBuilder(Math.Min(value.Length, most + LongestGrapheme));
+        var (breaks, space) = (0, false);
+        for (var i = 0; i < value.Length && clean.Length <= most + LongestGrapheme; i++)
+        {
+            var letter = value[i];
+            if (keepLines && letter is '\n' or '\r')
+            {
+                breaks++;
+                if (letter == '\r' && i + 1 < value.Length && value[i + 1] == '\n')
+                    i++;
+            }
+            else if (char.IsWhiteSpace(letter) || char.IsControl(letter))
+            {
+                space = true;
+            }
+            else
+            {
+                if (clean.Length > 0)
+                    clean.Append(Between(breaks, space));
+                (breaks, space) = (0, false);
+                clean.Append(letter);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    private static string Between(int breaks, bool space) => breaks switch { 0 => space ? " " : "", 1 => "\n", _ => "\n\n" };
+
+    private static string CleanAny(string value, int most, bool keepLines)
     {
         var clean = new StringBuilder(Math.Min(value.Length, most + LongestGrapheme));
         var breaks = 0;
@@ -109,7 +144,7 @@ internal static class UserText
                 else if (!IsInvisible(rune))
                 {
                     if (clean.Length > 0)
-                        clean.Append(breaks switch { 0 => space ? " " : "", 1 => "\n", _ => "\n\n" });
+                        clean.Append(Between(breaks, space));
                     (breaks, space) = (0, false);
                     clean.Append(rune);
                 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Handoff.Service.Packing;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Hosting;
@@ -18,7 +19,7 @@ internal sealed class StoreFiller : IDisposable
     private readonly string _id;
     private readonly byte[] _head;
     private readonly (string Status, long Kind, long Version) _about;
-    private readonly List<(long Sequence, long At, string Type, byte[] Json)> _events = [];
+    private readonly List<(long Last, byte[] Events)> _turns = [];
     private readonly byte[] _record;
     private readonly string _data;
 
@@ -27,12 +28,12 @@ internal sealed class StoreFiller : IDisposable
         (_main, _keys) = (Open(Path.Combine(data, "handoff.db")), Open(Path.Combine(data, "keys.db")));
         using (var head = Row("SELECT id, state, status, kind, version, no FROM streams WHERE is_open = 0 AND status = 'returned' LIMIT 1"))
         {
-            (_id, _head) = (head.GetString(0), (byte[])head[1]);
+            (_id, _head) = (head.GetString(0), Unpacked(head[1]));
             _about = (head.GetString(2), head.GetInt64(3), head.GetInt64(4));
-            using var events = Row(string.Create(CultureInfo.InvariantCulture, $"SELECT sequence, at, type, json FROM events WHERE stream = {head.GetInt64(5)} ORDER BY sequence"));
+            using var turns = Row(string.Create(CultureInfo.InvariantCulture, $"SELECT last, events FROM turns WHERE stream = {head.GetInt64(5)} ORDER BY last"));
             do
-                _events.Add((events.GetInt64(0), events.GetInt64(1), events.GetString(2), (byte[])events[3]));
-            while (events.Read());
+                _turns.Add((turns.GetInt64(0), Unpacked(turns[1])));
+            while (turns.Read());
             using var record = Row(string.Create(CultureInfo.InvariantCulture, $"SELECT sealed FROM records WHERE stream = {head.GetInt64(5)}"));
             _record = (byte[])record[0];
         }
@@ -80,7 +81,7 @@ internal sealed class StoreFiller : IDisposable
         using var stream = Statement(_main, """
             INSERT INTO streams (kind, id, version, wake_up, is_open, status, state) VALUES ($a, $b, $c, NULL, 0, $d, $e) RETURNING no
             """, 5);
-        using var happened = Statement(_main, "INSERT INTO events (stream, sequence, at, type, json) VALUES ($a, $b, $c, $d, $e)", 5);
+        using var turn = Statement(_main, "INSERT INTO turns (stream, last, events) VALUES ($a, $b, $c)", 3);
         using var record = Statement(_main, "INSERT INTO records (stream, sealed) VALUES ($a, $b)", 2);
         using var lookup = Statement(_main, "INSERT INTO lookups (key, lead, data, version) VALUES ($a, $b, $c, 1)", 3);
         using var key = Statement(_keys, "INSERT INTO keys (lead, key) VALUES ($a, $b)", 2);
@@ -91,9 +92,9 @@ internal sealed class StoreFiller : IDisposable
             // Before the ids that the host gives now, and rising.
             var id = string.Create(CultureInfo.InvariantCulture, $"0190{Interlocked.Increment(ref _next):x12}7000{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
             var bytes = Encoding.ASCII.GetBytes(id);
-            var no = (long)Bind(stream, _about.Kind, id, _about.Version, _about.Status, Renamed(_head, own, bytes)).ExecuteScalar()!;
-            foreach (var (sequence, at, type, json) in _events)
-                Bind(happened, no, sequence, at, type, Renamed(json, own, bytes)).ExecuteNonQuery();
+            var no = (long)Bind(stream, _about.Kind, id, _about.Version, _about.Status, Packer.Ledger.Pack(Renamed(_head, own, bytes))).ExecuteScalar()!;
+            foreach (var (last, events) in _turns)
+                Bind(turn, no, last, Packer.Ledger.Pack(Renamed(events, own, bytes))).ExecuteNonQuery();
             Bind(record, no, _record).ExecuteNonQuery();
             var company = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
             Bind(lookup, $"{company}:company", id, _data).ExecuteNonQuery();
@@ -103,6 +104,8 @@ internal sealed class StoreFiller : IDisposable
     }
 
     private static long _next = 1L << 40;
+
+    private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored).ToArray();
 
     private static byte[] Renamed(byte[] content, byte[] from, byte[] to)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Handoff.Service.Packing;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Hosting;
@@ -49,7 +50,7 @@ internal sealed class StoreGauge : IDisposable
         using var rows = command.ExecuteReader();
         List<(long, string, string)> offers = [];
         while (rows.Read())
-            offers.Add((rows.GetInt64(0), rows.GetString(1), Asked((byte[])rows[2])));
+            offers.Add((rows.GetInt64(0), rows.GetString(1), Asked(Packer.Ledger.Unpack((byte[])rows[2]).Span)));
         return offers;
     }
 
@@ -60,7 +61,7 @@ internal sealed class StoreGauge : IDisposable
     public int BytesOfAReceivedLead() => (int)Number("""
         SELECT coalesce(avg(bytes), 4000) FROM (
             SELECT length(s.id) + length(s.status) + length(s.state) + 32
-                + (SELECT sum(16 + length(type) + length(json)) FROM events e WHERE e.stream = s.no)
+                + (SELECT sum(16 + length(events)) FROM turns t WHERE t.stream = s.no)
                 + (SELECT length(sealed) FROM records r WHERE r.stream = s.no)
                 + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM lookups l WHERE l.lead = s.id), 0)
                 + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM recent_lookups l WHERE l.lead = s.id AND l.no > (SELECT max(no) FROM recent_lookups) - 20000), 0)

@@ -1,5 +1,6 @@
 using Handoff.Leads;
 using Handoff.Service.Serialization;
+using Handoff.Sqlite.Streams;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.RealFaults.Tests.Hosting;
@@ -20,14 +21,14 @@ internal sealed class StoredLedger : IDisposable
     public Dictionary<string, List<LeadEvent>> Events()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT streams.id, json FROM events JOIN streams ON no = stream WHERE kind = 0 ORDER BY stream, sequence";
+        command.CommandText = "SELECT streams.id, last, events FROM turns JOIN streams ON no = stream WHERE kind = 0 ORDER BY stream, last";
         using var rows = command.ExecuteReader();
         Dictionary<string, List<LeadEvent>> events = new(StringComparer.Ordinal);
         while (rows.Read())
         {
             if (!events.TryGetValue(rows.GetString(0), out var own))
                 events.Add(rows.GetString(0), own = []);
-            own.Add(LedgerJson.ReadLeadEvent((byte[])rows.GetValue(1)));
+            own.AddRange(EventRow.Read((byte[])rows.GetValue(2), rows.GetInt64(1)).Select(static happened => LedgerJson.ReadLeadEvent(happened.Json.Span)));
         }
 
         return events;

@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Handoff.Service.Storage;
+using Handoff.Service.Vault;
+using NSubstitute;
+using Xunit;
+
+namespace Handoff.Service.Tests.Vault;
+
+/// <summary>Copies of mails that were sealed before there were dictionaries.</summary>
+public sealed class EarlierCopiesTests
+{
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
+
+    [Fact]
+    public async Task A_copy_that_was_compressed_the_earlier_way_opens()
+    {
+        var vault = new LeadVault(new OneKey(), Substitute.For<IStreamStore>());
+        var copy = Encoding.UTF8.GetBytes("""{"id":"a-1","subject":"New lead","html":"<p>New lead</p>"}""");
+
+        var opened = await vault.OpenCopyAsync("a-1", ["a"], SealedEarlier(copy), default);
+
+        Assert.Equal(copy, opened?.ToArray());
+    }
+
+    [Fact]
+    public async Task A_copy_of_today_opens_and_one_whose_lead_was_erased_does_not()
+    {
+        var keys = new OneKey();
+        var vault = new LeadVault(keys, Substitute.For<IStreamStore>());
+        var copy = Encoding.UTF8.GetBytes("""{"id":"a-1"}""");
+        var box = await vault.SealCopyAsync("a-1", ["a"], copy, default);
+
+        Assert.Equal(copy, (await vault.OpenCopyAsync("a-1", ["a"], box!, default))?.ToArray());
+        keys.Destroy();
+        Assert.Null(await vault.OpenCopyAsync("a-1", ["a"], box!, default));
+    }
+
+    /// <summary>Nonce, tag and text, Brotli inside, under a key derived from the lead's.</summary>
+    private static byte[] SealedEarlier(byte[] copy)
+    {
+        var small = new byte[BrotliEncoder.GetMaxCompressedLength(copy.Length)];
+        Assert.True(BrotliEncoder.TryCompress(copy, small, out var length, quality: 1, window: 18));
+        var box = new byte[28 + length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, 12));
+        using var aes = new AesGcm(HKDF.DeriveKey(HashAlgorithmName.SHA256, Key, 32, info: "handoff.copy.v1"u8.ToArray()), 16);
+        aes.Encrypt(box.AsSpan(0, 12), small.AsSpan(0, length), box.AsSpan(28), box.AsSpan(12, 16), "a-1"u8);
+        return box;
+    }
+
+    private sealed class OneKey : ILeadKeyStore
+    {
+        private byte[]? _key = Key;
+
+        public void Destroy() => _key = null;
+
+        public ValueTask<byte[]?> FindKeyAsync(string leadId, CancellationToken cancellation) => new(_key);
+
+        public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<string>> ListErasedAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    }
+}
