@@ -23,7 +23,8 @@ namespace Handoff.Sqlite;
 public sealed partial class SqliteStore
     : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IDisposable, IAsyncDisposable
 {
-    private const int WriterCacheKiB = 32 * 1024;
+    // SQLite looks through all of it at nearly every commit: a page moved in a tree has a number beyond the file's end for a moment.
+    private const int WriterCacheKiB = 16 * 1024;
     private const int KeeperCacheKiB = 256;
     private const int KeysCacheKiB = 4 * 1024;
     private const int ReaderCacheKiB = 4 * 1024;

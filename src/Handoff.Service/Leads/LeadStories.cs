@@ -39,13 +39,23 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     }
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
-    public async ValueTask<string> RoutingBecauseAsync(LeadId id, Person reader, CancellationToken cancellation)
+    /// <param name="id">The lead.</param>
+    /// <param name="latest">Those of its last events that are at hand: where one of them gave it, no other need be read.</param>
+    /// <param name="reader">Who is told.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async ValueTask<string> RoutingBecauseAsync(LeadId id, ImmutableArray<LeadEvent> latest, Person reader, CancellationToken cancellation)
     {
-        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
-        var moved = stored.LastOrDefault(one => Moves.Contains(one.Type));
-        var choice = moved is null ? null : LedgerJson.ReadLeadEvent(moved.Json.Span) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
+        var choice = (latest.LastOrDefault(IsMove) ?? await LastMoveAsync(id, cancellation)) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
         var times = ShortTime[reader.Language];
         return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
+    }
+
+    private static bool IsMove(LeadEvent happened) => happened is Offered or Assigned or Queued;
+
+    private async ValueTask<LeadEvent?> LastMoveAsync(LeadId id, CancellationToken cancellation)
+    {
+        var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
+        return stored.LastOrDefault(one => Moves.Contains(one.Type)) is { } moved ? LedgerJson.ReadLeadEvent(moved.Json.Span) : null;
     }
 
     private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);

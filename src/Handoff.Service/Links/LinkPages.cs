@@ -71,7 +71,7 @@ public sealed class LinkPages(
         // After an act the page leads on to the next one; a page that was only opened gives no further links away.
         var next = LinkStanding.NextAfter(notice);
         var item = await making.ItemAsync(
-            reader, lead, record, next ?? LinkStanding.KindOf(grant.Purpose), about, withLinks: next is not null, cancellation);
+            reader, lead, record, next ?? LinkStanding.KindOf(grant.Purpose), about, [], withLinks: next is not null, cancellation);
         var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
         return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
     }

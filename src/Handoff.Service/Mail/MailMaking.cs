@@ -12,17 +12,18 @@ namespace Handoff.Service.Mail;
 /// <summary>Puts together what a mail or a page about a lead says, from the state, the personal data and who is in force now.</summary>
 public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStories stories, IClock clock)
 {
-    /// <summary>The mail of one message of a lead.</summary>
-    public async ValueTask<MailModel> OfLeadAsync(Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, CancellationToken cancellation) =>
-        Model(reader, kind, [await ItemAsync(reader, lead, record, kind, about, withLinks: true, cancellation)]);
+    /// <summary>The mail of one message of a lead; <paramref name="latest"/> are those of its last events that are at hand.</summary>
+    public async ValueTask<MailModel> OfLeadAsync(
+        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, ImmutableArray<LeadEvent> latest, CancellationToken cancellation) =>
+        Model(reader, kind, [await ItemAsync(reader, lead, record, kind, about, latest, withLinks: true, cancellation)]);
 
     /// <summary>The mail of one or more alerts.</summary>
     public MailModel OfAlerts(Person reader, ImmutableArray<MailItem> items) =>
         Model(reader, items.Length == 1 ? items[0].Kind : MessageKind.Digest, items);
 
-    /// <summary>What is said of one lead.</summary>
+    /// <summary>What is said of one lead; <paramref name="latest"/> are those of its last events that are at hand.</summary>
     public async ValueTask<MailItem> ItemAsync(
-        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, bool withLinks, CancellationToken cancellation)
+        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, ImmutableArray<LeadEvent> latest, bool withLinks, CancellationToken cancellation)
     {
         var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
         return new()
@@ -39,7 +40,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
                 : lead.Known.ScoreBecause,
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
-                ? await stories.RoutingBecauseAsync(lead.Id, reader, cancellation)
+                ? await stories.RoutingBecauseAsync(lead.Id, latest, reader, cancellation)
                 : "",
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };

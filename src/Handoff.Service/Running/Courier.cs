@@ -29,12 +29,16 @@ public sealed class Courier(
     IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
-    public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
+    /// <param name="lead">The lead as it is.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="latest">Its latest events, as far as they are at hand: what they tell need not be read.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, CancellationToken cancellation)
     {
         using var span = Spans.Delivery(lead.Id, message);
         try
         {
-            var handover = await HandOverAsync(lead, message, cancellation);
+            var handover = await HandOverAsync(lead, message, latest, cancellation);
             span.Came(handover.Delivery.Result);
             return handover;
         }
@@ -60,7 +64,7 @@ public sealed class Courier(
         }
     }
 
-    private async Task<Handover> HandOverAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
+    private async Task<Handover> HandOverAsync(Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, CancellationToken cancellation)
     {
         if (message.Kind == MessageKind.Touch)
             return new(await TouchAsync(lead, message, cancellation), null);
@@ -75,7 +79,7 @@ public sealed class Courier(
             return new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
         if (await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
             return new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null);
-        var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, cancellation);
+        var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, latest, cancellation);
         var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), message.Number);
         return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
     }
@@ -89,7 +93,7 @@ public sealed class Courier(
         {
             var lead = await leads.FindAsync(alert.Lead, cancellation);
             if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
-                items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, withLinks: true, cancellation));
+                items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, [], withLinks: true, cancellation));
         }
 
         if (items.Count == 0)

@@ -45,7 +45,7 @@ public sealed class StreamSteps(LeadTurns leads, AlertTurns alerts, Courier cour
         var lead = await leads.FindAsync(new(stream.Id), cancellation);
         if (lead is null || lead.DueMessages(clock.GetCurrentInstant()).FirstOrDefault(message => message.Number == number) is not { } owed)
             return await TakeTurnAsync(stream, cancellation);
-        var handover = await courier.DeliverAsync(lead, owed, cancellation);
+        var handover = await courier.DeliverAsync(lead, owed, [], cancellation);
         // What has left must be recorded, whoever cancels now.
         var recorded = await leads.DecideAsync(
             lead.Id, [handover.Delivery, new TakeTurn()], new() { Copies = handover.Copy is { } copy ? [copy] : [] }, CancellationToken.None);

@@ -29,12 +29,12 @@ public sealed class StreamWork(LeadTurns leads, StreamSteps steps, Courier couri
         var extras = TurnExtras.None;
         while (true)
         {
-            var lead = (await leads.DecideAsync(id, commands, extras, cancellation)).Lead;
-            if (lead is null)
+            var turn = await leads.DecideAsync(id, commands, extras, cancellation);
+            if (turn.Lead is not { } lead)
                 return null;
             var handovers = new List<Handover>();
             foreach (var message in lead.DueMessages(clock.GetCurrentInstant()))
-                handovers.Add(await courier.DeliverAsync(lead, message, cancellation));
+                handovers.Add(await courier.DeliverAsync(lead, message, turn.Events, cancellation));
 
             if (handovers.Count == 0)
                 return lead.NextWakeUp;

@@ -16,7 +16,11 @@ namespace Handoff.Service.Turns;
 /// <summary>What came of a turn.</summary>
 /// <param name="Lead">The state after it, or null: there is no such lead.</param>
 /// <param name="Answer">What whoever asked is told.</param>
-public sealed record TurnOutcome(Lead? Lead, Answer Answer);
+public sealed record TurnOutcome(Lead? Lead, Answer Answer)
+{
+    /// <summary>What happened in it.</summary>
+    public ImmutableArray<LeadEvent> Events { get; init; } = [];
+}
 
 /// <summary>
 /// One step of a lead's process: load, decide, save (DESIGN section 4). A conflict reloads and decides again. Both hosts run leads only
@@ -77,7 +81,7 @@ public sealed class LeadTurns(
             span.Decided(decision.Lead, decision.Events);
             await queue.WakeAsync(freed, cancellation);
             await untold.CountAsync(decision.Events, cancellation);
-            return new(decision.Lead, decision.Answer);
+            return new(decision.Lead, decision.Answer) { Events = decision.Events };
         }
 
         throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");

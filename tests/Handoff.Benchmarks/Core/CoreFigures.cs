@@ -31,8 +31,17 @@ internal static class CoreFigures
                 Report.Below(name, statistics.Mean, target, "ns");
             else
                 Report.Fact(name, string.Create(culture, $"{statistics.Mean / 1e3:N1} µs ± {statistics.StandardDeviation / 1e3:N1}"));
+            if (Decision(method) is { } decide)
+                Report.Fact(string.Create(culture, $"{Words(method)}: what stays of it, the result"), string.Create(culture, $"{Weight.OfResult(decide):N0} of {bytes:N0} B"));
         }
     }
+
+    private static Func<object>? Decision(string method) => method switch
+    {
+        nameof(CoreBenchmarks.DecideOffer) => new CoreBenchmarks().DecideOffer,
+        nameof(CoreBenchmarks.DecideAccept) => new CoreBenchmarks().DecideAccept,
+        _ => null,
+    };
 
     private static string Words(string method) => method switch
     {
