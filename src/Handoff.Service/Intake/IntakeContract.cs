@@ -14,7 +14,7 @@ public sealed record IntakeRequest
     public required string? Key { get; init; }
 
     /// <summary>The posted fields, one value each.</summary>
-    public required ImmutableDictionary<string, string> Fields { get; init; }
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
     /// <summary>The header <c>Idempotency-Key</c>, or null.</summary>
     public required string? IdempotencyKey { get; init; }

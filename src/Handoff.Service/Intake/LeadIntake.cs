@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
@@ -143,6 +142,6 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         JobTitle = contact.JobTitle,
         Country = contact.Country,
         Message = form[KnownFields.Message],
-        Form = form.Fields.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Form = form.Fields,
     };
 }

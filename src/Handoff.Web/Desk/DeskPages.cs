@@ -49,7 +49,7 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
 
     /// <summary>Answers a POST: only of a form that this session was shown.</summary>
     internal Task<IResult> ActAsync(
-        HttpContext http, string here, Func<DeskView, ImmutableDictionary<string, string>, Task<IResult?>> act, bool forManagers = false) =>
+        HttpContext http, string here, Func<DeskView, IReadOnlyDictionary<string, string>, Task<IResult?>> act, bool forManagers = false) =>
         ShowAsync(
             http, here,
             async desk =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Web.Intake;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +10,7 @@ internal static class FormBody
     private const int Limit = 16 * 1024;
 
     /// <summary>The fields, or the status that refuses them: 413, 415 or 400.</summary>
-    public static async Task<(ImmutableDictionary<string, string>? Fields, int Status)> ReadAsync(HttpContext http)
+    public static async Task<(IReadOnlyDictionary<string, string>? Fields, int Status)> ReadAsync(HttpContext http)
     {
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
             return (null, 415);

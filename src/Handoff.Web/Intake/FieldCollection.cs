@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 
 namespace Handoff.Web.Intake;
@@ -54,7 +53,7 @@ internal sealed class FieldCollection
             return new FieldsAnswer.Unreadable(Mistake);
         foreach (var (name, values) in _joined)
             _fields[name] = values.ToString();
-        return new FieldsAnswer.Read(_fields.ToImmutableDictionary(StringComparer.Ordinal));
+        return new FieldsAnswer.Read(_fields.AsReadOnly());
     }
 
     private bool Counts(string name)

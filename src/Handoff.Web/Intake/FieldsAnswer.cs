@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 
 namespace Handoff.Web.Intake;
 
@@ -6,7 +5,7 @@ namespace Handoff.Web.Intake;
 internal abstract record FieldsAnswer
 {
     /// <summary>Its fields, one value each.</summary>
-    public sealed record Read(ImmutableDictionary<string, string> Fields) : FieldsAnswer;
+    public sealed record Read(IReadOnlyDictionary<string, string> Fields) : FieldsAnswer;
 
     /// <summary>400: it cannot be read; the detail says what to send, and repeats nothing of it.</summary>
     public sealed record Unreadable(string Detail) : FieldsAnswer;

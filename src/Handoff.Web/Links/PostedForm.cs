@@ -22,7 +22,7 @@ internal static class PostedForm
         return await kind.ParseAsync(body.Bytes, http.RequestAborted) is FieldsAnswer.Read read ? (Of(read.Fields), 200) : (null, 400);
     }
 
-    private static LinkForm Of(ImmutableDictionary<string, string> fields)
+    private static LinkForm Of(IReadOnlyDictionary<string, string> fields)
     {
         return new()
         {

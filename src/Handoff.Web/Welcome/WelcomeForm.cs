@@ -31,7 +31,7 @@ public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
     }
 
     /// <summary>What was posted, of our fields.</summary>
-    public static WelcomeForm Posted(ImmutableDictionary<string, string> posted) =>
+    public static WelcomeForm Posted(IReadOnlyDictionary<string, string> posted) =>
         new(Fields.Where(posted.ContainsKey).ToImmutableDictionary(field => field, field => posted[field]));
 
     /// <summary>The fields as the source expects them: in its names. The country is that of the sample's first team.</summary>

@@ -53,7 +53,17 @@ public sealed record Agreement
     public Alignment? Alignment { get; init; }
 
     /// <summary>The tier of that name, or null.</summary>
-    public Tier? Tier(string name) => Tiers.FirstOrDefault(tier => string.Equals(tier.Name, name, StringComparison.Ordinal));
+    public Tier? Tier(string name)
+    {
+        // Asked several times in each decision: nothing is made for it.
+        foreach (var tier in Tiers)
+        {
+            if (string.Equals(tier.Name, name, StringComparison.Ordinal))
+                return tier;
+        }
+
+        return null;
+    }
 
     /// <summary>The reason with that code, or null.</summary>
     public Reason? Reason(string code) => Reasons.FirstOrDefault(reason => string.Equals(reason.Code, code, StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace Handoff.Qualification;
 internal sealed class FormReading
 {
     /// <summary>What has been read so far.</summary>
-    public ImmutableDictionary<string, string>.Builder Fields { get; } = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string>.Builder Fields { get; } = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
 
     /// <summary>How often a name was taken already, so that many fields of one name do not cost their square.</summary>
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);

@@ -8,10 +8,10 @@ namespace Handoff.Qualification;
 /// length is not limited here.
 /// </summary>
 /// <param name="Fields">Values by field name; names are lower-case snake_case and compared ordinally.</param>
-public sealed record LeadForm(ImmutableDictionary<string, string> Fields)
+public sealed record LeadForm(ImmutableSortedDictionary<string, string> Fields)
 {
     /// <summary>A form without fields.</summary>
-    public static LeadForm Empty { get; } = new(ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+    public static LeadForm Empty { get; } = new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
     /// <summary>The field's value, or null when it was not given.</summary>
     public string? this[string field] => Fields.GetValueOrDefault(field);

@@ -64,7 +64,12 @@ public static class Qualify
         says.Append(culture, $"{score} {(score is 1 or -1 ? words.Point : words.Points)}: ");
         if (rules.IsEmpty)
             says.Append(words.NoRule);
-        says.AppendJoin(", ", rules.Select(place => agreement.Qualification.Rules[place]).Select(rule => string.Create(culture, $"{rule.Points} {rule.In(language)}")));
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var rule = agreement.Qualification.Rules[rules[i]];
+            says.Append(culture, $"{(i == 0 ? "" : ", ")}{rule.Points} {rule.In(language)}");
+        }
+
         says.Append(culture, $"; {(score >= agreement.Qualification.QualifiedAt ? words.QualifiedFrom : words.NotQualified)} {agreement.Qualification.QualifiedAt}");
         return says.Append(culture, $"; {words.Tier} {tier}.").ToString();
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Handoff.Agreements;
@@ -93,7 +92,7 @@ internal static class IntakeParsers
         }
     }
 
-    private static ImmutableDictionary<string, string>? Fields(FieldsAnswer answer)
+    private static IReadOnlyDictionary<string, string>? Fields(FieldsAnswer answer)
     {
         if (answer is not FieldsAnswer.Read { Fields: var fields })
             return null;
@@ -101,7 +100,7 @@ internal static class IntakeParsers
         return fields;
     }
 
-    private static void Lead(ImmutableDictionary<string, string> fields)
+    private static void Lead(IReadOnlyDictionary<string, string> fields)
     {
         foreach (var source in Acme.Sources)
         {
@@ -115,6 +114,6 @@ internal static class IntakeParsers
         }
     }
 
-    private static bool Same(ImmutableDictionary<string, string> one, ImmutableDictionary<string, string>? other) =>
+    private static bool Same(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string>? other) =>
         other is not null && one.Count == other.Count && one.All(field => other.TryGetValue(field.Key, out var value) && value == field.Value);
 }

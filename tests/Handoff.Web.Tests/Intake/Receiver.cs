@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
 using Handoff.Leads;
@@ -15,7 +14,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public IntakeRequest? Received { get; private set; }
 
-    public ImmutableDictionary<string, string> Fields => Received?.Fields ?? throw new InvalidOperationException("Nothing was received.");
+    public IReadOnlyDictionary<string, string> Fields => Received?.Fields ?? throw new InvalidOperationException("Nothing was received.");
 
     public static async Task<Receiver> StartAsync(IntakeAnswer? answer = null)
     {
