@@ -106,6 +106,13 @@ internal sealed class Auditor(SimulatedWorld world)
         }
     }
 
+    /// <summary>Nobody heard what came of a post: it may have been carried out, so whoever said to be back may be.</summary>
+    public void Unheard(Click click, LinkForm form)
+    {
+        if (form.Action == "back" && click.Grant is { } grant)
+            _away.RemoveAll(one => one.Who == grant.Person);
+    }
+
     private bool Stands(LeadId id, LinkGrant grant) =>
         Find(id)?.State.Offer is { } offer && offer.Number == grant.Offer && offer.To.Contains(grant.Person);
 

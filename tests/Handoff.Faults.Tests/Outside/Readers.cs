@@ -76,8 +76,13 @@ internal sealed class Readers(SimulatedWorld world)
             if (world.Says)
                 world.Say($"{who} posts {form.Action}: {answer?.Result.ToString() ?? ending.ToString()}");
             if (answer is not null)
+            {
                 world.Auditor.Answered(click, form, answer);
-            else if (tries > 0)
+                return;
+            }
+
+            world.Auditor.Unheard(click, form);
+            if (tries > 0)
                 world.Time.In(_chance.Between(Duration.FromSeconds(20), Duration.FromMinutes(5)), () => Post(who, link, form, tries - 1));
         });
     }
