@@ -7,12 +7,12 @@ internal sealed record LoadOptions
 {
     public const string Usage = """
         dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|versus|due|curve|inflight|board|core|all|train [options]
+          train         makes new dictionaries by which the store packs, in src/Handoff.Service/Packing/Dictionaries
           --seconds N   how long intake and handoff (60), each of versus (20) and of curve (15) press
           --clients N   connections of intake and inflight (64)
           --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
           --flight N    handoffs under way at once in handoff (128)
           --keep        leaves the data folder
-          train makes the dictionaries by which the store packs, in src/Handoff.Service/Packing/Dictionaries
           --record      keeps the figures in docs/benchmarks/, and writes docs/benchmarks.md and its plots from what is kept there
         """;
 

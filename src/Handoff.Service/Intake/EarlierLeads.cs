@@ -49,7 +49,7 @@ public sealed record EarlierLead
 }
 
 /// <summary>Finds the person again, by address, else by phone, and the company by its mail domain (DESIGN section 6: the existing owner first).</summary>
-public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurns turns, CompanyInForce inForce)
+public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurns turns, CompanyInForce company)
 {
     private static readonly Duration TouchesCount = Duration.FromDays(30);
 
@@ -62,10 +62,10 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
     {
         var read = ImmutableArray.CreateBuilder<(string, long?)>(3);
         Lookup? person = null;
-        var company = "";
+        var companyKey = "";
         if (contact.Email is { } address)
         {
-            (var key, company) = await keys.PersonAsync(address, cancellation);
+            (var key, companyKey) = await keys.PersonAsync(address, cancellation);
             person = await LookAsync(key, now, isSure, cancellation);
             read.Add((key, person?.Version ?? 0));
         }
@@ -82,8 +82,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
         Lookup? atCompany = null;
         if (contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
         {
-            atCompany = await LookAsync(company, now, isSure, cancellation);
-            read.Add((company, atCompany?.Version ?? 0));
+            atCompany = await LookAsync(companyKey, now, isSure, cancellation);
+            read.Add((companyKey, atCompany?.Version ?? 0));
         }
 
         var touches = (person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount)).Append(now).ToImmutableArray();
@@ -95,7 +95,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
         {
             Ended = last?.Id,
             Owner = owner,
-            OwnerTeam = owner is { } who ? inForce.Staff.TeamOf(who)?.Name : null,
+            OwnerTeam = owner is { } who ? company.Staff.TeamOf(who)?.Name : null,
             Touches = touches,
             Read = read.ToImmutable(),
         };
@@ -108,6 +108,6 @@ public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurn
     private PersonId? OwnerOf(Lead? lead)
     {
         var owner = lead?.LastOwner ?? lead?.Reception?.ExistingOwner;
-        return owner is { } who && inForce.Staff.TeamOf(who) is not null ? owner : null;
+        return owner is { } who && company.Staff.TeamOf(who) is not null ? owner : null;
     }
 }

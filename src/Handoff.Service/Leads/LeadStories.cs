@@ -45,12 +45,10 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     /// <param name="cancellation">Cancels.</param>
     public async ValueTask<string> RoutingBecauseAsync(LeadId id, ImmutableArray<LeadEvent> latest, Person reader, CancellationToken cancellation)
     {
-        var choice = (latest.LastOrDefault(IsMove) ?? await LastMoveAsync(id, cancellation)) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
+        var choice = (latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one))) ?? await LastMoveAsync(id, cancellation)) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
         var times = ShortTime[reader.Language];
         return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }
-
-    private static bool IsMove(LeadEvent happened) => happened is Offered or Assigned or Queued;
 
     private async ValueTask<LeadEvent?> LastMoveAsync(LeadId id, CancellationToken cancellation)
     {

@@ -60,12 +60,12 @@ public sealed class Packer
 
     /// <summary>The content as it was; what was stored without packing is returned as it is.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or a newer version packed it by a dictionary that this one does not have.</exception>
-    public ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> stored)
+    public byte[] Unpack(byte[] stored)
     {
-        if (!IsPacked(stored.Span))
+        if (!IsPacked(stored))
             return stored;
-        if (!_known.TryGetValue(PackedFrame.DictionaryOf(stored.Span), out var known))
-            throw new InvalidDataException($"It is packed by dictionary {PackedFrame.DictionaryOf(stored.Span)}, which this version does not have: use the version that wrote it, or a newer one.");
+        if (!_known.TryGetValue(PackedFrame.DictionaryOf(stored), out var known))
+            throw new InvalidDataException($"It is packed by dictionary {PackedFrame.DictionaryOf(stored)}, which this version does not have: use the version that wrote it, or a newer one.");
         if (!known.Idle.TryTake(out var decompressor))
         {
             decompressor = new Decompressor();
@@ -74,7 +74,7 @@ public sealed class Packer
 
         try
         {
-            return decompressor.Unwrap(stored.Span, LongestPlain).ToArray();
+            return decompressor.Unwrap(stored, LongestPlain).ToArray();
         }
         catch (ZstdException e)
         {

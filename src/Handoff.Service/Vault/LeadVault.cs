@@ -40,8 +40,8 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
         await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, Packer.Mails.Pack(copy), id) : null;
 
     /// <summary>Opens the copy of a message, or null: a lead that it names was erased.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Unpacked(Open(key, box, id)) : (ReadOnlyMemory<byte>?)null;
+    public async ValueTask<byte[]?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Unpacked(Open(key, box, id)) : null;
 
     private async ValueTask<byte[]?> CopyKeyAsync(IEnumerable<string> leadIds, CancellationToken cancellation)
     {
@@ -56,7 +56,7 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, all.ToArray(), 32, info: "handoff.copy.v1"u8.ToArray());
     }
 
-    private static ReadOnlyMemory<byte> Unpacked(byte[] copy) => Packer.IsPacked(copy) ? Packer.Mails.Unpack(copy) : Expanded(copy);
+    private static byte[] Unpacked(byte[] copy) => Packer.IsPacked(copy) ? Packer.Mails.Unpack(copy) : Expanded(copy);
 
     /// <summary>A copy of before there were dictionaries.</summary>
     private static byte[] Expanded(byte[] small)

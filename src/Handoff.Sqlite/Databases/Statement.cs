@@ -107,7 +107,7 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
 
     /// <summary>Bytes that were kept packed, as they were; those of before that are as they are.</summary>
-    public ReadOnlyMemory<byte> Unpacked(int column) => Packer.Ledger.Unpack(Bytes(column));
+    public byte[] Unpacked(int column) => Packer.Ledger.Unpack(Bytes(column));
 
     /// <summary>A text, read by its length: it may hold U+0000.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));

@@ -25,8 +25,8 @@ internal static class Migration
                     $"{name} has schema version {version}, and this handoff knows versions up to {steps.Count}. It was written by a newer handoff: use that one, or restore a backup made before the update. Nothing was changed."));
             }
 
-            database.Define("pack", static state => Packer.Ledger.Pack(state));
-            database.Define("pack_event", static (at, type, json) => Packer.Ledger.Pack(EventRow.Write(at, type, json)));
+            if (version < steps.Count)
+                DefineFunctions(database);
             for (var step = (int)version; step < steps.Count; step++)
                 database.Execute(steps[step]);
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {steps.Count}"));
@@ -37,5 +37,12 @@ internal static class Migration
             database.Rollback();
             throw;
         }
+    }
+
+    /// <summary>What steps call that SQL alone cannot do.</summary>
+    private static void DefineFunctions(Database database)
+    {
+        database.Define("pack", static state => Packer.Ledger.Pack(state));
+        database.Define("pack_event", static (at, type, json) => Packer.Ledger.Pack(EventRow.Write(at, type, json)));
     }
 }

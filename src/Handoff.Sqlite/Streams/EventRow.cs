@@ -36,10 +36,10 @@ internal static class EventRow
     /// <param name="packed">The row.</param>
     /// <param name="last">The sequence of its last event.</param>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static List<StoredEvent> Read(ReadOnlyMemory<byte> packed, long last)
+    public static List<StoredEvent> Read(byte[] packed, long last)
     {
         List<StoredEvent> events = [];
-        for (var rest = Packer.Ledger.Unpack(packed); rest.Length > 0;)
+        for (ReadOnlyMemory<byte> rest = Packer.Ledger.Unpack(packed); rest.Length > 0;)
         {
             if (rest.Length < HeadBytes)
                 throw Cut();

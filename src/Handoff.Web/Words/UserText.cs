@@ -85,51 +85,17 @@ internal static class UserText
         return true;
     }
 
-    private static string Clean(string value, int most, bool keepLines) =>
-        Ascii.IsValid(value) ? CleanAscii(value, most, keepLines) : CleanAny(value, most, keepLines);
-
-    // No character of ASCII joins another to a grapheme but the two of CRLF, and none is invisible but the controls.
-    private static string CleanAscii(string value, int most, bool keepLines)
-    {
-        var clean = new StringBuilder(Math.Min(value.Length, most + LongestGrapheme));
-        var (breaks, space) = (0, false);
-        for (var i = 0; i < value.Length && clean.Length <= most + LongestGrapheme; i++)
-        {
-            var letter = value[i];
-            if (keepLines && letter is '\n' or '\r')
-            {
-                breaks++;
-                if (letter == '\r' && i + 1 < value.Length && value[i + 1] == '\n')
-                    i++;
-            }
-            else if (char.IsWhiteSpace(letter) || char.IsControl(letter))
-            {
-                space = true;
-            }
-            else
-            {
-                if (clean.Length > 0)
-                    clean.Append(Between(breaks, space));
-                (breaks, space) = (0, false);
-                clean.Append(letter);
-            }
-        }
-
-        return clean.ToString();
-    }
-
-    private static string Between(int breaks, bool space) => breaks switch { 0 => space ? " " : "", 1 => "\n", _ => "\n\n" };
-
-    private static string CleanAny(string value, int most, bool keepLines)
+    private static string Clean(string value, int most, bool keepLines)
     {
         var clean = new StringBuilder(Math.Min(value.Length, most + LongestGrapheme));
         var breaks = 0;
         var space = false;
+        var isAscii = Ascii.IsValid(value);
         var rest = value.AsSpan();
         // One grapheme beyond the most is enough to see that the text is too long.
         while (rest.Length > 0 && clean.Length <= most + LongestGrapheme)
         {
-            var grapheme = rest[..StringInfo.GetNextTextElementLength(rest)];
+            var grapheme = rest[..(isAscii ? AsciiGrapheme(rest) : StringInfo.GetNextTextElementLength(rest))];
             rest = rest[grapheme.Length..];
             foreach (var rune in grapheme[..Math.Min(grapheme.Length, LongestGrapheme)].EnumerateRunes())
             {
@@ -144,7 +110,7 @@ internal static class UserText
                 else if (!IsInvisible(rune))
                 {
                     if (clean.Length > 0)
-                        clean.Append(Between(breaks, space));
+                        clean.Append(breaks switch { 0 => space ? " " : "", 1 => "\n", _ => "\n\n" });
                     (breaks, space) = (0, false);
                     clean.Append(rune);
                 }
@@ -156,6 +122,9 @@ internal static class UserText
 
         return clean.ToString();
     }
+
+    // No character of ASCII joins another but the two of CRLF; to ask for each costs most of the cleaning.
+    private static int AsciiGrapheme(ReadOnlySpan<char> rest) => rest.StartsWith("\r\n") ? 2 : 1;
 
     private static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or 0x85 or 0x2028 or 0x2029;
 

@@ -6,6 +6,9 @@ namespace Handoff.Benchmarks.Figures;
 /// <summary>Writes the figures that were kept into <c>docs/benchmarks.md</c>, between the marks that name a scenario, and draws their plots beside it.</summary>
 internal sealed class Page(string root)
 {
+    /// <summary>The repository's folder.</summary>
+    public string Root => root;
+
     private string Docs => Path.Combine(root, "docs");
 
     /// <summary>Where the figures of each scenario are kept.</summary>

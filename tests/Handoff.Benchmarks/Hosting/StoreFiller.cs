@@ -105,7 +105,7 @@ internal sealed class StoreFiller : IDisposable
 
     private static long _next = 1L << 40;
 
-    private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored).ToArray();
+    private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored);
 
     private static byte[] Renamed(byte[] content, byte[] from, byte[] to)
     {

@@ -50,7 +50,7 @@ internal sealed class StoreGauge : IDisposable
         using var rows = command.ExecuteReader();
         List<(long, string, string)> offers = [];
         while (rows.Read())
-            offers.Add((rows.GetInt64(0), rows.GetString(1), Asked(Packer.Ledger.Unpack((byte[])rows[2]).Span)));
+            offers.Add((rows.GetInt64(0), rows.GetString(1), Asked(Packer.Ledger.Unpack((byte[])rows[2]))));
         return offers;
     }
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Handoff.Benchmarks.Figures;
 using Handoff.Benchmarks.Hosting;
 using Handoff.Local.Clocks;
 using Handoff.Service.Packing;
@@ -24,14 +24,15 @@ internal static class DictionaryTraining
 
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
+        var root = Page.Find()?.Root ?? throw new InvalidOperationException("Run it from a clone: the dictionaries are files of the product.");
         var sample = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
         using var run = new LoadRun(options.Keep);
         var data = Path.Combine(run.Folder, "data");
         await PlayedDays.PlayAsync(data, sample, cancellation);
 
         await using var store = await SqliteStore.OpenAsync(data, new ProductClock(TimeProvider.System), cancellation: cancellation);
-        var masking = new Masking(sample, Path.Combine(Root(), "docs", "schemas"));
-        var folder = Path.Combine(Root(), "src", "Handoff.Service", "Packing", "Dictionaries");
+        var masking = new Masking(sample, Path.Combine(root, "docs", "schemas"));
+        var folder = Path.Combine(root, "src", "Handoff.Service", "Packing", "Dictionaries");
         var next = 1 + Directory.EnumerateFiles(folder, "*.zdict").Select(NumberOf).DefaultIfEmpty().Max();
         Save(folder, "ledger", next, LedgerBytes, [.. (await LedgerAsync(store, cancellation)).Select(one => masking.Mask(one))]);
         Save(folder, "mails", next + 1, MailsBytes, [.. (await MailsAsync(store, cancellation)).Select(one => masking.Mask(one))]);
@@ -63,7 +64,7 @@ internal static class DictionaryTraining
         foreach (var copy in await store.ListCopiesAsync(leadId: null, MostCopies, cancellation))
         {
             if (await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } plain)
-                samples.Add(plain.ToArray());
+                samples.Add(plain);
         }
 
         return samples;
@@ -84,6 +85,4 @@ internal static class DictionaryTraining
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{Path.GetFileName(path)}: {samples.Length} samples; {seen.Average(static one => one.Length):F0} bytes become {seen.Average(one => compressor.Wrap(one).Length):F0}"));
     }
-
-    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
 }

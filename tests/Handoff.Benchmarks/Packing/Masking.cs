@@ -26,14 +26,8 @@ internal sealed partial class Masking
         var text = Word().Replace(Encoding.UTF8.GetString(sample), word => _words.Contains(word.Value) ? MaskOf(word.Value) : word.Value);
         return Encoding.UTF8.GetBytes(Address().Replace(text, static _ => $"https://{Guid.NewGuid():N}"));
 
-        string MaskOf(string word) => masks.TryGetValue(word, out var known) ? known : masks[word] = Letters(word.Length);
+        string MaskOf(string word) => masks.TryGetValue(word, out var known) ? known : masks[word] = RandomWord.Of(word.Length, _chance);
     }
-
-    private string Letters(int length) => string.Create(length, _chance, static (letters, chance) =>
-    {
-        foreach (ref var letter in letters)
-            letter = (char)('a' + chance.Next(26));
-    });
 
     private static HashSet<string> WordsOf(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern)
         .SelectMany(static file => Word().Matches(File.ReadAllText(file)).Select(static word => word.Value))

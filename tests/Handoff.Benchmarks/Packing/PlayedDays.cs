@@ -90,9 +90,5 @@ internal sealed class PlayedDays(HttpClient http)
         _ => null,
     };
 
-    private string Word() => string.Create(_chance.Next(3, 10), _chance, static (letters, chance) =>
-    {
-        foreach (ref var letter in letters)
-            letter = (char)('a' + chance.Next(26));
-    });
+    private string Word() => RandomWord.Of(_chance.Next(3, 10), _chance);
 }

@@ -31,6 +31,6 @@ public sealed class EventRowTests
     {
         var row = EventRow.Write([new(Given.At, "received", Given.Utf8("""{"type":"received"}"""))]).ToArray();
         for (var length = 1; length < row.Length; length++)
-            Assert.Throws<InvalidDataException>(() => EventRow.Read(row.AsMemory(0, length), last: 1));
+            Assert.Throws<InvalidDataException>(() => EventRow.Read(row[..length], last: 1));
     }
 }
