@@ -27,9 +27,12 @@ internal static class HandoffScenario
         var (whole, accept) = (Report.Microseconds(), Report.Microseconds());
         var (done, took) = (0L, TimeSpan.Zero);
         List<(double, double)> memory = [(0, host.Megabytes("VmRSS"))];
+        List<(double Second, double Rate, double Cpu)> pace = [];
         while (took < TimeSpan.FromSeconds(seconds))
         {
+            var before = host.Cpu;
             var result = await handing.RunAsync(Slice, cancellation);
+            pace.Add((took.TotalSeconds + result.Took.TotalSeconds, result.Done / result.Took.TotalSeconds, (host.Cpu - before).TotalMicroseconds / Math.Max(1, result.Done)));
             whole.Add(result.Whole);
             accept.Add(result.Accept);
             done += result.Done;
@@ -46,6 +49,8 @@ internal static class HandoffScenario
             $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(1, done):F0} µs a handoff"));
         Report.Fact("memory at the beginning, in the middle, at the end", string.Create(culture,
             $"{memory[0].Item2:F0} MB, {memory[memory.Count / 2].Item2:F0} MB, {memory[^1].Item2:F0} MB"));
+        Report.Fact("µs of processor a handoff, each 10 s", string.Join(", ", pace.Select(slice => slice.Cpu.ToString("F0", culture))));
+        Report.Curve("full handoffs", "seconds", "handoffs/s", [.. pace.Select(slice => (slice.Second, slice.Rate))]);
         Report.Curve("memory of the host while handing over", "seconds", "MB", memory);
     }
 }
