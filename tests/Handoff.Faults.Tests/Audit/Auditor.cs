@@ -60,6 +60,8 @@ internal sealed class Auditor(SimulatedWorld world)
         }
 
         lead.Committed(turn);
+        foreach (var box in _alerts.Values)
+            box.Changed(lead.State.Id);
     }
 
     public void MailTaken(OutgoingMail mail)
@@ -68,12 +70,15 @@ internal sealed class Auditor(SimulatedWorld world)
             lead.MailTaken();
     }
 
-    /// <summary>A request was answered with 2xx: it is stored, once, and the same delivery is always answered the same.</summary>
+    /// <summary>
+    /// A request was answered with 2xx: it is stored, once, and the same delivery is always answered the same, unless its lead was erased meanwhile: then
+    /// nothing is left by which it could be known again.
+    /// </summary>
     public void Acknowledged(int delivery, IntakeAnswer.Stored answer)
     {
         if (!_leads.ContainsKey(answer.Id.Value))
             world.Break($"Promise 1: a lead acknowledged with 2xx is stored, and delivery {delivery} is not.");
-        if (!_acknowledged.TryAdd(delivery, answer.Id) && _acknowledged[delivery] != answer.Id)
+        if (!_acknowledged.TryAdd(delivery, answer.Id) && _acknowledged[delivery] is var first && first != answer.Id && Find(first)!.State.Status != LeadStatus.Erased)
             world.Break($"Promise 1: a delivery posted again is the same lead, and delivery {delivery} is two.");
     }
 
