@@ -34,7 +34,7 @@ public static class LedgerJson
     /// <summary>A lead's personal data, before it is sealed.</summary>
     public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);
 
-    /// <summary>The copy of a message, before it is sealed.</summary>
+    /// <summary>The copy of a message; see <see cref="CopyFormat"/>.</summary>
     public static byte[] Write(MailboxMessage message) => JsonSerializer.SerializeToUtf8Bytes(message, Context.MailboxMessage);
 
     /// <summary>An agreement, as its version is kept.</summary>
@@ -58,8 +58,8 @@ public static class LedgerJson
     /// <summary>Reads a lead's personal data.</summary>
     public static LeadRecord ReadRecord(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadRecord));
 
-    /// <summary>Reads the copy of a message.</summary>
-    public static MailboxMessage ReadMessage(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.MailboxMessage));
+    /// <summary>Reads the copy of a message, and leaves the reader at its end.</summary>
+    public static MailboxMessage ReadMessage(ref Utf8JsonReader json) => Some(JsonSerializer.Deserialize(ref json, Context.MailboxMessage));
 
     /// <summary>Reads an agreement.</summary>
     public static Agreement ReadAgreement(string json) => Some(JsonSerializer.Deserialize(json, Context.Agreement));

@@ -44,7 +44,7 @@ internal static class TurnRows
         return true;
     }
 
-    /// <summary>Writes the head if its version is the expected one: the last check and the first write in one statement.</summary>
+    /// <summary>Writes the head if it is as the turn read it: the last check before the first write.</summary>
     /// <returns>The stream's number and the head's tag, or null: a conflict, and nothing written.</returns>
     private static (long Stream, string Tag)? WriteHead(Database main, PackedTurn packed)
     {
@@ -53,25 +53,31 @@ internal static class TurnRows
         if (turn.ExpectedVersion == 0)
         {
             var created = main.Use("""
-                INSERT INTO streams (id, kind, version, wake_up, is_open, status, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                INSERT INTO streams (version, wake_up, is_open, status, state, id, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 ON CONFLICT (id, kind) DO NOTHING
                 """);
-            BindHead(created, packed, version);
+            BindHead(created, packed, version).Bind(6, turn.Stream.Id).Bind(7, (long)turn.Stream.Kind);
             return created.Run() == 1 ? (main.LastInserted(), HeadTag.Write(0)) : null;
         }
 
-        using var updated = main.Use("""
-            UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, status = ?6, state = ?7
-            WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = IFNULL(?9, wakes) RETURNING no, wakes
-            """);
-        BindHead(updated, packed, version);
-        updated.Bind(8, turn.ExpectedVersion).BindOrNull(9, HeadTag.ReadOrNull(turn.ExpectedTag));
-        return updated.Step() ? (updated.Number(0), HeadTag.Write(updated.Number(1))) : null;
+        if (FindAsRead(main, turn) is not var (stream, wakes))
+            return null;
+        // By its number, and not with RETURNING: for each use of that SQLite sets up a table with a cache of its own.
+        var updated = main.Use("UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4, state = ?5 WHERE no = ?6");
+        BindHead(updated, packed, version).Bind(6, stream).Run();
+        return (stream, HeadTag.Write(wakes));
     }
 
-    private static void BindHead(Statement statement, PackedTurn packed, long version) =>
-        statement.Bind(1, packed.Turn.Stream.Id).Bind(2, (long)packed.Turn.Stream.Kind).Bind(3, version).Bind(4, packed.Turn.NextWakeUp)
-            .Bind(5, packed.Turn.IsOpen ? 1L : 0L).Bind(6, packed.Turn.Status).Bind(7, packed.State);
+    /// <summary>The stream's number and how often it was woken; null if it is not as the turn read it.</summary>
+    private static (long Stream, long Wakes)? FindAsRead(Database main, Turn turn)
+    {
+        using var head = main.Use("SELECT no, wakes FROM streams WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = IFNULL(?4, wakes)")
+            .Bind(1, turn.Stream.Id).Bind(2, (long)turn.Stream.Kind).Bind(3, turn.ExpectedVersion).BindOrNull(4, HeadTag.ReadOrNull(turn.ExpectedTag));
+        return head.Step() ? (head.Number(0), head.Number(1)) : null;
+    }
+
+    private static Statement BindHead(Statement statement, PackedTurn packed, long version) =>
+        statement.Bind(1, version).Bind(2, packed.Turn.NextWakeUp).Bind(3, packed.Turn.IsOpen ? 1L : 0L).Bind(4, packed.Turn.Status).Bind(5, packed.State);
 }
 
 /// <summary>The rows of a copy of a message.</summary>
@@ -87,18 +93,26 @@ internal static class CopyRows
         }
 
         var main = group.Main;
-        using (var former = main.Use("SELECT no, leads FROM copies WHERE id = ?1").Bind(1, copy.Id))
+        // Nearly every copy is the first of its message.
+        if (!Insert(main, copy))
         {
-            if (former.Step())
-                Delete(main, former.Number(0), former.Text(1));
+            using (var former = main.Use("SELECT no, leads FROM copies WHERE id = ?1").Bind(1, copy.Id))
+            {
+                if (former.Step())
+                    Delete(main, former.Number(0), former.Text(1));
+            }
+
+            Insert(main, copy);
         }
 
-        main.Use("INSERT INTO copies (id, kind, at, leads, sealed) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, copy.Id).Bind(2, copy.Kind).Bind(3, copy.At).Bind(4, JsonSerializer.Serialize(copy.LeadIds)).Bind(5, copy.Sealed).Run();
         var number = main.LastInserted();
         foreach (var lead in copy.LeadIds)
             main.Use("INSERT OR IGNORE INTO copy_leads (lead, copy) VALUES (?1, ?2)").Bind(1, lead).Bind(2, number).Run();
     }
+
+    private static bool Insert(Database main, MailCopy copy) =>
+        main.Use("INSERT INTO copies (id, kind, at, leads, sealed) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO NOTHING")
+            .Bind(1, copy.Id).Bind(2, copy.Kind).Bind(3, copy.At).Bind(4, JsonSerializer.Serialize(copy.LeadIds)).Bind(5, copy.Sealed).Run() == 1;
 
     public static void Delete(Database main, long number, string leads)
     {

@@ -17,14 +17,16 @@ internal sealed class HtmlAnswer(int status, string html, string contentSecurity
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var bytes = Encoding.UTF8.GetBytes(html);
         var response = httpContext.Response;
         SafeHeaders.Apply(response, contentSecurityPolicy);
         if (MayBeFramedByUs)
             response.Headers.XFrameOptions = "SAMEORIGIN";
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
+        response.ContentLength = Encoding.UTF8.GetByteCount(html);
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return Task.CompletedTask;
+        Encoding.UTF8.GetBytes(html, response.BodyWriter);
+        return response.BodyWriter.FlushAsync(httpContext.RequestAborted).AsTask();
     }
 }

@@ -91,6 +91,7 @@ internal static class UserText
         var breaks = 0;
         var space = false;
         var isAscii = Ascii.IsValid(value);
+        Span<char> pair = stackalloc char[2];
         var rest = value.AsSpan();
         // One grapheme beyond the most is enough to see that the text is too long.
         while (rest.Length > 0 && clean.Length <= most + LongestGrapheme)
@@ -112,7 +113,11 @@ internal static class UserText
                     if (clean.Length > 0)
                         clean.Append(breaks switch { 0 => space ? " " : "", 1 => "\n", _ => "\n\n" });
                     (breaks, space) = (0, false);
-                    clean.Append(rune);
+                    // What is appended as a rune is put on the heap first.
+                    if (rune.IsBmp)
+                        clean.Append((char)rune.Value);
+                    else
+                        clean.Append(pair[..rune.EncodeToUtf16(pair)]);
                 }
             }
 

@@ -1,5 +1,7 @@
 using Handoff.Service.Links;
 using Handoff.Web.Links;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +26,24 @@ public sealed class LinkKeyFilesTests : IDisposable
 
         Assert.Equal(Given.Grant(LinkPurpose.Offer), NewProcess().Unprotect(token));
         Assert.Empty(_errors.All);
+    }
+
+    /// <summary>Versions before made keys for AES-CBC with a hash; theirs lives on for up to 90 days.</summary>
+    [Fact]
+    public void They_open_the_links_of_a_version_that_sealed_otherwise()
+    {
+        var token = NewProcess(earlier: true).Protect(Given.Grant(LinkPurpose.Offer));
+        Assert.Contains("AES_256_CBC", File.ReadAllText(Assert.Single(_folder.GetFiles()).FullName), StringComparison.Ordinal);
+
+        Assert.Equal(Given.Grant(LinkPurpose.Offer), NewProcess().Unprotect(token));
+    }
+
+    [Fact]
+    public void They_are_made_for_authenticated_encryption()
+    {
+        NewProcess().Protect(Given.Grant(LinkPurpose.Offer));
+
+        Assert.Contains("AES_256_GCM", File.ReadAllText(Assert.Single(_folder.GetFiles()).FullName), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,11 +72,13 @@ public sealed class LinkKeyFilesTests : IDisposable
         Assert.Null(NewProcess().Unprotect(before));
     }
 
-    private ILinkProtector NewProcess()
+    private ILinkProtector NewProcess(bool earlier = false)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error).AddProvider(_errors));
         services.AddHandoffLinks(_folder);
+        if (earlier)
+            services.Configure<KeyManagementOptions>(static keys => keys.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration());
         return services.BuildServiceProvider().GetRequiredService<ILinkProtector>();
     }
 }

@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
+using System.Xml.Linq;
 using Handoff.People;
 using Handoff.Service.Links;
 using Handoff.Web.Links;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Handoff.Web.Tests.Links;
 
 public sealed class TokenTests
 {
-    private static readonly EphemeralDataProtectionProvider Keys = new();
+    private static readonly IDataProtectionProvider Keys = NewKeys();
     private static readonly DataProtectionLinkProtector Protector = new(Keys);
 
     public static TheoryData<LinkPurpose> Purposes => [.. Enum.GetValues<LinkPurpose>()];
@@ -79,7 +84,7 @@ public sealed class TokenTests
 
     [Fact]
     public void A_token_of_other_keys_is_none() =>
-        Assert.Null(Protector.Unprotect(new DataProtectionLinkProtector(new EphemeralDataProtectionProvider()).Protect(Given.Grant(LinkPurpose.Offer))));
+        Assert.Null(Protector.Unprotect(new DataProtectionLinkProtector(NewKeys()).Protect(Given.Grant(LinkPurpose.Offer))));
 
     [Fact]
     public void A_token_says_nothing_and_fits_in_an_address()
@@ -100,5 +105,22 @@ public sealed class TokenTests
         Assert.All(Enumerable.Range(0, payload.Length).Where(length => length != withoutLead), length => Assert.Null(LinkPayload.Read(payload.AsSpan(0, length))));
         payload[0] = 2;
         Assert.Null(LinkPayload.Read(payload));
+    }
+
+    /// <summary>Keys as a host makes them, kept nowhere.</summary>
+    private static IDataProtectionProvider NewKeys()
+    {
+        var services = new ServiceCollection();
+        services.AddHandoffLinks().Configure<KeyManagementOptions>(static keys => keys.XmlRepository = new KeysInMemory()).AddDataProtection();
+        return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
+    }
+
+    private sealed class KeysInMemory : IXmlRepository
+    {
+        private readonly ConcurrentBag<XElement> _keys = [];
+
+        public IReadOnlyCollection<XElement> GetAllElements() => _keys;
+
+        public void StoreElement(XElement element, string friendlyName) => _keys.Add(element);
     }
 }
