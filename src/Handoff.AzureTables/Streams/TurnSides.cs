@@ -89,7 +89,7 @@ internal sealed class TurnSides(
         Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp, turn.IsOpen), turn.NextWakeUp, turn.Status, turn.IsOpen);
         Head["Id"] = turn.Stream.Id;
         Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
-        (Head["Shard"], Head["Tier"], Head["Owner"]) = (shard, turn.Tier, turn.Owner);
+        (Head["Shard"], Head["Tier"], Head["Owner"]) = (shard, turn.Tier, turn.Owner?.Opaque() ?? "");
         await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
     }
 

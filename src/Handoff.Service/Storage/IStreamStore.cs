@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.People;
 using Handoff.Routing;
 using NodaTime;
 
@@ -85,8 +86,8 @@ public sealed record Turn
     /// <summary>The tier, for a board; empty: none.</summary>
     public string Tier { get; init; } = "";
 
-    /// <summary>Who owns it, for a board: a person's opaque id; empty: nobody, a queue or marketing.</summary>
-    public string Owner { get; init; } = "";
+    /// <summary>Who owns it, for a board; null: nobody, a queue or marketing.</summary>
+    public PersonId? Owner { get; init; }
 
     /// <summary>A new lead's key: 32 random bytes under which its personal data is sealed. Kept apart from everything else.</summary>
     public byte[]? NewKey { get; init; }

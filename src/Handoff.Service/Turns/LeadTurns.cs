@@ -145,7 +145,7 @@ public sealed class LeadTurns(
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
             Tier = lead.Known.Tier,
-            Owner = lead.Owner.Who?.Opaque() ?? "",
+            Owner = lead.Owner.Who,
             NewKey = extras.NewKey,
             Record = record,
             Lookups = extras.Lookups,
