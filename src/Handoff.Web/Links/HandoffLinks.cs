@@ -15,7 +15,7 @@ public static class HandoffLinks
     /// <summary>Adds <see cref="ILinkProtector"/> for a host that says itself where Data Protection keeps its keys.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddHandoffLinks(this IServiceCollection services) =>
-        // Half the work of AES-CBC with a hash, and shorter links. A key says itself what it is for, so links under older keys still open.
+        // Two thirds of the work of AES-CBC with a hash, and shorter links. A key says itself what it is for, so links under older keys still open.
         services.Configure<KeyManagementOptions>(static keys =>
                 keys.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
             .AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
