@@ -15,7 +15,7 @@ internal sealed class DataProtectionLinkProtector(IDataProtectionProvider provid
     /// <summary>The purpose under which links are sealed: what is sealed for anything else is no link.</summary>
     public const string Purpose = "handoff.links.v1";
 
-    // A real token has some 250 characters; what is longer is not worth decrypting.
+    // A real token has some 200 characters; what is longer is not worth decrypting.
     private const int LongestToken = 2048;
 
     private readonly IDataProtector _protector = provider.CreateProtector(Purpose);
