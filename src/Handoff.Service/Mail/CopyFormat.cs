@@ -6,7 +6,7 @@ namespace Handoff.Service.Mail;
 
 /// <summary>
 /// How the copy of a message is written before it is sealed: as JSON, and behind it the HTML as it is (UTF-8). Inside the JSON every quotation mark of ten
-/// thousand characters would be escaped, which takes longer than packing them. The HTML of earlier copies is in the JSON.
+/// thousand characters would be escaped, which takes nearly as long as packing them. The HTML of earlier copies is in the JSON.
 /// </summary>
 internal static class CopyFormat
 {
