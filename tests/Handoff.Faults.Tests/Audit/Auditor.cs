@@ -21,6 +21,9 @@ internal sealed class Auditor(SimulatedWorld world)
     private readonly Dictionary<string, AlertAudit> _alerts = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
     private readonly Dictionary<int, LeadId> _acknowledged = [];
+
+    // The last lead of each delivery, by the key under which the product remembers it.
+    private readonly Dictionary<string, string> _deliveries = new(StringComparer.Ordinal);
     private readonly List<(PersonId Who, Instant ToldAt, Instant? Until)> _away = [];
 
     /// <summary>The ids of all leads, in the order in which they came into being.</summary>
@@ -30,6 +33,9 @@ internal sealed class Auditor(SimulatedWorld world)
 
     /// <summary>How many deliveries have been answered with 2xx.</summary>
     public int AcknowledgedDeliveries => _acknowledged.Count;
+
+    /// <summary>How many leads are of deliveries that were posted again after their lead was erased.</summary>
+    public int ReceivedAnew { get; private set; }
 
     /// <summary>What the events add up to for each team.</summary>
     public RotaAudit Rotas { get; } = new(world);
@@ -59,9 +65,24 @@ internal sealed class Auditor(SimulatedWorld world)
             _ids.Add(turn.Stream.Id);
         }
 
+        foreach (var lookup in turn.Lookups.Where(lookup => lookup.Key.StartsWith("delivery:", StringComparison.Ordinal)))
+            Stored(lookup);
         lead.Committed(turn);
         foreach (var box in _alerts.Values)
             box.Changed(lead.State.Id);
+    }
+
+    private void Stored(LookupWrite delivery)
+    {
+        if (_deliveries.TryGetValue(delivery.Key, out var first))
+        {
+            if (_leads[first].State.Status == LeadStatus.Erased)
+                ReceivedAnew++;
+            else
+                world.Break($"Promise 1: a delivery is one lead, and {world.NameOf(new(StreamKind.Lead, delivery.LeadId))} is the second of {world.NameOf(new(StreamKind.Lead, first))}.");
+        }
+
+        _deliveries[delivery.Key] = delivery.LeadId;
     }
 
     public void MailTaken(OutgoingMail mail)
