@@ -60,6 +60,16 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
     /// <summary>Binds a number, or NULL.</summary>
     public Statement BindOrNull(int parameter, long? value) => value is { } number ? Bind(parameter, number) : BindNull(parameter);
 
+    /// <summary>Binds the id of a lead as <see cref="IdColumn"/> keeps it.</summary>
+    public Statement BindId(int parameter, string id)
+    {
+        if (!IdColumn.IsPacked(id))
+            return Bind(parameter, id);
+        Span<byte> bytes = stackalloc byte[IdColumn.Digits / 2];
+        Convert.FromHexString(id, bytes, out _, out _);
+        return Bind(parameter, bytes);
+    }
+
     /// <summary>Binds bytes.</summary>
     public Statement Bind(int parameter, ReadOnlySpan<byte> value)
     {
@@ -111,6 +121,13 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     /// <summary>A text, read by its length: it may hold U+0000.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
+
+    /// <summary>An id as <see cref="IdColumn"/> keeps it.</summary>
+    public string Id(int column) =>
+        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(raw.sqlite3_column_blob(handle, column)) : Text(column);
+
+    /// <summary>Bytes as they stand there, until the next step.</summary>
+    public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(handle, column);
 
     // The result of a reset repeats the error of the last step, which has been thrown already.
     public void Dispose() => _ = raw.sqlite3_reset(handle);

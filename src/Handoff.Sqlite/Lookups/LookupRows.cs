@@ -27,12 +27,12 @@ internal static class LookupRows
             INSERT INTO lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, 1, ?4)
             ON CONFLICT (key) DO UPDATE SET
                 lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
-            """).Bind(1, LookupKey.Column(lookup.Key)).Bind(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, lookup.ExpiresAt).Run();
+            """).Bind(1, LookupKey.Column(lookup.Key)).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, lookup.ExpiresAt).Run();
     }
 
     private static (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
     {
         using var row = database.Use("SELECT lead, data, version, expires_at FROM lookups WHERE key = ?1").Bind(1, LookupKey.Column(key));
-        return row.Step() ? (new Lookup(key, row.Text(0), row.Text(1), row.Number(2)), row.InstantOrNull(3)) : null;
+        return row.Step() ? (new Lookup(key, row.Id(0), row.Text(1), row.Number(2)), row.InstantOrNull(3)) : null;
     }
 }

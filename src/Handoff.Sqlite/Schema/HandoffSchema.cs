@@ -97,5 +97,36 @@ internal static class HandoffSchema
         UPDATE streams SET state = pack(state);
         """;
 
-    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups, PacksRows];
+    // A lookup stands in the file twice, by its key and by its lead: hashes and ids as bytes, a third as long. The function is Migration's.
+    private const string ShortensLookups = """
+        CREATE TABLE short_lookups (
+            key BLOB PRIMARY KEY,
+            lead BLOB NOT NULL,
+            data TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            expires_at INTEGER
+        ) WITHOUT ROWID;
+        INSERT INTO short_lookups (key, lead, data, version, expires_at)
+            SELECT short_key(key), CASE WHEN length(lead) = 32 AND lead NOT GLOB '*[^0-9a-f]*' THEN unhex(lead) ELSE lead END, data, version, expires_at FROM lookups;
+        DROP TABLE lookups;
+        ALTER TABLE short_lookups RENAME TO lookups;
+        CREATE INDEX lookups_by_lead ON lookups (lead);
+        CREATE INDEX lookups_by_expiry ON lookups (expires_at) WHERE expires_at IS NOT NULL;
+
+        CREATE TABLE short_recent_lookups (
+            no INTEGER PRIMARY KEY,
+            key BLOB NOT NULL,
+            lead BLOB NOT NULL,
+            data TEXT NOT NULL,
+            version INTEGER NOT NULL,
+            expires_at INTEGER
+        );
+        INSERT INTO short_recent_lookups (no, key, lead, data, version, expires_at)
+            SELECT no, short_key(substr(key, instr(key, ':') + 1) || ':' || substr(key, 1, instr(key, ':') - 1)),
+                CASE WHEN length(lead) = 32 AND lead NOT GLOB '*[^0-9a-f]*' THEN unhex(lead) ELSE lead END, data, version, expires_at FROM recent_lookups;
+        DROP TABLE recent_lookups;
+        ALTER TABLE short_recent_lookups RENAME TO recent_lookups;
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups, PacksRows, ShortensLookups];
 }

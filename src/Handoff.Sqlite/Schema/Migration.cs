@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handoff.Service.Packing;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Streams;
 
 namespace Handoff.Sqlite.Schema;
@@ -43,6 +44,7 @@ internal static class Migration
     private static void DefineFunctions(Database database)
     {
         database.Define("pack", static state => Packer.Ledger.Pack(state));
+        database.Define("short_key", static key => LookupKey.OfText(key));
         database.Define("pack_event", static (at, type, json) => Packer.Ledger.Pack(EventRow.Write(at, type, json)));
     }
 }

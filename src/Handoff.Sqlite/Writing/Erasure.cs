@@ -41,9 +41,9 @@ internal static class Erasure
     {
         main.Use("DELETE FROM records WHERE stream = (SELECT no FROM streams WHERE id = ?1 AND kind = ?2)")
             .Bind(1, lead).Bind(2, (long)StreamKind.Lead).Run();
-        main.Use("DELETE FROM lookups WHERE lead = ?1").Bind(1, lead).Run();
+        main.Use("DELETE FROM lookups WHERE lead = ?1").BindId(1, lead).Run();
         // Only the last minutes are there to be looked through.
-        main.Use("DELETE FROM recent_lookups WHERE lead = ?1").Bind(1, lead).Run();
+        main.Use("DELETE FROM recent_lookups WHERE lead = ?1").BindId(1, lead).Run();
         List<(long Number, string Leads)> copies = [];
         using (var rows = main.Use("SELECT no, leads FROM copy_leads JOIN copies ON no = copy WHERE lead = ?1").Bind(1, lead))
         {

@@ -14,18 +14,12 @@ internal sealed class GroupWriter : IDisposable
     private const int MostJobs = 512;
     private static readonly TimeSpan TruncationRetry = TimeSpan.FromSeconds(1);
 
-    // Long enough for those who have just been answered to come again, short beside a disk.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
-
     private readonly object _gate;
     private readonly RotaBook _book;
     private readonly GroupCommit _commit;
     private readonly Thread _thread;
     private readonly Queue<WriteJob> _waiting = [];
     private bool _closed;
-
-    // How many writers are believed to be at work: those of the last group, who will come again, and those who waited meanwhile.
-    private int _expected = 1;
 
     /// <param name="gate">Guards the queue and the book: what is queued first is reserved first.</param>
     /// <param name="book">The rotas.</param>
@@ -103,7 +97,7 @@ internal sealed class GroupWriter : IDisposable
     private void Queue(WriteJob job)
     {
         _waiting.Enqueue(job);
-        if (_waiting.Count == 1 || _waiting.Count == _expected)
+        if (_waiting.Count == 1)
             Monitor.Pulse(_gate);
     }
 
@@ -118,8 +112,6 @@ internal sealed class GroupWriter : IDisposable
                 _commit.Write(jobs);
             else
                 _commit.Truncate();
-            lock (_gate)
-                _expected = Math.Min(MostJobs, jobs.Count + _waiting.Count);
             jobs.Clear();
         }
     }
@@ -134,9 +126,6 @@ internal sealed class GroupWriter : IDisposable
                 if (!Monitor.Wait(_gate, _commit.OwesTruncation ? TruncationRetry : Timeout.InfiniteTimeSpan) && _commit.OwesTruncation)
                     return true;
             }
-
-            if (_waiting.Count < _expected && !_closed)
-                Monitor.Wait(_gate, Gathering);
 
             // What runs alone is a group of its own.
             while (jobs.Count < MostJobs && jobs is not [AloneJob] && _waiting.TryPeek(out var next) && (next is not AloneJob || jobs.Count == 0))

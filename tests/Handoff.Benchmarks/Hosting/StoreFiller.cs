@@ -38,7 +38,7 @@ internal sealed class StoreFiller : IDisposable
             _record = (byte[])record[0];
         }
 
-        using var lookup = Row("SELECT data FROM lookups WHERE key LIKE '%:person' LIMIT 1");
+        using var lookup = Row("SELECT data FROM lookups WHERE length(key) > 32 LIMIT 1");
         _data = lookup.GetString(0);
     }
 
@@ -96,9 +96,9 @@ internal sealed class StoreFiller : IDisposable
             foreach (var (last, events) in _turns)
                 Bind(turn, no, last, Packer.Ledger.Pack(Renamed(events, own, bytes))).ExecuteNonQuery();
             Bind(record, no, _record).ExecuteNonQuery();
-            var company = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-            Bind(lookup, $"{company}:company", id, _data).ExecuteNonQuery();
-            Bind(lookup, $"{company}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}:person", id, _data).ExecuteNonQuery();
+            var (company, person, lead) = (RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(16), Convert.FromHexString(id));
+            Bind(lookup, (byte[])[.. company, .. "company"u8], lead, _data).ExecuteNonQuery();
+            Bind(lookup, (byte[])[.. company, .. person, .. "person"u8], lead, _data).ExecuteNonQuery();
             Bind(key, id, RandomNumberGenerator.GetBytes(32)).ExecuteNonQuery();
         }
     }

@@ -1,0 +1,50 @@
+using System.Text;
+using Handoff.Sqlite.Lookups;
+
+namespace Handoff.Stores.Tests.Sqlite;
+
+/// <summary>How the embedded store keeps a lookup's key.</summary>
+public sealed class LookupKeyTests
+{
+    private static readonly string Domain = string.Concat(Enumerable.Repeat("0a1b2c3d", 8));
+    private static readonly string Address = string.Concat(Enumerable.Repeat("f9e8d7c6", 8));
+
+    [Fact]
+    public void A_hash_is_kept_by_its_first_half_and_its_kind()
+    {
+        byte[] expected = [.. Convert.FromHexString(Domain)[..16], .. "company"u8];
+
+        Assert.Equal(expected, LookupKey.Column($"company:{Domain}"));
+    }
+
+    [Fact]
+    public void A_person_stands_beside_the_company()
+    {
+        byte[] expected = [.. Convert.FromHexString(Domain)[..16], .. Convert.FromHexString(Address)[..16], .. "person"u8];
+
+        Assert.Equal(expected, LookupKey.Column($"person:{Domain}.{Address}"));
+    }
+
+    [Theory]
+    [InlineData("person:+390212345", "+390212345:person")]
+    [InlineData("no kind", "no kind")]
+    [InlineData("person:", ":person")]
+    public void What_is_no_hash_is_kept_as_it_is(string key, string column) => Assert.Equal(column, Encoding.UTF8.GetString(LookupKey.Column(key)));
+
+    [Fact]
+    public void Only_what_comes_back_as_it_went_is_taken_for_a_hash()
+    {
+        var upper = Domain.ToUpperInvariant();
+
+        Assert.Equal($"{upper}:company", Encoding.UTF8.GetString(LookupKey.Column($"company:{upper}")));
+        Assert.Equal($"{Domain}.{upper}:person", Encoding.UTF8.GetString(LookupKey.Column($"person:{Domain}.{upper}")));
+        Assert.Equal($"{Domain}.{Address}0:person", Encoding.UTF8.GetString(LookupKey.Column($"person:{Domain}.{Address}0")));
+    }
+
+    [Fact]
+    public void Keys_that_were_kept_as_text_are_kept_alike()
+    {
+        foreach (var (key, text) in new[] { ($"company:{Domain}", $"{Domain}:company"), ($"person:{Domain}.{Address}", $"{Domain}.{Address}:person"), ("person:1", "1:person"), ("x", "x") })
+            Assert.Equal(LookupKey.Column(key), LookupKey.OfText(Encoding.UTF8.GetBytes(text)));
+    }
+}
