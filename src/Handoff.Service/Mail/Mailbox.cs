@@ -37,5 +37,5 @@ public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies
 
     /// <summary>The message of a copy, or null: a lead that it names was erased.</summary>
     public async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
-        await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } plain ? CopyFormat.Read(plain) : null;
+        await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } packed ? CopyFormat.Unpack(packed) : null;
 }

@@ -127,7 +127,7 @@ public sealed class Courier(
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);
-        var box = await vault.SealCopyAsync(id, leadIds, CopyFormat.Write(copy), cancellation);
+        var box = await vault.SealCopyAsync(id, leadIds, CopyFormat.Pack(copy), cancellation);
         return new(new(number, DeliveryResult.Sent), box is null ? null : new(id, kind, copy.At, leadIds, box));
     }
 

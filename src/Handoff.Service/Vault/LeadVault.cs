@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Service.Leads;
-using Handoff.Service.Packing;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 
@@ -35,13 +33,13 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     public async ValueTask<byte[]?> ResealAsync(string leadId, LeadRecord record, CancellationToken cancellation) =>
         await keys.FindKeyAsync(leadId, cancellation) is { } key ? Seal(leadId, key, record) : null;
 
-    /// <summary>Seals the copy of a message under the keys of all leads that it names: destroying one of them destroys it. Null when one is gone.</summary>
+    /// <summary>Seals the packed copy of a message under the keys of all leads that it names: destroying one of them destroys it. Null when one is gone.</summary>
     public async ValueTask<byte[]?> SealCopyAsync(string id, IEnumerable<string> leadIds, byte[] copy, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, Packer.Mails.Pack(copy), id) : null;
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, copy, id) : null;
 
-    /// <summary>Opens the copy of a message, or null: a lead that it names was erased.</summary>
+    /// <summary>Opens the packed copy of a message, or null: a lead that it names was erased.</summary>
     public async ValueTask<byte[]?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Unpacked(Open(key, box, id)) : null;
+        await CopyKeyAsync(leadIds, cancellation) is { } key ? Open(key, box, id) : null;
 
     private async ValueTask<byte[]?> CopyKeyAsync(IEnumerable<string> leadIds, CancellationToken cancellation)
     {
@@ -54,17 +52,6 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
         }
 
         return HKDF.DeriveKey(HashAlgorithmName.SHA256, all.ToArray(), 32, info: "handoff.copy.v1"u8.ToArray());
-    }
-
-    private static byte[] Unpacked(byte[] copy) => Packer.IsPacked(copy) ? Packer.Mails.Unpack(copy) : Expanded(copy);
-
-    /// <summary>A copy of before there were dictionaries.</summary>
-    private static byte[] Expanded(byte[] small)
-    {
-        using var reading = new BrotliStream(new MemoryStream(small), CompressionMode.Decompress);
-        using var copy = new MemoryStream();
-        reading.CopyTo(copy);
-        return copy.ToArray();
     }
 
     private static byte[] Seal(byte[] key, byte[] plain, string boundTo)

@@ -16,7 +16,7 @@ internal static class LetterText
         foreach (var section in letter.Sections) Section(text, section);
 
         text.Append("----\n");
-        foreach (var line in letter.Footer) text.Append(UserText.WithoutMarks(line)).Append('\n');
+        foreach (var line in letter.Footer) UserText.AppendWithoutMarks(text, line).Append('\n');
         if (letter.Away is { } away) text.Append(away.Text).Append(":\n").Append(away.Href).Append('\n');
         return text.ToString();
     }
@@ -40,7 +40,7 @@ internal static class LetterText
         if (section.Facts.Length > 0) text.Append('\n');
     }
 
-    private static void Paragraph(StringBuilder text, string sentence) => text.Append(UserText.WithoutMarks(sentence)).Append("\n\n");
+    private static void Paragraph(StringBuilder text, string sentence) => UserText.AppendWithoutMarks(text, sentence).Append("\n\n");
 
     private static void Link(StringBuilder text, LetterLink? link)
     {

@@ -19,7 +19,7 @@ internal static class UserText
     private const int LongestGrapheme = 40;
 
     private static readonly SearchValues<char> Plain =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,;!?'()@+-_&%#=*\"");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?'()/@+-_&%#=*\"");
 
     private static readonly SearchValues<char> Marks = SearchValues.Create([Open, Close]);
 
@@ -43,6 +43,7 @@ internal static class UserText
     public static ImmutableArray<string> Lines(string? value, int most)
     {
         if (string.IsNullOrWhiteSpace(value)) return [];
+        if (value.Length <= most && IsPlain(value)) return [value];
 
         var clean = Cut(Clean(value, most, keepLines: true), most);
         return clean.Length == 0 ? [] : [.. clean.Split('\n')];
@@ -53,7 +54,19 @@ internal static class UserText
 
     /// <summary>The sentence without marks, for plain text and subjects.</summary>
     public static string WithoutMarks(string sentence) =>
-        sentence.AsSpan().ContainsAny(Marks) ? sentence.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal) : sentence;
+        sentence.AsSpan().ContainsAny(Marks) ? AppendWithoutMarks(new StringBuilder(sentence.Length), sentence).ToString() : sentence;
+
+    /// <summary>Appends the sentence without marks.</summary>
+    public static StringBuilder AppendWithoutMarks(StringBuilder text, ReadOnlySpan<char> sentence)
+    {
+        while (sentence.IndexOfAny(Marks) is var mark and >= 0)
+        {
+            text.Append(sentence[..mark]);
+            sentence = sentence[(mark + 1)..];
+        }
+
+        return text.Append(sentence);
+    }
 
     /// <summary>The text, cut between two graphemes with an ellipsis when it is longer than <paramref name="most"/>.</summary>
     public static string Cut(string text, int most)
@@ -71,10 +84,11 @@ internal static class UserText
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    // Words of plain characters with single spaces between them: what nearly every field is.
+    // Words of plain characters with single spaces between them, no web address among them: what nearly every field is.
     private static bool IsPlain(ReadOnlySpan<char> value)
     {
-        if (value[0] == ' ' || value[^1] == ' ' || value.Contains("www.", StringComparison.OrdinalIgnoreCase)) return false;
+        if (value[0] == ' ' || value[^1] == ' ' || value.Contains("://", StringComparison.Ordinal) || value.Contains("www.", StringComparison.OrdinalIgnoreCase))
+            return false;
 
         while (value.IndexOfAnyExcept(Plain) is var odd and >= 0)
         {

@@ -63,8 +63,8 @@ internal static class DictionaryTraining
         List<byte[]> samples = [];
         foreach (var copy in await store.ListCopiesAsync(leadId: null, MostCopies, cancellation))
         {
-            if (await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } plain)
-                samples.Add(plain);
+            if (await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } packed)
+                samples.Add(Packer.Mails.Unpack(packed));
         }
 
         return samples;

@@ -1,0 +1,51 @@
+using Handoff.Leads;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>
+/// The tokens that were made last: the page after an acceptance and the mail that confirms it have the same links, and every mail to a person has the
+/// same one for absences. To seal a token takes longer than to write the rest of a mail's text. Safe to use from many threads.
+/// </summary>
+internal sealed class RecentTokens
+{
+    // Some 600 bytes each.
+    private const int Most = 1_024;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Subject, (Instant ExpiresAt, string Token)> _tokens = [];
+    private readonly Queue<Subject> _order = [];
+
+    private readonly record struct Subject(LinkPurpose Purpose, PersonId Person, LeadId? Lead, int Offer);
+
+    /// <summary>A token of the same grant, or of one that ends earlier by <paramref name="earlier"/> at most; null when none is at hand.</summary>
+    public string? Find(LinkGrant grant, Duration earlier)
+    {
+        lock (_lock)
+        {
+            return _tokens.TryGetValue(SubjectOf(grant), out var known) && known.ExpiresAt <= grant.ExpiresAt && grant.ExpiresAt - known.ExpiresAt <= earlier
+                ? known.Token
+                : null;
+        }
+    }
+
+    /// <summary>Keeps a token, in the place of an earlier one of the same subject.</summary>
+    public void Keep(LinkGrant grant, string token)
+    {
+        var subject = SubjectOf(grant);
+        lock (_lock)
+        {
+            if (!_tokens.ContainsKey(subject))
+            {
+                while (_order.Count >= Most)
+                    _tokens.Remove(_order.Dequeue());
+                _order.Enqueue(subject);
+            }
+
+            _tokens[subject] = (grant.ExpiresAt, token);
+        }
+    }
+
+    private static Subject SubjectOf(LinkGrant grant) => new(grant.Purpose, grant.Person, grant.Lead, grant.Offer);
+}
