@@ -30,7 +30,7 @@ public sealed record LeadRecord
     public string? Message { get; init; }
 
     /// <summary>Every field of the form by our names, the above included as they were given.</summary>
-    public ImmutableSortedDictionary<string, string> Form { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Form { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What reps and managers wrote about it, oldest first.</summary>
     public ImmutableArray<LeadNote> Notes { get; init; } = [];

@@ -82,6 +82,8 @@ public static class LedgerJson
         };
         // Before those of NodaTime: the first that can, does.
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new DurationConverter());
+        options.Converters.Add(new FieldsConverter());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new PersonIdConverter());
         options.Converters.Add(new LeadIdConverter());
