@@ -128,6 +128,9 @@ internal sealed class Database : IDisposable
     public void Define(string name, Func<byte[], byte[]> function) => _connection.CreateFunction(name, function, isDeterministic: true);
 
     /// <inheritdoc cref="Define(string, Func{byte[], byte[]})"/>
+    public void Define(string name, Func<byte[], long> function) => _connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <inheritdoc cref="Define(string, Func{byte[], byte[]})"/>
     public void Define(string name, Func<long, string, byte[], byte[]> function) => _connection.CreateFunction(name, function, isDeterministic: true);
 
     public void Dispose()

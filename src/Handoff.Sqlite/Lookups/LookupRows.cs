@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using NodaTime;
@@ -7,15 +8,45 @@ namespace Handoff.Sqlite.Lookups;
 /// <summary>The rows of lookups.</summary>
 internal static class LookupRows
 {
+    // No row has it: they count from 1.
+    private const long None = 0;
+
     /// <summary>The lookup, unless it has expired at <paramref name="now"/>.</summary>
     public static Lookup? Find(Database database, RecentLookups recent, string key, Instant now)
     {
-        var found = LookupKey.IsRecent(key) ? recent.Find(database, key) : Find(database, key);
-        return found is { } row && (row.ExpiresAt is not { } expiry || expiry > now) ? row.Lookup : null;
+        if (LookupKey.IsRecent(key))
+            return recent.Find(database, key) is { } found && !HasExpired(found.ExpiresAt, now) ? found.Lookup : null;
+        return FindRow(database, key) is { } row && !HasExpired(row.ExpiresAt, now) ? row.Lookup : null;
     }
 
-    /// <summary>Writes a lookup that was checked before.</summary>
-    public static void Write(Database main, RecentLookups recent, LookupWrite lookup)
+    /// <summary>Looks for the rows of the keys that a turn claims.</summary>
+    /// <returns>The number of each, or null: one is not as the turn read it.</returns>
+    public static long[]? FindAsRead(Database main, RecentLookups recent, ImmutableArray<LookupWrite> lookups, Instant now)
+    {
+        if (lookups.IsEmpty)
+            return [];
+        var numbers = new long[lookups.Length];
+        for (var i = 0; i < lookups.Length; i++)
+        {
+            var lookup = lookups[i];
+            if (LookupKey.IsRecent(lookup.Key))
+            {
+                if (lookup.ExpectedVersion is { } expected && (Find(main, recent, lookup.Key, now)?.Version ?? 0) != expected)
+                    return null;
+                continue;
+            }
+
+            var row = FindRow(main, lookup.Key);
+            numbers[i] = row?.Number ?? None;
+            if (lookup.ExpectedVersion is { } read && (row is { } known && !HasExpired(known.ExpiresAt, now) ? known.Lookup.Version : 0) != read)
+                return null;
+        }
+
+        return numbers;
+    }
+
+    /// <summary>Writes a lookup whose row was looked for before, in the same transaction.</summary>
+    public static void Write(Database main, RecentLookups recent, LookupWrite lookup, long number)
     {
         if (LookupKey.IsRecent(lookup.Key))
         {
@@ -23,16 +54,26 @@ internal static class LookupRows
             return;
         }
 
-        main.Use("""
-            INSERT INTO lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, 1, ?4)
-            ON CONFLICT (key) DO UPDATE SET
-                lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
-            """).Bind(1, LookupKey.Column(lookup.Key)).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, lookup.ExpiresAt).Run();
+        if (number != None)
+        {
+            main.Use("UPDATE lookups SET lead = ?2, data = ?3, version = version + 1, expires_at = ?4 WHERE no = ?1")
+                .Bind(1, number).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, lookup.ExpiresAt).Run();
+            return;
+        }
+
+        var key = LookupKey.Of(lookup.Key);
+        main.Use("INSERT INTO lookups (place, key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, ?4, 1, ?5)")
+            .Bind(1, key.Place).Bind(2, key.Column).BindId(3, lookup.LeadId).Bind(4, lookup.Data).Bind(5, lookup.ExpiresAt).Run();
     }
 
-    private static (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
+    private static bool HasExpired(Instant? expiry, Instant now) => expiry is { } at && at <= now;
+
+    private static (long Number, Lookup Lookup, Instant? ExpiresAt)? FindRow(Database database, string key)
     {
-        using var row = database.Use("SELECT lead, data, version, expires_at FROM lookups WHERE key = ?1").Bind(1, LookupKey.Column(key));
-        return row.Step() ? (new Lookup(key, row.Id(0), row.Text(1), row.Number(2)), row.InstantOrNull(3)) : null;
+        var kept = LookupKey.Of(key);
+        using var row = database.Use("SELECT no, lead, data, version, expires_at FROM lookups WHERE place = ?1 AND key = ?2").Bind(1, kept.Place).Bind(2, kept.Column);
+        return row.Step()
+            ? (row.Number(0), new Lookup(key, row.Id(1), row.Text(2), row.Number(3)), row.InstantOrNull(4))
+            : null;
     }
 }

@@ -15,7 +15,10 @@ internal sealed class RecentLookups
     private const int LeastCapacity = 4_096;
 
     private readonly Lock _lock = new();
+
+    // By fingerprints. The keys are keyed hashes already; of two that fell together the later alone would be found.
     private readonly Dictionary<ulong, long> _rows = [];
+
     private Task _loading = Task.CompletedTask;
 
     /// <summary>
@@ -49,11 +52,11 @@ internal sealed class RecentLookups
     public (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
     {
         AwaitLoad();
-        var column = LookupKey.Column(key);
+        var column = LookupKey.Of(key).Column;
         long number;
         lock (_lock)
         {
-            if (!_rows.TryGetValue(Fingerprint(column), out number))
+            if (!_rows.TryGetValue(LookupKey.Fingerprint(column), out number))
                 return null;
         }
 
@@ -67,11 +70,11 @@ internal sealed class RecentLookups
     public void Write(Database main, LookupWrite lookup, long version)
     {
         AwaitLoad();
-        var column = LookupKey.Column(lookup.Key);
+        var column = LookupKey.Of(lookup.Key).Column;
         main.Use("INSERT INTO recent_lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)")
             .Bind(1, column).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, version).Bind(5, lookup.ExpiresAt).Run();
         lock (_lock)
-            _rows[Fingerprint(column)] = main.LastInserted();
+            _rows[LookupKey.Fingerprint(column)] = main.LastInserted();
     }
 
     /// <summary>Drops what expired at or before <paramref name="until"/>, the oldest first.</summary>
@@ -84,7 +87,7 @@ internal sealed class RecentLookups
         using (var rows = main.Use("SELECT no, key, expires_at FROM recent_lookups ORDER BY no LIMIT ?1").Bind(1, (long)SweepLimit))
         {
             while (rows.Step() && rows.InstantOrNull(2) is { } expiry && expiry <= until)
-                swept.Add((rows.Number(0), Fingerprint(rows.Span(1))));
+                swept.Add((rows.Number(0), LookupKey.Fingerprint(rows.Span(1))));
         }
 
         if (swept.Count == 0)
@@ -113,18 +116,9 @@ internal sealed class RecentLookups
             _rows.Clear();
             using var rows = database.Use("SELECT no, key FROM recent_lookups ORDER BY no");
             while (rows.Step())
-                _rows[Fingerprint(rows.Span(1))] = rows.Number(0);
+                _rows[LookupKey.Fingerprint(rows.Span(1))] = rows.Number(0);
         }
     }
 
     private void AwaitLoad() => _loading.GetAwaiter().GetResult();
-
-    /// <summary>FNV-1a of 64 bits. The keys are keyed hashes already; of two that fell together the later alone would be found.</summary>
-    private static ulong Fingerprint(ReadOnlySpan<byte> column)
-    {
-        var hash = 14_695_981_039_346_656_037;
-        foreach (var one in column)
-            hash = unchecked((hash ^ one) * 1_099_511_628_211);
-        return hash;
-    }
 }

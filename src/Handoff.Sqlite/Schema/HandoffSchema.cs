@@ -97,19 +97,22 @@ internal static class HandoffSchema
         UPDATE streams SET state = pack(state);
         """;
 
-    // A lookup stands in the file twice, by its key and by its lead: hashes and ids as bytes, a third as long. The function is Migration's.
+    // Rows that stand in the order of time, and a small index of their random keys; hashes and ids as bytes. The functions are Migration's.
     private const string ShortensLookups = """
         CREATE TABLE short_lookups (
-            key BLOB PRIMARY KEY,
+            no INTEGER PRIMARY KEY,
+            place INTEGER NOT NULL,
+            key BLOB NOT NULL,
             lead BLOB NOT NULL,
             data TEXT NOT NULL,
             version INTEGER NOT NULL,
             expires_at INTEGER
-        ) WITHOUT ROWID;
-        INSERT INTO short_lookups (key, lead, data, version, expires_at)
-            SELECT short_key(key), CASE WHEN length(lead) = 32 AND lead NOT GLOB '*[^0-9a-f]*' THEN unhex(lead) ELSE lead END, data, version, expires_at FROM lookups;
+        );
+        INSERT INTO short_lookups (place, key, lead, data, version, expires_at)
+            SELECT key_place(key), short_key(key), CASE WHEN length(lead) = 32 AND lead NOT GLOB '*[^0-9a-f]*' THEN unhex(lead) ELSE lead END, data, version, expires_at FROM lookups;
         DROP TABLE lookups;
         ALTER TABLE short_lookups RENAME TO lookups;
+        CREATE INDEX lookups_by_place ON lookups (place);
         CREATE INDEX lookups_by_lead ON lookups (lead);
         CREATE INDEX lookups_by_expiry ON lookups (expires_at) WHERE expires_at IS NOT NULL;
 

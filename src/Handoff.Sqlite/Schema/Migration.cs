@@ -44,7 +44,8 @@ internal static class Migration
     private static void DefineFunctions(Database database)
     {
         database.Define("pack", static state => Packer.Ledger.Pack(state));
-        database.Define("short_key", static key => LookupKey.OfText(key));
+        database.Define("short_key", static key => LookupKey.OfText(key).Column);
+        database.Define("key_place", static key => LookupKey.OfText(key).Place);
         database.Define("pack_event", static (at, type, json) => Packer.Ledger.Pack(EventRow.Write(at, type, json)));
     }
 }

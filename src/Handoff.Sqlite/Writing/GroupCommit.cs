@@ -154,7 +154,7 @@ internal sealed class GroupCommit(
     {
         if (now < _nextSweep)
             return;
-        var swept = main.Use("DELETE FROM lookups WHERE key IN (SELECT key FROM lookups WHERE expires_at <= ?1 LIMIT ?2)")
+        var swept = main.Use("DELETE FROM lookups WHERE no IN (SELECT no FROM lookups WHERE expires_at <= ?1 LIMIT ?2)")
             .Bind(1, now - SweepAfter).Bind(2, (long)SweepLimit).Run();
         if (swept < SweepLimit && !memory.Recent.Sweep(main, now - SweepRecentAfter))
             _nextSweep = now + SweepEvery;

@@ -18,6 +18,14 @@ internal static class TurnCheck
             throw new ArgumentException("Only the first turn of a lead brings its key.", nameof(turn));
         if (turn.Stream.Kind != StreamKind.Lead && (turn.NewKey is not null || turn.Record is not null || turn.Erases))
             throw new ArgumentException("Only a lead has a key and a record.", nameof(turn));
+        for (var i = 1; i < turn.Lookups.Length; i++)
+        {
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                if (turn.Lookups[i].Key == turn.Lookups[earlier].Key)
+                    throw new ArgumentException("A turn claims a lookup once.", nameof(turn));
+            }
+        }
 
         CheckRange(turn);
     }

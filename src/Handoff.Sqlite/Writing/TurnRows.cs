@@ -12,7 +12,7 @@ internal static class TurnRows
     public static CommitResult Write(WriteGroup group, PackedTurn packed)
     {
         var turn = packed.Turn;
-        if (!LookupsAreAsRead(group, turn) || WriteHead(group.Main, packed) is not var (stream, tag))
+        if (LookupRows.FindAsRead(group.Main, group.Recent, turn.Lookups, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
             return CommitResult.Conflict;
 
         group.Main.Use("INSERT INTO turns (stream, last, events) VALUES (?1, ?2, ?3)")
@@ -21,8 +21,8 @@ internal static class TurnRows
             group.WriteKey(new(turn.Stream.Id, key));
         if (turn.Record is { } record)
             group.Main.Use("INSERT OR REPLACE INTO records (stream, sealed) VALUES (?1, ?2)").Bind(1, stream).Bind(2, record).Run();
-        foreach (var lookup in turn.Lookups)
-            LookupRows.Write(group.Main, group.Recent, lookup);
+        for (var i = 0; i < numbers.Length; i++)
+            LookupRows.Write(group.Main, group.Recent, turn.Lookups[i], numbers[i]);
         foreach (var copy in turn.Copies)
             CopyRows.Write(group, copy);
         foreach (var change in turn.Rota)
@@ -31,17 +31,6 @@ internal static class TurnRows
             Erasure.Erase(group, turn.Stream.Id);
         group.Written.Add((turn, tag));
         return CommitResult.Committed;
-    }
-
-    private static bool LookupsAreAsRead(WriteGroup group, Turn turn)
-    {
-        foreach (var lookup in turn.Lookups)
-        {
-            if (lookup.ExpectedVersion is { } expected && (LookupRows.Find(group.Main, group.Recent, lookup.Key, group.Now)?.Version ?? 0) != expected)
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>Writes the head if it is as the turn read it: the last check before the first write.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -83,7 +84,7 @@ internal sealed class StoreFiller : IDisposable
             """, 5);
         using var turn = Statement(_main, "INSERT INTO turns (stream, last, events) VALUES ($a, $b, $c)", 3);
         using var record = Statement(_main, "INSERT INTO records (stream, sealed) VALUES ($a, $b)", 2);
-        using var lookup = Statement(_main, "INSERT INTO lookups (key, lead, data, version) VALUES ($a, $b, $c, 1)", 3);
+        using var lookup = Statement(_main, "INSERT INTO lookups (place, key, lead, data, version) VALUES ($a, $b, $c, $d, 1)", 4);
         using var key = Statement(_keys, "INSERT INTO keys (lead, key) VALUES ($a, $b)", 2);
         var own = Encoding.ASCII.GetBytes(_id);
         for (var i = 0L; i < count; i++)
@@ -97,13 +98,16 @@ internal sealed class StoreFiller : IDisposable
                 Bind(turn, no, last, Packer.Ledger.Pack(Renamed(events, own, bytes))).ExecuteNonQuery();
             Bind(record, no, _record).ExecuteNonQuery();
             var (company, person, lead) = (RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(16), Convert.FromHexString(id));
-            Bind(lookup, (byte[])[.. company, .. "company"u8], lead, _data).ExecuteNonQuery();
-            Bind(lookup, (byte[])[.. company, .. person, .. "person"u8], lead, _data).ExecuteNonQuery();
+            Bind(lookup, Place(company, new byte[sizeof(int)]), (byte[])[.. company, .. "company"u8], lead, _data).ExecuteNonQuery();
+            Bind(lookup, Place(company, person), (byte[])[.. company, .. person, .. "person"u8], lead, _data).ExecuteNonQuery();
             Bind(key, id, RandomNumberGenerator.GetBytes(32)).ExecuteNonQuery();
         }
     }
 
     private static long _next = 1L << 40;
+
+    private static long Place(ReadOnlySpan<byte> company, ReadOnlySpan<byte> person) =>
+        ((long)BinaryPrimitives.ReadInt32BigEndian(company) << 32) | BinaryPrimitives.ReadUInt32BigEndian(person);
 
     private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored);
 

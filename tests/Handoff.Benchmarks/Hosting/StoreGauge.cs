@@ -63,7 +63,7 @@ internal sealed class StoreGauge : IDisposable
             SELECT length(s.id) + length(s.status) + length(s.state) + 32
                 + (SELECT sum(16 + length(events)) FROM turns t WHERE t.stream = s.no)
                 + (SELECT length(sealed) FROM records r WHERE r.stream = s.no)
-                + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM lookups l WHERE l.lead = unhex(s.id)), 0)
+                + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 24) FROM lookups l WHERE l.lead = unhex(s.id)), 0)
                 + coalesce((SELECT sum(length(key) + length(lead) + length(data) + 16) FROM recent_lookups l WHERE l.lead = unhex(s.id) AND l.no > (SELECT max(no) FROM recent_lookups) - 20000), 0)
                 + 64 AS bytes
             FROM streams s WHERE s.kind = 0 AND s.status = 'qualified' ORDER BY s.no DESC LIMIT 200)
