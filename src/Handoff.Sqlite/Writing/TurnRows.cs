@@ -49,20 +49,23 @@ internal static class TurnRows
             return created.Run() == 1 ? (main.LastInserted(), HeadTag.Write(0)) : null;
         }
 
-        if (FindAsRead(main, turn) is not var (stream, wakes))
+        if (FindAsRead(main, turn) is not var (stream, wakes, isOpen))
             return null;
-        // By its number, and not with RETURNING: for each use of that SQLite sets up a table with a cache of its own.
-        var updated = main.Use("UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4, state = ?5 WHERE no = ?6");
+        // By its number, and not with RETURNING: for each use of that SQLite sets up a table with a cache of its own. And what stays as it is is not named:
+        // SQLite would take it out of its index and put it in again.
+        var updated = main.Use(isOpen == turn.IsOpen
+            ? "UPDATE streams SET version = ?1, wake_up = ?2, status = ?4, state = ?5 WHERE no = ?6"
+            : "UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4, state = ?5 WHERE no = ?6");
         BindHead(updated, packed, version).Bind(6, stream).Run();
         return (stream, HeadTag.Write(wakes));
     }
 
-    /// <summary>The stream's number and how often it was woken; null if it is not as the turn read it.</summary>
-    private static (long Stream, long Wakes)? FindAsRead(Database main, Turn turn)
+    /// <summary>The stream's number, how often it was woken and whether it is open; null if it is not as the turn read it.</summary>
+    private static (long Stream, long Wakes, bool IsOpen)? FindAsRead(Database main, Turn turn)
     {
-        using var head = main.Use("SELECT no, wakes FROM streams WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = IFNULL(?4, wakes)")
+        using var head = main.Use("SELECT no, wakes, is_open FROM streams WHERE id = ?1 AND kind = ?2 AND version = ?3 AND wakes = IFNULL(?4, wakes)")
             .Bind(1, turn.Stream.Id).Bind(2, (long)turn.Stream.Kind).Bind(3, turn.ExpectedVersion).BindOrNull(4, HeadTag.ReadOrNull(turn.ExpectedTag));
-        return head.Step() ? (head.Number(0), head.Number(1)) : null;
+        return head.Step() ? (head.Number(0), head.Number(1), head.Number(2) == 1) : null;
     }
 
     private static Statement BindHead(Statement statement, PackedTurn packed, long version) =>
