@@ -44,8 +44,9 @@ public sealed class LookupKeyTests
     [Fact]
     public void Keys_that_were_kept_as_text_are_kept_alike()
     {
-        foreach (var (key, text) in new[] { ($"company:{Domain}", $"{Domain}:company"), ($"person:{Domain}.{Address}", $"{Domain}.{Address}:person"), ("person:1", "1:person"), ("x", "x") })
-            {
+        (string Key, string Text)[] keys = [($"company:{Domain}", $"{Domain}:company"), ($"person:{Domain}.{Address}", $"{Domain}.{Address}:person"), ("person:1", "1:person"), ("x", "x")];
+        foreach (var (key, text) in keys)
+        {
             var (kept, earlier) = (LookupKey.Of(key), LookupKey.OfText(Encoding.UTF8.GetBytes(text)));
             Assert.Equal(kept.Column, earlier.Column);
             Assert.Equal(kept.Place, earlier.Place);
