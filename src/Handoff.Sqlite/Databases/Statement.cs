@@ -114,17 +114,17 @@ internal sealed class Statement(sqlite3 database, sqlite3_stmt handle) : IDispos
 
     public Instant? InstantOrNull(int column) => IsNull(column) ? null : Instant(column);
 
-    public byte[] Bytes(int column) => raw.sqlite3_column_blob(handle, column).ToArray();
+    public byte[] Bytes(int column) => Span(column).ToArray();
 
     /// <summary>Bytes that were kept packed, as they were; those of before that are as they are.</summary>
     public byte[] Unpacked(int column) => Packer.Ledger.Unpack(Bytes(column));
 
     /// <summary>A text, read by its length: it may hold U+0000.</summary>
-    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(handle, column));
+    public string Text(int column) => Encoding.UTF8.GetString(Span(column));
 
     /// <summary>An id as <see cref="IdColumn"/> keeps it.</summary>
     public string Id(int column) =>
-        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(raw.sqlite3_column_blob(handle, column)) : Text(column);
+        raw.sqlite3_column_type(handle, column) == raw.SQLITE_BLOB ? Convert.ToHexStringLower(Span(column)) : Text(column);
 
     /// <summary>Bytes as they stand there, until the next step.</summary>
     public ReadOnlySpan<byte> Span(int column) => raw.sqlite3_column_blob(handle, column);

@@ -49,32 +49,30 @@ internal sealed class RecentLookups
     }
 
     /// <summary>The lookup as this connection sees it, expired or not; null when there is none.</summary>
-    public (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key)
+    public (Lookup Lookup, Instant? ExpiresAt)? Find(Database database, string key, LookupKey kept)
     {
         AwaitLoad();
-        var column = LookupKey.Of(key).Column;
         long number;
         lock (_lock)
         {
-            if (!_rows.TryGetValue(LookupKey.Fingerprint(column), out number))
+            if (!_rows.TryGetValue(LookupKey.Fingerprint(kept.Column), out number))
                 return null;
         }
 
         using var row = database.Use("SELECT key, lead, data, version, expires_at FROM recent_lookups WHERE no = ?1").Bind(1, number);
-        return row.Step() && row.Span(0).SequenceEqual(column)
+        return row.Step() && row.Span(0).SequenceEqual(kept.Column)
             ? (new Lookup(key, row.Id(1), row.Text(2), row.Number(3)), row.InstantOrNull(4))
             : null;
     }
 
     /// <summary>Appends a lookup in the writer's transaction.</summary>
-    public void Write(Database main, LookupWrite lookup, long version)
+    public void Write(Database main, LookupWrite lookup, LookupKey kept, long version)
     {
         AwaitLoad();
-        var column = LookupKey.Of(lookup.Key).Column;
         main.Use("INSERT INTO recent_lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, column).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, version).Bind(5, lookup.ExpiresAt).Run();
+            .Bind(1, kept.Column).BindId(2, lookup.LeadId).Bind(3, lookup.Data).Bind(4, version).Bind(5, lookup.ExpiresAt).Run();
         lock (_lock)
-            _rows[LookupKey.Fingerprint(column)] = main.LastInserted();
+            _rows[LookupKey.Fingerprint(kept.Column)] = main.LastInserted();
     }
 
     /// <summary>Drops what expired at or before <paramref name="until"/>, the oldest first.</summary>

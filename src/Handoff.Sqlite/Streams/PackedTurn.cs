@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Handoff.Service.Packing;
 using Handoff.Service.Storage;
+using Handoff.Sqlite.Lookups;
 
 namespace Handoff.Sqlite.Streams;
 
@@ -10,7 +12,9 @@ namespace Handoff.Sqlite.Streams;
 /// <param name="Turn">The turn.</param>
 /// <param name="State">Its state.</param>
 /// <param name="Events">Its events: <see cref="EventRow"/>.</param>
-internal sealed record PackedTurn(Turn Turn, byte[] State, byte[] Events)
+/// <param name="Keys">The keys of its lookups, in their order.</param>
+internal sealed record PackedTurn(Turn Turn, byte[] State, byte[] Events, ImmutableArray<LookupKey> Keys)
 {
-    public static PackedTurn Of(Turn turn) => new(turn, Packer.Ledger.Pack(turn.State.Span), Packer.Ledger.Pack(EventRow.Write(turn.Events)));
+    public static PackedTurn Of(Turn turn) => new(
+        turn, Packer.Ledger.Pack(turn.State.Span), Packer.Ledger.Pack(EventRow.Write(turn.Events)), [.. turn.Lookups.Select(static lookup => LookupKey.Of(lookup.Key))]);
 }

@@ -12,7 +12,7 @@ internal static class TurnRows
     public static CommitResult Write(WriteGroup group, PackedTurn packed)
     {
         var turn = packed.Turn;
-        if (LookupRows.FindAsRead(group.Main, group.Recent, turn.Lookups, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
+        if (LookupRows.FindAsRead(group.Main, group.Recent, packed, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
             return CommitResult.Conflict;
 
         group.Main.Use("INSERT INTO turns (stream, last, events) VALUES (?1, ?2, ?3)")
@@ -22,7 +22,7 @@ internal static class TurnRows
         if (turn.Record is { } record)
             group.Main.Use("INSERT OR REPLACE INTO records (stream, sealed) VALUES (?1, ?2)").Bind(1, stream).Bind(2, record).Run();
         for (var i = 0; i < numbers.Length; i++)
-            LookupRows.Write(group.Main, group.Recent, turn.Lookups[i], numbers[i]);
+            LookupRows.Write(group.Main, group.Recent, turn.Lookups[i], packed.Keys[i], numbers[i]);
         foreach (var copy in turn.Copies)
             CopyRows.Write(group, copy);
         foreach (var change in turn.Rota)

@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Service.Packing;
+using Handoff.Sqlite.Lookups;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Hosting;
@@ -97,17 +97,16 @@ internal sealed class StoreFiller : IDisposable
             foreach (var (last, events) in _turns)
                 Bind(turn, no, last, Packer.Ledger.Pack(Renamed(events, own, bytes))).ExecuteNonQuery();
             Bind(record, no, _record).ExecuteNonQuery();
-            var (company, person, lead) = (RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(16), Convert.FromHexString(id));
-            Bind(lookup, Place(company, new byte[sizeof(int)]), (byte[])[.. company, .. "company"u8], lead, _data).ExecuteNonQuery();
-            Bind(lookup, Place(company, person), (byte[])[.. company, .. person, .. "person"u8], lead, _data).ExecuteNonQuery();
+            var (company, lead) = (Hash(), Convert.FromHexString(id));
+            foreach (var claimed in new[] { LookupKey.Of($"company:{company}"), LookupKey.Of($"person:{company}.{Hash()}") })
+                Bind(lookup, claimed.Place, claimed.Column, lead, _data).ExecuteNonQuery();
             Bind(key, id, RandomNumberGenerator.GetBytes(32)).ExecuteNonQuery();
         }
     }
 
     private static long _next = 1L << 40;
 
-    private static long Place(ReadOnlySpan<byte> company, ReadOnlySpan<byte> person) =>
-        ((long)BinaryPrimitives.ReadInt32BigEndian(company) << 32) | BinaryPrimitives.ReadUInt32BigEndian(person);
+    private static string Hash() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored);
 

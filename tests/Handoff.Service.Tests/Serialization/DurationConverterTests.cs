@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Handoff.Service.Serialization;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -9,14 +8,13 @@ namespace Handoff.Service.Tests.Serialization;
 /// <summary>Durations are written and read as NodaTime does it, only sooner.</summary>
 public sealed class DurationConverterTests
 {
-    private static readonly JsonSerializerOptions Ours = new() { Converters = { new DurationConverter() } };
-    private static readonly JsonSerializerOptions Theirs = new() { Converters = { NodaConverters.DurationConverter } };
+    private static readonly AsNodaTime<Duration> Both = new(new DurationConverter(), NodaConverters.DurationConverter);
 
     [Fact]
     public void The_edges_are_written_as_NodaTime_writes_them()
     {
         foreach (var edge in new[] { Duration.Zero, Duration.MaxValue, Duration.MinValue, Duration.Epsilon, -Duration.Epsilon, Duration.FromSeconds(59), Duration.FromMinutes(60), Duration.FromHours(24) - Duration.FromSeconds(1), Duration.FromDays(16_777_215) })
-            IsTheSame(edge);
+            Both.IsTheSame(edge);
     }
 
     [Fact]
@@ -26,14 +24,7 @@ public sealed class DurationConverterTests
         for (var n = 0; n < 20_000; n++)
         {
             var unit = (n % 3) switch { 0 => 60_000_000_000L, 1 => 1_000_000_000, _ => 1 };
-            IsTheSame(Duration.FromNanoseconds(chance.NextInt64(-4_000_000_000_000_000, 40_000_000_000_000_000) / unit * unit));
+            Both.IsTheSame(Duration.FromNanoseconds(chance.NextInt64(-4_000_000_000_000_000, 40_000_000_000_000_000) / unit * unit));
         }
-    }
-
-    private static void IsTheSame(Duration duration)
-    {
-        var json = JsonSerializer.Serialize(duration, Theirs);
-        Assert.Equal(json, JsonSerializer.Serialize(duration, Ours));
-        Assert.Equal(duration, JsonSerializer.Deserialize<Duration>(json, Ours));
     }
 }
