@@ -1,5 +1,6 @@
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Storage;
 using NodaTime;
 
 namespace Handoff.Service.Links;
@@ -14,8 +15,7 @@ internal sealed class RecentTokens
     private const int Most = 1_024;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<Subject, (Instant ExpiresAt, string Token)> _tokens = [];
-    private readonly Queue<Subject> _order = [];
+    private readonly LatestEntries<Subject, (Instant ExpiresAt, string Token)> _tokens = new(Most);
 
     private readonly record struct Subject(LinkPurpose Purpose, PersonId Person, LeadId? Lead, int Offer);
 
@@ -24,7 +24,7 @@ internal sealed class RecentTokens
     {
         lock (_lock)
         {
-            return _tokens.TryGetValue(SubjectOf(grant), out var known) && known.ExpiresAt <= grant.ExpiresAt && grant.ExpiresAt - known.ExpiresAt <= earlier
+            return _tokens.TryGet(SubjectOf(grant), out var known) && known.ExpiresAt <= grant.ExpiresAt && grant.ExpiresAt - known.ExpiresAt <= earlier
                 ? known.Token
                 : null;
         }
@@ -33,18 +33,8 @@ internal sealed class RecentTokens
     /// <summary>Keeps a token, in the place of an earlier one of the same subject.</summary>
     public void Keep(LinkGrant grant, string token)
     {
-        var subject = SubjectOf(grant);
         lock (_lock)
-        {
-            if (!_tokens.ContainsKey(subject))
-            {
-                while (_order.Count >= Most)
-                    _tokens.Remove(_order.Dequeue());
-                _order.Enqueue(subject);
-            }
-
-            _tokens[subject] = (grant.ExpiresAt, token);
-        }
+            _tokens.Keep(SubjectOf(grant), (grant.ExpiresAt, token));
     }
 
     private static Subject SubjectOf(LinkGrant grant) => new(grant.Purpose, grant.Person, grant.Lead, grant.Offer);

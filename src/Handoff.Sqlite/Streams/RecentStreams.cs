@@ -13,8 +13,7 @@ internal sealed class RecentStreams
     private const int Most = 1_024;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<StreamId, Recent> _streams = [];
-    private readonly Queue<StreamId> _order = [];
+    private readonly LatestEntries<StreamId, Recent> _streams = new(Most);
 
     private sealed record Recent(StreamHead Head, byte[]? Record, byte[]? Key);
 
@@ -35,11 +34,9 @@ internal sealed class RecentStreams
                 return;
             }
 
-            var known = _streams.GetValueOrDefault(turn.Stream);
-            if (known is null)
-                MakeRoom(turn.Stream);
+            _streams.TryGet(turn.Stream, out var known);
             var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, turn.State, tag);
-            _streams[turn.Stream] = new(head, turn.Record ?? known?.Record, turn.NewKey ?? known?.Key);
+            _streams.Keep(turn.Stream, new(head, turn.Record ?? known?.Record, turn.NewKey ?? known?.Key));
         }
     }
 
@@ -53,14 +50,6 @@ internal sealed class RecentStreams
     private Recent? Find(StreamId stream)
     {
         lock (_lock)
-            return _streams.GetValueOrDefault(stream);
-    }
-
-    private void MakeRoom(StreamId stream)
-    {
-        // A stream that was forgotten may stand in the order twice; then it goes a little early.
-        while (_order.Count >= Most)
-            _streams.Remove(_order.Dequeue());
-        _order.Enqueue(stream);
+            return _streams.TryGet(stream, out var found) ? found : null;
     }
 }
