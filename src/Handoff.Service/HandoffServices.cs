@@ -35,6 +35,7 @@ public static class HandoffServices
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<Courier>().AddSingleton<StreamSteps>().AddSingleton<StreamWork>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
+        services.TryAddSingleton(FirstOffers.ByTheFirstTurn);
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
@@ -43,16 +44,19 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffRunner(this IServiceCollection services)
     {
         services.TryAddSingleton(new RunnerOptions());
-        services.AddSingleton<Runner>().AddSingleton<IWakeUps>(provider => new LateWakeUps(provider));
+        services.AddSingleton(static provider => provider.GetRequiredService<LateRunner>().FirstOffers);
+        services.AddSingleton<Runner>().AddSingleton<LateRunner>().AddSingleton<IWakeUps>(static provider => provider.GetRequiredService<LateRunner>());
         services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         services.AddHostedService<ReconcilerLoop>();
         return services;
     }
 
-    /// <summary>The runner needs the turns, and the turns nudge the runner: the circle is closed at the first nudge.</summary>
-    private sealed class LateWakeUps(IServiceProvider provider) : IWakeUps
+    /// <summary>The runner needs the turns, and the turns ask and nudge the runner: the circle is closed at the first nudge.</summary>
+    private sealed class LateRunner(IServiceProvider provider) : IWakeUps
     {
         private Runner? _runner;
+
+        public FirstOffers FirstOffers => new(() => Of().KeepsUp);
 
         public void Begin(Storage.StreamId stream, NodaTime.Instant at) => Of().Begin(stream, at);
 

@@ -6,6 +6,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -48,6 +49,21 @@ public sealed class RunnerBacklogTests
 
         Assert.Empty(_due);
         await runner.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task First_offers_are_made_with_the_intake_until_as_many_wait_as_run_at_once()
+    {
+        await using var services = Services();
+        var (runner, offers) = (services.GetRequiredService<Runner>(), services.GetRequiredService<FirstOffers>());
+
+        for (var waiting = 0; waiting < Small.Workers; waiting++)
+        {
+            Assert.True(offers.AreMadeNow);
+            runner.Nudge(new(StreamKind.Lead, $"lead-{waiting}"), Now);
+        }
+
+        Assert.False(offers.AreMadeNow);
     }
 
     private ServiceProvider Services()

@@ -62,6 +62,9 @@ public sealed class Runner(
             _sleep.NotLaterThan(at.ToDateTimeOffset());
     }
 
+    /// <summary>Whether fewer wait than are run at once.</summary>
+    public bool KeepsUp => _ready.Reader.Count < options.Workers;
+
     /// <summary>How many streams wait or run.</summary>
     public int Busy => _running.Count;
 

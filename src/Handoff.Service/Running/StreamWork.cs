@@ -34,7 +34,7 @@ public sealed class StreamWork(LeadTurns leads, StreamSteps steps, Courier couri
                 return null;
             var handovers = new List<Handover>();
             foreach (var message in lead.DueMessages(clock.GetCurrentInstant()))
-                handovers.Add(await courier.DeliverAsync(lead, message, turn.Events, cancellation));
+                handovers.Add(await courier.DeliverAsync(lead, message, turn.Latest, cancellation));
 
             if (handovers.Count == 0)
                 return lead.NextWakeUp;

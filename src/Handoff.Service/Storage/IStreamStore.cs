@@ -104,6 +104,9 @@ public sealed record Turn
     /// <summary>The version of the rota on which a rep was chosen, by team; the commit conflicts when it has changed. Null: nobody was chosen.</summary>
     public RotaGuard? RotaGuard { get; init; }
 
+    /// <summary>What <see cref="IRotaStore.TryReserve"/> gave for <see cref="RotaGuard"/> and <see cref="Rota"/>: they are checked and counted already. Null: the commit does it.</summary>
+    public RotaReservation? Reserved { get; init; }
+
     /// <summary>Copies of messages that were sent.</summary>
     public ImmutableArray<MailCopy> Copies { get; init; } = [];
 

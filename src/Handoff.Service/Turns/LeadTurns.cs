@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
@@ -20,6 +21,9 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer)
 {
     /// <summary>What happened in it.</summary>
     public ImmutableArray<LeadEvent> Events { get; init; } = [];
+
+    /// <summary>The lead's last events as far as they are at hand: those of this turn, or where nothing happened in it of the one before; else none.</summary>
+    public ImmutableArray<LeadEvent> Latest { get; init; } = [];
 }
 
 /// <summary>
@@ -28,7 +32,7 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer)
 /// </summary>
 public sealed class LeadTurns(
     IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked, UntoldAlerts untold, IWakeUps wakeUps,
-    RecentLeads recent, IClock clock)
+    RecentLeads recent, FirstOffers firstOffers, IClock clock)
 {
     private const int MostTries = 100;
 
@@ -59,19 +63,17 @@ public sealed class LeadTurns(
                 await company.CatchUpAsync(woken, cancellation);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
             var rota = await rotas.ReadRotaAsync(before.Known.Team, cancellation);
-            var decision = DecideAll(before, agreement, rota.Rota, commands);
-            if (ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation))
-                decision = DecideAll(before, agreement, rota.Rota, commands);
+            var decision = await DecideAsync(before, agreement, rota.Rota, commands, cancellation);
             if (decision.Events.IsEmpty)
             {
                 await SettleWakeUpAsync(head, before, cancellation);
                 span.Discard();
-                return new(before, decision.Answer);
+                return new(before, decision.Answer) { Latest = recent.EventsOf(before) };
             }
 
             var freed = await queue.FreedAsync(before, decision, rota.Rota, cancellation);
             var listed = await queue.ChangeAsync(before, decision.Lead, cancellation);
-            var guard = decision.RestsOnRota ? new RotaGuard(before.Known.Team, rota.Version) : null;
+            var guard = GuardOf(decision, rota);
             var stopped = await parked.ChangeAsync(before, decision.Lead, cancellation);
             var whole = listed is null && stopped is null
                 ? extras
@@ -81,19 +83,25 @@ public sealed class LeadTurns(
             span.Decided(decision.Lead, decision.Events);
             await queue.WakeAsync(freed, cancellation);
             await untold.CountAsync(decision.Events, cancellation);
-            return new(decision.Lead, decision.Answer) { Events = decision.Events };
+            return new(decision.Lead, decision.Answer) { Events = decision.Events, Latest = decision.Events };
         }
 
         throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
     }
 
-    /// <summary>Begins a lead. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
+    /// <summary>Begins a lead, with its first offer where <see cref="FirstOffers"/> has it so. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
     public async Task<(CommitResult Result, Lead Lead)> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
     {
         using var span = Spans.Turn(command.Reception.Id, [command]);
-        var world = new World(company.Agreement, company.Staff, Routing.Rota.Empty(command.Reception.Team));
-        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
+        if (firstOffers.AreMadeNow && await BeginOfferedAsync(stream, command, extras, cancellation) is { } offered)
+        {
+            span.Decided(offered.Lead, offered.Events);
+            return (CommitResult.Committed, offered.Lead);
+        }
+
+        var world = new World(company.Agreement, company.Staff, Rota.Empty(command.Reception.Team));
+        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var result = await SaveAsync(stream, null, decision, null, extras, cancellation);
         if (result == CommitResult.Committed)
             span.Decided(decision.Lead, decision.Events);
@@ -102,7 +110,27 @@ public sealed class LeadTurns(
         return (result, decision.Lead);
     }
 
-    private Decision DecideAll(Lead before, Agreement agreement, Routing.Rota rota, ImmutableArray<LeadCommand> commands)
+    /// <summary>Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the turn of the rota.</summary>
+    private async Task<Decision?> BeginOfferedAsync(StreamId stream, Receive command, TurnExtras extras, CancellationToken cancellation)
+    {
+        var rota = await rotas.ReadRotaAsync(command.Reception.Team, cancellation);
+        var decision = await DecideAsync(Lead.Unborn, company.Agreement, rota.Rota, [command, new TakeTurn()], cancellation);
+        return decision.Lead.Offer is not null && await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation) == CommitResult.Committed
+            ? decision
+            : null;
+    }
+
+    private async ValueTask<Decision> DecideAsync(
+        Lead before, Agreement agreement, Rota rota, ImmutableArray<LeadCommand> commands, CancellationToken cancellation)
+    {
+        var decision = DecideAll(before, agreement, rota, commands);
+        return ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation) ? DecideAll(before, agreement, rota, commands) : decision;
+    }
+
+    private static RotaGuard? GuardOf(Decision decision, RotaSnapshot rota) =>
+        decision.RestsOnRota ? new RotaGuard(decision.Lead.Known.Team, rota.Version) : null;
+
+    private Decision DecideAll(Lead before, Agreement agreement, Rota rota, ImmutableArray<LeadCommand> commands)
     {
         var world = new World(agreement, company.Staff, rota);
         var now = clock.GetCurrentInstant();
@@ -129,6 +157,9 @@ public sealed class LeadTurns(
     private async Task<CommitResult> SaveAsync(
         StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
     {
+        using var reserved = guard is null ? RotaReservation.WithCommit : rotas.TryReserve(guard, decision.Rota);
+        if (reserved is null)
+            return CommitResult.Conflict;
         var lead = decision.Lead;
         var record = extras.Record;
         if (extras.Note is { } note && await vault.OpenAsync(stream.Id, cancellation) is { } known)
@@ -151,6 +182,7 @@ public sealed class LeadTurns(
             Lookups = extras.Lookups,
             Rota = decision.Rota,
             RotaGuard = guard,
+            Reserved = reserved,
             Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
             Erases = lead.Status == LeadStatus.Erased,
         }, cancellation);
@@ -158,7 +190,7 @@ public sealed class LeadTurns(
         if (result == CommitResult.Committed)
         {
             Measures.Saved(lead, decision.Events);
-            recent.Keep(lead, isNew: head is null);
+            recent.Keep(lead, decision.Events, isNew: head is null);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Handoff.Routing;
 using Handoff.Service.Storage;
 
@@ -6,8 +7,9 @@ namespace Handoff.Sqlite.Rotas;
 
 /// <summary>
 /// The rotas in memory: of each team what is durable, and what it will be when the turns on their way are. A turn's changes count from the
-/// moment it is handed over, so that the next lead is given on a true picture without waiting for the disk; a turn that fails or conflicts
-/// has them taken back. Whoever calls holds the writer's gate, unless a member says otherwise.
+/// moment it is decided, so that the next lead is given on a true picture without waiting for the disk; a turn that fails or conflicts
+/// has them taken back. Turns need not be written in the order in which they were reserved: a rota adds up to the same, but for who had which last turn.
+/// Whoever calls holds the writer's gate, unless a member says otherwise.
 /// </summary>
 internal sealed class RotaBook
 {
@@ -17,27 +19,30 @@ internal sealed class RotaBook
     public RotaSnapshot Read(string team) =>
         _pages.TryGetValue(team, out var page) ? new RotaSnapshot(page.Current, page.Version) : new RotaSnapshot(Rota.Empty(team), 0);
 
-    /// <summary>Counts a turn's changes from now on; false, and nothing done, when the rota it rests on has changed.</summary>
-    public bool TryReserve(Turn turn)
+    /// <summary>Counts changes from now on; false, and nothing done, when the rota they rest on has changed.</summary>
+    public bool TryReserve(RotaGuard? guard, ImmutableArray<RotaChange> changes)
     {
-        if (turn.RotaGuard is { } guard && Read(guard.Team).Version != guard.Version)
+        if (guard is not null && Read(guard.Team).Version != guard.Version)
             return false;
 
-        foreach (var change in turn.Rota)
+        foreach (var change in changes)
         {
             var page = PageOf(change.Team);
             page.Current = page.Current.Apply(change);
-            page.Pending.Enqueue(change);
+            page.Pending.Add(change);
             page.Version++;
         }
 
         return true;
     }
 
+    /// <summary>Takes back what was reserved and will not be written.</summary>
+    public void TakeBack(ImmutableArray<RotaChange> changes) => Close([(changes, false)]);
+
     /// <summary>What is durable of a team. Only the writer changes it, so the writer reads it without the gate.</summary>
     public Rota Durable(string team) => _pages.TryGetValue(team, out var page) ? page.Durable : Rota.Empty(team);
 
-    /// <summary>Closes turns, in the order in which they were reserved.</summary>
+    /// <summary>Closes turns.</summary>
     /// <param name="turns">The turns, and whether each is durable.</param>
     /// <param name="durable">The rotas that changed, as they are now durable.</param>
     public void Settle(IEnumerable<(Turn Turn, bool Committed)> turns, IEnumerable<Rota> durable)
@@ -45,20 +50,7 @@ internal sealed class RotaBook
         foreach (var rota in durable)
             PageOf(rota.Team).Durable = rota;
 
-        HashSet<Page> wrong = [];
-        foreach (var (turn, committed) in turns)
-        {
-            foreach (var change in turn.Rota)
-            {
-                var page = PageOf(change.Team);
-                page.Pending.Dequeue();
-                if (!committed)
-                    wrong.Add(page);
-            }
-        }
-
-        foreach (var page in wrong)
-            page.Recount();
+        Close(turns.Select(static turn => (turn.Turn.Rota, turn.Committed)));
     }
 
     /// <summary>Takes what is durable from the database: at start, after a failed write and after a rebuild.</summary>
@@ -81,6 +73,24 @@ internal sealed class RotaBook
         }
     }
 
+    private void Close(IEnumerable<(ImmutableArray<RotaChange> Changes, bool Committed)> reserved)
+    {
+        HashSet<Page> wrong = [];
+        foreach (var (changes, committed) in reserved)
+        {
+            foreach (var change in changes)
+            {
+                var page = PageOf(change.Team);
+                page.Pending.Remove(change);
+                if (!committed)
+                    wrong.Add(page);
+            }
+        }
+
+        foreach (var page in wrong)
+            page.Recount();
+    }
+
     private Page PageOf(string team) => _pages.GetOrAdd(team, static name => new Page(Rota.Empty(name)));
 
     private sealed class Page(Rota empty)
@@ -89,7 +99,7 @@ internal sealed class RotaBook
 
         public Rota Current { get; set; } = empty;
 
-        public Queue<RotaChange> Pending { get; } = [];
+        public List<RotaChange> Pending { get; } = [];
 
         public long Version { get; set; }
 

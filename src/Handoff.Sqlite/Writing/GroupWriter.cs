@@ -21,7 +21,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly Queue<WriteJob> _waiting = [];
     private bool _closed;
 
-    /// <param name="gate">Guards the queue and the book: what is queued first is reserved first.</param>
+    /// <param name="gate">Guards the queue and the book.</param>
     /// <param name="book">The rotas.</param>
     /// <param name="commit">Writes the groups; disposed with this.</param>
     public GroupWriter(object gate, RotaBook book, GroupCommit commit)
@@ -39,7 +39,9 @@ internal sealed class GroupWriter : IDisposable
         lock (_gate)
         {
             RefuseIfClosed();
-            if (!_book.TryReserve(turn.Turn))
+            if (turn.Turn.Reserved is BookedChanges booked)
+                booked.HandOver();
+            else if (!_book.TryReserve(turn.Turn.RotaGuard, turn.Turn.Rota))
                 return Task.FromResult(CommitResult.Conflict);
             Queue(job);
         }

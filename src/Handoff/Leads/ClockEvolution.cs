@@ -21,7 +21,7 @@ internal static class ClockEvolution
             Plan = e.Plan,
             Holdings = [new(e.Holder, e.At)],
         }),
-        ClockReplanned e => Change(clocks, e.Clock, clock => clock with
+        ClockReplanned e => Change(clocks, e.Clock, e, static (clock, e) => clock with
         {
             Plan = e.Plan,
             ExcuseUsedFor = e.Cause == ReplanCause.ChangedHands ? clock.ExcuseUsedFor : clock.AbsentSince ?? clock.ExcuseUsedFor,
@@ -30,7 +30,7 @@ internal static class ClockEvolution
             PauseEndsAt = null,
             AbsentSince = null,
         }),
-        ClockPaused e => Change(clocks, e.Clock, clock => clock with
+        ClockPaused e => Change(clocks, e.Clock, e, static (clock, e) => clock with
         {
             // Only its end moves when the absence is prolonged or cut short.
             PausedAt = clock.PausedAt ?? e.At,
@@ -38,12 +38,12 @@ internal static class ClockEvolution
             AbsentSince = e.AbsentSince,
             Plan = clock.PausedAt is null ? clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At } : clock.Plan,
         }),
-        ClockMet e => Change(clocks, e.Clock, clock => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
-        ClockBreached e => Change(clocks, e.Clock, clock => clock with { BreachedAt = e.At }),
-        ClockCancelled e => Change(clocks, e.Clock, clock => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
+        ClockMet e => Change(clocks, e.Clock, e, static (clock, e) => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
+        ClockBreached e => Change(clocks, e.Clock, e, static (clock, e) => clock with { BreachedAt = e.At }),
+        ClockCancelled e => Change(clocks, e.Clock, e, static (clock, e) => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
         ClockReopened e => Reopen(clocks, e),
-        RungPassed e => Change(clocks, e.Clock, clock => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
-        AlertRepeated e => Change(clocks, e.Clock, clock => clock with { RepeatAt = e.RepeatAt }),
+        RungPassed e => Change(clocks, e.Clock, e, static (clock, e) => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
+        AlertRepeated e => Change(clocks, e.Clock, e, static (clock, e) => clock with { RepeatAt = e.RepeatAt }),
         _ => clocks,
     };
 
@@ -71,12 +71,12 @@ internal static class ClockEvolution
         return clocks;
     }
 
-    private static ImmutableArray<ClockRun> Change(ImmutableArray<ClockRun> clocks, ClockName name, Func<ClockRun, ClockRun> change)
+    private static ImmutableArray<ClockRun> Change<TEvent>(ImmutableArray<ClockRun> clocks, ClockName name, TEvent happened, Func<ClockRun, TEvent, ClockRun> change)
     {
         for (var i = 0; i < clocks.Length; i++)
         {
             if (clocks[i].Name == name && clocks[i].IsUnmet)
-                return clocks.SetItem(i, change(clocks[i]));
+                return clocks.SetItem(i, change(clocks[i], happened));
         }
 
         return clocks;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Routing;
 
 namespace Handoff.Leads;
@@ -6,7 +7,15 @@ namespace Handoff.Leads;
 public static class RotaEffects
 {
     /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (DESIGN section 8).</summary>
-    public static IEnumerable<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
+    public static ImmutableArray<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
+    {
+        ImmutableArray<RotaChange>.Builder? changes = null;
+        Add(before, happened, after, ref changes);
+        return changes?.DrainToImmutable() ?? [];
+    }
+
+    /// <summary>The same, added to those of earlier events; most change nothing.</summary>
+    internal static void Add(Lead before, LeadEvent happened, Lead after, ref ImmutableArray<RotaChange>.Builder? changes)
     {
         var (choice, deltas) = happened switch
         {
@@ -16,7 +25,7 @@ public static class RotaEffects
             _ => (null, []),
         };
         if (choice is not null && !deltas.IsEmpty)
-            yield return new(choice.Team, deltas, deltas.Any(delta => delta.GotTurn));
+            Add(ref changes, choice.Team, deltas, deltas.Any(delta => delta.GotTurn));
 
         var creditBack = happened switch
         {
@@ -28,13 +37,16 @@ public static class RotaEffects
             _ => false,
         };
         if (creditBack && before.Hold is { Refund.IsEmpty: false } paid)
-            yield return new(paid.Team, paid.Refund, false);
+            Add(ref changes, paid.Team, paid.Refund, false);
 
         if (before.Hold?.Rep == after.Hold?.Rep && before.Hold?.Team == after.Hold?.Team)
-            yield break;
+            return;
         if (before.Hold is { } released)
-            yield return new(released.Team, [new(released.Rep, -1, 0, false)], false);
+            Add(ref changes, released.Team, [new(released.Rep, -1, 0, false)], false);
         if (after.Hold is { } held)
-            yield return new(held.Team, [new(held.Rep, 1, 0, false)], false);
+            Add(ref changes, held.Team, [new(held.Rep, 1, 0, false)], false);
     }
+
+    private static void Add(ref ImmutableArray<RotaChange>.Builder? changes, string team, ImmutableArray<RotaDelta> deltas, bool takesTurn) =>
+        (changes ??= ImmutableArray.CreateBuilder<RotaChange>(initialCapacity: 2)).Add(new(team, deltas, takesTurn));
 }

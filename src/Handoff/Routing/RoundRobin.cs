@@ -21,7 +21,7 @@ internal static class RoundRobin
     /// <param name="pool">Those who can take the lead, in the order of the file; not empty.</param>
     /// <param name="owner">The existing owner among them, who has it in any case and pays like any other; or null.</param>
     /// <returns>Who has it, and what each one's credit changes by, in the order of <paramref name="pool"/>.</returns>
-    public static (Candidate Winner, int[] Changes, int Cost) Turn(IReadOnlyList<Candidate> pool, Candidate? owner)
+    public static (Candidate Winner, int[] Changes, int Cost) Turn(List<Candidate> pool, Candidate? owner)
     {
         var changes = new int[pool.Count];
         if (pool.Count == 1)
@@ -42,7 +42,7 @@ internal static class RoundRobin
         return (winner, changes, sum);
     }
 
-    private static Candidate Highest(IReadOnlyList<Candidate> pool)
+    private static Candidate Highest(List<Candidate> pool)
     {
         var best = pool[0];
         for (var i = 1; i < pool.Count; i++)
@@ -57,7 +57,7 @@ internal static class RoundRobin
     }
 
     /// <summary>Raises who is too far behind the highest, at the expense of all, so that the sum stays as it was.</summary>
-    private static void NarrowGaps(IReadOnlyList<Candidate> pool, long gap)
+    private static void NarrowGaps(List<Candidate> pool, long gap)
     {
         var floor = pool.Max(candidate => (long)candidate.Credit) - gap;
         var raised = 0L;

@@ -61,8 +61,10 @@ public static class Router
         }
 
         var pool = new List<Candidate>(team.Count);
-        foreach (var one in team.Where(one => one.Verdict == Verdict.Eligible))
+        foreach (var one in team)
         {
+            if (one.Verdict != Verdict.Eligible)
+                continue;
             if (one.TakesAt == first)
                 pool.Add(one);
             else
@@ -138,15 +140,18 @@ public static class Router
     {
         foreach (var one in chosen)
             one.Verdict = Verdict.Chosen;
+        var considered = ImmutableArray.CreateBuilder<Considered>(everybody.Count);
+        foreach (var one in everybody)
+            considered.Add(one.AsConsidered(request.Now));
 
         return new RoutingChoice
         {
             Team = request.Team.Name,
-            Chosen = [.. chosen.Select(one => one.Rep.Id)],
+            Chosen = chosen is [var only] ? [only.Rep.Id] : [.. chosen.Select(one => one.Rep.Id)],
             Strategy = request.Team.Strategy,
             ByExistingOwner = false,
             OnShiftNow = !chosen.IsEmpty && chosen[0].TakesAt <= request.Now,
-            Considered = [.. everybody.Select(one => one.AsConsidered(request.Now))],
+            Considered = considered.MoveToImmutable(),
             Deltas = deltas,
             Cost = cost,
         };

@@ -55,6 +55,8 @@ public sealed class AzuriteKeyTests() : KeyContract(new AzuriteFixture());
 public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuriteFirstOffering() : FirstOffering(new AzuriteFixture());
+
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
 /// <summary>Storms of alerts on Azure Tables.</summary>

@@ -57,6 +57,8 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
+public sealed class SqliteFirstOffering() : FirstOffering(new SqliteFixture());
+
 /// <summary>Storms of alerts on SQLite.</summary>
 public sealed class SqliteAlertStorms() : AlertStorms(new SqliteFixture());
 

@@ -11,7 +11,9 @@ namespace Handoff.Leads.Deciding;
 internal sealed class LeadTurn(Lead lead, World world, Instant now)
 {
     private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>();
-    private ImmutableArray<RotaChange>.Builder? _rota;
+    private ImmutableArray<RotaChange>.Builder? _changes;
+    private Rota _rota = world.Rota;
+    private int _applied;
 
     /// <summary>The state so far; its version is counted on at the end.</summary>
     public Lead Lead { get; private set; } = lead;
@@ -21,8 +23,6 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
     public Agreement Agreement => world.Agreement;
 
     public Staff Staff => world.Staff;
-
-    public Rota Rota { get; private set; } = world.Rota;
 
     public bool RestsOnRota { get; private set; }
 
@@ -37,12 +37,19 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
         var before = Lead;
         Lead = LeadEvolution.Apply(before, happened);
         _events.Add(happened);
-        foreach (var change in RotaEffects.Of(before, happened, Lead))
+        RotaEffects.Add(before, happened, Lead, ref _changes);
+    }
+
+    /// <summary>The rota with what this turn has changed so far: most turns ask for it once at the most, before they change it.</summary>
+    private Rota RotaNow()
+    {
+        for (; _applied < _changes?.Count; _applied++)
         {
-            (_rota ??= ImmutableArray.CreateBuilder<RotaChange>()).Add(change);
-            if (change.Team == Rota.Team)
-                Rota = Rota.Apply(change);
+            if (_changes[_applied].Team == _rota.Team)
+                _rota = _rota.Apply(_changes[_applied]);
         }
+
+        return _rota;
     }
 
     public RoutingChoice? Route(PersonId? notTo)
@@ -54,7 +61,7 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
         {
             Team = team,
             Staff = Staff,
-            Rota = Rota,
+            Rota = RotaNow(),
             Language = Lead.Known.Language,
             Excluded = Lead.Excluded,
             ExistingOwner = Lead.Known.ExistingOwner,
@@ -77,6 +84,6 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
     public Decision Decision(Answer answer)
     {
         var after = _events.Count == 0 ? Lead : Lead with { Version = Lead.Version + _events.Count };
-        return new(_events.DrainToImmutable(), after, answer, _rota?.DrainToImmutable() ?? [], RestsOnRota);
+        return new(_events.DrainToImmutable(), after, answer, _changes?.DrainToImmutable() ?? [], RestsOnRota);
     }
 }
