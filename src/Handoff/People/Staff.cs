@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Handoff.Calendars;
 
@@ -12,14 +13,25 @@ public sealed record Staff
     /// <summary>The teams, in the order of the file, which is the order in which their <c>takes</c> are asked.</summary>
     public required ImmutableArray<Team> Teams { get; init; }
 
+    // A decision looks for people a dozen times.
+    private readonly FrozenDictionary<PersonId, Person> _found = FrozenDictionary<PersonId, Person>.Empty;
+
     /// <summary>Everybody, reps included.</summary>
-    public required ImmutableDictionary<PersonId, Person> People { get; init; }
+    public required ImmutableDictionary<PersonId, Person> People
+    {
+        get;
+        init
+        {
+            field = value;
+            _found = value.ToFrozenDictionary();
+        }
+    }
 
     /// <summary>Every calendar of the files by name, also one by which nobody works: what a clock has run on it stays run.</summary>
     public ImmutableDictionary<string, BusinessCalendar> Calendars { get; init; } = ImmutableDictionary<string, BusinessCalendar>.Empty;
 
     /// <summary>The person, or null when no longer in the files.</summary>
-    public Person? Find(PersonId id) => People.GetValueOrDefault(id);
+    public Person? Find(PersonId id) => _found.GetValueOrDefault(id);
 
     /// <summary>The team of that name, or null when no longer in the files.</summary>
     public Team? Team(string name)

@@ -10,7 +10,7 @@ namespace Handoff.Leads.Deciding;
 /// <summary>A decision in the making: the state as it stands after the events emitted so far.</summary>
 internal sealed class LeadTurn(Lead lead, World world, Instant now)
 {
-    private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>();
+    private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>(initialCapacity: 4);
     private ImmutableArray<RotaChange>.Builder? _changes;
     private Rota _rota = world.Rota;
     private int _applied;

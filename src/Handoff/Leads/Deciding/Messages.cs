@@ -15,9 +15,10 @@ internal static class Messages
     public static void Owe(LeadTurn turn, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
     {
         // Somebody who has left the files is not written to: nobody would read it.
-        if (kind != MessageKind.Touch && turn.Staff.Find(to) is null)
+        var reader = kind == MessageKind.Touch ? null : turn.Staff.Find(to);
+        if (reader is null && kind != MessageKind.Touch)
             return;
-        var open = atAnyHour || IsReachable(turn, to, dueAt);
+        var open = atAnyHour || IsReachable(turn, reader, dueAt);
         turn.Emit(new MessageOwed(turn.Now, new()
         {
             Number = turn.Lead.Messages + 1,
@@ -102,9 +103,11 @@ internal static class Messages
 
     public static bool IsAway(LeadTurn turn, PersonId who) => turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null;
 
-    private static bool IsReachable(LeadTurn turn, PersonId who, Instant? dueAt)
+    private static bool IsReachable(LeadTurn turn, PersonId who, Instant? dueAt) => IsReachable(turn, turn.Staff.Find(who), dueAt);
+
+    private static bool IsReachable(LeadTurn turn, Person? person, Instant? dueAt)
     {
-        if (turn.Staff.Find(who) is not { } person || person.AbsenceAt(turn.Now) is not null)
+        if (person is null || person.AbsenceAt(turn.Now) is not null)
             return false;
         return person.Calendar.IsOpen(turn.Now)
             || (dueAt is { } due && turn.Now - due < AtClosing && person.Calendar.IsClosing(due));
