@@ -15,10 +15,12 @@ internal static class ClockPlanning
         var terms = turn.Tier.Terms(name);
         var calendar = turn.CalendarOf(name == ClockName.Accept ? null : holder);
         var deadline = Deadlines.Compute(calendar, turn.Now, terms.Within, terms.Mode);
-        var rungs = turn.Agreement.Ladders[terms.Ladder].Rungs
-            .Select(rung => rung.At == 100 ? deadline.Due : Deadlines.RungAt(calendar, terms.Mode, deadline, rung.At));
+        var ladder = turn.Agreement.Ladders[terms.Ladder].Rungs;
+        var rungs = ImmutableArray.CreateBuilder<Instant>(ladder.Length);
+        foreach (var rung in ladder)
+            rungs.Add(rung.At == 100 ? deadline.Due : Deadlines.RungAt(calendar, terms.Mode, deadline, rung.At));
         turn.Emit(new ClockStarted(turn.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
-            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, [.. rungs])));
+            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, rungs.MoveToImmutable())));
     }
 
     public static void Meet(LeadTurn turn, ClockName name)
