@@ -57,9 +57,11 @@ public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture
 [NeedsAzurite]
 public sealed class AzuriteFirstOffering() : FirstOffering(new AzuriteFixture());
 
+[NeedsAzurite]
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
 /// <summary>Storms of alerts on Azure Tables.</summary>
+[NeedsAzurite]
 public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());
 
 [NeedsAzurite]
