@@ -19,9 +19,6 @@ namespace Handoff.Service.Turns;
 /// <param name="Answer">What whoever asked is told.</param>
 public sealed record TurnOutcome(Lead? Lead, Answer Answer)
 {
-    /// <summary>What happened in it.</summary>
-    public ImmutableArray<LeadEvent> Events { get; init; } = [];
-
     /// <summary>The lead's last events as far as they are at hand: those of this turn, or where nothing happened in it of the one before; else none.</summary>
     public ImmutableArray<LeadEvent> Latest { get; init; } = [];
 }
@@ -83,7 +80,7 @@ public sealed class LeadTurns(
             span.Decided(decision.Lead, decision.Events);
             await queue.WakeAsync(freed, cancellation);
             await untold.CountAsync(decision.Events, cancellation);
-            return new(decision.Lead, decision.Answer) { Events = decision.Events, Latest = decision.Events };
+            return new(decision.Lead, decision.Answer) { Latest = decision.Events };
         }
 
         throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
@@ -94,14 +91,13 @@ public sealed class LeadTurns(
     {
         using var span = Spans.Turn(command.Reception.Id, [command]);
         var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
-        if (firstOffers.AreMadeNow && await BeginOfferedAsync(stream, command, extras, cancellation) is { } offered)
+        if (command.Verdict == ReceptionVerdict.Qualified && firstOffers.AreMadeNow && await BeginOfferedAsync(stream, command, extras, cancellation) is { } offered)
         {
             span.Decided(offered.Lead, offered.Events);
             return (CommitResult.Committed, offered.Lead);
         }
 
-        var world = new World(company.Agreement, company.Staff, Rota.Empty(command.Reception.Team));
-        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
+        var decision = DecideAll(Lead.Unborn, company.Agreement, Rota.Empty(command.Reception.Team), [command]);
         var result = await SaveAsync(stream, null, decision, null, extras, cancellation);
         if (result == CommitResult.Committed)
             span.Decided(decision.Lead, decision.Events);

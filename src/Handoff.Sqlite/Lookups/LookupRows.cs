@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Streams;
 using NodaTime;
 
 namespace Handoff.Sqlite.Lookups;
@@ -17,15 +17,14 @@ internal static class LookupRows
 
     /// <summary>Looks for the rows of the keys that a turn claims.</summary>
     /// <returns>The number of each, or null: one is not as the turn read it.</returns>
-    public static long[]? FindAsRead(Database main, RecentLookups recent, PackedTurn packed, Instant now)
+    public static long[]? FindAsRead(Database main, RecentLookups recent, ImmutableArray<LookupWrite> lookups, ImmutableArray<LookupKey> keys, Instant now)
     {
-        var lookups = packed.Turn.Lookups;
         if (lookups.IsEmpty)
             return [];
         var numbers = new long[lookups.Length];
         for (var i = 0; i < lookups.Length; i++)
         {
-            var row = FindRow(main, recent, lookups[i].Key, packed.Keys[i]);
+            var row = FindRow(main, recent, lookups[i].Key, keys[i]);
             if (lookups[i].ExpectedVersion is { } expected && (Counting(row, now)?.Version ?? 0) != expected)
                 return null;
             numbers[i] = row?.Number ?? None;

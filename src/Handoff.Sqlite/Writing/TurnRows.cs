@@ -12,7 +12,7 @@ internal static class TurnRows
     public static CommitResult Write(WriteGroup group, PackedTurn packed)
     {
         var turn = packed.Turn;
-        if (LookupRows.FindAsRead(group.Main, group.Recent, packed, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
+        if (LookupRows.FindAsRead(group.Main, group.Recent, turn.Lookups, packed.Keys, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
             return CommitResult.Conflict;
 
         group.Main.Use("INSERT INTO turns (stream, last, events) VALUES (?1, ?2, ?3)")
