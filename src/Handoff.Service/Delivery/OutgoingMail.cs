@@ -1,3 +1,5 @@
+using Handoff.Service.Mail;
+
 namespace Handoff.Service.Delivery;
 
 /// <summary>Who a mail is for.</summary>
@@ -22,7 +24,7 @@ public sealed record OutgoingMail(
     MailAddressee To,
     string Subject,
     string Text,
-    string Html,
+    Utf8Html Html,
     string Language)
 {
     /// <summary>The name under which a provider is given <see cref="MessageId"/> and gives it back with its events.</summary>

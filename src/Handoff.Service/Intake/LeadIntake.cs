@@ -13,7 +13,7 @@ namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
 public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure, LeadTurns turns,
-    IClock clock)
+    LeadVault vault, IClock clock)
 {
     private const int MostTries = 50;
 
@@ -111,12 +111,16 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
-        var (result, _) = await turns.BeginAsync(new(reception, verdict, of), new()
+        var record = RecordOf(form, contact);
+        var box = LeadVault.Seal(id.Value, key, record);
+        var (result, lead) = await turns.BeginAsync(new(reception, verdict, of), new()
         {
             NewKey = key,
-            Record = LeadVault.Seal(id.Value, key, RecordOf(form, contact)),
+            Record = box,
             Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
+        if (result == CommitResult.Committed && lead.Offer is not null)
+            vault.Keep(id.Value, box, record);
         span?.SetTag("handoff.outcome", result == CommitResult.Committed ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
         return result == CommitResult.Committed ? answer : null;

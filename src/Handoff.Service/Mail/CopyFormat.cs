@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Handoff.Service.Packing;
 using Handoff.Service.Serialization;
@@ -16,11 +15,12 @@ internal static class CopyFormat
     /// <summary>Writes a copy.</summary>
     public static byte[] Pack(MailboxMessage message)
     {
-        var head = LedgerJson.Write(message with { Html = "" });
-        var plain = ArrayPool<byte>.Shared.Rent(head.Length + Encoding.UTF8.GetByteCount(message.Html));
+        var html = message.Html.Bytes.Span;
+        var head = LedgerJson.Write(message with { Html = Utf8Html.Empty });
+        var plain = ArrayPool<byte>.Shared.Rent(head.Length + html.Length);
         head.CopyTo(plain, 0);
-        var length = head.Length + Encoding.UTF8.GetBytes(message.Html, plain.AsSpan(head.Length));
-        var packed = Packer.Mails.Pack(plain.AsSpan(0, length));
+        html.CopyTo(plain.AsSpan(head.Length));
+        var packed = Packer.Mails.Pack(plain.AsSpan(0, head.Length + html.Length));
         ArrayPool<byte>.Shared.Return(plain);
         return packed;
     }
@@ -34,7 +34,7 @@ internal static class CopyFormat
         var reader = new Utf8JsonReader(copy);
         var message = LedgerJson.ReadMessage(ref reader);
         var html = copy[(int)reader.BytesConsumed..];
-        return html.IsEmpty ? message : message with { Html = Encoding.UTF8.GetString(html) };
+        return html.IsEmpty ? message : message with { Html = new(html.ToArray()) };
     }
 
     /// <summary>The copy as it was before it was packed.</summary>

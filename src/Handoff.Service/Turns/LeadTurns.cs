@@ -187,6 +187,8 @@ public sealed class LeadTurns(
         {
             Measures.Saved(lead, decision.Events);
             recent.Keep(lead, decision.Events, isNew: head is null);
+            if (lead.Status == LeadStatus.Erased)
+                vault.Forget(stream.Id);
             wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
         }
 

@@ -15,6 +15,8 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
+    private readonly OpenedRecords _opened = new();
+
     /// <summary>A key for a new lead: 32 random bytes.</summary>
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(32);
 
@@ -25,9 +27,23 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     public async ValueTask<LeadRecord?> OpenAsync(string leadId, CancellationToken cancellation)
     {
         if (await keys.FindKeyAsync(leadId, cancellation) is not { } key || await streams.FindRecordAsync(leadId, cancellation) is not { } box)
+        {
+            Forget(leadId);
             return null;
-        return LedgerJson.ReadRecord(Open(key, box, leadId));
+        }
+
+        if (_opened.Find(leadId, box) is { } opened)
+            return opened;
+        var record = LedgerJson.ReadRecord(Open(key, box, leadId));
+        _opened.Keep(leadId, box, record);
+        return record;
     }
+
+    /// <summary>A sealed record is stored, and will be asked for at once.</summary>
+    public void Keep(string leadId, byte[] box, LeadRecord record) => _opened.Keep(leadId, box, record);
+
+    /// <summary>A lead was erased: its data leaves the memory too.</summary>
+    public void Forget(string leadId) => _opened.Forget(leadId);
 
     /// <summary>Seals a changed record of a lead; null when its key is gone.</summary>
     public async ValueTask<byte[]?> ResealAsync(string leadId, LeadRecord record, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using Handoff.Service.Mail;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Http;
@@ -7,7 +8,7 @@ namespace Handoff.Web.Http;
 /// <param name="status">The HTTP status.</param>
 /// <param name="html">The document.</param>
 /// <param name="contentSecurityPolicy">What it may load.</param>
-internal sealed class HtmlAnswer(int status, string html, string contentSecurityPolicy) : IResult, IStatusCodeHttpResult
+internal sealed class HtmlAnswer(int status, Utf8Html html, string contentSecurityPolicy) : IResult, IStatusCodeHttpResult
 {
     /// <inheritdoc/>
     public int? StatusCode => status;
@@ -23,10 +24,10 @@ internal sealed class HtmlAnswer(int status, string html, string contentSecurity
             response.Headers.XFrameOptions = "SAMEORIGIN";
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = Encoding.UTF8.GetByteCount(html);
+        response.ContentLength = html.Bytes.Length;
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return Task.CompletedTask;
-        Encoding.UTF8.GetBytes(html, response.BodyWriter);
+        response.BodyWriter.Write(html.Bytes.Span);
         return response.BodyWriter.FlushAsync(httpContext.RequestAborted).AsTask();
     }
 }

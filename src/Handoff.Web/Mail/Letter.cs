@@ -7,7 +7,7 @@ namespace Handoff.Web.Mail;
 /// A mail in words, before it is HTML or plain text: both parts are written from it, so they tell the same. What people wrote stands
 /// between the marks of <see cref="Handoff.Web.Words.UserText.Isolated"/>.
 /// </summary>
-internal sealed record Letter
+public sealed record Letter
 {
     /// <summary>The language tag of its texts.</summary>
     public required string Lang { get; init; }
@@ -38,7 +38,7 @@ internal sealed record Letter
 }
 
 /// <summary>What a letter says of one lead.</summary>
-internal sealed record LetterSection
+public sealed record LetterSection
 {
     /// <summary>Of a digest: which lead and what about it. Null where the letter's own heading says it.</summary>
     public required string? Heading { get; init; }
@@ -65,15 +65,15 @@ internal sealed record LetterSection
 /// <summary>A link.</summary>
 /// <param name="Text">What it does.</param>
 /// <param name="Href">An absolute address of ours.</param>
-internal sealed record LetterLink(string Text, string Href);
+public sealed record LetterLink(string Text, string Href);
 
 /// <summary>One fact.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Value">Its value, one line.</param>
 /// <param name="Href">A <c>mailto:</c> or <c>tel:</c> address, or null.</param>
-internal sealed record Fact(string Label, string Value, string? Href = null);
+public sealed record Fact(string Label, string Value, string? Href = null);
 
 /// <summary>Something that a person wrote, in lines.</summary>
 /// <param name="Label">Who wrote it, or what it is.</param>
 /// <param name="Lines">At least one.</param>
-internal sealed record Quote(string Label, ImmutableArray<string> Lines);
+public sealed record Quote(string Label, ImmutableArray<string> Lines);

@@ -2,28 +2,22 @@ using Handoff.Service.Mail;
 using Handoff.Service.SignIn;
 using Handoff.Web.Mail.Html;
 using Handoff.Web.Pages;
+using RazorSlices;
 
 namespace Handoff.Web.Mail;
 
 /// <summary>Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.</summary>
-/// <param name="pages">Renders the HTML of pages and mails alike.</param>
-public sealed class RazorMailRenderer(PageRenderer pages) : IMailRenderer, ISignInMailRenderer
+public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
 {
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch, which is never mailed.</exception>
-    public async ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return await RenderAsync(LetterWriting.Write(model));
-    }
+    public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) => RenderAsync(LetterWriting.Write(model), cancellation);
 
     /// <inheritdoc />
-    public async ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return await RenderAsync(SignInLetter.Write(mail));
-    }
+    public ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation) => RenderAsync(SignInLetter.Write(mail), cancellation);
 
-    private async ValueTask<RenderedMail> RenderAsync(Letter letter) =>
-        new(letter.Subject, LetterText.Of(letter), await pages.RenderAsync<MailDocument>(nameof(Letter), letter));
+    private static async ValueTask<RenderedMail> RenderAsync(Letter letter, CancellationToken cancellation) => new(
+        letter.Subject,
+        LetterText.Of(letter),
+        await HtmlStreams.WriteAsync((letter, cancellation), static (html, mail) => MailDocument.Create(mail.letter).RenderAsync(html, cancellationToken: mail.cancellation)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;
@@ -53,7 +54,7 @@ internal static class MailboxEndpoints
         if (await mailbox.Find(id, http.RequestAborted) is not { } message)
             return NoMessage();
 
-        return new HtmlAnswer(200, OpenLinksOutside(Coloured(message.Html, http.Request.Query["scheme"].ToString())), MailPolicy) { MayBeFramedByUs = true };
+        return new HtmlAnswer(200, Utf8Html.Of(OpenLinksOutside(Coloured(message.Html.ToString(), http.Request.Query["scheme"].ToString()))), MailPolicy) { MayBeFramedByUs = true };
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
