@@ -34,7 +34,7 @@ public sealed class Packer
     public static Packer Ledger { get; } = new(PackDictionary.Read("ledger-1"));
 
     /// <summary>For copies of mails.</summary>
-    public static Packer Mails { get; } = new(PackDictionary.Read("mails-2"), PackDictionary.Read("mails-4"));
+    public static Packer Mails { get; } = new(PackDictionary.Read("mails-2"), PackDictionary.Read("mails-4"), PackDictionary.Read("mails-6"));
 
     /// <summary>Whether something was packed: it begins as every Zstandard frame does. Neither JSON nor a Brotli stream of ours does.</summary>
     public static bool IsPacked(ReadOnlySpan<byte> stored) => stored.StartsWith(PackedFrame.Begin);

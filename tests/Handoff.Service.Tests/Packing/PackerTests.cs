@@ -71,7 +71,7 @@ public sealed class PackerTests
     {
         var refused = Assert.Throws<InvalidDataException>(() => Packer.Ledger.Unpack(Packer.Mails.Pack("a mail"u8)));
 
-        Assert.Contains("dictionary 4", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("dictionary 6", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
