@@ -82,6 +82,17 @@ public sealed class EveryMailTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public async Task A_mail_has_nothing_of_the_one_before(MessageKind kind, Language language)
+    {
+        var alone = await Mails.RenderAsync(Given.Mail(kind, language));
+
+        await Mails.RenderAsync(Given.Mail(MessageKind.Digest, language));
+
+        Assert.Equal(alone, await Mails.RenderAsync(Given.Mail(kind, language)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public async Task The_HTML_part_is_in_its_language_fit_for_dark_mode_and_loads_nothing(MessageKind kind, Language language)
     {
         var mail = await Mails.RenderAsync(Given.Mail(kind, language));

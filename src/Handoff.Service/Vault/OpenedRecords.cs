@@ -3,8 +3,8 @@ using Handoff.Service.Leads;
 namespace Handoff.Service.Vault;
 
 /// <summary>
-/// Records that were opened or sealed last: within moments a lead's data is needed again by its e-mails and the pages of whoever answers it. What was in a box is told by the
-/// box alone, byte for byte, so nothing is ever out of date. Personal data in memory: whoever looks for a record has found the lead's key first.
+/// Records that were opened or sealed last: within moments a lead's data is needed again by its e-mails and the pages of whoever answers it. What was in a lead's box is told by
+/// the box, byte for byte, so nothing is ever out of date. Personal data in memory: whoever looks for a record has found the lead's key first.
 /// </summary>
 internal sealed class OpenedRecords
 {
@@ -15,7 +15,7 @@ internal sealed class OpenedRecords
 
     /// <summary>What is in a box, or null: it was not opened lately.</summary>
     public LeadRecord? Find(string leadId, ReadOnlySpan<byte> box) =>
-        _slots[SlotOf(leadId)] is { } known && box.SequenceEqual(known.Box) ? known.Record : null;
+        _slots[SlotOf(leadId)] is { } known && known.LeadId == leadId && box.SequenceEqual(known.Box) ? known.Record : null;
 
     public void Keep(string leadId, byte[] box, LeadRecord record) => _slots[SlotOf(leadId)] = new(leadId, box, record);
 

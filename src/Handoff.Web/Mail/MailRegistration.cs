@@ -1,6 +1,5 @@
 using Handoff.Service.Mail;
 using Handoff.Service.SignIn;
-using Handoff.Web.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,8 +11,6 @@ public static class MailRegistration
     /// <summary>Adds the one renderer of a host's mails, unless it has one.</summary>
     public static IServiceCollection AddHandoffMails(this IServiceCollection services)
     {
-        services.AddLogging();
-        services.TryAddSingleton<PageRenderer>();
         services.TryAddSingleton<RazorMailRenderer>();
         services.TryAddSingleton<IMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
         services.TryAddSingleton<ISignInMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());

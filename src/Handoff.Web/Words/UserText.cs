@@ -84,7 +84,7 @@ internal static class UserText
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    // Words of plain characters with single spaces between them, no web address among them: what nearly every field is.
+    // Words of plain characters and Latin letters with single spaces between them, no web address among them: what nearly every field is.
     private static bool IsPlain(ReadOnlySpan<char> value)
     {
         if (value[0] == ' ' || value[^1] == ' ' || value.Contains("://", StringComparison.Ordinal) || value.Contains("www.", StringComparison.OrdinalIgnoreCase))
@@ -92,12 +92,15 @@ internal static class UserText
 
         while (value.IndexOfAnyExcept(Plain) is var odd and >= 0)
         {
-            if (value[odd] != ' ' || value[odd + 1] == ' ') return false;
+            if (!IsLatin(value[odd]) && (value[odd] != ' ' || value[odd + 1] == ' ')) return false;
             value = value[(odd + 1)..];
         }
 
         return true;
     }
+
+    // Letters with their accent in them; an accent behind a letter is none of these.
+    private static bool IsLatin(char letter) => letter is (>= '\u00C0' and <= '\u024F') and not ('\u00D7' or '\u00F7');
 
     private static string Clean(string value, int most, bool keepLines)
     {
