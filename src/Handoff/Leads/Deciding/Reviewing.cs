@@ -110,10 +110,8 @@ internal static class Reviewing
     {
         if (turn.Staff.Find(who) is not { } person)
             return new(Instant.MinValue, null);
-        if (person.AbsenceAt(turn.Now) is null)
-            return null;
         Absence? whole = null;
-        foreach (var absence in person.Absences.OrderBy(one => one.Start))
+        foreach (var absence in person.Absences)
         {
             if (whole is { } before && (before.End is not { } until || absence.Start <= until))
                 whole = before with { End = before.End is { } a && absence.End is { } b ? Instant.Max(a, b) : null };
