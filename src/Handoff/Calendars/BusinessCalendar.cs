@@ -172,9 +172,19 @@ public sealed class BusinessCalendar
         var counted = NextOpening(start) ?? throw _timeline.NeverOpens(start);
         if (days == 0) return counted;
 
-        var (date, time) = counted.InZone(Zone).LocalDateTime;
-        var day = _workingDays.After(date, days) ?? throw _timeline.NeverOpens(counted);
-        return OnWorkingDay(day, Zone.ResolveLocal(day + time, WeeklySchedule.Opening).ToInstant());
+        var local = counted.InZone(Zone);
+        var day = _workingDays.After(local.Date, days) ?? throw _timeline.NeverOpens(counted);
+        return OnWorkingDay(day, At(day + local.TimeOfDay, local.Offset));
+    }
+
+    /// <summary>When it is that local time. Far from a change of the clocks the offset tells it, and nothing is allocated to look for others.</summary>
+    private Instant At(LocalDateTime local, Offset likely)
+    {
+        var at = local.WithOffset(likely).ToInstant();
+        var interval = Zone.GetZoneInterval(at);
+        return interval.WallOffset == likely && interval.Contains(at - Duration.FromDays(1)) && interval.Contains(at + Duration.FromDays(1))
+            ? at
+            : Zone.ResolveLocal(local, WeeklySchedule.Opening).ToInstant();
     }
 
     /// <summary>How many whole working days have run: the most for which <see cref="AddWorkingDays"/> is not after the end.</summary>

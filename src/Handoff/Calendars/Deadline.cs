@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Handoff.Calendars;
@@ -6,4 +7,5 @@ namespace Handoff.Calendars;
 /// <param name="Start">When counting began: the start, or the next opening if that was closed.</param>
 /// <param name="Due">When the promise is broken unless it was kept before.</param>
 /// <param name="Open">The clock's own time between the two: the 100 % of its rungs.</param>
-public sealed record Deadline(Instant Start, Instant Due, Duration Open);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Deadline(Instant Start, Instant Due, Duration Open);

@@ -17,9 +17,9 @@ public static class LeadDecider
     /// <exception cref="InvalidOperationException">A first command that is not <see cref="Receive"/>, or a second one that is.</exception>
     public static Decision Decide(Lead lead, LeadCommand command, World world, Instant now)
     {
-        var turn = new LeadTurn(lead, world, now);
         if (lead.Reception is null != command is Receive)
             throw new InvalidOperationException("A lead is received once, and before anything else.");
+        var turn = LeadTurn.Of(lead, world, now);
         var answer = command switch
         {
             Receive c => Receiving.Receive(turn, c),
@@ -41,6 +41,6 @@ public static class LeadDecider
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
         Overtaking.Drop(turn);
-        return turn.Decision(answer);
+        return turn.Decision(lead, answer);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.People;
 using Handoff.Routing;
 
 namespace Handoff.Leads;
@@ -9,23 +10,22 @@ public static class RotaEffects
     /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (DESIGN section 8).</summary>
     public static ImmutableArray<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
     {
-        ImmutableArray<RotaChange>.Builder? changes = null;
-        Add(before, happened, after, ref changes);
-        return changes?.DrainToImmutable() ?? [];
+        var changes = new List<RotaChange>();
+        Add(before.Hold, happened, after.Hold, changes);
+        return [.. changes];
     }
 
     /// <summary>The same, added to those of earlier events; most change nothing.</summary>
-    internal static void Add(Lead before, LeadEvent happened, Lead after, ref ImmutableArray<RotaChange>.Builder? changes)
+    internal static void Add(Hold? before, LeadEvent happened, Hold? after, List<RotaChange> changes)
     {
         var (choice, deltas) = happened switch
         {
             Offered { Choice: { } c } => (c, c.Deltas),
-            // Of those whom a claim would have asked only one has it.
-            Assigned { Choice: { } c } e => (c, c.Deltas.RemoveAll(delta => delta.GotTurn && delta.Rep != e.To)),
+            Assigned { Choice: { } c } e => (c, OfOne(c.Deltas, e.To)),
             _ => (null, []),
         };
         if (choice is not null && !deltas.IsEmpty)
-            Add(ref changes, choice.Team, deltas, deltas.Any(delta => delta.GotTurn));
+            changes.Add(new(choice.Team, deltas, TakesTurn: deltas.Any(static delta => delta.GotTurn)));
 
         var creditBack = happened switch
         {
@@ -36,17 +36,18 @@ public static class RotaEffects
             LeadReturned e => e.CreditBack,
             _ => false,
         };
-        if (creditBack && before.Hold is { Refund.IsEmpty: false } paid)
-            Add(ref changes, paid.Team, paid.Refund, false);
+        if (creditBack && before is { Refund.IsEmpty: false } paid)
+            changes.Add(new(paid.Team, paid.Refund, TakesTurn: false));
 
-        if (before.Hold?.Rep == after.Hold?.Rep && before.Hold?.Team == after.Hold?.Team)
+        if (before?.Rep == after?.Rep && before?.Team == after?.Team)
             return;
-        if (before.Hold is { } released)
-            Add(ref changes, released.Team, [new(released.Rep, -1, 0, false)], false);
-        if (after.Hold is { } held)
-            Add(ref changes, held.Team, [new(held.Rep, 1, 0, false)], false);
+        if (before is { } released)
+            changes.Add(new(released.Team, [new(released.Rep, -1, 0, false)], TakesTurn: false));
+        if (after is { } held)
+            changes.Add(new(held.Team, [new(held.Rep, 1, 0, false)], TakesTurn: false));
     }
 
-    private static void Add(ref ImmutableArray<RotaChange>.Builder? changes, string team, ImmutableArray<RotaDelta> deltas, bool takesTurn) =>
-        (changes ??= ImmutableArray.CreateBuilder<RotaChange>(initialCapacity: 2)).Add(new(team, deltas, takesTurn));
+    /// <summary>Of those whom a claim would have asked only one has it.</summary>
+    private static ImmutableArray<RotaDelta> OfOne(ImmutableArray<RotaDelta> deltas, PersonId has) =>
+        deltas.RemoveAll(delta => delta.GotTurn && delta.Rep != has);
 }

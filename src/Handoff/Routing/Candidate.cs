@@ -4,23 +4,32 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>One rep while a choice is being made.</summary>
-internal sealed class Candidate(Rep rep, RotaEntry entry)
+/// <summary>One rep while a choice is being made; the next choice uses it for another (<see cref="Shortlist"/>).</summary>
+internal sealed class Candidate
 {
-    public Rep Rep { get; } = rep;
+    public Rep Rep { get; private set; } = null!;
 
-    public RotaEntry Entry { get; } = entry;
+    public RotaEntry Entry { get; private set; } = RotaEntry.None;
 
     /// <summary>Leads held. A store may apply a release before its reservation, so it may be below zero for a moment.</summary>
-    public int Load { get; } = Math.Max(0, entry.Load);
+    public int Load => Math.Max(0, Entry.Load);
 
     /// <summary>The credit on which this turn is decided, without the weight.</summary>
-    public int Credit { get; set; } = entry.Credit;
+    public int Credit { get; set; }
 
-    public Verdict Verdict { get; set; } = Verdict.Eligible;
+    /// <summary>What this turn adds to the credit.</summary>
+    public int Change { get; set; }
+
+    public Verdict Verdict { get; set; }
 
     /// <summary>When the rep can begin to look at the lead: now when on shift, else at the next opening; null: not known.</summary>
     public Instant? TakesAt { get; private set; }
+
+    public void Be(Rep rep, RotaEntry entry)
+    {
+        (Rep, Entry, Credit, Change) = (rep, entry, entry.Credit, 0);
+        (Verdict, TakesAt) = (Verdict.Eligible, null);
+    }
 
     public Considered AsConsidered(Instant now) => new(
         Rep.Id, Verdict, Load, Rep.Capacity, Rep.Weight, Credit, TakesAt is { } at && at > now ? at : null);
@@ -29,7 +38,7 @@ internal sealed class Candidate(Rep rep, RotaEntry entry)
     /// What keeps the rep from this lead, whoever else there is; <see cref="Verdict.Eligible"/> when nothing does. An existing owner is not
     /// kept from it by language or capacity: the company knows them.
     /// </summary>
-    public Verdict Judge(RoutingRequest request, bool asOwner)
+    public Verdict Judge(in RoutingRequest request, bool asOwner)
     {
         if (request.Staff.Find(Rep.Id) is not { } person)
             return Verdict.NotInStaff;

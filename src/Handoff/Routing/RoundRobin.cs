@@ -20,12 +20,11 @@ internal static class RoundRobin
     /// <summary>Decides a turn.</summary>
     /// <param name="pool">Those who can take the lead, in the order of the file; not empty.</param>
     /// <param name="owner">The existing owner among them, who has it in any case and pays like any other; or null.</param>
-    /// <returns>Who has it, and what each one's credit changes by, in the order of <paramref name="pool"/>.</returns>
-    public static (Candidate Winner, int[] Changes, int Cost) Turn(List<Candidate> pool, Candidate? owner)
+    /// <returns>Who has it, and what it costs; each one's change is set.</returns>
+    public static (Candidate Winner, int Cost) Turn(List<Candidate> pool, Candidate? owner)
     {
-        var changes = new int[pool.Count];
         if (pool.Count == 1)
-            return (pool[0], changes, 0);
+            return (pool[0], 0);
 
         var sum = 0;
         foreach (var candidate in pool)
@@ -33,13 +32,10 @@ internal static class RoundRobin
 
         NarrowGaps(pool, (long)LargestGap * sum);
         var winner = owner ?? Highest(pool);
-        for (var i = 0; i < pool.Count; i++)
-        {
-            var candidate = pool[i];
-            changes[i] = candidate.Credit - candidate.Entry.Credit + candidate.Rep.Weight - (candidate == winner ? sum : 0);
-        }
+        foreach (var candidate in pool)
+            candidate.Change = candidate.Credit - candidate.Entry.Credit + candidate.Rep.Weight - (candidate == winner ? sum : 0);
 
-        return (winner, changes, sum);
+        return (winner, sum);
     }
 
     private static Candidate Highest(List<Candidate> pool)
@@ -59,7 +55,10 @@ internal static class RoundRobin
     /// <summary>Raises who is too far behind the highest, at the expense of all, so that the sum stays as it was.</summary>
     private static void NarrowGaps(List<Candidate> pool, long gap)
     {
-        var floor = pool.Max(candidate => (long)candidate.Credit) - gap;
+        var highest = long.MinValue;
+        foreach (var candidate in pool)
+            highest = Math.Max(highest, candidate.Credit);
+        var floor = highest - gap;
         var raised = 0L;
         foreach (var candidate in pool)
             raised += Math.Max(0, floor - candidate.Credit);

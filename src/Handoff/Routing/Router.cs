@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Handoff.People;
 using NodaTime;
 
@@ -26,18 +27,26 @@ public static class Router
         if (request.Rota.Team != request.Team.Name)
             throw new ArgumentException($"The rota of {request.Rota.Team} was given for {request.Team.Name}.", nameof(request));
 
-        var team = new List<Candidate>(request.Team.Reps.Length);
+        var list = Shortlist.Begin();
+        var choice = Choose(request, list);
+        list.End();
+        return choice;
+    }
+
+    private static RoutingChoice Choose(in RoutingRequest request, Shortlist list)
+    {
         foreach (var rep in request.Team.Reps)
         {
-            var candidate = new Candidate(rep, request.Rota.Of(rep.Id));
+            var candidate = list.Consider(rep, request.Rota.Of(rep.Id));
             candidate.Verdict = candidate.Judge(request, asOwner: false);
-            team.Add(candidate);
+            list.Team.Add(candidate);
         }
 
-        var pool = FirstOnShift(team);
-        var (owner, ownersTeam) = ExistingOwner(request, team);
+        ChoosePool(list);
+        var (team, pool) = (list.Team, list.Pool);
+        var (owner, ownersTeam) = ExistingOwner(request, list);
         if (owner is not null && GoesFirst(owner, request, pool))
-            return ToOwner(request, team, pool, owner, ownersTeam);
+            return ToOwner(request, list, owner, ownersTeam);
 
         return pool.Count == 0
             ? Choice(request, Everybody(team, owner), [], [], 0)
@@ -51,41 +60,44 @@ public static class Router
     }
 
     /// <summary>Of those who are otherwise eligible the first who can look at the lead; the others are off shift.</summary>
-    private static List<Candidate> FirstOnShift(List<Candidate> team)
+    private static void ChoosePool(Shortlist list)
     {
         Instant? first = null;
-        foreach (var one in team)
+        foreach (var one in list.Team)
         {
             if (one.Verdict == Verdict.Eligible && (first is not { } earliest || one.TakesAt < earliest))
                 first = one.TakesAt;
         }
 
-        var pool = new List<Candidate>(team.Count);
-        foreach (var one in team)
+        foreach (var one in list.Team)
         {
             if (one.Verdict != Verdict.Eligible)
                 continue;
             if (one.TakesAt == first)
-                pool.Add(one);
+                list.Pool.Add(one);
             else
                 one.Verdict = Verdict.OffShift;
         }
-
-        return pool;
     }
 
-    private static (Candidate? Owner, Team Team) ExistingOwner(RoutingRequest request, List<Candidate> team)
+    private static (Candidate? Owner, Team Team) ExistingOwner(in RoutingRequest request, Shortlist list)
     {
         if (request.ExistingOwner is not { } id)
             return (null, request.Team);
-        if (team.Find(one => one.Rep.Id == id) is { } member)
-            return (member, request.Team);
+        foreach (var one in list.Team)
+        {
+            if (one.Rep.Id == id)
+                return (one, request.Team);
+        }
+
         if (request.Staff.TeamOf(id) is { } other)
-            return (new Candidate(other.Rep(id)!, RotaEntry.None), other);
-        return (new Candidate(new Rep { Id = id }, RotaEntry.None) { Verdict = Verdict.NotInStaff }, request.Team);
+            return (list.Consider(other.Rep(id)!, RotaEntry.None), other);
+        var gone = list.Consider(new Rep { Id = id }, RotaEntry.None);
+        gone.Verdict = Verdict.NotInStaff;
+        return (gone, request.Team);
     }
 
-    private static bool GoesFirst(Candidate owner, RoutingRequest request, List<Candidate> pool)
+    private static bool GoesFirst(Candidate owner, in RoutingRequest request, List<Candidate> pool)
     {
         if (owner.Verdict == Verdict.NotInStaff)
             return false;
@@ -98,8 +110,9 @@ public static class Router
         return false;
     }
 
-    private static RoutingChoice ToOwner(RoutingRequest request, List<Candidate> team, List<Candidate> pool, Candidate owner, Team ownersTeam)
+    private static RoutingChoice ToOwner(in RoutingRequest request, Shortlist list, Candidate owner, Team ownersTeam)
     {
+        var (team, pool) = (list.Team, list.Pool);
         RoutingChoice choice;
         if (ownersTeam.Name == request.Team.Name && request.Team.Strategy == Strategy.WeightedRoundRobin)
         {
@@ -115,43 +128,57 @@ public static class Router
         return choice with { Team = ownersTeam.Name, Strategy = ownersTeam.Strategy, ByExistingOwner = true };
     }
 
-    private static RoutingChoice ByTurn(RoutingRequest request, List<Candidate> everybody, List<Candidate> pool, Candidate? owner)
+    private static RoutingChoice ByTurn(in RoutingRequest request, List<Candidate> everybody, List<Candidate> pool, Candidate? owner)
     {
-        var (winner, changes, cost) = RoundRobin.Turn(pool, owner);
-        var deltas = ImmutableArray.CreateBuilder<RotaDelta>(pool.Count);
-        for (var i = 0; i < pool.Count; i++)
+        var (winner, cost) = RoundRobin.Turn(pool, owner);
+        var count = 0;
+        foreach (var one in pool)
+            count += one.Change != 0 || one == winner ? 1 : 0;
+        var deltas = new RotaDelta[count];
+        var next = 0;
+        foreach (var one in pool)
         {
-            if (changes[i] != 0 || pool[i] == winner)
-                deltas.Add(new RotaDelta(pool[i].Rep.Id, 0, changes[i], pool[i] == winner));
+            if (one.Change != 0 || one == winner)
+                deltas[next++] = new(one.Rep.Id, 0, one.Change, GotTurn: one == winner);
         }
 
-        return Choice(request, everybody, [winner], deltas.DrainToImmutable(), cost);
+        return Choice(request, everybody, [winner], ImmutableCollectionsMarshal.AsImmutableArray(deltas), cost);
     }
 
     /// <summary>Without credits: it is the turn of those chosen, so that others come first next time.</summary>
-    private static RoutingChoice To(RoutingRequest request, List<Candidate> everybody, ImmutableArray<Candidate> chosen) =>
-        Choice(request, everybody, chosen, [.. chosen.Select(one => new RotaDelta(one.Rep.Id, 0, 0, GotTurn: true))], 0);
+    private static RoutingChoice To(in RoutingRequest request, List<Candidate> everybody, ReadOnlySpan<Candidate> chosen)
+    {
+        var deltas = new RotaDelta[chosen.Length];
+        for (var i = 0; i < deltas.Length; i++)
+            deltas[i] = new(chosen[i].Rep.Id, 0, 0, GotTurn: true);
+        return Choice(request, everybody, chosen, ImmutableCollectionsMarshal.AsImmutableArray(deltas), 0);
+    }
 
     private static List<Candidate> Everybody(List<Candidate> team, Candidate? owner) =>
         owner is null || team.Contains(owner) ? team : [owner, .. team];
 
     private static RoutingChoice Choice(
-        RoutingRequest request, List<Candidate> everybody, ImmutableArray<Candidate> chosen, ImmutableArray<RotaDelta> deltas, int cost)
+        in RoutingRequest request, List<Candidate> everybody, ReadOnlySpan<Candidate> chosen, ImmutableArray<RotaDelta> deltas, int cost)
     {
-        foreach (var one in chosen)
-            one.Verdict = Verdict.Chosen;
-        var considered = ImmutableArray.CreateBuilder<Considered>(everybody.Count);
-        foreach (var one in everybody)
-            considered.Add(one.AsConsidered(request.Now));
+        var reps = new PersonId[chosen.Length];
+        for (var i = 0; i < reps.Length; i++)
+        {
+            reps[i] = chosen[i].Rep.Id;
+            chosen[i].Verdict = Verdict.Chosen;
+        }
+
+        var considered = new Considered[everybody.Count];
+        for (var i = 0; i < considered.Length; i++)
+            considered[i] = everybody[i].AsConsidered(request.Now);
 
         return new RoutingChoice
         {
             Team = request.Team.Name,
-            Chosen = chosen is [var only] ? [only.Rep.Id] : [.. chosen.Select(one => one.Rep.Id)],
+            Chosen = ImmutableCollectionsMarshal.AsImmutableArray(reps),
             Strategy = request.Team.Strategy,
             ByExistingOwner = false,
             OnShiftNow = !chosen.IsEmpty && chosen[0].TakesAt <= request.Now,
-            Considered = considered.MoveToImmutable(),
+            Considered = ImmutableCollectionsMarshal.AsImmutableArray(considered),
             Deltas = deltas,
             Cost = cost,
         };

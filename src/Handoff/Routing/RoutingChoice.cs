@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Handoff.People;
 using NodaTime;
 
@@ -80,6 +81,16 @@ public sealed record RoutingChoice
     /// it was seen (DESIGN section 6): the chosen one has back what they paid, and the others what they were credited for being passed over.
     /// So no team's sum of credits drifts. Apply it at most once, to the rota of <see cref="Team"/>, without taking a turn.
     /// </summary>
-    public ImmutableArray<RotaDelta> CreditBack() =>
-        [.. Deltas.Where(delta => delta.Credit != 0).Select(delta => new RotaDelta(delta.Rep, 0, -delta.Credit, GotTurn: false))];
+    public ImmutableArray<RotaDelta> CreditBack()
+    {
+        var back = new RotaDelta[Deltas.Count(static delta => delta.Credit != 0)];
+        var next = 0;
+        foreach (var delta in Deltas)
+        {
+            if (delta.Credit != 0)
+                back[next++] = new(delta.Rep, 0, -delta.Credit, GotTurn: false);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(back);
+    }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Handoff.Routing;
 
 /// <summary>Who is to get a lead: everything that the choice depends on.</summary>
-public sealed record RoutingRequest
+public readonly record struct RoutingRequest()
 {
     /// <summary>The team whose lead it is.</summary>
     public required Team Team { get; init; }

@@ -30,7 +30,7 @@ public class CoreBenchmarks
 
     /// <summary>The first turn of a qualified lead: clock, ladder, choice, offer, message.</summary>
     [Benchmark]
-    public object DecideOffer() => LeadDecider.Decide(_desk.Qualified, new TakeTurn(), _desk.World, _desk.Now);
+    public object DecideOffer() => LeadDecider.Decide(_desk.Qualified, _desk.Turn, _desk.World, _desk.Now);
 
     /// <summary>The reply to the offer.</summary>
     [Benchmark]

@@ -41,7 +41,7 @@ internal sealed class Desk
         World = new(_folder.Agreement, _folder.Staff, Rota.Empty(team.Name));
         Routing = new() { Team = team, Staff = _folder.Staff, Rota = World.Rota, Now = Now, Language = "it" };
         Qualified = LeadDecider.Decide(Lead.Unborn, new Receive(Reception(), ReceptionVerdict.Qualified), World, Now).Lead;
-        Offered = LeadDecider.Decide(Qualified, new TakeTurn(), World, Now).Lead;
+        Offered = LeadDecider.Decide(Qualified, Turn, World, Now).Lead;
         var rep = Offered.Offer!.To[0];
         Accept = new(rep, Offered.Offer.Number);
         Grant = new(LinkPurpose.Offer, rep, Offered.Id, Offered.Offer.Number, Now + Duration.FromDays(30));
@@ -72,6 +72,8 @@ internal sealed class Desk
     public Lead Qualified { get; }
 
     public Lead Offered { get; }
+
+    public TakeTurn Turn { get; } = new();
 
     public AcceptOffer Accept { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
@@ -16,11 +17,11 @@ internal static class ClockPlanning
         var calendar = turn.CalendarOf(name == ClockName.Accept ? null : holder);
         var deadline = Deadlines.Compute(calendar, turn.Now, terms.Within, terms.Mode);
         var ladder = turn.Agreement.Ladders[terms.Ladder].Rungs;
-        var rungs = ImmutableArray.CreateBuilder<Instant>(ladder.Length);
-        foreach (var rung in ladder)
-            rungs.Add(rung.At == 100 ? deadline.Due : Deadlines.RungAt(calendar, terms.Mode, deadline, rung.At));
+        var rungs = new Instant[ladder.Length];
+        for (var i = 0; i < rungs.Length; i++)
+            rungs[i] = Deadlines.RungAt(calendar, terms.Mode, deadline, ladder[i].At);
         turn.Emit(new ClockStarted(turn.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
-            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, rungs.MoveToImmutable())));
+            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, ImmutableCollectionsMarshal.AsImmutableArray(rungs))));
     }
 
     public static void Meet(LeadTurn turn, ClockName name)

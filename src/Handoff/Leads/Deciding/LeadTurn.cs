@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
@@ -7,22 +6,43 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>A decision in the making: the state as it stands after the events emitted so far.</summary>
-internal sealed class LeadTurn(Lead lead, World world, Instant now)
+/// <summary>
+/// A decision in the making: the state as it stands after the events emitted so far. A thread makes one at a time, from beginning to end, and works on
+/// the same turn again for the next: so a decision allocates what it results in, and hardly more.
+/// </summary>
+internal sealed class LeadTurn
 {
-    private readonly ImmutableArray<LeadEvent>.Builder _events = ImmutableArray.CreateBuilder<LeadEvent>(initialCapacity: 4);
-    private ImmutableArray<RotaChange>.Builder? _changes;
-    private Rota _rota = world.Rota;
+    [ThreadStatic]
+    private static LeadTurn? _idle;
+
+    private readonly List<LeadEvent> _events = [];
+    private readonly List<RotaChange> _changes = [];
+    private LeadState _state;
+    private World _world = null!;
+    private Rota _rota = null!;
     private int _applied;
 
-    /// <summary>The state so far; its version is counted on at the end.</summary>
-    public Lead Lead { get; private set; } = lead;
+    private LeadTurn()
+    {
+    }
 
-    public Instant Now { get; } = now;
+    /// <summary>A turn of this lead, to be ended by its <see cref="Decision"/>; one that was left by an exception is not used again.</summary>
+    public static LeadTurn Of(Lead lead, World world, Instant now)
+    {
+        var turn = _idle ?? new LeadTurn();
+        _idle = null;
+        (turn._state, turn._world, turn._rota, turn.Now) = (lead.State, world, world.Rota, now);
+        return turn;
+    }
 
-    public Agreement Agreement => world.Agreement;
+    /// <summary>The state so far.</summary>
+    public ref readonly LeadState Lead => ref _state;
 
-    public Staff Staff => world.Staff;
+    public Instant Now { get; private set; }
+
+    public Agreement Agreement => _world.Agreement;
+
+    public Staff Staff => _world.Staff;
 
     public bool RestsOnRota { get; private set; }
 
@@ -34,16 +54,16 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
 
     public void Emit(LeadEvent happened)
     {
-        var before = Lead;
-        Lead = LeadEvolution.Apply(before, happened);
+        var before = _state.Hold;
+        LeadEvolution.Apply(ref _state, happened);
         _events.Add(happened);
-        RotaEffects.Add(before, happened, Lead, ref _changes);
+        RotaEffects.Add(before, happened, _state.Hold, _changes);
     }
 
     /// <summary>The rota with what this turn has changed so far: most turns ask for it once at the most, before they change it.</summary>
     private Rota RotaNow()
     {
-        for (; _applied < _changes?.Count; _applied++)
+        for (; _applied < _changes.Count; _applied++)
         {
             if (_changes[_applied].Team == _rota.Team)
                 _rota = _rota.Apply(_changes[_applied]);
@@ -81,9 +101,16 @@ internal sealed class LeadTurn(Lead lead, World world, Instant now)
         return calendar.Name == clock.Plan.Calendar ? calendar : Staff.Calendar(clock.Plan.Calendar) ?? calendar;
     }
 
-    public Decision Decision(Answer answer)
+    /// <summary>What was decided; the turn is over.</summary>
+    /// <param name="before">The state with which it began: it stays the same object when nothing has happened.</param>
+    /// <param name="answer">What whoever asked is told.</param>
+    public Decision Decision(Lead before, Answer answer)
     {
-        var after = _events.Count == 0 ? Lead : Lead with { Version = Lead.Version + _events.Count };
-        return new(_events.DrainToImmutable(), after, answer, _changes?.DrainToImmutable() ?? [], RestsOnRota);
+        var decision = new Decision([.. _events], _events.Count == 0 ? before : new(_state), answer, [.. _changes], RestsOnRota);
+        _events.Clear();
+        _changes.Clear();
+        (_state, _world, _rota, _applied, RestsOnRota) = (default, null!, null!, 0, false);
+        _idle = this;
+        return decision;
     }
 }

@@ -13,7 +13,7 @@ internal static class OfferReplies
         if (Standing(turn, command.By, command.Offer) is { } late)
             return late;
         DueWork.Advance(turn, Settles.Everything);
-        var others = turn.Lead.Offer is { IsClaim: true } claim ? Offering.Seen(turn.Lead, claim).Remove(command.By) : [];
+        var others = turn.Lead.Offer is { IsClaim: true } claim ? Offering.Seen(turn, claim).Remove(command.By) : [];
         Take(turn, command.By, command.Offer);
         foreach (var other in others)
             Messages.Owe(turn, MessageKind.MovedOn, other, new() { Offer = command.Offer, Cause = MoveCause.ClaimedByOther, Other = command.By });

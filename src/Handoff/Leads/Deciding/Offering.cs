@@ -37,7 +37,7 @@ internal static class Offering
     public static void To(LeadTurn turn, ImmutableArray<PersonId> reps, bool isClaim, string team, PersonId? by, RoutingChoice? choice)
     {
         var number = turn.Lead.Offers + 1;
-        turn.Emit(new Offered(turn.Now, number, reps, isClaim, team, by, choice, Reviewing.NextFor(turn, reps, shiftCounts: true)));
+        turn.Emit(new Offered(turn.Now, number, reps, isClaim, team, by, choice, Reviewing.NextFor(turn, reps.AsSpan(), shiftCounts: true)));
         var due = turn.Lead.Unmet(ClockName.Accept)?.Plan.Due;
         foreach (var rep in reps)
             Messages.Owe(turn, MessageKind.Offer, rep, new() { Offer = number, Clock = ClockName.Accept, Due = due, Cause = choice is null ? MoveCause.AssignedByManager : null }, AtAnyHour(turn));
@@ -48,7 +48,7 @@ internal static class Offering
     {
         if (turn.Lead.Offer is not { } offer)
             return;
-        var seen = Seen(turn.Lead, offer);
+        var seen = Seen(turn, offer);
         // Only a rep who had the offer and let it run out pays for the turn (DESIGN section 6).
         turn.Emit(new OfferLapsed(turn.Now, offer.Number, offer.To, cause, CreditBack: cause != MoveCause.Reassigned || seen.IsEmpty));
         if (cause == MoveCause.Undeliverable)
@@ -70,8 +70,8 @@ internal static class Offering
     }
 
     /// <summary>Those asked who have seen the offer: whose mail the provider took.</summary>
-    public static ImmutableArray<PersonId> Seen(Lead lead, Offer offer) => offer.To.RemoveAll(rep =>
-        lead.Outbox.Any(message => message.Kind == MessageKind.Offer && message.About.Offer == offer.Number && message.To == rep));
+    public static ImmutableArray<PersonId> Seen(LeadTurn turn, Offer offer) => offer.To.RemoveAll(rep =>
+        turn.Lead.Outbox.Any(message => message.Kind == MessageKind.Offer && message.About.Offer == offer.Number && message.To == rep));
 
     public static bool AtAnyHour(LeadTurn turn) => turn.Lead.UnmetClock is { Mode: Calendars.ClockMode.Elapsed };
 }

@@ -15,7 +15,7 @@ internal static class Overtaking
     }
 
     /// <summary>Whether what the message says is still so.</summary>
-    public static bool StillSays(Lead lead, OwedMessage message)
+    public static bool StillSays(in LeadState lead, OwedMessage message)
     {
         if (lead.Status == LeadStatus.Erased)
             return false;
@@ -38,5 +38,5 @@ internal static class Overtaking
         };
     }
 
-    private static bool Clock(Lead lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
+    private static bool Clock(in LeadState lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Routing;
@@ -10,7 +9,7 @@ namespace Handoff.Leads.Deciding;
 internal static class Reviewing
 {
     /// <summary>When the situation of whoever holds the lead changes next.</summary>
-    public static Instant? NextFor(LeadTurn turn, ImmutableArray<PersonId> holders, bool shiftCounts)
+    public static Instant? NextFor(LeadTurn turn, ReadOnlySpan<PersonId> holders, bool shiftCounts)
     {
         Instant? next = null;
         Instant? lastShift = null;
@@ -143,7 +142,7 @@ internal static class Reviewing
     {
         var next = turn.Lead switch
         {
-            { Status: LeadStatus.Offered, Offer: { } offer } => NextFor(turn, offer.To, shiftCounts: true),
+            { Status: LeadStatus.Offered, Offer: { } offer } => NextFor(turn, offer.To.AsSpan(), shiftCounts: true),
             { Status: LeadStatus.Accepted or LeadStatus.Contacted, Owner.Who: { } owner } => NextFor(turn, [owner], shiftCounts: false),
             _ => turn.Lead.ReviewAt,
         };
