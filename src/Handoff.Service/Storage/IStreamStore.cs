@@ -20,11 +20,11 @@ public enum StreamKind
 /// <param name="Id">The id, unique within the kind.</param>
 public readonly record struct StreamId(StreamKind Kind, string Id);
 
-/// <summary>The head of a stream: its state as of its last event.</summary>
+/// <summary>The head of a stream.</summary>
 /// <param name="Stream">Which stream.</param>
 /// <param name="Version">How many events it has; 1 or more.</param>
 /// <param name="NextWakeUp">When it next needs a turn, or null.</param>
-/// <param name="State">The state, UTF-8 JSON, without personal data.</param>
+/// <param name="State">The state, UTF-8 JSON, without personal data: as of the last event, or of an earlier one (<see cref="Turn.State"/>).</param>
 /// <param name="Tag">The store's mark of the head as read: every write of it gives another, a wake-up too.</param>
 public sealed record StreamHead(StreamId Stream, long Version, Instant? NextWakeUp, ReadOnlyMemory<byte> State, string Tag);
 
@@ -43,7 +43,7 @@ public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
 /// <summary>An open lead as a board finds it.</summary>
 /// <param name="Id">The lead's id.</param>
 /// <param name="Mark">Another after every write that changes the state: whoever has read the state under this mark need not read it again.</param>
-/// <param name="State">The state, or null: whoever asked knows the mark.</param>
+/// <param name="State">The state, or null: whoever asked knows the mark. As in a <see cref="StreamHead"/> it may lack the last events.</param>
 public sealed record OpenLead(string Id, string Mark, ReadOnlyMemory<byte>? State);
 
 /// <summary>An event to be appended.</summary>
@@ -71,8 +71,11 @@ public sealed record Turn
     /// <summary>The events, at least one. The new version is the expected one and their count.</summary>
     public required ImmutableArray<NewEvent> Events { get; init; }
 
-    /// <summary>The new state.</summary>
-    public required ReadOnlyMemory<byte> State { get; init; }
+    /// <summary>
+    /// The new state; null leaves the one that is stored, which says itself how many events it adds up: whoever reads it later adds those that came after.
+    /// Never null in the first turn of a stream.
+    /// </summary>
+    public required ReadOnlyMemory<byte>? State { get; init; }
 
     /// <summary>When the stream next needs a turn, or null.</summary>
     public required Instant? NextWakeUp { get; init; }
@@ -146,6 +149,12 @@ public interface IStreamStore
 
     /// <summary>A lead's sealed personal data, or null.</summary>
     ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whether a turn had better leave the state where its events say little that is new (<see cref="Turn.State"/>): reading a few events after a head costs
+    /// this store less than a state with every turn.
+    /// </summary>
+    bool SparesStates { get; }
 
     /// <summary>Writes a turn.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write (disk full, read-only, stopping); nothing is known to be written.</exception>

@@ -110,7 +110,7 @@ public sealed class AlertTurns(
         foreach (var alert in alerts)
         {
             var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
-            if (head is null || !AlertTruth.StillTrue(recent.Read(head), alert, person ?? PersonId.Nobody, now))
+            if (head is null || !AlertTruth.StillTrue(await recent.ReadAsync(head, cancellation), alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 

@@ -35,7 +35,7 @@ public sealed class LeadTurns(
 
     /// <summary>The state of a lead, or null when there is none.</summary>
     public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
-        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? recent.Read(head) : null;
+        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? await recent.ReadAsync(head, cancellation) : null;
 
     /// <summary>Decides one command and saves what follows.</summary>
     public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
@@ -55,7 +55,7 @@ public sealed class LeadTurns(
                 return new(null, new Answer.TooLate(LateCause.Ended));
             }
 
-            var before = recent.Read(head);
+            var before = await recent.ReadAsync(head, cancellation);
             if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
                 await company.CatchUpAsync(woken, cancellation);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
@@ -167,7 +167,7 @@ public sealed class LeadTurns(
             ExpectedVersion = head?.Version ?? 0,
             ExpectedTag = head?.Tag,
             Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
-            State = LedgerJson.Write(lead),
+            State = streams.SparesStates && LeadHead.SparesState(decision.Events) ? (ReadOnlyMemory<byte>?)null : LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),

@@ -131,5 +131,8 @@ internal static class HandoffSchema
         ALTER TABLE short_recent_lookups RENAME TO recent_lookups;
         """;
 
-    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups, PacksRows, ShortensLookups];
+    // Nothing changes in the file, but a state may lack the last events from here on: a build that does not add them is not to open it.
+    private const string SparesStates = "UPDATE streams SET wakes = wakes WHERE 0";
+
+    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups, PacksRows, ShortensLookups, SparesStates];
 }

@@ -28,14 +28,14 @@ internal sealed class RecentStreams
     {
         lock (_lock)
         {
-            if (turn.Erases)
+            _streams.TryGet(turn.Stream, out var known);
+            if (turn.Erases || (turn.State ?? known?.Head.State) is not { } state)
             {
                 _streams.Remove(turn.Stream);
                 return;
             }
 
-            _streams.TryGet(turn.Stream, out var known);
-            var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, turn.State, tag);
+            var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, state, tag);
             _streams.Keep(turn.Stream, new(head, turn.Record ?? known?.Record, turn.NewKey ?? known?.Key));
         }
     }

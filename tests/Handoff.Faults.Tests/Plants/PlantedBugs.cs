@@ -5,6 +5,7 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
+using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -37,6 +38,7 @@ internal static class PlantedBugs
         ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
             ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
             : [happened]), "Promise 7"),
+        ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "replay to the state"),
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
     };
 
@@ -110,6 +112,15 @@ internal static class PlantedBugs
 
         public override ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) =>
             turn.NewKey is not null && ++_begun % 5 == 0 ? ValueTask.FromResult(CommitResult.Committed) : Sound.CommitAsync(turn, cancellation);
+    }
+
+    /// <summary>A state passes for the newest, and what came after it is not added.</summary>
+    private sealed class Stale(IStreamStore sound) : PlantedStore(sound)
+    {
+        public override async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
+            await Sound.FindAsync(stream, cancellation) is { Stream.Kind: StreamKind.Lead } head
+                ? head with { State = LedgerJson.Write(LedgerJson.ReadLead(head.State.Span) with { Version = (int)head.Version }) }
+                : await Sound.FindAsync(stream, cancellation);
     }
 
     private sealed class Forgetful(IStreamStore sound) : PlantedStore(sound)

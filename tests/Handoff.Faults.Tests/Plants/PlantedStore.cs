@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Faults.Tests.Plants;
@@ -12,12 +13,14 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 {
     protected IStreamStore Sound => sound;
 
+    public bool SparesStates => sound.SparesStates;
+
     public virtual ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) => sound.CommitAsync(turn, cancellation);
 
     public virtual ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>
         sound.FindDueAsync(now, limit, cancellation);
 
-    public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => sound.FindAsync(stream, cancellation);
+    public virtual ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => sound.FindAsync(stream, cancellation);
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
         sound.ReadEventsAsync(stream, after, cancellation);
@@ -48,7 +51,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
     protected async ValueTask<Turn> WithEventsAsync(Turn turn, Func<LeadEvent, IEnumerable<LeadEvent>> change)
     {
         var head = await sound.FindAsync(turn.Stream, default);
-        var before = head is null ? Lead.Unborn : LedgerJson.ReadLead(head.State.Span);
+        var before = head is null ? Lead.Unborn : await LeadHead.ReadAsync(head, sound, default);
         var events = turn.Events.SelectMany(stored => change(LedgerJson.ReadLeadEvent(stored.Json.Span))).ToImmutableArray();
         if (events.IsEmpty || (head?.Version ?? 0) != turn.ExpectedVersion)
             return turn;

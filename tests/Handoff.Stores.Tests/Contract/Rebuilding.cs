@@ -1,5 +1,7 @@
 using Handoff.Leads;
 using Handoff.Service.Leads;
+using Handoff.Service.Serialization;
+using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
@@ -7,6 +9,23 @@ namespace Handoff.Stores.Tests.Contract;
 /// <summary>Projections are rebuilt from the events as they were (DESIGN section 4).</summary>
 public abstract class Rebuilding(IStoreFixture fixture) : StoreContract(fixture)
 {
+    [StoreFact]
+    public async Task A_head_whose_last_messages_just_went_out_is_as_its_events_say()
+    {
+        await using var company = await CompanyOnStore.OpenAsync(Store, Clock);
+        var id = await company.QualifiedAsync("ada@rossi.example");
+        var offered = await company.TurnAsync(id, new TakeTurn());
+        var sent = await company.TurnAsync(id, new RecordDelivery(offered.Outbox[0].Number, DeliveryResult.Sent));
+
+        var report = await company.Get<LedgerRebuild>().RebuildAsync(default);
+
+        Assert.Equal((1, 0), (report.Streams, report.Mended));
+        Assert.Empty(sent.Outbox);
+        var head = (await Store.Streams.FindAsync(Given.Lead(id.Value), default))!;
+        Assert.Equal(sent.Version, (await LeadHead.ReadAsync(head, Store.Streams, default)).Version);
+        Assert.Equal(Store.Streams.SparesStates ? offered.Version : sent.Version, LedgerJson.ReadLead(head.State.Span).Version);
+    }
+
     [StoreFact]
     public async Task A_rebuilt_rota_knows_whose_turn_was_last()
     {
