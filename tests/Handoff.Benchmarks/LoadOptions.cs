@@ -12,6 +12,7 @@ internal sealed record LoadOptions
           --clients N   connections of intake and inflight (64)
           --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
           --flight N    handoffs under way at once in handoff (128)
+          --rounds N    how often versus measures each of all, one after the other; medians count (3)
           --keep        leaves the data folder
           --record      keeps the figures in docs/benchmarks/, and writes docs/benchmarks.md and its plots from what is kept there
         """;
@@ -27,6 +28,8 @@ internal sealed record LoadOptions
     public int? Count { get; private init; }
 
     public int Flight { get; private init; } = 128;
+
+    public int Rounds { get; private init; } = 3;
 
     public bool Keep { get; private init; }
 
@@ -67,6 +70,9 @@ internal sealed record LoadOptions
                     break;
                 case "--flight":
                     options = options with { Flight = number };
+                    break;
+                case "--rounds":
+                    options = options with { Rounds = number };
                     break;
                 default:
                     return null;

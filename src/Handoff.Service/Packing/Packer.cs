@@ -15,6 +15,9 @@ public sealed class Packer
     // More takes longer and gains little over a dictionary.
     private const int Level = 1;
 
+    // Of what is shorter (that a message went out) little is saved, and it takes as long as the rest of writing it.
+    private const int ShortestPacked = 128;
+
     // What is stored is far below; a length above comes from a damaged file.
     private const int LongestPlain = 64 << 20;
 
@@ -36,12 +39,15 @@ public sealed class Packer
     /// <summary>For copies of mails.</summary>
     public static Packer Mails { get; } = new(PackDictionary.Read("mails-2"), PackDictionary.Read("mails-4"), PackDictionary.Read("mails-6"));
 
-    /// <summary>Whether something was packed: it begins as every Zstandard frame does. Neither JSON nor a Brotli stream of ours does.</summary>
+    /// <summary>Whether something was packed: it begins as every Zstandard frame does. Neither JSON nor a Brotli stream of ours does, and what else does is packed.</summary>
     public static bool IsPacked(ReadOnlySpan<byte> stored) => stored.StartsWith(PackedFrame.Begin);
 
-    /// <summary>The content, packed.</summary>
+    /// <summary>The content as it is to be stored: packed, but for the shortest.</summary>
     public byte[] Pack(ReadOnlySpan<byte> plain)
     {
+        // What looks like something packed must not be taken for it.
+        if (plain.Length < ShortestPacked && !IsPacked(plain))
+            return plain.ToArray();
         if (!_idle.TryTake(out var compressor))
         {
             compressor = new Compressor(Level);

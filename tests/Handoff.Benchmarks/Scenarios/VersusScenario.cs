@@ -19,40 +19,60 @@ internal static class VersusScenario
 
     private sealed record Rates(double Intake, double P99, double Handoffs);
 
+    private sealed record Round(int RowBytes, Rates Ours, Rates Floor, Rates? Hangfire, Rates Quartz);
+
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var time = TimeSpan.FromSeconds(options.Seconds ?? 20);
         var culture = CultureInfo.InvariantCulture;
-        Report.Title("versus", string.Create(culture, $"intake with {options.Clients} clients and handoffs with {options.Flight} under way, {time.TotalSeconds:F0} s each, one after the other"));
-        var (ours, rowBytes) = await OursAsync(options, time, cancellation);
-        var floor = await FloorAsync(options, time, rowBytes, cancellation);
-        var hangfire = await RivalAsync(OnPostgres, options, time, cancellation);
-        var quartz = await RivalAsync("quartz", options, time, cancellation);
+        Report.Title("versus", string.Create(culture,
+            $"intake with {options.Clients} clients and handoffs with {options.Flight} under way, {time.TotalSeconds:F0} s each, one after the other; medians of {options.Rounds} rounds, in brackets the least and the most"));
+        List<Round> rounds = [];
+        while (rounds.Count < options.Rounds)
+            rounds.Add(await PlayAsync(options, time, cancellation));
 
-        Report.Fact("bytes that our intake writes for a lead, and the floor in its row", rowBytes.ToString("N0", culture));
-        Report.AtLeast("intake, share of the floor", 100 * ours.Intake / floor.Intake, 60, "%");
-        Report.Below("intake, 99th percentile", ours.P99, 25, "ms");
-        Say("floor", floor);
-        Say("Handoff", ours);
-        List<(string, double)> intakes = [("floor", floor.Intake), ("Handoff", ours.Intake)];
-        List<(string, double)> handoffs = [("Handoff", ours.Handoffs)];
-        foreach (var (name, times, whole, rates) in new[] { ("Hangfire, PostgreSQL", 20, 10, hangfire), ("Quartz.NET, SQLite", 0, 0, quartz) })
+        Report.Fact("bytes that our intake writes for a lead, and the floor in its row", string.Join(", ", rounds.Select(round => round.RowBytes.ToString("N0", culture))));
+        Compare("intake, share of the floor", rounds, round => 100 * round.Ours.Intake / round.Floor.Intake, 60, "%");
+        Report.Below("intake, 99th percentile", Median(rounds.Select(round => round.Ours.P99)), 25, "ms");
+        List<(string, double)> intakes = [];
+        List<(string, double)> handoffs = [];
+        Say("floor", rounds.Select(round => round.Floor));
+        Say("Handoff", rounds.Select(round => round.Ours));
+        if (rounds.TrueForAll(round => round.Hangfire is not null))
         {
-            if (rates is null)
-            {
-                Report.Fact(name, "not measured: PostgreSQL is not installed");
-                continue;
-            }
-
-            Say(name, rates);
-            intakes.Add((name, rates.Intake));
-            handoffs.Add((name, rates.Handoffs));
-            Compare($"intake, times {name}", ours.Intake / rates.Intake, times);
-            Compare($"full handoffs, times {name}", ours.Handoffs / rates.Handoffs, whole);
+            const string Name = "Hangfire, PostgreSQL";
+            Say(Name, rounds.Select(round => round.Hangfire!));
+            Compare($"intake, times {Name}", rounds, round => round.Ours.Intake / round.Hangfire!.Intake, 20, "times");
+            Compare($"full handoffs, times {Name}", rounds, round => round.Ours.Handoffs / round.Hangfire!.Handoffs, 10, "times");
+        }
+        else
+        {
+            Report.Fact("Hangfire, PostgreSQL", "not measured: PostgreSQL is not installed");
         }
 
+        Say("Quartz.NET, SQLite", rounds.Select(round => round.Quartz));
+        Compare("intake, times Quartz.NET, SQLite", rounds, round => round.Ours.Intake / round.Quartz.Intake, 0, "times");
+        Compare("full handoffs, times Quartz.NET, SQLite", rounds, round => round.Ours.Handoffs / round.Quartz.Handoffs, 0, "times");
         Report.Bars("intake", "leads/s", intakes);
         Report.Bars("full handoffs", "handoffs/s", handoffs);
+
+        void Say(string name, IEnumerable<Rates> seen)
+        {
+            List<Rates> all = [.. seen];
+            var (intake, p99, whole) = (Median(all.Select(one => one.Intake)), Median(all.Select(one => one.P99)), Median(all.Select(one => one.Handoffs)));
+            Report.Fact(name, string.Create(culture, $"{intake:N0} leads/s, p99 {p99:F1} ms{(whole > 0 ? $"; {whole.ToString("N0", culture)} full handoffs/s" : "")}"));
+            intakes.Add((name, intake));
+            if (whole > 0)
+                handoffs.Add((name, whole));
+        }
+    }
+
+    private static async Task<Round> PlayAsync(LoadOptions options, TimeSpan time, CancellationToken cancellation)
+    {
+        var (ours, rowBytes) = await OursAsync(options, time, cancellation);
+        return new(
+            rowBytes, ours, await FloorAsync(options, time, rowBytes, cancellation),
+            await RivalAsync(OnPostgres, options, time, cancellation), (await RivalAsync("quartz", options, time, cancellation))!);
     }
 
     private static async Task<(Rates Rates, int RowBytes)> OursAsync(LoadOptions options, TimeSpan time, CancellationToken cancellation)
@@ -120,14 +140,21 @@ internal static class VersusScenario
         return done / took.TotalSeconds;
     }
 
-    private static void Say(string name, Rates rates) => Report.Fact(name, string.Create(CultureInfo.InvariantCulture,
-        $"{rates.Intake:N0} leads/s, p99 {rates.P99:F1} ms{(rates.Handoffs > 0 ? $"; {rates.Handoffs.ToString("N0", CultureInfo.InvariantCulture)} full handoffs/s" : "")}"));
-
-    private static void Compare(string name, double times, int target)
+    /// <summary>Compares within each round, whose parts are minutes apart: the machine's speed changes over longer times, too.</summary>
+    private static void Compare(string name, List<Round> rounds, Func<Round, double> ratio, int target, string unit)
     {
+        List<double> ratios = [.. rounds.Select(ratio)];
+        var (culture, median) = (CultureInfo.InvariantCulture, Median(ratios));
+        var whole = ratios.Count == 1 ? name : string.Create(culture, $"{name} ({ratios.Min():F1} to {ratios.Max():F1})");
         if (target > 0)
-            Report.AtLeast(name, times, target, "times");
+            Report.AtLeast(whole, median, target, unit);
         else
-            Report.Fact(name, string.Create(CultureInfo.InvariantCulture, $"{times:F1}"));
+            Report.Fact(whole, string.Create(culture, $"{median:F1}"));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        List<double> sorted = [.. values.Order()];
+        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
     }
 }
