@@ -43,6 +43,6 @@ public static class LeadHead
 
         return lead.Version == head.Version
             ? lead
-            : throw new InvalidDataException($"Stream {head.Stream.Id} has {head.Version} events by its head, and {lead.Version} are found: handoff rebuild tells more.");
+            : throw new InvalidDataException($"Stream {head.Stream.Id} has {head.Version} events by its head, and {lead.Version} are found. The store is damaged: restore a backup.");
     }
 }

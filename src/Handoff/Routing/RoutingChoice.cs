@@ -83,7 +83,10 @@ public sealed record RoutingChoice
     /// </summary>
     public ImmutableArray<RotaDelta> CreditBack()
     {
-        var back = new RotaDelta[Deltas.Count(static delta => delta.Credit != 0)];
+        var count = 0;
+        foreach (var delta in Deltas)
+            count += delta.Credit != 0 ? 1 : 0;
+        var back = new RotaDelta[count];
         var next = 0;
         foreach (var delta in Deltas)
         {
