@@ -45,6 +45,10 @@ internal static class HeadRow
     public static Task<int> PutStateAsync(TableEntity row, LargeBytes large, ReadOnlyMemory<byte> state, int inline) =>
         large.PutAsync(row, State, state, inline, StreamKey.Blobs(row.PartitionKey));
 
+    /// <summary>As <see cref="PutStateAsync"/>, for a head that is merged into the stored one.</summary>
+    public static Task PutStateOverAsync(TableEntity row, LargeBytes large, ReadOnlyMemory<byte> state) =>
+        large.PutOverAsync(row, State, state, Chunks.RowBytes, StreamKey.Blobs(row.PartitionKey));
+
     public static bool Exists(TableEntity? row) => row?.GetInt64("Version") > 0;
 
     public static Instant? WakeUp(TableEntity row) => row.GetBoolean("Wakes") == true ? InstantNumber.Read(row.GetInt64("Wake") ?? 0) : null;

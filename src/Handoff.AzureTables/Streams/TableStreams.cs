@@ -138,7 +138,7 @@ internal sealed class TableStreams(
         var head = HeadRow.Of(stream, stamp, row, wakeUp, status, isOpen);
         (head["Shard"], head["Tier"], head["Owner"]) = (mark.Shard, mark.Tier, mark.Owner);
         if (state is { } anew)
-            await HeadRow.PutStateAsync(head, tables.Large, anew, Chunks.RowBytes);
+            await HeadRow.PutStateOverAsync(head, tables.Large, anew);
         if (row.Length > 0)
             await index.WriteAsync(mark.Shard, [Act.Add(WakeRow.Make(head, stream, wakeUp, mark.Stamp))]);
         // A conflict may be with this very write: the SDK sends again what had no answer.

@@ -27,10 +27,18 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
         return 0;
     }
 
+    /// <summary>As <see cref="PutAsync"/>, for a row that is merged into the stored one: what was put before stood in a blob, maybe.</summary>
+    public async Task PutOverAsync(TableEntity row, string name, ReadOnlyMemory<byte> bytes, int inline, string folder)
+    {
+        // A column cannot be taken away by a merge, so "no blob" has a value of its own.
+        row[BlobOf(name)] = "";
+        await PutAsync(row, name, bytes, inline, folder);
+    }
+
     /// <summary>The bytes, or null where none were put, or where their blob is gone.</summary>
     public async Task<byte[]?> FindAsync(TableEntity row, string name, CancellationToken cancellation)
     {
-        if (row.GetString(BlobOf(name)) is not { } blob)
+        if (BlobIn(row, name) is not { } blob)
             return Chunks.Find(row, name);
         return await Outage.TellAsync(async () =>
         {
@@ -48,7 +56,7 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
     /// <summary>Deletes the blob that a row names, if it names one.</summary>
     public async Task DeleteAsync(TableEntity row, string name)
     {
-        if (row.GetString(BlobOf(name)) is { } blob)
+        if (BlobIn(row, name) is { } blob)
             await Outage.TellAsync(async () => await blobs.DeleteBlobIfExistsAsync(blob, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: CancellationToken.None),
                 CancellationToken.None);
     }
@@ -60,6 +68,8 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
             await blobs.DeleteBlobIfExistsAsync(blob.Name, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
         return true;
     }, cancellation);
+
+    private static string? BlobIn(TableEntity row, string name) => row.GetString(BlobOf(name)) is { Length: > 0 } blob ? blob : null;
 
     private static string BlobOf(string name) => $"{name}_Blob";
 }

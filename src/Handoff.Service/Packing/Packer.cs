@@ -15,38 +15,38 @@ public sealed class Packer
     // More takes longer and gains little over a dictionary.
     private const int Level = 1;
 
-    // Of what is shorter (that a message went out) little is saved, and it takes as long as the rest of writing it.
-    private const int ShortestPacked = 128;
-
     // What is stored is far below; a length above comes from a damaged file.
     private const int LongestPlain = 64 << 20;
 
+    private readonly int _shortest;
     private readonly PackDictionary _newest;
     private readonly FrozenDictionary<int, (PackDictionary Dictionary, ConcurrentBag<Decompressor> Idle)> _known;
     private readonly ConcurrentBag<Compressor> _idle = [];
 
+    /// <param name="shortest">From how many bytes on anything is packed.</param>
     /// <param name="dictionaries">All that anything was ever packed by, the one in use last.</param>
-    private Packer(params ReadOnlySpan<PackDictionary> dictionaries)
+    private Packer(int shortest, params ReadOnlySpan<PackDictionary> dictionaries)
     {
+        _shortest = shortest;
         _newest = dictionaries[^1];
         _known = dictionaries.ToArray().ToFrozenDictionary(
             static dictionary => dictionary.Number, static dictionary => (dictionary, new ConcurrentBag<Decompressor>()));
     }
 
-    /// <summary>For states and events.</summary>
-    public static Packer Ledger { get; } = new(PackDictionary.Read("ledger-1"));
+    /// <summary>For states and events. Of the shortest (that a message went out) little would be saved, and it would take as long as the rest of writing it.</summary>
+    public static Packer Ledger { get; } = new(shortest: 128, PackDictionary.Read("ledger-1"));
 
-    /// <summary>For copies of mails.</summary>
-    public static Packer Mails { get; } = new(PackDictionary.Read("mails-2"), PackDictionary.Read("mails-4"), PackDictionary.Read("mails-6"));
+    /// <summary>For copies of mails: all are packed, for what is not packed of them is in Brotli.</summary>
+    public static Packer Mails { get; } = new(shortest: 0, PackDictionary.Read("mails-2"), PackDictionary.Read("mails-4"), PackDictionary.Read("mails-6"));
 
     /// <summary>Whether something was packed: it begins as every Zstandard frame does. Neither JSON nor a Brotli stream of ours does, and what else does is packed.</summary>
     public static bool IsPacked(ReadOnlySpan<byte> stored) => stored.StartsWith(PackedFrame.Begin);
 
-    /// <summary>The content as it is to be stored: packed, but for the shortest.</summary>
+    /// <summary>The content as it is to be stored: packed, but for the shortest of a ledger.</summary>
     public byte[] Pack(ReadOnlySpan<byte> plain)
     {
         // What looks like something packed must not be taken for it.
-        if (plain.Length < ShortestPacked && !IsPacked(plain))
+        if (plain.Length < _shortest && !IsPacked(plain))
             return plain.ToArray();
         if (!_idle.TryTake(out var compressor))
         {

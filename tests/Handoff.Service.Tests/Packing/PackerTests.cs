@@ -40,12 +40,13 @@ public sealed class PackerTests
     }
 
     [Fact]
-    public void The_shortest_is_stored_as_it_is_unless_it_could_be_taken_for_something_packed()
+    public void The_shortest_of_a_ledger_is_stored_as_it_is_unless_it_could_be_taken_for_something_packed()
     {
         var sent = """{"type":"message_sent","at":"2026-11-26T05:27:12Z","number":1}"""u8.ToArray();
         byte[] likePacked = [0x28, 0xB5, 0x2F, 0xFD, 1, 2, 3];
 
         Assert.Equal(sent, Packer.Ledger.Pack(sent));
+        Assert.True(Packer.IsPacked(Packer.Mails.Pack(sent)), "What is not packed of mails is taken for Brotli.");
         Assert.NotEqual(likePacked, Packer.Ledger.Pack(likePacked));
         Assert.Equal(likePacked, Packer.Ledger.Unpack(Packer.Ledger.Pack(likePacked)));
     }
@@ -80,7 +81,7 @@ public sealed class PackerTests
     [Fact]
     public void What_another_dictionary_packed_is_refused_and_says_which()
     {
-        var refused = Assert.Throws<InvalidDataException>(() => Packer.Ledger.Unpack(Packer.Mails.Pack(new byte[200])));
+        var refused = Assert.Throws<InvalidDataException>(() => Packer.Ledger.Unpack(Packer.Mails.Pack("a mail"u8)));
 
         Assert.Contains("dictionary 6", refused.Message, StringComparison.Ordinal);
     }

@@ -52,6 +52,17 @@ public sealed partial class LimitTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_state_that_was_too_long_for_its_row_and_is_written_anew_is_read_as_it_was_written_last()
+    {
+        await CommitAsync(Given.Turn("a") with { State = Bytes(Chunks.RowBytes + 1) });
+        var head = (await _store.Streams.FindAsync(Given.Lead("a"), default))!;
+
+        Assert.True(await _store.Streams.RewriteHeadAsync(head, Bytes(100), null, "offered", true, default));
+
+        Assert.Equal(Bytes(100), (await _store.Streams.FindAsync(Given.Lead("a"), default))!.State.ToArray());
+    }
+
+    [StoreFact]
     public async Task A_turn_of_more_events_than_a_transaction_has_operations_is_written_whole()
     {
         await CommitAsync(Given.Turn("a"));
