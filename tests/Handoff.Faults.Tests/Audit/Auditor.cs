@@ -26,6 +26,9 @@ internal sealed class Auditor(SimulatedWorld world)
     private readonly Dictionary<string, string> _deliveries = new(StringComparer.Ordinal);
     private readonly List<(PersonId Who, Instant ToldAt, Instant? Until)> _away = [];
 
+    // Those whose "I am back" is under way: what it wakes may be offered to them before they have their answer.
+    private readonly List<PersonId> _returning = [];
+
     /// <summary>The ids of all leads, in the order in which they came into being.</summary>
     public IReadOnlyList<string> Leads => _ids;
 
@@ -103,10 +106,19 @@ internal sealed class Auditor(SimulatedWorld world)
             world.Break($"Promise 1: a delivery posted again is the same lead, and delivery {delivery} is two.");
     }
 
+    /// <summary>A post on a link begins; <see cref="Answered"/> or <see cref="Unheard"/> ends it.</summary>
+    public void Posted(Click click, LinkForm form)
+    {
+        if (form.Action == "back" && click.Grant is { } grant)
+            _returning.Add(grant.Person);
+    }
+
     public void Answered(Click click, LinkForm form, LinkAnswer answer)
     {
         if (click.Grant is not { } grant)
             return;
+        if (form.Action == "back")
+            _returning.Remove(grant.Person);
         if (grant.ExpiresAt <= click.At && answer.Result != LinkResult.NoLink)
             world.Break($"Promise 6: a link expires by the product's own clock, and one to {grant.Purpose} acted after {grant.ExpiresAt}.");
         var notice = (answer.Page as LinkPage.Shown)?.Notice;
@@ -135,8 +147,10 @@ internal sealed class Auditor(SimulatedWorld world)
     /// <summary>Nobody heard what came of a post: it may have been carried out, so whoever said to be back may be.</summary>
     public void Unheard(Click click, LinkForm form)
     {
-        if (form.Action == "back" && click.Grant is { } grant)
-            _away.RemoveAll(one => one.Who == grant.Person);
+        if (form.Action != "back" || click.Grant is not { } grant)
+            return;
+        _returning.Remove(grant.Person);
+        _away.RemoveAll(one => one.Who == grant.Person);
     }
 
     private bool Stands(LeadId id, LinkGrant grant) =>
@@ -144,7 +158,7 @@ internal sealed class Auditor(SimulatedWorld world)
 
     /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
     public bool IsKnownToBeAway(PersonId who, Instant at) =>
-        _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
+        !_returning.Contains(who) && _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
 }
 
 /// <summary>A post on a link.</summary>

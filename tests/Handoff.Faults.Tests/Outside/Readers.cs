@@ -71,6 +71,7 @@ internal sealed class Readers(SimulatedWorld world)
 
         LinkAnswer? answer = null;
         var click = Click.On(host, link.Token);
+        world.Auditor.Posted(click, form);
         Errand.Run(world, host, async () => answer = await host.Get<LinkPages>().ActAsync(link.Token, form, default), ending =>
         {
             if (world.Says)
