@@ -47,7 +47,7 @@ internal sealed class Site : IAsyncDisposable
 
     public static async Task<Site> StartAsync(
         Func<UseCases, UseCases>? with = null, AdminAccess? access = null, string? from = null, LogLines? logs = null, string? sendGridKey = null, double speed = 1,
-        DeskCases? desk = null, params MailboxMessage[] mailbox)
+        DeskCases? desk = null, Action<IServiceCollection>? host = null, params MailboxMessage[] mailbox)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
@@ -67,6 +67,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton(new ClockSpeed(speed));
         if (desk is not null)
             builder.Services.AddSingleton(desk);
+        host?.Invoke(builder.Services);
         builder.Services.AddHandoffWeb(access ?? new AdminAccess { Key = "secret" });
 
         var app = builder.Build();

@@ -3,15 +3,17 @@ using Handoff.Service.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Web.Pages;
 
 /// <summary>Renders a Razor component to HTML on the server, encoded by default. Safe to use from many threads.</summary>
-/// <param name="services">What components may inject.</param>
+/// <remarks>
+/// A component has its one parameter and nothing else. The host's services are out of reach: Razor itself asks them for parts, and of what a host has
+/// registered for pages of another kind one (a <c>NavigationManager</c>, asked by each form without an address) would break ours.
+/// </remarks>
 /// <param name="logs">Told of what a component does wrong.</param>
-public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logs)
+public sealed class PageRenderer(ILoggerFactory logs)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -19,10 +21,8 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logs)
     internal async Task<Utf8Html> RenderAsync<TPage>(string parameter, object view)
         where TPage : IComponent
     {
-        // A renderer keeps what it has rendered, and with it a lead's personal data, so each page and mail has its own; and a host may have scoped
-        // parts of Razor.
-        await using var scope = services.CreateAsyncScope();
-        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
+        // A renderer keeps what it has rendered, and with it a lead's personal data, so each page has its own.
+        await using var renderer = new HtmlRenderer(NoServices.Instance, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = view }));
@@ -32,5 +32,13 @@ public sealed class PageRenderer(IServiceProvider services, ILoggerFactory logs)
                 root.WriteHtmlTo(writer);
             });
         });
+    }
+
+    /// <summary>Has nothing to inject: a component that asks for something fails at its first rendering on every host alike.</summary>
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }
