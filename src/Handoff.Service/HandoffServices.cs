@@ -34,7 +34,7 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
-        services.AddSingleton<Courier>().AddSingleton<StreamSteps>().AddSingleton<StreamWork>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
+        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
         services.TryAddSingleton(FirstOffers.ByTheFirstTurn);
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
@@ -58,11 +58,9 @@ public static class HandoffServices
 
         public FirstOffers FirstOffers => new(() => Of().KeepsUp);
 
-        public void Begin(Storage.StreamId stream, NodaTime.Instant at) => Of().Begin(stream, at);
+        public void Saved(SavedTurn turn) => Of().Saved(turn);
 
         public void Nudge(Storage.StreamId stream, NodaTime.Instant at) => Of().Nudge(stream, at);
-
-        public void End(Storage.StreamId stream) => Of().End(stream);
 
         private Runner Of() => _runner ??= provider.GetRequiredService<Runner>();
     }

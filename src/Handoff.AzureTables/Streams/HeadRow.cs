@@ -53,9 +53,12 @@ internal static class HeadRow
 
     public static Instant? WakeUp(TableEntity row) => row.GetBoolean("Wakes") == true ? InstantNumber.Read(row.GetInt64("Wake") ?? 0) : null;
 
-    public static HeadMark Mark(TableEntity row) => new(
+    public static HeadMark Mark(TableEntity row) => MarkOf(row, row.ETag.ToString());
+
+    /// <summary>The mark of a head that was just written, under the ETag that the answer told.</summary>
+    public static HeadMark MarkOf(TableEntity row, string etag) => new(
         row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
-        row.GetString("Tier"), row.GetString("Owner"), row.ETag.ToString());
+        row.GetString("Tier"), row.GetString("Owner"), etag);
 
     public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) => new(
         stream, row.GetInt64("Version") ?? 0, WakeUp(row), await large.FindAsync(row, State, cancellation) ?? [], Mark(row).Write());

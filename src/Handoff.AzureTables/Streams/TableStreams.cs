@@ -44,7 +44,7 @@ internal sealed class TableStreams(
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The turn has no event, or brings what its stream cannot have.</exception>
-    public async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+    public async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         TurnCheck.Check(turn);

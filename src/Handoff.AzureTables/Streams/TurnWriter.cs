@@ -19,28 +19,28 @@ internal sealed class TurnWriter(
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    public async Task<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+    public async Task<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         HeadMark? over = null;
         if (turn.ExpectedVersion > 0)
         {
             over = turn.ExpectedTag is { } tag ? HeadMark.Read(tag) : await ReadMarkAsync(turn.Stream, cancellation);
             if (over?.Version != turn.ExpectedVersion)
-                return CommitResult.Conflict;
+                return Commit.Conflict;
         }
 
         // A key that is to be destroyed has to be gone whatever happens next, but not for a turn that comes too late.
         if (turn.Erases)
         {
             if (await ReadMarkAsync(turn.Stream, cancellation) is not { } present || present.Tag != over?.Tag)
-                return CommitResult.Conflict;
+                return Commit.Conflict;
             await keys.DestroyAsync(turn.Stream.Id);
         }
 
         return await CommitAsync(turn, over);
     }
 
-    private async Task<CommitResult> CommitAsync(Turn turn, HeadMark? over)
+    private async Task<Commit> CommitAsync(Turn turn, HeadMark? over)
     {
         var mark = Stamp.New();
         var claims = new Claims(lookups, index, mark, clock.GetCurrentInstant(), time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -62,25 +62,26 @@ internal sealed class TurnWriter(
         if (!written || time.GetElapsedTime(began) > Longest)
         {
             await sides.TakeBackAsync();
-            return CommitResult.Conflict;
+            return Commit.Conflict;
         }
 
-        if (await WriteStreamAsync(turn, sides.Head, over, mark, claims, sides.Room))
+        if (await WriteStreamAsync(turn, sides.Head, over, mark, claims, sides.Room) is { } tag)
         {
             index.LeaveBehind(over?.Shard ?? "", over?.Row ?? "");
             await rotas.TellAsync(turn, mark, landed: true, CancellationToken.None);
             if (turn.Erases)
                 await erasure.FinishAsync(turn.Stream);
-            return CommitResult.Committed;
+            return Commit.Of(tag);
         }
 
         await sides.TakeBackAsync();
-        return CommitResult.Conflict;
+        return Commit.Conflict;
     }
 
     /// <summary>The transaction. A lost answer is looked for: the first event names the turn that wrote it.</summary>
+    /// <returns>The head's tag, empty where the answer that told it was lost; null: a conflict.</returns>
     /// <exception cref="StoreUnavailableException">It is not known whether it was written; whatever it reserved is settled later.</exception>
-    private async Task<bool> WriteStreamAsync(Turn turn, TableEntity head, HeadMark? over, string mark, Claims claims, InlineRoom room)
+    private async Task<string?> WriteStreamAsync(Turn turn, TableEntity head, HeadMark? over, string mark, Claims claims, InlineRoom room)
     {
         List<TableTransactionAction> actions = [over is null ? Act.Add(head) : turn.State is null ? Act.Merge(head, over.Tag) : Act.Replace(head, over.Tag)];
         foreach (var row in await EventRows.MakeAsync(turn.Stream, turn.ExpectedVersion, turn.Events, mark, tables.Large, room))
@@ -109,23 +110,24 @@ internal sealed class TurnWriter(
             for (var i = 0; i < own.Count; i++)
             {
                 if (claims.Act(own[i].Write, own[i].Place, there[i]) is not { } claim)
-                    return false;
+                    return null;
                 all.Add(claim.Action);
             }
 
-            if (await LandsAsync(turn, mark, all) is not { } landed)
-                return true;
+            var (hasLanded, failedAt, etag) = await LandsAsync(turn, mark, all);
+            if (hasLanded)
+                return etag.Length == 0 ? "" : HeadRow.MarkOf(head, etag).Write();
             // An own claim may stand in the way that has expired.
-            if (own.Count == 0 || landed is < 0 || landed < actions.Count)
-                return false;
+            if (own.Count == 0 || failedAt < actions.Count)
+                return null;
             there = await Task.WhenAll(own.Select(one => tables.Streams.FindAsync(one.Place.Partition, one.Place.Row, CancellationToken.None)));
         }
 
-        return false;
+        return null;
     }
 
-    /// <summary>Sends the transaction. Null: it is written; else which action stood in the way, or -1.</summary>
-    private async Task<int?> LandsAsync(Turn turn, string mark, IReadOnlyList<TableTransactionAction> actions)
+    /// <summary>Sends the transaction, whose first action writes the head. Not landed: which action stood in the way, or -1.</summary>
+    private async Task<(bool HasLanded, int FailedAt, string HeadTag)> LandsAsync(Turn turn, string mark, IReadOnlyList<TableTransactionAction> actions)
     {
         Written written;
         try
@@ -135,14 +137,13 @@ internal sealed class TurnWriter(
         catch (StoreUnavailableException)
         {
             if (await fence.LandedAsync(turn.Stream, turn.ExpectedVersion, mark, CancellationToken.None) == true)
-                return null;
+                return (true, -1, "");
             throw;
         }
 
         // A conflict may be with this very turn: the SDK sends again what had no answer.
-        if (written.Done || await fence.LandedAsync(turn.Stream, turn.ExpectedVersion, mark, CancellationToken.None) == true)
-            return null;
-        return written.FailedAt;
+        return written.Done ? (true, -1, written.Tags[0])
+            : (await fence.LandedAsync(turn.Stream, turn.ExpectedVersion, mark, CancellationToken.None) == true, written.FailedAt, "");
     }
 
     private async Task<HeadMark?> ReadMarkAsync(StreamId stream, CancellationToken cancellation) =>

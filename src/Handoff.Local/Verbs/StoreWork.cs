@@ -51,15 +51,11 @@ internal static class StoreWork
     /// <summary>Nothing runs here: whoever serves the folder next finds what is due.</summary>
     private sealed class NoWakeUps : IWakeUps
     {
-        public void Begin(StreamId stream, Instant at)
+        public void Saved(SavedTurn turn)
         {
         }
 
         public void Nudge(StreamId stream, Instant at)
-        {
-        }
-
-        public void End(StreamId stream)
         {
         }
     }

@@ -45,7 +45,7 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
         var extras = hasReason
             ? new TurnExtras { Note = new(clock.GetCurrentInstant(), "crm", "outcome", report.Reason!.Trim()) }
             : TurnExtras.None;
-        var (lead, answer) = await turns.DecideAsync(new(id), [command], extras, cancellation);
+        var (lead, answer) = await turns.DecideAsync(new(id), [command], extras, opened: null, cancellation);
         if (lead is null)
             return new OutcomeAnswer.UnknownLead();
         return answer switch

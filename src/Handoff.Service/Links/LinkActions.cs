@@ -14,23 +14,34 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
     private const int LongestNote = 10_000;
 
     /// <summary>Carries out a form on behalf of the link's person.</summary>
-    public async Task<(LinkNotice Notice, LinkResult Result)> ActAsync(LinkGrant grant, Person reader, LinkForm form, CancellationToken cancellation)
+    /// <param name="grant">The link.</param>
+    /// <param name="reader">Its person.</param>
+    /// <param name="form">What was posted.</param>
+    /// <param name="opened">The lead of the link as it is; null: there is none, or the link is of none.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>What the page says, and the lead after it.</returns>
+    public async Task<(LinkNotice Notice, LinkResult Result, OpenedLead? Lead)> ActAsync(
+        LinkGrant grant, Person reader, LinkForm form, OpenedLead? opened, CancellationToken cancellation)
     {
         if (grant.Lead is not { } id)
-            return await AbsenceAsync(reader, form, cancellation);
+            return With(await AbsenceAsync(reader, form, cancellation), null);
         if (form.Note?.Length > LongestNote)
-            return Invalid("note");
-        if (grant.Purpose == LinkPurpose.Manage && await turns.FindAsync(id, cancellation) is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
-            return (TeamStanding.NoLonger(company, managed), LinkResult.TooLate);
+            return With(Invalid("note"), opened);
+        if (grant.Purpose == LinkPurpose.Manage && opened?.Lead is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
+            return (TeamStanding.NoLonger(company, managed), LinkResult.TooLate, opened);
         var (command, wrong) = CommandOf(grant, reader, form);
         if (command is null)
-            return Invalid(wrong);
+            return With(Invalid(wrong), opened);
         var extras = string.IsNullOrWhiteSpace(form.Note)
             ? TurnExtras.None
             : new TurnExtras { Note = new(clock.GetCurrentInstant(), reader.Id.Address, form.Action!, form.Note.Trim()) };
-        var (lead, answer) = await turns.DecideAsync(id, [command], extras, cancellation);
-        return lead is null ? (new(LinkNoticeCode.Ended), LinkResult.TooLate) : Told(grant, lead, command, answer);
+        var turn = await turns.DecideAsync(id, [command], extras, opened, cancellation);
+        return turn.Lead is { } lead
+            ? With(Told(grant, lead, command, turn.Answer), turn.Opened)
+            : (new(LinkNoticeCode.Ended), LinkResult.TooLate, null);
     }
+
+    private static (LinkNotice, LinkResult, OpenedLead?) With((LinkNotice Notice, LinkResult Result) told, OpenedLead? lead) => (told.Notice, told.Result, lead);
 
     private (LeadCommand? Command, string Wrong) CommandOf(LinkGrant grant, Person reader, LinkForm form) => (grant.Purpose, form.Action) switch
     {

@@ -21,7 +21,7 @@ public sealed class LinkPages(
         if (page is not null)
             return page;
         using var span = Spans.Click(grant!, action: null);
-        var shown = await ShowAsync(grant!, reader!, notice: null, cancellation);
+        var shown = await ShowAsync(grant!, reader!, await OpenLeadAsync(grant!, cancellation), notice: null, cancellation);
         span.Showed(shown, result: null);
         return shown;
     }
@@ -33,8 +33,8 @@ public sealed class LinkPages(
         if (page is not null)
             return new(page, LinkResult.NoLink);
         using var span = Spans.Click(grant!, form.Action ?? "");
-        var (notice, result) = await actions.ActAsync(grant!, reader!, form, cancellation);
-        var shown = await ShowAsync(grant!, reader!, notice, cancellation);
+        var (notice, result, lead) = await actions.ActAsync(grant!, reader!, form, await OpenLeadAsync(grant!, cancellation), cancellation);
+        var shown = await ShowAsync(grant!, reader!, lead ?? await OpenLeadAsync(grant!, cancellation), notice, cancellation);
         var answer = new LinkAnswer(shown, shown is LinkPage.Shown ? result : LinkResult.NoLink);
         span.Showed(shown, answer.Result);
         return answer;
@@ -51,7 +51,13 @@ public sealed class LinkPages(
             : (grant, reader, null);
     }
 
-    private async Task<LinkPage> ShowAsync(LinkGrant grant, Person reader, LinkNotice? notice, CancellationToken cancellation)
+    /// <summary>The lead of a link with its personal data, read after its head: a note is added to what stands. Null: there is none, or it was erased.</summary>
+    private async Task<OpenedLead?> OpenLeadAsync(LinkGrant grant, CancellationToken cancellation) =>
+        grant.Lead is { } id && await turns.OpenAsync(id, cancellation) is { } opened
+            ? opened with { Record = opened.Lead.Status == LeadStatus.Erased ? null : await vault.OpenAsync(id.Value, cancellation) }
+            : null;
+
+    private async Task<LinkPage> ShowAsync(LinkGrant grant, Person reader, OpenedLead? opened, LinkNotice? notice, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         if (grant.Lead is not { } id)
@@ -60,9 +66,9 @@ public sealed class LinkPages(
             return new LinkPage.Shown(grant, present, null, IsOver: false, notice, new() { IsAway = present.AbsenceAt(now) is not null }, now);
         }
 
-        if (await turns.FindAsync(id, cancellation) is not { } lead)
+        if (opened?.Lead is not { } lead)
             return new LinkPage.Unknown();
-        if (lead.Status == LeadStatus.Erased || await vault.OpenAsync(id.Value, cancellation) is not { } record)
+        if (lead.Status == LeadStatus.Erased || (opened.Record ?? await vault.OpenAsync(id.Value, cancellation)) is not { } record)
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
         if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
             return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);

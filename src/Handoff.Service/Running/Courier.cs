@@ -6,6 +6,7 @@ using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.Health;
+using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Storage;
@@ -16,8 +17,11 @@ using NodaTime;
 
 namespace Handoff.Service.Running;
 
-/// <summary>What came of handing a message over, and the copy to keep of one that was sent.</summary>
-public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
+/// <summary>What came of handing a message over.</summary>
+/// <param name="Delivery">What is to be recorded.</param>
+/// <param name="Copy">The copy to keep of one that was sent.</param>
+/// <param name="Record">The lead's personal data, where it was opened for it.</param>
+public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy, LeadRecord? Record = null);
 
 /// <summary>
 /// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those of
@@ -31,13 +35,15 @@ public sealed class Courier(
     /// <param name="lead">The lead as it is.</param>
     /// <param name="message">The message.</param>
     /// <param name="latest">Its latest events, as far as they are at hand: what they tell need not be read.</param>
+    /// <param name="record">Its personal data as far as it is at hand; null: it is read.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<Handover> DeliverAsync(Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, CancellationToken cancellation)
+    public async Task<Handover> DeliverAsync(
+        Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, LeadRecord? record, CancellationToken cancellation)
     {
         using var span = Spans.Delivery(lead.Id, message);
         try
         {
-            var handover = await HandOverAsync(lead, message, latest, cancellation);
+            var handover = await HandOverAsync(lead, message, latest, record, cancellation);
             span.Came(handover.Delivery.Result);
             return handover;
         }
@@ -63,24 +69,26 @@ public sealed class Courier(
         }
     }
 
-    private async Task<Handover> HandOverAsync(Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, CancellationToken cancellation)
+    private async Task<Handover> HandOverAsync(
+        Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, LeadRecord? known, CancellationToken cancellation)
     {
         if (message.Kind == MessageKind.Touch)
-            return new(await TouchAsync(lead, message, cancellation), null);
+            return new(await TouchAsync(lead, message, cancellation), null, known);
         if (message.IsAlert)
         {
             var alert = new Alert(lead.Id, message.Number, message.Kind, message.About, message.OwedAt, message.AtAnyHour);
             await alerts.RaiseAsync(message.To, alert, cancellation);
-            return Sent(message.Number);
+            return new(new(message.Number, DeliveryResult.Sent), null, known);
         }
 
         if (company.Staff.Find(message.To) is not { } reader)
             return new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
-        if (await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
+        if (await vault.OpenWithKeyAsync(lead.Id.Value, known, cancellation) is not var (key, record))
             return new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null);
         var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, latest, cancellation);
         var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), message.Number);
-        return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, [lead.Id.Value], cancellation);
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [lead.Id.Value] = key };
+        return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, keys, cancellation) with { Record = record };
     }
 
     private async Task<Handover?> HandOverAsync(StreamId box, PersonId person, OwedAlertMail mail, Activity? span, CancellationToken cancellation)
@@ -88,26 +96,30 @@ public sealed class Courier(
         if (company.Staff.Find(person) is not { } reader)
             return new(new(mail.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
         var items = ImmutableArray.CreateBuilder<MailItem>();
+        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var alert in mail.Alerts)
         {
             var lead = await leads.FindAsync(alert.Lead, cancellation);
-            if (lead is not null && AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()) && await vault.OpenAsync(alert.Lead.Value, cancellation) is { } record)
-                items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, [], withLinks: true, cancellation));
+            if (lead is null || !AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()))
+                continue;
+            if (await vault.OpenWithKeyAsync(alert.Lead.Value, known: null, cancellation) is not var (key, record))
+                continue;
+            keys[alert.Lead.Value] = key;
+            items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, [], withLinks: true, cancellation));
         }
 
         if (items.Count == 0)
             return null;
         // What a later alert of the same kind says of the same lead stands for the earlier.
         var model = making.OfAlerts(reader, [.. items.AsEnumerable().Reverse().DistinctBy(item => (item.Lead.Id, item.Kind)).Reverse()]);
-        ImmutableArray<string> leadIds = [.. items.Select(item => item.Lead.Id.Value).Distinct()];
-        var handover = await SendAsync(new MessageName(box, mail.Number).ToString(), leadIds[0], mail.Number, model, leadIds, cancellation);
-        foreach (var lead in leadIds)
+        var handover = await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model, keys, cancellation);
+        foreach (var lead in keys.Keys)
             span.Tell(lead, handover.Delivery.Result);
         return handover;
     }
 
     private async Task<Handover> SendAsync(
-        string id, string thread, int number, MailModel model, ImmutableArray<string> leadIds, CancellationToken cancellation)
+        string id, string thread, int number, MailModel model, Dictionary<string, byte[]> keys, CancellationToken cancellation)
     {
         var rendered = await renderer.RenderAsync(model, cancellation);
         var to = new MailAddressee(model.Reader.Id.Address, model.Reader.Name);
@@ -126,9 +138,8 @@ public sealed class Courier(
         await streak.SentAsync();
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
-            [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, leadIds);
-        var box = await vault.SealCopyAsync(id, leadIds, CopyFormat.Pack(copy), cancellation);
-        return new(new(number, DeliveryResult.Sent), box is null ? null : new(id, kind, copy.At, leadIds, box));
+            [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, [.. keys.Keys]);
+        return new(new(number, DeliveryResult.Sent), new(id, kind, copy.At, copy.LeadIds, LeadVault.SealCopy(id, keys, CopyFormat.Pack(copy))));
     }
 
     private async Task<RecordDelivery> TouchAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
@@ -139,8 +150,6 @@ public sealed class Courier(
             ? new(message.Number, DeliveryResult.Refused, Reason: "The handoff that it joined has ended.")
             : new(message.Number, DeliveryResult.Sent);
     }
-
-    private static Handover Sent(int number) => new(new(number, DeliveryResult.Sent), null);
 
     private static RecordDelivery Failure(int number, SendOutcome outcome) => outcome switch
     {

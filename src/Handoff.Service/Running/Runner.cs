@@ -45,12 +45,11 @@ public sealed class Runner(
     private readonly SleepUntil _sleep = new(time);
 
     /// <inheritdoc/>
-    public void Begin(StreamId stream, Instant at) => Nudge(stream, at);
-
-    /// <inheritdoc/>
-    public void End(StreamId stream)
+    public void Saved(SavedTurn turn)
     {
-        // Nothing waits for a stream here: what is due is asked of the store.
+        // Nothing waits for a stream here whose life has ended: what is due is asked of the store.
+        if (turn.Next is { } at)
+            Nudge(turn.Stream, at);
     }
 
     /// <inheritdoc/>
@@ -170,7 +169,7 @@ public sealed class Runner(
     {
         try
         {
-            await work.RunAsync(stream, hard);
+            await work.RunAsync(stream, opened: null, hard);
         }
         catch (OperationCanceledException) when (hard.IsCancellationRequested)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -7,48 +6,56 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>
-/// Runs a stream until nothing is due now: take a turn, deliver what is owed (DESIGN section 4), with as few writes as there can be.
-/// Idempotent: whoever is woken without cause finds nothing to do.
+/// Runs a stream until nothing is due now: take a turn, deliver what is owed (DESIGN section 4). Each delivery is recorded, with the next turn in the same
+/// write, before the next one begins: whoever is cut short sends that one message twice at the worst. Whoever is woken without cause finds nothing to do.
 /// </summary>
-public sealed class StreamWork(LeadTurns leads, StreamSteps steps, Courier courier, IClock clock)
+public sealed class StreamWork(LeadTurns leads, AlertTurns alerts, Courier courier, IClock clock)
 {
-    private static readonly ImmutableArray<LeadCommand> JustATurn = [new TakeTurn()];
+    /// <summary>How many messages are delivered at once: a slow provider must not keep a host for ever. What is left is due at once.</summary>
+    private const int MostAtOnce = 10;
 
     /// <summary>Carries out what is due now.</summary>
-    /// <returns>The stream's next wake-up, or null.</returns>
-    public Task<Instant?> RunAsync(StreamId stream, CancellationToken cancellation) => stream.Kind switch
+    /// <param name="stream">The stream.</param>
+    /// <param name="opened">The lead as the caller has it; null: it is read.</param>
+    /// <param name="cancellation">Cancels; a message that has left is recorded all the same.</param>
+    /// <returns>The stream's next wake-up, or null: nothing will be due.</returns>
+    /// <exception cref="StoreUnavailableException">The store does not answer; run the stream again.</exception>
+    public Task<Instant?> RunAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation) => stream.Kind switch
     {
-        StreamKind.Lead => RunLeadAsync(new(stream.Id), cancellation),
+        StreamKind.Lead => RunLeadAsync(new(stream.Id), opened, cancellation),
         StreamKind.Alerts => RunAlertsAsync(stream, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, "No rule for this kind of stream."),
     };
 
-    private async Task<Instant?> RunLeadAsync(LeadId id, CancellationToken cancellation)
+    private async Task<Instant?> RunLeadAsync(LeadId id, OpenedLead? opened, CancellationToken cancellation)
     {
-        var commands = JustATurn;
-        var extras = TurnExtras.None;
-        while (true)
+        var turn = await leads.DecideAsync(id, [new TakeTurn()], TurnExtras.None, opened, cancellation);
+        for (var delivered = 0; delivered < MostAtOnce && turn.Lead is { } lead; delivered++)
         {
-            var turn = await leads.DecideAsync(id, commands, extras, cancellation);
-            if (turn.Lead is not { } lead)
-                return null;
-            var handovers = new List<Handover>();
-            foreach (var message in lead.DueMessages(clock.GetCurrentInstant()))
-                handovers.Add(await courier.DeliverAsync(lead, message, turn.Latest, cancellation));
-
-            if (handovers.Count == 0)
+            if (lead.DueMessages(clock.GetCurrentInstant()).FirstOrDefault() is not { } owed)
                 return lead.NextWakeUp;
-            // What was delivered is recorded together with the next turn, in one write.
-            commands = [.. handovers.Select(handover => handover.Delivery), .. JustATurn];
-            extras = new() { Copies = [.. handovers.Select(handover => handover.Copy).OfType<MailCopy>()] };
+            var (delivery, copy, record) = await courier.DeliverAsync(lead, owed, turn.Latest, turn.Opened?.Record, cancellation);
+            turn = await leads.DecideAsync(
+                id, [delivery, new TakeTurn()], new() { Copies = copy is null ? [] : [copy] }, turn.Opened is { } now ? now with { Record = record } : null,
+                CancellationToken.None);
         }
+
+        return turn.Lead?.NextWakeUp;
     }
 
     private async Task<Instant?> RunAlertsAsync(StreamId stream, CancellationToken cancellation)
     {
-        var step = await steps.TakeTurnAsync(stream, cancellation);
-        while (!step.Owed.IsEmpty)
-            step = await steps.DeliverAsync(stream, step.Owed[0], cancellation);
-        return step.NextWakeUp;
+        var box = await alerts.TakeTurnAsync(stream, cancellation);
+        for (var delivered = 0; delivered < MostAtOnce; delivered++)
+        {
+            if (box.Person is not { } person || box.DueMails(clock.GetCurrentInstant()).FirstOrDefault() is not { } owed)
+                return box.NextWakeUp;
+            var handover = await courier.DeliverAsync(stream, person, owed, cancellation);
+            // Nothing to say any more: recorded like one that went.
+            var delivery = handover?.Delivery ?? new(owed.Number, DeliveryResult.Sent);
+            box = await alerts.RecordAsync(stream, delivery, handover?.Copy is { } copy ? [copy] : [], CancellationToken.None);
+        }
+
+        return box.NextWakeUp;
     }
 }

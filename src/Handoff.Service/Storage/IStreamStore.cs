@@ -132,6 +132,21 @@ public enum CommitResult
     Conflict,
 }
 
+/// <summary>A commit that has returned.</summary>
+/// <param name="Result">What became of it.</param>
+/// <param name="Tag">The tag of the head as it was written: the next turn may rest on it without a read. Empty after a conflict, and where the store does not know it.</param>
+public readonly record struct Commit(CommitResult Result, string Tag)
+{
+    /// <summary>A conflict: nothing was written.</summary>
+    public static Commit Conflict { get; } = new(CommitResult.Conflict, "");
+
+    /// <summary>A turn that is durable, with the tag of its head.</summary>
+    public static Commit Of(string tag) => new(CommitResult.Committed, tag);
+
+    /// <summary>Whether everything is durable.</summary>
+    public bool IsDone => Result == CommitResult.Committed;
+}
+
 /// <summary>
 /// Streams of events with their heads. A commit is durable when it returns, and several commits may share one write. Reading
 /// sees every commit that has returned. Safe to use from many threads.
@@ -158,7 +173,7 @@ public interface IStreamStore
 
     /// <summary>Writes a turn.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write (disk full, read-only, stopping); nothing is known to be written.</exception>
-    ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation);
+    ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation);
 
     /// <summary>Streams whose wake-up is at or before <paramref name="now"/>, the earliest first.</summary>
     ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation);

@@ -135,7 +135,7 @@ public sealed class AlertTurns(
             }
 
             var after = events.Aggregate(before, AlertDecider.Evolve);
-            var result = await streams.CommitAsync(new()
+            var commit = await streams.CommitAsync(new()
             {
                 Stream = stream,
                 ExpectedVersion = head?.Version ?? 0,
@@ -146,12 +146,12 @@ public sealed class AlertTurns(
                 Lookups = extras.Lookups,
                 Copies = extras.Copies,
             }, cancellation);
-            if (result == CommitResult.Conflict)
+            if (!commit.IsDone)
                 continue;
             span.Decided(events);
             if (events.Any(happened => happened is AlertMailParked))
                 Measures.AlertParked();
-            wakeUps.Tell(stream, isNew: head is null, after.NextWakeUp);
+            wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, after.NextWakeUp, Lead: null));
             return after;
         }
     }

@@ -4,32 +4,21 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>
-/// Tells whoever runs the streams that one has something to do. Only a nudge: it holds no data, and losing one costs at most the
-/// reconciler's period (DESIGN section 4).
+/// Tells whoever runs the streams that one has something to do. Only a nudge: losing one costs at most the reconciler's period (DESIGN section 4).
 /// </summary>
 public interface IWakeUps
 {
-    /// <summary>A stream has come into being, and nothing runs it yet; it is to be woken at <paramref name="at"/>.</summary>
-    void Begin(StreamId stream, Instant at);
+    /// <summary>A turn of a stream was saved.</summary>
+    void Saved(SavedTurn turn);
 
-    /// <summary>The stream is to be woken at <paramref name="at"/>, or at once when that has passed.</summary>
+    /// <summary>Somebody's situation changed: the stream is to be woken at <paramref name="at"/>, or at once when that has passed.</summary>
     void Nudge(StreamId stream, Instant at);
-
-    /// <summary>Nothing of the stream is due any more: whoever waits for it need not.</summary>
-    void End(StreamId stream);
 }
 
-/// <summary>What is told of a stream after a turn.</summary>
-internal static class WakeUpTelling
-{
-    /// <summary>Tells the stream's next wake-up, or that there is none.</summary>
-    public static void Tell(this IWakeUps wakeUps, StreamId stream, bool isNew, Instant? next)
-    {
-        if (next is not { } at)
-            wakeUps.End(stream);
-        else if (isNew)
-            wakeUps.Begin(stream, at);
-        else
-            wakeUps.Nudge(stream, at);
-    }
-}
+/// <summary>What a saved turn means for whoever waits for the stream's next wake-up.</summary>
+/// <param name="Stream">The stream.</param>
+/// <param name="IsNew">Whether it has come into being, so that nothing runs it yet.</param>
+/// <param name="Before">The wake-up that it had before the turn, or null: none.</param>
+/// <param name="Next">The wake-up that it has now, or null: nothing of it is due any more.</param>
+/// <param name="Lead">The lead as it was saved, so that whoever goes on need not read it; null: it has to be read.</param>
+public sealed record SavedTurn(StreamId Stream, bool IsNew, Instant? Before, Instant? Next, OpenedLead? Lead);

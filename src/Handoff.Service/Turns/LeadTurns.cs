@@ -21,6 +21,9 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer)
 {
     /// <summary>The lead's last events as far as they are at hand: those of this turn, or where nothing happened in it of the one before; else none.</summary>
     public ImmutableArray<LeadEvent> Latest { get; init; } = [];
+
+    /// <summary>The lead for the next step, or null: it has to be read.</summary>
+    public OpenedLead? Opened { get; init; }
 }
 
 /// <summary>
@@ -34,28 +37,39 @@ public sealed class LeadTurns(
     private const int MostTries = 100;
 
     /// <summary>The state of a lead, or null when there is none.</summary>
-    public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
-        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? await recent.ReadAsync(head, cancellation) : null;
+    public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) => (await OpenAsync(id, cancellation))?.Lead;
+
+    /// <summary>A lead as it stands, to be handed to the steps that follow; null when there is none.</summary>
+    public async ValueTask<OpenedLead?> OpenAsync(LeadId id, CancellationToken cancellation) =>
+        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? new(head, await recent.ReadAsync(head, cancellation)) : null;
 
     /// <summary>Decides one command and saves what follows.</summary>
     public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
-        DecideAsync(id, [command], TurnExtras.None, cancellation);
+        DecideAsync(id, [command], TurnExtras.None, null, cancellation);
 
     /// <summary>Decides commands one after the other and saves what follows of all in one write.</summary>
+    /// <param name="id">The lead.</param>
+    /// <param name="commands">What is decided, one at least.</param>
+    /// <param name="extras">What is written beside the events.</param>
+    /// <param name="opened">The lead as the caller has it; null: it is read.</param>
+    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
-    public async Task<TurnOutcome> DecideAsync(LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, CancellationToken cancellation)
+    public async Task<TurnOutcome> DecideAsync(
+        LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, OpenedLead? opened, CancellationToken cancellation)
     {
         var stream = new StreamId(StreamKind.Lead, id.Value);
         using var span = Spans.Turn(id, commands);
+        var data = opened?.Record;
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            if (await streams.FindAsync(stream, cancellation) is not { } head)
+            if ((opened ?? await OpenAsync(id, cancellation)) is not var (head, before))
             {
                 span.Discard();
                 return new(null, new Answer.TooLate(LateCause.Ended));
             }
 
-            var before = await recent.ReadAsync(head, cancellation);
+            // Whoever overtakes this turn changes what was handed on.
+            opened = null;
             if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
                 await company.CatchUpAsync(woken, cancellation);
             var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
@@ -65,7 +79,7 @@ public sealed class LeadTurns(
             {
                 await SettleWakeUpAsync(head, before, cancellation);
                 span.Discard();
-                return new(before, decision.Answer) { Latest = recent.EventsOf(before) };
+                return new(before, decision.Answer) { Latest = recent.EventsOf(before), Opened = new(head, before) { Record = data } };
             }
 
             var freed = await queue.FreedAsync(before, decision, rota.Rota, cancellation);
@@ -75,12 +89,17 @@ public sealed class LeadTurns(
             var whole = listed is null && stopped is null
                 ? extras
                 : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
-            if (await SaveAsync(stream, head, decision, guard, whole, cancellation) == CommitResult.Conflict)
+            var saved = await SaveAsync(stream, head, decision, guard, whole with { Opened = data }, cancellation);
+            if (!saved.IsDone)
+            {
+                data = null;
                 continue;
+            }
+
             span.Decided(decision.Lead, decision.Events);
             await queue.WakeAsync(freed, cancellation);
             await untold.CountAsync(decision.Events, cancellation);
-            return new(decision.Lead, decision.Answer) { Latest = decision.Events };
+            return new(decision.Lead, decision.Answer) { Latest = decision.Events, Opened = saved.Lead };
         }
 
         throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
@@ -98,12 +117,12 @@ public sealed class LeadTurns(
         }
 
         var decision = DecideAll(Lead.Unborn, company.Agreement, Rota.Empty(command.Reception.Team), [command]);
-        var result = await SaveAsync(stream, null, decision, null, extras, cancellation);
-        if (result == CommitResult.Committed)
+        var (isDone, _) = await SaveAsync(stream, null, decision, null, extras, cancellation);
+        if (isDone)
             span.Decided(decision.Lead, decision.Events);
         else
             span.Discard();
-        return (result, decision.Lead);
+        return (isDone ? CommitResult.Committed : CommitResult.Conflict, decision.Lead);
     }
 
     /// <summary>Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the turn of the rota.</summary>
@@ -111,7 +130,7 @@ public sealed class LeadTurns(
     {
         var rota = await rotas.ReadRotaAsync(command.Reception.Team, cancellation);
         var decision = await DecideAsync(Lead.Unborn, company.Agreement, rota.Rota, [command, new TakeTurn()], cancellation);
-        return decision.Lead.Offer is not null && await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation) == CommitResult.Committed
+        return decision.Lead.Offer is not null && (await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation)).IsDone
             ? decision
             : null;
     }
@@ -150,24 +169,29 @@ public sealed class LeadTurns(
     private static bool ChoosesSomebody(Decision decision) =>
         decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
-    private async Task<CommitResult> SaveAsync(
+    private async Task<(bool IsDone, OpenedLead? Lead)> SaveAsync(
         StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
     {
         using var reserved = guard is null ? RotaReservation.WithCommit : rotas.TryReserve(guard, decision.Rota);
         if (reserved is null)
-            return CommitResult.Conflict;
+            return (false, null);
         var lead = decision.Lead;
-        var record = extras.Record;
-        if (extras.Note is { } note && await vault.OpenAsync(stream.Id, cancellation) is { } known)
-            record = await vault.ResealAsync(stream.Id, known with { Notes = known.Notes.Add(note) }, cancellation);
+        var (record, data) = (extras.Record, extras.Opened);
+        if (extras.Note is { } note && await vault.OpenWithKeyAsync(stream.Id, data, cancellation) is var (key, known))
+        {
+            data = known with { Notes = known.Notes.Add(note) };
+            record = LeadVault.Seal(stream.Id, key, data);
+        }
+
+        var state = streams.SparesStates && LeadHead.SparesState(decision.Events) ? (ReadOnlyMemory<byte>?)null : LedgerJson.Write(lead);
         var begun = Measures.BeginCommit();
-        var result = await streams.CommitAsync(new()
+        var commit = await streams.CommitAsync(new()
         {
             Stream = stream,
             ExpectedVersion = head?.Version ?? 0,
             ExpectedTag = head?.Tag,
             Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
-            State = streams.SparesStates && LeadHead.SparesState(decision.Events) ? (ReadOnlyMemory<byte>?)null : LedgerJson.Write(lead),
+            State = state,
             NextWakeUp = lead.NextWakeUp,
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
@@ -182,17 +206,18 @@ public sealed class LeadTurns(
             Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
             Erases = lead.Status == LeadStatus.Erased,
         }, cancellation);
-        Measures.Committed(begun, result == CommitResult.Conflict);
-        if (result == CommitResult.Committed)
-        {
-            Measures.Saved(lead, decision.Events);
-            recent.Keep(lead, decision.Events, isNew: head is null);
-            if (lead.Status == LeadStatus.Erased)
-                vault.Forget(stream.Id);
-            wakeUps.Tell(stream, isNew: head is null, lead.NextWakeUp);
-        }
-
-        return result;
+        Measures.Committed(begun, !commit.IsDone);
+        if (!commit.IsDone)
+            return (false, null);
+        Measures.Saved(lead, decision.Events);
+        recent.Keep(lead, decision.Events, isNew: head is null);
+        if (lead.Status == LeadStatus.Erased)
+            vault.Forget(stream.Id);
+        var opened = commit.Tag.Length > 0 && state is { } whole
+            ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, whole, commit.Tag), lead) { Record = data }
+            : null;
+        wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened));
+        return (true, opened);
     }
 
     /// <summary>A wake-up that somebody moved to now, and nothing was due: it goes back to when something is.</summary>
@@ -217,6 +242,9 @@ public sealed record TurnExtras
 
     /// <summary>The sealed record.</summary>
     public byte[]? Record { get; init; }
+
+    /// <summary>The lead's personal data as the caller has it, for the steps that follow; null: it is read where it is needed.</summary>
+    public LeadRecord? Opened { get; init; }
 
     /// <summary>A note to be added to the lead's personal data.</summary>
     public LeadNote? Note { get; init; }

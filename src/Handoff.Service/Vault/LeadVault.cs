@@ -24,19 +24,39 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     public static byte[] Seal(string leadId, byte[] key, LeadRecord record) => Seal(key, LedgerJson.Write(record), leadId);
 
     /// <summary>The lead's personal data, or null: there is none, or it was erased.</summary>
-    public async ValueTask<LeadRecord?> OpenAsync(string leadId, CancellationToken cancellation)
+    public async ValueTask<LeadRecord?> OpenAsync(string leadId, CancellationToken cancellation) =>
+        await keys.FindKeyAsync(leadId, cancellation) is { } key ? await OpenAsync(leadId, key, cancellation) : Gone(leadId);
+
+    /// <summary>The lead's key and data, or null: it was erased. The key is asked for now, so that nothing of an erased lead goes out or is written anew.</summary>
+    /// <param name="leadId">The lead.</param>
+    /// <param name="known">Its data where that was opened before, or null.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async ValueTask<(byte[] Key, LeadRecord Record)?> OpenWithKeyAsync(string leadId, LeadRecord? known, CancellationToken cancellation)
     {
-        if (await keys.FindKeyAsync(leadId, cancellation) is not { } key || await streams.FindRecordAsync(leadId, cancellation) is not { } box)
+        if (await keys.FindKeyAsync(leadId, cancellation) is not { } key)
         {
             Forget(leadId);
             return null;
         }
 
+        return (known ?? await OpenAsync(leadId, key, cancellation)) is { } record ? (key, record) : null;
+    }
+
+    private async ValueTask<LeadRecord?> OpenAsync(string leadId, byte[] key, CancellationToken cancellation)
+    {
+        if (await streams.FindRecordAsync(leadId, cancellation) is not { } box)
+            return Gone(leadId);
         if (_opened.Find(leadId, box) is { } opened)
             return opened;
         var record = LedgerJson.ReadRecord(Open(key, box, leadId));
         _opened.Keep(leadId, box, record);
         return record;
+    }
+
+    private LeadRecord? Gone(string leadId)
+    {
+        Forget(leadId);
+        return null;
     }
 
     /// <summary>A sealed record is stored, and will be asked for at once.</summary>
@@ -45,13 +65,12 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     /// <summary>A lead was erased: its data leaves the memory too.</summary>
     public void Forget(string leadId) => _opened.Forget(leadId);
 
-    /// <summary>Seals a changed record of a lead; null when its key is gone.</summary>
-    public async ValueTask<byte[]?> ResealAsync(string leadId, LeadRecord record, CancellationToken cancellation) =>
-        await keys.FindKeyAsync(leadId, cancellation) is { } key ? Seal(leadId, key, record) : null;
-
-    /// <summary>Seals the packed copy of a message under the keys of all leads that it names: destroying one of them destroys it. Null when one is gone.</summary>
-    public async ValueTask<byte[]?> SealCopyAsync(string id, IEnumerable<string> leadIds, byte[] copy, CancellationToken cancellation) =>
-        await CopyKeyAsync(leadIds, cancellation) is { } key ? Seal(key, copy, id) : null;
+    /// <summary>Seals the packed copy of a message under the keys of all leads that it names: destroying one of them destroys it.</summary>
+    /// <param name="id">The message's id.</param>
+    /// <param name="keys">The leads' keys, by their ids.</param>
+    /// <param name="copy">The copy.</param>
+    public static byte[] SealCopy(string id, IReadOnlyDictionary<string, byte[]> keys, byte[] copy) =>
+        Seal(CopyKey(keys.OrderBy(lead => lead.Key, StringComparer.Ordinal).Select(lead => lead.Value)), copy, id);
 
     /// <summary>Opens the packed copy of a message, or null: a lead that it names was erased.</summary>
     public async ValueTask<byte[]?> OpenCopyAsync(string id, IEnumerable<string> leadIds, byte[] box, CancellationToken cancellation) =>
@@ -59,16 +78,20 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
 
     private async ValueTask<byte[]?> CopyKeyAsync(IEnumerable<string> leadIds, CancellationToken cancellation)
     {
-        using var all = new MemoryStream();
+        List<byte[]> all = [];
         foreach (var id in leadIds.Order(StringComparer.Ordinal))
         {
             if (await keys.FindKeyAsync(id, cancellation) is not { } key)
                 return null;
-            all.Write(key);
+            all.Add(key);
         }
 
-        return HKDF.DeriveKey(HashAlgorithmName.SHA256, all.ToArray(), 32, info: "handoff.copy.v1"u8.ToArray());
+        return CopyKey(all);
     }
+
+    /// <param name="leadKeys">The keys of the leads, in the order of the leads' ids.</param>
+    private static byte[] CopyKey(IEnumerable<byte[]> leadKeys) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, [.. leadKeys.SelectMany(key => key)], 32, info: "handoff.copy.v1"u8.ToArray());
 
     private static byte[] Seal(byte[] key, byte[] plain, string boundTo)
     {

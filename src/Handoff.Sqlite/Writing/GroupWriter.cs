@@ -33,7 +33,7 @@ internal sealed class GroupWriter : IDisposable
 
     /// <summary>Queues a turn, unless the rota it rests on has changed.</summary>
     /// <exception cref="StoreUnavailableException">The store is closed.</exception>
-    public Task<CommitResult> CommitAsync(PackedTurn turn)
+    public Task<Commit> CommitAsync(PackedTurn turn)
     {
         var job = new TurnJob(turn);
         lock (_gate)
@@ -42,7 +42,7 @@ internal sealed class GroupWriter : IDisposable
             if (turn.Turn.Reserved is BookedChanges booked)
                 booked.HandOver();
             else if (!_book.TryReserve(turn.Turn.RotaGuard, turn.Turn.Rota))
-                return Task.FromResult(CommitResult.Conflict);
+                return Task.FromResult(Commit.Conflict);
             Queue(job);
         }
 

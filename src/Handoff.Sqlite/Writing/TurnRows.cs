@@ -9,11 +9,11 @@ namespace Handoff.Sqlite.Writing;
 /// <summary>Checks a turn and writes its rows. All checks come before the first write, so a conflict leaves nothing to undo.</summary>
 internal static class TurnRows
 {
-    public static CommitResult Write(WriteGroup group, PackedTurn packed)
+    public static Commit Write(WriteGroup group, PackedTurn packed)
     {
         var turn = packed.Turn;
         if (LookupRows.FindAsRead(group.Main, group.Recent, turn.Lookups, packed.Keys, group.Now) is not { } numbers || WriteHead(group.Main, packed) is not var (stream, tag))
-            return CommitResult.Conflict;
+            return Commit.Conflict;
 
         group.Main.Use("INSERT INTO turns (stream, last, events) VALUES (?1, ?2, ?3)")
             .Bind(1, stream).Bind(2, turn.ExpectedVersion + turn.Events.Length).Bind(3, packed.Events).Run();
@@ -30,7 +30,7 @@ internal static class TurnRows
         if (turn.Erases)
             Erasure.Erase(group, turn.Stream.Id);
         group.Written.Add((turn, tag));
-        return CommitResult.Committed;
+        return Commit.Of(tag);
     }
 
     /// <summary>Writes the head if it is as the turn read it: the last check before the first write.</summary>

@@ -33,11 +33,11 @@ internal abstract class WriteJob<T> : WriteJob
 }
 
 /// <summary>A turn to be committed.</summary>
-internal sealed class TurnJob(PackedTurn packed) : WriteJob<CommitResult>
+internal sealed class TurnJob(PackedTurn packed) : WriteJob<Commit>
 {
     public Turn Turn => packed.Turn;
 
-    public bool Committed => Answer == CommitResult.Committed;
+    public bool Committed => Answer.IsDone;
 
     public override void Write(WriteGroup group) => Answer = TurnRows.Write(group, packed);
 }

@@ -4,6 +4,7 @@ using Handoff.AzureTables.Agreements;
 using Handoff.Delivery;
 using Handoff.Service;
 using Handoff.Service.Links;
+using Handoff.Service.Running;
 using Handoff.Service.Turns;
 using Handoff.Web;
 using Handoff.Web.Access;
@@ -43,7 +44,8 @@ internal static class HandoffApp
         services.AddHandoffLinks();
         services.AddSendGridEvents(settings[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), LoopbackWithoutKey = false });
-        services.AddSingleton<Nudges>().AddSingleton<IWakeUps>(provider => provider.GetRequiredService<Nudges>()).AddSingleton<HandoffSurface>();
+        services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<GatheredWakeUps>());
+        services.AddSingleton<Nudges>().AddSingleton<HandoffSurface>();
         services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
         services.AddSingleton<Func<string, string?>>(name => settings[name]).AddSingleton<AgreementKeeping>().AddHostedService<AgreementWatch>();
     }

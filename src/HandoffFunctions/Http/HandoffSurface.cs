@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HandoffFunctions.Http;
 
-/// <summary>Hands requests over to the same endpoints as the embedded host has, and tells orchestrations when the answer has gone.</summary>
+/// <summary>
+/// Hands requests over to the same endpoints as the embedded host has. When the answer has gone, the request carries out what follows of it (an offer, a
+/// mail) and tells orchestrations what they have to know.
+/// </summary>
 internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, SilenceBreaker silence, ILogger<HandoffSurface> log)
 {
     private readonly RequestDelegate _handle = HandoffWeb.BuildHandoff(services);
@@ -25,8 +28,7 @@ internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, S
             // Nobody waits for what follows.
             await http.Response.CompleteAsync();
             return await BreakSilenceAsync();
-        },
-        CancellationToken.None);
+        });
 
     /// <summary>Timers may stand still while requests are answered (azure-functions-host#11828).</summary>
     private async Task<bool> BreakSilenceAsync()

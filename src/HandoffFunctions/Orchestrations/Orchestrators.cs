@@ -4,12 +4,12 @@ using Microsoft.DurableTask;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>
-/// The clock and courier of a stream (DESIGN section 4). It holds no rule and no personal data: its history is ids, numbers and times. Changing the order
-/// or the names of its calls breaks what is in flight; host.json's version says under which code an instance began.
+/// The clock of a stream, and its courier where nobody else was (DESIGN section 4). It holds no rule and no personal data: its history is ids and times.
+/// Changing the order or the names of its calls breaks what is in flight; host.json's version says under which code an instance began.
 /// </summary>
 internal static class Orchestrators
 {
-    /// <summary>After so many steps it continues as new, so no history grows long. Each attempt of a step counts.</summary>
+    /// <summary>After so many steps and nudges it continues as new, so no history grows long. Each attempt of a step counts.</summary>
     internal const int MostSteps = 20;
 
     private const int MostAttempts = 3;
@@ -30,7 +30,10 @@ internal static class Orchestrators
     [Function(nameof(Alerts))]
     public static Task Alerts([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
-    /// <summary>Takes a turn, delivers what is owed, waits for what comes first: the deadline or a nudge.</summary>
+    /// <summary>
+    /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and answers when
+    /// something will be due again. The input is the first deadline.
+    /// </summary>
     internal static async Task RunAsync(TaskOrchestrationContext context)
     {
         var attempts = 0;
@@ -39,46 +42,45 @@ internal static class Orchestrators
             HandleFailure = _ => ++attempts > 0,
         });
         // One waiter, raced with timers, of which only the timer is ever cancelled: a cancelled waiter would eat the next event.
-        var nudge = context.WaitForExternalEvent<object?>(Nudges.EventName);
+        var nudge = context.WaitForExternalEvent<Nudge>(Nudges.EventName);
+        var due = context.GetInput<DateTime?>();
         while (true)
         {
-            // The turn that follows answers every nudge until here.
-            while (nudge.IsCompleted)
-                nudge = context.WaitForExternalEvent<object?>(Nudges.EventName);
+            for (; nudge.IsCompleted; nudge = context.WaitForExternalEvent<Nudge>(Nudges.EventName), attempts++)
+                due = (await nudge).Moves(due);
+            if (due is not { } deadline)
+                return;
+            if (attempts >= MostSteps)
+                break;
+            if (deadline > context.CurrentUtcDateTime)
+            {
+                await WaitAsync(context, deadline, nudge);
+                if (nudge.IsCompleted)
+                    continue;
+            }
 
-            DateTime? wakeUp;
-            var isTired = false;
             try
             {
-                var step = await context.CallActivityAsync<Step>(nameof(Activities.TakeTurn), context.InstanceId, retry);
-                for (attempts++; step.Owed.Length > 0 && attempts < MostSteps; attempts++)
-                    step = await context.CallActivityAsync<Step>(nameof(Activities.DeliverMessage), new Owed(context.InstanceId, step.Owed[0]), retry);
-                wakeUp = step.WakeUp;
+                due = Later(await context.CallActivityAsync<Step>(nameof(Activities.TakeTurn), context.InstanceId, retry), context.CurrentUtcDateTime);
             }
             catch (TaskFailedException)
             {
-                (wakeUp, isTired) = (context.CurrentUtcDateTime + Rest, true);
+                (due, attempts) = (context.CurrentUtcDateTime + Rest, MostSteps);
             }
 
-            if (wakeUp is null && !nudge.IsCompleted)
-                return;
-            if (!isTired && attempts >= MostSteps)
-                break;
-            if (wakeUp is { } due && !nudge.IsCompleted)
-                await WaitAsync(context, due, nudge);
-            if (isTired)
-                break;
+            attempts++;
         }
 
-        // Right after a turn: a nudge that is dropped here all the same is found by the reconciler.
-        context.ContinueAsNew(preserveUnprocessedEvents: true);
+        // Right after a step or a nudge: one that is dropped here all the same is found by the reconciler.
+        context.ContinueAsNew(due, preserveUnprocessedEvents: true);
     }
+
+    private static DateTime? Later(Step step, DateTime now) => step.WakeUp is { } wakeUp && wakeUp < now + Shortest ? now + Shortest : step.WakeUp;
 
     private static async Task WaitAsync(TaskOrchestrationContext context, DateTime due, Task nudge)
     {
         using var nudged = new CancellationTokenSource();
-        var soonest = context.CurrentUtcDateTime + Shortest;
-        var timer = context.CreateTimer(due > soonest ? due : soonest, nudged.Token);
+        var timer = context.CreateTimer(due, nudged.Token);
         await Task.WhenAny(timer, nudge);
         // A timer that is left would keep the instance from ending.
         CancelNow(nudged);

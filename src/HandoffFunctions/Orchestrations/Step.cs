@@ -1,16 +1,22 @@
-using Handoff.Service.Running;
+using NodaTime;
 
 namespace HandoffFunctions.Orchestrations;
 
-/// <summary>How a stream stands after a step, as it is kept in the history of an orchestration: numbers and a time.</summary>
-/// <param name="Owed">The numbers of the messages that may go now.</param>
-/// <param name="WakeUp">When the next turn is due, UTC; null: never.</param>
-internal sealed record Step(int[] Owed, DateTime? WakeUp)
+/// <summary>How a stream stands after a step, as it is kept in the history of an orchestration.</summary>
+/// <param name="WakeUp">When the next step is due, UTC; null: never.</param>
+internal sealed record Step(DateTime? WakeUp);
+
+/// <summary>The event that an orchestration waits for.</summary>
+/// <param name="WakeUp">When the stream is to be woken, UTC; null: nothing of it will be due.</param>
+internal sealed record Nudge(DateTime? WakeUp)
 {
-    public static Step Of(StreamStep step) => new([.. step.Owed], step.NextWakeUp?.ToDateTimeUtc());
+    /// <summary>The deadline of who waits, after this nudge: the earlier one, so that nudges which overtake each other make nobody late; none when the life is over.</summary>
+    public DateTime? Moves(DateTime? due) => WakeUp is { } at && due < at ? due : WakeUp;
 }
 
-/// <summary>Names a message that is owed.</summary>
-/// <param name="Instance">The orchestration of its stream.</param>
-/// <param name="Number">Its number there.</param>
-internal sealed record Owed(string Instance, int Number);
+/// <summary>Wake-ups as orchestrations wait for them.</summary>
+internal static class Deadline
+{
+    /// <summary>The deadline in UTC. One that has passed by the product's clock has passed by the engine's too, whatever that shows.</summary>
+    public static DateTime? Of(Instant? wakeUp, Instant now) => wakeUp <= now ? DateTime.UnixEpoch : wakeUp?.ToDateTimeUtc();
+}

@@ -20,7 +20,7 @@ internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore sto
     /// <summary>Every minute: any stream whose wake-up has passed is nudged, or its orchestration started again if it is gone.</summary>
     [Function(nameof(Reconcile))]
     public Task Reconcile([TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation), cancellation);
+        nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
 
     /// <summary>Every night: keys of deliveries that have expired, and histories of orchestrations that ended a week ago, are dropped.</summary>
     [Function(nameof(CleanUp))]

@@ -2,6 +2,7 @@ using Handoff.Faults.Tests.World;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Running;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
 
@@ -15,6 +16,7 @@ internal sealed class Fleet
 {
     private readonly SimulatedWorld _world;
     private readonly SplitMix _chance;
+    private readonly SplitMix _nudges;
     private readonly Orchestrations? _orchestrations;
     private readonly SimulatedHost?[] _hosts;
     private Instant _reconciled = SimulatedWorld.Start;
@@ -23,6 +25,7 @@ internal sealed class Fleet
     {
         _world = world;
         _chance = world.Chance.Apart("fleet");
+        _nudges = world.Chance.Apart("nudges");
         Misfortunes = new(world);
         var isFunctions = _chance.Chance(500);
         _hosts = new SimulatedHost?[world.Scenario.Has(Trouble.TwoHosts) && _chance.Chance(650) ? 2 : 1];
@@ -50,7 +53,24 @@ internal sealed class Fleet
             PlanJump();
     }
 
-    public IWakeUps WakeUpsOf(SimulatedHost host) => _orchestrations is { } outlive ? new NudgesOf(_world, outlive, host) : new RunnerOf(_world, host);
+    public IWakeUps WakeUpsOf(SimulatedHost host) => _orchestrations is null ? new RunnerOf(_world, host) : new GatheredWakeUps();
+
+    /// <summary>Does a piece of work as the host does it: where orchestrations run the streams, with what follows from it and with their telling.</summary>
+    public Task<T> DoAsync<T>(SimulatedHost host, StreamId? own, Func<Task<T>> work) => _orchestrations is null
+        ? work()
+        : host.Get<WorkAfterwards>().DoAsync(own, work, (stream, signal) =>
+        {
+            if (!Misfortunes.Loses())
+            {
+                _world.Time.In(_nudges.Between(Duration.Zero, Duration.FromSeconds(2)), () =>
+                {
+                    if (host.IsAlive)
+                        _orchestrations.Tell(stream, signal);
+                });
+            }
+
+            return Task.CompletedTask;
+        });
 
     public void Stop(SimulatedHost host, string where)
     {

@@ -1,7 +1,6 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Faults.Tests.Hosts;
@@ -13,7 +12,6 @@ namespace Handoff.Faults.Tests.Hosts;
 internal sealed class Orchestrations(SimulatedWorld world)
 {
     private const int MostAttempts = 3;
-    private const int MostSteps = 20;
     private static readonly Duration Rest = Duration.FromMinutes(5);
     private static readonly Duration Shortest = Duration.FromSeconds(1);
 
@@ -22,38 +20,64 @@ internal sealed class Orchestrations(SimulatedWorld world)
 
     private sealed class Orchestration
     {
-        public bool IsNudged { get; set; }
+        /// <summary>The wake-ups that it was told and has not looked at; null: the life is over.</summary>
+        public Queue<Instant?> Nudges { get; } = new();
 
         /// <summary>Ends the wait that there is; null: it is not waiting.</summary>
         public TaskCompletionSource? Waiting { get; set; }
     }
 
-    /// <summary>Begins an orchestration, or raises its event; <paramref name="starts"/>: starts it when there is none.</summary>
-    public void Tell(StreamId stream, bool starts)
+    /// <summary>How a step ended: in every attempt it failed, or it answered the next wake-up.</summary>
+    private readonly record struct Stepped(bool IsDone, Instant? Next);
+
+    /// <summary>Starts an orchestration or raises its event, as the Functions app does.</summary>
+    public void Tell(StreamId stream, OrchestrationSignal signal)
     {
-        if (_alive.TryGetValue(stream, out var running))
+        var running = _alive.GetValueOrDefault(stream);
+        switch (signal)
         {
-            running.IsNudged = true;
-            running.Waiting?.TrySetResult();
-        }
-        else if (starts)
-        {
-            _ = LiveAsync(stream, _alive[stream] = new());
+            case OrchestrationSignal.Start start when running is null:
+                Start(stream, start.At);
+                break;
+            case OrchestrationSignal.Start:
+                break;
+            case OrchestrationSignal.Earlier earlier when running is null:
+                Start(stream, earlier.At);
+                break;
+            case OrchestrationSignal.Earlier earlier:
+                Nudge(running, earlier.At);
+                break;
+            case OrchestrationSignal.Ended when running is not null:
+                Nudge(running, null);
+                break;
         }
     }
 
-    private async Task LiveAsync(StreamId stream, Orchestration it)
+    private void Start(StreamId stream, Instant at) => _ = LiveAsync(stream, _alive[stream] = new(), at);
+
+    private static void Nudge(Orchestration it, Instant? at)
+    {
+        it.Nudges.Enqueue(at);
+        it.Waiting?.TrySetResult();
+    }
+
+    private async Task LiveAsync(StreamId stream, Orchestration it, Instant? due)
     {
         while (true)
         {
-            it.IsNudged = false;
-            var step = await StepAsync(stream, host => host.Get<StreamSteps>().TakeTurnAsync(stream, default));
-            for (var steps = 1; step is { Owed: [var number, ..] } && steps < MostSteps; steps++)
-                step = await StepAsync(stream, host => host.Get<StreamSteps>().DeliverAsync(stream, number, default));
-            if (step is { NextWakeUp: null } && !it.IsNudged)
+            while (it.Nudges.TryDequeue(out var nudge))
+                due = nudge is { } at && due < at ? due : nudge;
+            if (due is not { } deadline)
                 break;
-            if (!it.IsNudged)
-                await WaitAsync(it, step is null ? world.Now + Rest : Instant.Max(step.NextWakeUp ?? world.Now, world.Now + Shortest));
+            if (deadline > world.Now)
+            {
+                await WaitAsync(it, deadline);
+                if (it.Nudges.Count > 0)
+                    continue;
+            }
+
+            var step = await StepAsync(stream);
+            due = !step.IsDone ? world.Now + Rest : step.Next is { } next ? Instant.Max(next, world.Now + Shortest) : null;
         }
 
         _alive.Remove(stream);
@@ -67,20 +91,19 @@ internal sealed class Orchestrations(SimulatedWorld world)
         it.Waiting = null;
     }
 
-    /// <summary>A step on any host, tried three times; null: it failed in every attempt.</summary>
-    private async Task<StreamStep?> StepAsync(StreamId own, Func<SimulatedHost, Task<StreamStep>> take)
+    /// <summary>A step on any host, tried three times.</summary>
+    private async Task<Stepped> StepAsync(StreamId stream)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await AttemptAsync(own, take) is { } step)
+            var step = await AttemptAsync(stream);
+            if (step.IsDone || attempt == MostAttempts)
                 return step;
-            if (attempt == MostAttempts)
-                return null;
             await TimeAsync(Duration.FromSeconds(attempt == 1 ? 5 : 20));
         }
     }
 
-    private async Task<StreamStep?> AttemptAsync(StreamId own, Func<SimulatedHost, Task<StreamStep>> take)
+    private async Task<Stepped> AttemptAsync(StreamId stream)
     {
         while (true)
         {
@@ -91,15 +114,11 @@ internal sealed class Orchestrations(SimulatedWorld world)
             }
 
             var ended = new TaskCompletionSource<Ending>();
-            StreamStep? step = null;
-            Errand.Run(world, host, async () =>
-            {
-                NudgesOf.Own.Value = own;
-                step = await take(host);
-            }, ending => ended.TrySetResult(ending));
+            Instant? next = null;
+            Errand.Run(world, host, async () => next = await host.Get<StreamWork>().RunAsync(stream, null, default), ending => ended.TrySetResult(ending), own: stream);
             var how = await ended.Task;
             if (how != Ending.Lost)
-                return how == Ending.Done ? step : null;
+                return new(how == Ending.Done, next);
             // What a host had in hand is visible again after a while.
             await TimeAsync(_chance.Between(Duration.FromSeconds(10), Duration.FromMinutes(5)));
         }
@@ -110,31 +129,5 @@ internal sealed class Orchestrations(SimulatedWorld world)
         var over = new TaskCompletionSource();
         world.Time.In(time, over.SetResult);
         return over.Task;
-    }
-}
-
-/// <summary>Tells the orchestrations what a host's work told, a little later; a nudge may get lost.</summary>
-internal sealed class NudgesOf(SimulatedWorld world, Orchestrations orchestrations, SimulatedHost host) : IWakeUps
-{
-    private readonly SplitMix _chance = world.Chance.Apart("nudges");
-
-    /// <summary>The stream whose own orchestration asks for the work: it sees for itself.</summary>
-    public static AsyncLocal<StreamId?> Own { get; } = new();
-
-    public void Begin(StreamId stream, Instant at) => Tell(stream, starts: true);
-
-    public void Nudge(StreamId stream, Instant at) => Tell(stream, starts: true);
-
-    public void End(StreamId stream) => Tell(stream, starts: false);
-
-    private void Tell(StreamId stream, bool starts)
-    {
-        if (Own.Value == stream || world.Fleet.Misfortunes.Loses())
-            return;
-        world.Time.In(_chance.Between(Duration.Zero, Duration.FromSeconds(2)), () =>
-        {
-            if (host.IsAlive)
-                orchestrations.Tell(stream, starts);
-        });
     }
 }

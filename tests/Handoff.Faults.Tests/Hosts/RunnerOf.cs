@@ -21,11 +21,11 @@ internal sealed class RunnerOf(SimulatedWorld world, SimulatedHost host) : IWake
     private Instant _nextLook = Instant.MaxValue;
     private int _working;
 
-    public void Begin(StreamId stream, Instant at) => Nudge(stream, at);
-
-    public void End(StreamId stream)
+    public void Saved(SavedTurn turn)
     {
         // As in the embedded host: what is due is asked of the store.
+        if (turn.Next is { } at)
+            Nudge(turn.Stream, at);
     }
 
     public void Nudge(StreamId stream, Instant at)
@@ -107,7 +107,7 @@ internal sealed class RunnerOf(SimulatedWorld world, SimulatedHost host) : IWake
         {
             _working++;
             _running[stream] = false;
-            Errand.Run(world, host, () => host.Get<StreamWork>().RunAsync(stream, default), ending =>
+            Errand.Run(world, host, () => host.Get<StreamWork>().RunAsync(stream, null, default), ending =>
             {
                 _working--;
                 if (ending == Ending.Failed)

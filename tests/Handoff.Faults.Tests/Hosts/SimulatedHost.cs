@@ -46,7 +46,9 @@ internal sealed class SimulatedHost : IClock
             .AddSingleton<IClock>(this)
             .AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
+            .AddSingleton(WakeUps as GatheredWakeUps ?? new GatheredWakeUps())
             .AddSingleton(world.Plant.WakeUps(WakeUps))
+            .AddSingleton<ILogger<WorkAfterwards>>(new NothingButOutages(world))
             .AddSingleton(world.Plant.Transport(new MailOfHost(world, this)))
             .AddSingleton<IMailRenderer, PlainLetters>()
             .AddSingleton(world.Plant.Links(new OpenLinks()))
@@ -132,4 +134,19 @@ internal sealed class SimulatedHost : IClock
     }
 
     private static Task NeverAsync() => new TaskCompletionSource().Task;
+
+    /// <summary>What the product logs and goes on from is heard here: only that the store did not answer is no broken promise.</summary>
+    private sealed class NothingButOutages(SimulatedWorld world) : ILogger<WorkAfterwards>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is not null and not StoreUnavailableException)
+                world.Break($"Whatever goes wrong outside, the product throws nothing but that the store does not answer: {exception}");
+        }
+    }
 }

@@ -38,7 +38,7 @@ internal static class PlantedBugs
         ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
             ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
             : [happened]), "Promise 7"),
-        ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "replay to the state"),
+        ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "A message ends once"),
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
     };
 
@@ -88,18 +88,18 @@ internal static class PlantedBugs
 
     private sealed class Changing(IStreamStore sound, Func<Turn, Turn> change) : PlantedStore(sound)
     {
-        public override ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) => Sound.CommitAsync(change(turn), cancellation);
+        public override ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) => Sound.CommitAsync(change(turn), cancellation);
     }
 
     private sealed class Telling(IStreamStore sound, Func<LeadEvent, IEnumerable<LeadEvent>> change) : PlantedStore(sound)
     {
-        public override async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) =>
+        public override async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) =>
             await Sound.CommitAsync(turn.Stream.Kind == StreamKind.Lead ? await WithEventsAsync(turn, change) : turn, cancellation);
     }
 
     private sealed class Unchecked(IStreamStore sound) : PlantedStore(sound)
     {
-        public override async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+        public override async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
         {
             var head = Has<OfferAccepted>(turn) ? await Sound.FindAsync(turn.Stream, default) : null;
             return await Sound.CommitAsync(head is null ? turn : turn with { ExpectedVersion = head.Version, ExpectedTag = null }, cancellation);
@@ -110,8 +110,8 @@ internal static class PlantedBugs
     {
         private int _begun;
 
-        public override ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) =>
-            turn.NewKey is not null && ++_begun % 5 == 0 ? ValueTask.FromResult(CommitResult.Committed) : Sound.CommitAsync(turn, cancellation);
+        public override ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) =>
+            turn.NewKey is not null && ++_begun % 5 == 0 ? ValueTask.FromResult(Commit.Of("0")) : Sound.CommitAsync(turn, cancellation);
     }
 
     /// <summary>A state passes for the newest, and what came after it is not added.</summary>

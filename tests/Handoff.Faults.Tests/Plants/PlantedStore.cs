@@ -15,7 +15,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 
     public bool SparesStates => sound.SparesStates;
 
-    public virtual ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation) => sound.CommitAsync(turn, cancellation);
+    public virtual ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) => sound.CommitAsync(turn, cancellation);
 
     public virtual ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>
         sound.FindDueAsync(now, limit, cancellation);

@@ -69,7 +69,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
 
     public bool SparesStates => true;
 
-    public ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+    public ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         if (turn.Events.IsDefaultOrEmpty)
@@ -81,10 +81,10 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         lock (_lock)
         {
             if (Conflicts(turn))
-                return ValueTask.FromResult(CommitResult.Conflict);
+                return ValueTask.FromResult(Commit.Conflict);
             Write(turn);
             Committed?.Invoke(turn);
-            return ValueTask.FromResult(CommitResult.Committed);
+            return ValueTask.FromResult(Commit.Of(_streams[turn.Stream].Head.Tag));
         }
     }
 

@@ -24,11 +24,11 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) => ReadAsync(() => streams.FindRecordAsync(leadId, cancellation));
 
-    public ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+    public ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return world.Fleet.Misfortunes.Conflicts()
-            ? ReadAsync(() => ValueTask.FromResult(CommitResult.Conflict))
+            ? ReadAsync(() => ValueTask.FromResult(Commit.Conflict))
             : WriteAsync(() => streams.CommitAsync(turn, default));
     }
 

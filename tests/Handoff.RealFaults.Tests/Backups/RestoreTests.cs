@@ -127,13 +127,13 @@ public sealed class RestoreTests : IDisposable
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
         foreach (var lead in leads)
-            Assert.Equal(CommitResult.Committed, await store.CommitAsync(Turn(lead, 0), default));
+            Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 0), default)).Result);
     }
 
     private async Task EraseAsync(string lead)
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
-        Assert.Equal(CommitResult.Committed, await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default));
+        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default)).Result);
     }
 
     private static async Task<string[]> LeadsAsync(string data)

@@ -35,7 +35,7 @@ public sealed partial class LimitTests : IAsyncLifetime
         return bytes;
     }
 
-    private async Task CommitAsync(Turn turn) => Assert.Equal(CommitResult.Committed, await _store.Streams.CommitAsync(turn, default));
+    private async Task CommitAsync(Turn turn) => Assert.Equal(CommitResult.Committed, (await _store.Streams.CommitAsync(turn, default)).Result);
 
     [StoreTheory]
     [InlineData(0)]
@@ -133,8 +133,8 @@ public sealed partial class LimitTests : IAsyncLifetime
         var prefix = Wire.NewPrefix();
         using (var gone = await new Wire().OpenAsync(await Azurite.Shared, prefix, new FakeClock(Given.At)))
         {
-            Assert.Equal(CommitResult.Committed, await gone.Streams.CommitAsync(Given.Turn("a") with { NextWakeUp = Given.At }, default));
-            Assert.Equal(CommitResult.Committed, await gone.Streams.CommitAsync(Given.Turn("a", 1) with { NextWakeUp = Given.At + Duration.FromHours(1) }, default));
+            Assert.Equal(CommitResult.Committed, (await gone.Streams.CommitAsync(Given.Turn("a") with { NextWakeUp = Given.At }, default)).Result);
+            Assert.Equal(CommitResult.Committed, (await gone.Streams.CommitAsync(Given.Turn("a", 1) with { NextWakeUp = Given.At + Duration.FromHours(1) }, default)).Result);
         }
 
         var wire = new Wire();

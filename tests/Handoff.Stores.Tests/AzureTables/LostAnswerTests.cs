@@ -47,7 +47,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         _wire.Decide = (_, message) => Task.FromResult(Wire.IsTransaction(message) && _wire.Seen.Count(one => one.Contains("$batch", StringComparison.Ordinal)) == 1
             ? Fault.AfterSending : Fault.None);
 
-        var result = await store.Streams.CommitAsync(Given.Turn("a", events: 2), default);
+        var result = (await store.Streams.CommitAsync(Given.Turn("a", events: 2), default)).Result;
 
         Assert.Equal(CommitResult.Committed, result);
         Assert.Equal(2, (await store.Streams.ReadEventsAsync(Given.Lead("a"), default)).Count);
@@ -60,7 +60,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         await store.Streams.CommitAsync(Given.Turn("a"), default);
         _wire.Decide = (_, message) => Task.FromResult(Wire.IsTransaction(message) ? Fault.AfterSending : Fault.None);
 
-        var result = await store.Streams.CommitAsync(Given.Turn("a", 1, events: 2), default);
+        var result = (await store.Streams.CommitAsync(Given.Turn("a", 1, events: 2), default)).Result;
 
         Assert.Equal(CommitResult.Committed, result);
         Assert.Equal(3, (await store.Streams.FindAsync(Given.Lead("a"), default))!.Version);
@@ -104,7 +104,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
 
         Assert.Equal(1, (await store.Streams.FindAsync(Given.Lead("a"), default))!.Version);
         Assert.Equal([Given.Lead("a")], (await store.Streams.FindDueAsync(Given.At, 10, default)).Select(due => due.Stream));
-        Assert.Equal(CommitResult.Committed, await store.Streams.CommitAsync(turn, default));
+        Assert.Equal(CommitResult.Committed, (await store.Streams.CommitAsync(turn, default)).Result);
     }
 
     [StoreFact]
@@ -125,7 +125,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         await later.Streams.SettleAsync(default);
 
         Assert.Equal(0, (await later.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
-        Assert.Equal(CommitResult.Conflict, await later.Streams.CommitAsync(Given.Turn("a", 1) with { ExpectedTag = head.Tag }, default));
+        Assert.Equal(CommitResult.Conflict, (await later.Streams.CommitAsync(Given.Turn("a", 1) with { ExpectedTag = head.Tag }, default)).Result);
     }
 
     [StoreTheory]
@@ -222,7 +222,7 @@ public sealed class LostAnswerTests : IAsyncDisposable
         var store = await OpenAsync();
         await using var dying = await CompanyOnStore.OpenAsync(AzuriteFixture.Ports(store), _clock);
         var id = await dying.QualifiedAsync("ada@rossi.example", phone: "+39 06 6982 0000");
-        await dying.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), default);
+        await dying.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), null, default);
         _wire.Take();
         _wire.Decide = From(diesAt);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => dying.Get<LeadErasure>().EraseAsync(id.Value, default));

@@ -71,7 +71,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             Source = "website",
             Key = "demo",
             Fields = fields,
-            IdempotencyKey = delivery ?? $"delivery of {email}",
+            IdempotencyKey = delivery,
             BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(email)),
         }, default);
     }
@@ -87,19 +87,15 @@ internal sealed class CompanyOnStore : IAsyncDisposable
 
         (commands.Length == 0
             ? await Get<LeadTurns>().FindAsync(id, default)
-            : (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, default)).Lead)!;
+            : (await Get<LeadTurns>().DecideAsync(id, [.. commands], TurnExtras.None, null, default)).Lead)!;
 
     private sealed class NoWakeUps : IWakeUps
     {
-        public void Begin(StreamId stream, Instant at)
+        public void Saved(SavedTurn turn)
         {
         }
 
         public void Nudge(StreamId stream, Instant at)
-        {
-        }
-
-        public void End(StreamId stream)
         {
         }
     }

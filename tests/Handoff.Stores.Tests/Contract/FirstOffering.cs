@@ -35,7 +35,7 @@ public abstract class FirstOffering(IStoreFixture fixture) : StoreContract(fixtu
         await using var company = await CompanyAsync();
         var id = await company.QualifiedAsync("ada@rossi.example");
 
-        await company.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), default);
+        await company.Get<StreamWork>().RunAsync(new(StreamKind.Lead, id.Value), null, default);
 
         Assert.Empty((await company.TurnAsync(id)).Outbox);
         Assert.Contains(await company.Get<LeadStories>().EventsAsync(id, default), happened => happened is MessageSent);

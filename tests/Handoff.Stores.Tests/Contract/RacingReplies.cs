@@ -58,7 +58,7 @@ public abstract class RacingReplies(IStoreFixture fixture) : StoreContract(fixtu
         {
             var reader = staff.Find(offer.To[n % offer.To.Length])!;
             var grant = new LinkGrant(LinkPurpose.Offer, reader.Id, id, offer.Number, Instant.MaxValue);
-            var (notice, result) = await company.Get<LinkActions>().ActAsync(grant, reader, form(n), default);
+            var (notice, result, _) = await company.Get<LinkActions>().ActAsync(grant, reader, form(n), await company.Get<LeadTurns>().OpenAsync(id, default), default);
             return (reader.Id, notice, result);
         })));
     }

@@ -38,7 +38,7 @@ public abstract class StoreContract(IStoreFixture fixture) : IAsyncLifetime
 
     protected async Task ReopenAsync() => Store = await fixture.ReopenAsync();
 
-    protected async Task<CommitResult> CommitAsync(Turn turn) => await Store.Streams.CommitAsync(turn, default);
+    protected async Task<CommitResult> CommitAsync(Turn turn) => (await Store.Streams.CommitAsync(turn, default)).Result;
 
     protected async Task GivenAsync(params Turn[] turns)
     {

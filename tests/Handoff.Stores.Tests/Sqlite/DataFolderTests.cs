@@ -37,7 +37,7 @@ public sealed class DataFolderTests : IDisposable
 
         Assert.Contains(_folder.Path, refused.Message, StringComparison.Ordinal);
         Assert.Contains("--data", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(CommitResult.Committed, await first.CommitAsync(Given.Turn("a"), default));
+        Assert.Equal(CommitResult.Committed, (await first.CommitAsync(Given.Turn("a"), default)).Result);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class DataFolderTests : IDisposable
 
         await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
 
-        Assert.Equal(CommitResult.Committed, await store.CommitAsync(Given.Turn("a"), default));
+        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Given.Turn("a"), default)).Result);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DataFolderTests : IDisposable
 
         await store.DisposeAsync();
 
-        Assert.All(await Task.WhenAll(commits), result => Assert.Equal(CommitResult.Committed, result));
+        Assert.All(await Task.WhenAll(commits), commit => Assert.Equal(CommitResult.Committed, commit.Result));
         Assert.False(File.Exists(_folder.File("handoff.db-wal")));
         await using var reopened = await SqliteStore.OpenAsync(_folder.Path, _clock);
         Assert.NotNull(await reopened.FindAsync(Given.Lead("lead-1999"), default));

@@ -65,7 +65,7 @@ public sealed class DiskFailureTests : IAsyncLifetime, IDisposable
         await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.CommitAsync(Big("a"), default));
         await MakeRoomAsync();
 
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(Big("a"), default));
+        Assert.Equal(CommitResult.Committed, (await _store.CommitAsync(Big("a"), default)).Result);
 
         await _store.DisposeAsync();
         _store = await SqliteStore.OpenAsync(_folder.Path, _clock);
@@ -101,7 +101,7 @@ public sealed class DiskFailureTests : IAsyncLifetime, IDisposable
         Assert.Null(await _store.FindAsync(Given.Lead("a"), default));
 
         await _store.RunOnWriterAsync((_, keys) => keys.Execute("PRAGMA query_only = OFF"));
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(Big("a"), default));
+        Assert.Equal(CommitResult.Committed, (await _store.CommitAsync(Big("a"), default)).Result);
     }
 
     [Fact]
@@ -131,6 +131,6 @@ public sealed class DiskFailureTests : IAsyncLifetime, IDisposable
 
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await _store.CommitAsync(mistaken, default));
 
-        Assert.Equal(CommitResult.Committed, await _store.CommitAsync(Given.Turn("a"), default));
+        Assert.Equal(CommitResult.Committed, (await _store.CommitAsync(Given.Turn("a"), default)).Result);
     }
 }

@@ -33,7 +33,7 @@ public sealed class EarlierRowsTests : IDisposable
         var streams = (IStreamStore)store;
 
         Assert.Equal("""{"version":2}"""u8.ToArray(), (await streams.FindAsync(Given.Lead("a"), default))!.State.ToArray());
-        Assert.Equal(CommitResult.Committed, await streams.CommitAsync(Given.Turn("a", version: 2, events: 2), default));
+        Assert.Equal(CommitResult.Committed, (await streams.CommitAsync(Given.Turn("a", version: 2, events: 2), default)).Result);
         var events = await streams.ReadEventsAsync(Given.Lead("a"), default);
         Assert.Equal([(1, "received"), (2, "qualified"), (3, "event-3"), (4, "event-4")], events.Select(one => (one.Sequence, one.Type)));
         Assert.Equal("""{"type":"qualified"}"""u8.ToArray(), events[1].Json.ToArray());
@@ -67,7 +67,7 @@ public sealed class EarlierRowsTests : IDisposable
         Assert.Equal(new Lookup($"body:{hash}", Lead, "body", 2), await store.FindLookupAsync($"body:{hash}", Given.At, default));
 
         var erasing = Given.Turn(Lead, version: 2) with { Erases = true };
-        Assert.Equal(CommitResult.Committed, await store.CommitAsync(erasing, default));
+        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(erasing, default)).Result);
         Assert.Null(await store.FindLookupAsync($"person:{hash}.{other}", Given.At, default));
         Assert.Null(await store.FindLookupAsync($"company:{hash}", Given.At, default));
         Assert.Null(await store.FindLookupAsync($"body:{hash}", Given.At, default));

@@ -25,8 +25,8 @@ public sealed class LookupRowTests : IDisposable
         await store.CommitAsync(Given.Turn("a") with { Lookups = [Given.Lookup(one, "a")] }, default);
 
         Assert.Null(await store.FindLookupAsync(other, Given.At, default));
-        Assert.Equal(CommitResult.Committed, await store.CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup(other, "b")] }, default));
-        Assert.Equal(CommitResult.Committed, await store.CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup(one, "c", version: 1)] }, default));
+        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup(other, "b")] }, default)).Result);
+        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup(one, "c", version: 1)] }, default)).Result);
         Assert.Equal(new Lookup(one, "c", "data of c", 2), await store.FindLookupAsync(one, Given.At, default));
         Assert.Equal(new Lookup(other, "b", "data of b", 1), await store.FindLookupAsync(other, Given.At, default));
     }

@@ -39,7 +39,7 @@ public sealed class RecentLookupTests : IAsyncLifetime, IDisposable
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
 
-        var result = await store.CommitAsync(Given.Turn("again") with { Lookups = [Given.Lookup("body:0", "again", expires: InTenMinutes)] }, default);
+        var result = (await store.CommitAsync(Given.Turn("again") with { Lookups = [Given.Lookup("body:0", "again", expires: InTenMinutes)] }, default)).Result;
 
         Assert.Equal(CommitResult.Conflict, result);
     }

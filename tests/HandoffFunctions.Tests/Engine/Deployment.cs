@@ -7,6 +7,7 @@ using Handoff.Service.Delivery;
 using Handoff.Service.Mail;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using Handoff.Stores.Tests.AzureTables;
 using HandoffFunctions.Hosting;
 using HandoffFunctions.Http;
@@ -34,14 +35,16 @@ internal sealed class Deployment : IAsyncDisposable
 
     private readonly IHost _app;
 
-    private Deployment(IHost app, StorageEngine engine, FakeClock clock, FaultyMail mail)
+    private Deployment(IHost app, StorageEngine engine, StorageCount storage, FakeClock clock, FaultyMail mail)
     {
-        (_app, Engine, Clock, Mail) = (app, engine, clock, mail);
+        (_app, Engine, Storage, Clock, Mail) = (app, engine, storage, clock, mail);
         Http = app.GetTestClient();
         Http.DefaultRequestHeaders.Authorization = new("Bearer", AdminKey);
     }
 
     public StorageEngine Engine { get; }
+
+    public StorageCount Storage { get; }
 
     public FakeClock Clock { get; }
 
@@ -57,7 +60,7 @@ internal sealed class Deployment : IAsyncDisposable
 
     public static async Task<Deployment> StartAsync(Func<string, string>? people = null)
     {
-        var (clock, mail) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail());
+        var (clock, mail, storage) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail(), new StorageCount());
         var name = $"t{Guid.NewGuid():N}"[..20];
         var settings = Settings((await Azurite.Shared).ConnectionString, name);
         await new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"] }, name).PublishAsync(Sample(people), default);
@@ -71,14 +74,18 @@ internal sealed class Deployment : IAsyncDisposable
                 services.AddRazorComponents();
                 services.AddSingleton<IConfiguration>(settings).AddSingleton<IClock>(clock).AddSingleton<IMailTransport>(mail).AddSingleton<Activities>();
                 services.AddSingleton(provider => AzureTablesStore.Make(
-                    new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = name, Configure = client => client.AddPolicy(mail.Outage, Azure.Core.HttpPipelinePosition.PerCall) },
+                    new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = name, Configure = client =>
+                    {
+                        client.AddPolicy(mail.Outage, Azure.Core.HttpPipelinePosition.PerCall);
+                        client.AddPolicy(storage, Azure.Core.HttpPipelinePosition.PerRetry);
+                    } },
                     clock));
             })
             .Configure(pipeline => pipeline.Run(http => http.RequestServices.GetRequiredService<HandoffSurface>().Answer(engine!.Client).ExecuteAsync(http))))
             .Build();
-        engine = await StorageEngine.StartAsync(name, app.Services.GetRequiredService<Activities>);
+        engine = await StorageEngine.StartAsync(name, storage, app.Services.GetRequiredService<Activities>);
         await app.StartAsync();
-        return new(app, engine, clock, mail);
+        return new(app, engine, storage, clock, mail);
     }
 
     public static IConfigurationRoot Settings(string storage, string container) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -139,7 +146,7 @@ internal sealed class Deployment : IAsyncDisposable
 
     public async Task<Lead> LeadAsync(string lead) => (await Get<Handoff.Service.Turns.LeadTurns>().FindAsync(new(lead), default))!;
 
-    /// <summary>How many turns and deliveries the engine has asked for.</summary>
+    /// <summary>How many steps the engine has asked for.</summary>
     public int Turns => Engine.Steps;
 
     /// <summary>Waits until an orchestration has ended.</summary>
@@ -147,14 +154,14 @@ internal sealed class Deployment : IAsyncDisposable
         async () => (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed, $"{instance} to end");
 
     /// <summary>Tells orchestrations, as after a function's work.</summary>
-    public Task TellAsync(Action<Nudges> tell) => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () =>
+    public Task TellAsync(Action<IWakeUps> tell) => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () =>
     {
-        tell(Get<Nudges>());
+        tell(Get<IWakeUps>());
         return Task.FromResult(true);
-    }, default);
+    });
 
     /// <summary>One look of the reconciler, as the timer function takes it.</summary>
-    public Task ReconcileAsync() => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () => Get<Reconciler>().ReconcileAsync(default), default);
+    public Task ReconcileAsync() => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () => Get<Reconciler>().ReconcileAsync(default));
 
     public static async Task UntilAsync(Func<Task<bool>> seen, string what)
     {

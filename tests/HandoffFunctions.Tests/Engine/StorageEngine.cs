@@ -20,18 +20,22 @@ internal sealed class StorageEngine : IAsyncDisposable
         (_service, _worker, Client) = (service, worker, client);
 
     private int _steps;
+    private int _executions;
 
     public EngineClient Client { get; }
 
     /// <summary>How many steps it has asked for.</summary>
     public int Steps => Volatile.Read(ref _steps);
 
-    public static async Task<StorageEngine> StartAsync(string hub, Func<Activities> activities)
+    /// <summary>How often it ran a function: steps and replays of orchestrators, each of which is billed as an execution.</summary>
+    public int Executions => Volatile.Read(ref _executions);
+
+    public static async Task<StorageEngine> StartAsync(string hub, StorageCount storage, Func<Activities> activities)
     {
         var service = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
         {
             TaskHubName = hub,
-            StorageAccountClientProvider = new StorageAccountClientProvider((await Azurite.Shared).ConnectionString),
+            StorageAccountClientProvider = storage.ClientsOf((await Azurite.Shared).ConnectionString),
             PartitionCount = 1,
             MaxQueuePollingInterval = TimeSpan.FromMilliseconds(50),
             UseTablePartitionManagement = true,
@@ -39,12 +43,13 @@ internal sealed class StorageEngine : IAsyncDisposable
         await service.CreateIfNotExistsAsync();
         var client = new EngineClient(service);
         var worker = new TaskHubWorker(service);
+        StorageEngine? engine = null;
         worker.AddTaskOrchestrations(
-            new Orchestration(nameof(Orchestrators.LeadHandoff), Orchestrators.LeadHandoff), new Orchestration(nameof(Orchestrators.Alerts), Orchestrators.Alerts));
-        var engine = new StorageEngine(service, worker, client);
+            new Orchestration(nameof(Orchestrators.LeadHandoff), context => engine!.Count(Orchestrators.LeadHandoff(context))),
+            new Orchestration(nameof(Orchestrators.Alerts), context => engine!.Count(Orchestrators.Alerts(context))));
+        engine = new StorageEngine(service, worker, client);
         worker.AddTaskActivities(
-            new Activity<string>(nameof(Activities.TakeTurn), instance => engine.CountAsync(activities().TakeTurn(instance, client, default))),
-            new Activity<Owed>(nameof(Activities.DeliverMessage), owed => engine.CountAsync(activities().DeliverMessage(owed, client, default))));
+            new Activity<string>(nameof(Activities.TakeTurn), instance => engine.CountAsync(activities().TakeTurn(instance, client, default))));
         await worker.StartAsync();
         return engine;
     }
@@ -53,7 +58,14 @@ internal sealed class StorageEngine : IAsyncDisposable
     {
         var done = await step;
         Interlocked.Increment(ref _steps);
+        Interlocked.Increment(ref _executions);
         return done;
+    }
+
+    private Task Count(Task replay)
+    {
+        Interlocked.Increment(ref _executions);
+        return replay;
     }
 
     public async ValueTask DisposeAsync()
@@ -70,7 +82,7 @@ internal sealed class StorageEngine : IAsyncDisposable
         public Orchestration(string name, Func<TaskOrchestrationContext, Task> run)
         {
             (Name, Version) = (name, "");
-            _orchestrator = FuncTaskOrchestrator.Create<object?, object?>(async (context, _) =>
+            _orchestrator = FuncTaskOrchestrator.Create<DateTime?, object?>(async (context, _) =>
             {
                 await run(context);
                 return null;
