@@ -9,7 +9,7 @@ namespace Handoff.AzureTables.Lookups;
 /// <summary>The lookup keys that one turn claims: a write for each partition, and all taken back if the turn conflicts.</summary>
 internal sealed class Claims(TableLookups lookups, IndexTable index, string turn, Instant now, long unread)
 {
-    private const int MostTries = 4;
+    private const int MostTries = 6;
 
     private readonly List<(LookupPlace Place, IReadOnlyList<TableTransactionAction> Undo)> _undo = [];
 
@@ -38,7 +38,11 @@ internal sealed class Claims(TableLookups lookups, IndexTable index, string turn
                 return true;
             }
 
-            rows = await ReadAsync(places, cancellation);
+            // Where the service says which one stood in the way, the others need not be read.
+            if (written.FailedAt >= 0 && written.FailedAt < rows.Length && rows[written.FailedAt] is null)
+                rows[written.FailedAt] = (await ReadAsync([places[written.FailedAt]], cancellation))[0];
+            else
+                rows = await ReadAsync(places, cancellation);
         }
 
         return false;
@@ -67,7 +71,7 @@ internal sealed class Claims(TableLookups lookups, IndexTable index, string turn
         return (row, there is null ? Tables.Act.Add(row) : Tables.Act.Replace(row, there.ETag.ToString()));
     }
 
-    private Task<TableEntity?[]> ReadAsync(IReadOnlyList<LookupPlace> places, CancellationToken cancellation) =>
+    private Task<TableEntity?[]> ReadAsync(IReadOnlyCollection<LookupPlace> places, CancellationToken cancellation) =>
         Task.WhenAll(places.Select(place => lookups.TableOf(place).FindAsync(place.Partition, place.Row, cancellation)));
 
     private Task<Written> WriteAsync(LookupPlace place, IReadOnlyList<TableTransactionAction> actions) =>

@@ -8,10 +8,10 @@ namespace Handoff.AzureTables.Lookups;
 /// <summary>The table in which a key is.</summary>
 internal enum LookupTable
 {
-    /// <summary>Person and company keys, beside each other where they have the same group.</summary>
+    /// <summary>Lists of leads.</summary>
     Lookups,
 
-    /// <summary>Deliveries: beside the new lead's wake-up, so that one write has both.</summary>
+    /// <summary>Person and company keys and deliveries: those of a group beside the new lead's wake-up, so that one write has them all.</summary>
     Index,
 
     /// <summary>What a stream claims for itself: in its own transaction.</summary>
@@ -30,7 +30,8 @@ internal readonly record struct LookupPlace(LookupTable Table, string Partition,
         var group = groupEnd < 0 ? rest : rest[..groupEnd];
         return kind switch
         {
-            "delivery" or "body" => new(LookupTable.Index, Shard.Of(key), $"D|{TableKey.Of(key)}"),
+            "person" or "company" => new(LookupTable.Index, Shard.Of(group), $"P|{TableKey.Of(key)}"),
+            "delivery" or "body" => new(LookupTable.Index, Shard.Of(group), $"D|{TableKey.Of(key)}"),
             "alert" => new(LookupTable.Stream, StreamKey.Partition(new(StreamKind.Alerts, group)), $"D|{TableKey.Of(key)}"),
             _ => new(LookupTable.Lookups, TableKey.Of(group), TableKey.Of(key)),
         };

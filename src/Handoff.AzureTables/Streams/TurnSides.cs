@@ -36,12 +36,13 @@ internal sealed class TurnSides(
             .OrderBy(group => group.Key.Table).ThenBy(group => group.Key.Partition, StringComparer.Ordinal)
             .Select(group => (group.Key.Table, group.Key.Partition, Writes: group.Select(one => one.Write).ToList()))
             .ToList();
-        var deliveries = byPartition.FindIndex(group => group.Table == LookupTable.Index);
-        await MakeHeadAsync(over?.Shard ?? (deliveries < 0 ? Shard.Of(StreamKey.Partition(turn.Stream)) : byPartition[deliveries].Partition));
+        // A new lead's rows go where it claims most, so that one write has both.
+        var home = byPartition.Where(group => group.Table == LookupTable.Index).OrderByDescending(group => group.Writes.Count).FirstOrDefault().Partition;
+        await MakeHeadAsync(over?.Shard ?? home ?? Shard.Of(StreamKey.Partition(turn.Stream)));
 
         if (!await rotas.TryReserveAsync(turn, mark, CancellationToken.None))
             return false;
-        // A person or a company that is known is found out before anything else is written.
+        // A list that has changed is found out before anything else is written.
         foreach (var (table, _, writes) in byPartition)
         {
             if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null) && !await claims.ClaimAsync(writes, [], default))

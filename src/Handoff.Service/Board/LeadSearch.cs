@@ -56,7 +56,7 @@ public sealed class LeadSearch(
     {
         var wanted = new List<string>();
         if (asked.Address is { } address)
-            wanted.Add((await keys.PersonAsync(address, cancellation)).Person);
+            wanted.Add(await keys.AddressAsync(address, cancellation));
         foreach (var phone in asked.Phones)
             wanted.Add(await keys.PhoneAsync(phone, cancellation));
         foreach (var key in wanted)

@@ -22,13 +22,14 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
 
     /// <summary>Whether the delivery was received before, and what was answered.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="group">The group of the keys of whoever asks (<see cref="PersonKeys.Group"/>), or null.</param>
     /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, bool isSure, CancellationToken cancellation)
+    public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, string? group, bool isSure, CancellationToken cancellation)
     {
         var key = request.IdempotencyKey is { } idempotency
             ? await keys.DeliveryAsync(request.Source, idempotency, cancellation)
-            : await keys.BodyAsync(request.Source, request.BodyHash, cancellation);
+            : await keys.BodyAsync(request.Source, request.BodyHash, group, cancellation);
         var now = clock.GetCurrentInstant();
         var known = isSure ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
         if (known is not { } found)

@@ -49,41 +49,41 @@ public sealed record EarlierLead
 }
 
 /// <summary>Finds the person again, by address, else by phone, and the company by its mail domain (DESIGN section 6: the existing owner first).</summary>
-public sealed class EarlierLeads(ILookupStore lookups, LookupKeys keys, LeadTurns turns, CompanyInForce company)
+public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyInForce company)
 {
     private static readonly Duration TouchesCount = Duration.FromDays(30);
 
     /// <summary>Looks the person up.</summary>
     /// <param name="contact">Who asks.</param>
+    /// <param name="keys">The keys of who asks.</param>
     /// <param name="now">When.</param>
     /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async ValueTask<EarlierLead> FindAsync(Contact contact, Instant now, bool isSure, CancellationToken cancellation)
+    public async ValueTask<EarlierLead> FindAsync(Contact contact, PersonKeys keys, Instant now, bool isSure, CancellationToken cancellation)
     {
         var read = ImmutableArray.CreateBuilder<(string, long?)>(3);
         Lookup? person = null;
-        var companyKey = "";
-        if (contact.Email is { } address)
+        if (keys.ByAddress is { } address)
         {
-            (var key, companyKey) = await keys.PersonAsync(address, cancellation);
-            person = await LookAsync(key, now, isSure, cancellation);
-            read.Add((key, person?.Version ?? 0));
+            person = await LookAsync(address, now, isSure, cancellation);
+            read.Add((address, person?.Version ?? 0));
         }
 
-        if (contact.Phone is { } phone)
+        if (keys.ByPhone is { } phone)
         {
             // The address decides; the phone counts only for a request without one.
-            var key = await keys.PhoneAsync(phone, cancellation);
-            if (contact.Email is null)
-                person = await LookAsync(key, now, isSure, cancellation);
-            read.Add((key, contact.Email is null ? person?.Version ?? 0 : null));
+            if (keys.ByAddress is null)
+                person = await LookAsync(phone, now, isSure, cancellation);
+            read.Add((phone, keys.ByAddress is null ? person?.Version ?? 0 : null));
         }
 
         Lookup? atCompany = null;
-        if (contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
+        if (keys.Company is { } companyKey && contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
         {
             atCompany = await LookAsync(companyKey, now, isSure, cancellation);
-            read.Add((companyKey, atCompany?.Version ?? 0));
+            // It only tells who owns the company, so whoever has looked claims nothing: many who ask at once must not stand in each other's way. Who has
+            // only guessed that there is none has to hear of it.
+            read.Add((companyKey, isSure || atCompany is not null ? null : 0));
         }
 
         var touches = (person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount)).Append(now).ToImmutableArray();

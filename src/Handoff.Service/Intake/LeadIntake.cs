@@ -12,7 +12,8 @@ using NodaTime;
 namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
-public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure, LeadTurns turns,
+public sealed class LeadIntake(
+    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure, LeadTurns turns,
     LeadVault vault, IClock clock)
 {
     private const int MostTries = 50;
@@ -45,11 +46,13 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
 
     private async Task<IntakeAnswer> ReceiveAsync(LeadSource source, LeadForm form, IntakeRequest request, CancellationToken cancellation)
     {
+        var contact = Contact.Normalise(form, source.DefaultCountry);
+        var person = contact is ContactResult.Usable { Contact: var who } ? await keys.PersonAsync(who, cancellation) : null;
         for (var tries = 1; tries <= MostTries; tries++)
         {
             // Most leads are new: the store may take that for granted, until a commit conflicts.
             var isSure = tries > 1;
-            var delivery = await deliveries.FindAsync(request, isSure, cancellation);
+            var delivery = await deliveries.FindAsync(request, person?.Group, isSure, cancellation);
             if (delivery.Answer is { } given)
             {
                 using var again = given is IntakeAnswer.Stored known ? Spans.Intake(known.Id) : null;
@@ -57,11 +60,11 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
                 return given;
             }
 
-            switch (Contact.Normalise(form, source.DefaultCountry))
+            switch (contact)
             {
                 case ContactResult.Missing missing:
                     return new IntakeAnswer.Unusable(missing.Problems);
-                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, delivery, request, isSure, cancellation) is { } stored:
+                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, person!, delivery, request, isSure, cancellation) is { } stored:
                     return stored;
                 default:
                     // Somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
@@ -73,13 +76,13 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
     }
 
     private async Task<IntakeAnswer.Stored?> StoreAsync(
-        LeadSource source, LeadForm form, Contact contact, DeliveryLookup delivery, IntakeRequest request, bool isSure,
+        LeadSource source, LeadForm form, Contact contact, PersonKeys person, DeliveryLookup delivery, IntakeRequest request, bool isSure,
         CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
         using var span = Spans.Intake(id);
-        var known = await earlier.FindAsync(contact, now, isSure, cancellation);
+        var known = await earlier.FindAsync(contact, person, now, isSure, cancellation);
         var agreement = company.Agreement;
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);
@@ -117,6 +120,7 @@ public sealed class LeadIntake(CompanyInForce company, EarlierLeads earlier, Del
         {
             NewKey = key,
             Record = box,
+            Opened = record,
             Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
         if (result == CommitResult.Committed && lead.Offer is not null)

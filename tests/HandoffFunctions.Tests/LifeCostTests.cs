@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+using Handoff.Leads;
+using HandoffFunctions.Tests.Engine;
+using Xunit.Abstractions;
+
+namespace HandoffFunctions.Tests;
+
+/// <summary>
+/// What an ordinary life costs, counted on the wire: received, offered, accepted, contacted, judged, three e-mails. The budget is that of docs/azure-scale.md.
+/// </summary>
+public sealed partial class LifeCostTests(ITestOutputHelper output)
+{
+    [AzuriteFact]
+    public async Task An_ordinary_life_takes_60_requests_and_10_executions_at_most()
+    {
+        await using var app = await Deployment.StartAsync();
+        await LiveAsync(app, "grace@before.example");
+        app.Storage.Clear();
+        var executions = app.Engine.Executions;
+
+        var lead = await LiveAsync(app, "ada@analytical.example");
+
+        var (requests, executed) = (app.Storage.Requests, app.Engine.Executions - executions + PostsOfALife);
+        output.WriteLine($"{requests.Count} requests, {executed} executions, {app.Storage.AtRest} polls and leases");
+        foreach (var kind in requests.GroupBy(Shape).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+            output.WriteLine($"{kind.Count(),3} {kind.Key}");
+        Assert.Equal(LeadStatus.SalesQualified, (await app.LeadAsync(lead)).Status);
+        Assert.InRange(requests.Count, 30, 60);
+        Assert.InRange(executed, PostsOfALife + 2, 10);
+    }
+
+    [AzuriteFact]
+    public async Task A_lead_is_acknowledged_after_3_requests_and_its_offer_is_out_after_20()
+    {
+        await using var app = await Deployment.StartAsync();
+        await LiveAsync(app, "grace@before.example");
+        app.Storage.Clear();
+        var untilSent = 0;
+        app.Mail.AfterSending = () => Interlocked.CompareExchange(ref untilSent, app.Storage.Requests.Count, 0);
+        // The first thing that follows the answer is to reserve the rep's turn.
+        var untilAnswered = 0;
+        app.Mail.Outage.Fails = message =>
+        {
+            if (message.Request.Uri.Path.Contains("rotas", StringComparison.Ordinal))
+                Interlocked.CompareExchange(ref untilAnswered, app.Storage.Requests.Count, 0);
+            return false;
+        };
+
+        await app.AskAsync("ada@analytical.example");
+        await Deployment.UntilAsync(() => Task.FromResult(untilSent > 0), "the offer");
+
+        output.WriteLine($"{untilAnswered} requests until the answer, {untilSent} until the mail");
+        Assert.InRange(untilAnswered, 2, 3);
+        Assert.InRange(untilSent, untilAnswered + 1, 20);
+    }
+
+    private const int PostsOfALife = 4;
+
+    private static async Task<string> LiveAsync(Deployment app, string email)
+    {
+        var mails = app.Mail.Sent.Count;
+        var lead = await app.AskAsync(email);
+        await ActAsync(app, ++mails, ("action", "accept"));
+        await ActAsync(app, ++mails, ("action", "contacted"), ("how", "called"));
+        await ActAsync(app, ++mails, ("action", "feedback"), ("outcome", "qualified"));
+        await app.EndedAsync(lead);
+        return lead;
+    }
+
+    /// <summary>Acts by the link of a mail as it was sent: to look for it in the store would count.</summary>
+    private static async Task ActAsync(Deployment app, int mail, params (string Name, string Value)[] form)
+    {
+        await Deployment.UntilAsync(() => Task.FromResult(app.Mail.Sent.Count >= mail), $"mail {mail}");
+        // The first link of a mail is what it asks for.
+        var link = new Uri(Link().Match(app.Mail.Sent.ElementAt(mail - 1).Text).Value);
+        using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await app.Http.PostAsync(link, content);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [GeneratedRegex(@"https://handoff\.example/r/[^\s>)]+", RegexOptions.None, 1_000)]
+    private static partial Regex Link();
+
+    /// <summary>The request without what differs from lead to lead.</summary>
+    private static string Shape(string request) => Hub().Replace(request.Split('(')[0].Split("/messages/")[0], "*");
+
+    [GeneratedRegex("t[0-9a-f]{19}", RegexOptions.None, 1_000)]
+    private static partial Regex Hub();
+}
