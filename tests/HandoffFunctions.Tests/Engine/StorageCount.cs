@@ -8,7 +8,7 @@ namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
 /// Counts on the wire what goes to the storage account, of the store and of the engine: tables, queues, blobs. What goes on whether or not there is a lead
-/// (queues that are empty, leases, the table of partitions) is counted apart.
+/// (queues that are empty, leases, the table of partitions, looks for a new agreement) is counted apart.
 /// </summary>
 internal sealed class StorageCount : HttpPipelinePolicy
 {
@@ -47,7 +47,7 @@ internal sealed class StorageCount : HttpPipelinePolicy
         if (isPoll && !IsBuffered(message))
             await BufferAsync(message);
         var isEmpty = isPoll && !Encoding.UTF8.GetString(message.Response.Content.ToMemory().Span).Contains("<QueueMessage>", StringComparison.Ordinal);
-        if (isEmpty || path.Contains("Partitions", StringComparison.Ordinal) || message.Request.Uri.Query.Contains("comp=lease", StringComparison.Ordinal))
+        if (isEmpty || path.Contains("Partitions", StringComparison.Ordinal) || path.Contains("agreement", StringComparison.Ordinal) || message.Request.Uri.Query.Contains("comp=lease", StringComparison.Ordinal))
             Interlocked.Increment(ref _atRest);
         else
             _requests.Enqueue($"{message.Request.Method} {path}");
