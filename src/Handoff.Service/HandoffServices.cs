@@ -25,7 +25,7 @@ public static class HandoffServices
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<RecentLeads>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
-        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton(new IntakePressure(TimeProvider.System)).AddSingleton<LeadIntake>();
+        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton(new IntakePressure(TimeProvider.System)).AddSingleton(new Contention(TimeProvider.System)).AddSingleton<SamePerson>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();

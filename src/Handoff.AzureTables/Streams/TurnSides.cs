@@ -27,8 +27,8 @@ internal sealed class TurnSides(
     /// <summary>Whether a claim is written in the stream's own transaction.</summary>
     public static bool IsOwn(Turn turn, LookupPlace place) => place.Table == LookupTable.Stream && place.Partition == StreamKey.Partition(turn.Stream);
 
-    /// <summary>Writes everything. False: something that the turn rests on has changed.</summary>
-    public async Task<bool> WriteAsync()
+    /// <summary>Writes everything, or says what of that on which the turn rests has changed. Where the rota has, nothing was written.</summary>
+    public async Task<CommitResult> WriteAsync()
     {
         var byPartition = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key)))
             .Where(one => !IsOwn(turn, one.Place))
@@ -41,12 +41,12 @@ internal sealed class TurnSides(
         await MakeHeadAsync(over?.Shard ?? home ?? Shard.Of(StreamKey.Partition(turn.Stream)));
 
         if (!await rotas.TryReserveAsync(turn, mark, CancellationToken.None))
-            return false;
+            return CommitResult.RotaChanged;
         // A list that has changed is found out before anything else is written.
         foreach (var (table, _, writes) in byPartition)
         {
             if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null) && !await claims.ClaimAsync(writes, [], default))
-                return false;
+                return CommitResult.Conflict;
         }
 
         var rows = IndexRows();
@@ -65,7 +65,7 @@ internal sealed class TurnSides(
             others.Add(AddKeyAsync(key));
         foreach (var copy in turn.Copies.Skip(CopiesInTransaction))
             others.Add(WriteCopyAsync(copy));
-        return (await Task.WhenAll(others)).All(done => done);
+        return (await Task.WhenAll(others)).All(done => done) ? CommitResult.Committed : CommitResult.Conflict;
     }
 
     /// <summary>Takes back what was written, as far as the store answers; what is left is settled by those who find it.</summary>

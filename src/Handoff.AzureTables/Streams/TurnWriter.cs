@@ -46,7 +46,7 @@ internal sealed class TurnWriter(
         var claims = new Claims(lookups, index, mark, clock.GetCurrentInstant(), time.GetUtcNow().ToUnixTimeMilliseconds());
         var sides = new TurnSides(turn, over, mark, tables, index, claims, rotas, keys);
         var began = time.GetTimestamp();
-        bool written;
+        CommitResult written;
         try
         {
             written = await sides.WriteAsync();
@@ -58,8 +58,10 @@ internal sealed class TurnWriter(
             throw;
         }
 
+        if (written == CommitResult.RotaChanged)
+            return new(CommitResult.RotaChanged, "");
         // Nobody may take a row of the index for abandoned while its turn can still be written.
-        if (!written || time.GetElapsedTime(began) > Longest)
+        if (written == CommitResult.Conflict || time.GetElapsedTime(began) > Longest)
         {
             await sides.TakeBackAsync();
             return Commit.Conflict;

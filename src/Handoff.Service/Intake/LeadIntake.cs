@@ -13,11 +13,9 @@ namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
 public sealed class LeadIntake(
-    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure, LeadTurns turns,
-    LeadVault vault, IClock clock)
+    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure,
+    SamePerson samePerson, Contention contention, LeadTurns turns, LeadVault vault, IClock clock)
 {
-    private const int MostTries = 50;
-
     /// <summary>How many leads wait to be stored at once; one more is told to come again (429).</summary>
     private const int MostWaiting = 5_000;
 
@@ -48,10 +46,11 @@ public sealed class LeadIntake(
     {
         var contact = Contact.Normalise(form, source.DefaultCountry);
         var person = contact is ContactResult.Usable { Contact: var who } ? await keys.PersonAsync(who, cancellation) : null;
-        for (var tries = 1; tries <= MostTries; tries++)
+        using var turn = await samePerson.EnterAsync(person, cancellation);
+        for (var attempts = contention.Begin(); ; await attempts.OvertakenAsync(cancellation))
         {
             // Most leads are new: the store may take that for granted, until a commit conflicts.
-            var isSure = tries > 1;
+            var isSure = attempts.IsAgain;
             var delivery = await deliveries.FindAsync(request, person?.Group, isSure, cancellation);
             if (delivery.Answer is { } given)
             {
@@ -71,8 +70,6 @@ public sealed class LeadIntake(
                     continue;
             }
         }
-
-        throw new InvalidOperationException($"An intake was overtaken {MostTries} times.");
     }
 
     private async Task<IntakeAnswer.Stored?> StoreAsync(

@@ -130,6 +130,9 @@ public enum CommitResult
 
     /// <summary>Something that the turn rests on has changed; nothing was written. Read again and decide again.</summary>
     Conflict,
+
+    /// <summary>The rota on which a rep was chosen has changed, and nothing else was looked at; nothing was written. Choose again.</summary>
+    RotaChanged,
 }
 
 /// <summary>A commit that has returned.</summary>

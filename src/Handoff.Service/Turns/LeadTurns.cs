@@ -32,10 +32,8 @@ public sealed record TurnOutcome(Lead? Lead, Answer Answer)
 /// </summary>
 public sealed class LeadTurns(
     IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked, UntoldAlerts untold, IWakeUps wakeUps,
-    RecentLeads recent, FirstOffers firstOffers, IClock clock)
+    RecentLeads recent, FirstOffers firstOffers, Contention contention, IClock clock)
 {
-    private const int MostTries = 100;
-
     /// <summary>The state of a lead, or null when there is none.</summary>
     public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) => (await OpenAsync(id, cancellation))?.Lead;
 
@@ -60,7 +58,8 @@ public sealed class LeadTurns(
         var stream = new StreamId(StreamKind.Lead, id.Value);
         using var span = Spans.Turn(id, commands);
         var data = opened?.Record;
-        for (var tries = 1; tries <= MostTries; tries++)
+        var attempts = contention.Begin();
+        while (true)
         {
             if ((opened ?? await OpenAsync(id, cancellation)) is not var (head, before))
             {
@@ -90,9 +89,18 @@ public sealed class LeadTurns(
                 ? extras
                 : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
             var saved = await SaveAsync(stream, head, decision, guard, whole with { Opened = data }, cancellation);
-            if (!saved.IsDone)
+            if (saved.Result == CommitResult.RotaChanged)
+            {
+                // The lead is as it was; only the choice is to be made anew, on what is known already.
+                opened = new(head, before) { Record = data };
+                attempts.GiveUpInTime();
+                continue;
+            }
+
+            if (saved.Result == CommitResult.Conflict)
             {
                 data = null;
+                await attempts.OvertakenAsync(cancellation);
                 continue;
             }
 
@@ -101,8 +109,6 @@ public sealed class LeadTurns(
             await untold.CountAsync(decision.Events, cancellation);
             return new(decision.Lead, decision.Answer) { Latest = decision.Events, Opened = saved.Lead };
         }
-
-        throw new InvalidOperationException($"A turn of lead {id} was overtaken {MostTries} times.");
     }
 
     /// <summary>Begins a lead, with its first offer where <see cref="FirstOffers"/> has it so. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
@@ -117,12 +123,12 @@ public sealed class LeadTurns(
         }
 
         var decision = DecideAll(Lead.Unborn, company.Agreement, Rota.Empty(command.Reception.Team), [command]);
-        var (isDone, _) = await SaveAsync(stream, null, decision, null, extras, cancellation);
-        if (isDone)
+        var (result, _) = await SaveAsync(stream, null, decision, null, extras, cancellation);
+        if (result == CommitResult.Committed)
             span.Decided(decision.Lead, decision.Events);
         else
             span.Discard();
-        return (isDone ? CommitResult.Committed : CommitResult.Conflict, decision.Lead);
+        return (result, decision.Lead);
     }
 
     /// <summary>Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the turn of the rota.</summary>
@@ -130,7 +136,7 @@ public sealed class LeadTurns(
     {
         var rota = await rotas.ReadRotaAsync(command.Reception.Team, cancellation);
         var decision = await DecideAsync(Lead.Unborn, company.Agreement, rota.Rota, [command, new TakeTurn()], cancellation);
-        return decision.Lead.Offer is not null && (await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation)).IsDone
+        return decision.Lead.Offer is not null && (await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation)).Result == CommitResult.Committed
             ? decision
             : null;
     }
@@ -169,12 +175,12 @@ public sealed class LeadTurns(
     private static bool ChoosesSomebody(Decision decision) =>
         decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
-    private async Task<(bool IsDone, OpenedLead? Lead)> SaveAsync(
+    private async Task<(CommitResult Result, OpenedLead? Lead)> SaveAsync(
         StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
     {
         using var reserved = guard is null ? RotaReservation.WithCommit : rotas.TryReserve(guard, decision.Rota);
         if (reserved is null)
-            return (false, null);
+            return (CommitResult.RotaChanged, null);
         var lead = decision.Lead;
         var (record, data) = (extras.Record, extras.Opened);
         if (extras.Note is { } note && await vault.OpenWithKeyAsync(stream.Id, data, cancellation) is var (key, known))
@@ -208,7 +214,7 @@ public sealed class LeadTurns(
         }, cancellation);
         Measures.Committed(begun, !commit.IsDone);
         if (!commit.IsDone)
-            return (false, null);
+            return (commit.Result, null);
         Measures.Saved(lead, decision.Events);
         recent.Keep(lead, decision.Events, isNew: head is null);
         if (lead.Status == LeadStatus.Erased)
@@ -217,7 +223,7 @@ public sealed class LeadTurns(
             ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, whole, commit.Tag), lead) { Record = data }
             : null;
         wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened));
-        return (true, opened);
+        return (CommitResult.Committed, opened);
     }
 
     /// <summary>A wake-up that somebody moved to now, and nothing was due: it goes back to when something is.</summary>

@@ -52,6 +52,7 @@ internal sealed class SimulatedHost : IClock
             .AddSingleton(world.Plant.Transport(new MailOfHost(world, this)))
             .AddSingleton<IMailRenderer, PlainLetters>()
             .AddSingleton(world.Plant.Links(new OpenLinks()))
+            .AddSingleton(new Contention(new TimeOfHost(world, this)))
             .AddSingleton(firstOffers)
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();

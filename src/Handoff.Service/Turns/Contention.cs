@@ -1,0 +1,53 @@
+using Handoff.Service.Storage;
+
+namespace Handoff.Service.Turns;
+
+/// <summary>
+/// How work goes on that others have overtaken: again and again, with pauses that grow and differ, until its patience ends. Many who write the same at once
+/// thus wait for each other, and nobody is refused for it while the store keeps up.
+/// </summary>
+/// <param name="time">Real time: what competes are processes and machines, whatever the product's clock shows.</param>
+public sealed class Contention(TimeProvider time)
+{
+    /// <summary>How long it is tried; whoever waits for an answer does not wait longer.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Begins a piece of work.</summary>
+    public Attempts Begin() => new(time);
+
+    /// <summary>The attempts of one piece of work.</summary>
+    public sealed class Attempts
+    {
+        private readonly TimeProvider _time;
+        private readonly long _began;
+        private int _overtaken;
+
+        internal Attempts(TimeProvider time) => (_time, _began) = (time, time.GetTimestamp());
+
+        /// <summary>Whether it was overtaken before.</summary>
+        public bool IsAgain => _overtaken > 0;
+
+        /// <summary>It was overtaken by what waits its turn in this process, so it may try again without a pause.</summary>
+        /// <exception cref="StoreUnavailableException">It was tried long enough.</exception>
+        public void GiveUpInTime()
+        {
+            if (_time.GetElapsedTime(_began) > Patience)
+                throw new StoreUnavailableException($"Others kept writing the same for {Patience.TotalSeconds:F0} s, and nothing of this was stored.");
+        }
+
+        /// <summary>It was overtaken: returns when it is time to try again. The first time that is at once.</summary>
+        /// <exception cref="StoreUnavailableException">It was tried long enough.</exception>
+        public async Task OvertakenAsync(CancellationToken cancellation)
+        {
+            GiveUpInTime();
+            if (_overtaken++ == 0)
+                return;
+            var most = TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Min(_overtaken, 10)));
+            // The clock's last digits differ from one to the next, so those who were overtaken together do not come back together.
+            await Task.Delay(most * ((1 + (_time.GetTimestamp() % 997)) / 998.0), _time, cancellation);
+        }
+    }
+}
