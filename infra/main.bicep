@@ -2,6 +2,7 @@ targetScope = 'subscription'
 
 metadata description = 'Handoff on Azure Functions: docs/deploy.md tells how to deploy it and what each parameter is for.'
 
+import { storageSkuIn } from 'modules/regions.bicep'
 import { roles } from 'modules/roles.bicep'
 
 // Where
@@ -11,8 +12,41 @@ import { roles } from 'modules/roles.bicep'
 @description('The name of the environment; the resources\' names are made from it.')
 param environmentName string
 
-@minLength(1)
-@description('The region of every resource; it must offer Flex Consumption.')
+// Named, so that one without the plan is refused before anything is made: Microsoft's own list for this plan, February 2026. A newer one may be added.
+@allowed([
+  'australiaeast'
+  'australiasoutheast'
+  'brazilsouth'
+  'canadacentral'
+  'centralindia'
+  'centralus'
+  'eastasia'
+  'eastus'
+  'eastus2'
+  'francecentral'
+  'germanywestcentral'
+  'italynorth'
+  'japaneast'
+  'koreacentral'
+  'northcentralus'
+  'northeurope'
+  'norwayeast'
+  'southafricanorth'
+  'southcentralus'
+  'southeastasia'
+  'southindia'
+  'spaincentral'
+  'swedencentral'
+  'uaenorth'
+  'uksouth'
+  'ukwest'
+  'westcentralus'
+  'westeurope'
+  'westus'
+  'westus2'
+  'westus3'
+])
+@description('The region of every resource: one that offers Flex Consumption.')
 @metadata({ azd: { type: 'location' } })
 param location string
 
@@ -68,6 +102,9 @@ param adminKey string
 @description('The SendGrid key; it needs to send mail and nothing else.')
 param sendGridApiKey string = ''
 
+@description('Whether the vault already holds the SendGrid key. The output of that name says so to the next deployment.')
+param sendGridKeyKept bool = false
+
 @description('Whether SendGrid reports what became of a mail; turn it on together with its key, once the address of the app is known.')
 param sendGridEvents bool = false
 
@@ -87,27 +124,6 @@ param sourceKeys object
 
 // Running
 
-@allowed([
-  'AzureStorage'
-  'DurableTaskScheduler'
-])
-@description('What Durable Functions keep their state in. After a change the reconciler starts the orchestrations of open leads anew.')
-param durableBackend string = 'AzureStorage'
-
-@allowed([
-  'Consumption'
-  'Dedicated'
-])
-param schedulerSku string = 'Consumption'
-
-@description('Addresses that may reach the Durable Task Scheduler; it needs one at least.')
-param schedulerAllowedAddresses string[] = []
-
-@minValue(1)
-@maxValue(90)
-@description('For how many days the scheduler keeps the history of a finished orchestration.')
-param schedulerHistoryDays int = 7
-
 @minValue(0)
 @maxValue(20)
 @description('Instances that stay ready for orchestrations. With 0 a deadline may wait for a cold start.')
@@ -116,7 +132,7 @@ param alwaysReadyDurable int = 1
 @minValue(0)
 @maxValue(20)
 @description('Instances that stay ready for webhooks and links. With 0 the first request after a pause waits for a cold start.')
-param alwaysReadyHttp int = 0
+param alwaysReadyHttp int = 1
 
 @allowed([
   512
@@ -130,13 +146,23 @@ param instanceMemoryMB int = 2048
 param maximumInstanceCount int = 40
 
 @allowed([
+  ''
   'Standard_LRS'
   'Standard_ZRS'
   'Standard_GRS'
   'Standard_GZRS'
 ])
-@description('How storage is replicated. Replication is no backup.')
-param storageSku string = 'Standard_ZRS'
+@description('How storage is replicated; empty: across the zones of the region, or locally where it has none. Replication is no backup.')
+param storageSku string = ''
+
+@description('Whether storage and the vault are reached by private endpoints of a virtual network that the app is in, and by nobody else.')
+param virtualNetwork bool = false
+
+@description('The first 24 bits of the addresses of the virtual network, where another network is to be peered with it.')
+param virtualNetworkPrefix string = '10.20.0'
+
+@description('With the virtual network: public addresses (IPv4 or CIDR) that may still reach the vault and the agreement, such as that of whoever deploys.')
+param deployerAddresses string[] = []
 
 @description('Whether a lock keeps the accounts that hold leads and keys from being deleted; azd down then stops at it.')
 param lockData bool = false
@@ -176,11 +202,13 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var tags = { 'azd-env-name': environmentName }
 var vaultName = 'kv-handoff-${token}'
 var identityName = 'id-handoff-${token}'
+var networkName = 'vnet-handoff-${token}'
 var insightsName = 'appi-handoff-${token}'
 var packageContainer = 'app-package'
 var agreementContainer = 'agreement'
 var hubName = 'handoff'
-var usesScheduler = durableBackend == 'DurableTaskScheduler'
+var storageSkuUsed = empty(storageSku) ? storageSkuIn(location) : storageSku
+var lacksSendGridKey = mail == 'sendgrid' && empty(sendGridApiKey) && !sendGridKeyKept
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -217,7 +245,8 @@ module hostStorage 'modules/storage.bicep' = {
     name: 'sthost${token}'
     location: location
     tags: tags
-    skuName: storageSku
+    skuName: storageSkuUsed
+    isPrivate: virtualNetwork
     containers: [packageContainer]
     grants: [
       grantToApp(identity.outputs.principalId, roles.blobDataOwner)
@@ -233,7 +262,9 @@ module leadStorage 'modules/storage.bicep' = {
     name: 'stleads${token}'
     location: location
     tags: tags
-    skuName: storageSku
+    skuName: storageSkuUsed
+    isPrivate: virtualNetwork
+    allowedAddresses: deployerAddresses
     containers: [agreementContainer]
     blobRetentionDays: 14
     isLocked: lockData
@@ -253,7 +284,8 @@ module keyStorage 'modules/storage.bicep' = {
     name: 'stkeys${token}'
     location: location
     tags: tags
-    skuName: storageSku
+    skuName: storageSkuUsed
+    isPrivate: virtualNetwork
     isLocked: lockData
     grants: [
       grantToApp(identity.outputs.principalId, roles.tableDataContributor)
@@ -267,6 +299,8 @@ module vault 'modules/vault.bicep' = {
     name: vaultName
     location: location
     tags: tags
+    isPrivate: virtualNetwork
+    allowedAddresses: deployerAddresses
     settings: concat(sourceKeyNames, [
       'HANDOFF_ADMIN_KEY'
       'HANDOFF_SENDGRID_API_KEY'
@@ -275,7 +309,9 @@ module vault 'modules/vault.bicep' = {
     ])
     secrets: union(sourceKeys, {
       HANDOFF_ADMIN_KEY: adminKey
-      HANDOFF_SENDGRID_API_KEY: sendGridApiKey
+      HANDOFF_SENDGRID_API_KEY: lacksSendGridKey
+        ? fail('HANDOFF_MAIL is sendgrid (the default) and there is no key: set HANDOFF_SENDGRID_API_KEY for this one deployment, or HANDOFF_MAIL to smtp or mailbox. If the vault holds the key already, azd env set HANDOFF_SENDGRID_KEY_KEPT true.')
+        : sendGridApiKey
       HANDOFF_SENDGRID_EVENT_KEY: sendGridEventKey
       HANDOFF_SMTP_PASSWORD: smtpPassword
     })
@@ -287,23 +323,40 @@ module vault 'modules/vault.bicep' = {
   }
 }
 
-module scheduler 'modules/scheduler.bicep' = if (usesScheduler) {
+module network 'modules/network.bicep' = if (virtualNetwork) {
   scope: group
   params: {
-    name: 'dts-handoff-${token}'
-    hubName: hubName
+    name: networkName
     location: location
     tags: tags
-    skuName: schedulerSku
-    allowedAddresses: empty(schedulerAllowedAddresses)
-      ? fail('schedulerAllowedAddresses is empty, so nobody could reach the Durable Task Scheduler; docs/deploy.md tells what to say')
-      : schedulerAllowedAddresses
-    historyDays: schedulerHistoryDays
-    grants: [
-      grantToApp(identity.outputs.principalId, roles.durableTaskDataContributor)
-      { principalId: deployerId, roleId: roles.durableTaskDataContributor }
+    prefix: virtualNetworkPrefix
+  }
+}
+
+// The app reaches each service by an address of its own in the network; who looks its name up there is told that one.
+module endpoints 'modules/endpoints.bicep' = if (virtualNetwork) {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    networkName: networkName
+    endpoints: [
+      { service: 'blob', resource: 'Microsoft.Storage/storageAccounts', name: 'sthost${token}' }
+      { service: 'queue', resource: 'Microsoft.Storage/storageAccounts', name: 'sthost${token}' }
+      { service: 'table', resource: 'Microsoft.Storage/storageAccounts', name: 'sthost${token}' }
+      { service: 'blob', resource: 'Microsoft.Storage/storageAccounts', name: 'stleads${token}' }
+      { service: 'table', resource: 'Microsoft.Storage/storageAccounts', name: 'stleads${token}' }
+      { service: 'table', resource: 'Microsoft.Storage/storageAccounts', name: 'stkeys${token}' }
+      { service: 'vault', resource: 'Microsoft.KeyVault/vaults', name: vaultName }
     ]
   }
+  dependsOn: [
+    hostStorage
+    keyStorage
+    leadStorage
+    network
+    vault
+  ]
 }
 
 // An empty one is not set: the app has its own defaults.
@@ -335,16 +388,6 @@ var storeSettings = {
   HANDOFF_TASK_HUB: hubName
 }
 
-// host.json says Azure Storage; these take its place, under either name that a backend may read.
-var schedulerSettings = usesScheduler
-  ? {
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${scheduler!.outputs.endpoint};Authentication=ManagedIdentity;ClientID=${identity.outputs.clientId}'
-    }
-  : {}
-
 module app 'modules/app.bicep' = {
   scope: group
   params: {
@@ -370,11 +413,12 @@ module app 'modules/app.bicep' = {
         setting => setting.key,
         setting => setting.value
       ),
-      storeSettings,
-      schedulerSettings
+      storeSettings
     )
+    subnetId: virtualNetwork ? '${group.id}/providers/Microsoft.Network/virtualNetworks/${networkName}/subnets/app' : ''
   }
   dependsOn: [
+    endpoints
     monitoring
   ]
 }
@@ -433,5 +477,6 @@ output AZURE_RESOURCE_GROUP string = group.name
 output AZURE_KEY_VAULT_NAME string = vault.outputs.name
 output SERVICE_API_NAME string = app.outputs.name
 output SERVICE_API_URI string = app.outputs.uri
-output HANDOFF_LEADS_ACCOUNT string = leadStorage.outputs.name
+output HANDOFF_AGREEMENT_BLOBS string = leadStorage.outputs.blobUri
 output HANDOFF_AGREEMENT_CONTAINER string = agreementContainer
+output HANDOFF_SENDGRID_KEY_KEPT bool = sendGridKeyKept || mail == 'sendgrid'

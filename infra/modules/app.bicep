@@ -19,6 +19,9 @@ param maximumInstanceCount int
 @description('Where people reach the pages; empty: the address of the app.')
 param publicUrl string
 
+@description('The subnet that the app is in, for what it calls; empty: none.')
+param subnetId string
+
 @description('Settings of the app, beside those that say who and where it is.')
 param settings object
 
@@ -60,6 +63,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     clientAffinityEnabled: false
     httpsOnly: true
     keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    outboundVnetRouting: empty(subnetId) ? null : { allTraffic: true }
     siteConfig: {
       http20Enabled: true
       minTlsVersion: '1.2'

@@ -21,6 +21,12 @@ param grants Grant[]
 @description('Roles on the first container alone.')
 param firstContainerGrants Grant[] = []
 
+@description('Whether it is reached by private endpoints, and by nobody else but the addresses named.')
+param isPrivate bool = false
+
+@description('Public addresses that may reach a private account all the same.')
+param allowedAddresses string[] = []
+
 @description('Whether a lock keeps the account from being deleted.')
 param isLocked bool = false
 
@@ -40,11 +46,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     allowedCopyScope: 'AAD'
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: isPrivate && empty(allowedAddresses) ? 'Disabled' : 'Enabled'
     supportsHttpsTrafficOnly: true
     networkAcls: {
       bypass: 'AzureServices'
-      defaultAction: 'Allow'
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
+      ipRules: [for address in isPrivate ? allowedAddresses : []: { value: address, action: 'Allow' }]
     }
   }
 

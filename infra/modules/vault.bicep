@@ -13,6 +13,12 @@ param settings string[]
 @description('The secrets of those settings. A missing or empty one leaves what the vault holds.')
 param secrets object
 
+@description('Whether it is reached by private endpoints, and by nobody else but the addresses named.')
+param isPrivate bool = false
+
+@description('Public addresses that may reach a private vault all the same.')
+param allowedAddresses string[] = []
+
 @description('Roles on the vault.')
 param grants Grant[]
 
@@ -30,10 +36,12 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableSoftDelete: true
     enablePurgeProtection: true
     softDeleteRetentionInDays: 90
-    publicNetworkAccess: 'Enabled'
+    publicNetworkAccess: isPrivate && empty(allowedAddresses) ? 'Disabled' : 'Enabled'
     networkAcls: {
+      // Deployments put secrets and the app takes references by this door.
       bypass: 'AzureServices'
-      defaultAction: 'Allow'
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
+      ipRules: [for address in isPrivate ? allowedAddresses : []: { value: address }]
     }
   }
 

@@ -37,10 +37,18 @@ public sealed class AppTests
     }
 
     [BicepFact]
-    public void One_instance_is_always_ready_for_orchestrations_or_as_many_as_are_asked_for()
+    public void One_instance_is_always_ready_for_clocks_and_one_for_clicks_or_as_many_as_are_asked_for()
     {
-        Assert.Equal(["durable 1"], Ready(Prediction.Default));
-        Assert.Equal(["durable 2", "http 1"], Ready(Prediction.Scheduler));
+        Assert.Equal(["durable 1", "http 1"], Ready(Prediction.Default));
+        Assert.Equal(["durable 2"], Ready(Prediction.Private));
+    }
+
+    [Fact]
+    public void azd_is_told_the_same_numbers_of_instances()
+    {
+        var file = File.ReadAllText(Path.Combine(Repository.Infra, "main.parameters.json"));
+        Assert.Contains("${HANDOFF_ALWAYS_READY=1}", file, StringComparison.Ordinal);
+        Assert.Contains("${HANDOFF_ALWAYS_READY_HTTP=1}", file, StringComparison.Ordinal);
     }
 
     [BicepFact]

@@ -16,7 +16,6 @@ internal sealed partial class Prediction
     private const string Given =
         $$"""
         param environmentName = 'acme'
-        param location = 'northeurope'
         param deployerId = '{{Deployer}}'
         param mailFrom = 'sales@acme.example'
         param alertEmail = 'operators@acme.example'
@@ -25,14 +24,15 @@ internal sealed partial class Prediction
 
         """;
 
-    private static readonly Lazy<Prediction> DefaultCase = new(() => new(""));
+    private static readonly Lazy<Prediction> DefaultCase = new(() => new("param sendGridApiKey = 'SG.a-key'"));
 
-    private static readonly Lazy<Prediction> SchedulerCase = new(() => new(
+    private static readonly Lazy<Prediction> PrivateCase = new(() => new(
         """
-        param durableBackend = 'DurableTaskScheduler'
-        param schedulerAllowedAddresses = ['203.0.113.0/24']
+        param sendGridKeyKept = true
+        param virtualNetwork = true
+        param deployerAddresses = ['203.0.113.7']
         param alwaysReadyDurable = 2
-        param alwaysReadyHttp = 1
+        param alwaysReadyHttp = 0
         param lockData = true
         """));
 
@@ -50,14 +50,14 @@ internal sealed partial class Prediction
         param sourceKeyNames = ['HANDOFF_WEBSITE_KEY', 'HANDOFF_FORM_KEY']
         """));
 
-    private Prediction(string parameters)
+    private Prediction(string parameters, string location = "northeurope")
     {
         var folder = Directory.CreateTempSubdirectory("handoff-infra-");
         try
         {
             var file = Path.Combine(folder.FullName, "case.bicepparam");
             var main = Path.GetRelativePath(folder.FullName, Path.Combine(Repository.Infra, "main.bicep"));
-            File.WriteAllText(file, $"using '{main}'\n{Given}{parameters}\n");
+            File.WriteAllText(file, $"using '{main}'\n{Given}param location = '{location}'\n{parameters}\n");
             (ExitCode, _, Says) = Bicep.Run(
                 "snapshot", file, "--mode", "overwrite", "--subscription-id", "22222222-2222-2222-2222-222222222222", "--location", "northeurope");
             var made = Path.ChangeExtension(file, ".snapshot.json");
@@ -72,16 +72,16 @@ internal sealed partial class Prediction
         }
     }
 
-    /// <summary>With nothing chosen.</summary>
+    /// <summary>With nothing chosen, and the key that the first deployment takes.</summary>
     public static Prediction Default => DefaultCase.Value;
 
-    /// <summary>With the Durable Task Scheduler, more instances ready, and locks.</summary>
-    public static Prediction Scheduler => SchedulerCase.Value;
+    /// <summary>A later deployment, whose vault has the key: with a virtual network, other instances ready, and locks.</summary>
+    public static Prediction Private => PrivateCase.Value;
 
     /// <summary>With a mail server, SendGrid's events, a domain, and two sources.</summary>
     public static Prediction Smtp => SmtpCase.Value;
 
-    public static IReadOnlyList<Prediction> All => [Default, Scheduler, Smtp];
+    public static IReadOnlyList<Prediction> All => [Default, Private, Smtp];
 
     public int ExitCode { get; }
 
@@ -95,7 +95,7 @@ internal sealed partial class Prediction
     public IReadOnlyDictionary<string, string> Settings => One("Microsoft.Web/sites/config").GetProperty("properties").EnumerateObject()
         .ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
 
-    public static Prediction With(string parameters) => new(parameters);
+    public static Prediction With(string parameters, string location = "northeurope") => new(parameters, location);
 
     public IEnumerable<JsonElement> Of(string type) => Resources.Where(one => one.GetProperty("type").GetString() == type);
 

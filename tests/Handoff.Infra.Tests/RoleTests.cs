@@ -11,7 +11,6 @@ public sealed class RoleTests
     private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
     private const string SecretsOfficer = "b86a8fe4-44ce-4948-aee5-eccb2c155cd7";
     private const string CryptoServiceEncryptionUser = "e147488a-f6f5-4113-8e2d-b22465e65bf6";
-    private const string DurableTaskDataContributor = "0ad04412-c4d5-4796-b79c-f76d14c8d402";
 
     [BicepFact]
     public void The_app_may_do_what_it_needs_and_no_more() => Assert.Equal(
@@ -33,13 +32,6 @@ public sealed class RoleTests
     public void Whoever_deploys_publishes_the_agreement_and_rotates_secrets_and_reads_no_lead() => Assert.Equal(
         new[] { ("agreement", BlobDataContributor), ("kv-handoff", SecretsOfficer) }.Order(),
         Prediction.Default.Roles(toDeployer: true));
-
-    [BicepFact]
-    public void With_the_scheduler_both_may_use_it()
-    {
-        Assert.Contains(("dts-handoff", DurableTaskDataContributor), Prediction.Scheduler.Roles(toDeployer: false));
-        Assert.Contains(("dts-handoff", DurableTaskDataContributor), Prediction.Scheduler.Roles(toDeployer: true));
-    }
 
     [BicepFact]
     public void The_name_of_an_assignment_is_made_of_what_it_says() => Assert.All(

@@ -94,8 +94,8 @@ public sealed class SettingsTests
     [BicepFact]
     public void No_output_tells_a_secret() => Assert.Equal(
         [
-            "AZURE_KEY_VAULT_NAME", "AZURE_LOCATION", "AZURE_RESOURCE_GROUP", "AZURE_TENANT_ID", "HANDOFF_AGREEMENT_CONTAINER",
-            "HANDOFF_LEADS_ACCOUNT", "SERVICE_API_NAME", "SERVICE_API_URI",
+            "AZURE_KEY_VAULT_NAME", "AZURE_LOCATION", "AZURE_RESOURCE_GROUP", "AZURE_TENANT_ID", "HANDOFF_AGREEMENT_BLOBS",
+            "HANDOFF_AGREEMENT_CONTAINER", "HANDOFF_SENDGRID_KEY_KEPT", "SERVICE_API_NAME", "SERVICE_API_URI",
         ],
         Prediction.Default.Outputs.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
 

@@ -43,6 +43,6 @@ public sealed class StorageTests
     public void Leads_and_keys_are_locked_where_that_is_asked_for()
     {
         Assert.Empty(Prediction.Default.Of("Microsoft.Authorization/locks"));
-        Assert.Equal(2, Prediction.Scheduler.Of("Microsoft.Authorization/locks").Count());
+        Assert.Equal(2, Prediction.Private.Of("Microsoft.Authorization/locks").Count());
     }
 }
