@@ -15,6 +15,9 @@ public sealed class PublishedAgreement
 {
     private const string InForce = "in-force/";
 
+    /// <summary>The file without which a folder is none; written last, so half a publication is no agreement.</summary>
+    private const string Last = "agreement.yaml";
+
     private readonly BlobContainerClient _container;
 
     /// <summary>The folder in a container of the store's account.</summary>
@@ -35,6 +38,12 @@ public sealed class PublishedAgreement
                 await _container.CreateIfNotExistsAsync(cancellationToken: cancellation);
             return await ReplaceAsync("", files, cancellation);
         },
+        cancellation);
+
+    /// <summary>Whether an agreement is published, or one that was found good is kept.</summary>
+    /// <exception cref="Service.Storage.StoreUnavailableException">The account does not answer, or does not let the caller in.</exception>
+    public Task<bool> IsLiveAsync(CancellationToken cancellation) => Outage.TellAsync(
+        async () => (await ListAsync("", cancellation)).Concat(await ListAsync(InForce, cancellation)).Any(file => Path.GetFileName(file.Name) == Last),
         cancellation);
 
     /// <summary>A mark of what is published: another one when a file changed, came or went.</summary>
@@ -63,7 +72,7 @@ public sealed class PublishedAgreement
 
     private async Task<int> ReplaceAsync(string folder, IReadOnlyDictionary<string, string> files, CancellationToken cancellation)
     {
-        foreach (var (name, text) in files)
+        foreach (var (name, text) in files.OrderBy(file => file.Key == Last))
             await _container.GetBlobClient(folder + name).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation);
         foreach (var old in await ListAsync(folder, cancellation))
         {

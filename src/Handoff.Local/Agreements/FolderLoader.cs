@@ -11,6 +11,13 @@ internal static class FolderLoader
     /// <summary>The sample that comes with the product.</summary>
     public static string Sample { get; } = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
 
+    /// <summary>Stands for secrets that only the app in Azure knows.</summary>
+    private const string SetInTheApp = "set-in-the-app";
+
+    /// <summary>Reads a folder as the app in Azure will: what the environment does not have is a setting of the app.</summary>
+    public static FolderReading ReadForAzure(string folder, Instant asOf) =>
+        AgreementFolderReader.Read(folder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp, asOf);
+
     /// <summary>Reads a folder with the secrets of the environment.</summary>
     public static FolderReading Read(string folder, Instant asOf) => AgreementFolderReader.Read(folder, Environment.GetEnvironmentVariable, asOf);
 

@@ -7,9 +7,9 @@ namespace Handoff.Local.Verbs;
 /// <summary><c>handoff check DIR</c>: every mistake in one run.</summary>
 internal static class CheckVerb
 {
-    public static int Run(string folder, Instant asOf)
+    public static int Run(string folder, bool forAzure, Instant asOf)
     {
-        switch (FolderLoader.Read(folder, asOf))
+        switch (forAzure ? FolderLoader.ReadForAzure(folder, asOf) : FolderLoader.Read(folder, asOf))
         {
             case FolderReading.Refused refused:
                 return Tell.Mistakes(refused.Mistakes);

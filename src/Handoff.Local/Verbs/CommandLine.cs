@@ -66,8 +66,9 @@ internal static class CommandLine
     private static Command Check()
     {
         var folder = new Argument<string>("DIR") { Description = "The agreement folder: agreement.yaml, people.yaml, sources.yaml and their .ics files." };
-        var check = new Command("check", "Validates an agreement folder: every mistake as file:line:column: message. Exit code 0 or 1.") { folder };
-        check.SetAction(parsed => CheckVerb.Run(parsed.GetRequiredValue(folder), Now()));
+        var forAzure = new Option<bool>("--for-azure") { Description = "For the app in Azure, whose settings hold the keys: a variable that is not set here is no mistake." };
+        var check = new Command("check", "Validates an agreement folder: every mistake as file:line:column: message. Exit code 0 or 1.") { folder, forAzure };
+        check.SetAction(parsed => CheckVerb.Run(parsed.GetRequiredValue(folder), parsed.GetValue(forAzure), Now()));
         return check;
     }
 
@@ -94,9 +95,10 @@ internal static class CommandLine
             Required = true,
         };
         var container = new Option<string>("--container") { Description = "The container that the app reads.", DefaultValueFactory = _ => "agreement" };
-        var publish = new Command("publish", "Checks an agreement folder and publishes it to the app in Azure.") { folder, blobs, container };
+        var ifNone = new Option<bool>("--if-none") { Description = "Leaves an agreement that is live as it is." };
+        var publish = new Command("publish", "Checks an agreement folder and publishes it to the app in Azure.") { folder, blobs, container, ifNone };
         publish.SetAction((parsed, cancellation) => PublishVerb.RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(blobs), parsed.GetRequiredValue(container), Now(), cancellation));
+            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(blobs), parsed.GetRequiredValue(container), parsed.GetValue(ifNone), Now(), cancellation));
         return publish;
     }
 

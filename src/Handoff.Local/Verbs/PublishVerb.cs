@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
+using Handoff.Local.Agreements;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -10,13 +11,15 @@ namespace Handoff.Local.Verbs;
 /// <summary><c>handoff publish DIR</c>: puts a sound agreement folder where the app in Azure reads it.</summary>
 internal static class PublishVerb
 {
-    /// <summary>Stands for secrets, which only the app knows.</summary>
-    private const string SetInTheApp = "set-in-the-app";
-
-    public static async Task<int> RunAsync(string folder, string blobs, string container, Instant asOf, CancellationToken cancellation)
+    /// <param name="folder">The agreement folder.</param>
+    /// <param name="blobs">The account.</param>
+    /// <param name="container">The container that the app reads.</param>
+    /// <param name="ifNone">Whether an agreement that is live is left as it is.</param>
+    /// <param name="asOf">The time of the check.</param>
+    /// <param name="cancellation">Cancels before all is written.</param>
+    public static async Task<int> RunAsync(string folder, string blobs, string container, bool ifNone, Instant asOf, CancellationToken cancellation)
     {
-        var reading = AgreementFolderReader.Read(folder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp, asOf);
-        if (reading is FolderReading.Refused refused)
+        if (FolderLoader.ReadForAzure(folder, asOf) is FolderReading.Refused refused)
             return Tell.Mistakes(refused.Mistakes);
         if (StoreAt(blobs) is not { } store)
             return Tell.Refusal("Give --blobs as the account's blob address (https://ACCOUNT.blob.core.windows.net) or a connection string.");
@@ -25,7 +28,14 @@ internal static class PublishVerb
             files.Add(Path.GetFileName(path), await File.ReadAllTextAsync(path, cancellation));
         try
         {
-            await new PublishedAgreement(store, container).PublishAsync(files, cancellation);
+            var published = new PublishedAgreement(store, container);
+            if (ifNone && await published.IsLiveAsync(cancellation))
+            {
+                Console.WriteLine("An agreement is live and was left as it is.");
+                return 0;
+            }
+
+            await published.PublishAsync(files, cancellation);
         }
         catch (StoreUnavailableException e)
         {
