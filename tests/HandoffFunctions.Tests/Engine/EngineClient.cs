@@ -67,5 +67,27 @@ internal sealed class EngineClient(AzureStorageOrchestrationService service) : D
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         throw new NotSupportedException();
 
-    public override Microsoft.DurableTask.AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+    public override Microsoft.DurableTask.AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => Pageable.Create(async (place, cancellation) =>
+    {
+        var found = await service.GetOrchestrationWithQueryAsync(
+            new()
+            {
+                RuntimeStatus = filter?.Statuses?.Select(status => Enum.Parse<Core>(status.ToString())).ToArray(),
+                CreatedTimeTo = filter?.CreatedTo?.UtcDateTime,
+                PageSize = filter?.PageSize ?? OrchestrationQuery.DefaultPageSize,
+                ContinuationToken = place,
+            },
+            cancellation);
+        return new Page<OrchestrationMetadata>([.. found.OrchestrationState.Select(Metadata)], found.ContinuationToken);
+    });
+
+    public override async Task<Microsoft.DurableTask.Client.PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        new((await service.PurgeInstanceHistoryAsync(instanceId)).InstancesDeleted);
+
+    private static OrchestrationMetadata Metadata(OrchestrationState state) => new(state.Name, state.OrchestrationInstance.InstanceId)
+    {
+        RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(state.OrchestrationStatus.ToString()),
+        CreatedAt = new(state.CreatedTime.ToUniversalTime()),
+        LastUpdatedAt = new(state.LastUpdatedTime.ToUniversalTime()),
+    };
 }

@@ -1,0 +1,147 @@
+using Grpc.Core;
+using Handoff.Service.Storage;
+using HandoffFunctions.Tests.Engine;
+using HandoffFunctions.Timers;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NodaTime.Testing;
+using NSubstitute;
+
+namespace HandoffFunctions.Tests;
+
+/// <summary>Histories of orchestrations that ended a week ago are purged: by when they ended, in pages, and over as many runs as it takes.</summary>
+public sealed class HistoryTests
+{
+    [AzuriteFact]
+    public async Task What_ended_a_week_ago_goes_with_its_history_and_what_still_runs_stays()
+    {
+        await using var app = await Deployment.StartAsync();
+        var (gone, open) = (await app.AskAsync(), await app.AskAsync("grace@navy.example"));
+        await app.Engine.Client.TerminateAsync(gone);
+        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(gone))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated, "the end");
+        var histories = Over(app, DaysFromNow(8));
+
+        await histories.BeginAsync(default);
+
+        Assert.Equal(1, await histories.PurgeAsync(app.Engine.Client, default));
+        Assert.Null(await app.Engine.Client.FindAsync(gone));
+        Assert.NotNull(await app.Engine.Client.FindAsync(open));
+    }
+
+    [AzuriteFact]
+    public async Task What_ended_six_days_ago_stays()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = await app.AskAsync();
+        await app.Engine.Client.TerminateAsync(lead);
+        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated, "the end");
+        var histories = Over(app, DaysFromNow(6));
+
+        await histories.BeginAsync(default);
+
+        Assert.Equal(0, await histories.PurgeAsync(app.Engine.Client, default));
+        Assert.NotNull(await app.Engine.Client.FindAsync(lead));
+    }
+
+    [AzuriteFact]
+    public async Task A_long_life_that_ended_yesterday_stays_however_long_ago_it_began()
+    {
+        await using var app = await Deployment.StartAsync();
+        var client = Client([[One("old", began: -30, ended: -8), One("long", began: -30, ended: -1)]]);
+        var histories = Over(app, DaysFromNow(0));
+
+        await histories.BeginAsync(default);
+
+        Assert.Equal(1, await histories.PurgeAsync(client, default));
+        await client.Received(1).PurgeInstanceAsync("old", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        await client.DidNotReceive().PurgeInstanceAsync("long", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+    }
+
+    [AzuriteFact]
+    public async Task A_run_without_time_left_keeps_its_place_and_the_next_goes_on_there_until_none_is_left()
+    {
+        await using var app = await Deployment.StartAsync();
+        var client = Client([[One("a", -30, -8)], [One("b", -30, -8)], []]);
+        var histories = Over(app, DaysFromNow(0), TimeSpan.Zero);
+        await histories.BeginAsync(default);
+
+        Assert.Equal(1, await histories.PurgeAsync(client, default));
+        await client.DidNotReceive().PurgeInstanceAsync("b", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        // A night that falls into it does not send it back to the beginning.
+        await histories.BeginAsync(default);
+        Assert.Equal(1, await histories.PurgeAsync(client, default));
+        await client.Received(1).PurgeInstanceAsync("b", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        Assert.Equal(0, await histories.PurgeAsync(client, default));
+
+        Assert.Null(await histories.PurgeAsync(client, default));
+        await client.Received(1).PurgeInstanceAsync("a", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+    }
+
+    [AzuriteFact]
+    public async Task One_that_cannot_be_purged_does_not_keep_the_others()
+    {
+        await using var app = await Deployment.StartAsync();
+        var client = Client([[One("bad", -30, -8), One("good", -30, -8)]]);
+        client.PurgeInstanceAsync("bad", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>())
+            .Returns(Task.FromException<PurgeResult>(new RpcException(new(StatusCode.Unknown, "no"))));
+        var histories = Over(app, DaysFromNow(0));
+
+        await histories.BeginAsync(default);
+
+        Assert.Equal(1, await histories.PurgeAsync(client, default));
+    }
+
+    [AzuriteFact]
+    public async Task A_place_that_is_no_good_is_given_up()
+    {
+        await using var app = await Deployment.StartAsync();
+        await app.Get<IFactStore>().SaveValueAsync(Histories.PlaceName, "after nothing that was ever there", default);
+        var client = Substitute.For<DurableTaskClient>("test");
+        client.GetAllInstancesAsync(Arg.Any<OrchestrationQuery?>()).Returns(Pageable.Create<OrchestrationMetadata>(
+            (place, _) => place is null ? Task.FromResult(new Page<OrchestrationMetadata>([])) : throw new RpcException(new(StatusCode.Unknown, "bad token"))));
+        var histories = Over(app, DaysFromNow(0));
+
+        await Assert.ThrowsAsync<RpcException>(() => histories.PurgeAsync(client, default));
+
+        Assert.Equal(0, await histories.PurgeAsync(client, default));
+    }
+
+    [AzuriteFact]
+    public async Task Every_night_there_is_work_and_only_then()
+    {
+        await using var app = await Deployment.StartAsync();
+        var timers = app.Make<TimerFunctions>();
+        var client = Client([[One("old", -30, -8)]]);
+
+        await timers.PurgeHistories(new(), client, default);
+        client.DidNotReceive().GetAllInstancesAsync(Arg.Any<OrchestrationQuery?>());
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), client, default);
+        await timers.PurgeHistories(new(), client, default);
+
+        client.Received(1).GetAllInstancesAsync(Arg.Is<OrchestrationQuery?>(query =>
+            query!.Statuses!.All(status => status != OrchestrationRuntimeStatus.Running && status != OrchestrationRuntimeStatus.Pending)));
+    }
+
+    private static Instant DaysFromNow(int days) => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) + Duration.FromDays(days);
+
+    private static Histories Over(Deployment app, Instant now, TimeSpan? longest = null) =>
+        new(app.Get<IFactStore>(), new FakeClock(now), TimeProvider.System, NullLogger<Histories>.Instance) { Longest = longest ?? TimeSpan.FromMinutes(1) };
+
+    private static OrchestrationMetadata One(string id, int began, int ended) =>
+        new("LeadHandoff", id) { CreatedAt = DaysFromNow(began).ToDateTimeOffset(), LastUpdatedAt = DaysFromNow(ended).ToDateTimeOffset() };
+
+    private static DurableTaskClient Client(OrchestrationMetadata[][] pages)
+    {
+        var client = Substitute.For<DurableTaskClient>("test");
+        client.GetAllInstancesAsync(Arg.Any<OrchestrationQuery?>()).Returns(Pageable.Create<OrchestrationMetadata>((place, _) =>
+        {
+            var at = place is null ? 0 : int.Parse(place, System.Globalization.CultureInfo.InvariantCulture);
+            return Task.FromResult(new Page<OrchestrationMetadata>(pages[at], at + 1 < pages.Length ? $"{at + 1}" : null));
+        }));
+        client.PurgeInstanceAsync(Arg.Any<string>(), Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>()).Returns(new PurgeResult(1));
+        return client;
+    }
+}
