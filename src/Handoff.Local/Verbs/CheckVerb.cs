@@ -14,6 +14,7 @@ internal static class CheckVerb
             case FolderReading.Refused refused:
                 return Tell.Mistakes(refused.Mistakes);
             case FolderReading.Loaded loaded:
+                Tell.Notes(loaded.Notes);
                 var (agreement, staff, sources) = (loaded.Folder.Agreement, loaded.Folder.Staff, loaded.Folder.Sources);
                 Console.WriteLine($"{folder}: agreement {agreement.Version} of {agreement.Organisation} is sound: {agreement.Tiers.Length} tiers, {staff.Teams.Length} teams, {staff.Teams.Sum(team => team.Reps.Length)} reps, {sources.Length} sources.");
                 return 0;

@@ -19,6 +19,13 @@ internal static class Tell
         return Wrong;
     }
 
+    /// <summary>What is no mistake and yet may not be meant, one line each: <c>file:line:column: note: message</c>.</summary>
+    public static void Notes(IEnumerable<Mistake> notes)
+    {
+        foreach (var note in notes)
+            Console.Error.WriteLine(note with { Message = $"note: {note.Message}" });
+    }
+
     /// <summary>One message.</summary>
     public static int Refusal(string message) => Refusal(message, Console.Error);
 

@@ -30,7 +30,11 @@ public abstract record FolderReading
 
     /// <summary>The folder has no mistake.</summary>
     /// <param name="Folder">What it says.</param>
-    public sealed record Loaded(AgreementFolder Folder) : FolderReading;
+    public sealed record Loaded(AgreementFolder Folder) : FolderReading
+    {
+        /// <summary>What is no mistake and yet may not be meant, such as a file of holidays that closes no day. <c>check</c> tells it.</summary>
+        public ImmutableArray<Mistake> Notes { get; init; } = [];
+    }
 
     /// <summary>The folder is refused as a whole; the last good one stays in force.</summary>
     /// <param name="Mistakes">Every mistake, at least one, in the order of the files and their lines.</param>

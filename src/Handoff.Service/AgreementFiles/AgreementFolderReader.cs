@@ -14,6 +14,9 @@ public static class AgreementFolderReader
     /// <summary>The most that one file may hold, in bytes.</summary>
     public const int MaxFileBytes = 1 << 20;
 
+    /// <summary>How long the reading of a folder may take; what takes longer is refused.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly ImmutableArray<string> Required = [AgreementForm.File, PeopleForm.File, SourcesForm.File];
 
     /// <summary>Reads the three files of a folder and its <c>.ics</c> files; others are not looked at.</summary>
@@ -21,10 +24,34 @@ public static class AgreementFolderReader
     /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
     /// <param name="asOf">The time from which every calendar must open within two years.</param>
     /// <returns>The folder, or its mistakes; a missing or unreadable folder or file is one of them.</returns>
-    public static FolderReading Read(string directory, Func<string, string?> environment, Instant asOf)
+    public static FolderReading Read(string directory, Func<string, string?> environment, Instant asOf) =>
+        Read(directory, environment, asOf, Patience, TimeProvider.System);
+
+    /// <summary>The same, with another patience: a folder on a disk that does not answer must hold up nobody.</summary>
+    internal static FolderReading Read(string directory, Func<string, string?> environment, Instant asOf, TimeSpan patience, TimeProvider time)
     {
-        var findings = new Findings();
-        return Read(FolderFiles.Load(directory, Required, findings), environment, asOf, findings);
+        // Ends by itself what counts; what waits in the system is left to wait on a thread of its own.
+        var limit = new CancellationTokenSource(patience, time);
+        var reading = Task.Factory.StartNew(
+            () =>
+            {
+                using (limit)
+                {
+                    var findings = new Findings();
+                    return Read(FolderFiles.Load(directory, Required, findings), environment, asOf, findings, limit.Token);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        try
+        {
+            return reading.WaitAsync(patience, time).GetAwaiter().GetResult();
+        }
+        catch (Exception late) when (late is TimeoutException or OperationCanceledException)
+        {
+            return new FolderReading.Refused([new Mistake(AgreementForm.File, 1, 1, $"the folder '{ShownText.Quote(directory)}' cannot be read within {patience.TotalSeconds:0.###} s")]);
+        }
     }
 
     /// <summary>Reads a folder whose files are at hand already, wherever they came from. Pure.</summary>
@@ -35,10 +62,15 @@ public static class AgreementFolderReader
     /// <returns>The folder, or its mistakes.</returns>
     public static FolderReading Read(
         IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, bool keysFromEnvironmentOnly = false) =>
-        Read(files, environment, asOf, new Findings(), keysFromEnvironmentOnly);
+        Read(files, environment, asOf, new Findings(), CancellationToken.None, keysFromEnvironmentOnly);
 
     private static FolderReading Read(
-        IReadOnlyDictionary<string, string> files, Func<string, string?> environment, Instant asOf, Findings findings, bool keysFromEnvironmentOnly = false)
+        IReadOnlyDictionary<string, string> files,
+        Func<string, string?> environment,
+        Instant asOf,
+        Findings findings,
+        CancellationToken cancellation,
+        bool keysFromEnvironmentOnly = false)
     {
         var sound = files.Where(file => FolderFiles.Fits(file.Key, file.Value, findings)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
         foreach (var missing in Required.Where(name => !files.ContainsKey(name)))
@@ -54,7 +86,7 @@ public static class AgreementFolderReader
         StaffMeaning? staff = null;
         if (people is not null)
         {
-            (calendars, var names) = new CalendarMeaning(sound, asOf, findings).Read(people.Calendars);
+            (calendars, var names) = new CalendarMeaning(sound, asOf, findings, cancellation).Read(people.Calendars);
             staff = StaffMeaning.Read(people, names, findings);
         }
 
@@ -77,7 +109,10 @@ public static class AgreementFolderReader
             staff.Build(calendars, agreement.Language.Value),
             [.. sources.Sources.Value.Select(source => source.Value.Build())],
             calendars,
-            SignedContent.Of(signed)));
+            SignedContent.Of(signed)))
+        {
+            Notes = findings.Notes,
+        };
     }
 
     private static T? Form<T>(YamlNode? root, Shape<T> shape, Findings findings)

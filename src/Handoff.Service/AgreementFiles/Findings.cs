@@ -16,6 +16,7 @@ internal sealed class Findings
     public const int MostTold = 1_000;
 
     private readonly List<Mistake> _mistakes = [];
+    private readonly List<Mistake> _notes = [];
 
     public int Count { get; private set; }
 
@@ -28,6 +29,16 @@ internal sealed class Findings
             _mistakes.Add(new Mistake(at.File, at.Line, at.Column, ShownText.Line(message)));
         else if (Count == MostTold + 1)
             _mistakes.Add(new Mistake(at.File, at.Line, at.Column, "there are more mistakes than are told; correct these first"));
+    }
+
+    /// <summary>What is no mistake and yet may not be meant; a folder with it is loaded.</summary>
+    public ImmutableArray<Mistake> Notes => [.. _notes.Distinct()];
+
+    /// <summary>Adds what is no mistake and yet may not be meant.</summary>
+    public void Note(Place at, string message)
+    {
+        if (_notes.Count < MostTold)
+            _notes.Add(new Mistake(at.File, at.Line, at.Column, ShownText.Line(message)));
     }
 
     /// <summary>Adds a mistake about a file of which nothing was told yet.</summary>

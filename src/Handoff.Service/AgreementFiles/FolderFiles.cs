@@ -43,7 +43,13 @@ internal static class FolderFiles
     {
         try
         {
-            // Read to the limit and no further, whatever length the file says: it may grow, or be a device that never ends.
+            if (!OrdinaryFile.Is(path))
+            {
+                findings.Add(Place.StartOf(name), "this is no ordinary file");
+                return null;
+            }
+
+            // Read to the limit and no further, whatever length the file says: it may grow.
             using var file = File.OpenRead(path);
             var bytes = new byte[AgreementFolderReader.MaxFileBytes + 1];
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

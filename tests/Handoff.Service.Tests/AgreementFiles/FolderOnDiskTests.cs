@@ -50,12 +50,69 @@ public sealed class FolderOnDiskTests : IDisposable
         Assert.IsType<FolderReading.Loaded>(AgreementFolderReader.Read(_directory, Acme.NothingSet, Acme.AsOf));
     }
 
+    [Theory]
+    [InlineData("people.yaml")]
+    [InlineData("holidays-it.ics")]
+    [InlineData("unnamed.ics")]
+    public void A_pipe_is_refused_before_anybody_waits_for_its_writer(string name)
+    {
+        Copy();
+        File.Delete(Path.Combine(_directory, name));
+        if (!MadePipe(Path.Combine(_directory, name)))
+            return;
+
+        Assert.Contains($"{name}:1:1: this is no ordinary file", Refused(_directory).Select(mistake => mistake.ToString()));
+    }
+
+    [Fact]
+    public void A_link_to_an_ordinary_file_is_read()
+    {
+        Copy();
+        var elsewhere = Path.Combine(Directory.CreateDirectory(Path.Combine(_directory, "elsewhere")).FullName, "people");
+        File.Move(Path.Combine(_directory, "people.yaml"), elsewhere);
+        File.CreateSymbolicLink(Path.Combine(_directory, "people.yaml"), elsewhere);
+
+        Assert.IsType<FolderReading.Loaded>(AgreementFolderReader.Read(_directory, Acme.NothingSet, Acme.AsOf));
+    }
+
+    [Fact]
+    public void A_folder_that_takes_too_long_is_refused()
+    {
+        Copy();
+        File.WriteAllText(Path.Combine(_directory, "agreement.yaml"), Acme.Files["agreement.yaml"].Replace("organisation: ", "organisation: ${HANDOFF_SLOW} # ", StringComparison.Ordinal));
+        using var neverSet = new ManualResetEventSlim();
+
+        var read = AgreementFolderReader.Read(
+            _directory,
+            name =>
+            {
+                if (name == "HANDOFF_SLOW")
+                    neverSet.Wait();
+                return null;
+            },
+            Acme.AsOf,
+            TimeSpan.FromMilliseconds(50),
+            TimeProvider.System);
+        neverSet.Set();
+
+        Assert.EndsWith("cannot be read within 0.05 s", Assert.Single(Assert.IsType<FolderReading.Refused>(read).Mistakes).Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private void Copy()
     {
         foreach (var (name, text) in Acme.Files)
             File.WriteAllText(Path.Combine(_directory, name), text);
+    }
+
+    private static bool MadePipe(string path)
+    {
+        if (!File.Exists("/usr/bin/mkfifo"))
+            return false;
+        using var made = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [path]);
+        made.WaitForExit();
+        return made.ExitCode == 0;
     }
 
     private static ImmutableArray<Mistake> Refused(string directory) =>

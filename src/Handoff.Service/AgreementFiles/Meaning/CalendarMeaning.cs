@@ -10,11 +10,12 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 /// <param name="files">The <c>.ics</c> files of the folder by name.</param>
 /// <param name="asOf">From when a calendar must open within two years.</param>
 /// <param name="findings">Who is told of mistakes.</param>
-internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings)
+/// <param name="cancellation">Ends the reading.</param>
+internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings, CancellationToken cancellation)
 {
     private const int MostExtraDays = 40_000;
 
-    private readonly Dictionary<string, Holidays?> _holidays = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string File, string Zone), Holidays?> _holidays = [];
     private int _extraDays;
 
     /// <summary>The calendars that are usable, and the names of all.</summary>
@@ -39,7 +40,7 @@ internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files,
 
     private BusinessCalendar? Read(string name, CalendarForm form)
     {
-        var holidays = form.Holidays.Has ? form.Holidays.Value.Select(File).ToArray() : [];
+        var holidays = form.Holidays.Has ? form.Holidays.Value.Select(file => File(file, form.TimeZone.Has ? form.TimeZone.Value : DateTimeZone.Utc)).ToArray() : [];
         if (form.Open is { Has: true, Value.Days: null })
             return Always(name, form);
         var open = form.Open.Has ? Week(form.Open.Value.Days ?? []) : [];
@@ -126,19 +127,21 @@ internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files,
         }
     }
 
-    private Holidays? File(Field<string> name)
+    private Holidays? File(Field<string> name, DateTimeZone zone)
     {
         if (!name.Has)
             return null;
-        if (_holidays.TryGetValue(name.Value, out var known))
+        if (_holidays.TryGetValue((name.Value, zone.Id), out var known))
             return known;
         var wrong = "";
-        var read = files.TryGetValue(name.Value, out var text) ? Holidays.Read(text, out wrong) : null;
+        var read = files.TryGetValue(name.Value, out var text) ? Holidays.Read(text, out wrong, zone, cancellation) : null;
         if (text is null)
             findings.Add(name.At, $"the file '{name.Value}' is not in the folder{Nearest.Hint(name.Value, files.Keys)}");
         else if (read is null)
             findings.Add(name.At, $"'{name.Value}' cannot be read as a calendar: {wrong}");
-        return _holidays[name.Value] = read;
+        else if (read.WhyNone is var (line, why))
+            findings.Note(new Place(name.Value, line, 1), $"this file closes no day: {why}");
+        return _holidays[(name.Value, zone.Id)] = read;
     }
 
     private static bool AllUsable(CalendarForm form) =>

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Evaluation;
+using Handoff.Service.AgreementFiles.Ics;
 using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
@@ -19,90 +16,73 @@ internal sealed class Holidays
     /// <summary>Days that the events of one file may be, all together and up to the last year: more than an event that recurs every day for ever.</summary>
     public const int MostOccurrences = 40_000;
 
-    private const int LongestHoliday = 366;
-
-    // A rule that never holds (30 February) would be searched for ever; a daily one finds a day within the four years of a leap day.
-    private static readonly EvaluationOptions Limits = new() { MaxUnmatchedIncrementsLimit = 4 * 366 };
-
     private readonly ImmutableDictionary<int, ImmutableArray<LocalDate>> _years;
 
-    private Holidays(ImmutableDictionary<int, ImmutableArray<LocalDate>> years) => _years = years;
+    private Holidays(SortedSet<LocalDate> dates, ImmutableArray<IcsEvent> events)
+    {
+        _years = dates.Where(day => day.Year is >= FirstYear and <= LastYear)
+            .GroupBy(day => day.Year)
+            .ToImmutableDictionary(year => year.Key, year => year.ToImmutableArray());
+        WhyNone = _years.IsEmpty ? Why(events) : null;
+    }
+
+    /// <summary>Why the file closes no day at all, and the line to look at; null when it closes one.</summary>
+    public (int Line, string Why)? WhyNone { get; }
 
     /// <summary>Reads a file, or says what is wrong with it.</summary>
-    public static Holidays? Read(string text, out string wrong)
+    /// <param name="text">What the file holds.</param>
+    /// <param name="wrong">What is wrong, with the event and its line; empty when nothing is.</param>
+    /// <param name="zone">The zone of the calendar whose days are closed: some vendors write its midnights in UTC.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Holidays? Read(string text, out string wrong, DateTimeZone? zone = null, CancellationToken cancellation = default)
     {
-        wrong = "";
-        if (!text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
-        {
-            wrong = "it does not begin with BEGIN:VCALENDAR";
-            return null;
-        }
-
-        try
-        {
-            ImmutableArray<Calendar> calendars = [.. CalendarCollection.Load(text)];
-            foreach (var calendar in calendars)
-            {
-                foreach (var other in calendar.Events.Where(one => !IsHoliday(one)).ToArray())
-                    calendar.Events.Remove(other);
-            }
-
-            if (Recurrence.WhyEndless([.. calendars.SelectMany(calendar => calendar.Events)]) is { } endless)
-            {
-                wrong = endless;
-                return null;
-            }
-
-            // All of it now, so that nothing can go wrong later, while somebody waits for a deadline.
-            if (Find(calendars) is { } years)
-                return new Holidays(years);
-            wrong = $"its events are more than {MostOccurrences} days until {LastYear}; say until when they recur";
-            return null;
-        }
-#pragma warning disable CA1031 // The parser throws many kinds for a malformed file, and each means the same to the operator.
-        catch (Exception malformed)
-#pragma warning restore CA1031
-        {
-            wrong = malformed.Message.Split('\n')[0].Trim();
-            return null;
-        }
+        var trouble = new IcsTrouble();
+        var read = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase)
+            ? Read(text.TrimStart('\uFEFF'), zone ?? DateTimeZone.Utc, trouble, cancellation)
+            : null;
+        if (read is null && !trouble.Any)
+            trouble.Tell("it does not begin with BEGIN:VCALENDAR");
+        wrong = trouble.Says;
+        return trouble.Any ? null : read;
     }
 
     /// <summary>The holidays of a year; none outside <see cref="FirstYear"/> to <see cref="LastYear"/>.</summary>
     public ImmutableArray<LocalDate> In(int year) => _years.GetValueOrDefault(year, []);
 
-    private static ImmutableDictionary<int, ImmutableArray<LocalDate>>? Find(ImmutableArray<Calendar> calendars)
+    // All of it now, so that nothing can go wrong later, while somebody waits for a deadline.
+    private static Holidays? Read(string text, DateTimeZone zone, IcsTrouble trouble, CancellationToken cancellation)
     {
-        // An event that began in the year before may reach into the first.
-        var from = new CalDateTime(FirstYear - 1, 1, 1);
+        var events = IcsEvents.Read(text, trouble, cancellation);
+        if (trouble.Any)
+            return null;
+        var groups = events.GroupBy(one => one.Uid, StringComparer.Ordinal).Select(same => new IcsGroup([.. same], zone, trouble)).ToArray();
+        var longest = groups.MaxBy(group => group.Steps)?.Longest;
+        if (groups.Sum(group => group.Steps) > Recurrence.MostSteps && longest is not null)
+            trouble.Tell(longest, longest.Line, $"its events recur too often until {LastYear}; say until when they do, or name the days");
+        return trouble.Any ? null : Find(groups, trouble, cancellation) is { } dates ? new Holidays(dates, events) : null;
+    }
+
+    private static SortedSet<LocalDate>? Find(IEnumerable<IcsGroup> groups, IcsTrouble trouble, CancellationToken cancellation)
+    {
         var dates = new SortedSet<LocalDate>();
         var followed = 0;
-        foreach (var calendar in calendars)
+        foreach (var (of, days) in groups.SelectMany(group => group.Closed(cancellation)))
         {
-            foreach (var occurrence in calendar.GetOccurrences<CalendarEvent>(from, Limits).TakeWhile(each => each.Period.StartTime.Year <= LastYear))
+            followed += days.Count;
+            if (followed > MostOccurrences)
             {
-                foreach (var day in Days(occurrence.Period))
-                {
-                    if (++followed > MostOccurrences)
-                        return null;
-                    dates.Add(day);
-                }
+                trouble.Tell(of, of.Line, $"its events are more than {MostOccurrences} days until {LastYear}; say until when they recur");
+                return null;
             }
+
+            for (var day = 0; day < days.Count; day++)
+                dates.Add(days.First.PlusDays(day));
         }
 
-        return dates.Where(day => day.Year is >= FirstYear and <= LastYear).GroupBy(day => day.Year).ToImmutableDictionary(year => year.Key, year => year.ToImmutableArray());
+        return dates;
     }
 
-    // The end of an all-day event is the day after its last; an event without one is a day.
-    private static IEnumerable<LocalDate> Days(Ical.Net.DataTypes.Period period)
-    {
-        var first = DateOf(period.StartTime);
-        var days = period.EffectiveEndTime is { } end ? NodaTime.Period.DaysBetween(first, DateOf(end)) : 1;
-        return Enumerable.Range(0, Math.Clamp(days, 1, LongestHoliday)).Select(first.PlusDays);
-    }
-
-    private static LocalDate DateOf(CalDateTime at) => new(at.Year, at.Month, at.Day);
-
-    private static bool IsHoliday(CalendarEvent one) =>
-        one.DtStart is { HasTime: false } && !string.Equals(one.Status, "CANCELLED", StringComparison.OrdinalIgnoreCase);
+    private static (int Line, string Why) Why(ImmutableArray<IcsEvent> events) => events.FirstOrDefault() is not { } first
+        ? (1, "it holds no event")
+        : (first.Line, $"none of its events lasts whole days in {FirstYear} to {LastYear} and is not cancelled; the first is {first.Name}");
 }
