@@ -18,6 +18,7 @@ public sealed class BusinessCalendar
     private readonly ISchedule _schedule;
     private readonly OpenTimeline _timeline;
     private readonly WorkingDays _workingDays;
+    private readonly DayDeadlines _dayDeadlines;
 
     private BusinessCalendar(string name, DateTimeZone zone, ISchedule schedule)
     {
@@ -26,6 +27,7 @@ public sealed class BusinessCalendar
         _schedule = schedule;
         _timeline = new OpenTimeline(schedule, name);
         _workingDays = new WorkingDays(schedule, zone);
+        _dayDeadlines = new DayDeadlines(_timeline, _workingDays, zone);
     }
 
     /// <summary>The name by which the agreement folder calls it.</summary>
@@ -155,8 +157,9 @@ public sealed class BusinessCalendar
 
     /// <summary>The same local time so many working days later: the rule of <c>d</c> in DESIGN section 5.</summary>
     /// <remarks>
-    /// A start outside hours counts from the next opening. If the calendar is closed at that local time, the answer is the closing just
-    /// before it on that day (a closing at midnight is on the day that it ends), or, if there is none, the day's first opening.
+    /// A start outside hours counts from the next opening. After midnight in an overnight shift the answer is after midnight in a shift of the
+    /// later day. If the calendar is closed at that local time, the answer is the closing just before it on that day (a closing at midnight is
+    /// on the day that it ends), or, if there is none, the day's first opening. A later start never has an earlier answer.
     /// On a calendar that always is open a day is 24 hours.
     /// </remarks>
     /// <param name="start">Where counting begins, open or closed.</param>
@@ -172,19 +175,7 @@ public sealed class BusinessCalendar
         var counted = NextOpening(start) ?? throw _timeline.NeverOpens(start);
         if (days == 0) return counted;
 
-        var local = counted.InZone(Zone);
-        var day = _workingDays.After(local.Date, days) ?? throw _timeline.NeverOpens(counted);
-        return OnWorkingDay(day, At(day + local.TimeOfDay, local.Offset));
-    }
-
-    /// <summary>When it is that local time. Far from a change of the clocks the offset tells it, and nothing is allocated to look for others.</summary>
-    private Instant At(LocalDateTime local, Offset likely)
-    {
-        var at = local.WithOffset(likely).ToInstant();
-        var interval = Zone.GetZoneInterval(at);
-        return interval.WallOffset == likely && interval.Contains(at - Duration.FromDays(1)) && interval.Contains(at + Duration.FromDays(1))
-            ? at
-            : Zone.ResolveLocal(local, WeeklySchedule.Opening).ToInstant();
+        return InDays(counted, days).Due;
     }
 
     /// <summary>How many whole working days have run: the most for which <see cref="AddWorkingDays"/> is not after the end.</summary>
@@ -198,7 +189,8 @@ public sealed class BusinessCalendar
         if (IsAlwaysOpen) return (end - start).Days;
 
         var counted = NextOpening(start) ?? throw _timeline.NeverOpens(start);
-        var days = _workingDays.CountBetween(counted.InZone(Zone).Date, end.InZone(Zone).Date);
+        if (end <= counted) return 0;
+        var days = _workingDays.CountBetween(_workingDays.At(counted).Date, end.InZone(Zone).Date);
         while (days > 0 && AddWorkingDays(counted, days) > end) days--;
         return days;
     }
@@ -211,12 +203,6 @@ public sealed class BusinessCalendar
     internal IEnumerable<ClosedDay> ClosedDays(LocalDate first, LocalDate last) =>
         _schedule.ClosedDays(first, last).Where(day => !IsWorkingDay(day.Date));
 
-    private Instant OnWorkingDay(LocalDate day, Instant target)
-    {
-        if (_timeline.IsOpen(target)) return target;
-
-        return _timeline.LastClosing(Zone.AtStartOfDay(day).ToInstant(), target)
-            ?? _timeline.NextOpening(target)
-            ?? throw _timeline.NeverOpens(target);
-    }
+    /// <summary>How a deadline in working days is found; the calendar closes, and the start is open.</summary>
+    internal DayDeadline InDays(Instant start, int days) => _dayDeadlines.After(start, days) ?? throw _timeline.NeverOpens(start);
 }

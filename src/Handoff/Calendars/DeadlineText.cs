@@ -42,7 +42,7 @@ public static class DeadlineText
             return [$"always open, {Length(deadline.Open)} on"];
 
         var (start, due) = (deadline.Start.InZone(calendar.Zone), deadline.Due.InZone(calendar.Zone));
-        var counted = within.IsDays ? WorkingDays(calendar, within.Days, start, due) : OpenTime(calendar, deadline);
+        var counted = within.IsDays ? WorkingDays(calendar, within.Days, deadline) : OpenTime(calendar, deadline);
         if (deadline.Start > from)
             counted = counted.Select((step, index) => index == 0 ? $"closed until {At(start)}, then {step}" : step);
         return counted.Concat(PassedOverText.ClosedDays(calendar, from.InZone(calendar.Zone).Date, due.Date));
@@ -76,17 +76,23 @@ public static class DeadlineText
         }
     }
 
-    private static IEnumerable<string> WorkingDays(BusinessCalendar calendar, int days, ZonedDateTime start, ZonedDateTime due)
+    private static IEnumerable<string> WorkingDays(BusinessCalendar calendar, int days, Deadline deadline)
     {
-        var open = Length(calendar.OpenBetween(start.ToInstant(), due.ToInstant()));
-        yield return $"{Count(days, "working day")} on at {Time(start.TimeOfDay)} ({open} of open time)";
+        var found = calendar.InDays(deadline.Start, days);
+        var (start, target) = (deadline.Start.InZone(calendar.Zone), found.Target.InZone(calendar.Zone));
+        yield return $"{Count(days, "working day")} on at {Time(start.TimeOfDay)} ({Length(deadline.Open)} of open time)";
 
-        var target = calendar.Zone.ResolveLocal(due.Date + start.TimeOfDay, WeeklySchedule.Opening);
+        if (start.Date != found.Shift.Date)
+            yield return $"counted from the shift that opened on {Day(found.Shift.Date)}";
         if (target.TimeOfDay != start.TimeOfDay)
-            yield return $"a time that does not exist on {Day(due.Date)} and moves to {Time(target.TimeOfDay)}";
-        if (due.ToInstant() < target.ToInstant())
-            yield return $"closed at that time on {Day(due.Date)}, which takes the closing before it";
-        if (due.ToInstant() > target.ToInstant())
-            yield return $"closed at that time on {Day(due.Date)}, which takes the day's first opening";
+            yield return SkippedBy(calendar, target.Date + start.TimeOfDay)
+                ? $"a time that does not exist on {Day(target.Date)} and moves to {Time(target.TimeOfDay)}"
+                : $"which a change of the clocks moves to {Time(target.TimeOfDay)}";
+        if (deadline.Due < found.Target)
+            yield return $"closed at that time on {Day(target.Date)}, which takes the closing before it";
+        if (deadline.Due > found.Target)
+            yield return $"closed at that time on {Day(target.Date)}, which takes the day's first opening";
     }
+
+    private static bool SkippedBy(BusinessCalendar calendar, LocalDateTime local) => calendar.Zone.MapLocal(local).Count == 0;
 }

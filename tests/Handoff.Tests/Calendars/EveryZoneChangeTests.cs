@@ -109,7 +109,7 @@ public sealed class EveryZoneChangeTests
                 Assert.EndsWith(").", DeadlineText.Explain(calendar, start, within, ClockMode.Business), StringComparison.Ordinal);
         });
 
-    private static void AtEveryChange(string zoneId, string otherId, Action<BusinessCalendar, Instant, Duration, Duration> holds)
+    internal static void AtEveryChange(string zoneId, string otherId, Action<BusinessCalendar, Instant, Duration, Duration> holds)
     {
         var zone = Zone(zoneId);
         var changes = zone.GetZoneIntervals(At("2015-01-01 00:00 +00"), At("2036-01-01 00:00 +00"))

@@ -60,9 +60,20 @@ public sealed class WorkingDayDeadlineTests
         Assert.Equal(InRome("2026-12-01 16:00"), Due(calendar, InRome("2026-11-28 10:00"), "2d"));
     }
 
+    [Theory]
+    [InlineData("2026-11-24 00:15", "1d", "2026-11-25 00:15")] // Monday's shift to Tuesday's
+    [InlineData("2026-11-28 00:15", "2d", "2026-12-01 00:15")] // Friday's, over Saturday's, to Monday's
+    [InlineData("2026-11-28 00:15", "1d", "2026-11-28 12:30")] // Friday's to Saturday's, which ends at noon
+    public void After_midnight_an_overnight_shift_keeps_its_place_in_the_shift(string start, string within, string due) =>
+        Assert.Equal(InRome(due), Due(PhoneDesk, InRome(start), within));
+
     [Fact]
-    public void After_midnight_an_overnight_shift_counts_from_the_date_it_is() =>
-        Assert.Equal(InRome("2026-11-25 00:15"), Due(PhoneDesk, InRome("2026-11-24 00:15"), "1d"));
+    public void Three_at_night_in_the_tenth_later_night_shift()
+    {
+        var nights = Calendar(Rome, "mon-sat 22:00-06:00");
+
+        Assert.Equal(InRome("2026-12-11 03:07"), Due(nights, InRome("2026-11-29 03:07"), "10d"));
+    }
 
     [Fact]
     public void The_morning_on_which_an_overnight_shift_ends_is_no_working_day()
@@ -70,7 +81,7 @@ public sealed class WorkingDayDeadlineTests
         var nights = Calendar(Rome, "mon-fri 22:00-06:00");
 
         Assert.False(nights.IsWorkingDay(new LocalDate(2026, 11, 28)));
-        Assert.Equal(InRome("2026-11-30 22:00"), Due(nights, InRome("2026-11-28 02:00"), "1d"));
+        Assert.Equal(InRome("2026-12-01 02:00"), Due(nights, InRome("2026-11-28 02:00"), "1d"));
     }
 
     [Fact]
