@@ -43,6 +43,12 @@ internal sealed class Auditor(SimulatedWorld world)
     /// <summary>What the events add up to for each team.</summary>
     public RotaAudit Rotas { get; } = new(world);
 
+    /// <summary>What each offer took from whom, kept apart from the product's rotas.</summary>
+    public CreditBook Credits { get; } = new(world);
+
+    /// <summary>Who has yet to be told of what was written.</summary>
+    public TellingRules Telling { get; } = new(world);
+
     /// <summary>The alerts that were delivered into somebody's stream.</summary>
     public HashSet<(LeadId, int)> Raised { get; } = [];
 
@@ -88,10 +94,14 @@ internal sealed class Auditor(SimulatedWorld world)
         _deliveries[delivery.Key] = delivery.LeadId;
     }
 
-    public void MailTaken(OutgoingMail mail)
+    /// <summary>A mail is handed over to whoever carries it: it is about the lead whose thread it is in, and those to which it has links.</summary>
+    public void HandedOver(OutgoingMail mail)
     {
-        if (_leads.TryGetValue(mail.ThreadId, out var lead))
-            lead.MailTaken();
+        foreach (var (id, lead) in _leads)
+        {
+            if (mail.ThreadId == id || mail.Text.Contains(id, StringComparison.Ordinal))
+                lead.HandedOver();
+        }
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ namespace Handoff.Faults.Tests.Audit;
 /// <summary>One lead as its events tell it, and what every commit must keep.</summary>
 internal sealed class LeadAudit(SimulatedWorld world)
 {
+    /// <summary>How long a mail may be written at before it is handed over: a few calls to the store.</summary>
+    private static readonly Duration Writing = Duration.FromSeconds(30);
+
     private readonly HashSet<(PersonId, int)> _accepted = [];
     private readonly MessageRules _messages = new(world);
     private readonly ClockRules _clocks = new(world);
@@ -19,10 +22,10 @@ internal sealed class LeadAudit(SimulatedWorld world)
 
     public bool WasAcceptedBy(PersonId who, int offer) => _accepted.Contains((who, offer));
 
-    /// <summary>A mail about the lead has left: of an erased one none does, but for one that was on its way.</summary>
-    public void MailTaken()
+    /// <summary>A host hands a mail about the lead over: of an erased lead none, but for one that was being written.</summary>
+    public void HandedOver()
     {
-        if (_erasedAt is { } at && world.Now - at > Auditor.Bound)
+        if (_erasedAt is { } at && world.Now - at > Writing)
             world.Break($"Promise 7: of an erased lead nothing is sent, and {world.NameOf(new(StreamKind.Lead, State.Id.Value))} was.");
     }
 
@@ -44,6 +47,7 @@ internal sealed class LeadAudit(SimulatedWorld world)
                 _erasedAt = world.Now;
         }
 
+        world.Auditor.Credits.Committed(written, turn);
         StandingRules.Check(world, State, turn);
         world.Auditor.Rotas.Check(former, State, turn);
     }

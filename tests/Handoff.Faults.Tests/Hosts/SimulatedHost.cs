@@ -47,7 +47,7 @@ internal sealed class SimulatedHost : IClock
             .AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
             .AddSingleton(WakeUps as GatheredWakeUps ?? new GatheredWakeUps())
-            .AddSingleton(world.Plant.WakeUps(WakeUps))
+            .AddSingleton(world.Plant.WakeUps(world.Auditor.Telling.Heard(this, WakeUps)))
             .AddSingleton<ILogger<WorkAfterwards>>(new NothingButOutages(world))
             .AddSingleton(world.Plant.Transport(new MailOfHost(world, this)))
             .AddSingleton<IMailRenderer, PlainLetters>()

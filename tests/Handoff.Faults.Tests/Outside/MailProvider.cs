@@ -27,6 +27,7 @@ internal sealed class MailProvider(SimulatedWorld world)
     /// <summary>One attempt, as the provider sees it.</summary>
     public async Task<SendOutcome> SendAsync(SimulatedHost host, OutgoingMail mail)
     {
+        world.Auditor.HandedOver(mail);
         await host.PauseAsync();
         if (Has(Trouble.MailLate, 20))
         {
@@ -56,7 +57,6 @@ internal sealed class MailProvider(SimulatedWorld world)
     private void Take(OutgoingMail mail)
     {
         _taken[mail.MessageId] = Taken(mail.MessageId) + 1;
-        world.Auditor.MailTaken(mail);
         var letter = new Letter(mail.To.Address, mail.Subject, [.. mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)]);
         if (!Has(Trouble.MailBounces, 25))
         {

@@ -29,7 +29,15 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
         cancellation.ThrowIfCancellationRequested();
         return world.Fleet.Misfortunes.Conflicts()
             ? ReadAsync(() => ValueTask.FromResult(Commit.Conflict))
-            : WriteAsync(() => streams.CommitAsync(turn, default));
+            : CommittedAsync(turn);
+    }
+
+    private async ValueTask<Commit> CommittedAsync(Turn turn)
+    {
+        var commit = await WriteAsync(() => streams.CommitAsync(turn, default));
+        if (commit.IsDone)
+            world.Auditor.Telling.Wrote(host, turn.Stream);
+        return commit;
     }
 
     public ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>

@@ -12,8 +12,8 @@ namespace Handoff.Faults.Tests.World;
 /// <summary>Everything that there is in one simulated world.</summary>
 internal sealed class SimulatedWorld
 {
-    /// <summary>Monday 2026-11-02, 08:00 in Rome.</summary>
-    public static readonly Instant Start = Instant.FromUtc(2026, 11, 2, 7, 0);
+    /// <summary>Monday 2026-10-12, 08:00 in Rome: a month in which the clocks of Rome and New York change, on different days.</summary>
+    public static readonly Instant Start = Instant.FromUtc(2026, 10, 12, 6, 0);
 
     private readonly List<string>? _trace;
 
