@@ -19,8 +19,10 @@ internal static class FolderParsers
         "RRULE:FREQ=", "DAILY", "YEARLY", "SECONDLY", ";COUNT=", ";UNTIL=", ";INTERVAL=", ";BYDAY=", "-1SU", ";BYMONTHDAY=", ";BYSETPOS=", ";BYYEARDAY=", ";BYWEEKNO=53", "BEGIN:VEVENT\r\n",
         "END:VEVENT\r\n", "BEGIN:VTIMEZONE\r\n", "DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:", "00010101", "99991231", "EXDATE;VALUE=DATE:", "RDATE;VALUE=DATE:", "RECURRENCE-ID;VALUE=DATE:",
         "DURATION:P", "P9999999W", "TZID=", "\r\n ", "SUMMARY:", "STATUS:CANCELLED\r\n", "UID:1\r\n", "BEGIN:VALARM\r\n",
-        "EXRULE:FREQ=", "EXRULE:FREQ=DAILY\r\n", ";RANGE=THISANDFUTURE", ";RANGE=THISANDPRIOR", "SEQUENCE:1\r\n", "T000000Z", "T235959", ";TZID=W. Europe Standard Time:", "DURATION:PT24H\r\n",
-        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n", "X-WR-TIMEZONE:Europe/Rome\r\n", "METHOD:CANCEL\r\n", "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\n",
+        "EXRULE:FREQ=", "EXRULE:FREQ=DAILY\r\n", ";RANGE=THISANDFUTURE", ";RANGE=THISANDPRIOR", "SEQUENCE:1\r\n", "T000000Z", "T235959",
+            ";TZID=W. Europe Standard Time:", "DURATION:PT24H\r\n",
+        "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n", "X-WR-TIMEZONE:Europe/Rome\r\n", "METHOD:CANCEL\r\n",
+            "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\n",
     ];
 
     public static IReadOnlyList<Parser> List { get; } =
@@ -76,12 +78,15 @@ internal static class FolderParsers
         }
     }
 
-    private static string Recurring(string rule, params string[] more) => File(["DTSTART;VALUE=DATE:20260301", "DTEND;VALUE=DATE:20260302", $"RRULE:{rule}", .. more]);
+    private static string Recurring(string rule, params string[] more) =>
+        File(["DTSTART;VALUE=DATE:20260301", "DTEND;VALUE=DATE:20260302", $"RRULE:{rule}", .. more]);
 
     private static string Changed(params string[] change) =>
-        File(["DTSTART;VALUE=DATE:20260301", "RRULE:FREQ=YEARLY", "END:VEVENT", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", .. change]);
+        File(["DTSTART;VALUE=DATE:20260301", "RRULE:FREQ=YEARLY", "END:VEVENT", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z",
+            .. change]);
 
     private static string File(string[] properties) => string.Join(
         "\r\n",
-        (string[])["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handoff//Tests//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", .. properties, "END:VEVENT", "END:VCALENDAR", ""]);
+        (string[])["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handoff//Tests//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z",
+            .. properties, "END:VEVENT", "END:VCALENDAR", ""]);
 }
