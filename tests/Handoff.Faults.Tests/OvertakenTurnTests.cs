@@ -19,7 +19,9 @@ using NodaTime.Testing;
 
 namespace Handoff.Faults.Tests;
 
-/// <summary>A turn that was overtaken is decided again, and what follows of it is as of one that was not: written once, counted once, told once.</summary>
+/// <summary>
+/// A turn that was overtaken is decided again, and what follows of it is as of one that was not: written once, counted once, told once.
+/// </summary>
 public sealed class OvertakenTurnTests : IAsyncDisposable
 {
     // Monday 2026-10-12, 10:00 in Rome: the office is open.
@@ -64,7 +66,8 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
         var events = await _store.ReadEventsAsync(new(StreamKind.Lead, lead.Value), 0, default);
         Assert.Single(events, one => one.Type == Handoff.Leads.Story.LeadStory.TypeOf<Offered>());
         var rota = _store.RotaNow("italy");
-        Assert.Equal((1, 0, 1), ((int)rota.Turns, rota.Entries.Values.Sum(entry => entry.Credit), rota.Entries.Values.Sum(entry => entry.Load)));
+        Assert.Equal((1, 0, 1), ((int)rota.Turns, rota.Entries.Values.Sum(entry => entry.Credit),
+            rota.Entries.Values.Sum(entry => entry.Load)));
         Assert.Equal(1, rota.Of(turn.Lead!.Offer!.To[0]).Load);
     }
 
@@ -104,7 +107,8 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
         _overtaking.Left = times;
 
         await _services.GetRequiredService<AlertTurns>().RaiseAsync(
-            new("marta.villa@acme.example"), new(lead, breached.Messages + 1, MessageKind.NobodyEligible, new(), _clock.GetCurrentInstant(), false), default);
+            new("marta.villa@acme.example"), new(lead, breached.Messages + 1, MessageKind.NobodyEligible, new(),
+                _clock.GetCurrentInstant(), false), default);
 
         Assert.Equal(["begin"], _heard.Told.Select(told => told.How));
         Assert.Equal(0, _overtaking.Left);
@@ -112,7 +116,8 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private Task<TurnOutcome> DecideAsync(LeadId lead, LeadCommand command) => _services.GetRequiredService<LeadTurns>().DecideAsync(lead, command, default);
+    private Task<TurnOutcome> DecideAsync(LeadId lead, LeadCommand command) =>
+        _services.GetRequiredService<LeadTurns>().DecideAsync(lead, command, default);
 
     private async Task<LeadId> QualifiedAsync()
     {
@@ -120,7 +125,8 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             .Add("email", "ada@rossi.example").Add("name", "Ada Rossi").Add("company", "Rossi SpA").Add("country", "IT")
             .Add("job_title", "CEO").Add("employees", "500").Add("form", "demo");
         var answer = await _services.GetRequiredService<LeadIntake>().ReceiveAsync(
-            new() { Source = "website", Key = "demo", Fields = fields, IdempotencyKey = "delivery 1", BodyHash = SHA256.HashData([1]) }, default);
+            new() { Source = "website", Key = "demo", Fields = fields, IdempotencyKey = "delivery 1", BodyHash = SHA256.HashData([1]) },
+                default);
         return Assert.IsType<IntakeAnswer.Stored>(answer).Id;
     }
 
@@ -184,6 +190,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
     {
         public string Name => "nowhere";
 
-        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+            Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
     }
 }

@@ -32,7 +32,9 @@ public abstract record FolderReading
     /// <param name="Folder">What it says.</param>
     public sealed record Loaded(AgreementFolder Folder) : FolderReading
     {
-        /// <summary>What is no mistake and yet may not be meant, such as a file of holidays that closes no day. <c>check</c> tells it.</summary>
+        /// <summary>
+        /// What is no mistake and yet may not be meant, such as a file of holidays that closes no day. <c>check</c> tells it.
+        /// </summary>
         public ImmutableArray<Mistake> Notes { get; init; } = [];
     }
 

@@ -28,7 +28,8 @@ public static class AgreementFolderReader
         Read(directory, environment, asOf, Patience, TimeProvider.System);
 
     /// <summary>The same, with another patience: a folder on a disk that does not answer must hold up nobody.</summary>
-    internal static FolderReading Read(string directory, Func<string, string?> environment, Instant asOf, TimeSpan patience, TimeProvider time)
+    internal static FolderReading Read(
+        string directory, Func<string, string?> environment, Instant asOf, TimeSpan patience, TimeProvider time)
     {
         // Ends by itself what counts; what waits in the system is left to wait on a thread of its own.
         var limit = new CancellationTokenSource(patience, time);
@@ -50,7 +51,8 @@ public static class AgreementFolderReader
         }
         catch (Exception late) when (late is TimeoutException or OperationCanceledException)
         {
-            return new FolderReading.Refused([new Mistake(AgreementForm.File, 1, 1, $"the folder '{ShownText.Quote(directory)}' cannot be read within {patience.TotalSeconds:0.###} s")]);
+            var says = $"the folder '{ShownText.Quote(directory)}' cannot be read within {patience.TotalSeconds:0.###} s";
+            return new FolderReading.Refused([new Mistake(AgreementForm.File, 1, 1, says)]);
         }
     }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Handoff.Service.AgreementFiles;
 
-/// <summary>Tells files from what only looks like one: to open a pipe waits for whoever writes into it, and a device may never end.</summary>
+/// <summary>
+/// Tells files from what only looks like one: to open a pipe waits for whoever writes into it, and a device may never end.
+/// </summary>
 internal static class OrdinaryFile
 {
     // Of struct statx, which Linux has alike on every processor: the mode's place, and its kinds.
@@ -15,7 +17,10 @@ internal static class OrdinaryFile
     private const int FromWorkingDirectory = -100;
     private const uint TypeOnly = 1;
 
-    /// <summary>Whether the path, or what a link there leads to, is an ordinary file, or is not there. Elsewhere than on Linux the system's word is taken.</summary>
+    /// <summary>
+    /// Whether the path, or what a link there leads to, is an ordinary file, or is not there. Elsewhere than on Linux the system's word is
+    /// taken.
+    /// </summary>
     public static bool Is(string path)
     {
         if (!OperatingSystem.IsLinux())

@@ -157,10 +157,10 @@ public sealed class BusinessCalendar
 
     /// <summary>The same local time so many working days later: the rule of <c>d</c> in DESIGN section 5.</summary>
     /// <remarks>
-    /// A start outside hours counts from the next opening. After midnight in an overnight shift the answer is after midnight in a shift of the
-    /// later day. If the calendar is closed at that local time, the answer is the closing just before it on that day (a closing at midnight is
-    /// on the day that it ends), or, if there is none, the day's first opening. A later start never has an earlier answer.
-    /// On a calendar that always is open a day is 24 hours.
+    /// A start outside hours counts from the next opening. After midnight in an overnight shift the answer is after midnight in a shift of
+    /// the later day. If the calendar is closed at that local time, the answer is the closing just before it on that day (a closing at
+    /// midnight is on the day that it ends), or, if there is none, the day's first opening. A later start never has an earlier answer. On a
+    /// calendar that always is open a day is 24 hours.
     /// </remarks>
     /// <param name="start">Where counting begins, open or closed.</param>
     /// <param name="days">Zero or more; with zero the answer is the start or the next opening.</param>

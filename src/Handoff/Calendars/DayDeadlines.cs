@@ -12,8 +12,8 @@ namespace Handoff.Calendars;
 internal readonly record struct DayDeadline(WorkingDay Shift, WorkingDay Day, Instant Target, Instant Due);
 
 /// <summary>
-/// The rule of <c>d</c> (DESIGN section 5): the same local time in the shifts of a later working day. After midnight in an overnight shift that is the
-/// night after that day. A later start never has an earlier deadline.
+/// The rule of <c>d</c> (DESIGN section 5): the same local time in the shifts of a later working day. After midnight in an overnight shift
+/// that is the night after that day. A later start never has an earlier deadline.
 /// </summary>
 internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDays, DateTimeZone zone)
 {
@@ -29,8 +29,8 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
     }
 
     /// <summary>
-    /// How far the local time is from the midnight of the shift's day. While the clocks, set back, show times again through which the shift has been
-    /// open, the place stays at the last of them.
+    /// How far the local time is from the midnight of the shift's day. While the clocks, set back, show times again through which the shift
+    /// has been open, the place stays at the last of them.
     /// </summary>
     private long PlaceOf(Instant start, WorkingDay shift)
     {
@@ -57,14 +57,16 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
             return at;
 
         at = zone.ResolveLocal(local, WeeklySchedule.Opening).ToInstant();
-        return at.InZone(zone).LocalDateTime == local && ChangeBefore(at) is { Step.Seconds: > 0 } forward && at < forward.At + Length(forward.Step)
+        return at.InZone(zone).LocalDateTime == local
+            && ChangeBefore(at) is { Step.Seconds: > 0 } forward
+            && at < forward.At + Length(forward.Step)
             ? Instant.Max(at, AfterSkipped(day, shift, forward))
             : at;
     }
 
     /// <summary>
-    /// Where the starts of the shift whose time the clocks skip on that day go: past it by the length of the gap. Those that come after them there must not
-    /// go before them.
+    /// Where the starts of the shift whose time the clocks skip on that day go: past it by the length of the gap. Those that come after
+    /// them there must not go before them.
     /// </summary>
     private Instant AfterSkipped(LocalDate day, WorkingDay shift, ClockChange forward)
     {
@@ -81,8 +83,8 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
     }
 
     /// <summary>
-    /// The target itself where the calendar is open; else the closing before it on that day, which at its beginning may be that of the night before; else
-    /// the day's first opening.
+    /// The target itself where the calendar is open; else the closing before it on that day, which at its beginning may be that of the
+    /// night before; else the day's first opening.
     /// </summary>
     private Instant Due(WorkingDay day, Instant target, bool runsOvernight)
     {
@@ -95,7 +97,9 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
         return timeline.IsOpen(target) ? target : timeline.LastClosing(day.Opens, target) ?? day.Opens;
     }
 
-    /// <summary>The last closing before the opening and after the other instant; null where the opening only goes on with open time.</summary>
+    /// <summary>
+    /// The last closing before the opening and after the other instant; null where the opening only goes on with open time.
+    /// </summary>
     private Instant? ClosingBefore(Instant opening, Instant after) =>
         timeline.IsOpen(opening - Duration.Epsilon) ? null : timeline.LastClosing(after, opening - Duration.Epsilon);
 

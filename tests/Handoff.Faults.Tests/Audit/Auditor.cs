@@ -94,7 +94,9 @@ internal sealed class Auditor(SimulatedWorld world)
         _deliveries[delivery.Key] = delivery.LeadId;
     }
 
-    /// <summary>A mail is handed over to whoever carries it: it is about the lead whose thread it is in, and those to which it has links.</summary>
+    /// <summary>
+    /// A mail is handed over to whoever carries it: it is about the lead whose thread it is in, and those to which it has links.
+    /// </summary>
     public void HandedOver(OutgoingMail mail)
     {
         foreach (var (id, lead) in _leads)

@@ -53,7 +53,8 @@ internal sealed class ClockRules(SimulatedWorld world)
             world.Break($"Section 5: the accept clock starts at qualification, {_qualifiedAt}, and not at {e.At}.");
         var (start, due) = WallClocks.Deadline(e.Plan.Calendar, e.At, e.Within, e.Mode);
         if ((start, due) != (e.Plan.From, e.Plan.Due))
-            world.Break($"Section 5: {e.Within} of {e.Clock} from {e.At} on {e.Plan.Calendar} is not from {e.Plan.From} to {e.Plan.Due} but, by the wall clock, from {start} to {due}.");
+            world.Break($"Section 5: {e.Within} of {e.Clock} from {e.At} on {e.Plan.Calendar} is not from {e.Plan.From} to "
+                + $"{e.Plan.Due} but, by the wall clock, from {start} to {due}.");
         if (e.Mode == ClockMode.Business && e.Plan.Total != WallClocks.Of(e.Plan.Calendar).OpenBetween(start, due))
             world.Break($"Section 5: the open time of {e.Clock} from {start} to {due} is not {e.Plan.Total}.");
     }
@@ -70,7 +71,8 @@ internal sealed class ClockRules(SimulatedWorld world)
         var ran = clock.Plan.Ran;
         if (clock.PausedAt is null && e.At > clock.Plan.From)
         {
-            ran += clock.Mode == ClockMode.Elapsed ? e.At - clock.Plan.From : WallClocks.Of(clock.Plan.Calendar).OpenBetween(clock.Plan.From, e.At);
+            ran += clock.Mode == ClockMode.Elapsed ? e.At - clock.Plan.From : WallClocks.Of(clock.Plan.Calendar).OpenBetween(
+                clock.Plan.From, e.At);
         }
 
         if (e.Plan.Ran != ran)
@@ -81,7 +83,8 @@ internal sealed class ClockRules(SimulatedWorld world)
             ? WallClocks.Of(e.Plan.Calendar).InDays(e.Plan.From, Math.Max(1, clock.Within.Days - e.Plan.DaysRun))
             : WallClocks.Of(e.Plan.Calendar).Advance(e.Plan.From, e.Plan.Total - e.Plan.Ran)!.Value;
         if (due != e.Plan.Due)
-            world.Break($"Section 5: what is left of {e.Clock} from {e.Plan.From} on {e.Plan.Calendar} ends at {due}, and the new plan says {e.Plan.Due}.");
+            world.Break($"Section 5: what is left of {e.Clock} from {e.Plan.From} on {e.Plan.Calendar} ends at {due}, and the new "
+                + $"plan says {e.Plan.Due}.");
     }
 
     private void Passed(Lead before, RungPassed e, IEnumerable<LeadEvent> after)

@@ -7,8 +7,8 @@ using Handoff.Service.Storage;
 namespace Handoff.Faults.Tests.Audit;
 
 /// <summary>
-/// Fairness as a book kept apart from the product's: what each offer took from whom and gave to whom is on its lead's account, is given back once at the
-/// most, and in each team all of it adds up to nothing.
+/// Fairness as a book kept apart from the product's: what each offer took from whom and gave to whom is on its lead's account, is given
+/// back once at the most, and in each team all of it adds up to nothing.
 /// </summary>
 internal sealed class CreditBook(SimulatedWorld world)
 {
@@ -28,7 +28,8 @@ internal sealed class CreditBook(SimulatedWorld world)
         {
             var (should, found) = (due.GetValueOrDefault(key), entered.GetValueOrDefault(key));
             if (should != found)
-                world.Break($"Section 6: a turn's credit is paid once and given back once at the most, and {key.Rep} of {key.Team} has {found} where {should} is due.");
+                world.Break($"Section 6: a turn's credit is paid once and given back once at the most, and {key.Rep} of {key.Team} "
+                    + $"has {found} where {should} is due.");
             _sums[key.Team] = _sums.GetValueOrDefault(key.Team) + found;
         }
 

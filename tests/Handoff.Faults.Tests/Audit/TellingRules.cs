@@ -7,7 +7,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Audit;
 
 /// <summary>
-/// Whoever runs the streams is told of each turn that a host knows to be written, at whatever attempt: it would be found without, but minutes late.
+/// Whoever runs the streams is told of each turn that a host knows to be written, at whatever attempt: it would be found without, but
+/// minutes late.
 /// </summary>
 internal sealed class TellingRules(SimulatedWorld world)
 {
@@ -23,7 +24,8 @@ internal sealed class TellingRules(SimulatedWorld world)
         world.Time.In(Within, () =>
         {
             if (host.IsAlive && _told.GetValueOrDefault((host, stream)) == before)
-                world.Break($"Section 4: whoever runs the streams is told of a turn when it is written, and of {world.NameOf(stream)} was not.");
+                world.Break($"Section 4: whoever runs the streams is told of a turn when it is written, and of {world.NameOf(stream)} "
+                    + $"was not.");
         });
     }
 

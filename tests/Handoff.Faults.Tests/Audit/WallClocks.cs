@@ -10,16 +10,19 @@ internal static class WallClocks
 {
     private static readonly WallClock.Hours Office = new(Zone("Europe/Rome"),
     [
-        .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (14, 0), (18, 0)),
+        .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (14, 0),
+            (18, 0)),
         .. On(IsoDayOfWeek.Friday, IsoDayOfWeek.Friday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Friday, IsoDayOfWeek.Friday, (14, 0), (17, 0)),
     ], [.. Holidays(), new(2026, 12, 24)]);
 
     private static readonly WallClock.Hours PhoneDesk = new(Zone("Europe/Rome"),
     [
-        .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (16, 0), (0, 30)), .. On(IsoDayOfWeek.Saturday, IsoDayOfWeek.Saturday, (9, 0), (12, 30)),
+        .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (16, 0), (0, 30)), .. On(IsoDayOfWeek.Saturday, IsoDayOfWeek.Saturday, (9, 0),
+            (12, 30)),
     ], [.. Holidays()]);
 
-    private static readonly WallClock.Hours NewYork = new(Zone("America/New_York"), [.. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (8, 30), (17, 30))], []);
+    private static readonly WallClock.Hours NewYork = new(Zone("America/New_York"), [.. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (8,
+        30), (17, 30))], []);
 
     private static readonly Dictionary<string, Lazy<WallClock>> All = new(StringComparer.Ordinal)
     {
@@ -47,7 +50,8 @@ internal static class WallClocks
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
-    private static IEnumerable<OpenHours> On(IsoDayOfWeek first, IsoDayOfWeek last, (int Hour, int Minute) from, (int Hour, int Minute) to) =>
+    private static IEnumerable<OpenHours> On(IsoDayOfWeek first, IsoDayOfWeek last, (int Hour, int Minute) from, (int Hour,
+        int Minute) to) =>
         Enumerable.Range((int)first, last - first + 1)
             .Select(day => new OpenHours((IsoDayOfWeek)day, new LocalTime(from.Hour, from.Minute), new LocalTime(to.Hour, to.Minute)));
 

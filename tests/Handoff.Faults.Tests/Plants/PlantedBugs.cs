@@ -39,8 +39,10 @@ internal static class PlantedBugs
             ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
             : [happened]), "Promise 7"),
         ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "A message ends once"),
-        ["a day deadline an hour off over a change of the clocks"] = (Told(happened => happened is ClockStarted { Within.IsDays: true } e ? [AnHourOff(e)] : [happened]), "by the wall clock"),
-        ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }), "given back once"),
+        ["a day deadline an hour off over a change of the clocks"] = (Told(
+            happened => happened is ClockStarted { Within.IsDays: true } e ? [AnHourOff(e)] : [happened]), "by the wall clock"),
+        ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }),
+            "given back once"),
         ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
         ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
@@ -56,7 +58,8 @@ internal static class PlantedBugs
     private static Turn Without(Turn turn, string kind) =>
         turn with { Lookups = turn.Lookups.RemoveAll(lookup => lookup.Key.StartsWith(kind, StringComparison.Ordinal)) };
 
-    private static bool IsGivenBack(Handoff.Routing.RotaChange change) => !change.TakesTurn && change.Deltas.Any(delta => delta.Credit != 0);
+    private static bool IsGivenBack(Handoff.Routing.RotaChange change) =>
+        !change.TakesTurn && change.Deltas.Any(delta => delta.Credit != 0);
 
     /// <summary>As if a day were 24 hours: only where the clocks of Rome change between start and deadline it makes a difference.</summary>
     private static ClockStarted AnHourOff(ClockStarted e)

@@ -29,7 +29,10 @@ public sealed class AllDayFormsTests
     [InlineData("DTSTART:20270202T230000Z|DTEND:20270203T230000Z", Third)] // Rome's midnights
     [InlineData("DTSTART;TZID=America/New_York:20270203T000000|DTEND;TZID=America/New_York:20270204T000000", Third)]
     [InlineData("DTSTART;TZID=W. Europe Standard Time:20270203T000000|DTEND;TZID=W. Europe Standard Time:20270204T000000", Third)]
-    [InlineData("DTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin, Rome\":20270203T000000|DTEND;TZID=\"(UTC+01:00) Amsterdam, Berlin, Rome\":20270204T000000", Third)]
+    [InlineData(
+        "DTSTART;TZID=\"(UTC+01:00) Amsterdam, Berlin, Rome\":20270203T000000|DTEND;TZID=\"(UTC+01:00) Amsterdam,"
+            + " Berlin, Rome\":20270204T000000",
+        Third)]
     [InlineData("DTSTART;TZID=(UTC+01:00) Amsterdam:20270203T000000|DTEND;TZID=(UTC+01:00) Amsterdam:20270204T000000", Third)]
     [InlineData("DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Rome:20270203T000000|DTEND:20270203T230000Z", Third)]
     [InlineData("DTSTART:20270203T000000|DTEND:20270203T235959", Third)]
@@ -56,7 +59,9 @@ public sealed class AllDayFormsTests
     [InlineData("DTSTART:20270203T080000|DTEND:20270203T170000|X-MICROSOFT-CDO-ALLDAYEVENT:TRUE", Third)]
     [InlineData("DTSTART;TZID=Europe/Rome:20270328T000000|DTEND;TZID=Europe/Rome:20270329T000000", "2027-03-28")] // 23 hours
     [InlineData("DTSTART:20271030T220000Z|DTEND:20271031T230000Z", "2027-10-31")] // 25 hours in Rome
-    [InlineData("DTSTART;VALUE=DATE:20270203|BEGIN:VALARM|TRIGGER:-PT15M|DURATION:P9D|DTSTART;VALUE=DATE:20270901|RRULE:FREQ=DAILY|END:VALARM", Third)]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|BEGIN:VALARM|TRIGGER:-PT15M|DURATION:P9D|DTSTART;VALUE=DATE:20270901|RRULE:FREQ=DAILY|END:VALARM",
+        Third)]
     [InlineData("DTSTART;VALUE=DATE:20270203|DESCRIPTION:Closed.\\nSee you: soon; DTSTART:20270909|COMMENT:a|\tfolded: line", Third)]
     public void It_is_a_holiday(string properties, string closed) => Assert.Equal(closed, Ics.Closed(Ics.File(properties)));
 
@@ -76,7 +81,8 @@ public sealed class AllDayFormsTests
     [Fact]
     public void Midnights_in_UTC_are_those_of_the_zone_that_the_file_names()
     {
-        var text = Ics.File("DTSTART:20270203T050000Z|DTEND:20270204T050000Z").Replace("VERSION:2.0", "X-WR-TIMEZONE:America/New_York", StringComparison.Ordinal);
+        var text = Ics.File("DTSTART:20270203T050000Z|DTEND:20270204T050000Z").Replace("VERSION:2.0", "X-WR-TIMEZONE:America/New_York",
+            StringComparison.Ordinal);
 
         Assert.Equal(Third, Ics.Closed(text));
     }
@@ -91,20 +97,37 @@ public sealed class AllDayFormsTests
     }
 
     [Theory]
-    [InlineData("DTSTART;VALUE=DATE:20270230", "line 7: the event of line 4: DTSTART '20270230' is no date such as 20270203 and no time such as 20270203T140000Z")]
-    [InlineData("DTSTART;VALUE=DATE:2027-02-03", "line 7: the event of line 4: DTSTART '2027-02-03' is no date such as 20270203 and no time such as 20270203T140000Z")]
-    [InlineData("SUMMARY:Ferragosto|DTSTART;VALUE=DATE:20270815|DTEND;VALUE=DATE:20270814", "line 4: the event 'Ferragosto' of line 4: it ends before it begins")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|DURATION:-P1D", "line 8: the event of line 4: DURATION '-P1D' is no length such as P1D or PT24H")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270230",
+        "line 7: the event of line 4: DTSTART '20270230' is no date such as 20270203 and no time such as 20270203T140000Z")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:2027-02-03",
+        "line 7: the event of line 4: DTSTART '2027-02-03' is no date such as 20270203 and no time such as 20270203T140000Z")]
+    [InlineData(
+        "SUMMARY:Ferragosto|DTSTART;VALUE=DATE:20270815|DTEND;VALUE=DATE:20270814",
+        "line 4: the event 'Ferragosto' of line 4: it ends before it begins")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|DURATION:-P1D",
+        "line 8: the event of line 4: DURATION '-P1D' is no length such as P1D or PT24H")]
     [InlineData("DTSTART;VALUE=DATE:20270203|DURATION:P", "line 8: the event of line 4: DURATION 'P' is no length such as P1D or PT24H")]
     [InlineData("DTSTART;VALUE=DATE:20270203|DTEND;VALUE=DATE:20290203", "line 4: the event of line 4: it lasts more than 366 days")]
     [InlineData("DTSTART;VALUE=DATE:20270203|DTSTART;VALUE=DATE:20270204", "line 8: the event of line 4: DTSTART is given twice")]
     [InlineData("SUMMARY:Nothing", "line 4: the event 'Nothing' of line 4: it has no DTSTART")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|SUMMARY:Feast|EXDATE:soon", "line 9: the event 'Feast' of line 4: EXDATE 'soon' is no date such as 20270203 and no time such as 20270203T140000Z")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|RRULE FREQ=YEARLY", "line 8: 'RRULE FREQ=YEARLY' is no property of a calendar, which is a name, a colon and a value")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|SUMMARY:Feast|EXDATE:soon",
+        "line 9: the event 'Feast' of line 4: EXDATE 'soon' is no date such as 20270203 and no time such as 20270203T140000Z")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|RRULE FREQ=YEARLY",
+        "line 8: 'RRULE FREQ=YEARLY' is no property of a calendar, which is a name, a colon and a value")]
     [InlineData("DTSTART;VALUE=DATE:20270203|SEQUENCE:new", "line 8: the event of line 4: SEQUENCE 'new' is no number")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|BEGIN:VEVENT", "line 8: BEGIN:VEVENT does not belong here: END:VEVENT is missing, in the event of line 4")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|END:VTODO", "line 8: END:VTODO does not belong here: END:VEVENT is missing, in the event of line 4")]
-    public void A_refused_file_names_the_event_and_its_line(string properties, string says) => Assert.Equal(says, Ics.Wrong(Ics.File(properties)));
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|BEGIN:VEVENT",
+        "line 8: BEGIN:VEVENT does not belong here: END:VEVENT is missing, in the event of line 4")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|END:VTODO",
+        "line 8: END:VTODO does not belong here: END:VEVENT is missing, in the event of line 4")]
+    public void A_refused_file_names_the_event_and_its_line(string properties, string says) =>
+        Assert.Equal(says, Ics.Wrong(Ics.File(properties)));
 
     [Fact]
     public void A_file_that_ends_in_the_middle_is_refused() => Assert.Equal(

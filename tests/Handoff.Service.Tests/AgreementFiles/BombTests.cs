@@ -33,7 +33,8 @@ public sealed class BombTests
     [InlineData("00010101")]
     [InlineData("18991231")]
     public void An_event_that_recurs_since_long_ago_is_refused(string start) =>
-        Assert.Equal("line 8: the event of line 4: an event that recurs begins before 1900", Wrong(Calendar([Event(1, start, "FREQ=DAILY")])));
+        Assert.Equal("line 8: the event of line 4: an event that recurs begins before 1900", Wrong(Calendar([Event(1, start,
+            "FREQ=DAILY")])));
 
     [Fact]
     public void What_companies_write_is_read()

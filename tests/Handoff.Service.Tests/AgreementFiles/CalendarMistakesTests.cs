@@ -64,15 +64,23 @@ public sealed class CalendarMistakesTests
     [Fact]
     public void A_holiday_file_that_is_refused_names_the_event_and_its_line() => Acme.Told(
         Acme.Files.SetItem("holidays-it.ics", Ics.File("DTSTART;VALUE=DATE:20270815|SUMMARY:Ferragosto|RRULE:FREQ=HOURLY")),
-        "people.yaml:8:16: 'holidays-it.ics' cannot be read as a calendar: line 9: the event 'Ferragosto' of line 4: an all-day event recurs more often than daily");
+        "people.yaml:8:16: 'holidays-it.ics' cannot be read as a calendar: line 9: the event 'Ferragosto' of line 4: an all-day event "
+            + "recurs more often than daily");
 
     [Theory]
-    [InlineData("DTSTART:20270203T090000|SUMMARY:Meeting", "holidays-it.ics:4:1: this file closes no day: none of its events lasts whole days in 2000 to 2100 and is not cancelled; the first is the event 'Meeting' of line 4")]
-    [InlineData("DTSTART;VALUE=DATE:20270203|STATUS:CANCELLED", "holidays-it.ics:4:1: this file closes no day: none of its events lasts whole days in 2000 to 2100 and is not cancelled; the first is the event of line 4")]
+    [InlineData(
+        "DTSTART:20270203T090000|SUMMARY:Meeting",
+        "holidays-it.ics:4:1: this file closes no day: none of its events lasts whole days in 2000 to 2100 and is not"
+            + " cancelled; the first is the event 'Meeting' of line 4")]
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270203|STATUS:CANCELLED",
+        "holidays-it.ics:4:1: this file closes no day: none of its events lasts whole days in 2000 to 2100 and is not"
+            + " cancelled; the first is the event of line 4")]
     [InlineData(null, "holidays-it.ics:1:1: this file closes no day: it holds no event")]
     public void A_holiday_file_in_which_no_event_counts_is_loaded_and_noted(string? one, string note)
     {
-        var read = Assert.IsType<FolderReading.Loaded>(Acme.Read(Acme.Files.SetItem("holidays-it.ics", one is null ? Ics.File() : Ics.File(one))));
+        var read = Assert.IsType<FolderReading.Loaded>(Acme.Read(Acme.Files.SetItem("holidays-it.ics",
+            one is null ? Ics.File() : Ics.File(one))));
 
         Assert.Equal([note], read.Notes.Select(each => each.ToString()));
     }

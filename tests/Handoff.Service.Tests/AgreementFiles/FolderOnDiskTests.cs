@@ -79,7 +79,8 @@ public sealed class FolderOnDiskTests : IDisposable
     public void A_folder_that_takes_too_long_is_refused()
     {
         Copy();
-        File.WriteAllText(Path.Combine(_directory, "agreement.yaml"), Acme.Files["agreement.yaml"].Replace("organisation: ", "organisation: ${HANDOFF_SLOW} # ", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(_directory, "agreement.yaml"), Acme.Files["agreement.yaml"].Replace("organisation: ",
+            "organisation: ${HANDOFF_SLOW} # ", StringComparison.Ordinal));
         using var neverSet = new ManualResetEventSlim();
 
         var read = AgreementFolderReader.Read(
@@ -95,7 +96,8 @@ public sealed class FolderOnDiskTests : IDisposable
             TimeProvider.System);
         neverSet.Set();
 
-        Assert.EndsWith("cannot be read within 0.05 s", Assert.Single(Assert.IsType<FolderReading.Refused>(read).Mistakes).Message, StringComparison.Ordinal);
+        Assert.EndsWith("cannot be read within 0.05 s", Assert.Single(Assert.IsType<FolderReading.Refused>(read).Mistakes).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);

@@ -10,14 +10,16 @@ internal static class Ics
     public static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
 
     /// <summary>A file with these events; each gets the UID u1 unless it says another.</summary>
-    public static string File(params string[] events) => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Handoff//Tests//EN\r\n{string.Concat(events.Select(Event))}END:VCALENDAR\r\n";
+    public static string File(params string[] events) =>
+        $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Handoff//Tests//EN\r\n{string.Concat(events.Select(Event))}END:VCALENDAR\r\n";
 
     /// <summary>The closed days of 2026 to 2028 in order, with spaces between them.</summary>
     public static string Closed(string text, DateTimeZone? zone = null)
     {
         var read = Holidays.Read(text, out var wrong, zone ?? Rome);
         Assert.True(read is not null, wrong);
-        return string.Join(' ', Enumerable.Range(2026, 3).SelectMany(year => read.In(year)).Select(day => FormattableString.Invariant($"{day:uuuu-MM-dd}")));
+        return string.Join(' ', Enumerable.Range(2026,
+            3).SelectMany(year => read.In(year)).Select(day => FormattableString.Invariant($"{day:uuuu-MM-dd}")));
     }
 
     /// <summary>Why the file is refused.</summary>

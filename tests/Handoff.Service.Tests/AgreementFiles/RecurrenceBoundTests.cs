@@ -18,11 +18,16 @@ public sealed class RecurrenceBoundTests
     [InlineData($"{Daily}|EXRULE:FREQ=MONTHLY;BYMONTHDAY=3|EXRULE:FREQ=MONTHLY;BYMONTHDAY=4", "2027-02-01 2027-02-02 2027-02-05")]
     [InlineData($"{Daily}|EXDATE;VALUE=DATE:20270202,20270204|EXDATE:20270205T000000Z", "2027-02-01 2027-02-03")]
     [InlineData($"{Daily}|EXDATE:20270201T230000Z", "2027-02-01 2027-02-03 2027-02-04 2027-02-05")] // Rome's midnight
-    [InlineData($"{Daily}|RDATE;VALUE=DATE:20270301,20270401", "2027-02-01 2027-02-02 2027-02-03 2027-02-04 2027-02-05 2027-03-01 2027-04-01")]
+    [InlineData(
+        $"{Daily}|RDATE;VALUE=DATE:20270301,20270401",
+        "2027-02-01 2027-02-02 2027-02-03 2027-02-04 2027-02-05 2027-03-01 2027-04-01")]
     [InlineData("DTSTART;VALUE=DATE:20270201|RDATE;VALUE=DATE:20270301", "2027-02-01 2027-03-01")]
     [InlineData("DTSTART;VALUE=DATE:20270201|RDATE;VALUE=PERIOD:20270301T000000Z/P1D", "2027-02-01 2027-03-01")]
     [InlineData("DTSTART;VALUE=DATE:20270201|RRULE:FREQ=MONTHLY;UNTIL=20270301", "2027-02-01 2027-03-01")]
-    [InlineData("DTSTART;VALUE=DATE:20270201|RRULE:FREQ=MONTHLY;UNTIL=20270228T230000Z", "2027-02-01 2027-03-01")] // Outlook: the last midnight
+    // Outlook: the last midnight
+    [InlineData(
+        "DTSTART;VALUE=DATE:20270201|RRULE:FREQ=MONTHLY;UNTIL=20270228T230000Z",
+        "2027-02-01 2027-03-01")]
     [InlineData("DTSTART;VALUE=DATE:20270201|RRULE:FREQ=MONTHLY;UNTIL=20270228T225959Z", "2027-02-01")] // Google: a second before it
     [InlineData("DTSTART;VALUE=DATE:20270201|RRULE:FREQ=MONTHLY;UNTIL=20270301T235959Z", "2027-02-01 2027-03-01")]
     [InlineData("DTSTART;TZID=Europe/Rome:20270201T000000|DURATION:P1D|RRULE:FREQ=MONTHLY;UNTIL=20270228T230000Z", "2027-02-01 2027-03-01")]
@@ -32,7 +37,10 @@ public sealed class RecurrenceBoundTests
     [InlineData("DTSTART;VALUE=DATE:20270105|RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO;COUNT=2", "2027-05-31 2028-05-29")] // Memorial Day
     [InlineData("DTSTART;VALUE=DATE:19570901|RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=1MO", "2026-09-07 2027-09-06 2028-09-04")] // Labor Day
     [InlineData("DTSTART;VALUE=DATE:20270203|RRULE:FREQ=WEEKLY;COUNT=2|RRULE:FREQ=MONTHLY;COUNT=2", "2027-02-03 2027-02-10 2027-03-03")]
-    [InlineData("DTSTART;VALUE=DATE:20240224|RRULE:FREQ=YEARLY;BYDAY=4TH;BYMONTHDAY=24;BYMONTH=11;UNTIL=20290101", "")] // a phone's Thanksgiving
+    // a phone's Thanksgiving
+    [InlineData(
+        "DTSTART;VALUE=DATE:20240224|RRULE:FREQ=YEARLY;BYDAY=4TH;BYMONTHDAY=24;BYMONTH=11;UNTIL=20290101",
+        "")]
     public void What_a_rule_leaves_is_closed(string properties, string closed) => Assert.Equal(closed, Ics.Closed(Ics.File(properties)));
 
     [Theory]
@@ -72,7 +80,8 @@ public sealed class RecurrenceBoundTests
     {
         var began = Stopwatch.GetTimestamp();
 
-        Assert.Equal("2027-02-03", Ics.Closed(Ics.File("DTSTART:20270201T090000Z|RRULE:FREQ=SECONDLY|EXRULE:FREQ=MINUTELY", "UID:u2|DTSTART;VALUE=DATE:20270203")));
+        Assert.Equal("2027-02-03", Ics.Closed(Ics.File("DTSTART:20270201T090000Z|RRULE:FREQ=SECONDLY|EXRULE:FREQ=MINUTELY",
+            "UID:u2|DTSTART;VALUE=DATE:20270203")));
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1));
     }
 
@@ -82,6 +91,7 @@ public sealed class RecurrenceBoundTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Handoff.Service.AgreementFiles.Meaning.Holidays.Read(Ics.File(Daily), out _, Ics.Rome, cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Handoff.Service.AgreementFiles.Meaning.Holidays.Read(Ics.File(Daily), out _,
+            Ics.Rome, cancelled.Token));
     }
 }

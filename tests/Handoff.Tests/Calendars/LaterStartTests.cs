@@ -19,7 +19,8 @@ public sealed class LaterStartTests
         { "mon-sat 22:00-06:00", "2026-11-28 23:59", "2026-11-29 00:01", "nights" },
         { "mon-sat 22:00-06:00", "2026-11-29 05:59", "2026-11-29 06:01", "the end of the last night" },
         { "mon-fri 16:00-00:30;sat-sat 09:00-12:30", "2026-11-28 00:15", "2026-11-28 09:00", "a late shift and the morning after it" },
-        { "mon-mon 22:00-12:00;tue-tue 15:00-18:00;wed-wed 01:00-02:00", "2026-11-24 11:00", "2026-11-24 15:00", "a night that lasts till noon" },
+        { "mon-mon 22:00-12:00;tue-tue 15:00-18:00;wed-wed 01:00-02:00", "2026-11-24 11:00", "2026-11-24 15:00",
+            "a night that lasts till noon" },
         { "mon-thu 22:00-06:00;fri-fri 04:00-04:30", "2026-11-26 05:07", "2026-11-26 22:00", "a shift that begins in another" },
         { "mon-fri 01:00-02:00;wed-wed 20:00-10:00", "2026-11-25 01:30", "2026-11-25 20:00", "two shifts a day" },
         { "sat-sun 00:00-24:00", "2026-03-28 02:59", "2026-03-28 03:01", "an hour that does not exist on the next day" },
@@ -63,7 +64,8 @@ public sealed class LaterStartTests
         {
             var days = 1 + length.Hours % 10;
             var due = calendar.AddWorkingDays(start, days);
-            foreach (var later in new[] { Duration.Epsilon, Duration.FromMinutes(1), Duration.FromMinutes(step.Minutes + 1), step, step + length, Duration.FromDays(1) })
+            foreach (var later in new[] { Duration.Epsilon, Duration.FromMinutes(1), Duration.FromMinutes(step.Minutes + 1), step,
+                step + length, Duration.FromDays(1) })
             {
                 var after = calendar.AddWorkingDays(start + later, days);
                 Assert.True(after >= due, $"{days} days from {start} are {due}, and from {start + later} {after}");
@@ -73,7 +75,8 @@ public sealed class LaterStartTests
     [Fact]
     public void A_day_deadline_rises_through_every_quarter_of_an_hour_of_two_weeks_about_a_change_of_the_clocks() =>
         Gen.Select(Gen.Int[0, 3].Select(at => Tricky[at]), Gen.Int[1, 10], Gen.Int[0, 4].Select(at => ChangingMonths[at]))
-            .SelectMany((zone, days, month) => Some.CalendarOrList(Zone(zone), Zone("America/New_York")).Select(calendar => (calendar, days, month)))
+            .SelectMany((zone, days, month) => Some.CalendarOrList(Zone(zone), Zone("America/New_York")).Select(calendar => (calendar,
+                days, month)))
             .Sample(
                 one =>
                 {

@@ -32,7 +32,8 @@ public sealed class MinuteByMinuteTests
                 if (wall.NextClosing(start) is { } closing) Assert.Equal(closing, calendar.NextClosing(start));
                 if (wall.Advance(start, Duration.FromMinutes(length)) is not { } due) return;
                 Assert.Equal(due, calendar.Advance(start, Duration.FromMinutes(length)));
-                Assert.Equal(wall.OpenBetween(start, due - Duration.FromMinutes(1)), calendar.OpenBetween(start, due - Duration.FromMinutes(1)));
+                Assert.Equal(wall.OpenBetween(start, due - Duration.FromMinutes(1)), calendar.OpenBetween(start,
+                    due - Duration.FromMinutes(1)));
             },
             iter: 15,
             threads: 1);

@@ -4,8 +4,8 @@ using NodaTime;
 namespace Handoff.Tests.Calendars;
 
 /// <summary>
-/// A calendar that looks at the wall clock minute by minute, and shares no rule and no shortcut with the product's: slow, plain, and right wherever openings
-/// and closings are whole minutes at times of day that no change of the clocks skips.
+/// A calendar that looks at the wall clock minute by minute, and shares no rule and no shortcut with the product's: slow, plain, and right
+/// wherever openings and closings are whole minutes at times of day that no change of the clocks skips.
 /// </summary>
 internal sealed class WallClock
 {
@@ -87,7 +87,9 @@ internal sealed class WallClock
         return at;
     }
 
-    /// <summary>The same place in the shifts of a later working day: the rule of <c>d</c>, word by word, for a start in open time.</summary>
+    /// <summary>
+    /// The same place in the shifts of a later working day: the rule of <c>d</c>, word by word, for a start in open time.
+    /// </summary>
     public Instant InDays(Instant start, int days)
     {
         var began = _workingDays.Count - 1;

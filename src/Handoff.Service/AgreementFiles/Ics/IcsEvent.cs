@@ -60,10 +60,18 @@ internal sealed record IcsEvent(int Line)
     public DateTimeZone? FileZone { get; init; }
 
     /// <summary>How a person finds it in the file.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"the event {(Summary.Length > 0 ? $"'{ShownText.Quote(Summary)}' " : "")}of line {Line}");
+    public string Name
+    {
+        get
+        {
+            var summary = Summary.Length > 0 ? $"'{ShownText.Quote(Summary)}' " : "";
+            return string.Create(CultureInfo.InvariantCulture, $"the event {summary}of line {Line}");
+        }
+    }
 
     /// <summary>The zone in which its dates are meant, on a calendar in the given one.</summary>
-    public DateTimeZone ZoneOr(DateTimeZone calendar) => Start is { Zone: { } own } && !own.Equals(DateTimeZone.Utc) ? own : FileZone ?? calendar;
+    public DateTimeZone ZoneOr(DateTimeZone calendar) =>
+        Start is { Zone: { } own } && !own.Equals(DateTimeZone.Utc) ? own : FileZone ?? calendar;
 
     /// <summary>Whether this holds before another that speaks of the same: the later one; of two alike the cancellation.</summary>
     public bool Supersedes(IcsEvent other) =>

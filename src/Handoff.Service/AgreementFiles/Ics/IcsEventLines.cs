@@ -11,18 +11,21 @@ internal static class IcsEventLines
     {
         "UID" => read with { Uid = line.Value },
         "SUMMARY" => read with { Summary = read.Summary.Length > 0 ? read.Summary : line.Value },
-        "STATUS" => read with { IsCancelled = line.Value.Equals("CANCELLED", StringComparison.OrdinalIgnoreCase) || line.Value.Equals("CANCELED", StringComparison.OrdinalIgnoreCase) },
+        "STATUS" => read with { IsCancelled = line.Value.ToUpperInvariant() is "CANCELLED" or "CANCELED" },
         "SEQUENCE" => Sequence(read, line, trouble),
         "DTSTAMP" => read with { Stamp = line.Value },
         "DTSTART" => Once(read, read.Start, line, trouble) is { } start ? read with { Start = start } : read,
         "DTEND" => Once(read, read.End, line, trouble) is { } end ? read with { End = end } : read,
-        "RECURRENCE-ID" => Once(read, read.Recurrence, line, trouble) is { } of ? read with { Recurrence = of, Range = RangeOf(line) } : read,
+        "RECURRENCE-ID" => Once(read, read.Recurrence, line, trouble) is { } of
+            ? read with { Recurrence = of, Range = RangeOf(line) }
+            : read,
         "DURATION" => Length(read, line, trouble),
         "RRULE" => read with { Rules = read.Rules.Add(new(line.Number, line.Value)) },
         "EXRULE" => read with { ExceptRules = read.ExceptRules.Add(new(line.Number, line.Value)) },
         "RDATE" => read with { Added = read.Added.AddRange(Several(read, line, trouble)) },
         "EXDATE" => read with { Except = read.Except.AddRange(Several(read, line, trouble)) },
-        "X-MICROSOFT-CDO-ALLDAYEVENT" or "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT" or "X-FUNAMBOL-ALLDAY" => read with { IsMarkedAllDay = read.IsMarkedAllDay is true || Says(line) },
+        "X-MICROSOFT-CDO-ALLDAYEVENT" or "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT" or "X-FUNAMBOL-ALLDAY" =>
+            read with { IsMarkedAllDay = read.IsMarkedAllDay is true || Says(line) },
         _ => read,
     };
 
@@ -38,7 +41,7 @@ internal static class IcsEventLines
     private static IcsMoment? Once(IcsEvent read, IcsMoment? before, IcsLine line, IcsTrouble trouble)
     {
         if (IcsMoment.Read(line.Value, line) is not { } moment)
-            trouble.Tell(read, line.Number, $"{line.Name} '{ShownText.Quote(line.Value)}' is no date such as 20270203 and no time such as 20270203T140000Z");
+            trouble.Tell(read, line.Number, NoMoment(line, line.Value));
         else if (before is { } first && first != moment)
             trouble.Tell(read, line.Number, $"{line.Name} is given twice");
         else
@@ -55,11 +58,14 @@ internal static class IcsEventLines
             if (IcsMoment.Read(text.Split('/')[0], line) is { } moment)
                 moments.Add(moment);
             else
-                trouble.Tell(read, line.Number, $"{line.Name} '{ShownText.Quote(text)}' is no date such as 20270203 and no time such as 20270203T140000Z");
+                trouble.Tell(read, line.Number, NoMoment(line, text));
         }
 
         return moments;
     }
+
+    private static string NoMoment(IcsLine line, string text) =>
+        $"{line.Name} '{ShownText.Quote(text)}' is no date such as 20270203 and no time such as 20270203T140000Z";
 
     private static IcsEvent Sequence(IcsEvent read, IcsLine line, IcsTrouble trouble)
     {
@@ -87,7 +93,9 @@ internal static class IcsEventLines
         for (rest = rest[1..]; rest.Length > 0;)
         {
             var digits = rest.IndexOfAnyExceptInRange('0', '9');
-            if (digits is < 0 or > 9 || units.IndexOf(rest[digits], StringComparison.Ordinal) is not (>= 0 and var unit) || (rest[digits] == 'T') != (digits == 0))
+            if (digits is < 0 or > 9 || (rest[digits] == 'T') != (digits == 0))
+                return null;
+            if (units.IndexOf(rest[digits], StringComparison.Ordinal) is not (>= 0 and var unit))
                 return null;
             // Hours, minutes and seconds stand behind the T, weeks and days before it.
             if (rest[digits] is 'H' or 'M' or 'S' && units.Contains('T', StringComparison.Ordinal))

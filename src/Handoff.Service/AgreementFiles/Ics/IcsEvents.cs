@@ -63,7 +63,8 @@ internal sealed class IcsEvents(IcsTrouble trouble, CancellationToken cancellati
         var isInside = (component == "VCALENDAR") == (_open.Count == 0);
         if (!isInside || _open.Count >= Deepest || (component == "VEVENT" && _open.Count != 1))
         {
-            trouble.Tell(line, $"BEGIN:{ShownText.Quote(component)} does not belong here: {(_open.TryPeek(out var open) ? $"END:{open} is missing" : "BEGIN:VCALENDAR is missing")}{InEvent}");
+            var missing = _open.TryPeek(out var open) ? $"END:{open}" : "BEGIN:VCALENDAR";
+            trouble.Tell(line, $"BEGIN:{ShownText.Quote(component)} does not belong here: {missing} is missing{InEvent}");
             return false;
         }
 
@@ -79,7 +80,8 @@ internal sealed class IcsEvents(IcsTrouble trouble, CancellationToken cancellati
     {
         if (!_open.TryPeek(out var open) || open != component)
         {
-            trouble.Tell(line, $"END:{ShownText.Quote(component)} does not belong here{(open is null ? "" : $": END:{open} is missing")}{InEvent}");
+            var missing = open is null ? "" : $": END:{open} is missing";
+            trouble.Tell(line, $"END:{ShownText.Quote(component)} does not belong here{missing}{InEvent}");
             return false;
         }
 

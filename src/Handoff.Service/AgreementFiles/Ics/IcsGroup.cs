@@ -4,8 +4,8 @@ using NodaTime;
 namespace Handoff.Service.AgreementFiles.Ics;
 
 /// <summary>
-/// The events under one UID, in whatever order they stand: revisions of one event, changes and cancellations of its occurrences, or, from a vendor
-/// who gives all its events one UID, several events.
+/// The events under one UID, in whatever order they stand: revisions of one event, changes and cancellations of its occurrences, or, from a
+/// vendor who gives all its events one UID, several events.
 /// </summary>
 internal sealed class IcsGroup
 {
@@ -60,7 +60,9 @@ internal sealed class IcsGroup
             }
         }
 
-        foreach (var one in _ones.Values.Concat(_series.Any(series => series.Event.Recurrence is null) ? [] : _ranges.Values.Where(range => range.Rules.IsEmpty)))
+        // Changes of many that have no series to change are events of their own.
+        var alone = _series.Any(series => series.Event.Recurrence is null) ? [] : _ranges.Values.Where(range => range.Rules.IsEmpty);
+        foreach (var one in _ones.Values.Concat(alone))
         {
             if (DaysOf(one) is { } days)
                 yield return (one, days);
@@ -103,8 +105,9 @@ internal sealed class IcsGroup
     private WholeDays? DaysOf(IcsEvent one) => one.IsCancelled || one.Start is null ? null : WholeDays.Of(one, _calendar, _trouble);
 
     /// <summary>
-    /// The events that hold. Where no two of one SEQUENCE begin on different days, they are revisions of one event, and the last holds; else they are
-    /// several events, and of each day the last. A cancellation ends the event that begins on its day, or else cancels an occurrence on that day.
+    /// The events that hold. Where no two of one SEQUENCE begin on different days, they are revisions of one event, and the last holds;
+    /// else they are several events, and of each day the last. A cancellation ends the event that begins on its day, or else cancels an
+    /// occurrence on that day.
     /// </summary>
     private ImmutableArray<IcsEvent> Current(IcsEvent[] masters)
     {
@@ -115,7 +118,9 @@ internal sealed class IcsGroup
         var cancelled = masters.Where(one => one.IsCancelled).ToArray();
         foreach (var one in cancelled.Where(one => one.Start is not null && !confirmed.Contains(StartOf(one))))
             Put(_ones, StartOf(one)!.Value, one);
-        return [.. current.Where(one => !Array.Exists(cancelled, cancel => (cancel.Start is null || StartOf(cancel) == StartOf(one)) && cancel.Supersedes(one)))];
+        return [.. current.Where(one => !Array.Exists(cancelled, cancel => Ends(cancel, one)))];
+
+        bool Ends(IcsEvent cancel, IcsEvent one) => (cancel.Start is null || StartOf(cancel) == StartOf(one)) && cancel.Supersedes(one);
 
         static IEnumerable<IcsEvent> Last(IEnumerable<IcsEvent> revisions) =>
             revisions.GroupBy(one => one.Sequence).OrderByDescending(same => same.Key).Take(1).SelectMany(same => same);

@@ -7,7 +7,8 @@ namespace Handoff.Service.AgreementFiles.Ics;
 /// <summary>A date, or a date and time, as it is written in an <c>.ics</c> file.</summary>
 /// <param name="Local">The date and time as written; of a date, its midnight unless a time is written behind it.</param>
 /// <param name="IsDate">Whether it is meant as a date: it has no time, or says <c>VALUE=DATE</c>.</param>
-/// <param name="Zone">The zone in which it is written: UTC for <c>Z</c>; none for a floating time and for one whose zone nobody knows.</param>
+/// <param name="Zone">The zone in which it is written: UTC for <c>Z</c>; none for a floating time and for one whose zone nobody
+/// knows.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct IcsMoment(LocalDateTime Local, bool IsDate, DateTimeZone? Zone)
 {
@@ -28,12 +29,13 @@ internal readonly record struct IcsMoment(LocalDateTime Local, bool IsDate, Date
             return new IcsMoment(day.AtMidnight(), IsDate: true, zone);
         if (time.EndsWith('Z') || time.EndsWith('z'))
             (time, zone) = (time[..^1], DateTimeZone.Utc);
-        return TimeOf(day, time) is { } local ? new IcsMoment(local, string.Equals(kind, "DATE", StringComparison.OrdinalIgnoreCase), zone) : null;
+        var isDate = string.Equals(kind, "DATE", StringComparison.OrdinalIgnoreCase);
+        return TimeOf(day, time) is { } local ? new IcsMoment(local, isDate, zone) : null;
     }
 
     /// <summary>
-    /// The date that is meant. What is written at midnight means the date that is written, whatever the zone; another time means the date that it is
-    /// in that zone, if it says its own.
+    /// The date that is meant. What is written at midnight means the date that is written, whatever the zone; another time means the date
+    /// that it is in that zone, if it says its own.
     /// </summary>
     public LocalDate DateIn(DateTimeZone zone)
     {
@@ -44,7 +46,8 @@ internal readonly record struct IcsMoment(LocalDateTime Local, bool IsDate, Date
     }
 
     /// <summary>The local time in that zone; of a floating time, the time as written.</summary>
-    public LocalDateTime In(DateTimeZone zone) => Zone is null || Zone.Equals(zone) ? Local : Local.InZoneLeniently(Zone).WithZone(zone).LocalDateTime;
+    public LocalDateTime In(DateTimeZone zone) =>
+        Zone is null || Zone.Equals(zone) ? Local : Local.InZoneLeniently(Zone).WithZone(zone).LocalDateTime;
 
     private static LocalDate? DateOf(string text) =>
         text.Length == 8 && text.All(char.IsAsciiDigit)
@@ -64,5 +67,6 @@ internal readonly record struct IcsMoment(LocalDateTime Local, bool IsDate, Date
         return hour > 23 || minute > 59 || second > 60 ? null : day + new LocalTime(hour, minute, Math.Min(second, 59));
     }
 
-    private static int Number(string text, int at, int length) => int.Parse(text.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(string text, int at, int length) =>
+        int.Parse(text.AsSpan(at, length), NumberStyles.None, CultureInfo.InvariantCulture);
 }

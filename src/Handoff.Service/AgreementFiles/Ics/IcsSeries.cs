@@ -10,7 +10,8 @@ namespace Handoff.Service.AgreementFiles.Ics;
 /// <param name="Days">How many days an occurrence lasts; null: it has a time of day and closes none.</param>
 /// <param name="Rules">By which it recurs; none: it does not.</param>
 /// <param name="Except">By which occurrences are left out.</param>
-internal sealed record IcsSeries(IcsEvent Event, LocalDate First, int? Days, ImmutableArray<Recurrence> Rules, ImmutableArray<Recurrence> Except)
+internal sealed record IcsSeries(
+    IcsEvent Event, LocalDate First, int? Days, ImmutableArray<Recurrence> Rules, ImmutableArray<Recurrence> Except)
 {
     /// <summary>Reads the event's rules; one that cannot be followed is told.</summary>
     public static IcsSeries Read(IcsEvent one, WholeDays? days, DateTimeZone calendar, IcsTrouble trouble)
@@ -19,7 +20,8 @@ internal sealed record IcsSeries(IcsEvent Event, LocalDate First, int? Days, Imm
         var first = days?.First ?? one.Start!.Value.DateIn(zone);
         return new(one, first, days?.Count, Rules(one.Rules), Rules(one.ExceptRules));
 
-        ImmutableArray<Recurrence> Rules(ImmutableArray<IcsRule> written) => [.. written.Select(rule => Recurrence.Read(one, rule, first, zone, trouble)).OfType<Recurrence>()];
+        ImmutableArray<Recurrence> Rules(ImmutableArray<IcsRule> written) =>
+            [.. written.Select(rule => Recurrence.Read(one, rule, first, zone, trouble)).OfType<Recurrence>()];
     }
 
     /// <summary>Steps in which the rules are followed.</summary>

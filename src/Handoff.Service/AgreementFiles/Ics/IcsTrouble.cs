@@ -11,7 +11,9 @@ internal sealed class IcsTrouble
     public bool Any => _first is not null;
 
     /// <summary>The first thing that is wrong, with how many more there are; empty when nothing is.</summary>
-    public string Says => _first is null ? "" : More == 0 ? _first : string.Create(CultureInfo.InvariantCulture, $"{_first} (and {More} more)");
+    public string Says => _first is null ? ""
+        : More == 0 ? _first
+        : string.Create(CultureInfo.InvariantCulture, $"{_first} (and {More} more)");
 
     private int More { get; set; }
 

@@ -7,8 +7,8 @@ namespace Handoff.Service.AgreementFiles.Ics;
 internal static class IcsZones
 {
     /// <summary>
-    /// The zone of a <c>TZID</c>: IANA's name, Windows's, or IANA's behind a vendor's prefix (<c>/freeassociation.sourceforge.net/Europe/Rome</c>);
-    /// null where it is none of them.
+    /// The zone of a <c>TZID</c>: IANA's name, Windows's, or IANA's behind a vendor's prefix
+    /// (<c>/freeassociation.sourceforge.net/Europe/Rome</c>); null where it is none of them.
     /// </summary>
     public static DateTimeZone? Find(string? name)
     {
@@ -20,6 +20,8 @@ internal static class IcsZones
         if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var iana))
             return zones.GetZoneOrNull(iana);
         var parts = name.Split('/');
-        return parts.Length > 2 ? zones.GetZoneOrNull(string.Join('/', parts[^2..])) ?? zones.GetZoneOrNull(string.Join('/', parts[^Math.Min(3, parts.Length)..])) : null;
+        return parts.Length > 2
+            ? zones.GetZoneOrNull(string.Join('/', parts[^2..])) ?? zones.GetZoneOrNull(string.Join('/', parts[^3..]))
+            : null;
     }
 }

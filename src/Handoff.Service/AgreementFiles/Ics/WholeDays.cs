@@ -15,7 +15,10 @@ internal readonly record struct WholeDays(LocalDate First, int Count)
     /// <summary>The days of an event with a start, or null: it has a time of day. Days that make no sense are told.</summary>
     public static WholeDays? Of(IcsEvent one, DateTimeZone calendar, IcsTrouble trouble)
     {
-        var days = one.Start!.Value.IsDate ? OfDate(one, calendar) : OfMidnights(one, calendar) ?? (one.IsMarkedAllDay is true ? OfMark(one, calendar) : null);
+        var days = one.Start!.Value.IsDate ? OfDate(one, calendar)
+            : OfMidnights(one, calendar) is { } midnights ? midnights
+            : one.IsMarkedAllDay is true ? OfMark(one, calendar)
+            : (WholeDays?)null;
         if (days is { Count: < 1 })
             trouble.Tell(one, one.Line, "it ends before it begins");
         else if (days is { Count: > Most })
@@ -47,7 +50,10 @@ internal readonly record struct WholeDays(LocalDate First, int Count)
         foreach (var zone in zones)
         {
             var from = zone is null ? start.Local : start.In(zone);
-            if (from.TimeOfDay == LocalTime.Midnight && EndOf(one, from, zone) is { } end && end.TimeOfDay == LocalTime.Midnight && end > from)
+            if (from.TimeOfDay == LocalTime.Midnight
+                && EndOf(one, from, zone) is { } end
+                && end.TimeOfDay == LocalTime.Midnight
+                && end > from)
                 return new(from.Date, Days(from.Date, end.Date));
         }
 
@@ -73,7 +79,8 @@ internal readonly record struct WholeDays(LocalDate First, int Count)
     }
 
     // A minute or a second before midnight is how some write the end of a day.
-    private static LocalDateTime EndOfDay(LocalDateTime end) => end.TimeOfDay >= new LocalTime(23, 59) ? end.Date.PlusDays(1).AtMidnight() : end;
+    private static LocalDateTime EndOfDay(LocalDateTime end) =>
+        end.TimeOfDay >= new LocalTime(23, 59) ? end.Date.PlusDays(1).AtMidnight() : end;
 
     private static int WholeDaysUp(Duration length) => (int)Math.Min(Math.Ceiling(length.TotalDays), Most + 1);
 

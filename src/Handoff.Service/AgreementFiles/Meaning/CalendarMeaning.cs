@@ -11,7 +11,8 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 /// <param name="asOf">From when a calendar must open within two years.</param>
 /// <param name="findings">Who is told of mistakes.</param>
 /// <param name="cancellation">Ends the reading.</param>
-internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings, CancellationToken cancellation)
+internal sealed class CalendarMeaning(
+    IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings, CancellationToken cancellation)
 {
     private const int MostExtraDays = 40_000;
 
@@ -40,7 +41,8 @@ internal sealed class CalendarMeaning(IReadOnlyDictionary<string, string> files,
 
     private BusinessCalendar? Read(string name, CalendarForm form)
     {
-        var holidays = form.Holidays.Has ? form.Holidays.Value.Select(file => File(file, form.TimeZone.Has ? form.TimeZone.Value : DateTimeZone.Utc)).ToArray() : [];
+        var zone = form.TimeZone.Has ? form.TimeZone.Value : DateTimeZone.Utc;
+        var holidays = form.Holidays.Has ? form.Holidays.Value.Select(file => File(file, zone)).ToArray() : [];
         if (form.Open is { Has: true, Value.Days: null })
             return Always(name, form);
         var open = form.Open.Has ? Week(form.Open.Value.Days ?? []) : [];

@@ -55,7 +55,9 @@ internal sealed class Holidays
         var events = IcsEvents.Read(text, trouble, cancellation);
         if (trouble.Any)
             return null;
-        var groups = events.GroupBy(one => one.Uid, StringComparer.Ordinal).Select(same => new IcsGroup([.. same], zone, trouble)).ToArray();
+        var groups = events.GroupBy(one => one.Uid, StringComparer.Ordinal)
+            .Select(same => new IcsGroup([.. same], zone, trouble))
+            .ToArray();
         var longest = groups.MaxBy(group => group.Steps)?.Longest;
         if (groups.Sum(group => group.Steps) > Recurrence.MostSteps && longest is not null)
             trouble.Tell(longest, longest.Line, $"its events recur too often until {LastYear}; say until when they do, or name the days");

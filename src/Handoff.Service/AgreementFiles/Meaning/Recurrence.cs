@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>A rule by which days recur. How long it would take to follow is known before: a file of a few lines could ask for hours.</summary>
+/// <summary>
+/// A rule by which days recur. How long it would take to follow is known before: a file of a few lines could ask for hours.
+/// </summary>
 /// <param name="Written">The rule as it is written.</param>
 /// <param name="Rule">The rule as it is followed, by dates alone.</param>
 /// <param name="Steps">In how many steps.</param>
@@ -32,7 +34,7 @@ internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Ste
         {
             var rule = new RecurrenceRule(ByDates(of, written.Text, zone));
             if (!written.Text.Contains("FREQ", StringComparison.OrdinalIgnoreCase))
-                trouble.Tell(of, written.Line, $"'{ShownText.Quote(written.Text)}' is no rule that can be followed: it has no FREQ");
+                trouble.Tell(of, written.Line, Senseless(written, "it has no FREQ"));
             else if (PerYear(rule.Frequency) is not { } perYear)
                 trouble.Tell(of, written.Line, "an all-day event recurs more often than daily");
             else if (first.Year < EarliestStart)
@@ -44,7 +46,7 @@ internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Ste
         catch (Exception malformed)
 #pragma warning restore CA1031
         {
-            trouble.Tell(of, written.Line, $"'{ShownText.Quote(written.Text)}' is no rule that can be followed: {malformed.Message.Split('\n')[0].Trim()}");
+            trouble.Tell(of, written.Line, Senseless(written, malformed.Message.Split('\n')[0].Trim()));
         }
 
         return null;
@@ -70,12 +72,16 @@ internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Ste
         catch (Exception senseless) when (senseless is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            var why = senseless is EvaluationLimitExceededException or EvaluationOutOfRangeException ? "there is no such day, or hardly ever" : senseless.Message.Split('\n')[0].Trim();
-            trouble.Tell(of, Written.Line, $"'{ShownText.Quote(Written.Text)}' is no rule that can be followed: {why}");
+            trouble.Tell(of, Written.Line, Senseless(Written, senseless is EvaluationLimitExceededException or EvaluationOutOfRangeException
+                ? "there is no such day, or hardly ever"
+                : senseless.Message.Split('\n')[0].Trim()));
         }
 
         return days;
     }
+
+    private static string Senseless(IcsRule written, string why) =>
+        $"'{ShownText.Quote(written.Text)}' is no rule that can be followed: {why}";
 
     /// <summary>The rule without what says a time of day: an all-day event has none.</summary>
     private static string ByDates(IcsEvent of, string rule, DateTimeZone zone) => string.Join(';', rule
@@ -88,7 +94,8 @@ internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Ste
     // The last day that is meant: vendors write it as a date, as the last midnight in UTC, or as a second before the next one.
     private static string Until(IcsEvent of, string value, DateTimeZone zone)
     {
-        var moment = IcsMoment.Read(value, zoneName: null, kind: null) ?? throw new FormatException($"UNTIL {value} is no date and no time");
+        var moment = IcsMoment.Read(value, zoneName: null, kind: null)
+            ?? throw new FormatException($"UNTIL {value} is no date and no time");
         var local = moment.IsMidnight ? moment.Local : moment.In(zone);
         var isWritten = of.Start is { IsDate: true } && local.TimeOfDay != LocalTime.Midnight;
         return FormattableString.Invariant($"{(isWritten ? moment.Local.Date : local.Date):uuuuMMdd}");
