@@ -10,45 +10,56 @@ public static class Countries
         ("ac ag ai am as bi bz cc cd cf co cx dj fm ga gg gl gq gs io je la ly me mg ml mn ms mu nu pn pw sc sh so st tc tk to tv "
             + "vc vg vu ws").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Languages whose code stands before a country's in a locale.</summary>
+    private static readonly FrozenSet<string> Languages =
+        "ar bg ca cs da de el en es et eu fi fr ga gl he hi hr hu it ja ko lt lv mk mt nb nl nn no pl pt ro ru sk sl sq sr sv th tr vi zh"
+            .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> ByKey = Read();
 
     private static readonly FrozenSet<string> Codes = ByKey.Values.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly CountryParts Parts = new(ByKey);
 
     /// <summary>Whether the text is an ISO 3166-1 alpha-2 code in capitals.</summary>
     public static bool IsCode(string text) => Codes.Contains(text);
 
     /// <summary>
-    /// The ISO 3166-1 alpha-2 code of a country given by alpha-2 or alpha-3 code or by its English or Italian name, whatever the case and the
-    /// accents; <c>Italy (IT)</c>, <c>IT - Italy</c> and <c>it-IT</c> too. Null when it names none.
+    /// The ISO 3166-1 alpha-2 code of a country given by alpha-2 or alpha-3 code or by its English or Italian name, official or common,
+    /// whatever the case, the accents, the articles and the order of its words; <c>Italy (IT)</c>, <c>IT - Italy</c>, <c>Milano, Italia</c>
+    /// and <c>it-IT</c> too.
+    /// Null when it names none, or could be another.
     /// </summary>
     public static string? Find(string text)
     {
         if (text.Length > 200)
             return null;
-        if (ByKey.GetValueOrDefault(FoldedText.Words(text)) is { } code)
-            return code;
-
-        // Lists of countries write "Korea, Republic of".
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 0 && ByKey.GetValueOrDefault(FoldedText.Words($"{text[(comma + 1)..]} {text[..comma]}")) is { } turned)
-            return turned;
-        return FindPart(text);
+        return ByKey.GetValueOrDefault(FoldedText.Words(text))
+            ?? ByKey.GetValueOrDefault(CountryWords.KeyOf(text))
+            ?? (IsPair(text.Trim().Split('.', '@')[0].Split('-', '_'), out var pair) ? pair : Parts.Find(text));
     }
 
     /// <summary>
-    /// A part may say it: the last first, so that the region of en-US decides. A short part must look like a code: not the "in" of "opt-in".
+    /// Two codes: the region of a locale (<c>en-US</c>, <c>it_IT.UTF-8</c>), or the country of a subdivision's code (<c>US-CA</c>); null
+    /// where it could be either, as <c>IT-PA</c> is Italian in Panama or the province of Palermo.
     /// </summary>
-    private static string? FindPart(string text)
+    private static bool IsPair(string[] parts, out string? country)
     {
-        var parts = text.Split(['(', ')', '-', '_', '/', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        for (var at = parts.Length - 1; at >= 0; at--)
+        country = null;
+        if (parts.Length is not (2 or 3) || parts[0].Length != 2 || parts[^1].Length != 2 || (parts.Length == 3 && parts[1].Length != 4))
+            return false;
+        var (first, last) = (parts[0].ToUpperInvariant(), parts[^1].ToUpperInvariant());
+        var isLanguage = Languages.Contains(parts[0].ToLowerInvariant());
+        var isLower = char.IsAsciiLetterLower(parts[0][0]);
+        country = (IsCode(first), IsCode(last)) switch
         {
-            var mayBeOne = parts[at].Length > 3 || !parts[at].AsSpan().ContainsAnyInRange('a', 'z');
-            if (mayBeOne && ByKey.GetValueOrDefault(FoldedText.Words(parts[at])) is { } found)
-                return found;
-        }
-
-        return null;
+            (_, true) when first == last || (isLanguage && isLower) => last,
+            (false, true) when isLanguage => last,
+            (true, false) when !isLower => first,
+            (true, true) when !isLanguage && !isLower => first,
+            _ => null,
+        };
+        return true;
     }
 
     /// <summary>
@@ -68,12 +79,21 @@ public static class Countries
         foreach (var entry in CountryTable.Text.Split(';'))
         {
             var words = entry.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
-            byKey.Add(FoldedText.Of(words[0]), words[0]);
-            byKey.Add(FoldedText.Of(words[1]), words[0]);
+            Add(FoldedText.Of(words[0]), words[0]);
+            Add(FoldedText.Of(words[1]), words[0]);
             foreach (var name in words[2].Split(','))
-                byKey.Add(FoldedText.Words(name), words[0]);
+            {
+                Add(FoldedText.Words(name), words[0]);
+                Add(CountryWords.KeyOf(name), words[0]);
+            }
         }
 
         return byKey.ToFrozenDictionary(StringComparer.Ordinal);
+
+        void Add(string key, string code)
+        {
+            if (!byKey.TryAdd(key, code) && byKey[key] != code)
+                throw new InvalidOperationException($"Two countries are called '{key}': {byKey[key]} and {code}.");
+        }
     }
 }
