@@ -21,7 +21,7 @@ internal sealed class FormReading
             if (PostedName(theirs, posted) is not { } name)
                 continue;
             used.Add(name);
-            Put(FieldName.Of(ours), posted[name]);
+            Put(FieldName.Of(ours), EntityText.Decode(posted[name]));
         }
 
         return used;
@@ -44,10 +44,11 @@ internal sealed class FormReading
         rest.Sort(static (one, other) => one.Rank != other.Rank ? one.Rank.CompareTo(other.Rank) : string.CompareOrdinal(one.Posted, other.Posted));
         foreach (var (key, name, known, _) in rest)
         {
+            var value = EntityText.Decode(posted[key]);
             if (!Fields.ContainsKey(known))
-                Put(known, posted[key]);
+                Put(known, value);
             else
-                Put(Free(name), posted[key]);
+                Put(Free(name), value);
         }
     }
 

@@ -20,8 +20,9 @@ public sealed record LeadForm(ImmutableSortedDictionary<string, string> Fields)
     /// Reads what a vendor posted. First the source's <see cref="LeadSource.Map"/>; then common spellings of the <see cref="KnownFields"/> (so
     /// <c>Email</c>, <c>e-mail</c> and <c>your-email</c> are <c>email</c>, first and last name make a <c>name</c>); every other field is kept under
     /// its own name, in snake_case; of several that come to one name, the later get <c>_2</c>, <c>_3</c>. At last <see cref="LeadSource.Set"/>, which wins.
-    /// Values are trimmed and normalised (NFC); control characters, invisible marks and direction overrides are dropped; line breaks and tabs
-    /// stay in the message and its like and are spaces elsewhere. A blank value is not given. Never throws, whatever was posted.
+    /// Entities of HTML that a form plugin left in a value are decoded, once. Values are trimmed and normalised (NFC); control
+    /// characters, invisible marks and direction overrides are dropped; line breaks and tabs stay in the message and its like and are
+    /// spaces elsewhere. A blank value is not given. Never throws, whatever was posted.
     /// </summary>
     /// <param name="source">The webhook's terms.</param>
     /// <param name="posted">The vendor's names and values.</param>
