@@ -16,6 +16,9 @@ public sealed record IntakeRequest
     /// <summary>The posted fields, one value each.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
+    /// <summary>Posted fields by the other names that they have, such as the id of a question beside its words.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The header <c>Idempotency-Key</c>, or null.</summary>
     public required string? IdempotencyKey { get; init; }
 

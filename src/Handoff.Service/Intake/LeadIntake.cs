@@ -34,7 +34,7 @@ public sealed class LeadIntake(
         {
             return pressure.Enter() > MostWaiting
                 ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
-                : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields), request, cancellation);
+                : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
         }
         finally
         {
@@ -136,7 +136,8 @@ public sealed class LeadIntake(
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict has a status."),
     };
 
-    private static bool IsFilledIn(IntakeRequest request, string field) => request.Fields.TryGetValue(field, out var text) && !string.IsNullOrWhiteSpace(text);
+    private static bool IsFilledIn(IntakeRequest request, string field) =>
+        request.Fields.TryGetValue(request.Aliases.GetValueOrDefault(field, field), out var text) && !string.IsNullOrWhiteSpace(text);
 
     private static LeadRecord RecordOf(LeadForm form, Contact contact) => new()
     {

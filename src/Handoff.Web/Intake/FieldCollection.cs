@@ -36,6 +36,9 @@ internal sealed class FieldCollection
         return !HasTooMany();
     }
 
+    /// <summary>Whether there is a field of that name.</summary>
+    public bool Has(string name) => _fields.ContainsKey(name);
+
     /// <summary>Takes a field back: the last value of its name was nothing.</summary>
     public void Remove(string name) => _fields.Remove(name);
 

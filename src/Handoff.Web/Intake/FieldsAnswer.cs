@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 
 namespace Handoff.Web.Intake;
 
@@ -5,7 +6,11 @@ namespace Handoff.Web.Intake;
 internal abstract record FieldsAnswer
 {
     /// <summary>Its fields, one value each.</summary>
-    public sealed record Read(IReadOnlyDictionary<string, string> Fields) : FieldsAnswer;
+    public sealed record Read(IReadOnlyDictionary<string, string> Fields) : FieldsAnswer
+    {
+        /// <summary>Fields by the other names that they have.</summary>
+        public IReadOnlyDictionary<string, string> Aliases { get; init; } = ImmutableDictionary<string, string>.Empty;
+    }
 
     /// <summary>400: it cannot be read; the detail says what to send, and repeats nothing of it.</summary>
     public sealed record Unreadable(string Detail) : FieldsAnswer;

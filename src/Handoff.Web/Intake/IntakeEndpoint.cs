@@ -62,6 +62,7 @@ public static class IntakeEndpoint
                     Source = source,
                     Key = key,
                     Fields = read.Fields,
+                    Aliases = read.Aliases,
                     IdempotencyKey = string.IsNullOrEmpty(idempotencyKey) ? null : idempotencyKey.ToString(),
                     BodyHash = SHA256.HashData(body.Bytes.Span),
                 },

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -7,7 +8,8 @@ namespace Handoff.Web.Intake;
 /// <summary>Reads the fields of a lead from a JSON object.</summary>
 /// <remarks>
 /// What is nested gets the names around it: <c>{"contact":{"email":"…"}}</c> is the field <c>contact.email</c>. An array of one value is that
-/// value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>.
+/// value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>; but
+/// answers that say what they answer (<see cref="NamedAnswer"/>) are fields of their own names, wherever they stand.
 /// Numbers and booleans are text as they were written; null is a field that was not sent. Of a name given twice the last counts.
 /// </remarks>
 internal static class JsonFields
@@ -31,9 +33,10 @@ internal static class JsonFields
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return new FieldsAnswer.Unreadable("""The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
 
-            var fields = new FieldCollection();
-            Collect(document.RootElement, "", 1, fields);
-            return fields.Finish();
+            var (fields, answers) = (new FieldCollection(), new AnswerCollection());
+            if (Collect(document.RootElement, "", 1, fields, answers))
+                answers.PutInto(fields);
+            return fields.Finish() is FieldsAnswer.Read read ? read with { Aliases = answers.Aliases } : fields.Finish();
         }
         catch (JsonException mistake)
         {
@@ -48,7 +51,7 @@ internal static class JsonFields
         }
     }
 
-    private static bool Collect(JsonElement value, string name, int depth, FieldCollection fields)
+    private static bool Collect(JsonElement value, string name, int depth, FieldCollection fields, AnswerCollection answers)
     {
         if (depth > IntakeLimits.Depth + 1)
             return fields.Refuse($"Objects and arrays are nested deeper than {IntakeLimits.Depth}. Send a flatter object.");
@@ -58,13 +61,13 @@ internal static class JsonFields
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())
                 {
-                    if (!Collect(property.Value, Within(name, property.Name), depth + 1, fields))
+                    if (!Collect(property.Value, Within(name, property.Name), depth + 1, fields, answers))
                         return false;
                 }
 
                 return true;
             case JsonValueKind.Array:
-                return CollectArray(value, name, depth, fields);
+                return CollectArray(value, name, depth, fields, answers);
             case JsonValueKind.Null:
                 fields.Remove(name);
                 return true;
@@ -73,13 +76,17 @@ internal static class JsonFields
         }
     }
 
-    private static bool CollectArray(JsonElement array, string name, int depth, FieldCollection fields)
+    private static bool CollectArray(JsonElement array, string name, int depth, FieldCollection fields, AnswerCollection answers)
     {
         var length = array.GetArrayLength();
-        if (length == 1)
-            return Collect(array[0], name, depth + 1, fields);
         if (length > IntakeLimits.Values)
             return fields.Refuse($"There are more than {IntakeLimits.Values} values. Send only the lead's own.");
+        if (length > 0 && NamedAnswer.Of(array) is { } named)
+            return CollectAnswers(named, name, depth, fields, answers);
+        if (answers.AreQuestions(array, name))
+            return true;
+        if (length == 1)
+            return Collect(array[0], name, depth + 1, fields, answers);
 
         if (array.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
         {
@@ -90,7 +97,23 @@ internal static class JsonFields
         var number = 0;
         foreach (var item in array.EnumerateArray())
         {
-            if (!Collect(item, Within(name, number++.ToString(CultureInfo.InvariantCulture)), depth + 1, fields))
+            if (!Collect(item, Within(name, number++.ToString(CultureInfo.InvariantCulture)), depth + 1, fields, answers))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool CollectAnswers(
+        ImmutableArray<NamedAnswer> named, string path, int depth, FieldCollection fields, AnswerCollection answers)
+    {
+        foreach (var answer in named)
+        {
+            if (answer.Value is not { } value)
+                continue;
+            if (AnswerText.Of(value, answer.Options) is { } text)
+                answers.Add(path, answer, text);
+            else if (!Collect(value, Within(path, answer.Names[0]), depth + 1, fields, answers))
                 return false;
         }
 

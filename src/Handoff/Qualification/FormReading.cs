@@ -13,12 +13,13 @@ internal sealed class FormReading
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     /// <summary>Takes the fields that the source maps, and returns the posted names that are used up.</summary>
-    public HashSet<string> TakeMapped(ImmutableDictionary<string, string> map, IReadOnlyDictionary<string, string> posted)
+    public HashSet<string> TakeMapped(
+        ImmutableDictionary<string, string> map, IReadOnlyDictionary<string, string> posted, IReadOnlyDictionary<string, string> aliases)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (ours, theirs) in map)
         {
-            if (PostedName(theirs, posted) is not { } name)
+            if ((PostedName(theirs, posted) ?? Meant(theirs, posted, aliases)) is not { } name)
                 continue;
             used.Add(name);
             Put(FieldName.Of(ours), EntityText.Decode(posted[name]));
@@ -90,6 +91,10 @@ internal sealed class FormReading
                 return numbered;
         }
     }
+
+    /// <summary>The posted name that another of its names stands for.</summary>
+    private static string? Meant(string theirs, IReadOnlyDictionary<string, string> posted, IReadOnlyDictionary<string, string> aliases) =>
+        PostedName(theirs, aliases) is { } alias && posted.ContainsKey(aliases[alias]) ? aliases[alias] : null;
 
     /// <summary>The posted name that the map means: as written, else in another case.</summary>
     private static string? PostedName(string theirs, IReadOnlyDictionary<string, string> posted)

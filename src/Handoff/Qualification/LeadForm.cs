@@ -26,10 +26,12 @@ public sealed record LeadForm(ImmutableSortedDictionary<string, string> Fields)
     /// </summary>
     /// <param name="source">The webhook's terms.</param>
     /// <param name="posted">The vendor's names and values.</param>
-    public static LeadForm Mapped(LeadSource source, IReadOnlyDictionary<string, string> posted)
+    /// <param name="aliases">Names that the map may use besides, by the posted name that they stand for; null: none.</param>
+    public static LeadForm Mapped(
+        LeadSource source, IReadOnlyDictionary<string, string> posted, IReadOnlyDictionary<string, string>? aliases = null)
     {
         var reading = new FormReading();
-        var theirs = reading.TakeMapped(source.Map, posted);
+        var theirs = reading.TakeMapped(source.Map, posted, aliases ?? ImmutableDictionary<string, string>.Empty);
         reading.TakeRest(posted, theirs);
         reading.ComposeName();
         reading.Set(source.Set);

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Handoff.Qualification;
+
+namespace Handoff.Web.Intake;
+
+/// <summary>
+/// Collects the named answers of one body. Each becomes a field of its own name; a source's map finds it by each of its names, with and
+/// without the names around it: <c>EMAIL</c>, <c>user_column_data.EMAIL</c>.
+/// </summary>
+internal sealed class AnswerCollection
+{
+    private const int LongestName = 100;
+
+    private readonly List<(string Path, NamedAnswer Answer, string Text)> _answers = [];
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>The words of questions by id, of a body that tells them apart from the answers: Typeform's <c>definition</c>.</summary>
+    private readonly Dictionary<string, string> _questions = new(StringComparer.Ordinal);
+
+    /// <summary>The fields by the names that they have besides.</summary>
+    public IReadOnlyDictionary<string, string> Aliases => _aliases.AsReadOnly();
+
+    /// <summary>Whether an array holds nothing but the form's questions; they are noted.</summary>
+    public bool AreQuestions(JsonElement array, string path)
+    {
+        if (!path.EndsWith("definition.fields", StringComparison.Ordinal))
+            return false;
+        foreach (var item in array.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || TextOf(item, "title") is not { Length: > 0 } title)
+                continue;
+            foreach (var member in (ReadOnlySpan<string>)["id", "ref"])
+            {
+                if (TextOf(item, member) is { Length: > 0 } id)
+                    _questions.TryAdd(id, title);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Adds an answer.</summary>
+    public void Add(string path, NamedAnswer answer, string text) => _answers.Add((path, answer, text));
+
+    /// <summary>Puts every answer into the fields. False: a limit is passed.</summary>
+    public bool PutInto(FieldCollection fields)
+    {
+        var named = _answers.ConvertAll(one => (one.Path, Names: NamesOf(one.Answer), one.Answer.Kind, one.Text));
+        var taken = new Dictionary<(string Path, string Name), string>();
+        foreach (var (path, names, kind, text) in named)
+        {
+            var best = Array.Find(names, KnownFields.Knows);
+            // The only address of a form is the person's, whatever the question says.
+            if (best is null && kind is not null && !fields.Has(kind) && named.Count(one => one.Kind == kind) == 1)
+                best = kind;
+            best ??= Array.Find(names, name => name.Length <= LongestName) ?? names[0][..LongestName];
+            if (!taken.TryGetValue((path, best), out var field))
+                taken[(path, best)] = field = fields.Has(best) && path.Length > 0 ? $"{path}.{best}" : best;
+            if (!fields.Add(field, text))
+                return false;
+            foreach (var name in names)
+                AddAliases(path, name, field);
+        }
+
+        return true;
+    }
+
+    private string[] NamesOf(NamedAnswer answer)
+    {
+        var asked = answer.Names.Select(name => _questions.GetValueOrDefault(name)).OfType<string>();
+        return [.. asked.Concat(answer.Names).Distinct(StringComparer.Ordinal)];
+    }
+
+    private void AddAliases(string path, string name, string field)
+    {
+        if (name.Length > IntakeLimits.Name)
+            return;
+        foreach (var alias in (ReadOnlySpan<string>)[name, $"{path}.{name}", $"{path[(path.LastIndexOf('.') + 1)..]}.{name}"])
+        {
+            if (alias != field)
+                _aliases.TryAdd(alias, field);
+        }
+    }
+
+    private static string? TextOf(JsonElement item, string member) =>
+        item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Handoff.Web.Intake;
+
+/// <summary>Writes the answer to a question as a person would read it.</summary>
+internal static class AnswerText
+{
+    private const int MostNested = 8;
+
+    /// <summary>Members that say an option, or a value within a value, in words.</summary>
+    private static readonly string[] Words = ["label", "labels", "text", "title", "name", "value", "values", "answer", "answers", "other"];
+
+    /// <summary>The parts of a person's name, in the order in which they are written.</summary>
+    private static readonly string[] NameParts =
+        ["prefix", "first", "first_name", "firstName", "middle", "last", "last_name", "lastName", "suffix"];
+
+    /// <summary>The text; null where the value is nothing, or an object of several fields.</summary>
+    /// <param name="value">What the vendor sent.</param>
+    /// <param name="options">What may be chosen: words by id.</param>
+    public static string? Of(JsonElement value, IReadOnlyDictionary<string, string> options) => Of(value, options, 0);
+
+    /// <summary>The options of an item, words by id; none where it has none.</summary>
+    public static IReadOnlyDictionary<string, string> Options(JsonElement item)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!item.TryGetProperty("options", out var options) || options.ValueKind != JsonValueKind.Array)
+            return words;
+        foreach (var option in options.EnumerateArray())
+        {
+            if (option.ValueKind == JsonValueKind.Object && TextOf(option, "id") is { } id
+                && (TextOf(option, "text") ?? TextOf(option, "label") ?? TextOf(option, "name") ?? TextOf(option, "title")) is { } said)
+                words.TryAdd(id, said);
+        }
+
+        return words;
+    }
+
+    private static string? Of(JsonElement value, IReadOnlyDictionary<string, string> options, int depth) => value.ValueKind switch
+    {
+        JsonValueKind.String => Chosen(value.GetString()!, options),
+        JsonValueKind.Number => Chosen(value.GetRawText(), options),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Array when depth < MostNested =>
+            string.Join(", ", value.EnumerateArray().Select(one => Of(one, options, depth + 1)).Where(one => !string.IsNullOrEmpty(one))),
+        JsonValueKind.Object when depth < MostNested => OfObject(value, options, depth),
+        _ => null,
+    };
+
+    private static string? OfObject(JsonElement value, IReadOnlyDictionary<string, string> options, int depth)
+    {
+        var name = string.Join(' ', NameParts.Select(part => TextOf(value, part)).Where(part => !string.IsNullOrWhiteSpace(part)));
+        if (name.Length > 0)
+            return name;
+        foreach (var word in Words)
+        {
+            if (value.TryGetProperty(word, out var said))
+                return Of(said, options, depth + 1);
+        }
+
+        // LinkedIn wraps an answer in the name of its kind.
+        using var members = value.EnumerateObject();
+        if (!members.MoveNext())
+            return null;
+        var only = members.Current.Value;
+        return members.MoveNext() ? null : Of(only, options, depth + 1);
+    }
+
+    private static string? TextOf(JsonElement value, string member) =>
+        value.TryGetProperty(member, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()!.Trim() : null;
+
+    /// <summary>What an option's id stands for; else the text itself.</summary>
+    private static string Chosen(string text, IReadOnlyDictionary<string, string> options) => options.GetValueOrDefault(text, text);
+}
