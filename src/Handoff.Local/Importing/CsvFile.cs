@@ -47,7 +47,7 @@ internal sealed class CsvFile : IDisposable
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">The name of its encoding, or null: as its first bytes say, else UTF-8.</param>
-    /// <param name="separator">What parts its values, or null: as its first line says.</param>
+    /// <param name="separator">What parts its values, or null: as its rows say.</param>
     public static CsvOpening Open(string path, string? encoding, char? separator)
     {
         FileStream stream;
@@ -64,7 +64,14 @@ internal sealed class CsvFile : IDisposable
         {
             if (CsvText.Find(stream, encoding, out var found) is { } why)
                 return Refuse($"{path} {why}");
-            var file = new CsvFile(path, stream, found, separator ?? CsvText.Separator(stream, found));
+            var separators = separator is { } said ? [said] : CsvText.Separators(stream, found);
+            if (separators.Count > 1)
+            {
+                var names = string.Join(" or ", separators.Select(Name));
+                return Refuse($"{path}: its values may be parted by {names}. Say which: --separator.");
+            }
+
+            var file = new CsvFile(path, stream, found, separators[0]);
             file.Header = file.Records().FirstOrDefault(record => !IsBlank(record.Cells))?.Cells ?? [];
             file._isErrors = ErrorColumns.Lead(file.Header);
             file.Header = file.Unguarded(file.Header);
@@ -81,6 +88,9 @@ internal sealed class CsvFile : IDisposable
             return new(because);
         }
     }
+
+    /// <summary>A separator in words.</summary>
+    public static string Name(char separator) => separator == '\t' ? "tabs" : $"'{separator}'";
 
     /// <summary>The rows below the header that are not blank. Can be read again and again, one reader at a time.</summary>
     /// <exception cref="CsvMistakeException">The file is not sound from some line on.</exception>

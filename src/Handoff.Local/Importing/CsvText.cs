@@ -7,8 +7,6 @@ internal static class CsvText
 {
     private const int Sniffed = 1 << 16;
 
-    private static readonly char[] Separators = [',', ';', '\t', '|'];
-
     /// <summary>Finds the encoding; a sentence without its subject when the file is no text.</summary>
     public static string? Find(FileStream file, string? named, out Encoding encoding)
     {
@@ -25,29 +23,15 @@ internal static class CsvText
         return encoding is UTF8Encoding && start.AsSpan(0, Math.Min(start.Length, 4096)).Contains((byte)0) ? "is not a text file." : null;
     }
 
-    /// <summary>What parts the values of the first line: what a line <c>sep=;</c> says, else the likeliest sign outside quotes.</summary>
-    public static char Separator(FileStream file, Encoding encoding)
+    /// <summary>What parts the values: what a line <c>sep=;</c> says, else what fits the rows best: several, if they fit alike.</summary>
+    public static IReadOnlyList<char> Separators(FileStream file, Encoding encoding)
     {
         // What is cut at the end of the sample is not for this to judge.
-        var sample = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback).GetString(Start(file));
-        var text = sample.AsSpan().TrimStart("\uFEFF\r\n ");
-        if (text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && CanPart(text[4]))
-            return text[4];
-        var counts = new int[Separators.Length];
-        var isQuoted = false;
-        foreach (var character in text)
-        {
-            if (character == '"')
-                isQuoted = !isQuoted;
-            else if (isQuoted)
-                continue;
-            else if (character is '\n' or '\r')
-                break;
-            else if (Array.IndexOf(Separators, character) is var which and >= 0)
-                counts[which]++;
-        }
-
-        return Separators[Array.IndexOf(counts, counts.Max())];
+        var lenient = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
+        var text = lenient.GetString(Start(file)).TrimStart('\uFEFF', '\r', '\n', ' ');
+        return text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && CanPart(text[4])
+            ? [text[4]]
+            : CsvSeparator.Find(text, isWhole: file.Length <= Sniffed);
     }
 
     /// <summary>Whether a sign can part values: none that values are made of, quoted with or ended by.</summary>

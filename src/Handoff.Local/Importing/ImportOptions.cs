@@ -36,7 +36,7 @@ internal sealed record ImportOptions
     /// <summary>The file's encoding, or null: as its first bytes say.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>What parts values, or null: as the first line says.</summary>
+    /// <summary>What parts values, or null: as the rows say.</summary>
     public char? Separator { get; init; }
 
     /// <summary>The most rows a minute, or null.</summary>

@@ -10,6 +10,8 @@ namespace Handoff.Local.Importing;
 /// <summary>What an import says.</summary>
 internal static class ImportTexts
 {
+    private const int MostTold = 20;
+
     private static readonly string Qualified = LeadStatus.Qualified.Word();
     private static readonly string Nurture = LeadStatus.Nurture.Word();
     private static readonly string Duplicate = LeadStatus.Duplicate.Word();
@@ -17,7 +19,7 @@ internal static class ImportTexts
     /// <summary>What file it is, as it was understood.</summary>
     public static void TellFile(TextWriter to, string path, CsvFile file, int rows, LeadSource source)
     {
-        var separator = file.Separator == '\t' ? "tabs" : $"'{file.Separator}'";
+        var separator = CsvFile.Name(file.Separator);
         to.WriteLine($"{path}: {Rows(rows)}, {file.Encoding.WebName}, separated by {separator}, to the source '{source.Name}'. Its columns become:");
         to.WriteLine();
     }
@@ -45,6 +47,17 @@ internal static class ImportTexts
             .Select(tier => $"{Number(tier.Count)} to be accepted within {tier.Terms.Accept.Within}");
         to.WriteLine($"Each qualified one would be offered to a rep at once, as a lead received now: {string.Join(", ", clocks)}.");
         to.WriteLine("Fewer at a time: --per-minute N.");
+    }
+
+    /// <summary>What a dry run would not take: it writes no file, since rows hold personal data.</summary>
+    public static void TellProblems(TextWriter to, ImportTally tally)
+    {
+        to.WriteLine();
+        foreach (var (line, problem) in tally.Problems.Take(MostTold))
+            to.WriteLine($"  line {line.ToString(CultureInfo.InvariantCulture)}: {problem}");
+        if (tally.Unusable > MostTold)
+            to.WriteLine($"  and {Number(tally.Unusable - MostTold)} more");
+        to.WriteLine("An import writes these rows to a file where they can be corrected.");
     }
 
     /// <summary>What an import did.</summary>
@@ -88,6 +101,7 @@ internal static class ImportTexts
             ColumnRole.Known => column.Field,
             ColumnRole.StandsIn => $"{column.Field} where that is blank, else kept as {column.Posted}",
             ColumnRole.Kept => $"kept as {column.Posted}",
+            ColumnRole.NotUsed => "left out: no map and no rule uses it",
             ColumnRole.LeftOut => column.Header.Length == 0 ? "left out" : "left out: an earlier import wrote it",
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Role, "A role is told."),
         };

@@ -18,9 +18,10 @@ internal static class ImportCommand
           handoff import leads.csv --source website
           handoff import leads.errors.csv --source website
 
-        The file is what a CRM or Excel exports: comma, semicolon or tab; UTF-8; quotes around what has line breaks. Its first line
+        The file is what a CRM or Excel exports: comma, semicolon, tab or |; UTF-8; quotes around what has line breaks. Its first line
         names the columns. Names and their usual spellings in English and Italian are known (E-mail, Nome, Azienda ...), then the map of
-        the source in sources.yaml; everything else is kept under its own name. Before anything is stored it tells how each column is read.
+        the source in sources.yaml, then what the agreement's rules use; nothing else is sent. Before anything is stored it tells how
+        each column is read.
 
         Rows are as safe as a webhook's: stored before they count. Stop with Ctrl+C and run the same command again to go on; a row that
         is in changes nothing when it comes again. Reps get an e-mail for each lead that qualifies, managers their alerts in groups; when that
@@ -46,7 +47,11 @@ internal static class ImportCommand
         var url = new Option<Uri?>("--url") { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };
         var key = new Option<string?>("--key") { Description = "The source's key at that host, where sources.yaml has another." };
         var encoding = new Option<string?>("--encoding") { Description = "How the file is encoded, if not in UTF-8: windows-1252." };
-        var separator = new Option<char?>("--separator") { Description = "What parts the values, if the first line does not tell: a sign, or 'tab'.", CustomParser = Sign };
+        var separator = new Option<char?>("--separator")
+        {
+            Description = "What parts the values, if the rows do not tell: a sign, or 'tab'.",
+            CustomParser = Sign,
+        };
         var perMinute = new Option<int?>("--per-minute") { Description = "The most rows a minute, 1 to 100000.", CustomParser = Rate };
         var import = new Command("import", About) { file, source, map, dryRun, errors, data, agreement, url, key, perMinute, encoding, separator };
         import.SetAction((parsed, cancellation) => ImportVerb.RunAsync(

@@ -37,7 +37,7 @@ internal static class ImportVerb
                     return Tell.Refusal(no.Why, console.Error);
                 case CsvOpening.Opened { File: var file }:
                     using (file)
-                        return await ImportAsync(options, console, folder.Agreement, source, file, time, cancellation);
+                        return await ImportAsync(options, console, folder, source, file, time, cancellation);
                 default:
                     throw new InvalidOperationException("A file is opened or refused.");
             }
@@ -58,7 +58,8 @@ internal static class ImportVerb
         ?? (options is { Url: not null, Key: { } key } ? new() { Name = options.Source, Format = SourceFormat.Json, Key = key } : null);
 
     private static async Task<int> ImportAsync(
-        ImportOptions options, ImportConsole console, Agreement agreement, LeadSource source, CsvFile file, TimeProvider time, CancellationToken cancellation)
+        ImportOptions options, ImportConsole console, AgreementFolder folder, LeadSource source, CsvFile file, TimeProvider time,
+        CancellationToken cancellation)
     {
         // The whole file is read before anything is stored: one that breaks off in the middle is found now.
         var rows = file.Rows().TakeWhile(_ => !cancellation.IsCancellationRequested).Count();
@@ -66,7 +67,7 @@ internal static class ImportVerb
             return StoppedByHand;
         if (rows == 0)
             return Tell.Refusal($"{options.File} has no rows below its header.", console.Error);
-        var plan = ColumnReading.Plan(source, options.Map, file.Header);
+        var plan = ColumnReading.Plan(source, options.Map, file.Header, RuleFields.Of(folder.Agreement, folder.Staff));
         if (plan is ColumnPlan.Refused { Mistakes: var mistakes })
             return Tell.Refusal(string.Join('\n', mistakes.Select(mistake => $"{options.File}: {mistake}")), console.Error);
         var columns = ((ColumnPlan.Understood)plan).Columns;
@@ -76,11 +77,14 @@ internal static class ImportVerb
         if (options.DryRun)
         {
             var forecast = await ImportWatch.ShowAsync(console, "Scoring", rows,
-                onRow => Task.FromResult(ImportForecast.Of(agreement, import.Order, file.Rows(), onRow, cancellation)));
+                onRow => Task.FromResult(ImportForecast.Of(folder.Agreement, import.Order, file.Rows(), onRow, cancellation)));
             if (cancellation.IsCancellationRequested)
                 return StoppedByHand;
-            ImportTexts.TellForecast(console.Out, agreement, forecast);
-            return import.TellErrors(forecast) ? Tell.Wrong : 0;
+            ImportTexts.TellForecast(console.Out, folder.Agreement, forecast);
+            if (forecast.Unusable == 0)
+                return 0;
+            ImportTexts.TellProblems(console.Out, forecast);
+            return Tell.Wrong;
         }
 
         if (options.Url is { } url)

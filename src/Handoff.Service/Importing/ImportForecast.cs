@@ -42,6 +42,8 @@ public static class ImportForecast
         if (RowProblems.OfShape(row, order.Columns.Length) is { } shape)
             return tally.Refuse(row.Line, shape);
         var post = RowPost.Of(order.Source, order.Columns, row);
+        if (RowProblems.OfSize(post) is { } size)
+            return tally.Refuse(row.Line, size);
         if (known.Contains(post.Key))
             return tally.Know();
         var form = LeadForm.Mapped(order.Source, post.Fields);

@@ -96,6 +96,12 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
             }
 
             var post = RowPost.Of(order.Source, order.Columns, row);
+            if (RowProblems.OfSize(post) is { } size)
+            {
+                onRow(tally.Refuse(row.Line, size));
+                continue;
+            }
+
             if (taken.Contains(post.Key))
             {
                 onRow(tally.Know());

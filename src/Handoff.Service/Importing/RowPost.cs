@@ -31,7 +31,7 @@ public sealed record RowPost(int Line, ImmutableDictionary<string, string> Field
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var column in columns)
         {
-            if (column.Role != ColumnRole.LeftOut && column.Place < row.Cells.Length && !string.IsNullOrWhiteSpace(row.Cells[column.Place]))
+            if (column.IsSent && column.Place < row.Cells.Length && !string.IsNullOrWhiteSpace(row.Cells[column.Place]))
                 fields[column.Posted] = row.Cells[column.Place];
         }
 

@@ -8,6 +8,13 @@ public static class RowProblems
 {
     private const string Quote = "put a value that contains the separator between quotes.";
 
+    /// <summary>Bytes of one row as it is posted: as much as the intake takes of one lead.</summary>
+    private const int LargestPost = 1 << 20;
+
+    /// <summary>Why a row cannot be posted, or null.</summary>
+    public static string? OfSize(RowPost post) =>
+        post.Body.Length > LargestPost ? "This is more than a lead may have (1 MiB). Shorten its longest values." : null;
+
     /// <summary>One line: each field and what to do about it.</summary>
     public static string Say(IEnumerable<FieldProblem> problems) => string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message}"));
 

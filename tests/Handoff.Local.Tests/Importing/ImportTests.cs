@@ -129,7 +129,8 @@ public sealed class ImportTests
         Assert.Contains("1 to be accepted within 5m", run.Out, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.Data));
         Assert.False(File.Exists(folder.PathOf("leads.csv.progress")));
-        Assert.Contains("\r\n7;", folder.Read("leads.errors.csv"), StringComparison.Ordinal);
+        Assert.Contains("line 7: email: This is not an e-mail address", run.Out, StringComparison.Ordinal);
+        Assert.Equal(["leads.csv"], Directory.EnumerateFiles(Path.GetDirectoryName(folder.PathOf("leads.csv"))!).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -20,6 +20,9 @@ public enum ColumnRole
     /// <summary>Kept as a form field of its own name.</summary>
     Kept,
 
+    /// <summary>Not sent: nothing reads it. An export of a CRM has hundreds of such columns, and a lead at most 200 fields.</summary>
+    NotUsed,
+
     /// <summary>Not sent: it has no header, or an earlier import wrote it.</summary>
     LeftOut,
 }
@@ -32,6 +35,9 @@ public enum ColumnRole
 /// <param name="Field">Our field that it becomes; of one that stands in, the field of the other column.</param>
 public sealed record PlannedColumn(int Place, string Header, ColumnRole Role, string Posted, string Field)
 {
+    /// <summary>Whether its values go to the intake.</summary>
+    public bool IsSent => Role is not (ColumnRole.LeftOut or ColumnRole.NotUsed);
+
     /// <summary>Whether the source gives this field a fixed value, which wins.</summary>
     public bool IsOverruled { get; init; }
 }

@@ -17,9 +17,12 @@ public sealed class ColumnReading
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly List<string> _mistakes = [];
 
-    private ColumnReading(LeadSource source, ImmutableArray<string> headers)
+    private readonly IReadOnlySet<string>? _used;
+
+    private ColumnReading(LeadSource source, ImmutableArray<string> headers, IReadOnlySet<string>? used)
     {
-        (_source, _headers, _columns, _names) = (source, headers, new PlannedColumn?[headers.Length], new ColumnNames(source.Honeypot));
+        (_source, _headers, _used) = (source, headers, used);
+        (_columns, _names) = (new PlannedColumn?[headers.Length], new ColumnNames(source.Honeypot));
     }
 
     /// <summary>
@@ -30,9 +33,11 @@ public sealed class ColumnReading
     /// <param name="source">The source whose leads they are.</param>
     /// <param name="said">Which columns hold which of our fields; it wins.</param>
     /// <param name="headers">The first row of the table.</param>
-    public static ColumnPlan Plan(LeadSource source, IReadOnlyList<SaidColumn> said, IReadOnlyList<string> headers)
+    /// <param name="used">The fields that rules use: of the columns without a meaning only these are sent; null: all are.</param>
+    public static ColumnPlan Plan(
+        LeadSource source, IReadOnlyList<SaidColumn> said, IReadOnlyList<string> headers, IReadOnlySet<string>? used = null)
     {
-        var reading = new ColumnReading(source, [.. headers.Select(header => CleanText.Of(header, isFreeText: false))]);
+        var reading = new ColumnReading(source, [.. headers.Select(header => CleanText.Of(header, isFreeText: false))], used);
         reading.LeaveOut();
         foreach (var one in said)
             reading.TakeSaid(one);
@@ -145,11 +150,19 @@ public sealed class ColumnReading
             var posted = _names.Take(FieldName.Of(_headers[place]));
             Put(place, ColumnRole.Kept, posted, posted);
         }
+
+        if (_used is null)
+            return;
+        for (var place = 0; place < _columns.Length; place++)
+        {
+            if (_columns[place] is { Role: ColumnRole.Kept } kept && !_used.Contains(kept.Field))
+                _columns[place] = kept with { Role = ColumnRole.NotUsed, Posted = "" };
+        }
     }
 
     private ColumnPlan Finish()
     {
-        if (_mistakes.Count == 0 && !_columns.Any(column => column is { Role: not ColumnRole.LeftOut, Field: KnownFields.Email or KnownFields.Phone }))
+        if (_mistakes.Count == 0 && !_columns.Any(column => column is { IsSent: true, Field: KnownFields.Email or KnownFields.Phone }))
             _mistakes.Add($"No column is an e-mail address or a phone number. Say which one is: --map email=\"HEADER\". The file has: {All()}.");
         return _mistakes.Count > 0
             ? new ColumnPlan.Refused([.. _mistakes])
