@@ -106,6 +106,7 @@ public static class AgreementFolderReader
 
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Required));
+        NotYetActedOn.Note(agreement, findings);
         return new FolderReading.Loaded(new AgreementFolder(
             AgreementMeaning.Build(agreement),
             staff.Build(calendars, agreement.Language.Value),

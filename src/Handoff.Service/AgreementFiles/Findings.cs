@@ -31,8 +31,9 @@ internal sealed class Findings
             _mistakes.Add(new Mistake(at.File, at.Line, at.Column, "there are more mistakes than are told; correct these first"));
     }
 
-    /// <summary>What is no mistake and yet may not be meant; a folder with it is loaded.</summary>
-    public ImmutableArray<Mistake> Notes => [.. _notes.Distinct()];
+    /// <summary>What is no mistake and yet may not be meant, in the order of files and lines; a folder with it is loaded.</summary>
+    public ImmutableArray<Mistake> Notes =>
+        [.. _notes.Distinct().OrderBy(note => note.File, StringComparer.Ordinal).ThenBy(note => note.Line).ThenBy(note => note.Column)];
 
     /// <summary>Adds what is no mistake and yet may not be meant.</summary>
     public void Note(Place at, string message)
