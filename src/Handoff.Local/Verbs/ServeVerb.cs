@@ -39,6 +39,8 @@ internal static class ServeVerb
             await using var store = await SqliteStore.OpenAsync(options.Data, storeClock, logs.CreateLogger<SqliteStore>(), cancellation);
             if (await Demonstration.MarkAsync(store, options.IsDemonstration, cancellation) is { } refusal)
                 return Tell.Refusal(refusal);
+            if (PortCheck.FindTaken(options.Urls) is { } taken)
+                return Tell.Refusal(taken);
             var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
             storeClock.Follow(time);
             using var company = new CompanyInForce(store, new ProductClock(time));
