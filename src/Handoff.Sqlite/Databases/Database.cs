@@ -94,6 +94,9 @@ internal sealed class Database : IDisposable
     {
         using var copy = Open(path, SqliteOpenMode.ReadWriteCreate);
         _connection.BackupDatabase(copy._connection);
+        // A copy stands by itself: with a log of its own it would be several files, and change when it is only looked at.
+        using var mode = copy.Use("PRAGMA journal_mode = DELETE");
+        mode.Step();
     }
 
     /// <summary>What is wrong with the file, or null. Reads all of it.</summary>
