@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Handoff.Board;
+using Handoff.Leads;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Board;
@@ -10,15 +12,29 @@ namespace Handoff.Web.Board;
 /// <param name="IsWall">Whether it is shown on a screen on the wall.</param>
 public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
 {
+    private static readonly FrozenSet<string> States = new[]
+    {
+        BoardFilter.Late, BoardFilter.Paused, LeadStatus.Qualified.Word(),
+        LeadStatus.Offered.Word(), LeadStatus.Accepted.Word(), LeadStatus.Contacted.Word(),
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether the address asks for a state that no open handoff can have: the page says so, and shows all.</summary>
+    public bool IsUnknownState { get; init; }
+
     private const int Longest = 100;
 
     /// <summary>Reads an address; what makes no sense is left out.</summary>
     internal static BoardQuery Of(IQueryCollection query)
     {
+        var state = query["state"].ToString();
+        var isUnknown = state.Length > 0 && !States.Contains(state);
         return new(
-            new(Given("team"), Given("owner"), Given("tier"), Given("source"), Given("state")),
+            new(Given("team"), Given("owner"), Given("tier"), Given("source"), isUnknown ? null : Given("state")),
             int.TryParse(query["page"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
-            query["wall"].ToString() == "1");
+            query["wall"].ToString() == "1")
+        {
+            IsUnknownState = isUnknown,
+        };
 
         // A field of the form that was left at "any" is sent empty.
         string? Given(string name) => query[name].ToString() is { Length: > 0 and <= Longest } text ? text : null;

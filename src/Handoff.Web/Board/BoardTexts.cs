@@ -81,6 +81,10 @@ public sealed record BoardTexts
 
     public required string WallOpen { get; init; }
 
+    public required string NoCompany { get; init; }
+
+    public required string NoState { get; init; }
+
     public required string Stale { get; init; }
 #pragma warning restore CS1591
 
@@ -119,6 +123,8 @@ public sealed record BoardTexts
         StatesLabel = "State of the handoffs",
         WallLate = "late",
         WallOpen = "open",
+        NoCompany = "no company given",
+        NoState = "The board knows no state of this name; it shows open handoffs only. Here are all of them.",
         Stale = "Not up to date: Handoff cannot be reached. It tries again by itself.",
     };
 
@@ -157,6 +163,8 @@ public sealed record BoardTexts
         StatesLabel = "Stato dei lead",
         WallLate = "in ritardo",
         WallOpen = "aperti",
+        NoCompany = "azienda non indicata",
+        NoState = "Il tabellone non conosce uno stato con questo nome; mostra solo i lead aperti. Eccoli tutti.",
         Stale = "Non aggiornato: Handoff non è raggiungibile. Riprova da solo.",
     };
 }
