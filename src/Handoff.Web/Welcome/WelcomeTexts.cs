@@ -33,6 +33,7 @@ public sealed record WelcomeTexts
         NoSource = "The agreement in force has no source named website, so there is no form here. Post a lead to a source of your own.",
         Received = "Received: {0}, tier {1}.",
         NowAccept = "The rep's e-mail comes in a moment: open it and accept the lead.",
+        Waits = "Nobody is at work now. The rep's e-mail comes when the team opens: {0}.",
         Nurture = "Too few points for a rep: the lead stays with marketing. Ask for a demo to see a handoff.",
         Duplicate = "This person has an open lead already: the request joins it.",
         CheckEmail = "Please check the e-mail address.",
@@ -68,6 +69,7 @@ public sealed record WelcomeTexts
         NoSource = "L'accordo in vigore non ha una fonte di nome website, quindi qui non c'è un modulo. Invia un lead a una fonte tua.",
         Received = "Ricevuto: {0}, fascia {1}.",
         NowAccept = "L'e-mail al venditore arriva tra un momento: aprila e accetta il lead.",
+        Waits = "Ora nessuno è al lavoro. L'e-mail al venditore parte quando la squadra apre: {0}.",
         Nurture = "Troppo pochi punti per un venditore: il lead resta al marketing. Chiedi una demo per vedere un passaggio.",
         Duplicate = "Questa persona ha già un lead aperto: la richiesta vi si unisce.",
         CheckEmail = "Controlla l'indirizzo e-mail.",
@@ -120,6 +122,8 @@ public sealed record WelcomeTexts
     public required string Received { get; init; }
 
     public required string NowAccept { get; init; }
+
+    public required string Waits { get; init; }
 
     public required string Nurture { get; init; }
 

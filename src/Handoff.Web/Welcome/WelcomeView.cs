@@ -3,6 +3,7 @@ using Handoff.Service.Leads;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
+using NodaTime;
 
 namespace Handoff.Web.Welcome;
 
@@ -40,6 +41,12 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
     {
         "nurture" => Texts.Nurture,
         "duplicate" => Texts.Duplicate,
+        _ when OpensAt(lead) is { } at => string.Format(Mails.Clock.Texts.Culture, Texts.Waits, Mails.Clock.Texts.At(Mails.Clock.At(at))),
         _ => Texts.NowAccept,
     };
+
+    /// <summary>When the clock of the answer begins, if it waits for the team's opening: until then nobody is written to.</summary>
+    private Instant? OpensAt(LeadView lead) =>
+        lead.Clocks.FirstOrDefault(clock => clock.Name == "accept") is { } accept
+        && accept.StartedAt > Mails.Clock.Now ? accept.StartedAt : null;
 }

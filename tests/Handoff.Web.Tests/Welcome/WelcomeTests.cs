@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using Handoff.Qualification;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
+using NodaTime.Text;
 
 namespace Handoff.Web.Tests.Welcome;
 
@@ -44,6 +45,20 @@ public sealed class WelcomeTests
         Assert.Equal(["country", "email", "form", "name"], received.Fields.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("rosa", posted.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Received: 72 points, tier hot.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24T14:30:00Z", "when the team opens")]
+    [InlineData("2026-11-24T08:59:00Z", "The rep's e-mail comes in a moment")]
+    public async Task While_nobody_is_at_work_it_says_until_when_the_lead_waits(string startedAt, string says)
+    {
+        var start = InstantPattern.ExtendedIso.Parse(startedAt).Value;
+        var lead = Given.LeadView with { Status = "offered", Clocks = [new("accept", "5m", start, start, "running")] };
+        await using var site = await StartAsync(with => with with { FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(lead) });
+
+        var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
+
+        Assert.Contains(says, page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
