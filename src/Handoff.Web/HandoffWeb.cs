@@ -140,7 +140,9 @@ public static class HandoffWeb
 
     private static void MapIntake(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/leads/{source}", (HttpContext http, string source, ISourceCatalog sources, UseCases useCases) => IntakeEndpoint.ReceiveAsync(http, source, sources, useCases))
+        app.MapPost("/api/leads/{source}", (
+            HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases) =>
+            IntakeEndpoint.ReceiveAsync(http, source, sources, access, useCases))
             .Describes(Operations.Intake);
         app.MapMethods("/api/leads/{source}", ["OPTIONS"], (HttpContext http, string source, ISourceCatalog sources) => IntakeEndpoint.Preflight(http, source, sources))
             .ExcludeFromDescription();

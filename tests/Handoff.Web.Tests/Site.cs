@@ -118,6 +118,7 @@ internal sealed class Site : IAsyncDisposable
         {
             "website" => new() { Name = name, Format = SourceFormat.Json, Key = "demo", AllowOrigins = ["https://www.acme.example"] },
             "demo-form" => new() { Name = name, Format = SourceFormat.Form, Key = "demo" },
+            "thankful-form" => new() { Name = name, Format = SourceFormat.Form, Key = "demo", Thanks = "https://www.acme.example/thanks" },
             _ => null,
         };
     }

@@ -37,6 +37,9 @@ public sealed record AdminAccess
     /// <summary>As <see cref="Refuse"/>, but the embedded host's own machine needs no key even where one is set: it shows pages to a browser, which sends none.</summary>
     internal IResult? RefuseBrowser(HttpContext http) => LoopbackWithoutKey && IsThisMachine(http) ? null : Refuse(http);
 
+    /// <summary>Whether the request carries the administrator's key: it is not enough to come from this machine.</summary>
+    internal bool Knows(HttpRequest request) => !string.IsNullOrEmpty(Key) && HasKey(request, Key);
+
     /// <summary>
     /// Whether the caller is a program on this machine: the connection is a loopback one, no proxy stands between, and the address asked
     /// for is this machine's too (else a foreign page could reach it through a name of its own that resolves to 127.0.0.1).

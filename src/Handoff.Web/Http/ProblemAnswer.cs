@@ -1,8 +1,9 @@
+using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Http;
 
-/// <summary>Writes a problem as <c>application/problem+json</c>.</summary>
+/// <summary>Writes a problem as <c>application/problem+json</c>; to a person's browser as a page.</summary>
 /// <param name="problem">What went wrong.</param>
 internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpResult
 {
@@ -24,6 +25,8 @@ internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpR
             headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Challenge is not null)
             headers.WWWAuthenticate = Challenge;
+        if (VisitorPage.IsWanted(httpContext.Request))
+            return VisitorPage.TellAsync(httpContext, problem);
         return JsonAnswer.WriteAsync(httpContext, problem.Status, problem, WebJson.Default.Problem, "application/problem+json");
     }
 }

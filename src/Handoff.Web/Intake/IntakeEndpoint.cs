@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using Handoff.Agreements;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
+using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -9,15 +11,17 @@ namespace Handoff.Web.Intake;
 /// <summary><c>POST /api/leads/{source}</c>: takes a lead (DESIGN section 8).</summary>
 public static class IntakeEndpoint
 {
+    private const string KeyHeader = "X-Handoff-Key";
     private const string NoSource = "There is no such source. Post to /api/leads/{source} with a name from sources.yaml.";
     private const string NoKey = "The source's key is missing or wrong. Send it in the header X-Handoff-Key, or as ?key= in the address.";
 
     /// <summary>Answers a post, and counts the answer.</summary>
-    public static async Task<IResult> ReceiveAsync(HttpContext http, string source, ISourceCatalog sources, UseCases useCases)
+    public static async Task<IResult> ReceiveAsync(
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases)
     {
         try
         {
-            var answer = await TakeAsync(http, source, sources, useCases);
+            var answer = await TakeAsync(http, source, sources, access, useCases);
             Measures.Answered((answer as IStatusCodeHttpResult)?.StatusCode ?? 200);
             return answer;
         }
@@ -32,7 +36,8 @@ public static class IntakeEndpoint
     /// Answers a post: who asks is checked before the body is read, the body before it is parsed, and nothing that was sent is repeated in
     /// an answer.
     /// </summary>
-    private static async Task<IResult> TakeAsync(HttpContext http, string source, ISourceCatalog sources, UseCases useCases)
+    private static async Task<IResult> TakeAsync(
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases)
     {
         if (sources.Find(source) is not { } known)
             return ProblemAnswer.Of(404, NoSource);
@@ -66,7 +71,7 @@ public static class IntakeEndpoint
                     IdempotencyKey = string.IsNullOrEmpty(idempotencyKey) ? null : idempotencyKey.ToString(),
                     BodyHash = SHA256.HashData(body.Bytes.Span),
                 },
-                http.RequestAborted)),
+                http.RequestAborted), known, isTrusted: request.Headers.ContainsKey(KeyHeader) || access.Knows(request)),
             _ => throw new InvalidOperationException("A body is read or unreadable."),
         };
     }
@@ -82,12 +87,9 @@ public static class IntakeEndpoint
     }
 
     /// <summary>What an answer of the use case is over HTTP.</summary>
-    internal static IResult Answer(IntakeAnswer answer) => answer switch
+    private static IResult Answer(IntakeAnswer answer, LeadSource source, bool isTrusted) => answer switch
     {
-        IntakeAnswer.Stored stored => new JsonAnswer<IntakeReceipt>(202, IntakeReceipt.Of(stored), WebJson.Default.IntakeReceipt)
-        {
-            Location = $"/api/leads/{stored.Id.Value}",
-        },
+        IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
         IntakeAnswer.UnknownSource => ProblemAnswer.Of(404, NoSource),
         IntakeAnswer.WrongKey => WrongKey(),
         IntakeAnswer.Unusable unusable => new ProblemAnswer(Problem.Unusable("The lead cannot be used as it is. Correct the fields named in errors and send it again.", unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
@@ -99,10 +101,10 @@ public static class IntakeEndpoint
         _ => throw new InvalidOperationException("Every answer of the intake has a status."),
     };
 
-    private static ProblemAnswer WrongKey() => new(Problem.Of(401, NoKey)) { Challenge = "X-Handoff-Key" };
+    private static ProblemAnswer WrongKey() => new(Problem.Of(401, NoKey)) { Challenge = KeyHeader };
 
     private static string? KeyOf(HttpRequest request) =>
-        request.Headers.TryGetValue("X-Handoff-Key", out var header) ? header.ToString()
+        request.Headers.TryGetValue(KeyHeader, out var header) ? header.ToString()
         : request.QueryString.HasValue && request.Query.TryGetValue("key", out var query) ? query.ToString()
         : null;
 }

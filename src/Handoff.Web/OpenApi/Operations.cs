@@ -27,7 +27,10 @@ internal static class Operations
             ("application/json", null), ("application/x-www-form-urlencoded", null), ("multipart/form-data", null)),
         Answers =
         [
-            OperationAnswer.Json<IntakeReceipt>(202, "Stored."),
+            OperationAnswer.Json<IntakeReceipt>(
+                202, "Stored. Who sends the source's key in the header, or the administrator's, is told status, tier "
+                    + "and score; the public the id only."),
+            OperationAnswer.Empty(303, "Stored; a visitor's browser goes to the source's thanks."),
             OperationAnswer.Problem(400, "The body cannot be read."),
             OperationAnswer.Problem(401, "The source's key is missing or wrong."),
             OperationAnswer.Problem(404, "There is no such source."),

@@ -39,6 +39,9 @@ public sealed record LeadSource
     /// <summary>Fields with a fixed value.</summary>
     public ImmutableDictionary<string, string> Set { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Where a visitor's browser goes that posted a form by itself; null: it is thanked on a page of ours.</summary>
+    public string? Thanks { get; init; }
+
     /// <summary>How many leads a minute are taken before 429; null: no limit.</summary>
     public int? LimitPerMinute { get; init; }
 

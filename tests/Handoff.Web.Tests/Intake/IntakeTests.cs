@@ -21,6 +21,70 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task The_public_learns_the_id_and_nothing_of_score_tier_and_status()
+    {
+        await using var receiver = await Receiver.StartAsync();
+
+        using var response = await receiver.PostAsync("{}", source: "website?key=demo", key: null);
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.Equal("""{"id":"019aa0"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("discarded", null)]
+    [InlineData("duplicate", "a")]
+    [InlineData("nurture", null)]
+    public async Task A_bot_cannot_tell_what_became_of_its_post(string status, string? duplicateOf)
+    {
+        var of = duplicateOf is null ? (LeadId?)null : new LeadId(duplicateOf);
+        await using var receiver = await Receiver.StartAsync(new IntakeAnswer.Stored(new LeadId("b"), status, "hot", 72, of));
+
+        using var response = await receiver.PostAsync("{}", source: "website?key=demo", key: null);
+
+        Assert.Equal("""{"id":"b"}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("secret", true)]
+    [InlineData("wrong", false)]
+    public async Task The_administrators_key_shows_the_rest(string bearer, bool isShown)
+    {
+        await using var receiver = await Receiver.StartAsync();
+
+        using var response = await receiver.PostAsync("{}", source: "website?key=demo", key: null, with: request =>
+            request.Headers.Authorization = new("Bearer", bearer));
+
+        Assert.Equal(isShown, (await response.JsonAsync()).TryGetProperty("score", out _));
+    }
+
+    [Fact]
+    public async Task A_visitors_browser_is_thanked_on_a_page_or_goes_where_the_source_says()
+    {
+        await using var receiver = await Receiver.StartAsync();
+
+        using var thanked = await receiver.PostAsync("email=a%40b.example", Form, "demo-form?key=demo", key: null, with: AsBrowser);
+        using var sent = await receiver.PostAsync("email=a%40b.example", Form, "thankful-form?key=demo", key: null, with: AsBrowser);
+
+        Assert.Equal("Thank you", (await thanked.PageAsync()).QuerySelector("h1")!.TextContent);
+        Assert.Equal((HttpStatusCode.SeeOther, "https://www.acme.example/thanks"), (sent.StatusCode, sent.Headers.Location?.AbsoluteUri));
+    }
+
+    [Fact]
+    public async Task A_visitors_mistake_is_told_on_a_page_too()
+    {
+        await using var receiver = await Receiver.StartAsync(new IntakeAnswer.Unusable([new("email", "No address.")]));
+
+        using var response = await receiver.PostAsync("email=x", Form, "demo-form?key=demo", key: null, with: AsBrowser);
+
+        Assert.Equal("Please check the form", (await response.PageAsync(422)).QuerySelector("h1")!.TextContent);
+    }
+
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private static void AsBrowser(HttpRequestMessage request) => request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+    [Fact]
     public async Task A_duplicate_names_the_handoff_that_it_joined()
     {
         await using var receiver = await Receiver.StartAsync(new IntakeAnswer.Stored(new LeadId("b"), "duplicate", "hot", 72, new LeadId("a")));

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Handoff.Leads;
 using Handoff.Service.Intake;
+using Handoff.Web.Access;
 
 namespace Handoff.Web.Tests.Intake;
 
@@ -19,7 +20,7 @@ internal sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(IntakeAnswer? answer = null)
     {
         Receiver? receiver = null;
-        var site = await Site.StartAsync(with => with with
+        var site = await Site.StartAsync(access: new AdminAccess { Key = "secret" }, with: with => with with
         {
             Receive = (request, _) =>
             {

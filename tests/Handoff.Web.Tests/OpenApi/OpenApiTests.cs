@@ -55,7 +55,9 @@ public sealed class OpenApiTests
         Assert.Equal(
             ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
             intake.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(content => content.Name));
-        Assert.Equal(["202", "400", "401", "404", "413", "415", "422", "429", "503"], intake.GetProperty("responses").EnumerateObject().Select(response => response.Name));
+        Assert.Equal(
+            ["202", "303", "400", "401", "404", "413", "415", "422", "429", "503"],
+            intake.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.Equal(2, intake.GetProperty("security").GetArrayLength());
         Assert.Contains("application/problem+json", intake.GetProperty("responses").GetProperty("422").GetProperty("content").EnumerateObject().Select(content => content.Name));
     }

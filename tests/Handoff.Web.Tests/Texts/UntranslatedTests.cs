@@ -4,6 +4,7 @@ using Handoff.People;
 using Handoff.Web.Design;
 using Handoff.Web.Links.Texts;
 using Handoff.Web.MailboxPages;
+using Handoff.Web.Pages;
 using Handoff.Web.Welcome;
 
 namespace Handoff.Web.Tests.Texts;
@@ -18,7 +19,7 @@ public sealed partial class UntranslatedTests
 
     private static Dictionary<string, (string English, string Italian)> All { get; } = new[]
     {
-        Of(DesignTexts.In), Of(LinkTexts.In), Of(MailboxTexts.In), Of(WelcomeTexts.In),
+        Of(DesignTexts.In), Of(LinkTexts.In), Of(MailboxTexts.In), Of(WelcomeTexts.In), Of(VisitorTexts.In),
     }.SelectMany(texts => texts).ToDictionary(text => text.Name, text => (text.English, text.Italian), StringComparer.Ordinal);
 
     [Theory]

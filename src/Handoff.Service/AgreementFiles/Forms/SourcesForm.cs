@@ -25,6 +25,9 @@ internal sealed record SourceForm
     private static readonly Shape<string> Origin = new ScalarShape<string>(
         "a web origin such as https://www.example.com, without a path,", TryOrigin, static () => Scalars.Pattern("https?://[^/]+"));
 
+    private static readonly Shape<string> Page = new ScalarShape<string>(
+        "the address of a page such as https://www.example.com/thanks", TryPage, static () => Scalars.Pattern("https?://.+"));
+
     private static readonly Key<string> NameKey = new("name", "The name in POST /api/leads/{name}.", SourceName, IsRequired: true);
     private static readonly Key<SourceFormat> FormatKey = new("format", "json or form.", Words.Format, IsRequired: true);
     private static readonly Key<Word> KeyKey = new("key", "The secret that the source sends; a reference such as ${HANDOFF_WEBSITE_KEY}.", Scalars.Word, IsRequired: true);
@@ -32,6 +35,8 @@ internal sealed record SourceForm
     private static readonly Key<string> HoneypotKey = new("honeypot", "A field that people never see; a lead that fills it in is spam.", Scalars.Text);
     private static readonly Key<ImmutableArray<Entry<string>>> MapKey = new("map", "Our field to the source's: email: your-email.", new MapShape<string>(Scalars.Text, names: Scalars.Field));
     private static readonly Key<ImmutableArray<Entry<string>>> SetKey = new("set", "Fields with a fixed value: form: demo.", new MapShape<string>(Scalars.Text, names: Scalars.Field));
+    private static readonly Key<string> ThanksKey = new(
+        "thanks", "Where a visitor's browser goes that posted a plain HTML form; a page of thanks of ours if not said.", Page);
     private static readonly Key<int> LimitKey = new("limit", "How many leads a minute are taken before 429; no limit if not said.", Scalars.Whole(1, 1_000_000));
     private static readonly Key<string> CountryKey = new("country", "The country (ISO 3166) of leads that name none.", new CodeShape(Codes.Countries));
 
@@ -45,10 +50,11 @@ internal sealed record SourceForm
             Honeypot = keys.Get(HoneypotKey),
             Map = keys.Get(MapKey),
             Set = keys.Get(SetKey),
+            Thanks = keys.Get(ThanksKey),
             Limit = keys.Get(LimitKey),
             Country = keys.Get(CountryKey),
         },
-        NameKey, FormatKey, KeyKey, OriginsKey, HoneypotKey, MapKey, SetKey, LimitKey, CountryKey);
+        NameKey, FormatKey, KeyKey, OriginsKey, HoneypotKey, MapKey, SetKey, ThanksKey, LimitKey, CountryKey);
 
     public required Field<string> Name { get; init; }
 
@@ -64,6 +70,8 @@ internal sealed record SourceForm
 
     public required Field<ImmutableArray<Entry<string>>> Set { get; init; }
 
+    public required Field<string> Thanks { get; init; }
+
     public required Field<int> Limit { get; init; }
 
     public required Field<string> Country { get; init; }
@@ -78,6 +86,7 @@ internal sealed record SourceForm
         Honeypot = Honeypot.IsWritten ? Honeypot.Value : null,
         Map = Pairs(Map),
         Set = Pairs(Set),
+        Thanks = Thanks.IsWritten ? Thanks.Value : null,
         LimitPerMinute = Limit.IsWritten ? Limit.Value : null,
         DefaultCountry = Country.IsWritten ? Country.Value.ToUpperInvariant() : null,
     };
@@ -89,6 +98,14 @@ internal sealed record SourceForm
     {
         value = text;
         return text.Length is > 0 and <= 63 && char.IsAsciiLetterOrDigit(text[0]) && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-' or '_');
+    }
+
+    private static bool TryPage(string text, out string value)
+    {
+        var isPage = Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.UserInfo.Length == 0;
+        value = isPage ? uri!.AbsoluteUri : text;
+        return isPage;
     }
 
     private static bool TryOrigin(string text, out string value)
