@@ -60,6 +60,9 @@ public sealed class AzuriteFirstOffering() : FirstOffering(new AzuriteFixture())
 [NeedsAzurite]
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
+[NeedsAzurite]
+public sealed class AzuriteCrowds() : Crowds(new AzuriteFixture());
+
 /// <summary>Storms of alerts on Azure Tables.</summary>
 [NeedsAzurite]
 public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());

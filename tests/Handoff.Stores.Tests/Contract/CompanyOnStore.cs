@@ -60,10 +60,15 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>A person of a company asks for a demonstration: a lead that qualifies.</summary>
-    public Task<IntakeAnswer> AskAsync(string email, string? phone = null, string? delivery = null)
+    public Task<IntakeAnswer> AskAsync(string email, string? phone = null, string? delivery = null) => PostAsync(email, phone, delivery);
+
+    /// <summary>The same of somebody who leaves an address, a phone or both.</summary>
+    public Task<IntakeAnswer> PostAsync(string? email, string? phone, string? delivery)
     {
-        var fields = ImmutableDictionary<string, string>.Empty.Add("email", email).Add("name", "Ada Rossi").Add("company", "Rossi SpA")
+        var fields = ImmutableDictionary<string, string>.Empty.Add("name", "Ada Rossi").Add("company", "Rossi SpA")
             .Add("country", "IT").Add("job_title", "CEO").Add("message", "We would like a demo and a quote for 200 people.").Add("employees", "500").Add("form", "demo");
+        if (email is not null)
+            fields = fields.Add("email", email);
         if (phone is not null)
             fields = fields.Add("phone", phone);
         return Get<LeadIntake>().ReceiveAsync(new()
@@ -72,7 +77,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             Key = "demo",
             Fields = fields,
             IdempotencyKey = delivery,
-            BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(email)),
+            BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{email}{phone}")),
         }, default);
     }
 

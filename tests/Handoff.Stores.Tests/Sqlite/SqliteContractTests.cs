@@ -57,6 +57,8 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
+public sealed class SqliteCrowds() : Crowds(new SqliteFixture());
+
 public sealed class SqliteFirstOffering() : FirstOffering(new SqliteFixture());
 
 /// <summary>Storms of alerts on SQLite.</summary>
