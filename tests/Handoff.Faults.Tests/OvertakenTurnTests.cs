@@ -160,7 +160,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
         /// <summary>What somebody else does before the next turn is written.</summary>
         public Func<Task>? Before { get; set; }
 
-        public override async ValueTask<CommitResult> CommitAsync(Turn turn, CancellationToken cancellation)
+        public override async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
         {
             if (Before is { } first)
             {
@@ -171,7 +171,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             if (Left == 0)
                 return await Sound.CommitAsync(turn, cancellation);
             Left--;
-            return CommitResult.Conflict;
+            return Commit.Conflict;
         }
     }
 
@@ -179,11 +179,9 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
     {
         public List<(string How, StreamId Stream, Instant? At)> Told { get; } = [];
 
-        public void Begin(StreamId stream, Instant at) => Told.Add(("begin", stream, at));
+        public void Saved(SavedTurn turn) => Told.Add((turn.IsNew ? "begin" : turn.Next is null ? "end" : "nudge", turn.Stream, turn.Next));
 
         public void Nudge(StreamId stream, Instant at) => Told.Add(("nudge", stream, at));
-
-        public void End(StreamId stream) => Told.Add(("end", stream, null));
     }
 
     private sealed class Nowhere : IMailTransport
