@@ -37,6 +37,18 @@ public sealed class SeparatorTests
     public void A_row_that_the_sample_cuts_does_not_count() => Assert.Equal([';'], CsvSeparator.Find("a;b,c\n1;2\n3,4", isWhole: false));
 
     [Fact]
+    public async Task Commas_in_the_header_of_a_file_with_semicolons_mislead_nobody()
+    {
+        using var folder = new ImportFolder().With("leads.csv", "Name, full;Email, work;Company\nAda Lo;ada@firma.example;Firma, Srl\n");
+
+        var run = await ImportFolder.ImportAsync(folder.Options("leads.csv") with { DryRun = true });
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Matches("Email, work +email\r?\n", run.Out);
+        Assert.Matches("not usable +0", run.Out);
+    }
+
+    [Fact]
     public async Task Where_both_fit_somebody_has_to_say()
     {
         using var folder = new ImportFolder().With("leads.csv", "First, Last;Email\nLo, Ada;a@b.example\n");
