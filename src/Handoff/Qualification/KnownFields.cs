@@ -47,16 +47,17 @@ public static class KnownFields
     /// <summary>The spellings of form builders and people, in English and Italian, the likelier first.</summary>
     private static readonly (string Known, string[] Spellings)[] Spellings =
     [
-        (Email, ["e_mail", "email_address", "e_mail_address", "emailaddress", "work_email", "email_work", "business_email", "email_business",
-            "company_email", "email_aziendale",
-            "indirizzo_email", "indirizzo_e_mail", "posta_elettronica", "mail"]),
+        (Email, ["e_mail", "email_address", "e_mail_address", "emailaddress", "work_email",
+            "email_work", "business_email", "email_business",
+            "company_email", "email_aziendale", "indirizzo_email", "indirizzo_e_mail", "posta_elettronica", "mail"]),
         (Name, ["full_name", "fullname", "name_full", "nome_e_cognome", "nome_cognome", "nominativo", "display_name"]),
         (FirstName, ["firstname", "fname", "given_name", "forename", "nome"]),
         (LastName, ["lastname", "lname", "surname", "family_name", "cognome"]),
         (Company, ["company_name", "companyname", "organisation", "organization", "organisation_name", "organization_name", "business_name", "azienda",
             "nome_azienda", "ragione_sociale", "societa", "impresa", "account_name"]),
         (Country, ["country_code", "country_name", "country_region", "paese", "nazione"]),
-        (Phone, ["phone_number", "phonenumber", "telephone", "telephone_number", "tel", "telefono", "numero_di_telefono", "work_phone", "phone_work", "business_phone",
+        (Phone, ["phone_number", "phonenumber", "telephone", "telephone_number", "tel", "telefono", "numero_di_telefono",
+            "work_phone", "phone_work", "business_phone",
             "mobile", "mobile_phone", "mobile_number", "cellulare", "cell", "cell_phone"]),
         (JobTitle, ["jobtitle", "job_role", "job_position", "job_function", "job", "role", "position", "ruolo", "ruolo_aziendale", "qualifica",
             "posizione", "mansione", "title"]),
