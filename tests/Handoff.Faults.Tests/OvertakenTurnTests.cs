@@ -50,7 +50,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
 
         var turn = await DecideAsync(lead, new TakeTurn());
 
-        Assert.Equal([("nudge", new StreamId(StreamKind.Lead, lead.Value), turn.Lead!.NextWakeUp)], _heard.Told);
+        Assert.Equal([("go on", new StreamId(StreamKind.Lead, lead.Value), turn.Lead!.NextWakeUp)], _heard.Told);
         Assert.Equal((0, turn.Lead.NextWakeUp), (_overtaking.Left, _store.Earliest?.At));
     }
 
@@ -143,6 +143,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             .AddSingleton<IMailTransport, Nowhere>()
             .AddSingleton<IMailRenderer, PlainLetters>()
             .AddSingleton<ILinkProtector, OpenLinks>()
+            .AddSingleton(new Contention(new NoPauses()))
             .AddSingleton(new FirstOffers(static () => false))
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
@@ -179,9 +180,16 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
     {
         public List<(string How, StreamId Stream, Instant? At)> Told { get; } = [];
 
-        public void Saved(SavedTurn turn) => Told.Add((turn.IsNew ? "begin" : turn.Next is null ? "end" : "nudge", turn.Stream, turn.Next));
+        public void Saved(SavedTurn turn) => Told.Add((turn.IsNew ? "begin" : "go on", turn.Stream, turn.Next));
 
         public void Nudge(StreamId stream, Instant at) => Told.Add(("nudge", stream, at));
+    }
+
+    /// <summary>Pauses are over at once: how long they are has tests of its own.</summary>
+    private sealed class NoPauses : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     private sealed class Nowhere : IMailTransport
