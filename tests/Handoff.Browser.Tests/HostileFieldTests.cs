@@ -1,6 +1,5 @@
 using Handoff.Browser.Tests.Browsing;
 using Handoff.Browser.Tests.Sites;
-using Handoff.Local.Tests.Hosting;
 using Handoff.People;
 using Handoff.Service.Links;
 using Microsoft.Playwright;

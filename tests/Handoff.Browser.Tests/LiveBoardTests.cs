@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Handoff.Browser.Tests.Browsing;
 using Handoff.Browser.Tests.Sites;
-using Handoff.Local.Tests.Hosting;
 using Handoff.People;
 using Microsoft.Playwright;
 using Xunit;

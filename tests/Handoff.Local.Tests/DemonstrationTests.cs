@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using Handoff.Local.Agreements;
-using Handoff.Local.Tests.Hosting;
 using Handoff.Local.Verbs;
 using NodaTime;
 using Xunit;

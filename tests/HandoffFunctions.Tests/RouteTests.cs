@@ -1,7 +1,5 @@
-using System.Reflection;
 using Handoff.Web;
 using HandoffFunctions.Hosting;
-using HandoffFunctions.Http;
 using HandoffFunctions.Tests.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -47,9 +45,5 @@ public sealed class RouteTests
     private static string Route(string method, string pattern) => pattern == "{nothing:maxlength(0)?}" ? Route(method, "") :
         $"{method.ToUpperInvariant()} {string.Join('/', pattern.Trim('/').Split('/').Select(part => part.StartsWith('{') ? "{" + part[part.IndexOf('}', StringComparison.Ordinal)..] : part))}";
 
-    private static IEnumerable<HttpTriggerAttribute> Triggers() => typeof(HttpFunctions).Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
-        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
-        .SelectMany(method => method.GetParameters())
-        .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>();
+    private static IEnumerable<HttpTriggerAttribute> Triggers() => FunctionFront.All.Select(one => one.Trigger);
 }

@@ -24,10 +24,14 @@ namespace HandoffFunctions.Hosting;
 /// <summary>The production host: what it adds to the worker, one line each.</summary>
 internal static class HandoffApp
 {
-    public static void AddHandoff(this FunctionsApplicationBuilder builder)
+    /// <summary>Everything that the app is made of; tests build it by this too.</summary>
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args)
     {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
         builder.Services.AddHandoff(builder.Configuration);
         builder.Services.AddTelemetry(builder.Logging, builder.Configuration);
+        return builder;
     }
 
     /// <summary>Adds the product on the cloud store. Nothing of the worker is needed for it.</summary>

@@ -45,5 +45,5 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
     };
 
     /// <summary>The lead that a mail of a lead is about.</summary>
-    private static string LeadOf(Local.Tests.Hosting.SeenMail mail) => mail.Id[..mail.Id.LastIndexOf('-')];
+    private static string LeadOf(SeenMail mail) => mail.Id[..mail.Id.LastIndexOf('-')];
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Local.Serving;
@@ -13,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using Xunit;
 
 namespace Handoff.Local.Tests.Hosting;
 
@@ -20,7 +24,7 @@ namespace Handoff.Local.Tests.Hosting;
 /// The embedded host as <c>handoff serve</c> builds it: a real Kestrel on a free port, a real data folder, the sample agreement. Only its clock
 /// is the test's: it stands still until it is moved on.
 /// </summary>
-internal sealed class RunningHost : IAsyncDisposable
+public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private const int MostLooks = 6_000;
@@ -34,7 +38,8 @@ internal sealed class RunningHost : IAsyncDisposable
     private RunningHost(string folder, SqliteStore store, CompanyInForce company, WebApplication app, FakeTimeProvider time, HeardLog log)
     {
         (Folder, _store, _company, _app, _time, Log) = (folder, store, company, app, time, log);
-        Http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Http = Asked.Client(app.Urls.First());
+        Routes = [.. ProductRoute.Of(app)];
     }
 
     /// <summary>Monday 2026-11-30, 10:00 in Rome: the office is open from 09:00 to 13:00 and from 14:00 to 18:00.</summary>
@@ -42,16 +47,27 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public string Folder { get; }
 
-    public HeardLog Log { get; }
+    public override HeardLog Log { get; }
 
-    public HttpClient Http { get; }
+    /// <summary>This machine itself administers without a key.</summary>
+    public override HttpClient Http { get; }
+
+    public override HttpClient Visitor => Http;
+
+    public override string PublicUrl => "http://127.0.0.1";
+
+    public override IReadOnlyList<ProductRoute> Routes { get; }
+
+    public override HttpStatusCode WrongMethod => HttpStatusCode.MethodNotAllowed;
 
     /// <summary>What the host works with.</summary>
-    public IServiceProvider Services => _app.Services;
+    public override IServiceProvider Services => _app.Services;
 
-    public DateTimeOffset Now => _time.GetUtcNow();
+    public override DateTimeOffset Now => _time.GetUtcNow();
 
     public static Task<RunningHost> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen);
+
+    static Task<RunningHost> IProductHost<RunningHost>.StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, Monday);
 
     /// <summary>Starts one whose settings are not all the defaults.</summary>
     public static Task<RunningHost> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
@@ -62,7 +78,7 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <param name="url">Where to listen, for who follows the links of mails; a free port if not said.</param>
     /// <param name="settings">Settings of the host.</param>
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
-    public static async Task<RunningHost> StartAsync(
+    internal static async Task<RunningHost> StartAsync(
         string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null, Patience? patience = null)
     {
         var time = new FakeTimeProvider(now);
@@ -75,7 +91,7 @@ internal sealed class RunningHost : IAsyncDisposable
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
             throw new InvalidOperationException(why);
         var log = new HeardLog();
-        var app = LocalHost.Build(options, store, company, time, settings, patience);
+        var app = LocalHost.Build(options, store, company, time, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>(), StringComparer.Ordinal) { [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value }, patience);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();
@@ -85,7 +101,7 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Moves the clock on, a step at a time; after each, what fell due is carried out before the next.</summary>
-    public async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
+    public override async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
     {
         var most = step ?? TimeSpan.FromSeconds(30);
         for (var left = by; left > TimeSpan.Zero; left -= most)
@@ -95,8 +111,6 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    public Task AdvanceMinutesAsync(double minutes) => AdvanceAsync(TimeSpan.FromMinutes(minutes));
-
     /// <summary>Somebody sets the machine's clock back; what sleeps sleeps on as long as it was told.</summary>
     public Task SetClockBackAsync(TimeSpan by)
     {
@@ -105,7 +119,7 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is due and nothing runs.</summary>
-    public async Task SettleAsync()
+    public override async Task SettleAsync()
     {
         var streams = _app.Services.GetRequiredService<IStreamStore>();
         var runner = _app.Services.GetRequiredService<Runner>();
@@ -120,7 +134,7 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>The files say something else of who sells: in force from the next turn of each open lead.</summary>
-    public async Task ChangeStaffAsync(Func<Staff, Staff> change)
+    public override async Task ChangeStaffAsync(Func<Staff, Staff> change)
     {
         if (FolderLoader.Read(FolderLoader.Sample, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
             throw new InvalidOperationException("The sample is sound.");
@@ -129,6 +143,30 @@ internal sealed class RunningHost : IAsyncDisposable
         await _app.Services.GetRequiredService<AbsenceBook>().WakeAsync(_ => true, default);
         await SettleAsync();
     }
+
+    public override async Task<SeenMail[]> MailsAsync() =>
+        [.. (await Http.GetFromJsonAsync<SeenMail[]>("/mailbox/messages.json", JsonSerializerOptions.Web))!.Reverse()];
+
+    public override Task<string> HtmlOfAsync(SeenMail mail) => Http.GetStringAsync(new Uri($"/mailbox/{mail.Id}/html", UriKind.Relative));
+
+    public override Task<Reader> WatcherAsync() => Task.FromResult(Reader.AtTheMachine(this));
+
+    /// <summary>The greeting with its form, and the mailbox.</summary>
+    public override async Task ServeOwnAsync()
+    {
+        var mail = (await MailsAsync())[0];
+        foreach (var path in new[] { "/", "/mailbox", $"/mailbox/{mail.Id}/html" })
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await this.OpenAsync(path)).Status));
+        Assert.Equal(HttpStatusCode.OK, (await this.OpenAsync("/", "HEAD")).Status);
+        var posted = await Reader.AtTheMachine(this).PostAsync("/", ("email", "eve@greeted.example"), ("name", "Eve"), ("company", "Greeted"), ("form", "demo"));
+        Assert.True(posted.Status is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{posted.Status}");
+        await SettleAsync();
+    }
+
+    public override IReadOnlyList<string> OwnAddresses(SeenMail mail) =>
+    [
+        "/", "/mailbox", "/mailbox/messages.json", "/mailbox/none/html", $"/mailbox/{mail.Id}/html", "/nothing", "/api/events/sendgrid", "/signout", "/leads",
+    ];
 
     /// <summary>Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.</summary>
     public async Task<RunningHost> CrashAndStartAgainAsync(TimeSpan later)
@@ -146,7 +184,7 @@ internal sealed class RunningHost : IAsyncDisposable
         await CloseAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await CloseAsync();
         if (!_keepsFolder)

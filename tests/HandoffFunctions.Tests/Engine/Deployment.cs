@@ -1,31 +1,22 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Handoff.AzureTables;
-using Handoff.AzureTables.Agreements;
+using Handoff.Acceptance.Hosting;
 using Handoff.Leads;
 using Handoff.Service.Delivery;
 using Handoff.Service.Mail;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
-using Handoff.Stores.Tests.AzureTables;
-using HandoffFunctions.Hosting;
-using HandoffFunctions.Http;
 using HandoffFunctions.Orchestrations;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using NodaTime;
 using NodaTime.Testing;
 
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// The app as it is deployed: its own registrations, the published sample, tables and task hub of its own on the emulator, requests through its surface.
-/// Its clock is the test's, and stands still on a Monday at 10:00 in Rome so far ahead that no timer of the engine fires by itself.
+/// The app as it is deployed, with the published sample, and a mail provider that fails when a test says so. Its clock is the test's, and stands still on a Monday at 10:00 in Rome so far ahead that no timer of the engine fires by itself.
 /// </summary>
 internal sealed class Deployment : IAsyncDisposable
 {
@@ -33,18 +24,17 @@ internal sealed class Deployment : IAsyncDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
     private const int MostLooks = 1_200;
 
-    private readonly IHost _app;
+    private readonly BuiltApp _app;
 
-    private Deployment(IHost app, StorageEngine engine, StorageCount storage, FakeClock clock, FaultyMail mail)
+    private Deployment(BuiltApp app, FakeClock clock, FaultyMail mail)
     {
-        (_app, Engine, Storage, Clock, Mail) = (app, engine, storage, clock, mail);
-        Http = app.GetTestClient();
-        Http.DefaultRequestHeaders.Authorization = new("Bearer", AdminKey);
+        (_app, Clock, Mail) = (app, clock, mail);
+        Http = new() { BaseAddress = new(app.Address), DefaultRequestHeaders = { Authorization = new("Bearer", AdminKey) } };
     }
 
-    public StorageEngine Engine { get; }
+    public StorageEngine Engine => _app.Engine;
 
-    public StorageCount Storage { get; }
+    public StorageCount Storage => _app.Storage;
 
     public FakeClock Clock { get; }
 
@@ -60,32 +50,8 @@ internal sealed class Deployment : IAsyncDisposable
 
     public static async Task<Deployment> StartAsync(Func<string, string>? people = null)
     {
-        var (clock, mail, storage) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail(), new StorageCount());
-        var name = $"t{Guid.NewGuid():N}"[..20];
-        var settings = Settings((await Azurite.Shared).ConnectionString, name);
-        await new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"] }, name).PublishAsync(Sample(people), default);
-        StorageEngine? engine = null;
-        // As strict as the worker is on a developer's machine, and with the parts of Razor that it has.
-        var app = new HostBuilder().UseDefaultServiceProvider(provider => provider.ValidateScopes = true).ConfigureWebHost(web => web
-            .UseTestServer()
-            .ConfigureServices(services =>
-            {
-                services.AddHandoff(settings);
-                services.AddRazorComponents();
-                services.AddSingleton<IConfiguration>(settings).AddSingleton<IClock>(clock).AddSingleton<IMailTransport>(mail).AddSingleton<Activities>();
-                services.AddSingleton(provider => AzureTablesStore.Make(
-                    new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = name, Configure = client =>
-                    {
-                        client.AddPolicy(mail.Outage, Azure.Core.HttpPipelinePosition.PerCall);
-                        client.AddPolicy(storage, Azure.Core.HttpPipelinePosition.PerRetry);
-                    } },
-                    clock));
-            })
-            .Configure(pipeline => pipeline.Run(http => http.RequestServices.GetRequiredService<HandoffSurface>().Answer(engine!.Client).ExecuteAsync(http))))
-            .Build();
-        engine = await StorageEngine.StartAsync(name, storage, app.Services.GetRequiredService<Activities>);
-        await app.StartAsync();
-        return new(app, engine, storage, clock, mail);
+        var (clock, mail) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail());
+        return new(await BuiltApp.StartAsync("Development", clock, mail.Outage, services => services.AddSingleton<IMailTransport>(mail), people), clock, mail);
     }
 
     public static IConfigurationRoot Settings(string storage, string container) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -96,6 +62,7 @@ internal sealed class Deployment : IAsyncDisposable
         ["HANDOFF_ADMIN_KEY"] = AdminKey,
         ["HANDOFF_WEBSITE_KEY"] = "demo",
         ["HANDOFF_MAIL"] = "mailbox",
+        [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value,
     }).Build();
 
     public static Dictionary<string, string> Sample(Func<string, string>? people = null)
@@ -135,7 +102,7 @@ internal sealed class Deployment : IAsyncDisposable
             found = (await Get<Mailbox>().ListAsync(100, default)).FirstOrDefault(mail => mail.LeadIds.Contains(lead) && mail.Links.Any(link => link.Rel == rel));
             return found is not null;
         }, $"a mail with a link to {rel}");
-        return new(found!.Links.First(link => link.Rel == rel).Href);
+        return new(new Uri(found!.Links.First(link => link.Rel == rel).Href).AbsolutePath, UriKind.Relative);
     }
 
     /// <summary>Waits until nothing of the stream is due and its orchestration waits or has ended.</summary>
@@ -178,8 +145,6 @@ internal sealed class Deployment : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await Engine.DisposeAsync();
-        await _app.StopAsync();
-        _app.Dispose();
+        await _app.DisposeAsync();
     }
 }

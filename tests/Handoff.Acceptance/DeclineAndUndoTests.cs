@@ -1,0 +1,105 @@
+using System.Net;
+using Handoff.Acceptance.Hosting;
+using Xunit;
+
+namespace Handoff.Acceptance;
+
+/// <summary>What a rep's "no" does: the reason's code decides (DESIGN section 2); and taking an acceptance back (promise 2).</summary>
+public abstract class DeclineAndUndoTests<THost>
+    where THost : ProductHost, IProductHost<THost>
+{
+    [HostFact]
+    public async Task Declined_for_the_territory_it_is_offered_to_the_next_rep()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(first.Offer, "decline", ("reason", "not_my_territory"))).Status);
+
+        var second = await host.LastMailAsync("offer");
+        Assert.NotEqual(first.To, second.To);
+        Assert.Equal(("offered", second.To), await StatusAndOwnerAsync(host, id));
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync(first.Offer, "accept")).Status);
+    }
+
+    [HostTheory]
+    [InlineData("not_a_fit", "returned", null)]
+    [InlineData("bad_contact_data", "returned", null)]
+    [InlineData("not_now", "nurture", "marketing")]
+    [InlineData("spam", "discarded", null)]
+    public async Task Declined_for_what_the_lead_is_it_leaves_sales(string reason, string status, string? owner)
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", reason));
+
+        Assert.Equal((status, owner), await StatusAndOwnerAsync(host, id));
+    }
+
+    [HostFact]
+    public async Task Marketing_is_told_of_a_returned_lead_and_why_with_the_reps_note()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "They sell umbrellas."));
+
+        var told = await host.LastMailAsync("returned", "giulia.ferri@acme.example");
+        Assert.Contains("Non è un nostro tipo di cliente", told.Text, StringComparison.Ordinal);
+        Assert.Contains("They sell umbrellas.", told.Text, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task An_acceptance_taken_back_within_ten_minutes_goes_to_another_rep()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+        await host.PressAsync(first.Offer, "accept");
+        await host.AdvanceMinutesAsync(3);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("accepted")).Link("undo"), "undo")).Status);
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal("offered", lead.Status);
+        Assert.NotEqual(first.To, lead.Owner);
+        Assert.Equal(("running", "cancelled"), (lead.Clock("accept").State, lead.Clock("first_contact").State));
+        Assert.Equal(ProductHost.Monday.AddMinutes(5), lead.Clock("accept").Due);
+    }
+
+    [HostFact]
+    public async Task After_ten_minutes_an_acceptance_stands()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var rep = (await host.LastMailAsync("offer")).To;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        await host.AdvanceMinutesAsync(10);
+
+        Assert.Equal(HttpStatusCode.Gone, (await host.PressAsync((await host.LastMailAsync("accepted")).Link("undo"), "undo")).Status);
+
+        Assert.Equal(("accepted", rep), await StatusAndOwnerAsync(host, id));
+    }
+
+    [HostFact]
+    public async Task After_the_first_contact_an_acceptance_stands()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        var accepted = await host.LastMailAsync("accepted");
+        await host.PressAsync(accepted.Link("contacted"), "contacted", ("how", "called"));
+
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync(accepted.Link("undo"), "undo")).Status);
+
+        Assert.Equal("contacted", (await host.LeadAsync(id)).Status);
+    }
+
+    private static async Task<(string Status, string? Owner)> StatusAndOwnerAsync(ProductHost host, string id)
+    {
+        var lead = await host.LeadAsync(id);
+        return (lead.Status, lead.Owner);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using Handoff.Acceptance.Hosting;
+using Xunit;
+
+namespace Handoff.Acceptance;
+
+/// <summary>Every page, link, form and file of the product, and every method that each takes, is served: a route that is added and not asked here fails.</summary>
+public abstract class EveryRouteTests<THost>
+    where THost : ProductHost, IProductHost<THost>
+{
+    private const string Manager = "marta.villa@acme.example";
+
+    [HostFact]
+    public async Task Every_route_serves_every_method_that_it_takes()
+    {
+        await using var host = await THost.StartAsync();
+
+        await ProgramsAsync(host);
+        var (lead, manage) = await RepAsync(host);
+        await ManagerAsync(host, manage);
+        await DeskAsync(host, lead);
+        foreach (var path in new[] { "/healthz", "/readyz", "/heartbeat", "/signin" })
+            await LookAsync(host, path);
+        await host.ServeOwnAsync();
+        Assert.Equal(HttpStatusCode.OK, await host.TellOutcomeAsync(lead, new { outcome = "won" }));
+        Assert.Equal(HttpStatusCode.NoContent, (await host.OpenAsync($"/api/leads/{lead}", "DELETE")).Status);
+
+        Assert.NotEmpty(host.Routes);
+        Assert.Empty(host.Asked.NotServed(host.Routes));
+    }
+
+    [HostTheory]
+    [InlineData("PUT", "/api/leads/website")]
+    [InlineData("POST", "/healthz")]
+    [InlineData("DELETE", "/board")]
+    [InlineData("PATCH", "/r/token")]
+    [InlineData("GET", "/signout")]
+    [InlineData("GET", "/api/events/sendgrid")]
+    public async Task A_method_that_an_address_does_not_take_is_refused(string method, string path)
+    {
+        await using var host = await THost.StartAsync();
+
+        Assert.Equal(host.WrongMethod, (await host.OpenAsync(path, method)).Status);
+    }
+
+    [HostTheory]
+    [InlineData("/nothing")]
+    [InlineData("/scorecard")]
+    [InlineData("/assets/none.css")]
+    [InlineData("/api/leads/0123456789abcdef")]
+    [InlineData("/r/none")]
+    [InlineData("/m/none")]
+    [InlineData("/signin/none")]
+    [InlineData("/openapi/none.json")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        await using var host = await THost.StartAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await host.OpenAsync(path)).Status);
+    }
+
+    /// <summary>What other programs ask: the site's form and its browser, the CRM, the mail provider, who reads the description.</summary>
+    private static async Task ProgramsAsync(ProductHost host)
+    {
+        using (var asks = new HttpRequestMessage(HttpMethod.Options, "/api/leads/website"))
+        {
+            asks.Headers.Add("Origin", "https://www.acme.example");
+            asks.Headers.Add("Access-Control-Request-Method", "POST");
+            using var may = await host.Visitor.SendAsync(asks);
+            Assert.Equal((HttpStatusCode.NoContent, "https://www.acme.example"), (may.StatusCode, may.Headers.GetValues("Access-Control-Allow-Origin").Single()));
+        }
+
+        using var form = new FormUrlEncodedContent([new("your-name", "Zoë Müller"), new("your-email", "zoe@muster.example"), new("your-company", "Muster"), new("your-tel", "+39 02 1234567")]);
+        using (var posted = await host.PostBodyAsync(form, "demo-form"))
+            await host.ReceiptAsync(posted);
+        Assert.Equal(HttpStatusCode.NoContent, await host.TellOfMailAsync(await host.LastMailAsync("offer"), "delivered"));
+        await PressAsync(host, (await host.LastMailAsync("offer")).Offer, "accept");
+        foreach (var action in new[] { "away", "back" })
+            Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("eve.stone@acme.example", new { action, until = action == "away" ? "2034-12-01" : null }));
+        Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/openapi/v1.json")).Status);
+    }
+
+    /// <summary>A rep by the links of mails: away and back, a lead accepted, taken back, declined, contacted and judged. Returns that lead, and a manager's link.</summary>
+    private static async Task<(string Lead, string Manage)> RepAsync(ProductHost host)
+    {
+        var lead = (await host.ReceiveAsync(Calls.Ada)).Id;
+        Assert.Equal(lead, (await host.LeadAsync(lead)).Id);
+        var offer = await host.LastMailAsync("offer");
+        await PressAsync(host, offer.Offer, "accept");
+        await PressAsync(host, (await host.LastMailAsync("accepted")).Link("undo"), "undo");
+        await PressAsync(host, (await host.LastMailAsync("offer")).Offer, "decline", ("reason", "no_capacity"));
+        await host.AdvanceMinutesAsync(5);
+        var manage = (await host.LastMailAsync("breach", Manager)).Manage;
+        await PressAsync(host, manage, "assign", ("rep", offer.To));
+        await PressAsync(host, (await host.LastMailAsync("offer")).Offer, "accept");
+        await PressAsync(host, (await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"));
+        await PressAsync(host, (await host.LastMailAsync("give_feedback")).Link("feedback"), "feedback", ("outcome", "qualified"));
+        await PressAsync(host, offer.Link("absence"), "away", ("until", "2034-12-01"));
+        await PressAsync(host, offer.Link("absence"), "back");
+        return (lead, manage);
+    }
+
+    /// <summary>A manager by the links of alerts: a lead put off and then taken.</summary>
+    private static async Task ManagerAsync(ProductHost host, string over)
+    {
+        await LookAsync(host, over);
+        await host.ReceiveAsync(Calls.Demo("bea@second.example"));
+        await host.AdvanceMinutesAsync(10);
+        var manage = (await host.MailsAsync()).Last(mail => mail.To == Manager && mail.Kind is "breach" or "digest").Links.Last(link => link.Rel == "manage").Path;
+        var until = host.Now.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await PressAsync(host, manage, "snooze", ("until", until));
+        await PressAsync(host, manage, "take");
+    }
+
+    /// <summary>Somebody who signs in and looks at everything, with what the pages load, and signs out.</summary>
+    private static async Task DeskAsync(ProductHost host, string lead)
+    {
+        var marta = new Reader(host);
+        var link = await marta.LinkAsync(Manager);
+        await LookAsync(host, link);
+        Assert.Single((await marta.GetAsync(link)).Document.QuerySelectorAll("form"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await marta.PostAsync(link)).Status);
+        var mails = (await marta.GetAsync($"/leads/{lead}")).Document.QuerySelectorAll("a[href*='/mail/']").Select(mail => mail.GetAttribute("href")!).ToArray();
+        Assert.NotEmpty(mails);
+        foreach (var path in new[] { "/board", "/board?wall=1", "/team", "/status", $"/leads/{lead}", mails[0], $"{mails[0]}/html" })
+        {
+            var page = await marta.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.OK, HttpStatusCode.OK), (path, page.Status, (await marta.HeadAsync(path)).Status));
+            foreach (var file in page.Document.QuerySelectorAll("script[src], link[href]").Select(one => one.GetAttribute("src") ?? one.GetAttribute("href")!))
+                await LookAsync(host, file);
+        }
+
+        var token = (await marta.GetAsync("/board")).Token;
+        Assert.Equal([lead], (await marta.PostAsync("/leads", ("q", "ada@analytical.example"), ("token", token))).Leads);
+        Assert.Equal("/status?retried=no", (await marta.PostAsync("/status", ("lead", lead), ("number", "1"), ("token", token))).Location);
+        Assert.Equal("/signin?out", (await marta.PostAsync("/signout", ("token", token))).Location);
+    }
+
+    /// <summary>Opens the page, finds the button's form on it, and posts that to where the form says.</summary>
+    private static async Task PressAsync(ProductHost host, string path, string action, params (string Name, string Value)[] with)
+    {
+        await LookAsync(host, path);
+        var forms = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await host.OpenAsync(path)).Page).QuerySelectorAll("form").ToArray();
+        Assert.NotEmpty(forms);
+        // A form without an address goes back to its own page's, which holds the token.
+        Assert.All(forms, form => Assert.Equal(("post", null), (form.GetAttribute("method"), form.GetAttribute("action"))));
+        Assert.Contains(forms, form => form.QuerySelector($"[name=action][value={action}]") is not null);
+        Assert.Equal((action, HttpStatusCode.OK), (action, (await host.PressAsync(path, action, with)).Status));
+    }
+
+    private static async Task LookAsync(ProductHost host, string path)
+    {
+        foreach (var method in new[] { "GET", "HEAD" })
+            Assert.Equal((method, path, HttpStatusCode.OK), (method, path, (await host.OpenAsync(path, method)).Status));
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using Handoff.Acceptance.Hosting;
+using Xunit;
+
+namespace Handoff.Acceptance;
+
+/// <summary>What a manager does by the link of a breach alert, and what an absence told by a link does.</summary>
+public abstract class ManagerAndAbsenceTests<THost>
+    where THost : ProductHost, IProductHost<THost>
+{
+    private const string Manager = "marta.villa@acme.example";
+
+    [HostFact]
+    public async Task A_manager_takes_a_lead_and_has_it()
+    {
+        await using var host = await THost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "take")).Status);
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("accepted", Manager), (lead.Status, lead.Owner));
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept")).Status);
+    }
+
+    [HostFact]
+    public async Task A_manager_assigns_a_lead_to_a_named_rep()
+    {
+        await using var host = await THost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+        var first = await host.LastMailAsync("offer");
+        var other = first.To.StartsWith("anna", StringComparison.Ordinal) ? "bruno.riva@acme.example" : "anna.greco@acme.example";
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "assign", ("rep", other))).Status);
+
+        Assert.Equal(other, (await host.LeadAsync(id)).Owner);
+        var offer = await host.LastMailAsync("offer");
+        Assert.Equal(other, offer.To);
+        // Why the rules had chosen somebody else is not why this rep has it.
+        Assert.True(TellsTheRulesChoice(first));
+        Assert.False(TellsTheRulesChoice(offer));
+
+        static bool TellsTheRulesChoice(SeenMail mail) =>
+            mail.Text.Contains("gets the lead with", StringComparison.Ordinal) || mail.Text.Contains("Il lead va a ", StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_manager_who_snoozes_hears_nothing_more_of_the_lead_until_then_while_its_clocks_go_on()
+    {
+        await using var host = await THost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+        var until = host.Now.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(manage, "snooze", ("until", until))).Status);
+        var heard = await HeardByManagerAsync(host);
+        await host.AdvanceMinutesAsync(15);
+
+        Assert.Equal(heard, await HeardByManagerAsync(host));
+        Assert.Equal(4, (await host.LeadAsync(id)).Count("rung_passed"));
+        Assert.Equal("paolo.conti@acme.example", (await host.LastMailAsync("breach")).To);
+    }
+
+    [HostFact]
+    public async Task A_manager_gets_the_first_alert_at_once_and_what_follows_within_five_minutes_as_one_mail()
+    {
+        await using var host = await THost.StartAsync();
+        for (var number = 0; number < 5; number++)
+            await host.ReceiveAsync(Calls.Demo($"person{number}@company{number}.example"));
+
+        await host.AdvanceMinutesAsync(5);
+        Assert.Equal(1, await HeardByManagerAsync(host));
+
+        await host.AdvanceMinutesAsync(5);
+        Assert.Equal(2, await HeardByManagerAsync(host));
+        var digest = await host.LastMailAsync("digest", Manager);
+        // Once a lead, however often its ladder has spoken meanwhile.
+        Assert.InRange(digest.Links.Count(link => link.Rel == "manage"), 4, 5);
+    }
+
+    [HostFact]
+    public async Task An_unanswered_offer_moves_on_when_the_rep_says_by_a_link_to_be_away()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(first.Link("absence"), "away", ("until", "2034-12-01"))).Status);
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal("offered", lead.Status);
+        Assert.NotEqual(first.To, lead.Owner);
+        Assert.Equal(lead.Owner, (await host.LastMailAsync("offer")).To);
+    }
+
+    [HostFact]
+    public async Task Nobody_left_to_ask_is_the_managers_matter_at_once()
+    {
+        await using var host = await THost.StartAsync();
+        // Carla, of the late shift, would be next to come on shift.
+        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("carla.neri@acme.example", new { action = "away", until = "2034-12-01" }));
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+
+        for (var reps = 0; reps < 2; reps++)
+            await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "no_capacity"));
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("qualified", Manager), (lead.Status, lead.Owner));
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("nobody_eligible", Manager)).Manage, "take")).Status);
+    }
+
+    [HostFact]
+    public async Task An_accepted_lead_not_yet_contacted_moves_on_when_its_rep_goes_away()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+        await host.PressAsync(first.Offer, "accept");
+
+        await host.PressAsync(first.Link("absence"), "away", ("until", "2034-12-01"));
+
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("accepted", 1, 1), (lead.Status, lead.Count("accepted"), lead.Count("assigned")));
+        Assert.NotEqual(first.To, lead.Owner);
+        Assert.Equal(lead.Owner, (await host.LastMailAsync("assigned")).To);
+        Assert.Equal(ProductHost.Monday.AddMinutes(30), lead.Clock("first_contact").Due);
+        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"))).Status);
+    }
+
+    [HostFact]
+    public async Task Who_is_back_is_asked_again()
+    {
+        await using var host = await THost.StartAsync();
+        const string Anna = "anna.greco@acme.example";
+        await host.TellAbsenceAsync(Anna, new { action = "away", until = "2034-12-01" });
+        await host.TellAbsenceAsync("bruno.riva@acme.example", new { action = "away", until = "2034-12-01" });
+        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync(Anna, new { action = "back" }));
+
+        await host.ReceiveAsync(Calls.Ada);
+
+        Assert.Equal(Anna, (await host.LastMailAsync("offer")).To);
+    }
+
+    private static async Task<(string Id, string Manage)> BreachedAsync(ProductHost host)
+    {
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.AdvanceMinutesAsync(5);
+        return (id, (await host.LastMailAsync("breach", Manager)).Manage);
+    }
+
+    private static async Task<int> HeardByManagerAsync(ProductHost host) => (await host.MailsAsync()).Count(mail => mail.To == Manager);
+}

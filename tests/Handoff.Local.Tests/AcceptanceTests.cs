@@ -1,0 +1,45 @@
+using Handoff.Acceptance;
+using Handoff.Acceptance.Desk;
+using Handoff.Acceptance.Security;
+using Handoff.Local.Tests.Hosting;
+
+namespace Handoff.Local.Tests;
+
+// The suite that both hosts pass, on the embedded one.
+public sealed class BadInputTests : BadInputTests<RunningHost>;
+
+public sealed class BounceTests : BounceTests<RunningHost>;
+
+public sealed class DeclineAndUndoTests : DeclineAndUndoTests<RunningHost>;
+
+public sealed class DeskTests : DeskTests<RunningHost>;
+
+public sealed class SignInTests : SignInTests<RunningHost>;
+
+public sealed class ErasureTests : ErasureTests<RunningHost>;
+
+public sealed class EveryRouteTests : EveryRouteTests<RunningHost>;
+
+public sealed class HealthTests : HealthTests<RunningHost>;
+
+public sealed class IntakeTests : IntakeTests<RunningHost>;
+
+public sealed class LinkTests : LinkTests<RunningHost>;
+
+public sealed class ManagerAndAbsenceTests : ManagerAndAbsenceTests<RunningHost>;
+
+public sealed class QueueTests : QueueTests<RunningHost>;
+
+public sealed class CompressedBodyTests : CompressedBodyTests<RunningHost>;
+
+public sealed class ConfusedLinkTests : ConfusedLinkTests<RunningHost>;
+
+public sealed class EndsOfTimeTests : EndsOfTimeTests<RunningHost>;
+
+public sealed class EveryAddressTests : EveryAddressTests<RunningHost>;
+
+public sealed class MassAssignmentTests : MassAssignmentTests<RunningHost>;
+
+public sealed class OtherSitesTests : OtherSitesTests<RunningHost>;
+
+public sealed class TheWholeHandoffTests : TheWholeHandoffTests<RunningHost>;

@@ -1,0 +1,47 @@
+using Handoff.Acceptance;
+using Handoff.Acceptance.Desk;
+using Handoff.Acceptance.Security;
+using HandoffFunctions.Tests.Engine;
+
+namespace HandoffFunctions.Tests;
+
+// The suite that both hosts pass, on the Functions app.
+public sealed class BadInputTests : BadInputTests<DevelopmentHost>;
+
+public sealed class BounceTests : BounceTests<DevelopmentHost>;
+
+public sealed class DeclineAndUndoTests : DeclineAndUndoTests<DevelopmentHost>;
+
+public sealed class DeskTests : DeskTests<DevelopmentHost>;
+
+public sealed class SignInTests : SignInTests<DevelopmentHost>;
+
+public sealed class ErasureTests : ErasureTests<DevelopmentHost>;
+
+public sealed class EveryRouteTests : EveryRouteTests<DevelopmentHost>;
+
+public sealed class HealthTests : HealthTests<DevelopmentHost>;
+
+public sealed class IntakeTests : IntakeTests<DevelopmentHost>;
+
+public sealed class LinkTests : LinkTests<DevelopmentHost>;
+
+public sealed class ManagerAndAbsenceTests : ManagerAndAbsenceTests<DevelopmentHost>;
+
+public sealed class QueueTests : QueueTests<DevelopmentHost>;
+
+public sealed class CompressedBodyTests : CompressedBodyTests<DevelopmentHost>;
+
+public sealed class ConfusedLinkTests : ConfusedLinkTests<DevelopmentHost>;
+
+public sealed class EndsOfTimeTests : EndsOfTimeTests<DevelopmentHost>;
+
+public sealed class EveryAddressTests : EveryAddressTests<DevelopmentHost>;
+
+public sealed class MassAssignmentTests : MassAssignmentTests<DevelopmentHost>;
+
+public sealed class OtherSitesTests : OtherSitesTests<DevelopmentHost>;
+
+public sealed class TheWholeHandoffTests : TheWholeHandoffTests<DevelopmentHost>;
+
+public sealed class EveryRouteInProductionTests : EveryRouteTests<ProductionHost>;

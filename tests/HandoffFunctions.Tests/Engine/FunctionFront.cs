@@ -1,0 +1,69 @@
+using System.Reflection;
+using HandoffFunctions.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HandoffFunctions.Tests.Engine;
+
+/// <summary>
+/// Stands between a request and the app where the Functions host and the worker stand: finds the function by route and method, makes its class in a scope
+/// of the app's own container, calls it, and carries out its result with that scope for the request. Nothing of the app is in the way but itself.
+/// </summary>
+internal static class FunctionFront
+{
+    /// <summary>Every function with an HTTP trigger.</summary>
+    public static IReadOnlyList<(MethodInfo Function, HttpTriggerAttribute Trigger)> All { get; } =
+    [
+        .. from method in typeof(HttpFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
+           where method.GetCustomAttribute<FunctionAttribute>() is not null
+           from trigger in method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
+           select (method, trigger),
+    ];
+
+    public static RequestDelegate Build(IServiceProvider app, Func<DurableTaskClient> client)
+    {
+        var pipeline = new ApplicationBuilder(app);
+        // The worker believes what the host says of the caller.
+        pipeline.UseForwardedHeaders();
+        pipeline.UseRouting();
+        pipeline.Use(async (http, next) =>
+        {
+            // To the host a method is a part of the route: one that no function takes leads nowhere.
+            if (http.GetEndpoint() is not RouteEndpoint)
+            {
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            await using var scope = app.CreateAsyncScope();
+            http.RequestServices = scope.ServiceProvider;
+            await next(http);
+        });
+        pipeline.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(All.Select(one => EndpointOf(one.Function, one.Trigger, client)))));
+        return pipeline.Build();
+    }
+
+    private static Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger, Func<DurableTaskClient> client) => new RouteEndpointBuilder(
+        async http =>
+        {
+            var arguments = function.GetParameters().Select(parameter => Argument(parameter, http, client)).ToArray();
+            var result = (IResult)function.Invoke(ActivatorUtilities.CreateInstance(http.RequestServices, function.DeclaringType!), arguments)!;
+            await result.ExecuteAsync(http);
+        },
+        RoutePatternFactory.Parse("/" + trigger.Route),
+        order: 0)
+    {
+        Metadata = { new HttpMethodMetadata(trigger.Methods!) },
+    }.Build();
+
+    private static object Argument(ParameterInfo parameter, HttpContext http, Func<DurableTaskClient> client) =>
+        parameter.ParameterType == typeof(HttpRequest) ? http.Request
+        : parameter.ParameterType == typeof(DurableTaskClient) ? client()
+        : parameter.ParameterType == typeof(CancellationToken) ? http.RequestAborted
+        : throw new InvalidOperationException($"What is bound to {parameter.Member.Name}({parameter.Name})?");
+}

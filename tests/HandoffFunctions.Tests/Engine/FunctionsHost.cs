@@ -1,0 +1,179 @@
+using System.Net;
+using Handoff.Acceptance.Hosting;
+using Handoff.People;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.Mail;
+using Handoff.Service.People;
+using Handoff.Service.Running;
+using Handoff.Service.Storage;
+using HandoffFunctions.Orchestrations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace HandoffFunctions.Tests.Engine;
+
+/// <summary>The app as deployed, for the suite that the embedded host passes too. It keeps copies of mails as it does on a developer's machine.</summary>
+public abstract class FunctionsHost : ProductHost
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private const string Watcher = "paolo.conti@acme.example";
+    private const int MostLooks = 1_500;
+
+    private readonly BuiltApp _app;
+    private readonly FakeTimeProvider _time;
+    private readonly MailsInOrder _mails;
+
+    private protected FunctionsHost((BuiltApp App, FakeTimeProvider Time) built)
+    {
+        (_app, _time) = built;
+        _mails = (MailsInOrder)_app.Services.GetRequiredService<IMailTransport>();
+        (Http, Visitor) = (Asked.Client(_app.Address), Asked.Client(_app.Address));
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", Deployment.AdminKey);
+        Routes = [.. FunctionFront.All.SelectMany(one => one.Trigger.Methods!.Select(method => new ProductRoute(method.ToUpperInvariant(), "/" + one.Trigger.Route)))];
+        _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
+    }
+
+    public sealed override HttpClient Http { get; }
+
+    public sealed override HttpClient Visitor { get; }
+
+    public override string PublicUrl => "https://handoff.example/";
+
+    public override IServiceProvider Services => _app.Services;
+
+    public sealed override HeardLog Log { get; } = new();
+
+    public override DateTimeOffset Now => _time.GetUtcNow();
+
+    public sealed override IReadOnlyList<ProductRoute> Routes { get; }
+
+    /// <summary>To the Functions host a method is a part of the route.</summary>
+    public override HttpStatusCode WrongMethod => HttpStatusCode.NotFound;
+
+    public override async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
+    {
+        var most = step ?? TimeSpan.FromSeconds(30);
+        for (var left = by; left > TimeSpan.Zero; left -= most)
+        {
+            _time.Advance(left < most ? left : most);
+            await FireTimersAsync();
+            await SettleAsync();
+            await TellAsync(() => _app.Services.GetRequiredService<Reconciler>().ReconcileAsync(default));
+            await SettleAsync();
+        }
+    }
+
+    public override async Task SettleAsync()
+    {
+        for (var looks = 0; looks < MostLooks; looks++)
+        {
+            if ((await DueAsync()).Count == 0)
+                return;
+            await Task.Delay(Look, TimeProvider.System);
+        }
+
+        throw new TimeoutException($"The app does not settle at {Now:u}. It logged:\n{Log.Text}");
+    }
+
+    public override async Task<SeenMail[]> MailsAsync() =>
+        [.. (await Mailbox.ListAsync(10_000, default)).OrderBy(mail => _mails.Place(mail.Id)).Select(mail => new SeenMail(
+            mail.Id, mail.Kind, mail.To, mail.Subject, mail.At.ToDateTimeOffset(), mail.Text, [.. mail.Links.Select(link => new SeenLink(link.Rel, link.Href))]))];
+
+    public override async Task<string> HtmlOfAsync(SeenMail mail) => (await Mailbox.FindAsync(mail.Id, default))!.Html.ToString();
+
+    public override async Task ChangeStaffAsync(Func<Staff, Staff> change)
+    {
+        var company = _app.Services.GetRequiredService<CompanyInForce>();
+        if (AgreementFolderReader.Read(Path.Combine(AppContext.BaseDirectory, "sample", "acme"), _ => null, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
+            throw new InvalidOperationException("The sample is sound.");
+        if (await company.PutInForceAsync(sample.Folder with { Staff = change(sample.Folder.Staff) }, default) is { } why)
+            throw new InvalidOperationException(why);
+        await TellAsync(async () =>
+        {
+            await _app.Services.GetRequiredService<AbsenceBook>().WakeAsync(_ => true, default);
+            return true;
+        });
+        await SettleAsync();
+    }
+
+    /// <summary>The head of sales sees everything, and reads English here.</summary>
+    public override Task<Reader> WatcherAsync() => Reader.SignedInAsync(this, Watcher);
+
+    /// <summary>At the root is the way to the board.</summary>
+    public override async Task ServeOwnAsync()
+    {
+        foreach (var method in new[] { "GET", "HEAD" })
+            Assert.Equal(HttpStatusCode.Found, (await this.OpenAsync("/", method)).Status);
+    }
+
+    public override IReadOnlyList<string> OwnAddresses(SeenMail mail) => ["/"];
+
+    public override async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Visitor.Dispose();
+        await _app.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Builds and starts the app in that environment.</summary>
+    private protected static async Task<(BuiltApp App, FakeTimeProvider Time)> BuildAsync(string environment)
+    {
+        var time = new FakeTimeProvider(Monday);
+        var app = await BuiltApp.StartAsync(
+            environment, new ClockOf(time), new Outage(), services => MailsInOrder.Wrap(services.AddSingleton<TimeProvider>(time)),
+            people => people.Replace("name: Paolo Conti,  role: sales,     language: it", "name: Paolo Conti,  role: sales,     language: en", StringComparison.Ordinal));
+        return (app, time);
+    }
+
+    private Mailbox Mailbox => _app.Services.GetRequiredService<Mailbox>();
+
+    private async Task<IReadOnlyCollection<StreamId>> DueAsync() =>
+        [.. (await _app.Services.GetRequiredService<IStreamStore>().FindDueAsync(Instant.FromDateTimeOffset(Now), 1_000, default)).Select(due => due.Stream)];
+
+    /// <summary>The engine keeps real time, so what an orchestration's timer would do is done in its place.</summary>
+    private async Task FireTimersAsync()
+    {
+        foreach (var stream in await DueAsync())
+            await TellAsync(() => Nudge(stream));
+
+        Task<bool> Nudge(StreamId stream)
+        {
+            _app.Services.GetRequiredService<Nudges>().Nudge(stream, Instant.FromDateTimeOffset(Now));
+            return Task.FromResult(true);
+        }
+    }
+
+    private Task<T> TellAsync<T>(Func<Task<T>> work) => _app.Services.GetRequiredService<Nudges>().TellAfterAsync(_app.Engine.Client, own: null, work, default);
+
+    private sealed class ClockOf(TimeProvider time) : IClock
+    {
+        public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(time.GetUtcNow());
+    }
+}
+
+/// <summary>On a developer's machine: the container is checked when it is built, and scopes at every use.</summary>
+public sealed class DevelopmentHost : FunctionsHost, IProductHost<DevelopmentHost>
+{
+    private DevelopmentHost((BuiltApp App, FakeTimeProvider Time) built)
+        : base(built)
+    {
+    }
+
+    public static async Task<DevelopmentHost> StartAsync() => new(await BuildAsync("Development"));
+}
+
+/// <summary>As in Azure.</summary>
+public sealed class ProductionHost : FunctionsHost, IProductHost<ProductionHost>
+{
+    private ProductionHost((BuiltApp App, FakeTimeProvider Time) built)
+        : base(built)
+    {
+    }
+
+    public static async Task<ProductionHost> StartAsync() => new(await BuildAsync("Production"));
+}
