@@ -8,6 +8,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.People;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using HandoffFunctions.Orchestrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -143,12 +144,12 @@ public abstract class FunctionsHost : ProductHost
 
         Task<bool> Nudge(StreamId stream)
         {
-            _app.Services.GetRequiredService<Nudges>().Nudge(stream, Instant.FromDateTimeOffset(Now));
+            _app.Services.GetRequiredService<IWakeUps>().Nudge(stream, Instant.FromDateTimeOffset(Now));
             return Task.FromResult(true);
         }
     }
 
-    private Task<T> TellAsync<T>(Func<Task<T>> work) => _app.Services.GetRequiredService<Nudges>().TellAfterAsync(_app.Engine.Client, own: null, work, default);
+    private Task<T> TellAsync<T>(Func<Task<T>> work) => _app.Services.GetRequiredService<Nudges>().TellAfterAsync(_app.Engine.Client, own: null, work);
 
     private sealed class ClockOf(TimeProvider time) : IClock
     {
