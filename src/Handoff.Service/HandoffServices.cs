@@ -16,7 +16,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Handoff.Service;
 
-/// <summary>Registers the use cases. A host adds the ports: a store, a mail transport, a renderer, a link protector, wake-ups and a clock.</summary>
+/// <summary>
+/// Registers the use cases. A host adds the ports: a store, a mail transport, a renderer, a link protector, wake-ups and a clock.
+/// </summary>
 public static class HandoffServices
 {
     /// <summary>Adds every use case.</summary>
@@ -25,7 +27,8 @@ public static class HandoffServices
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<RecentLeads>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
-        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton(new IntakePressure(TimeProvider.System)).AddSingleton(new Contention(TimeProvider.System)).AddSingleton<SamePerson>().AddSingleton<LeadIntake>();
+        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<SamePerson>();
+        services.AddSingleton(new IntakePressure(TimeProvider.System)).AddSingleton(new Contention(TimeProvider.System)).AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
@@ -34,7 +37,8 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
-        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>().AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
+        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
+        services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
         services.TryAddSingleton(FirstOffers.ByTheFirstTurn);
         services.TryAddSingleton(new ClockSpeed(1));
         return services;

@@ -11,7 +11,9 @@ internal enum LookupTable
     /// <summary>Lists of leads.</summary>
     Lookups,
 
-    /// <summary>Person and company keys and deliveries: those of a group beside the new lead's wake-up, so that one write has them all.</summary>
+    /// <summary>
+    /// Person and company keys and deliveries: those of a group beside the new lead's wake-up, so that one write has them all.
+    /// </summary>
     Index,
 
     /// <summary>What a stream claims for itself: in its own transaction.</summary>

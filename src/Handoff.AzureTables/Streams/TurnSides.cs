@@ -9,7 +9,9 @@ using Handoff.Service.Storage;
 
 namespace Handoff.AzureTables.Streams;
 
-/// <summary>What a turn writes before its transaction, because it crosses leads: reservations, claims, its row in the index, a new key.</summary>
+/// <summary>
+/// What a turn writes before its transaction, because it crosses leads: reservations, claims, its row in the index, a new key.
+/// </summary>
 internal sealed class TurnSides(
     Turn turn, HeadMark? over, string mark, StoreTables tables, IndexTable index, Claims claims, TableRotas rotas, TableKeys keys)
 {
@@ -27,7 +29,9 @@ internal sealed class TurnSides(
     /// <summary>Whether a claim is written in the stream's own transaction.</summary>
     public static bool IsOwn(Turn turn, LookupPlace place) => place.Table == LookupTable.Stream && place.Partition == StreamKey.Partition(turn.Stream);
 
-    /// <summary>Writes everything, or says what of that on which the turn rests has changed. Where the rota has, nothing was written.</summary>
+    /// <summary>
+    /// Writes everything, or says what of that on which the turn rests has changed. Where the rota has, nothing was written.
+    /// </summary>
     public async Task<CommitResult> WriteAsync()
     {
         var byPartition = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key)))
@@ -37,7 +41,8 @@ internal sealed class TurnSides(
             .Select(group => (group.Key.Table, group.Key.Partition, Writes: group.Select(one => one.Write).ToList()))
             .ToList();
         // A new lead's rows go where it claims most, so that one write has both.
-        var home = byPartition.Where(group => group.Table == LookupTable.Index).OrderByDescending(group => group.Writes.Count).FirstOrDefault().Partition;
+        var home = byPartition.Where(group => group.Table == LookupTable.Index)
+            .OrderByDescending(group => group.Writes.Count).FirstOrDefault().Partition;
         await MakeHeadAsync(over?.Shard ?? home ?? Shard.Of(StreamKey.Partition(turn.Stream)));
 
         if (!await rotas.TryReserveAsync(turn, mark, CancellationToken.None))

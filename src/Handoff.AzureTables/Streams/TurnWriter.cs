@@ -11,7 +11,8 @@ using NodaTime;
 namespace Handoff.AzureTables.Streams;
 
 /// <summary>
-/// Commits turns (DESIGN section 4): first what crosses leads, each such that it harms nobody if the turn is never written; then head, events,
+/// Commits turns (DESIGN section 4): first what crosses leads, each such that it harms nobody if the turn is never written; then head,
+/// events,
 /// record, copies and the stream's own claims in one transaction guarded by the head's ETag; then what follows from it.
 /// </summary>
 internal sealed class TurnWriter(
@@ -82,7 +83,8 @@ internal sealed class TurnWriter(
 
     /// <summary>The transaction. A lost answer is looked for: the first event names the turn that wrote it.</summary>
     /// <returns>The head's tag, empty where the answer that told it was lost; null: a conflict.</returns>
-    /// <exception cref="StoreUnavailableException">It is not known whether it was written; whatever it reserved is settled later.</exception>
+    /// <exception cref="StoreUnavailableException">It is not known whether it was written; whatever it reserved is settled
+    /// later.</exception>
     private async Task<string?> WriteStreamAsync(Turn turn, TableEntity head, HeadMark? over, string mark, Claims claims, InlineRoom room)
     {
         List<TableTransactionAction> actions = [over is null ? Act.Add(head) : turn.State is null ? Act.Merge(head, over.Tag) : Act.Replace(head, over.Tag)];

@@ -29,7 +29,8 @@ public sealed record EarlierLead
     public required ImmutableArray<Instant> Touches { get; init; }
 
     /// <summary>
-    /// The lookups, with the versions that were read: person keys first, the company's last. Null: the decision does not rest on it, and the key
+    /// The lookups, with the versions that were read: person keys first, the company's last. Null: the decision does not rest on it, and
+    /// the key
     /// leads to whoever came last.
     /// </summary>
     public required ImmutableArray<(string Key, long? Version)> Read { get; init; }
@@ -48,7 +49,9 @@ public sealed record EarlierLead
     }
 }
 
-/// <summary>Finds the person again, by address, else by phone, and the company by its mail domain (DESIGN section 6: the existing owner first).</summary>
+/// <summary>
+/// Finds the person again, by address, else by phone, and the company by its mail domain (DESIGN section 6: the existing owner first).
+/// </summary>
 public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyInForce company)
 {
     private static readonly Duration TouchesCount = Duration.FromDays(30);
@@ -81,7 +84,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
         if (keys.Company is { } companyKey && contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain))
         {
             atCompany = await LookAsync(companyKey, now, isSure, cancellation);
-            // It only tells who owns the company, so whoever has looked claims nothing: many who ask at once must not stand in each other's way. Who has
+            // It only tells who owns the company, so whoever has looked claims nothing: many who ask at once must not stand in each other's
+            // way. Who has
             // only guessed that there is none has to hear of it.
             read.Add((companyKey, isSure || atCompany is not null ? null : 0));
         }

@@ -14,7 +14,8 @@ namespace Handoff.Service.Intake;
 public sealed record PersonKeys(string? Group, string? ByAddress, string? ByPhone, string? Company);
 
 /// <summary>
-/// Makes lookup keys: keyed hashes (HMAC-SHA256 under a secret of the store), so that an address cannot be found out by trying (DESIGN section 4).
+/// Makes lookup keys: keyed hashes (HMAC-SHA256 under a secret of the store), so that an address cannot be found out by trying (DESIGN
+/// section 4).
 /// </summary>
 public sealed class LookupKeys(ILeadKeyStore keys)
 {
@@ -27,7 +28,10 @@ public sealed class LookupKeys(ILeadKeyStore keys)
     /// <summary>The key of a phone, normalised.</summary>
     public async ValueTask<string> PhoneAsync(string phone, CancellationToken cancellation) => $"person:{await HashAsync(phone, cancellation)}";
 
-    /// <summary>The keys of whoever asks. They are grouped by the mail domain (by the phone, where there is no address), so that one write claims them.</summary>
+    /// <summary>
+    /// The keys of whoever asks. They are grouped by the mail domain (by the phone, where there is no address), so that one write claims
+    /// them.
+    /// </summary>
     public async ValueTask<PersonKeys> PersonAsync(Contact contact, CancellationToken cancellation)
     {
         var phone = contact.Phone is { } number ? await HashAsync(number, cancellation) : null;
@@ -43,7 +47,9 @@ public sealed class LookupKeys(ILeadKeyStore keys)
     public async ValueTask<string> DeliveryAsync(string source, string idempotencyKey, CancellationToken cancellation) =>
         $"delivery:{await HashAsync($"{source}\n{idempotencyKey}", cancellation)}";
 
-    /// <summary>The key of a vendor's delivery by its body, in the group of whoever asks in it: the same body names the same person.</summary>
+    /// <summary>
+    /// The key of a vendor's delivery by its body, in the group of whoever asks in it: the same body names the same person.
+    /// </summary>
     public async ValueTask<string> BodyAsync(string source, byte[] bodyHash, string? group, CancellationToken cancellation)
     {
         var hash = await HashAsync($"{source}\n{Convert.ToHexString(bodyHash)}", cancellation);

@@ -51,7 +51,10 @@ public sealed class LinkPages(
             : (grant, reader, null);
     }
 
-    /// <summary>The lead of a link with its personal data, read after its head: a note is added to what stands. Null: there is none, or it was erased.</summary>
+    /// <summary>
+    /// The lead of a link with its personal data, read after its head: a note is added to what stands. Null: there is none, or it was
+    /// erased.
+    /// </summary>
     private async Task<OpenedLead?> OpenLeadAsync(LinkGrant grant, CancellationToken cancellation) =>
         grant.Lead is { } id && await turns.OpenAsync(id, cancellation) is { } opened
             ? opened with { Record = opened.Lead.Status == LeadStatus.Erased ? null : await vault.OpenAsync(id.Value, cancellation) }

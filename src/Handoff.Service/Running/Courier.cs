@@ -24,7 +24,8 @@ namespace Handoff.Service.Running;
 public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy, LeadRecord? Record = null);
 
 /// <summary>
-/// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those of
+/// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those
+/// of
 /// alerts and touches, which take the same message once; recording the result is the caller's turn.
 /// </summary>
 public sealed class Courier(

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Handoff.Service.Running;
 
-/// <summary>Gathers what a piece of work tells about streams until it is over. What is told outside such a piece is left to the reconciler.</summary>
+/// <summary>
+/// Gathers what a piece of work tells about streams until it is over. What is told outside such a piece is left to the reconciler.
+/// </summary>
 public sealed class GatheredWakeUps : IWakeUps
 {
     private readonly AsyncLocal<Scope?> _current = new();

@@ -15,7 +15,9 @@ public abstract record OrchestrationSignal
     /// <summary>It is to be started, and to wake the stream at <paramref name="At"/>.</summary>
     public sealed record Start(Instant At) : OrchestrationSignal;
 
-    /// <summary>It is to wake the stream at <paramref name="At"/> if it waits for a later time, and to be started if it does not run.</summary>
+    /// <summary>
+    /// It is to wake the stream at <paramref name="At"/> if it waits for a later time, and to be started if it does not run.
+    /// </summary>
     public sealed record Earlier(Instant At) : OrchestrationSignal;
 
     /// <summary>Nothing of the stream will be due: it may end.</summary>
@@ -23,8 +25,10 @@ public abstract record OrchestrationSignal
 }
 
 /// <summary>
-/// For a host whose streams are run by orchestrations: whatever changed a stream (a request, a step of another stream) also carries out what follows of it at
-/// once, and only then tells its orchestration, if that has to know at all. An orchestration that waits for an earlier time than it must looks, finds nothing
+/// For a host whose streams are run by orchestrations: whatever changed a stream (a request, a step of another stream) also carries out
+/// what follows of it at
+/// once, and only then tells its orchestration, if that has to know at all. An orchestration that waits for an earlier time than it must
+/// looks, finds nothing
 /// due and waits on: that costs less than telling it of every turn.
 /// </summary>
 public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IClock clock, ILogger<WorkAfterwards> log)
@@ -50,7 +54,8 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
         }
         finally
         {
-            var signals = told.All.Where(one => one.Stream != own).Select(one => (one.Stream, Signal: SignalOf(one))).Where(one => one.Signal is not null);
+            var signals = told.All.Where(one => one.Stream != own)
+                .Select(one => (one.Stream, Signal: SignalOf(one))).Where(one => one.Signal is not null);
             foreach (var some in signals.Chunk(AtOnce))
                 await Task.WhenAll(some.Select(one => tell(one.Stream, one.Signal!)));
         }

@@ -4,14 +4,17 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>
-/// Tells whoever runs the streams that one has something to do. Only a nudge: losing one costs at most the reconciler's period (DESIGN section 4).
+/// Tells whoever runs the streams that one has something to do. Only a nudge: losing one costs at most the reconciler's period (DESIGN
+/// section 4).
 /// </summary>
 public interface IWakeUps
 {
     /// <summary>A turn of a stream was saved.</summary>
     void Saved(SavedTurn turn);
 
-    /// <summary>Somebody's situation changed: the stream is to be woken at <paramref name="at"/>, or at once when that has passed.</summary>
+    /// <summary>
+    /// Somebody's situation changed: the stream is to be woken at <paramref name="at"/>, or at once when that has passed.
+    /// </summary>
     void Nudge(StreamId stream, Instant at);
 }
 

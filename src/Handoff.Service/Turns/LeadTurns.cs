@@ -14,18 +14,6 @@ using NodaTime;
 
 namespace Handoff.Service.Turns;
 
-/// <summary>What came of a turn.</summary>
-/// <param name="Lead">The state after it, or null: there is no such lead.</param>
-/// <param name="Answer">What whoever asked is told.</param>
-public sealed record TurnOutcome(Lead? Lead, Answer Answer)
-{
-    /// <summary>The lead's last events as far as they are at hand: those of this turn, or where nothing happened in it of the one before; else none.</summary>
-    public ImmutableArray<LeadEvent> Latest { get; init; } = [];
-
-    /// <summary>The lead for the next step, or null: it has to be read.</summary>
-    public OpenedLead? Opened { get; init; }
-}
-
 /// <summary>
 /// One step of a lead's process: load, decide, save (DESIGN section 4). A conflict reloads and decides again. Both hosts run leads only
 /// through here.
@@ -111,7 +99,10 @@ public sealed class LeadTurns(
         }
     }
 
-    /// <summary>Begins a lead, with its first offer where <see cref="FirstOffers"/> has it so. Conflict: a lookup key was claimed meanwhile; look for duplicates again.</summary>
+    /// <summary>
+    /// Begins a lead, with its first offer where <see cref="FirstOffers"/> has it so. Conflict: a lookup key was claimed meanwhile; look
+    /// for duplicates again.
+    /// </summary>
     public async Task<(CommitResult Result, Lead Lead)> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
     {
         using var span = Spans.Turn(command.Reception.Id, [command]);
@@ -131,7 +122,10 @@ public sealed class LeadTurns(
         return (result, decision.Lead);
     }
 
-    /// <summary>Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the turn of the rota.</summary>
+    /// <summary>
+    /// Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the
+    /// turn of the rota.
+    /// </summary>
     private async Task<Decision?> BeginOfferedAsync(StreamId stream, Receive command, TurnExtras extras, CancellationToken cancellation)
     {
         var rota = await rotas.ReadRotaAsync(command.Reception.Team, cancellation);
@@ -235,29 +229,4 @@ public sealed class LeadTurns(
         await streams.RewriteHeadAsync(
             head, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
     }
-}
-
-/// <summary>What a turn writes beside its events.</summary>
-public sealed record TurnExtras
-{
-    /// <summary>Nothing.</summary>
-    public static TurnExtras None { get; } = new();
-
-    /// <summary>A new lead's key.</summary>
-    public byte[]? NewKey { get; init; }
-
-    /// <summary>The sealed record.</summary>
-    public byte[]? Record { get; init; }
-
-    /// <summary>The lead's personal data as the caller has it, for the steps that follow; null: it is read where it is needed.</summary>
-    public LeadRecord? Opened { get; init; }
-
-    /// <summary>A note to be added to the lead's personal data.</summary>
-    public LeadNote? Note { get; init; }
-
-    /// <summary>Lookup keys to claim.</summary>
-    public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
-
-    /// <summary>Copies of messages.</summary>
-    public ImmutableArray<MailCopy> Copies { get; init; } = [];
 }

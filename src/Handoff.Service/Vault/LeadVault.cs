@@ -27,7 +27,10 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     public async ValueTask<LeadRecord?> OpenAsync(string leadId, CancellationToken cancellation) =>
         await keys.FindKeyAsync(leadId, cancellation) is { } key ? await OpenAsync(leadId, key, cancellation) : Gone(leadId);
 
-    /// <summary>The lead's key and data, or null: it was erased. The key is asked for now, so that nothing of an erased lead goes out or is written anew.</summary>
+    /// <summary>
+    /// The lead's key and data, or null: it was erased. The key is asked for now, so that nothing of an erased lead goes out or is written
+    /// anew.
+    /// </summary>
     /// <param name="leadId">The lead.</param>
     /// <param name="known">Its data where that was opened before, or null.</param>
     /// <param name="cancellation">Cancels.</param>

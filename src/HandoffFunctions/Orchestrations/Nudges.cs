@@ -10,7 +10,8 @@ using NodaTime;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>
-/// Tells orchestrations what they have to know after a function's work. Losing a nudge costs the reconciler's period; so what cannot be told is logged
+/// Tells orchestrations what they have to know after a function's work. Losing a nudge costs the reconciler's period; so what cannot be
+/// told is logged
 /// and left.
 /// </summary>
 internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nudges> log)
@@ -75,7 +76,8 @@ internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nu
         try
         {
             var options = new StartOrchestrationOptions(InstanceId.Of(stream)).WithDedupeStatuses(Alive);
-            await client.ScheduleNewOrchestrationInstanceAsync(InstanceId.OrchestratorOf(stream), Deadline.Of(at, clock.GetCurrentInstant()), options, CancellationToken.None);
+            var first = Deadline.Of(at, clock.GetCurrentInstant());
+            await client.ScheduleNewOrchestrationInstanceAsync(InstanceId.OrchestratorOf(stream), first, options, CancellationToken.None);
         }
         catch (OrchestrationAlreadyExistsException)
         {

@@ -4,7 +4,8 @@ using Microsoft.DurableTask;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>
-/// The clock of a stream, and its courier where nobody else was (DESIGN section 4). It holds no rule and no personal data: its history is ids and times.
+/// The clock of a stream, and its courier where nobody else was (DESIGN section 4). It holds no rule and no personal data: its history is
+/// ids and times.
 /// Changing the order or the names of its calls breaks what is in flight; host.json's version says under which code an instance began.
 /// </summary>
 internal static class Orchestrators
@@ -31,7 +32,8 @@ internal static class Orchestrators
     public static Task Alerts([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
     /// <summary>
-    /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and answers when
+    /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
+    /// answers when
     /// something will be due again. The input is the first deadline.
     /// </summary>
     internal static async Task RunAsync(TaskOrchestrationContext context)
@@ -61,7 +63,8 @@ internal static class Orchestrators
 
             try
             {
-                due = Later(await context.CallActivityAsync<Step>(nameof(Activities.TakeTurn), context.InstanceId, retry), context.CurrentUtcDateTime);
+                var step = await context.CallActivityAsync<Step>(nameof(Activities.TakeTurn), context.InstanceId, retry);
+                due = Later(step.WakeUp, context.CurrentUtcDateTime);
             }
             catch (TaskFailedException)
             {
@@ -75,7 +78,7 @@ internal static class Orchestrators
         context.ContinueAsNew(due, preserveUnprocessedEvents: true);
     }
 
-    private static DateTime? Later(Step step, DateTime now) => step.WakeUp is { } wakeUp && wakeUp < now + Shortest ? now + Shortest : step.WakeUp;
+    private static DateTime? Later(DateTime? wakeUp, DateTime now) => wakeUp < now + Shortest ? now + Shortest : wakeUp;
 
     private static async Task WaitAsync(TaskOrchestrationContext context, DateTime due, Task nudge)
     {

@@ -7,7 +7,8 @@ using NodaTime;
 namespace HandoffFunctions.Timers;
 
 /// <summary>
-/// The histories of orchestrations that ended a while ago, which are purged: by when they ended, page by page, in as many runs as it takes. A run that
+/// The histories of orchestrations that ended a while ago, which are purged: by when they ended, page by page, in as many runs as it takes.
+/// A run that
 /// has no time left keeps its place, and the next one goes on there.
 /// </summary>
 internal sealed class Histories(IFactStore facts, IClock clock, TimeProvider time, ILogger<Histories> log)

@@ -16,7 +16,9 @@ internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore sto
     public Task Reconcile([TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
 
-    /// <summary>Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.</summary>
+    /// <summary>
+    /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.
+    /// </summary>
     [Function(nameof(CleanUp))]
     public async Task CleanUp([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
@@ -25,7 +27,9 @@ internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore sto
         log.LogInformation(LogEvents.Cleaned, "{Expired} expired keys were dropped.", expired);
     }
 
-    /// <summary>Every quarter of an hour: goes on with the histories of orchestrations that ended a week ago, until none is left of this night's.</summary>
+    /// <summary>
+    /// Every quarter of an hour: goes on with the histories of orchestrations that ended a week ago, until none is left of this night's.
+    /// </summary>
     [Function(nameof(PurgeHistories))]
     public async Task PurgeHistories(
         [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

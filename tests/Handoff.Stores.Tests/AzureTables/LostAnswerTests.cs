@@ -151,7 +151,6 @@ public sealed class LostAnswerTests : IAsyncDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
     public async Task Wherever_a_process_dies_in_an_intake_the_vendors_next_try_stores_the_lead_once(int diesAt)
     {
         var store = await OpenAsync();
