@@ -97,7 +97,8 @@ public abstract class ManagerAndAbsenceTests<THost>
     {
         await using var host = await THost.StartAsync();
         // Carla, of the late shift, would be next to come on shift.
-        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("carla.neri@acme.example", new { action = "away", until = "2034-12-01" }));
+        var away = new { action = "away", until = "2034-12-01" };
+        Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("carla.neri@acme.example", away));
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
 
         for (var reps = 0; reps < 2; reps++)

@@ -109,7 +109,8 @@ public abstract class QueueTests<THost>
     }
 
     /// <summary>Team italy has one rep.</summary>
-    private static Task OnlyAsync(ProductHost host, string rep, int? capacity) => host.ChangeStaffAsync(staff => WithItaly(staff, team => team with
+    private static Task OnlyAsync(ProductHost host, string rep, int? capacity) => host.ChangeStaffAsync(
+        staff => WithItaly(staff, team => team with
     {
         Reps = [.. team.Reps.Where(one => one.Id == PersonId.Of(rep)).Select(one => one with { Capacity = capacity })],
     }));

@@ -7,8 +7,10 @@ public sealed class ComponentTests
 {
     private static readonly string[] PartsOfAHost =
     [
-        "Microsoft.AspNetCore.Components.InjectAttribute", "Microsoft.AspNetCore.Components.NavigationManager", "Microsoft.AspNetCore.Components.SupplyParameterFromFormAttribute",
-        "Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute", "Microsoft.AspNetCore.Components.CascadingParameterAttribute", "Microsoft.AspNetCore.Components.Forms.EditForm",
+        "Microsoft.AspNetCore.Components.InjectAttribute", "Microsoft.AspNetCore.Components.NavigationManager",
+        "Microsoft.AspNetCore.Components.SupplyParameterFromFormAttribute",
+        "Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute",
+        "Microsoft.AspNetCore.Components.CascadingParameterAttribute", "Microsoft.AspNetCore.Components.Forms.EditForm",
         "Microsoft.AspNetCore.Components.Forms.AntiforgeryToken", "Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult",
     ];
 
@@ -18,7 +20,8 @@ public sealed class ComponentTests
     [Fact]
     public void Components_are_rendered_in_one_place_which_sees_no_services_of_the_host()
     {
-        var renderers = Repository.SourceFiles().Where(file => File.ReadAllText(file).Contains("new HtmlRenderer(", StringComparison.Ordinal)).ToArray();
+        var renderers = Repository.SourceFiles()
+            .Where(file => File.ReadAllText(file).Contains("new HtmlRenderer(", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal(["src/Handoff.Web/Pages/PageRenderer.cs"], renderers.Select(Repository.Relative));
         Assert.Contains("new HtmlRenderer(NoServices.Instance, logs)", File.ReadAllText(renderers[0]), StringComparison.Ordinal);

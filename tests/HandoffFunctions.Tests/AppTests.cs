@@ -13,7 +13,8 @@ namespace HandoffFunctions.Tests;
 /// <summary>The app as its program builds it, with everything that the worker registers.</summary>
 public sealed class AppTests
 {
-    private static readonly IEnumerable<KeyValuePair<string, string?>> Settings = Deployment.Settings("UseDevelopmentStorage=true", "agreement").AsEnumerable(makePathsRelative: false);
+    private static readonly IEnumerable<KeyValuePair<string, string?>> Settings =
+        Deployment.Settings("UseDevelopmentStorage=true", "agreement").AsEnumerable(makePathsRelative: false);
 
     [Theory]
     [InlineData("Development")]
@@ -29,8 +30,10 @@ public sealed class AppTests
     [Fact]
     public void In_development_what_cannot_be_made_or_lives_too_long_is_found_when_it_is_built()
     {
-        Assert.ThrowsAny<AggregateException>(() => BuiltApp.Build("Development", Settings, services => services.AddSingleton<NeedsTheUnknown>()));
-        Assert.ThrowsAny<AggregateException>(() => BuiltApp.Build("Development", Settings, services => services.AddScoped<OfOneRequest>().AddSingleton<KeepsARequest>()));
+        static void Build(Action<IServiceCollection> mistake) => BuiltApp.Build("Development", Settings, mistake);
+
+        Assert.ThrowsAny<AggregateException>(() => Build(services => services.AddSingleton<NeedsTheUnknown>()));
+        Assert.ThrowsAny<AggregateException>(() => Build(services => services.AddScoped<OfOneRequest>().AddSingleton<KeepsARequest>()));
     }
 
     [Fact]
@@ -46,7 +49,8 @@ public sealed class AppTests
     public void It_is_built_from_the_settings_of_a_developers_machine()
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.json")));
-        var values = file.RootElement.GetProperty("Values").EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString(), StringComparer.Ordinal);
+        var values = file.RootElement.GetProperty("Values").EnumerateObject()
+            .ToDictionary(value => value.Name, value => value.Value.GetString(), StringComparer.Ordinal);
 
         using var app = BuiltApp.Build("Development", values);
 
@@ -56,8 +60,10 @@ public sealed class AppTests
     [Fact]
     public void Every_suite_of_both_hosts_runs_on_it()
     {
-        var suites = typeof(EveryRouteTests<>).Assembly.GetTypes().Where(type => type.IsAbstract && type.IsGenericType && type.Name.Contains("Tests`", StringComparison.Ordinal)).ToArray();
-        var here = Assembly.GetExecutingAssembly().GetTypes().Select(type => type.BaseType).OfType<Type>().Where(type => type.IsGenericType).Select(type => type.GetGenericTypeDefinition());
+        var suites = typeof(EveryRouteTests<>).Assembly.GetTypes()
+            .Where(type => type.IsAbstract && type.IsGenericType && type.Name.Contains("Tests`", StringComparison.Ordinal)).ToArray();
+        var here = Assembly.GetExecutingAssembly().GetTypes().Select(type => type.BaseType)
+            .OfType<Type>().Where(type => type.IsGenericType).Select(type => type.GetGenericTypeDefinition());
 
         Assert.True(suites.Length > 15, $"{suites.Length} suites");
         Assert.Empty(suites.Except(here));

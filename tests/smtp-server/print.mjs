@@ -1,9 +1,11 @@
-// An SMTP server for a developer's machine: it takes every mail, delivers none, and prints to whom it is, its subject and its plain text, whose links open.
+// An SMTP server for a developer's machine: it takes every mail, delivers none, and prints to whom it is, its subject and its plain text,
+// whose links open.
 //   node print.mjs [--port=2525]
 import { SMTPServer } from 'smtp-server';
 
 const port = Number(process.argv.find((word) => word.startsWith('--port='))?.split('=')[1] ?? 2525);
-const header = (part, name) => part.match(new RegExp(`^${name}: *((?:.|\\r\\n[ \\t])*?)\\r\\n(?![ \\t])`, 'im'))?.[1].replace(/\r\n[ \t]/g, ' ') ?? '';
+const header = (part, name) =>
+  part.match(new RegExp(`^${name}: *((?:.|\\r\\n[ \\t])*?)\\r\\n(?![ \\t])`, 'im'))?.[1].replace(/\r\n[ \t]/g, ' ') ?? '';
 const bytes = (quoted) => Buffer.from(quoted.replace(/=([0-9A-F]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1');
 const word = (text) => text.replace(/\?=\s+=\?/g, '?==?').replace(/=\?utf-8\?(.)\?(.*?)\?=/gi, (_, how, coded) =>
   (how.toUpperCase() === 'B' ? Buffer.from(coded, 'base64') : bytes(coded.replaceAll('_', ' '))).toString());
@@ -28,7 +30,8 @@ new SMTPServer({
     stream.on('data', (chunk) => chunks.push(chunk));
     stream.on('end', () => {
       const mail = Buffer.concat(chunks).toString('latin1');
-      console.log(`\n==== to ${session.envelope.rcptTo.map((to) => to.address).join(', ')}: ${word(header(mail, 'Subject'))}\n\n${text(mail)}`);
+      const to = session.envelope.rcptTo.map((one) => one.address).join(', ');
+      console.log(`\n==== to ${to}: ${word(header(mail, 'Subject'))}\n\n${text(mail)}`);
       done();
     });
   },

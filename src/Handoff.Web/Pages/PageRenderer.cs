@@ -10,8 +10,8 @@ namespace Handoff.Web.Pages;
 /// <summary>Renders a Razor component to HTML on the server, encoded by default. Safe to use from many threads.</summary>
 /// <remarks>
 /// A component has its one parameter and nothing else. The host's services are out of reach: Razor itself asks them for parts, and of what
-/// a host has
-/// registered for pages of another kind one (a <c>NavigationManager</c>, asked by each form without an address) would break ours.
+/// a host has registered for pages of another kind one (a <c>NavigationManager</c>, asked by each form without an address) would break
+/// ours.
 /// </remarks>
 /// <param name="logs">Told of what a component does wrong.</param>
 public sealed class PageRenderer(ILoggerFactory logs)

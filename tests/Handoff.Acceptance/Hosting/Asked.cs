@@ -9,7 +9,11 @@ public sealed class Asked
 
     /// <summary>The routes that answered nothing but mistakes, or nothing at all.</summary>
     public IEnumerable<ProductRoute> NotServed(IReadOnlyList<ProductRoute> routes) => routes.Except(
-        _all.Where(one => one.Status < 400).Select(one => routes.Where(route => route.Takes(one.Method, one.Path)).MaxBy(route => route.Words)).OfType<ProductRoute>());
+        from one in _all
+        where one.Status < 400
+        let taken = routes.Where(route => route.Takes(one.Method, one.Path)).MaxBy(route => route.Words)
+        where taken is not null
+        select taken);
 
     /// <summary>A client whose requests are kept. It follows no redirection, and holds no cookies.</summary>
     public HttpClient Client(string address) => new(new Listening(this)) { BaseAddress = new(address) };

@@ -59,7 +59,8 @@ public static class Calls
     }
 
     /// <summary>Presses a button on a link's page, and lets the host do what follows. Returns the status and the page.</summary>
-    public static async Task<(HttpStatusCode Status, string Page)> PressAsync(this ProductHost host, string path, string action, params (string Name, string Value)[] with)
+    public static async Task<(HttpStatusCode Status, string Page)> PressAsync(
+        this ProductHost host, string path, string action, params (string Name, string Value)[] with)
     {
         using var form = new FormUrlEncodedContent(with.Append(("action", action)).ToDictionary(field => field.Item1, field => field.Item2));
         using var answer = await host.Http.PostAsync(new Uri(path, UriKind.Relative), form);

@@ -12,13 +12,14 @@ public interface IProductHost<THost>
 }
 
 /// <summary>
-/// The product on one of its hosts, as people and programs outside reach it. Only its clock is the test's: it stands still until it is moved on.
+/// The product on one of its hosts, as people and programs outside reach it. Only its clock is the test's: it stands still until it is
+/// moved on.
 /// </summary>
 public abstract class ProductHost : IAsyncDisposable
 {
     /// <summary>
-    /// Monday 2034-11-27, 10:00 in Rome: the office is open from 09:00 to 13:00 and from 14:00 to 18:00. It is so far ahead that no timer of an engine that
-    /// keeps real time fires by itself.
+    /// Monday 2034-11-27, 10:00 in Rome: the office is open from 09:00 to 13:00 and from 14:00 to 18:00. It is so far ahead that no timer
+    /// of an engine that keeps real time fires by itself.
     /// </summary>
     public static DateTimeOffset Monday { get; } = new(2034, 11, 27, 9, 0, 0, TimeSpan.Zero);
 
@@ -47,7 +48,10 @@ public abstract class ProductHost : IAsyncDisposable
     /// <summary>Asks for what this host alone serves.</summary>
     public abstract Task ServeOwnAsync();
 
-    /// <summary>Addresses, beside those of both hosts, that the product itself answers on this one, be it that there is nothing; one frame of a mail.</summary>
+    /// <summary>
+    /// Addresses, beside those of both hosts, that the product itself answers on this one, be it that there is nothing; among them a mail's
+    /// frame.
+    /// </summary>
     public abstract IReadOnlyList<string> OwnAddresses(SeenMail mail);
 
     /// <summary>What is answered to a method that an address does not take.</summary>

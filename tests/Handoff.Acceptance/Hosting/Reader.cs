@@ -18,7 +18,7 @@ public sealed record SeenPage(HttpStatusCode Status, string? Location, IDocument
 /// <summary>Somebody with a browser, at another machine: asks under the product's public name, and carries a session if there is one.</summary>
 public sealed class Reader(ProductHost host, string? session = null, string asks = "handoff.example")
 {
-    private const string Cookie = "handoff-session";
+    public const string Cookie = "handoff-session";
 
     public string? Session { get; private set; } = session;
 

@@ -13,10 +13,12 @@ public static class SendGridPosts
     private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>The setting by which a host knows the key of these posts.</summary>
-    public static KeyValuePair<string, string?> Setting { get; } = new(SendGridEventKey.Variable, Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo()));
+    public static KeyValuePair<string, string?> Setting { get; } =
+        new(SendGridEventKey.Variable, Convert.ToBase64String(Key.ExportSubjectPublicKeyInfo()));
 
     /// <summary>SendGrid tells what became of a mail, and the host does what follows.</summary>
-    public static Task<HttpStatusCode> TellOfMailAsync(this ProductHost host, SeenMail mail, string happened, params (string Name, string Value)[] with)
+    public static Task<HttpStatusCode> TellOfMailAsync(
+        this ProductHost host, SeenMail mail, string happened, params (string Name, string Value)[] with)
     {
         var told = with.Append(("event", happened)).Append(("handoff_message", mail.Id)).Append(("email", mail.To)).Append(("sg_event_id", "e-1"));
         return host.TellAsync([told.ToDictionary(one => one.Item1, one => one.Item2)]);

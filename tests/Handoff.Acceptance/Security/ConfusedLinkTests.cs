@@ -91,6 +91,7 @@ public abstract class ConfusedLinkTests<THost>
     private static string Sealed(ProductHost host, LinkPurpose purpose, string person, string lead, int offer) =>
         (purpose == LinkPurpose.Manage ? "/m/" : "/r/") + Seal(host, purpose, person, lead, offer);
 
-    private static string Seal(ProductHost host, LinkPurpose purpose, string person, string lead, int offer) => host.Services.GetRequiredService<ILinkProtector>()
-        .Protect(new(purpose, PersonId.Of(person), new LeadId(lead), offer, Instant.FromDateTimeOffset(host.Now) + Duration.FromDays(1)));
+    private static string Seal(ProductHost host, LinkPurpose purpose, string person, string lead, int offer) =>
+        host.Services.GetRequiredService<ILinkProtector>().Protect(
+            new(purpose, PersonId.Of(person), new LeadId(lead), offer, Instant.FromDateTimeOffset(host.Now) + Duration.FromDays(1)));
 }

@@ -82,7 +82,8 @@ public abstract class OtherSitesTests<THost>
 
         await evil.LinkAsync(Anna);
         await host.SettleAsync();
-        Assert.All((await host.MailsAsync()).SelectMany(mail => mail.Links), link => Assert.StartsWith(host.PublicUrl, link.Href, StringComparison.Ordinal));
+        var links = (await host.MailsAsync()).SelectMany(mail => mail.Links);
+        Assert.All(links, link => Assert.StartsWith(host.PublicUrl, link.Href, StringComparison.Ordinal));
         foreach (var path in new[] { "/signin", "/openapi/v1.json", "/r/none", "/nothing", "/healthz" })
         {
             var page = await evil.GetAsync(path);

@@ -67,7 +67,8 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 
     public static Task<RunningHost> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, MondayAtTen);
 
-    static Task<RunningHost> IProductHost<RunningHost>.StartAsync() => StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, Monday);
+    static Task<RunningHost> IProductHost<RunningHost>.StartAsync() =>
+        StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, Monday);
 
     /// <summary>Starts one whose settings are not all the defaults.</summary>
     public static Task<RunningHost> StartAsync(IReadOnlyDictionary<string, string?> settings) =>
@@ -91,7 +92,8 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
             throw new InvalidOperationException(why);
         var log = new HeardLog();
-        var app = LocalHost.Build(options, store, company, time, new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>(), StringComparer.Ordinal) { [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value }, patience);
+        KeyValuePair<string, string?>[] all = [SendGridPosts.Setting, .. settings ?? new Dictionary<string, string?>()];
+        var app = LocalHost.Build(options, store, company, time, all.ToDictionary(StringComparer.Ordinal), patience);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();
@@ -158,14 +160,16 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         foreach (var path in new[] { "/", "/mailbox", $"/mailbox/{mail.Id}/html" })
             Assert.Equal((path, HttpStatusCode.OK), (path, (await this.OpenAsync(path)).Status));
         Assert.Equal(HttpStatusCode.OK, (await this.OpenAsync("/", "HEAD")).Status);
-        var posted = await Reader.AtTheMachine(this).PostAsync("/", ("email", "eve@greeted.example"), ("name", "Eve"), ("company", "Greeted"), ("form", "demo"));
+        var posted = await Reader.AtTheMachine(this)
+            .PostAsync("/", ("email", "eve@greeted.example"), ("name", "Eve"), ("company", "Greeted"), ("form", "demo"));
         Assert.True(posted.Status is HttpStatusCode.OK or HttpStatusCode.SeeOther, $"{posted.Status}");
         await SettleAsync();
     }
 
     public override IReadOnlyList<string> OwnAddresses(SeenMail mail) =>
     [
-        "/", "/mailbox", "/mailbox/messages.json", "/mailbox/none/html", $"/mailbox/{mail.Id}/html", "/nothing", "/api/events/sendgrid", "/signout", "/leads",
+        "/", "/mailbox", "/mailbox/messages.json", "/mailbox/none/html", $"/mailbox/{mail.Id}/html",
+        "/nothing", "/api/events/sendgrid", "/signout", "/leads",
     ];
 
     /// <summary>Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.</summary>

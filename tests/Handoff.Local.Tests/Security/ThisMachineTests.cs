@@ -24,7 +24,11 @@ public sealed class ThisMachineTests
         await using var host = await RunningHost.StartAsync();
         (string, string)[] form = [("email", "eve@evil.example"), ("form", "demo")];
 
-        foreach (var from in new[] { ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"), ("Origin", "https://handoff.example.evil.example") })
+        foreach (var from in new[]
+        {
+            ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"),
+            ("Origin", "https://handoff.example.evil.example"),
+        })
             Assert.Equal(HttpStatusCode.Forbidden, (await Reader.AtTheMachine(host).PostAsync("/", form, [from])).Status);
         await host.SettleAsync();
         Assert.Empty(await host.MailsAsync());

@@ -33,7 +33,8 @@ public sealed class HostRegistrationTests
         await using var alone = await Site.StartAsync();
         await using var beside = await Site.StartAsync(host: services => services.AddMvc());
 
-        Assert.Equal(await alone.Client.GetStringAsync(new Uri("/signin", UriKind.Relative)), await beside.Client.GetStringAsync(new Uri("/signin", UriKind.Relative)));
+        var path = new Uri("/signin", UriKind.Relative);
+        Assert.Equal(await alone.Client.GetStringAsync(path), await beside.Client.GetStringAsync(path));
     }
 
     private static async Task<string> FormsAsync(Site site, LinkPurpose purpose)

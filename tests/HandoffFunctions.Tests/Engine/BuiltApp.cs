@@ -16,8 +16,8 @@ using NodaTime;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// The app as its program builds it, with everything that the worker registers, on the engine and the emulator, behind <see cref="FunctionFront"/>. Tables,
-/// task hub and published agreement are its own. Only the connection to the Functions host is missing.
+/// The app as its program builds it, with everything that the worker registers, on the engine and the emulator, behind
+/// <see cref="FunctionFront"/>. Tables, task hub and published agreement are its own. Only the connection to the Functions host is missing.
 /// </summary>
 internal sealed class BuiltApp : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class BuiltApp : IAsyncDisposable
     {
         (_app, _front, Engine, Storage) = (app, front, engine, storage);
         // The worker's own would look for the Functions host.
-        _ours = [.. app.Services.GetServices<IHostedService>().Where(service => service.GetType().Assembly.GetName().Name!.StartsWith("Handoff", StringComparison.Ordinal))];
+        _ours = [.. app.Services.GetServices<IHostedService>().Where(IsOurs)];
     }
 
     public StorageEngine Engine { get; }
@@ -53,11 +53,14 @@ internal sealed class BuiltApp : IAsyncDisposable
     public string Address => _front.Urls.First();
 
     /// <summary>Builds the app as its program does, in that environment and with those settings.</summary>
-    /// <param name="environment">In <c>Development</c> the container is checked as a whole when it is built, and scopes at every use.</param>
+    /// <param name="environment">In <c>Development</c> the container is checked when it is built, and scopes at every use.</param>
     /// <param name="settings">Its settings.</param>
     /// <param name="change">What a test puts in the place of the clock and the like.</param>
-    public static IHost Build(string environment, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? change = null)
+    public static IHost Build(
+        string environment, IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? change = null)
     {
+        string[] arguments =
+            [.. settings.Concat(FromTheHost).Where(one => one.Value is not null).Select(one => $"--{one.Key}={one.Value}")];
         const string Variable = "AZURE_FUNCTIONS_ENVIRONMENT";
         lock (OneBuildsAtATime)
         {
@@ -67,7 +70,7 @@ internal sealed class BuiltApp : IAsyncDisposable
                 Environment.SetEnvironmentVariable(Variable, environment);
                 // The worker finds what was generated for the app in the assembly that the process began with.
                 Assembly.SetEntryAssembly(typeof(HandoffApp).Assembly);
-                var builder = HandoffApp.CreateBuilder([.. settings.Concat(FromTheHost).Where(setting => setting.Value is not null).Select(setting => $"--{setting.Key}={setting.Value}")]);
+                var builder = HandoffApp.CreateBuilder(arguments);
                 builder.Logging.AddFilter(null, LogLevel.Warning);
                 change?.Invoke(builder.Services);
                 return builder.Build();
@@ -80,7 +83,8 @@ internal sealed class BuiltApp : IAsyncDisposable
         }
     }
 
-    public static async Task<BuiltApp> StartAsync(string environment, IClock clock, Outage outage, Action<IServiceCollection> change, Func<string, string>? people = null)
+    public static async Task<BuiltApp> StartAsync(
+        string environment, IClock clock, Outage outage, Action<IServiceCollection> change, Func<string, string>? people = null)
     {
         var count = new StorageCount();
         var storage = (await Azurite.Shared).ConnectionString;
@@ -124,6 +128,8 @@ internal sealed class BuiltApp : IAsyncDisposable
             await service.StopAsync(default);
         _app.Dispose();
     }
+
+    private static bool IsOurs(IHostedService service) => service.GetType().Namespace!.StartsWith("Handoff", StringComparison.Ordinal);
 
     private static WebApplication Front(IServiceProvider app, Func<DurableTaskClient> client)
     {

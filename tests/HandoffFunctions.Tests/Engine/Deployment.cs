@@ -16,7 +16,8 @@ using NodaTime.Testing;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// The app as it is deployed, with the published sample, and a mail provider that fails when a test says so. Its clock is the test's, and stands still on a Monday at 10:00 in Rome so far ahead that no timer of the engine fires by itself.
+/// The app as it is deployed, with the published sample, and a mail provider that fails when a test says so. Its clock is the test's, and
+/// stands still on a Monday at 10:00 in Rome so far ahead that no timer of the engine fires by itself.
 /// </summary>
 internal sealed class Deployment : IAsyncDisposable
 {
@@ -51,7 +52,9 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartAsync(Func<string, string>? people = null)
     {
         var (clock, mail) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail());
-        return new(await BuiltApp.StartAsync("Development", clock, mail.Outage, services => services.AddSingleton<IMailTransport>(mail), people), clock, mail);
+        var app = await BuiltApp.StartAsync(
+            "Development", clock, mail.Outage, services => services.AddSingleton<IMailTransport>(mail), people);
+        return new(app, clock, mail);
     }
 
     public static IConfigurationRoot Settings(string storage, string container) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -11,17 +11,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// Stands between a request and the app where the Functions host and the worker stand: finds the function by route and method, makes its class in a scope
-/// of the app's own container, calls it, and carries out its result with that scope for the request. Nothing of the app is in the way but itself.
+/// Stands between a request and the app where the Functions host and the worker stand: finds the function by route and method, makes its
+/// class in a scope of the app's own container, calls it, and carries out its result with that scope for the request.
 /// </summary>
 internal static class FunctionFront
 {
     /// <summary>Every function with an HTTP trigger.</summary>
     public static IReadOnlyList<(MethodInfo Function, HttpTriggerAttribute Trigger)> All { get; } =
     [
-        .. from method in typeof(HttpFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
+        .. from type in typeof(HttpFunctions).Assembly.GetTypes()
+           from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
            where method.GetCustomAttribute<FunctionAttribute>() is not null
-           from trigger in method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>()
+           from parameter in method.GetParameters()
+           let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+           where trigger is not null
            select (method, trigger),
     ];
 
@@ -44,22 +47,25 @@ internal static class FunctionFront
             http.RequestServices = scope.ServiceProvider;
             await next(http);
         });
-        pipeline.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(All.Select(one => EndpointOf(one.Function, one.Trigger, client)))));
+        var functions = All.Select(one => EndpointOf(one.Function, one.Trigger, client));
+        pipeline.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(functions)));
         return pipeline.Build();
     }
 
-    private static Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger, Func<DurableTaskClient> client) => new RouteEndpointBuilder(
-        async http =>
+    private static Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger, Func<DurableTaskClient> client)
+    {
+        return new RouteEndpointBuilder(CallAsync, RoutePatternFactory.Parse("/" + trigger.Route), order: 0)
+        {
+            Metadata = { new HttpMethodMetadata(trigger.Methods!) },
+        }.Build();
+
+        Task CallAsync(HttpContext http)
         {
             var arguments = function.GetParameters().Select(parameter => Argument(parameter, http, client)).ToArray();
-            var result = (IResult)function.Invoke(ActivatorUtilities.CreateInstance(http.RequestServices, function.DeclaringType!), arguments)!;
-            await result.ExecuteAsync(http);
-        },
-        RoutePatternFactory.Parse("/" + trigger.Route),
-        order: 0)
-    {
-        Metadata = { new HttpMethodMetadata(trigger.Methods!) },
-    }.Build();
+            var functions = ActivatorUtilities.CreateInstance(http.RequestServices, function.DeclaringType!);
+            return ((IResult)function.Invoke(functions, arguments)!).ExecuteAsync(http);
+        }
+    }
 
     private static object Argument(ParameterInfo parameter, HttpContext http, Func<DurableTaskClient> client) =>
         parameter.ParameterType == typeof(HttpRequest) ? http.Request

@@ -6,7 +6,7 @@ using HandoffFunctions.Tests.Engine;
 
 namespace HandoffFunctions.Tests.Engine;
 
-/// <summary>The suite of both hosts talks to the storage emulator here: skipped where that cannot run, unless <c>HANDOFF_ALL_TESTS=1</c>.</summary>
+/// <summary>The suite of both hosts talks to the emulator here: skipped where that cannot run, unless <c>HANDOFF_ALL_TESTS=1</c>.</summary>
 internal sealed class NeedsAzuriteAttribute : HostNeedsAttribute
 {
     public override string? Missing => Azurite.Missing;
