@@ -11,7 +11,8 @@ public sealed class NetworkTests
     [BicepFact]
     public void By_default_there_is_none()
     {
-        Assert.DoesNotContain(Prediction.Default.Resources, one => one.GetProperty("type").GetString()!.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Prediction.Default.Resources, one => one.GetProperty("type").GetString()!.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
         Assert.Equal(JsonValueKind.Null, App(Prediction.Default).Property("virtualNetworkSubnetId").ValueKind);
     }
 
@@ -24,9 +25,12 @@ public sealed class NetworkTests
     public void A_service_that_a_setting_names_is_one_of_them()
     {
         var reached = Prediction.Private.Of("Microsoft.Network/privateEndpoints").Select(Reached).ToHashSet(StringComparer.Ordinal);
-        var accounts = new Dictionary<string, string>(StringComparer.Ordinal) { ["hostStorage"] = "sthost", ["leadStorage"] = "stleads", ["keyStorage"] = "stkeys" };
-        var named = Prediction.Private.Settings.Values.SelectMany(value => accounts.Where(one => value.Contains(one.Key, StringComparison.Ordinal))
-            .Select(one => $"{one.Value} {new[] { "blob", "queue", "table" }.Single(service => value.Contains(service + "Uri", StringComparison.Ordinal))}")).ToList();
+        (string Module, string Name)[] accounts = [("hostStorage", "sthost"), ("leadStorage", "stleads"), ("keyStorage", "stkeys")];
+        string[] services = ["blob", "queue", "table"];
+        var named = Prediction.Private.Settings.Values.SelectMany(value =>
+            from account in accounts
+            where value.Contains(account.Module, StringComparison.Ordinal)
+            select $"{account.Name} {services.Single(service => value.Contains(service + "Uri", StringComparison.Ordinal))}").ToList();
         Assert.Equal(6, named.Count);
         Assert.All(named, one => Assert.Contains(one, reached));
     }
@@ -46,15 +50,19 @@ public sealed class NetworkTests
         var subnet = network.Property("subnets").EnumerateArray().Single(one => one.Name() == "app");
         Assert.Equal("Microsoft.App/environments", subnet.Property("delegations")[0].Property("serviceName").GetString());
         Assert.Equal(
-            Prediction.Private.One("Microsoft.Network/natGateways").GetProperty("id").GetString(), subnet.Property("natGateway", "id").GetString());
-        Assert.Equal(network.GetProperty("id").GetString() + "/subnets/app", App(Prediction.Private).Property("virtualNetworkSubnetId").GetString());
+            Prediction.Private.One("Microsoft.Network/natGateways").GetProperty("id").GetString(),
+            subnet.Property("natGateway", "id").GetString());
+        Assert.Equal(
+            network.GetProperty("id").GetString() + "/subnets/app", App(Prediction.Private).Property("virtualNetworkSubnetId").GetString());
         Assert.True(App(Prediction.Private).Property("outboundVnetRouting", "allTraffic").GetBoolean());
     }
 
     [BicepFact]
     public void Storage_and_the_vault_then_answer_to_nobody_outside_but_to_whoever_deploys()
     {
-        Assert.All(Prediction.Private.Of(Account).Concat(Prediction.Private.Of(Vault)), one => Assert.Equal("Deny", one.Property("networkAcls", "defaultAction").GetString()));
+        Assert.All(
+            Prediction.Private.Of(Account).Concat(Prediction.Private.Of(Vault)),
+            one => Assert.Equal("Deny", one.Property("networkAcls", "defaultAction").GetString()));
         Assert.Equal("Disabled", Open(Prediction.Private, Account, "sthost"));
         Assert.Equal("Disabled", Open(Prediction.Private, Account, "stkeys"));
         Assert.Equal("Enabled 203.0.113.7", Open(Prediction.Private, Account, "stleads"));

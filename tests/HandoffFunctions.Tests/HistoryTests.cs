@@ -1,9 +1,11 @@
 using Grpc.Core;
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using HandoffFunctions.Tests.Engine;
 using HandoffFunctions.Timers;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;
@@ -19,13 +21,11 @@ public sealed class HistoryTests
     {
         await using var app = await Deployment.StartAsync();
         var (gone, open) = (await app.AskAsync(), await app.AskAsync("grace@navy.example"));
-        await app.Engine.Client.TerminateAsync(gone);
-        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(gone))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated, "the end");
-        var histories = Over(app, DaysFromNow(8));
+        await EndAsync(app, gone);
+        var timers = Over(app, DaysFromNow(8));
 
-        await histories.BeginAsync(default);
-
-        Assert.Equal(1, await histories.PurgeAsync(app.Engine.Client, default));
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), app.Engine.Client, default);
         Assert.Null(await app.Engine.Client.FindAsync(gone));
         Assert.NotNull(await app.Engine.Client.FindAsync(open));
     }
@@ -35,13 +35,11 @@ public sealed class HistoryTests
     {
         await using var app = await Deployment.StartAsync();
         var lead = await app.AskAsync();
-        await app.Engine.Client.TerminateAsync(lead);
-        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated, "the end");
-        var histories = Over(app, DaysFromNow(6));
+        await EndAsync(app, lead);
+        var timers = Over(app, DaysFromNow(6));
 
-        await histories.BeginAsync(default);
-
-        Assert.Equal(0, await histories.PurgeAsync(app.Engine.Client, default));
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), app.Engine.Client, default);
         Assert.NotNull(await app.Engine.Client.FindAsync(lead));
     }
 
@@ -50,13 +48,12 @@ public sealed class HistoryTests
     {
         await using var app = await Deployment.StartAsync();
         var client = Client([[One("old", began: -30, ended: -8), One("long", began: -30, ended: -1)]]);
-        var histories = Over(app, DaysFromNow(0));
+        var timers = Over(app, DaysFromNow(0));
 
-        await histories.BeginAsync(default);
-
-        Assert.Equal(1, await histories.PurgeAsync(client, default));
-        await client.Received(1).PurgeInstanceAsync("old", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
-        await client.DidNotReceive().PurgeInstanceAsync("long", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), client, default);
+        await client.Received(1).PurgeInstanceAsync("old", Arg.Any<CancellationToken>());
+        await client.DidNotReceive().PurgeInstanceAsync("long", Arg.Any<CancellationToken>());
     }
 
     [AzuriteFact]
@@ -64,19 +61,18 @@ public sealed class HistoryTests
     {
         await using var app = await Deployment.StartAsync();
         var client = Client([[One("a", -30, -8)], [One("b", -30, -8)], []]);
-        var histories = Over(app, DaysFromNow(0), TimeSpan.Zero);
-        await histories.BeginAsync(default);
-
-        Assert.Equal(1, await histories.PurgeAsync(client, default));
-        await client.DidNotReceive().PurgeInstanceAsync("b", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        var timers = Over(app, DaysFromNow(0), TimeSpan.Zero);
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), client, default);
+        await client.DidNotReceive().PurgeInstanceAsync("b", Arg.Any<CancellationToken>());
         // A night that falls into it does not send it back to the beginning.
-        await histories.BeginAsync(default);
-        Assert.Equal(1, await histories.PurgeAsync(client, default));
-        await client.Received(1).PurgeInstanceAsync("b", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
-        Assert.Equal(0, await histories.PurgeAsync(client, default));
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), client, default);
+        await client.Received(1).PurgeInstanceAsync("b", Arg.Any<CancellationToken>());
+        await timers.PurgeHistories(new(), client, default);
 
-        Assert.Null(await histories.PurgeAsync(client, default));
-        await client.Received(1).PurgeInstanceAsync("a", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>());
+        await timers.PurgeHistories(new(), client, default);
+        await client.Received(1).PurgeInstanceAsync("a", Arg.Any<CancellationToken>());
     }
 
     [AzuriteFact]
@@ -84,36 +80,40 @@ public sealed class HistoryTests
     {
         await using var app = await Deployment.StartAsync();
         var client = Client([[One("bad", -30, -8), One("good", -30, -8)]]);
-        client.PurgeInstanceAsync("bad", Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>())
+        client.PurgeInstanceAsync("bad", Arg.Any<CancellationToken>())
             .Returns(Task.FromException<PurgeResult>(new RpcException(new(StatusCode.Unknown, "no"))));
-        var histories = Over(app, DaysFromNow(0));
+        var timers = Over(app, DaysFromNow(0));
 
-        await histories.BeginAsync(default);
-
-        Assert.Equal(1, await histories.PurgeAsync(client, default));
+        await timers.CleanUp(new(), default);
+        await timers.PurgeHistories(new(), client, default);
+        await client.Received(1).PurgeInstanceAsync("good", Arg.Any<CancellationToken>());
+        Assert.Equal("", await app.Get<IFactStore>().FindValueAsync(TimerFunctions.Histories, default));
     }
 
     [AzuriteFact]
     public async Task A_place_that_is_no_good_is_given_up()
     {
         await using var app = await Deployment.StartAsync();
-        await app.Get<IFactStore>().SaveValueAsync(Histories.PlaceName, "after nothing that was ever there", default);
+        await app.Get<IFactStore>().SaveValueAsync(TimerFunctions.Histories, "after nothing that was ever there", default);
         var client = Substitute.For<DurableTaskClient>("test");
         client.GetAllInstancesAsync(Arg.Any<OrchestrationQuery?>()).Returns(Pageable.Create<OrchestrationMetadata>(
-            (place, _) => place is null ? Task.FromResult(new Page<OrchestrationMetadata>([])) : throw new RpcException(new(StatusCode.Unknown, "bad token"))));
-        var histories = Over(app, DaysFromNow(0));
+            (place, _) => place is null
+                ? Task.FromResult(new Page<OrchestrationMetadata>([]))
+                : throw new RpcException(new(StatusCode.Unknown, "bad token"))));
+        var timers = Over(app, DaysFromNow(0));
 
-        await Assert.ThrowsAsync<RpcException>(() => histories.PurgeAsync(client, default));
+        await Assert.ThrowsAsync<RpcException>(() => timers.PurgeHistories(new(), client, default));
 
-        Assert.Equal(0, await histories.PurgeAsync(client, default));
+        await timers.PurgeHistories(new(), client, default);
+        Assert.Equal("", await app.Get<IFactStore>().FindValueAsync(TimerFunctions.Histories, default));
     }
 
     [AzuriteFact]
     public async Task Every_night_there_is_work_and_only_then()
     {
         await using var app = await Deployment.StartAsync();
-        var timers = app.Make<TimerFunctions>();
         var client = Client([[One("old", -30, -8)]]);
+        var timers = Over(app, DaysFromNow(0));
 
         await timers.PurgeHistories(new(), client, default);
         client.DidNotReceive().GetAllInstancesAsync(Arg.Any<OrchestrationQuery?>());
@@ -125,10 +125,20 @@ public sealed class HistoryTests
             query!.Statuses!.All(status => status != OrchestrationRuntimeStatus.Running && status != OrchestrationRuntimeStatus.Pending)));
     }
 
+    private static async Task EndAsync(Deployment app, string lead)
+    {
+        await app.Engine.Client.TerminateAsync(lead);
+        await Deployment.UntilAsync(
+            async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated,
+            "the end");
+    }
+
     private static Instant DaysFromNow(int days) => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) + Duration.FromDays(days);
 
-    private static Histories Over(Deployment app, Instant now, TimeSpan? longest = null) =>
-        new(app.Get<IFactStore>(), new FakeClock(now), TimeProvider.System, NullLogger<Histories>.Instance) { Longest = longest ?? TimeSpan.FromMinutes(1) };
+    /// <summary>The timer functions at another time than the app's, which the engine does not know.</summary>
+    private static TimerFunctions Over(Deployment app, Instant now, TimeSpan? longest = null) => ActivatorUtilities.CreateInstance<TimerFunctions>(
+        app.Get<IServiceProvider>(), new FakeClock(now),
+        new Sweep(app.Get<IFactStore>(), TimeProvider.System, NullLogger<Sweep>.Instance) { Longest = longest ?? TimeSpan.FromMinutes(1) });
 
     private static OrchestrationMetadata One(string id, int began, int ended) =>
         new("LeadHandoff", id) { CreatedAt = DaysFromNow(began).ToDateTimeOffset(), LastUpdatedAt = DaysFromNow(ended).ToDateTimeOffset() };
@@ -141,7 +151,7 @@ public sealed class HistoryTests
             var at = place is null ? 0 : int.Parse(place, System.Globalization.CultureInfo.InvariantCulture);
             return Task.FromResult(new Page<OrchestrationMetadata>(pages[at], at + 1 < pages.Length ? $"{at + 1}" : null));
         }));
-        client.PurgeInstanceAsync(Arg.Any<string>(), Arg.Any<PurgeInstanceOptions?>(), Arg.Any<CancellationToken>()).Returns(new PurgeResult(1));
+        client.PurgeInstanceAsync(Arg.Any<string>(), Arg.Any<CancellationToken>()).Returns(new PurgeResult(1));
         return client;
     }
 }

@@ -17,8 +17,8 @@ public static class LogEvents
     /// <summary>Expired keys and old histories were dropped.</summary>
     public static EventId Cleaned { get; } = new(1004, nameof(Cleaned));
 
-    /// <summary>The history of an orchestration could not be purged.</summary>
-    public static EventId HistoryKept { get; } = new(1005, nameof(HistoryKept));
+    /// <summary>Something old could not be dropped, such as the history of an orchestration.</summary>
+    public static EventId NotSwept { get; } = new(1005, nameof(NotSwept));
 
     /// <summary>The store does not answer.</summary>
     public static EventId StoreDown { get; } = new(2001, nameof(StoreDown));

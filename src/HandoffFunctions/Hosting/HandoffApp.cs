@@ -13,7 +13,6 @@ using Handoff.Web.Links;
 using Handoff.Web.Mail;
 using HandoffFunctions.Http;
 using HandoffFunctions.Orchestrations;
-using HandoffFunctions.Timers;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +48,7 @@ internal static class HandoffApp
         services.AddHandoffLinks();
         services.AddSendGridEvents(settings[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), LoopbackWithoutKey = false });
-        services.AddSingleton<Histories>();
+        services.AddSingleton<Sweep>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<GatheredWakeUps>());
         services.AddSingleton<Nudges>().AddSingleton<HandoffSurface>();
         services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));

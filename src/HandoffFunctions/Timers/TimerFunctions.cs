@@ -9,32 +9,42 @@ using NodaTime;
 namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
-internal sealed class TimerFunctions(Reconciler reconciler, AzureTablesStore store, Histories histories, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
+internal sealed class TimerFunctions(
+    Reconciler reconciler, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
 {
+    /// <summary>The name of the sweep of histories.</summary>
+    internal const string Histories = "histories";
+
+    private static readonly Duration HistoryKept = Duration.FromDays(7);
+
+    private static readonly OrchestrationRuntimeStatus[] Over =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
     /// <summary>Every minute: any stream whose wake-up has passed is nudged, or its orchestration started again if it is gone.</summary>
     [Function(nameof(Reconcile))]
     public Task Reconcile([TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
 
-    /// <summary>
-    /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.
-    /// </summary>
+    /// <summary>Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.</summary>
     [Function(nameof(CleanUp))]
     public async Task CleanUp([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         var expired = await store.DropExpiredAsync(clock.GetCurrentInstant(), cancellation);
-        await histories.BeginAsync(cancellation);
+        await sweep.BeginAsync(Histories, cancellation);
         log.LogInformation(LogEvents.Cleaned, "{Expired} expired keys were dropped.", expired);
     }
 
-    /// <summary>
-    /// Every quarter of an hour: goes on with the histories of orchestrations that ended a week ago, until none is left of this night's.
-    /// </summary>
+    /// <summary>Every quarter of an hour: goes on with the histories of orchestrations that ended a week ago, until none is left.</summary>
     [Function(nameof(PurgeHistories))]
     public async Task PurgeHistories(
-        [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+        [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo _, [DurableClient] DurableTaskClient client, CancellationToken stop)
     {
-        if (await histories.PurgeAsync(client, cancellation) is { } purged)
+        var ended = (clock.GetCurrentInstant() - HistoryKept).ToDateTimeOffset();
+        // What ended by then was created by then, and the store can look for that alone.
+        var query = new OrchestrationQuery(CreatedTo: ended, Statuses: Over, PageSize: 500);
+        var pages = (string? place) => client.GetAllInstancesAsync(query).AsPages(place).Select(page => new SweptPage(
+            [.. page.Values.Where(one => one.LastUpdatedAt <= ended).Select(one => one.InstanceId)], page.ContinuationToken));
+        if (await sweep.GoOnAsync(Histories, pages, client.PurgeInstanceAsync, stop) is { } purged)
             log.LogInformation(LogEvents.Cleaned, "{Purged} histories were dropped.", purged);
     }
 }
