@@ -5,7 +5,6 @@ using Handoff.Leads.Story;
 using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
-using Handoff.Service.Leads;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
