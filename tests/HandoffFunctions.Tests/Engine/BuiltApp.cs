@@ -6,7 +6,6 @@ using HandoffFunctions.Hosting;
 using HandoffFunctions.Orchestrations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,11 +33,13 @@ internal sealed class BuiltApp : IAsyncDisposable
 
     private readonly IHost _app;
     private readonly WebApplication _front;
+    private readonly FunctionFront _functions;
     private readonly IHostedService[] _ours;
 
-    private BuiltApp(IHost app, WebApplication front, StorageEngine engine, StorageCount storage)
+    private BuiltApp(IHost app, StorageEngine engine, StorageCount storage)
     {
-        (_app, _front, Engine, Storage) = (app, front, engine, storage);
+        (_app, Engine, Storage, _functions) = (app, engine, storage, new(app.Services, () => engine.Client));
+        _front = Front(_functions);
         // The worker's own would look for the Functions host.
         _ours = [.. app.Services.GetServices<IHostedService>().Where(IsOurs)];
     }
@@ -51,6 +52,9 @@ internal sealed class BuiltApp : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     public string Address => _front.Urls.First();
+
+    /// <summary>Whether nothing of it runs: no request with what follows its answer, and no step.</summary>
+    public bool IsIdle => _functions.Busy == 0 && Engine.Busy == 0;
 
     /// <summary>Builds the app as its program does, in that environment and with those settings.</summary>
     /// <param name="environment">In <c>Development</c> the container is checked when it is built, and scopes at every use.</param>
@@ -108,15 +112,14 @@ internal sealed class BuiltApp : IAsyncDisposable
             change(services);
         });
         var engine = await StorageEngine.StartAsync(name, count, app.Services.GetRequiredService<Activities>);
-        var front = Front(app.Services, () => engine.Client);
-        var built = new BuiltApp(app, front, engine, count);
+        var built = new BuiltApp(app, engine, count);
         foreach (var service in built._ours.OfType<IHostedLifecycleService>())
             await service.StartingAsync(default);
         foreach (var service in built._ours)
             await service.StartAsync(default);
         // The first look at the agreement wakes every lead, and here there are none yet.
         await app.Services.GetRequiredService<AgreementKeeping>().LookAsync(default);
-        await front.StartAsync();
+        await built._front.StartAsync();
         return built;
     }
 
@@ -131,13 +134,13 @@ internal sealed class BuiltApp : IAsyncDisposable
 
     private static bool IsOurs(IHostedService service) => service.GetType().Namespace!.StartsWith("Handoff", StringComparison.Ordinal);
 
-    private static WebApplication Front(IServiceProvider app, Func<DurableTaskClient> client)
+    private static WebApplication Front(FunctionFront functions)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var front = builder.Build();
-        front.Run(FunctionFront.Build(app, client));
+        front.Run(functions.Build());
         return front;
     }
 }

@@ -85,6 +85,7 @@ internal sealed class Deployment : IAsyncDisposable
         request.Content = JsonContent.Create(new { email, name = "Ada Lovelace", company = email.Split('@')[1], country = "IT", form = "demo" });
         using var answer = await Http.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+        await IdleAsync();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
@@ -95,7 +96,11 @@ internal sealed class Deployment : IAsyncDisposable
         using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var answer = await Http.PostAsync(link, content);
         Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        await IdleAsync();
     }
+
+    /// <summary>Waits until what follows the answers is done.</summary>
+    private Task IdleAsync() => UntilAsync(() => Task.FromResult(_app.IsIdle), "the app to be idle");
 
     public async Task<Uri> LinkAsync(string lead, string rel)
     {

@@ -14,8 +14,10 @@ namespace HandoffFunctions.Tests.Engine;
 /// Stands between a request and the app where the Functions host and the worker stand: finds the function by route and method, makes its
 /// class in a scope of the app's own container, calls it, and carries out its result with that scope for the request.
 /// </summary>
-internal static class FunctionFront
+internal sealed class FunctionFront(IServiceProvider app, Func<DurableTaskClient> client)
 {
+    private int _busy;
+
     /// <summary>Every function with an HTTP trigger.</summary>
     public static IReadOnlyList<(MethodInfo Function, HttpTriggerAttribute Trigger)> All { get; } =
     [
@@ -28,7 +30,10 @@ internal static class FunctionFront
            select (method, trigger),
     ];
 
-    public static RequestDelegate Build(IServiceProvider app, Func<DurableTaskClient> client)
+    /// <summary>How many functions run: one does until what follows its answer is done.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    public RequestDelegate Build()
     {
         var pipeline = new ApplicationBuilder(app);
         // The worker believes what the host says of the caller.
@@ -47,27 +52,35 @@ internal static class FunctionFront
             http.RequestServices = scope.ServiceProvider;
             await next(http);
         });
-        var functions = All.Select(one => EndpointOf(one.Function, one.Trigger, client));
+        var functions = All.Select(one => EndpointOf(one.Function, one.Trigger));
         pipeline.UseEndpoints(endpoints => endpoints.DataSources.Add(new DefaultEndpointDataSource(functions)));
         return pipeline.Build();
     }
 
-    private static Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger, Func<DurableTaskClient> client)
+    private Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger)
     {
         return new RouteEndpointBuilder(CallAsync, RoutePatternFactory.Parse("/" + trigger.Route), order: 0)
         {
             Metadata = { new HttpMethodMetadata(trigger.Methods!) },
         }.Build();
 
-        Task CallAsync(HttpContext http)
+        async Task CallAsync(HttpContext http)
         {
-            var arguments = function.GetParameters().Select(parameter => Argument(parameter, http, client)).ToArray();
+            var arguments = function.GetParameters().Select(parameter => Argument(parameter, http)).ToArray();
             var functions = ActivatorUtilities.CreateInstance(http.RequestServices, function.DeclaringType!);
-            return ((IResult)function.Invoke(functions, arguments)!).ExecuteAsync(http);
+            Interlocked.Increment(ref _busy);
+            try
+            {
+                await ((IResult)function.Invoke(functions, arguments)!).ExecuteAsync(http);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _busy);
+            }
         }
     }
 
-    private static object Argument(ParameterInfo parameter, HttpContext http, Func<DurableTaskClient> client) =>
+    private object Argument(ParameterInfo parameter, HttpContext http) =>
         parameter.ParameterType == typeof(HttpRequest) ? http.Request
         : parameter.ParameterType == typeof(DurableTaskClient) ? client()
         : parameter.ParameterType == typeof(CancellationToken) ? http.RequestAborted

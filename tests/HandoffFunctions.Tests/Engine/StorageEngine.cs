@@ -20,6 +20,7 @@ internal sealed class StorageEngine : IAsyncDisposable
         (_service, _worker, Client) = (service, worker, client);
 
     private int _steps;
+    private int _busy;
     private int _executions;
 
     public EngineClient Client { get; }
@@ -49,17 +50,28 @@ internal sealed class StorageEngine : IAsyncDisposable
             new Orchestration(nameof(Orchestrators.Alerts), context => engine!.Count(Orchestrators.Alerts(context))));
         engine = new StorageEngine(service, worker, client);
         worker.AddTaskActivities(
-            new Activity<string>(nameof(Activities.TakeTurn), instance => engine.CountAsync(activities().TakeTurn(instance, client, default))));
+            new Activity<string>(nameof(Activities.TakeTurn), instance => engine.CountAsync(() => activities().TakeTurn(instance, client, default))));
         await worker.StartAsync();
         return engine;
     }
 
-    private async Task<Step> CountAsync(Task<Step> step)
+    /// <summary>How many steps run.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    private async Task<Step> CountAsync(Func<Task<Step>> step)
     {
-        var done = await step;
-        Interlocked.Increment(ref _steps);
-        Interlocked.Increment(ref _executions);
-        return done;
+        Interlocked.Increment(ref _busy);
+        try
+        {
+            var done = await step();
+            Interlocked.Increment(ref _steps);
+            Interlocked.Increment(ref _executions);
+            return done;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _busy);
+        }
     }
 
     private Task Count(Task replay)
