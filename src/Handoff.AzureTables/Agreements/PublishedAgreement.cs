@@ -9,8 +9,7 @@ namespace Handoff.AzureTables.Agreements;
 
 /// <summary>
 /// The agreement folder in a blob container: what was published lies at its top; below <c>in-force/</c> is a copy of the last that was
-/// found good, so that
-/// an instance that starts while the published one has mistakes still has it (DESIGN section 4).
+/// found good, so that an instance that starts while the published one has mistakes still has it (DESIGN section 4).
 /// </summary>
 public sealed class PublishedAgreement
 {

@@ -12,8 +12,7 @@ namespace Handoff.AzureTables.Streams;
 
 /// <summary>
 /// Commits turns (DESIGN section 4): first what crosses leads, each such that it harms nobody if the turn is never written; then head,
-/// events,
-/// record, copies and the stream's own claims in one transaction guarded by the head's ETag; then what follows from it.
+/// events, record, copies and the stream's own claims in one transaction guarded by the head's ETag; then what follows from it.
 /// </summary>
 internal sealed class TurnWriter(
     StoreTables tables, IndexTable index, TableLookups lookups, TableRotas rotas, TableKeys keys, TableErasure erasure, Fence fence, IClock clock, TimeProvider time)

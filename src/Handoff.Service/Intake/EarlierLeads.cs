@@ -30,8 +30,7 @@ public sealed record EarlierLead
 
     /// <summary>
     /// The lookups, with the versions that were read: person keys first, the company's last. Null: the decision does not rest on it, and
-    /// the key
-    /// leads to whoever came last.
+    /// the key leads to whoever came last.
     /// </summary>
     public required ImmutableArray<(string Key, long? Version)> Read { get; init; }
 

@@ -2,8 +2,7 @@ namespace Handoff.Service.Intake;
 
 /// <summary>
 /// Takes requests of one person one after the other within this process: they join one handoff, so they would only overtake each other.
-/// Other processes are
-/// told apart by the store.
+/// Other processes are told apart by the store.
 /// </summary>
 public sealed class SamePerson : IDisposable
 {

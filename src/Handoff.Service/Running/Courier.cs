@@ -25,8 +25,7 @@ public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy, LeadRecor
 
 /// <summary>
 /// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those
-/// of
-/// alerts and touches, which take the same message once; recording the result is the caller's turn.
+/// of alerts and touches, which take the same message once; recording the result is the caller's turn.
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts, LeadVault vault, MailMaking making, IMailRenderer renderer,

@@ -26,10 +26,8 @@ public abstract record OrchestrationSignal
 
 /// <summary>
 /// For a host whose streams are run by orchestrations: whatever changed a stream (a request, a step of another stream) also carries out
-/// what follows of it at
-/// once, and only then tells its orchestration, if that has to know at all. An orchestration that waits for an earlier time than it must
-/// looks, finds nothing
-/// due and waits on: that costs less than telling it of every turn.
+/// what follows of it at once, and only then tells its orchestration, if that has to know at all. An orchestration that waits for an
+/// earlier time than it must looks, finds nothing due and waits on: that costs less than telling it of every turn.
 /// </summary>
 public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IClock clock, ILogger<WorkAfterwards> log)
 {

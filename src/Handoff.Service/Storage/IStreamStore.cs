@@ -66,8 +66,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Whether a turn had better leave the state where its events say little that is new (<see cref="Turn.State"/>): reading a few events
-    /// after a head costs
-    /// this store less than a state with every turn.
+    /// after a head costs this store less than a state with every turn.
     /// </summary>
     bool SparesStates { get; }
 
@@ -84,8 +83,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Moves a stream's wake-up to <paramref name="at"/> if it is later or absent, without an event: somebody's situation changed. A turn
-    /// that
-    /// read the head before conflicts, and decides again.
+    /// that read the head before conflicts, and decides again.
     /// </summary>
     ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation);
 
@@ -94,8 +92,8 @@ public interface IStreamStore
 
     /// <summary>
     /// All open leads with clocks, with the state of those whose mark is not known: for a board that keeps what it has read. A store for
-    /// which looking
-    /// is dear may still list a lead that ended less than a minute ago, where another process ended it; every state is the newest.
+    /// which looking is dear may still list a lead that ended less than a minute ago, where another process ended it; every state is the
+    /// newest.
     /// </summary>
     /// <param name="isKnown">Whether the state of a lead (its id) under a mark has been read before. Called from any thread.</param>
     /// <param name="cancellation">Ends the listing.</param>
@@ -103,8 +101,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Ids of leads from the highest down to <paramref name="lowest"/>, at most so many. Ids that rise with time (UUID version 7) come
-    /// newest first, and
-    /// a lowest one bounds the search by time.
+    /// newest first, and a lowest one bounds the search by time.
     /// </summary>
     ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation);
 
@@ -113,8 +110,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Settles what processes that are gone have left half done (the reconciler, once a period): what a turn had reserved in a rota and
-    /// never
-    /// confirmed, what an erasure had still to destroy.
+    /// never confirmed, what an erasure had still to destroy.
     /// </summary>
     /// <returns>The leads whose key is destroyed and whose stream does not say so yet: erase them again.</returns>
     ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation);

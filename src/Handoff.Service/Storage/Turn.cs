@@ -33,8 +33,7 @@ public sealed record Turn
 
     /// <summary>
     /// The new state; null leaves the one that is stored, which says itself how many events it adds up: whoever reads it later adds those
-    /// that came after.
-    /// Never null in the first turn of a stream.
+    /// that came after. Never null in the first turn of a stream.
     /// </summary>
     public required ReadOnlyMemory<byte>? State { get; init; }
 

@@ -4,8 +4,7 @@ namespace Handoff.Service.Turns;
 
 /// <summary>
 /// How work goes on that others have overtaken: again and again, with pauses that grow and differ, until its patience ends. Many who write
-/// the same at once
-/// thus wait for each other, and nobody is refused for it while the store keeps up.
+/// the same at once thus wait for each other, and nobody is refused for it while the store keeps up.
 /// </summary>
 /// <param name="time">Real time: what competes are processes and machines, whatever the product's clock shows.</param>
 public sealed class Contention(TimeProvider time)

@@ -27,8 +27,7 @@ public static class Countries
     /// <summary>
     /// The ISO 3166-1 alpha-2 code of a country given by alpha-2 or alpha-3 code or by its English or Italian name, official or common,
     /// whatever the case, the accents, the articles and the order of its words; <c>Italy (IT)</c>, <c>IT - Italy</c>, <c>Milano, Italia</c>
-    /// and <c>it-IT</c> too.
-    /// Null when it names none, or could be another.
+    /// and <c>it-IT</c> too. Null when it names none, or could be another.
     /// </summary>
     public static string? Find(string text)
     {

@@ -10,8 +10,7 @@ namespace HandoffFunctions.Http;
 
 /// <summary>
 /// Hands requests over to the same endpoints as the embedded host has. When the answer has gone, the request carries out what follows of it
-/// (an offer, a
-/// mail) and tells orchestrations what they have to know.
+/// (an offer, a mail) and tells orchestrations what they have to know.
 /// </summary>
 internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, SilenceBreaker silence, ILogger<HandoffSurface> log)
 {

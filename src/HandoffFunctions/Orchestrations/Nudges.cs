@@ -9,11 +9,7 @@ using NodaTime;
 
 namespace HandoffFunctions.Orchestrations;
 
-/// <summary>
-/// Tells orchestrations what they have to know after a function's work. Losing a nudge costs the reconciler's period; so what cannot be
-/// told is logged
-/// and left.
-/// </summary>
+/// <summary>Tells orchestrations what they have to know after a function's work. A lost nudge costs the reconciler's period.</summary>
 internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nudges> log)
 {
     /// <summary>The name of the one event that orchestrations wait for.</summary>

@@ -4,9 +4,8 @@ using Microsoft.DurableTask;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>
-/// The clock of a stream, and its courier where nobody else was (DESIGN section 4). It holds no rule and no personal data: its history is
-/// ids and times.
-/// Changing the order or the names of its calls breaks what is in flight; host.json's version says under which code an instance began.
+/// The clock of a stream (DESIGN section 4). It holds no rule and no personal data: its history is ids and times. Changing the order or the
+/// names of its calls breaks what is in flight; host.json's version says under which code an instance began.
 /// </summary>
 internal static class Orchestrators
 {
@@ -33,8 +32,7 @@ internal static class Orchestrators
 
     /// <summary>
     /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
-    /// answers when
-    /// something will be due again. The input is the first deadline.
+    /// answers when something will be due again. The input is the first deadline.
     /// </summary>
     internal static async Task RunAsync(TaskOrchestrationContext context)
     {
