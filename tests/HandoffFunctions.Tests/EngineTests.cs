@@ -101,6 +101,8 @@ public sealed class EngineTests
         var box = Handoff.Service.Turns.AlertTurns.StreamOf(Handoff.People.PersonId.Of(manager.To.Address));
         Assert.DoesNotContain("marta", await app.Engine.Client.HistoryAsync(InstanceId.Of(box)), StringComparison.OrdinalIgnoreCase);
         await app.ActAsync(lead, "offer", ("action", "accept"));
+        // Else the first contact would be late in the very minute in which the window ends.
+        await app.ActAsync(lead, "contacted", ("action", "contacted"), ("how", "called"));
         app.Clock.AdvanceMinutes(30);
         await app.ReconcileAsync();
         await app.EndedAsync(InstanceId.Of(box));
