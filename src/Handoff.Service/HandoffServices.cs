@@ -38,7 +38,7 @@ public static class HandoffServices
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
-        services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>();
+        services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(FirstOffers.ByTheFirstTurn);
         services.TryAddSingleton(new ClockSpeed(1));
         return services;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Handoff.Local.Clocks;
 using Handoff.Service;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;

@@ -127,6 +127,8 @@ public sealed class HistoryTests
 
     private static async Task EndAsync(Deployment app, string lead)
     {
+        // It is started after the answer, and what is not there is not ended.
+        await Deployment.UntilAsync(async () => await app.Engine.Client.FindAsync(lead) is not null, "the start");
         await app.Engine.Client.TerminateAsync(lead);
         await Deployment.UntilAsync(
             async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Terminated,

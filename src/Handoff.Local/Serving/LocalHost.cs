@@ -1,7 +1,7 @@
 using Handoff.Delivery;
 using Handoff.Local.Agreements;
 using Handoff.Local.Backups;
-using Handoff.Local.Clocks;
+using Handoff.Service.Running;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Health;

@@ -1,5 +1,6 @@
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
+using Handoff.Service.Running;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Storage;

@@ -38,7 +38,7 @@ internal static class HandoffApp
     internal static void AddHandoff(this IServiceCollection services, IConfiguration settings)
     {
         var store = StoreOf(settings);
-        services.AddSingleton(TimeProvider.System).AddSingleton<IClock, RealClock>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<IClock, ProductClock>();
         services.AddSingleton(new Site(new Uri(Required(settings, "HANDOFF_PUBLIC_URL").TrimEnd('/') + "/")));
         services.AddAzureTablesStore(store);
         services.AddAzureDataProtection(store, settings["HANDOFF_LINK_KEY_URI"] is { Length: > 0 } key ? new Uri(key) : null);
@@ -48,7 +48,6 @@ internal static class HandoffApp
         services.AddHandoffLinks();
         services.AddSendGridEvents(settings[SendGridEventKey.Variable]);
         services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), LoopbackWithoutKey = false });
-        services.AddSingleton<Sweep>();
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<GatheredWakeUps>());
         services.AddSingleton<Nudges>().AddSingleton<HandoffSurface>();
         services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
@@ -68,10 +67,4 @@ internal static class HandoffApp
 
     private static string Required(IConfiguration settings, string name) =>
         settings[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set. docs/deploy.md tells what it is for.");
-
-    /// <summary>The product's clock is the machine's.</summary>
-    private sealed class RealClock(TimeProvider time) : IClock
-    {
-        public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(time.GetUtcNow());
-    }
 }

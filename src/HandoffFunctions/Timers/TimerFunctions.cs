@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Status = Microsoft.DurableTask.Client.OrchestrationRuntimeStatus;
 
 namespace HandoffFunctions.Timers;
 
@@ -12,13 +13,7 @@ namespace HandoffFunctions.Timers;
 internal sealed class TimerFunctions(
     Reconciler reconciler, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
 {
-    /// <summary>The name of the sweep of histories.</summary>
     internal const string Histories = "histories";
-
-    private static readonly Duration HistoryKept = Duration.FromDays(7);
-
-    private static readonly OrchestrationRuntimeStatus[] Over =
-        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
     /// <summary>Every minute: any stream whose wake-up has passed is nudged, or its orchestration started again if it is gone.</summary>
     [Function(nameof(Reconcile))]
@@ -29,8 +24,8 @@ internal sealed class TimerFunctions(
     [Function(nameof(CleanUp))]
     public async Task CleanUp([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        var expired = await store.DropExpiredAsync(clock.GetCurrentInstant(), cancellation);
         await sweep.BeginAsync(Histories, cancellation);
+        var expired = await store.DropExpiredAsync(clock.GetCurrentInstant(), cancellation);
         log.LogInformation(LogEvents.Cleaned, "{Expired} expired keys were dropped.", expired);
     }
 
@@ -39,9 +34,9 @@ internal sealed class TimerFunctions(
     public async Task PurgeHistories(
         [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo _, [DurableClient] DurableTaskClient client, CancellationToken stop)
     {
-        var ended = (clock.GetCurrentInstant() - HistoryKept).ToDateTimeOffset();
+        var ended = (clock.GetCurrentInstant() - Duration.FromDays(7)).ToDateTimeOffset();
         // What ended by then was created by then, and the store can look for that alone.
-        var query = new OrchestrationQuery(CreatedTo: ended, Statuses: Over, PageSize: 500);
+        var query = new OrchestrationQuery(CreatedTo: ended, Statuses: [Status.Completed, Status.Failed, Status.Terminated], PageSize: 500);
         var pages = (string? place) => client.GetAllInstancesAsync(query).AsPages(place).Select(page => new SweptPage(
             [.. page.Values.Where(one => one.LastUpdatedAt <= ended).Select(one => one.InstanceId)], page.ContinuationToken));
         if (await sweep.GoOnAsync(Histories, pages, client.PurgeInstanceAsync, stop) is { } purged)

@@ -1,8 +1,8 @@
+using Handoff.Service.Running;
 using System.Buffers.Binary;
 using System.Globalization;
 using Handoff.Benchmarks.Figures;
 using Handoff.Benchmarks.Hosting;
-using Handoff.Local.Clocks;
 using Handoff.Service.Packing;
 using Handoff.Service.Storage;
 using Handoff.Service.Vault;

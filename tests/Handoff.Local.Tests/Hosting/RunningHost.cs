@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Handoff.Local.Agreements;
-using Handoff.Local.Clocks;
 using Handoff.Local.Serving;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;

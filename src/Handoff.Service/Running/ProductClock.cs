@@ -1,9 +1,11 @@
 using NodaTime;
 
-namespace Handoff.Local.Clocks;
+namespace Handoff.Service.Running;
 
 /// <summary>The rules' clock, told by the host's time.</summary>
-internal sealed class ProductClock(TimeProvider time) : IClock
+/// <param name="time">The host's time.</param>
+public sealed class ProductClock(TimeProvider time) : IClock
 {
+    /// <inheritdoc/>
     public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(time.GetUtcNow());
 }
