@@ -11,6 +11,8 @@ namespace HandoffFunctions.Tests;
 /// <summary>What is done by the clock alone, and what is done in its place when it is silent.</summary>
 public sealed class TimerTests
 {
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
     [Theory]
     [InlineData(nameof(TimerFunctions.Reconcile), "0 * * * * *")]
     [InlineData(nameof(TimerFunctions.CleanUp), "0 17 3 * * *")]
@@ -18,6 +20,12 @@ public sealed class TimerTests
     public void Each_has_its_time(string function, string schedule) => Assert.Equal(
         schedule,
         typeof(TimerFunctions).GetMethod(function)!.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Single().Schedule);
+
+    [Fact]
+    public void The_host_takes_the_name_of_every_binding() => Assert.All(
+        typeof(TimerFunctions).Assembly.GetTypes().SelectMany(type => type.GetMethods(Everything))
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null).SelectMany(method => method.GetParameters()),
+        parameter => Assert.Matches("^[A-Za-z][A-Za-z0-9]*$", parameter.Name));
 
     [AzuriteFact]
     public async Task When_timers_stand_still_a_request_reconciles_in_their_place()

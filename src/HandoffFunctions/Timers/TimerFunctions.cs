@@ -32,14 +32,16 @@ internal sealed class TimerFunctions(
     /// <summary>Every quarter of an hour: goes on with the histories of orchestrations that ended a week ago, until none is left.</summary>
     [Function(nameof(PurgeHistories))]
     public async Task PurgeHistories(
-        [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo _, [DurableClient] DurableTaskClient client, CancellationToken stop)
+        [TimerTrigger("0 7/15 * * * *", UseMonitor = false)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var ended = (clock.GetCurrentInstant() - Duration.FromDays(7)).ToDateTimeOffset();
         // What ended by then was created by then, and the store can look for that alone.
         var query = new OrchestrationQuery(CreatedTo: ended, Statuses: [Status.Completed, Status.Failed, Status.Terminated], PageSize: 500);
         var pages = (string? place) => client.GetAllInstancesAsync(query).AsPages(place).Select(page => new SweptPage(
             [.. page.Values.Where(one => one.LastUpdatedAt <= ended).Select(one => one.InstanceId)], page.ContinuationToken));
-        if (await sweep.GoOnAsync(Histories, pages, client.PurgeInstanceAsync, stop) is { } purged)
+        if (await sweep.GoOnAsync(Histories, pages, client.PurgeInstanceAsync, cancellation) is { } purged)
             log.LogInformation(LogEvents.Cleaned, "{Purged} histories were dropped.", purged);
     }
 }
