@@ -2,8 +2,12 @@ using System.Text.Json;
 using DurableTask.Core;
 using Handoff.Leads;
 using Handoff.Service.Delivery;
+using Handoff.Service.Running;
 using HandoffFunctions.Orchestrations;
 using HandoffFunctions.Tests.Engine;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using NSubstitute;
 
 namespace HandoffFunctions.Tests;
 
@@ -107,6 +111,23 @@ public sealed class EngineTests
         await app.ReconcileAsync();
         await app.EndedAsync(InstanceId.Of(box));
         Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
+    }
+
+    [AzuriteFact]
+    public async Task A_persons_alerts_are_sent_by_their_own_orchestration_alone_so_that_leads_which_breach_together_do_not_send_them_twice()
+    {
+        await using var app = await Deployment.StartAsync();
+        var lead = InstanceId.StreamOf(await app.AskAsync());
+        await app.LinkAsync(lead.Id, "offer");
+        app.Clock.AdvanceMinutes(7);
+        var told = Substitute.For<DurableTaskClient>("told and does nothing");
+
+        await app.Get<Nudges>().TellAfterAsync(told, lead, () => app.Get<StreamWork>().RunAsync(lead, null, default));
+
+        Assert.DoesNotContain(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
+        await told.Received(1).ScheduleNewOrchestrationInstanceAsync(
+            Arg.Is<TaskName>(name => name.Name == nameof(Orchestrators.Alerts)), Arg.Any<object?>(), Arg.Any<StartOrchestrationOptions?>(),
+            Arg.Any<CancellationToken>());
     }
 
     [AzuriteFact]

@@ -31,7 +31,7 @@ public abstract record OrchestrationSignal
 /// </summary>
 public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IClock clock, ILogger<WorkAfterwards> log)
 {
-    /// <summary>Work that follows from work: an alert of a lead is sent by the stream of the person who gets it.</summary>
+    /// <summary>A lead that owes more messages than are delivered at once is run again.</summary>
     private const int MostRounds = 3;
 
     private const int AtOnce = 16;
@@ -65,8 +65,10 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
         for (var rounds = 0; rounds < MostRounds; rounds++)
         {
             var now = clock.GetCurrentInstant();
-            // One that was run and not saved since has failed, or somebody else was faster.
-            var due = told.All.Where(one => one.Stream != own && one.IsSaved && one.Next <= now && tried.Add(one)).ToList();
+            // A person's alerts come from many leads at once: only their own orchestration sends them, so none is sent twice.
+            // A lead that was run and not saved since has failed, or somebody else was faster.
+            var due = told.All.Where(one => one.Stream.Kind == StreamKind.Lead && one.Stream != own)
+                .Where(one => one.IsSaved && one.Next <= now && tried.Add(one)).ToList();
             foreach (var one in due)
                 await RunAsync(one);
         }
