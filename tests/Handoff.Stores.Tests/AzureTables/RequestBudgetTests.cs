@@ -49,11 +49,12 @@ public sealed class RequestBudgetTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task An_intake_of_a_new_lead_with_a_phone_takes_four_requests()
+    public async Task An_intake_of_a_new_lead_with_a_phone_takes_four_requests_at_most()
     {
         await _company.QualifiedAsync("ada@rossi.example", phone: "+39 06 6982 0000");
 
-        Assert.Equal(4, _wire.Take());
+        // The phone has a place of its own, which is one more request unless it falls beside the address's.
+        Assert.InRange(_wire.Take(), 3, 4);
     }
 
     [StoreFact]
