@@ -28,6 +28,7 @@ public sealed class AgreementKeeping(
     private const string KeptName = "agreement:kept";
 
     private string _seen = "";
+    private string _woken = "";
 
     /// <summary>Puts what is published in force, or else what was last found good.</summary>
     /// <exception cref="InvalidOperationException">There is neither; the message holds the mistakes.</exception>
@@ -64,11 +65,16 @@ public sealed class AgreementKeeping(
             else
                 Refuse(mistakes);
         }
-        else if (company.Refused.IsEmpty && await facts.FindValueAsync(WokenName, cancellation) != look)
+        else if (company.Refused.IsEmpty && _woken != look)
         {
-            // Told last: whoever is cut short wakes them all again.
-            await leads.WakeAsync(_ => true, cancellation);
-            await facts.SaveValueAsync(WokenName, look, cancellation);
+            if (await facts.FindValueAsync(WokenName, cancellation) != look)
+            {
+                // Told last: whoever is cut short wakes them all again.
+                await leads.WakeAsync(_ => true, cancellation);
+                await facts.SaveValueAsync(WokenName, look, cancellation);
+            }
+
+            _woken = look;
         }
     }
 

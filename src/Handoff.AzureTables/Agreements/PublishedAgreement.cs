@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Handoff.AzureTables.Tables;
@@ -101,12 +102,18 @@ public sealed class PublishedAgreement
     private async Task<List<BlobItem>> ListAsync(string folder, CancellationToken cancellation)
     {
         List<BlobItem> files = [];
-        if (!await _container.ExistsAsync(cancellation))
-            return files;
-        await foreach (var item in _container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation))
+        try
         {
-            if (item.IsBlob && Path.GetExtension(item.Blob.Name) is ".yaml" or ".ics")
-                files.Add(item.Blob);
+            // One request: it is what every instance asks again and again.
+            await foreach (var item in _container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", folder, cancellation))
+            {
+                if (item.IsBlob && Path.GetExtension(item.Blob.Name) is ".yaml" or ".ics")
+                    files.Add(item.Blob);
+            }
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            // Nothing was ever published.
         }
 
         return files;
