@@ -110,13 +110,28 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
+// What the host itself logs by host.json's levels: its warnings and errors, and the app's lines.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: app
+  properties: {
+    workspaceId: insights.properties.WorkspaceResourceId
+    logs: [
+      {
+        category: 'FunctionAppLogs'
+        enabled: true
+      }
+    ]
+  }
+}
+
 var ownSettings = {
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
-  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   AZURE_CLIENT_ID: identity.properties.clientId
   AzureWebJobsDisableHomepage: 'true'
   AzureWebJobsStorage__clientId: identity.properties.clientId
   AzureWebJobsStorage__credential: 'managedidentity'
+  // Not under the usual name, by which the Functions host would send the addresses of requests: they hold tokens.
+  HANDOFF_TELEMETRY_CONNECTION_STRING: insights.properties.ConnectionString
   HANDOFF_PUBLIC_URL: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
 }
 

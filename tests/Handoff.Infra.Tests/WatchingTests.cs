@@ -12,8 +12,19 @@ public sealed class WatchingTests
     {
         Assert.True(Prediction.Default.One("Microsoft.Insights/components").Property("DisableLocalAuth").GetBoolean());
         Assert.True(Prediction.Default.One("Microsoft.OperationalInsights/workspaces").Property("features", "disableLocalAuth").GetBoolean());
-        Assert.Contains("Authorization=AAD", Prediction.Default.Settings["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"], StringComparison.Ordinal);
     }
+
+    [BicepFact]
+    public void The_functions_host_is_not_told_where_to_send_what_it_records_of_requests()
+    {
+        Assert.Contains("HANDOFF_TELEMETRY_CONNECTION_STRING", Prediction.Default.Settings.Keys);
+        Assert.DoesNotContain(Prediction.Default.Settings.Keys, name => name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal));
+    }
+
+    [BicepFact]
+    public void What_the_functions_host_logs_goes_to_the_workspace() => Assert.Equal(
+        "FunctionAppLogs",
+        Assert.Single(Prediction.Default.One("Microsoft.Insights/diagnosticSettings").Property("logs").EnumerateArray()).GetProperty("category").GetString());
 
     [BicepFact]
     public void It_is_told_when_reconciliation_stops() => Assert.Equal(

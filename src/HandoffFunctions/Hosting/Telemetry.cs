@@ -12,15 +12,25 @@ namespace HandoffFunctions.Hosting;
 /// <summary>Traces, metrics and logs by OpenTelemetry, to Application Insights where its address is set.</summary>
 internal static class Telemetry
 {
+    /// <summary>
+    /// A name of the product's own: by the usual one the Functions host would send its own spans too, which name whole addresses of requests, and
+    /// those hold tokens.
+    /// </summary>
+    private const string Variable = "HANDOFF_TELEMETRY_CONNECTION_STRING";
+
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logs, IConfiguration settings)
     {
         var telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddSource(LeadTrace.SourceName)).WithMetrics(metrics => metrics.AddMeter(Measures.MeterName));
-        if (settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 } address)
+        // The client and the worker of Durable Functions tell of each call.
+        logs.AddFilter("Microsoft.DurableTask", LogLevel.Warning);
+        if (settings[Variable] is { Length: > 0 } address)
         {
             telemetry.UseAzureMonitorExporter(options =>
             {
                 options.ConnectionString = address;
+                // A lead's trace has no holes: the default keeps five traces a second.
+                (options.SamplingRatio, options.TracesPerSecond) = (1, null);
                 // The workspace takes no keys; the identity may publish.
                 options.Credential = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings["AZURE_CLIENT_ID"]));
             });
