@@ -7,7 +7,7 @@ namespace Handoff.Service.Turns;
 /// the same at once thus wait for each other, and nobody is refused for it while the store keeps up.
 /// </summary>
 /// <param name="time">Real time: what competes are processes and machines, whatever the product's clock shows.</param>
-public sealed class Contention(TimeProvider time)
+public sealed class Contention(TimeProvider time) : IDisposable
 {
     /// <summary>How long it is tried; whoever waits for an answer does not wait longer.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
@@ -15,24 +15,43 @@ public sealed class Contention(TimeProvider time)
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
+    private readonly KeyedLock _choosing = new();
+
     /// <summary>Begins a piece of work.</summary>
-    public Attempts Begin() => new(time);
+    public Attempts Begin() => new(time, _choosing);
+
+    /// <inheritdoc/>
+    public void Dispose() => _choosing.Dispose();
 
     /// <summary>The attempts of one piece of work.</summary>
-    public sealed class Attempts
+    public sealed class Attempts : IDisposable
     {
         private readonly TimeProvider _time;
+        private readonly KeyedLock _choosing;
         private readonly long _began;
         private int _overtaken;
+        private IDisposable? _chooses;
 
-        internal Attempts(TimeProvider time) => (_time, _began) = (time, time.GetTimestamp());
+        internal Attempts(TimeProvider time, KeyedLock choosing) => (_time, _choosing, _began) = (time, choosing, time.GetTimestamp());
 
         /// <summary>Whether it was overtaken before.</summary>
         public bool IsAgain => _overtaken > 0;
 
-        /// <summary>It was overtaken by what waits its turn in this process, so it may try again without a pause.</summary>
+        /// <summary>
+        /// Its choice was overtaken by another of the same team: returns when it is to choose again. Those who were overtaken choose one after
+        /// the other, in the order in which they were, so that none of them is always too late.
+        /// </summary>
         /// <exception cref="StoreUnavailableException">It was tried long enough.</exception>
-        public void GiveUpInTime()
+        public async ValueTask ChooseAgainAsync(string team, CancellationToken cancellation)
+        {
+            GiveUpInTime();
+            _chooses ??= await _choosing.EnterAsync(team, cancellation);
+        }
+
+        /// <summary>Ends it; the next one may choose.</summary>
+        public void Dispose() => _chooses?.Dispose();
+
+        private void GiveUpInTime()
         {
             if (_time.GetElapsedTime(_began) > Patience)
                 throw new StoreUnavailableException($"Others kept writing the same for {Patience.TotalSeconds:F0} s, and nothing of this was stored.");
