@@ -1,3 +1,4 @@
+using Azure.Core;
 using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
 using Handoff.Service.Company;
@@ -52,6 +53,23 @@ public sealed class AgreementTests
     }
 
     [AzuriteFact]
+    public async Task A_look_that_finds_nothing_new_takes_one_request()
+    {
+        await PublishAsync(Deployment.Sample());
+        var wire = new Outage();
+        using var app = await AppAsync(wire: wire);
+        await app.StartAsync();
+        var keeping = app.Services.GetRequiredService<AgreementKeeping>();
+        await keeping.LookAsync(default);
+        wire.Take();
+
+        await keeping.LookAsync(default);
+
+        Assert.Equal(1, wire.Take());
+        await app.StopAsync();
+    }
+
+    [AzuriteFact]
     public async Task A_published_mistake_leaves_the_last_good_one_in_force_also_for_an_instance_that_starts_then()
     {
         await PublishAsync(Deployment.Sample());
@@ -99,15 +117,18 @@ public sealed class AgreementTests
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
 
-    private async Task<IHost> AppAsync(Action<IConfiguration>? change = null)
+    private async Task<IHost> AppAsync(Action<IConfiguration>? change = null, Outage? wire = null)
     {
+        void Watch(ClientOptions client) => client.AddPolicy(wire ?? new(), HttpPipelinePosition.PerCall);
         var settings = Deployment.Settings((await Azurite.Shared).ConnectionString, _name);
         change?.Invoke(settings);
         return new HostBuilder().ConfigureServices(services =>
         {
             services.AddHandoff(settings);
             services.AddSingleton<IConfiguration>(settings);
-            services.AddSingleton(provider => AzureTablesStore.Make(new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = _name }, provider.GetRequiredService<NodaTime.IClock>()));
+            services.AddSingleton(new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"], Configure = Watch }, _name));
+            services.AddSingleton(provider => AzureTablesStore.Make(
+                new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = _name, Configure = Watch }, provider.GetRequiredService<NodaTime.IClock>()));
         }).Build();
     }
 

@@ -122,7 +122,7 @@ public sealed class EngineTests
         app.Clock.AdvanceMinutes(7);
         var told = Substitute.For<DurableTaskClient>("told and does nothing");
 
-        await app.Get<Nudges>().TellAfterAsync(told, lead, () => app.Get<StreamWork>().RunAsync(lead, null, default));
+        await app.Get<Nudges>().TellAfterAsync(told, lead, () => app.Get<WorkAfterwards>().RunAsync(lead, null, default));
 
         Assert.DoesNotContain(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
         await told.Received(1).ScheduleNewOrchestrationInstanceAsync(

@@ -1,4 +1,5 @@
 using Handoff.Service.Delivery;
+using HandoffFunctions.Orchestrations;
 using HandoffFunctions.Tests.Engine;
 using NodaTime;
 
@@ -48,18 +49,44 @@ public sealed class FaultTests
     {
         await using var app = await Deployment.StartAsync();
         var deaths = 0;
-        app.Mail.AfterSending = () =>
+        app.Mail.AfterSending = _ =>
         {
-            if (Interlocked.Increment(ref deaths) == 1)
-                throw new InvalidOperationException("The process ends here.");
+            return Interlocked.Increment(ref deaths) == 1 ? throw new InvalidOperationException("The process ends here.") : Task.CompletedTask;
         };
 
         var lead = await app.AskAsync();
+        app.Clock.AdvanceSeconds(61);
+        await app.ReconcileAsync();
         await app.LinkAsync(lead, "offer");
         await app.SettleAsync(lead);
 
         Assert.Equal(2, app.Mail.Sent.Count);
         Assert.Single(app.Mail.Sent.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal));
         Assert.Empty((await app.LeadAsync(lead)).Outbox);
+    }
+
+    [AzuriteFact]
+    public async Task A_rep_who_acts_before_it_is_recorded_that_the_mail_has_gone_gets_no_mail_twice()
+    {
+        await using var app = await Deployment.StartAsync();
+        app.Mail.AfterSending = mail =>
+            mail.MessageId.EndsWith("-1", StringComparison.Ordinal) ? app.FollowAsync(mail, ("action", "accept")) : Task.CompletedTask;
+
+        var lead = await app.AskAsync();
+        await app.SettleAsync(lead);
+
+        Assert.Equal([$"{lead}-1", $"{lead}-2"], app.Mail.Sent.Select(mail => mail.MessageId).Order(StringComparer.Ordinal));
+    }
+
+    [AzuriteFact]
+    public async Task A_deadline_that_comes_while_a_request_delivers_a_mail_does_not_deliver_it_too()
+    {
+        await using var app = await Deployment.StartAsync();
+        app.Mail.AfterSending = mail => app.Make<Activities>().TakeTurn(mail.ThreadId, app.Engine.Client, default);
+
+        var lead = await app.AskAsync();
+        await app.SettleAsync(lead);
+
+        Assert.Equal($"{lead}-1", Assert.Single(app.Mail.Sent).MessageId);
     }
 }

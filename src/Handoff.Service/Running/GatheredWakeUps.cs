@@ -17,6 +17,9 @@ public sealed class GatheredWakeUps : IWakeUps
     /// <inheritdoc/>
     public void Nudge(StreamId stream, Instant at) => _current.Value?.Add(stream, at);
 
+    /// <summary>The piece of work that the caller is part of; null: it is part of none.</summary>
+    public Scope? Current => _current.Value;
+
     /// <summary>Begins to gather what is told by the caller's work and whatever that calls.</summary>
     public Scope Begin() => _current.Value = new(this);
 
@@ -48,6 +51,7 @@ public sealed class GatheredWakeUps : IWakeUps
         private readonly GatheredWakeUps _of;
         private readonly Lock _lock = new();
         private readonly OrderedDictionary<StreamId, Change> _changes = [];
+        private readonly HashSet<(StreamId, int)> _owed = [];
 
         internal Scope(GatheredWakeUps of) => _of = of;
 
@@ -61,14 +65,26 @@ public sealed class GatheredWakeUps : IWakeUps
             }
         }
 
-        internal void Add(SavedTurn turn) => Change(turn.Stream, known => known with
+        /// <summary>Whether a lead owes that message because of this work.</summary>
+        public bool MadeOwed(StreamId lead, int number)
         {
-            IsSaved = true,
-            IsNew = known.IsNew || turn.IsNew,
-            Before = known.IsSaved ? known.Before : turn.Before,
-            Next = turn.Next,
-            Lead = turn.Lead,
-        });
+            lock (_lock)
+                return _owed.Contains((lead, number));
+        }
+
+        internal void Add(SavedTurn turn)
+        {
+            Change(turn.Stream, known => known with
+            {
+                IsSaved = true,
+                IsNew = known.IsNew || turn.IsNew,
+                Before = known.IsSaved ? known.Before : turn.Before,
+                Next = turn.Next,
+                Lead = turn.Lead,
+            });
+            lock (_lock)
+                _owed.UnionWith(turn.Owes.Select(number => (turn.Stream, number)));
+        }
 
         internal void Add(StreamId stream, Instant at) =>
             Change(stream, known => known with { Nudged = known.Nudged is { } before ? Instant.Min(before, at) : at });

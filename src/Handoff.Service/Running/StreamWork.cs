@@ -18,32 +18,42 @@ public sealed class StreamWork(LeadTurns leads, AlertTurns alerts, Courier couri
     private const int MostAtOnce = 10;
 
     /// <summary>Carries out what is due now.</summary>
+    /// <inheritdoc cref="RunAsync(StreamId, OpenedLead?, Func{OwedMessage, Instant}, CancellationToken)"/>
+    public Task<Instant?> RunAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation) =>
+        RunAsync(stream, opened, static message => message.NotBefore, cancellation);
+
+    /// <summary>Carries out what is due now, but for messages of a lead that somebody else delivers.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
+    /// <param name="mayGo">From when on the caller delivers a message.</param>
     /// <param name="cancellation">Cancels; a message that has left is recorded all the same.</param>
-    /// <returns>The stream's next wake-up, or null: nothing will be due.</returns>
+    /// <returns>The stream's next wake-up for the caller, or null: nothing will be due.</returns>
     /// <exception cref="StoreUnavailableException">The store does not answer; run the stream again.</exception>
-    public Task<Instant?> RunAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation) => stream.Kind switch
+    public Task<Instant?> RunAsync(
+        StreamId stream, OpenedLead? opened, Func<OwedMessage, Instant> mayGo, CancellationToken cancellation) => stream.Kind switch
     {
-        StreamKind.Lead => RunLeadAsync(new(stream.Id), opened, cancellation),
+        StreamKind.Lead => RunLeadAsync(new(stream.Id), opened, mayGo, cancellation),
         StreamKind.Alerts => RunAlertsAsync(stream, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(stream), stream, "No rule for this kind of stream."),
     };
 
-    private async Task<Instant?> RunLeadAsync(LeadId id, OpenedLead? opened, CancellationToken cancellation)
+    private async Task<Instant?> RunLeadAsync(
+        LeadId id, OpenedLead? opened, Func<OwedMessage, Instant> mayGo, CancellationToken cancellation)
     {
         var turn = await leads.DecideAsync(id, [new TakeTurn()], TurnExtras.None, opened, cancellation);
         for (var delivered = 0; delivered < MostAtOnce && turn.Lead is { } lead; delivered++)
         {
-            if (lead.DueMessages(clock.GetCurrentInstant()).FirstOrDefault() is not { } owed)
-                return lead.NextWakeUp;
+            // The oldest first; held ones are decided again before they go.
+            var now = clock.GetCurrentInstant();
+            if (lead.Outbox.FirstOrDefault(message => !message.IsHeld && mayGo(message) <= now) is not { } owed)
+                return lead.NextWakeUpIf(mayGo);
             var (delivery, copy, record) = await courier.DeliverAsync(lead, owed, turn.Latest, turn.Opened?.Record, cancellation);
             turn = await leads.DecideAsync(
-                id, [delivery, new TakeTurn()], new() { Copies = copy is null ? [] : [copy] }, turn.Opened is { } now ? now with { Record = record } : null,
+                id, [delivery, new TakeTurn()], new() { Copies = copy is null ? [] : [copy] }, turn.Opened is { } next ? next with { Record = record } : null,
                 CancellationToken.None);
         }
 
-        return turn.Lead?.NextWakeUp;
+        return turn.Lead?.NextWakeUpIf(mayGo);
     }
 
     private async Task<Instant?> RunAlertsAsync(StreamId stream, CancellationToken cancellation)

@@ -1,5 +1,7 @@
+using Handoff.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
+using Handoff.Service.Turns;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -28,6 +30,7 @@ public abstract record OrchestrationSignal
 /// For a host whose streams are run by orchestrations: whatever changed a stream (a request, a step of another stream) also carries out
 /// what follows of it at once, and only then tells its orchestration, if that has to know at all. An orchestration that waits for an
 /// earlier time than it must looks, finds nothing due and waits on: that costs less than telling it of every turn.
+/// A message that can go at once is left to whoever made it owed: a request and an orchestration at work on one lead do not both send it.
 /// </summary>
 public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IClock clock, ILogger<WorkAfterwards> log)
 {
@@ -35,6 +38,9 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
     private const int MostRounds = 3;
 
     private const int AtOnce = 16;
+
+    /// <summary>For so long a message is left to whoever made it owed; then that one has died.</summary>
+    private static readonly Duration LeftToItsMaker = Reconciler.Period;
 
     /// <summary>Does the work, then what follows from it, then tells the orchestrations.</summary>
     /// <param name="own">The stream whose own orchestration asks for the work: it sees for itself.</param>
@@ -59,9 +65,25 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
         }
     }
 
+    /// <summary>Carries out what is due of a stream now, as part of a piece of work.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="opened">The lead as the caller has it; null: it is read.</param>
+    /// <param name="cancellation">Cancels; a message that has left is recorded all the same.</param>
+    /// <returns>When the caller is to look again, or null: nothing will be due.</returns>
+    /// <exception cref="StoreUnavailableException">The store does not answer; run the stream again.</exception>
+    public Task<Instant?> RunAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation) =>
+        work.RunAsync(stream, opened, message => MayGo(stream, message), cancellation);
+
+    private Instant MayGo(StreamId stream, OwedMessage message)
+    {
+        var wasTriedOrWaited = message.Attempts > 0 || message.NotBefore > message.OwedAt;
+        return wasTriedOrWaited || gathered.Current?.MadeOwed(stream, message.Number) == true ? message.NotBefore : message.OwedAt + LeftToItsMaker;
+    }
+
     private async Task FollowAsync(GatheredWakeUps.Scope told, StreamId? own)
     {
         HashSet<GatheredWakeUps.Change> tried = [];
+        HashSet<StreamId> ran = [];
         for (var rounds = 0; rounds < MostRounds; rounds++)
         {
             var now = clock.GetCurrentInstant();
@@ -69,8 +91,9 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
             // A lead that was run and not saved since has failed, or somebody else was faster.
             var due = told.All.Where(one => one.Stream.Kind == StreamKind.Lead && one.Stream != own)
                 .Where(one => one.IsSaved && one.Next <= now && tried.Add(one)).ToList();
+            // What was saved last is not what stands once it was run: somebody else may have written since.
             foreach (var one in due)
-                await RunAsync(one);
+                await RunAsync(ran.Add(one.Stream) ? one : one with { Lead = null });
         }
     }
 
@@ -78,7 +101,7 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
     {
         try
         {
-            await work.RunAsync(change.Stream, change.Lead, CancellationToken.None);
+            await RunAsync(change.Stream, change.Lead, CancellationToken.None);
         }
         catch (Exception e)
         {

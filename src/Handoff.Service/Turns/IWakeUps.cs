@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -24,4 +25,8 @@ public interface IWakeUps
 /// <param name="Before">The wake-up that it had before the turn, or null: none.</param>
 /// <param name="Next">The wake-up that it has now, or null: nothing of it is due any more.</param>
 /// <param name="Lead">The lead as it was saved, so that whoever goes on need not read it; null: it has to be read.</param>
-public sealed record SavedTurn(StreamId Stream, bool IsNew, Instant? Before, Instant? Next, OpenedLead? Lead);
+public sealed record SavedTurn(StreamId Stream, bool IsNew, Instant? Before, Instant? Next, OpenedLead? Lead)
+{
+    /// <summary>The numbers of the messages that a lead owes because of this turn.</summary>
+    public ImmutableArray<int> Owes { get; init; } = [];
+}

@@ -45,7 +45,7 @@ public sealed class LeadTurns(
         var stream = new StreamId(StreamKind.Lead, id.Value);
         using var span = Spans.Turn(id, commands);
         var data = opened?.Record;
-        var attempts = contention.Begin();
+        using var attempts = contention.Begin();
         while (true)
         {
             if ((opened ?? await OpenAsync(id, cancellation)) is not var (head, before))
@@ -80,7 +80,7 @@ public sealed class LeadTurns(
             {
                 // The lead is as it was; only the choice is to be made anew, on what is known already.
                 opened = new(head, before) { Record = data };
-                attempts.GiveUpInTime();
+                await attempts.ChooseAgainAsync(before.Known.Team, cancellation);
                 continue;
             }
 
@@ -215,7 +215,10 @@ public sealed class LeadTurns(
         var opened = commit.Tag.Length > 0 && state is { } whole
             ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, whole, commit.Tag), lead) { Record = data }
             : null;
-        wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened));
+        wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened)
+        {
+            Owes = [.. decision.Events.OfType<MessageOwed>().Select(owed => owed.Message.Number)],
+        });
         return (CommitResult.Committed, opened);
     }
 

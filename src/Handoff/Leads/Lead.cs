@@ -149,22 +149,19 @@ public sealed record Lead
     /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when
     /// nothing will ever be due.
     /// </summary>
-    public Instant? NextWakeUp
-    {
-        get
-        {
-            var next = RouteSince;
-            foreach (var clock in Clocks)
-                next = Earlier(next, clock.Due);
-            next = Earlier(next, ReviewAt);
-            foreach (var message in Outbox)
-                next = Earlier(next, message.NotBefore);
-            return next;
-        }
-    }
+    public Instant? NextWakeUp => NextWakeUpIf(static message => message.NotBefore);
 
-    /// <summary>The messages that may go at <paramref name="now"/>, the oldest first; held ones are decided again before they go.</summary>
-    public IEnumerable<OwedMessage> DueMessages(Instant now) => Outbox.Where(message => !message.IsHeld && message.NotBefore <= now);
+    /// <summary>The next wake-up of somebody who may deliver each message from a time on that is not before the message's own.</summary>
+    public Instant? NextWakeUpIf(Func<OwedMessage, Instant> mayGo)
+    {
+        var next = RouteSince;
+        foreach (var clock in Clocks)
+            next = Earlier(next, clock.Due);
+        next = Earlier(next, ReviewAt);
+        foreach (var message in Outbox)
+            next = Earlier(next, mayGo(message));
+        return next;
+    }
 
     private static Instant? Earlier(Instant? one, Instant? other) =>
         one is not { } a ? other : other is not { } b ? one : Instant.Min(a, b);

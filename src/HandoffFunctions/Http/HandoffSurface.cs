@@ -24,6 +24,9 @@ internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, S
         own: null,
         async () =>
         {
+            // What follows holds the connection: a request that the Functions host sent on it would wait until a slow mail has gone.
+            if (!HttpMethods.IsGet(http.Request.Method))
+                http.Response.Headers.Connection = "close";
             await _handle(http);
             // Nobody waits for what follows.
             await http.Response.CompleteAsync();

@@ -7,7 +7,7 @@ using NodaTime;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>The one step of an orchestration. It may run twice: a step that was done finds nothing left to do.</summary>
-internal sealed class Activities(StreamWork work, Nudges nudges, IClock clock, ILogger<Activities> log)
+internal sealed class Activities(WorkAfterwards work, Nudges nudges, IClock clock, ILogger<Activities> log)
 {
     /// <summary>Takes a turn of the stream and delivers what it owes.</summary>
     [Function(nameof(TakeTurn))]

@@ -115,7 +115,7 @@ internal sealed class Orchestrations(SimulatedWorld world)
 
             var ended = new TaskCompletionSource<Ending>();
             Instant? next = null;
-            Errand.Run(world, host, async () => next = await host.Get<StreamWork>().RunAsync(stream, null, default), ending => ended.TrySetResult(ending), own: stream);
+            Errand.Run(world, host, async () => next = await host.Get<WorkAfterwards>().RunAsync(stream, null, default), ending => ended.TrySetResult(ending), own: stream);
             var how = await ended.Task;
             if (how != Ending.Lost)
                 return new(how == Ending.Done, next);

@@ -111,7 +111,7 @@ internal sealed class BuiltApp : IAsyncDisposable
                 clock));
             change(services);
         });
-        var engine = await StorageEngine.StartAsync(name, count, app.Services.GetRequiredService<Activities>);
+        var engine = await StorageEngine.StartAsync(name, count, made => made.AddHandoff(app.Services.GetRequiredService<Activities>));
         var built = new BuiltApp(app, engine, count);
         foreach (var service in built._ours.OfType<IHostedLifecycleService>())
             await service.StartingAsync(default);

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Handoff.Acceptance.Hosting;
 using Handoff.Leads;
 using Handoff.Service.Delivery;
@@ -19,7 +20,7 @@ namespace HandoffFunctions.Tests.Engine;
 /// The app as it is deployed, with the published sample, and a mail provider that fails when a test says so. Its clock is the test's, and
 /// stands still on a Monday at 10:00 in Rome so far ahead that no timer of the engine fires by itself.
 /// </summary>
-internal sealed class Deployment : IAsyncDisposable
+internal sealed partial class Deployment : IAsyncDisposable
 {
     public const string AdminKey = "a-key-for-tests-only";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
@@ -77,30 +78,45 @@ internal sealed class Deployment : IAsyncDisposable
         return files;
     }
 
-    /// <summary>Posts a lead that qualifies; returns its id.</summary>
+    /// <summary>Posts a lead that qualifies, and waits until what follows the answer is done; returns its id.</summary>
     public async Task<string> AskAsync(string email = "ada@analytical.example")
+    {
+        var lead = await PostAsync(email);
+        await IdleAsync();
+        return lead;
+    }
+
+    /// <summary>Posts a lead that qualifies; returns its id.</summary>
+    public async Task<string> PostAsync(string email)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website");
         request.Headers.Add("X-Handoff-Key", "demo");
         request.Content = JsonContent.Create(new { email, name = "Ada Lovelace", company = email.Split('@')[1], country = "IT", form = "demo" });
         using var answer = await Http.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
-        await IdleAsync();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     /// <summary>Waits for the newest mail to a lead's rep with such a link, and acts by it.</summary>
     public async Task ActAsync(string lead, string rel, params (string Name, string Value)[] form)
     {
-        var link = await LinkAsync(lead, rel);
-        using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await Http.PostAsync(link, content);
-        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        await FollowAsync(await LinkAsync(lead, rel), form);
         await IdleAsync();
     }
 
+    /// <summary>Acts by the first link of a mail, which is what it asks for.</summary>
+    public Task FollowAsync(OutgoingMail mail, params (string Name, string Value)[] form) =>
+        FollowAsync(new Uri(new Uri(PersonalLink().Match(mail.Text).Value).AbsolutePath, UriKind.Relative), form);
+
+    private async Task FollowAsync(Uri link, (string Name, string Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await Http.PostAsync(link, content);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
     /// <summary>Waits until what follows the answers is done.</summary>
-    private Task IdleAsync() => UntilAsync(() => Task.FromResult(_app.IsIdle), "the app to be idle");
+    public Task IdleAsync() => UntilAsync(() => Task.FromResult(_app.IsIdle), "the app to be idle");
 
     public async Task<Uri> LinkAsync(string lead, string rel)
     {
@@ -155,4 +171,7 @@ internal sealed class Deployment : IAsyncDisposable
         Http.Dispose();
         await _app.DisposeAsync();
     }
+
+    [GeneratedRegex(@"https://handoff\.example/r/[^\s>)]+", RegexOptions.None, 1_000)]
+    private static partial Regex PersonalLink();
 }

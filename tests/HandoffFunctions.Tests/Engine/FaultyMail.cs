@@ -16,14 +16,15 @@ internal sealed class FaultyMail : IMailTransport
     public ConcurrentQueue<SendOutcome> Outcomes { get; } = [];
 
     /// <summary>What happens when a mail has just been taken.</summary>
-    public Action? AfterSending { get; set; }
+    public Func<OutgoingMail, Task>? AfterSending { get; set; }
 
-    public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         if (Outcomes.TryDequeue(out var outcome))
-            return Task.FromResult(outcome);
+            return outcome;
         Sent.Enqueue(mail);
-        AfterSending?.Invoke();
-        return Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+        if (AfterSending is not null)
+            await AfterSending(mail);
+        return new SendOutcome.Accepted(null);
     }
 }

@@ -31,7 +31,17 @@ internal sealed class StorageEngine : IAsyncDisposable
     /// <summary>How often it ran a function: steps and replays of orchestrators, each of which is billed as an execution.</summary>
     public int Executions => Volatile.Read(ref _executions);
 
-    public static async Task<StorageEngine> StartAsync(string hub, StorageCount storage, Func<Activities> activities)
+    /// <summary>How many steps run.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    /// <summary>Told the instance whose orchestrator runs, for the first time or again.</summary>
+    public Action<string>? Runs { get; set; }
+
+    /// <summary>Told the instance whose orchestrator has returned: it has ended, or begins anew.</summary>
+    public Action<string>? Returned { get; set; }
+
+    /// <summary>Starts one that runs what the caller adds.</summary>
+    public static async Task<StorageEngine> StartAsync(string hub, StorageCount storage, Action<StorageEngine> add)
     {
         var service = new AzureStorageOrchestrationService(new AzureStorageOrchestrationServiceSettings
         {
@@ -42,42 +52,52 @@ internal sealed class StorageEngine : IAsyncDisposable
             UseTablePartitionManagement = true,
         });
         await service.CreateIfNotExistsAsync();
-        var client = new EngineClient(service);
         var worker = new TaskHubWorker(service);
-        StorageEngine? engine = null;
-        worker.AddTaskOrchestrations(
-            new Orchestration(nameof(Orchestrators.LeadHandoff), context => engine!.Count(Orchestrators.LeadHandoff(context))),
-            new Orchestration(nameof(Orchestrators.Alerts), context => engine!.Count(Orchestrators.Alerts(context))));
-        engine = new StorageEngine(service, worker, client);
-        worker.AddTaskActivities(
-            new Activity<string>(nameof(Activities.TakeTurn), instance => engine.CountAsync(() => activities().TakeTurn(instance, client, default))));
+        var engine = new StorageEngine(service, worker, new(service));
+        add(engine);
         await worker.StartAsync();
         return engine;
     }
 
-    /// <summary>How many steps run.</summary>
-    public int Busy => Volatile.Read(ref _busy);
-
-    private async Task<Step> CountAsync(Func<Task<Step>> step)
+    /// <summary>Adds our functions.</summary>
+    public void AddHandoff(Func<Activities> activities)
     {
-        Interlocked.Increment(ref _busy);
-        try
-        {
-            var done = await step();
-            Interlocked.Increment(ref _steps);
-            Interlocked.Increment(ref _executions);
-            return done;
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _busy);
-        }
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.LeadHandoff), Orchestrators.LeadHandoff);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Alerts), Orchestrators.Alerts);
+        AddActivity<string, Step>(nameof(Activities.TakeTurn), instance => activities().TakeTurn(instance, Client, default));
     }
 
-    private Task Count(Task replay)
+    public void AddOrchestrator<TInput>(string name, Func<TaskOrchestrationContext, Task> run)
     {
-        Interlocked.Increment(ref _executions);
-        return replay;
+        var orchestrator = FuncTaskOrchestrator.Create<TInput, object?>(async (context, _) =>
+        {
+            Interlocked.Increment(ref _executions);
+            Runs?.Invoke(context.InstanceId);
+            await run(context);
+            Returned?.Invoke(context.InstanceId);
+            return null;
+        });
+        _worker.AddTaskOrchestrations(new Named<TaskOrchestration>(name, () => DurableTaskShimFactory.Default.CreateOrchestration(name, orchestrator)));
+    }
+
+    public void AddActivity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run)
+    {
+        var activity = FuncTaskActivity.Create<TInput, TOutput>(async (_, input) =>
+        {
+            Interlocked.Increment(ref _busy);
+            try
+            {
+                var done = await run(input!);
+                Interlocked.Increment(ref _steps);
+                Interlocked.Increment(ref _executions);
+                return done;
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _busy);
+            }
+        });
+        _worker.AddTaskActivities(new Named<TaskActivity>(name, () => DurableTaskShimFactory.Default.CreateActivity(name, activity)));
     }
 
     public async ValueTask DisposeAsync()
@@ -87,33 +107,12 @@ internal sealed class StorageEngine : IAsyncDisposable
         await _service.DeleteAsync();
     }
 
-    private sealed class Orchestration : ObjectCreator<TaskOrchestration>
+    private sealed class Named<T> : ObjectCreator<T>
     {
-        private readonly ITaskOrchestrator _orchestrator;
+        private readonly Func<T> _make;
 
-        public Orchestration(string name, Func<TaskOrchestrationContext, Task> run)
-        {
-            (Name, Version) = (name, "");
-            _orchestrator = FuncTaskOrchestrator.Create<DateTime?, object?>(async (context, _) =>
-            {
-                await run(context);
-                return null;
-            });
-        }
+        public Named(string name, Func<T> make) => (Name, Version, _make) = (name, "", make);
 
-        public override TaskOrchestration Create() => DurableTaskShimFactory.Default.CreateOrchestration(Name, _orchestrator);
-    }
-
-    private sealed class Activity<T> : ObjectCreator<TaskActivity>
-    {
-        private readonly ITaskActivity _activity;
-
-        public Activity(string name, Func<T, Task<Step>> run)
-        {
-            (Name, Version) = (name, "");
-            _activity = FuncTaskActivity.Create<T, Step>((_, input) => run(input!));
-        }
-
-        public override TaskActivity Create() => DurableTaskShimFactory.Default.CreateActivity(Name, _activity);
+        public override T Create() => _make();
     }
 }
