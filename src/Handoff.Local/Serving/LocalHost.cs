@@ -5,7 +5,6 @@ using Handoff.Service.Running;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
-using Handoff.Service.Links;
 using Handoff.Sqlite;
 using Handoff.Web;
 using Handoff.Web.Access;
@@ -45,7 +44,8 @@ internal static class LocalHost
 
         var services = builder.Services;
         services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1));
-        services.AddSingleton(PublicSite(options)).AddSingleton(new FolderPath(options.Agreement));
+        var address = PublicAddress.Read(builder.Configuration[PublicAddress.Variable], options.Urls);
+        services.AddSingleton(address.Site).AddSingleton(new FolderPath(options.Agreement));
         services.AddSqliteStore(store);
         services.AddHandoffService().AddSingleton(company);
         services.AddHandoffRunner().AddHostedService<FolderWatch>();
@@ -53,7 +53,8 @@ internal static class LocalHost
         services.AddHandoffMails();
         services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, BackupFolder.LinkKeys)));
         services.AddSendGridEvents(builder.Configuration[SendGridEventKey.Variable]);
-        services.AddHandoffWeb(new AdminAccess { Key = Environment.GetEnvironmentVariable(AdminAccess.Variable), LoopbackWithoutKey = true });
+        services.AddSingleton(Senders.Read(builder.Configuration[Senders.Variable]));
+        services.AddHandoffWeb(AdminAccess.OfEmbeddedHost(name => builder.Configuration[name], address.Site, address.IsSet));
 
         var app = builder.Build();
         app.UseHandoff();
@@ -76,13 +77,6 @@ internal static class LocalHost
         logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         // It only tells of each request what is not wanted here; while it may speak at all, each request gets an activity and a scope.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
-    }
-
-    /// <summary>Where people reach the pages: <c>HANDOFF_PUBLIC_URL</c>, else the first address that is listened on.</summary>
-    private static Site PublicSite(ServeOptions options)
-    {
-        var url = Environment.GetEnvironmentVariable("HANDOFF_PUBLIC_URL") ?? options.Urls.Split(';')[0];
-        return new(new Uri(url.TrimEnd('/').Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal) + "/"));
     }
 
     private static void Limit(KestrelServerOptions kestrel, Patience patience)

@@ -97,9 +97,18 @@ internal static class ServeVerb
             "",
             $"Data: {Path.GetFullPath(options.Data)}. Stop with Ctrl+C; nothing is lost.",
         };
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(AdminAccess.Variable)))
-            lines.Add($"Without {AdminAccess.Variable} the administration (reading and erasing leads, outcomes, absences) answers to this machine only.");
+        lines.Add(Door(app.Services.GetRequiredService<AdminAccess>()));
         foreach (var line in lines)
             Console.WriteLine(line);
     }
+
+    /// <summary>Who gets in, in one sentence: what is open must not be found out by somebody else first.</summary>
+    internal static string Door(AdminAccess access) => access switch
+    {
+        { TrustsThisMachine: true } =>
+            $"Without {AdminAccess.Variable} this machine sees and administers everything; nobody else does. Set it before a proxy or tunnel leads here.",
+        { IsClosed: true } =>
+            $"{PublicAddress.Variable} is set and {AdminAccess.Variable} is not: the mailbox and the administration are closed, to this machine too. Set the key.",
+        _ => $"The mailbox and the administration take {AdminAccess.Variable} (Authorization: Bearer), from this machine too; people sign in.",
+    };
 }

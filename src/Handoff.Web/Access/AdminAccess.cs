@@ -1,4 +1,5 @@
-using System.Net;
+using System.Collections.Immutable;
+using Handoff.Service.Links;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -7,59 +8,74 @@ namespace Handoff.Web.Access;
 /// <summary>Who may administer: read and erase leads, report outcomes and absences (DESIGN section 8).</summary>
 public sealed record AdminAccess
 {
-    /// <summary>The environment variable that holds the key.</summary>
+    /// <summary>The setting that holds the key.</summary>
     public const string Variable = "HANDOFF_ADMIN_KEY";
 
-    private const string Bearer = "Bearer ";
+    /// <summary>The setting that holds the key of before, which is good too while programs are given the new one.</summary>
+    public const string PreviousVariable = "HANDOFF_ADMIN_KEY_PREVIOUS";
 
-    // What a proxy adds: behind one, every caller has the proxy's own address, which may well be this machine.
-    private static readonly string[] Forwarding =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "CF-Connecting-IP", "True-Client-IP", "X-Original-Host"];
+    private const string Bearer = "Bearer ";
 
     /// <summary>The key that <c>Authorization: Bearer</c> must carry, or null: none is set.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Whether, without a key, this machine itself may administer: only of the embedded host.</summary>
+    /// <summary>A second key that is as good, or null: none is set.</summary>
+    public string? PreviousKey { get; init; }
+
+    /// <summary>Whether, without a key, this machine itself may administer: only of an embedded host that is not published.</summary>
     public bool LoopbackWithoutKey { get; init; }
+
+    /// <summary>The keys that are set.</summary>
+    private ImmutableArray<string> Keys => [.. new[] { Key, PreviousKey }.Select(key => key?.Trim()).OfType<string>().Where(key => key.Length > 0)];
+
+    /// <summary>The access of an embedded host: its own machine needs no key as long as none is set and the host is published nowhere else.</summary>
+    /// <param name="setting">A setting of the host, or null.</param>
+    /// <param name="site">Where people reach the pages.</param>
+    /// <param name="isPublished">Whether that address was set, rather than being the one that is listened on.</param>
+    public static AdminAccess OfEmbeddedHost(Func<string, string?> setting, Site site, bool isPublished)
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        ArgumentNullException.ThrowIfNull(site);
+        return new()
+        {
+            Key = setting(Variable),
+            PreviousKey = setting(PreviousVariable),
+            LoopbackWithoutKey = !isPublished || site.BaseAddress.IsLoopback,
+        };
+    }
+
+    /// <summary>
+    /// Whether this machine itself may do everything without a key. Whoever sets a key, or publishes the host, wants a closed door on this machine too: a
+    /// proxy on it that adds no header looks like a program of it.
+    /// </summary>
+    public bool TrustsThisMachine => LoopbackWithoutKey && Keys.IsEmpty;
+
+    /// <summary>Whether nobody may administer: no key is set, and this machine alone will not do.</summary>
+    public bool IsClosed => !LoopbackWithoutKey && Keys.IsEmpty;
 
     /// <summary>Why the request may not administer (401), or null: it may.</summary>
     internal IResult? Refuse(HttpContext http)
     {
-        if (!string.IsNullOrEmpty(Key))
-            return HasKey(http.Request, Key) ? null : Refusal($"Send Authorization: Bearer with the value of {Variable}.");
+        if (!Keys.IsEmpty)
+            return Knows(http.Request) ? null : Refusal($"Send Authorization: Bearer with the value of {Variable}.");
         if (!LoopbackWithoutKey)
             return Refusal($"Administration is closed: no {Variable} is set. Set it, and send it as Authorization: Bearer.");
-        return IsThisMachine(http)
+        return ThisMachine.Calls(http)
             ? null
             : Refusal($"Without {Variable} only this machine may administer, directly. Set {Variable}, and send it as Authorization: Bearer.");
     }
 
-    /// <summary>As <see cref="Refuse"/>, but the embedded host's own machine needs no key even where one is set: it shows pages to a browser, which sends none.</summary>
-    internal IResult? RefuseBrowser(HttpContext http) => LoopbackWithoutKey && IsThisMachine(http) ? null : Refuse(http);
+    /// <summary>Whether the request comes from this machine itself, and that is enough.</summary>
+    internal bool IsTrustedMachine(HttpContext http) => TrustsThisMachine && ThisMachine.Calls(http);
 
-    /// <summary>Whether the request carries the administrator's key: it is not enough to come from this machine.</summary>
-    internal bool Knows(HttpRequest request) => !string.IsNullOrEmpty(Key) && HasKey(request, Key);
+    /// <summary>Whether the request carries an administrator's key: it is not enough to come from this machine.</summary>
+    internal bool Knows(HttpRequest request) => KeyNumber(request) > 0;
 
-    /// <summary>
-    /// Whether the caller is a program on this machine: the connection is a loopback one, no proxy stands between, and the address asked
-    /// for is this machine's too (else a foreign page could reach it through a name of its own that resolves to 127.0.0.1).
-    /// </summary>
-    internal static bool IsThisMachine(HttpContext http)
-    {
-        if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote))
-            return false;
-        if (Forwarding.Any(http.Request.Headers.ContainsKey))
-            return false;
-
-        var host = http.Request.Host.Host;
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-    }
-
-    private static bool HasKey(HttpRequest request, string key)
+    /// <summary>Which of the administrator's keys the request carries, counted from 1; 0: none.</summary>
+    internal int KeyNumber(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && AdminKeys.Match(key, authorization[Bearer.Length..].Trim());
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? AdminKeys.Match(Keys, authorization[Bearer.Length..].Trim()) : 0;
     }
 
     private static ProblemAnswer Refusal(string detail) => new(Problem.Of(401, detail)) { Challenge = "Bearer" };

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.MailboxPages;
 
 /// <summary>
-/// The messages that the embedded host would have sent (DESIGN section 8). They hold personal data and links that act, so only this machine
-/// reads them, or who has the administrator's key.
+/// The messages that the embedded host would have sent (DESIGN section 8). They hold personal data and links that act, so who has the
+/// administrator's key reads them, or this machine as long as none is set.
 /// </summary>
 internal static class MailboxEndpoints
 {
@@ -27,7 +27,7 @@ internal static class MailboxEndpoints
     /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages)
     {
-        if (access.RefuseBrowser(http) is { } refusal)
+        if (access.Refuse(http) is { } refusal)
             return refusal;
 
         var id = http.Request.Query["id"].ToString();
@@ -49,7 +49,7 @@ internal static class MailboxEndpoints
     /// <summary><c>GET /mailbox/{id}/html</c>: the HTML of a message, as a mail program would show it: without scripts.</summary>
     public static async Task<IResult> ShowHtmlAsync(HttpContext http, string id, AdminAccess access, MailboxReading mailbox)
     {
-        if (access.RefuseBrowser(http) is { } refusal)
+        if (access.Refuse(http) is { } refusal)
             return refusal;
         if (await mailbox.Find(id, http.RequestAborted) is not { } message)
             return NoMessage();
@@ -60,7 +60,7 @@ internal static class MailboxEndpoints
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
     public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, MailboxReading mailbox)
     {
-        if (access.RefuseBrowser(http) is { } refusal)
+        if (access.Refuse(http) is { } refusal)
             return refusal;
         if (Limit(http) is not { } limit)
             return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");

@@ -17,9 +17,6 @@ public sealed class Doorkeeper(SessionCookie cookie, DeskCases cases, AdminAcces
     {
         if (cookie.Read(http.Request) is { } session && await cases.JudgeSession(session, http.RequestAborted) is { } viewer)
             return viewer;
-        // Whoever sets a key wants a closed door, on this machine too.
-        return string.IsNullOrEmpty(access.Key) && access.LoopbackWithoutKey && AdminAccess.IsThisMachine(http)
-            ? cases.ThisMachine(BrowserLanguage.Of(http.Request))
-            : null;
+        return access.IsTrustedMachine(http) ? cases.ThisMachine(BrowserLanguage.Of(http.Request)) : null;
     }
 }

@@ -27,7 +27,7 @@ internal static class WelcomeEndpoints
     /// <summary>Shows the page.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, WelcomeDesk desk)
     {
-        if (access.RefuseBrowser(http) is { } refusal)
+        if (access.Refuse(http) is { } refusal)
             return refusal;
 
         var view = await ViewAsync(http, desk, form: null);
@@ -39,7 +39,7 @@ internal static class WelcomeEndpoints
     /// <summary>Posts the form's lead as a landing page would, and shows what became of it.</summary>
     public static async Task<IResult> PostAsync(HttpContext http, AdminAccess access, WelcomeDesk desk)
     {
-        if (access.RefuseBrowser(http) is { } refusal)
+        if (access.Refuse(http) is { } refusal)
             return refusal;
         // A page elsewhere must not post leads here in the name of who looks at it.
         if (FormTokens.IsForeign(http.Request))

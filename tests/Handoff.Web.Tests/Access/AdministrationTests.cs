@@ -12,6 +12,7 @@ public sealed class AdministrationTests
     private static readonly AdminAccess WithKey = new() { Key = "secret", LoopbackWithoutKey = true };
     private static readonly AdminAccess LoopbackOnly = new() { LoopbackWithoutKey = true };
     private static readonly AdminAccess Closed = new();
+    private static readonly AdminAccess Rotating = new() { Key = "new", PreviousKey = "old", LoopbackWithoutKey = true };
 
     [Theory]
     [InlineData("GET", "/api/leads/019aa0")]
@@ -44,10 +45,66 @@ public sealed class AdministrationTests
     }
 
     [Theory]
+    [InlineData("Bearer new", 200)]
+    [InlineData("bearer old", 200)]
+    [InlineData("Bearer  old ", 200)]
+    [InlineData("Bearer newold", 401)]
+    [InlineData("Bearer new old", 401)]
+    [InlineData("Bearer new,old", 401)]
+    [InlineData("Bearer ne", 401)]
+    [InlineData("Bearer NEW", 401)]
+    [InlineData("Bearer ", 401)]
+    [InlineData("Bearer", 401)]
+    [InlineData("new", 401)]
+    [InlineData(null, 401)]
+    public async Task While_a_key_is_rotated_both_are_good_and_nothing_else_is(string? authorization, int status)
+    {
+        await using var site = await Site.StartAsync(access: Rotating, from: "127.0.0.1");
+
+        Assert.Equal(status, await StatusAsync(site, "GET", "/api/people", authorization));
+    }
+
+    [Theory]
+    [InlineData(null, null, false)]
+    [InlineData("", " ", false)]
+    [InlineData("secret", null, true)]
+    [InlineData(null, "secret", true)]
+    [InlineData(" secret\n", "", true)]
+    public async Task A_key_that_is_empty_is_none_and_either_closes_the_door_of_this_machine(string? key, string? previous, bool isClosed)
+    {
+        await using var site = await Site.StartAsync(access: LoopbackOnly with { Key = key, PreviousKey = previous }, from: "127.0.0.1");
+
+        Assert.Equal(isClosed ? 401 : 200, await StatusAsync(site, "GET", "/api/people", null));
+        Assert.Equal(200, await StatusAsync(site, "GET", "/api/people", "Bearer secret"));
+    }
+
+    [Theory]
     [InlineData("X-Forwarded-For", "192.0.2.7")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Forwarded-Host", "leads.example")]
+    [InlineData("X-Forwarded-Port", "443")]
+    [InlineData("X-Forwarded-Server", "leads.example")]
+    [InlineData("x-forwarded-prefix", "/leads")]
+    [InlineData("X-Real-IP", "192.0.2.7")]
     [InlineData("Forwarded", "for=192.0.2.7")]
     [InlineData("Via", "1.1 proxy")]
+    [InlineData("CF-Connecting-IP", "192.0.2.7")]
+    [InlineData("CF-Ray", "230b030023ae2822-SJC")]
+    [InlineData("CDN-Loop", "cloudflare")]
+    [InlineData("True-Client-IP", "192.0.2.7")]
+    [InlineData("X-Original-URL", "/board")]
+    [InlineData("X-Original-Host", "leads.example")]
+    [InlineData("X-Client-IP", "192.0.2.7")]
+    [InlineData("X-Envoy-External-Address", "192.0.2.7")]
+    [InlineData("X-Amzn-Trace-Id", "Root=1-63441c4a-abcdef012345678912345678")]
+    [InlineData("Fly-Client-IP", "192.0.2.7")]
+    [InlineData("Fastly-Client-IP", "192.0.2.7")]
+    [InlineData("X-Azure-ClientIP", "192.0.2.7")]
     [InlineData("Host", "rebound.example")]
+    [InlineData("Host", "127.0.0.1.rebound.example")]
+    [InlineData("Host", "localhost.rebound.example:5080")]
+    [InlineData("Host", "192.0.2.7")]
+    [InlineData("Host", "0.0.0.0")]
     public async Task Behind_a_proxy_or_under_another_name_this_machine_is_not_this_machine(string header, string value)
     {
         await using var site = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
