@@ -4,7 +4,7 @@ namespace Handoff.Service.AgreementFiles.Yaml;
 
 /// <summary>
 /// Replaces <c>${NAME}</c> and <c>${NAME:-default}</c> in a value by variables of the environment. It works on a value that is already parsed, so
-/// what a variable holds can never become YAML.
+/// what a variable holds can never become YAML, nor name another variable.
 /// </summary>
 internal static class Substitution
 {
@@ -33,6 +33,8 @@ internal static class Substitution
             var (name, fallback) = Split(text[(open + Opening.Length)..close]);
             if (!IsName(name))
                 return new Outcome(text, IsFromEnvironment: false, $"'{name}' is not the name of a variable; write ${{NAME}} or ${{NAME:-default}}");
+            if (HostSecrets.Refuse(name) is { } refused)
+                return new Outcome(text, IsFromEnvironment: false, refused);
             // As in a shell, ':-' takes the default for an empty variable too; an empty secret is never meant.
             var set = environment(name) is { Length: > 0 } found ? found : null;
             if (set is null && fallback is null)
