@@ -58,6 +58,7 @@ public static class HandoffWeb
         services.TryAddSingleton<LiveClocks>();
         services.TryAddSingleton<WelcomeDesk>();
         services.TryAddSingleton(SendGridEventKey.None);
+        services.TryAddSingleton(Senders.None);
         return services.AddHandoffOpenApi();
     }
 
@@ -177,7 +178,8 @@ public static class HandoffWeb
     private static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/signin", GetAndHead, (HttpContext http, PageRenderer pages) => SignInEndpoints.AskAsync(http, pages)).Describes(DeskOperations.SignIn);
-        app.MapPost("/signin", (HttpContext http, DeskCases cases, PageRenderer pages) => SignInEndpoints.SendAsync(http, cases, pages)).Describes(DeskOperations.SendLink);
+        app.MapPost("/signin", (HttpContext http, DeskCases cases, Senders senders, PageRenderer pages) =>
+            SignInEndpoints.SendAsync(http, cases, senders, pages)).Describes(DeskOperations.SendLink);
         app.MapMethods("/signin/{token}", GetAndHead, (HttpContext http, string token, DeskCases cases, PageRenderer pages) =>
             SignInEndpoints.ShowAsync(http, token, cases, pages)).Describes(DeskOperations.SignInLink);
         app.MapPost("/signin/{token}", (HttpContext http, string token, DeskCases cases, SessionCookie cookie, PageRenderer pages) =>

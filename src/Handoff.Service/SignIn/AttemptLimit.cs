@@ -14,7 +14,9 @@ internal sealed class AttemptLimit(int most, Duration window, IClock clock)
     private readonly Lock _gate = new();
 
     /// <summary>Counts one attempt; false when there were enough of them.</summary>
-    public bool Count(string key)
+    /// <param name="key">Whose.</param>
+    /// <param name="anyway">Whether it is made even if there were: then a new window begins with it.</param>
+    public bool Count(string key, bool anyway = false)
     {
         var now = clock.GetCurrentInstant();
         lock (_gate)
@@ -22,7 +24,7 @@ internal sealed class AttemptLimit(int most, Duration window, IClock clock)
             if (_counts.Count >= MostKeys)
                 DropOldest(now);
             var (until, count) = _counts.GetValueOrDefault(key);
-            if (until <= now)
+            if (until <= now || anyway)
                 (until, count) = (now + window, 0);
             _counts[key] = (until, Math.Min(count, most) + 1);
             return count < most;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
 using Handoff.Service.Telemetry;
@@ -13,22 +12,23 @@ namespace Handoff.Service.SignIn;
 /// </summary>
 public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer renderer, SignInCopies copies, TimeProvider time, ILogger<SignInPost> log) : BackgroundService
 {
-    private const int MostWaiting = 200;
-
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
-    private readonly Channel<SignInMail> _waiting = Channel.CreateBounded<SignInMail>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly WaitingLinks _waiting = new();
 
-    /// <summary>Puts a mail behind those that wait; beyond 200 it is dropped.</summary>
-    public void Enqueue(SignInMail mail) => _waiting.Writer.TryWrite(mail);
+    /// <summary>Puts a mail behind those that wait; of one address the newest waits.</summary>
+    /// <param name="address">To whom; what is thrown away may share one.</param>
+    /// <param name="mail">The mail.</param>
+    /// <param name="isSent">Whether it is sent; else it is written and thrown away, so that the machine is as busy for an address that is nobody's.</param>
+    public void Enqueue(string address, SignInMail mail, bool isSent) => _waiting.Add(address, mail, isSent);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var mail in _waiting.Reader.ReadAllAsync(stoppingToken))
-                await SendAsync(mail, stoppingToken);
+            await foreach (var (mail, isSent) in _waiting.TakeAsync(stoppingToken))
+                await SendAsync(mail, isSent, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -36,11 +36,13 @@ public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer ren
         }
     }
 
-    private async Task SendAsync(SignInMail mail, CancellationToken stopping)
+    private async Task SendAsync(SignInMail mail, bool isSent, CancellationToken stopping)
     {
         try
         {
             var rendered = await renderer.RenderAsync(mail, stopping);
+            if (!isSent)
+                return;
             var id = $"signin-{Guid.NewGuid():N}";
             var to = new MailAddressee(mail.Reader.Id.Address, mail.Reader.Name);
             var outgoing = new OutgoingMail(id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());

@@ -6,16 +6,6 @@ using NodaTime;
 
 namespace Handoff.Service.SignIn;
 
-/// <summary>What came of asking for a link.</summary>
-public enum SignInAnswer
-{
-    /// <summary>If the address is somebody's, a link is on its way: the same for every address, known or not.</summary>
-    OnItsWay,
-
-    /// <summary>This client has asked too often; nothing is sent.</summary>
-    TooOften,
-}
-
 /// <summary>Sends who asks a link by which to sign in, to an address of <c>people.yaml</c> only.</summary>
 public sealed class SignInRequests(CompanyInForce company, ILinkProtector protector, Site site, SignInPost post, IClock clock)
 {
@@ -24,27 +14,29 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
 
     private const int LongestAddress = 320;
 
-    private readonly AttemptLimit _perAddress = new(5, Lifetime, clock);
-    private readonly AttemptLimit _perClient = new(20, Lifetime, clock);
+    private readonly SignInLimits _limits = new(clock);
 
-    /// <summary>Takes a request. It is answered before the mail goes, so that how long it takes tells nothing either.</summary>
+    /// <summary>
+    /// Takes a request. Its answer is always the same and goes before the mail, and what is done for it is the same too: a link is sealed and a mail is
+    /// written for every address, and thrown away where there is nobody to send it to or enough were sent. So neither words nor time tell who works here.
+    /// </summary>
     /// <param name="address">The address as it was typed.</param>
-    /// <param name="client">From where it was asked: limits are kept by it.</param>
-    public SignInAnswer Ask(string address, string client)
+    /// <param name="sender">From where it was asked: limits are kept by it.</param>
+    public void Ask(string address, string sender)
     {
-        if (!_perClient.Count(client))
-            return SignInAnswer.TooOften;
         if (address.Length > LongestAddress)
-            return SignInAnswer.OnItsWay;
+            return;
         var id = PersonId.Of(address);
-        // Counted for unknown addresses too: a limit that holds for the known ones only would tell which they are.
-        var isWithinLimit = _perAddress.Count(id.Address);
-        var expires = clock.GetCurrentInstant() + Lifetime;
-        // The number makes two links of one instant two. A link is sealed for an unknown address too, and thrown away: else the time would tell.
+        var person = company.Staff.Find(id);
+        var key = person is null ? "" : id.Address;
+        var isSent = _limits.MaySend(sender, key) & person is not null;
+        var (now, expires) = (clock.GetCurrentInstant(), clock.GetCurrentInstant() + Lifetime);
+        // The number makes two links of one instant two.
         var token = protector.Protect(new(LinkPurpose.SignIn, id, null, RandomNumberGenerator.GetInt32(int.MaxValue), expires));
-        if (!isWithinLimit || company.Staff.Find(id) is not { } person)
-            return SignInAnswer.OnItsWay;
-        post.Enqueue(new(person, company.Agreement.Organisation, new Uri(site.BaseAddress, $"signin/{token}").AbsoluteUri, clock.GetCurrentInstant(), expires));
-        return SignInAnswer.OnItsWay;
+        var href = new Uri(site.BaseAddress, $"signin/{token}").AbsoluteUri;
+        post.Enqueue(key, new(person ?? StandIn(), company.Agreement.Organisation, href, now, expires), isSent);
     }
+
+    /// <summary>Whose name stands in a mail that goes to nobody.</summary>
+    private Person StandIn() => company.Staff.Find(company.Staff.Teams[0].Manager) ?? company.Staff.People.Values.First();
 }

@@ -37,7 +37,7 @@ public sealed record DeskCases
     public required Func<Viewer, string, int, CancellationToken, Task<Answer?>> Retry { get; init; }
 
     /// <summary>Sends a sign-in link, perhaps: <see cref="SignInRequests.Ask"/>.</summary>
-    public required Func<string, string, SignInAnswer> AskForLink { get; init; }
+    public required Action<string, string> AskForLink { get; init; }
 
     /// <summary>Looks at a sign-in link: <see cref="Sessions.Look"/>.</summary>
     public required Func<string, (SignInLink Standing, Person? Person)> LookAtLink { get; init; }

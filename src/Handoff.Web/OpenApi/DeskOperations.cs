@@ -19,7 +19,6 @@ internal static class DeskOperations
         [
             OperationAnswer.Page(200, "The same for every address."),
             OperationAnswer.Page(403, "Another site posted the form."),
-            OperationAnswer.Page(429, "Asked too often from here; Retry-After says when to try again."),
         ],
     };
 

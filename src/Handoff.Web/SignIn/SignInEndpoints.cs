@@ -1,5 +1,6 @@
 using Handoff.People;
 using Handoff.Service.SignIn;
+using Handoff.Web.Access;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;
@@ -13,14 +14,12 @@ namespace Handoff.Web.SignIn;
 /// </summary>
 public static class SignInEndpoints
 {
-    private const int WaitSeconds = 15 * 60;
-
     /// <summary>Shows the form.</summary>
     public static Task<IResult> AskAsync(HttpContext http, PageRenderer pages) =>
         PageAsync(http, pages, 200, http.Request.Query.ContainsKey("out") ? SignInStep.SignedOut : SignInStep.Ask, BrowserLanguage.Of(http.Request));
 
     /// <summary>Sends a link, perhaps; the answer is the same for every address.</summary>
-    public static async Task<IResult> SendAsync(HttpContext http, DeskCases cases, PageRenderer pages)
+    public static async Task<IResult> SendAsync(HttpContext http, DeskCases cases, Senders senders, PageRenderer pages)
     {
         var language = BrowserLanguage.Of(http.Request);
         if (FormTokens.IsForeign(http.Request))
@@ -28,11 +27,8 @@ public static class SignInEndpoints
         var (fields, status) = await FormBody.ReadAsync(http);
         if (fields is null)
             return await PageAsync(http, pages, status, SignInStep.Ask, language);
-        var client = http.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (cases.AskForLink(fields.GetValueOrDefault("address") ?? "", client) == SignInAnswer.OnItsWay)
-            return await PageAsync(http, pages, 200, SignInStep.Sent, language);
-        http.Response.Headers.RetryAfter = WaitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return await PageAsync(http, pages, 429, SignInStep.TooOften, language);
+        cases.AskForLink(fields.GetValueOrDefault("address") ?? "", senders.Of(http));
+        return await PageAsync(http, pages, 200, SignInStep.Sent, language);
     }
 
     /// <summary>Shows the button of a link; nothing else happens, whoever opens it and however often.</summary>

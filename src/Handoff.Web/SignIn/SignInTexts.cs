@@ -29,8 +29,6 @@ public sealed record SignInTexts
 
     public required string Sent { get; init; }
 
-    public required string TooOften { get; init; }
-
     public required string LinkHeading { get; init; }
 
     public required string LinkIntroduction { get; init; }
@@ -60,8 +58,7 @@ public sealed record SignInTexts
         Address = "Work e-mail address",
         Send = "Send me a link",
         SentTitle = "Look at your e-mail",
-        Sent = "If this address is in your company's files, a link is on its way to it. It works once, within 15 minutes.",
-        TooOften = "Links were asked for too often from here. Please wait a quarter of an hour and try again.",
+        Sent = "If this address is in your company's files, a link is on its way to it, or came there a few minutes ago. Each works once, within 15 minutes.",
         LinkHeading = "Welcome, {0}",
         LinkIntroduction = "Press the button to sign in on this device.",
         Enter = "Sign in",
@@ -82,8 +79,7 @@ public sealed record SignInTexts
         Address = "Indirizzo e-mail di lavoro",
         Send = "Mandami un link",
         SentTitle = "Guarda la tua posta",
-        Sent = "Se questo indirizzo è nei file della tua azienda, un link è in arrivo. Funziona una volta sola, entro 15 minuti.",
-        TooOften = "Da qui sono stati chiesti troppi link. Aspetta un quarto d'ora e riprova.",
+        Sent = "Se questo indirizzo è nei file della tua azienda, un link è in arrivo, oppure è arrivato pochi minuti fa. Ognuno funziona una volta sola, entro 15 minuti.",
         LinkHeading = "Ti diamo il benvenuto, {0}",
         LinkIntroduction = "Premi il pulsante per accedere su questo dispositivo.",
         Enter = "Accedi",

@@ -19,9 +19,6 @@ public enum SignInStep
     /// <summary>A link is on its way, perhaps.</summary>
     Sent,
 
-    /// <summary>Too many were asked for.</summary>
-    TooOften,
-
     /// <summary>The link can be used.</summary>
     Enter,
 

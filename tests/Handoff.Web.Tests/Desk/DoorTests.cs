@@ -77,7 +77,7 @@ public sealed class DoorTests
         ReadTeams = (_, _) => throw new InvalidOperationException("Not asked."),
         ReadStatus = (_, _) => throw new InvalidOperationException("Not asked."),
         Retry = (_, _, _, _) => throw new InvalidOperationException("Not asked."),
-        AskForLink = (_, _) => SignInAnswer.OnItsWay,
+        AskForLink = (_, _) => { },
         LookAtLink = _ => (SignInLink.Unknown, null),
         BeginSession = (_, _) => Task.FromResult<SessionGrant?>(null),
         JudgeSession = (_, _) => ValueTask.FromResult<Viewer?>(null),
