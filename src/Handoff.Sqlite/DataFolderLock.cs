@@ -1,10 +1,13 @@
+using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Handoff.Sqlite.Schema;
 
 namespace Handoff.Sqlite;
 
 /// <summary>
 /// Holds <c>handoff.lock</c> open for this store alone. On Windows the file's share mode keeps others out; on Unix .NET takes an advisory
-/// lock (flock) with it, which the system releases when the process ends, however it ends. The file itself stays and means nothing.
+/// lock (flock) with it, which the system releases when the process ends, however it ends. The file itself stays and means nothing. Where somebody
+/// deleted it under a running host, SQLite's own lock on the data still keeps others out.
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
@@ -18,16 +21,23 @@ internal sealed class DataFolderLock : IDisposable
         var path = Path.Combine(folder, "handoff.lock");
         try
         {
-            return new DataFolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            // Who could open the file of a lock could hold it.
+            PrivateFile.Close(path);
+            var file = PrivateFile.New(path, FileMode.OpenOrCreate);
+            if (!Database.IsInUse(Path.Combine(folder, HandoffSchema.FileName)))
+                return new DataFolderLock(file);
+            file.Dispose();
+            throw InUse(folder, inner: null);
         }
         // A folder or a file that cannot be written is another matter, and says so by itself.
         catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && Trouble.OfOpening(folder, e) is null)
         {
-            throw new DataFolderInUseException(
-                $"The data folder {folder} is in use by another running handoff. Stop that one first, or give this one a data folder of its own (--data DIR).",
-                e);
+            throw InUse(folder, e);
         }
     }
+
+    private static DataFolderInUseException InUse(string folder, Exception? inner) => new(
+        $"The data folder {folder} is in use by another running handoff. Stop that one first, or give this one a data folder of its own (--data DIR).", inner!);
 
     public void Dispose() => _file.Dispose();
 }

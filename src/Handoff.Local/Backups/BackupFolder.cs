@@ -38,7 +38,15 @@ internal static class BackupFolder
             return;
         PrivateFolder.Make(to);
         foreach (var file in Directory.EnumerateFiles(from))
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            PrivateFile.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    /// <summary>Makes private what an earlier version, or a copy, left open to others.</summary>
+    public static void Close(string folder)
+    {
+        PrivateFile.Close(Path.Combine(folder, ErasedList));
+        foreach (var (path, _) in List(folder))
+            PrivateFile.Close(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories));
     }
 
     /// <summary>Deletes the keys of backups that are too old, and what a broken-off backup left.</summary>
@@ -49,8 +57,18 @@ internal static class BackupFolder
             Directory.Delete(left, recursive: true);
         var old = List(folder).Where(one => one.Manifest.TakenAt < now - KeysAreKept && HasKeys(one.Path)).ToList();
         foreach (var (path, _) in old)
-            Directory.Delete(Path.Combine(path, Keys), recursive: true);
+            DestroyKeys(Path.Combine(path, Keys));
         return old.Count;
+    }
+
+    /// <summary>Destroys a folder of keys, if it is there.</summary>
+    public static void DestroyKeys(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            PrivateFile.Destroy(file);
+        Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>The ids in a list of erased leads, one a line; none where there is no such file.</summary>
@@ -66,7 +84,12 @@ internal static class BackupFolder
         // An empty list says that nothing was erased; no list says nothing.
         if (all.Count == known.Count && File.Exists(file))
             return;
-        File.WriteAllLines(file + Unfinished, all);
+        using (var lines = new StreamWriter(PrivateFile.New(file + Unfinished)))
+        {
+            foreach (var one in all)
+                lines.WriteLine(one);
+        }
+
         File.Move(file + Unfinished, file, overwrite: true);
     }
 }

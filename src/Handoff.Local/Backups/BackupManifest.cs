@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Handoff.Service.Storage;
 
 namespace Handoff.Local.Backups;
 
@@ -40,7 +41,7 @@ internal sealed record BackupManifest(DateTimeOffset TakenAt, int DataSchema, in
     /// <summary>Writes it, so that it is on the disk.</summary>
     public void Write(string backup)
     {
-        using var file = File.Create(Path.Combine(backup, FileName));
+        using var file = PrivateFile.New(Path.Combine(backup, FileName));
         JsonSerializer.Serialize(file, this, Json);
         file.Flush(flushToDisk: true);
     }

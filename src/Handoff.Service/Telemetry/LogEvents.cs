@@ -35,6 +35,9 @@ public static class LogEvents
     /// <summary>A file with a key of links cannot be read.</summary>
     public static EventId LinkKeyBroken { get; } = new(2005, nameof(LinkKeyBroken));
 
+    /// <summary>Other users of the machine can open the data folder.</summary>
+    public static EventId FolderOpen { get; } = new(2006, nameof(FolderOpen));
+
     /// <summary>Another agreement is in force.</summary>
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Service.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -22,6 +23,9 @@ internal sealed class Database : IDisposable
     /// <param name="cacheKiB">The most memory for pages, in KiB.</param>
     public static Database OpenWriter(string path, int cacheKiB)
     {
+        // SQLite gives its log and its index of the log the mode of the file.
+        PrivateFile.Make(path);
+        PrivateFile.Close(path + "-wal", path + "-shm");
         var database = Open(path, SqliteOpenMode.ReadWriteCreate);
         database.Execute("PRAGMA page_size = 4096; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
         // What is deleted is overwritten: erased means erased. On macOS only a full fsync reaches the disk; elsewhere the word does nothing.
@@ -38,6 +42,31 @@ internal sealed class Database : IDisposable
         var database = Open(path, SqliteOpenMode.ReadOnly);
         database.Limit(cacheKiB);
         return database;
+    }
+
+    /// <summary>
+    /// Whether another connection, of any process, has the file open. Each holds a lock on the file itself as long as it is open, and nobody else can have the
+    /// file alone meanwhile. A backup has it open too, for as long as it copies: it is waited for a little.
+    /// </summary>
+    /// <param name="path">The file; where there is none, nobody has it.</param>
+    public static bool IsInUse(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        try
+        {
+            using var probe = Open(path, SqliteOpenMode.ReadWrite);
+            raw.sqlite3_busy_timeout(probe.Handle, AloneMilliseconds);
+            probe.Number("PRAGMA locking_mode = EXCLUSIVE");
+            probe.Use("BEGIN EXCLUSIVE").Run();
+            probe.Commit();
+            return false;
+        }
+        catch (SqliteException e)
+        {
+            // What else is wrong with it is told by whoever opens it for its work.
+            return e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+        }
     }
 
     /// <summary>The statement, prepared at its first use; dispose it after each use.</summary>
@@ -92,6 +121,7 @@ internal sealed class Database : IDisposable
     /// <summary>Copies all that is committed into a new file, as of one moment, while others go on writing.</summary>
     public void CopyTo(string path)
     {
+        PrivateFile.Make(path);
         using var copy = Open(path, SqliteOpenMode.ReadWriteCreate);
         _connection.BackupDatabase(copy._connection);
         // A copy stands by itself: with a log of its own it would be several files, and change when it is only looked at.
@@ -144,6 +174,7 @@ internal sealed class Database : IDisposable
     }
 
     private const int BusyMilliseconds = 5_000;
+    private const int AloneMilliseconds = 2_000;
 
     // SQLITE_DBSTATUS_CACHE_WRITE, which the binding has no name for.
     private const int CacheWrite = 9;

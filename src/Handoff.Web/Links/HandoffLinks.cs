@@ -30,6 +30,7 @@ public static class HandoffLinks
     public static IDataProtectionBuilder AddHandoffLinks(this IServiceCollection services, DirectoryInfo keys)
     {
         PrivateFolder.Make(keys.FullName);
+        PrivateFile.Close(keys.EnumerateFiles("*.xml").Select(file => file.FullName));
         services.AddLogging().AddOptions<KeyManagementOptions>()
             .Configure<ILogger<LinkKeyFiles>>((options, log) => options.XmlRepository = new LinkKeyFiles(keys, log));
         return services.AddHandoffLinks().AddDataProtection().SetApplicationName("handoff");

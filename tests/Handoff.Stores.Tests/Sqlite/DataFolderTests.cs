@@ -40,6 +40,21 @@ public sealed class DataFolderTests : IDisposable
         Assert.Equal(CommitResult.Committed, (await first.CommitAsync(Given.Turn("a"), default)).Result);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_second_store_is_refused_though_somebody_deleted_the_locks_file(bool isMadeAnew)
+    {
+        await using var first = await SqliteStore.OpenAsync(_folder.Path, _clock);
+        File.Delete(_folder.File("handoff.lock"));
+        if (isMadeAnew)
+            File.WriteAllText(_folder.File("handoff.lock"), "");
+
+        await Assert.ThrowsAsync<DataFolderInUseException>(() => SqliteStore.OpenAsync(_folder.Path, _clock));
+
+        Assert.Equal(CommitResult.Committed, (await first.CommitAsync(Given.Turn("a"), default)).Result);
+    }
+
     [Fact]
     public async Task A_folder_is_free_again_when_its_store_is_closed()
     {

@@ -23,6 +23,11 @@ public sealed class OtherProcessTests : IDisposable
             while (acknowledged < 200)
                 acknowledged = int.Parse((await other.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
             await Assert.ThrowsAsync<DataFolderInUseException>(() => SqliteStore.OpenAsync(_folder.Path, _clock));
+            // Somebody tidies up: the lock of the data itself holds.
+            File.Delete(_folder.File("handoff.lock"));
+            await Assert.ThrowsAsync<DataFolderInUseException>(() => SqliteStore.OpenAsync(_folder.Path, _clock));
+            // That one has made the file anew, and let it go.
+            await Assert.ThrowsAsync<DataFolderInUseException>(() => SqliteStore.OpenAsync(_folder.Path, _clock));
         }
         finally
         {
