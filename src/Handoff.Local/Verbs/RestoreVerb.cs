@@ -1,5 +1,7 @@
 using System.Globalization;
 using Handoff.Local.Backups;
+using Handoff.Service.Auditing;
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Snapshots;
@@ -15,7 +17,7 @@ internal static class RestoreVerb
         {
             return FindBackup(options) switch
             {
-                (var path, { } manifest, null) => Restore(options, path, manifest, time.GetUtcNow()),
+                (var path, { } manifest, null) => Kept(options, manifest, Restore(options, path, manifest, time.GetUtcNow()), time),
                 var (_, _, why) => Tell.Refusal($"{why} Nothing was restored."),
             };
         }
@@ -44,6 +46,14 @@ internal static class RestoreVerb
         return (path, manifest, why);
     }
 
+    /// <summary>The restored log tells that it is one.</summary>
+    private static int Kept(RestoreOptions options, BackupManifest manifest, int outcome, TimeProvider time)
+    {
+        using var store = SqliteStore.Open(options.Data, new ProductClock(time));
+        new AuditLog(store, new ProductClock(time)).KeepAsync(Acts.Restore, AuditLog.CommandLine, BackupFolder.Name(manifest.TakenAt), AuditLog.Done).GetAwaiter().GetResult();
+        return outcome;
+    }
+
     private static int Restore(RestoreOptions options, string backup, BackupManifest manifest, DateTimeOffset now)
     {
         PrivateFolder.Make(options.Data);
@@ -53,41 +63,26 @@ internal static class RestoreVerb
         var doubt = File.Exists(beside) ? "" : $"There is no {beside}: erase once more what was erased since the backup.";
         if (options.Erased is { } list)
             erased.UnionWith(BackupFolder.ReadErased(File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
-        if (File.Exists(Path.Combine(options.Data, StoreSnapshot.KeysFile)))
+        foreach (var folder in ReplacedData.FoldersWithKeys(options.Data).ToList())
         {
-            if (StoreSnapshot.FindErased(options.Data) is { } present)
+            if (StoreSnapshot.FindErased(folder) is { } present)
                 erased.UnionWith(present);
             else
-                doubt = $"The list of erased leads in {options.Data} cannot be read: erase once more what was erased since the newest backup.";
+                doubt = $"The list of erased leads in {folder} cannot be read: erase once more what was erased since the newest backup.";
         }
 
-        var aside = PutAside(options.Data, now);
+        var aside = ReplacedData.PutAside(options.Data, now);
         var keys = Path.Combine(backup, BackupFolder.Keys);
         BackupFolder.CopyFiles(Path.Combine(keys, BackupFolder.LinkKeys), Path.Combine(options.Data, BackupFolder.LinkKeys));
         if (BackupFolder.HasKeys(backup))
-            File.Copy(Path.Combine(keys, StoreSnapshot.KeysFile), Path.Combine(options.Data, StoreSnapshot.KeysFile));
+            PrivateFile.Copy(Path.Combine(keys, StoreSnapshot.KeysFile), Path.Combine(options.Data, StoreSnapshot.KeysFile));
         // The data last: a folder without it is no data folder, so a restore that was broken off is begun again.
-        File.Copy(Path.Combine(backup, StoreSnapshot.DataFile), Path.Combine(options.Data, StoreSnapshot.DataFile));
+        PrivateFile.Copy(Path.Combine(backup, StoreSnapshot.DataFile), Path.Combine(options.Data, StoreSnapshot.DataFile));
         StoreSnapshot.Erase(options.Data, erased);
+        // Last of all: until the restored data stands, nothing of what was there is lost.
+        ReplacedData.DestroyKeys(options.Data);
         Report(options, backup, manifest, erased.Count, aside, doubt);
         return 0;
-    }
-
-    /// <summary>Moves what is in the data folder into a folder inside it; null: there was nothing.</summary>
-    private static string? PutAside(string data, DateTimeOffset now)
-    {
-        var files = new[] { StoreSnapshot.DataFile, StoreSnapshot.KeysFile }
-            .SelectMany(name => new[] { name, name + "-wal", name + "-shm" }).Where(name => File.Exists(Path.Combine(data, name))).ToList();
-        var links = Path.Combine(data, BackupFolder.LinkKeys);
-        if (files.Count == 0 && !Directory.Exists(links))
-            return null;
-        var aside = Path.Combine(data, "replaced-" + BackupFolder.Name(now));
-        PrivateFolder.Make(aside);
-        foreach (var name in files)
-            File.Move(Path.Combine(data, name), Path.Combine(aside, name));
-        if (Directory.Exists(links))
-            Directory.Move(links, Path.Combine(aside, BackupFolder.LinkKeys));
-        return aside;
     }
 
     private static void Report(RestoreOptions options, string backup, BackupManifest manifest, int erased, string? aside, string doubt)
@@ -97,7 +92,7 @@ internal static class RestoreVerb
         Console.WriteLine("What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
         if (aside is not null)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"What was there is in {aside}. Delete it when you are sure, within {BackupFolder.KeysAreKept.Days} days: it holds the keys of leads that may be erased from now on."));
+                $"What was there is in {aside}, without its keys: its ledgers and figures can be looked at, nothing personal in it can be read any more. Delete it when you are sure."));
         if (doubt.Length > 0)
             Console.Error.WriteLine(doubt);
     }

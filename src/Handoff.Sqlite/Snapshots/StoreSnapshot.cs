@@ -1,3 +1,4 @@
+using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Schema;
 using Handoff.Sqlite.Writing;
@@ -89,10 +90,29 @@ public static class StoreSnapshot
             keys.Use("DELETE FROM keys WHERE lead = ?1").Bind(1, lead).Run();
         }
 
+        DropWithoutLead(main, keys);
         keys.Commit();
         Erasure.Repeat(main, keys);
         keys.Checkpoint(truncate: true);
         main.Checkpoint(truncate: true);
+    }
+
+    /// <summary>A key is durable before its lead, so a copy may have keys of leads that it does not have.</summary>
+    private static void DropWithoutLead(Database main, Database keys)
+    {
+        List<string> leads = [];
+        using (var rows = keys.Use("SELECT lead FROM keys"))
+        {
+            while (rows.Step())
+                leads.Add(rows.Text(0));
+        }
+
+        foreach (var lead in leads)
+        {
+            using var known = main.Use("SELECT 1 FROM streams WHERE id = ?1 AND kind = ?2").Bind(1, lead).Bind(2, (long)StreamKind.Lead);
+            if (!known.Step())
+                keys.Use("DELETE FROM keys WHERE lead = ?1").Bind(1, lead).Run();
+        }
     }
 
     private static void Copy(string from, string to)

@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using Handoff.Local.Backups;
 using Handoff.Local.Verbs;
 using Handoff.RealFaults.Tests.Hosting;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Handoff.RealFaults.Tests.Backups;
@@ -31,6 +33,74 @@ public sealed class RestoreTests : IDisposable
 
         Assert.Equal(["a"], await LeadsAsync(_folder.Data));
         Assert.Equal(["a", "b"], await LeadsAsync(Directory.EnumerateDirectories(_folder.Data, "replaced-*").Single()));
+    }
+
+    [Fact]
+    public async Task A_restore_leaves_no_key_behind_that_the_backup_does_not_have()
+    {
+        await StoreAsync("a", "b");
+        var (kept, gone) = (await KeyAsync("a"), await KeyAsync("b"));
+        await EraseAsync("b");
+        Assert.Equal(0, Backup(Now));
+        await StoreAsync("c", "d");
+        var (later, erasedLater) = (await KeyAsync("c"), await KeyAsync("d"));
+        await EraseAsync("d", "a");
+        Directory.CreateDirectory(Path.Combine(_folder.Data, "link-keys"));
+        File.WriteAllText(Path.Combine(_folder.Data, "link-keys", "key-1.xml"), "<key>a key of links</key>");
+
+        Assert.Equal(0, Restore(replace: true));
+
+        foreach (var file in Directory.EnumerateFiles(_folder.Data, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(file).AsSpan();
+            foreach (var key in new[] { kept, gone, later, erasedLater, "a key of links"u8.ToArray() })
+                Assert.True(bytes.IndexOf(key) < 0, $"A key is left in {file}.");
+        }
+
+        Assert.Equal(["handoff.db"], Directory.EnumerateDirectories(_folder.Data, "replaced-*").SelectMany(Directory.EnumerateFileSystemEntries).Select(Path.GetFileName));
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        Assert.Equal(["a", "b", "d"], await store.ListErasedAsync(default));
+    }
+
+    [Fact]
+    public async Task A_restore_that_was_broken_off_forgets_no_erasure_and_its_keys_go_with_the_next()
+    {
+        await StoreAsync("a", "b");
+        Assert.Equal(0, Backup(Now));
+        await EraseAsync("a");
+        // It had put aside what was there, and copied nothing yet.
+        Assert.NotNull(ReplacedData.PutAside(_folder.Data, Now));
+
+        Assert.Equal(0, Restore());
+
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        Assert.Equal(["a"], await store.ListErasedAsync(default));
+        Assert.Null(await store.FindKeyAsync("a", default));
+        Assert.Single(Directory.EnumerateFiles(_folder.Data, "keys.db", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_key_of_a_lead_that_came_while_the_backup_was_made_is_dropped()
+    {
+        await StoreAsync("a", "b");
+        Assert.Equal(0, Backup(Now));
+        var backup = BackupFolder.List(Backups).Single();
+        // The data is copied before the keys.
+        using (var main = new SqliteConnection($"Data Source={Path.Combine(backup.Path, "handoff.db")};Pooling=False"))
+        {
+            main.Open();
+            using var delete = main.CreateCommand();
+            delete.CommandText = "DELETE FROM streams WHERE id = 'b'";
+            delete.ExecuteNonQuery();
+        }
+
+        File.Delete(Path.Combine(backup.Path, BackupManifest.FileName));
+        (backup.Manifest with { Files = BackupManifest.Describe(backup.Path) }).Write(backup.Path);
+        Assert.Equal(0, Restore(replace: true));
+
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        Assert.NotNull(await store.FindKeyAsync("a", default));
+        Assert.Null(await store.FindKeyAsync("b", default));
     }
 
     [Fact]
@@ -130,10 +200,17 @@ public sealed class RestoreTests : IDisposable
             Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 0), default)).Result);
     }
 
-    private async Task EraseAsync(string lead)
+    private async Task<byte[]> KeyAsync(string lead)
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
-        Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default)).Result);
+        return (await store.FindKeyAsync(lead, default))!;
+    }
+
+    private async Task EraseAsync(params string[] leads)
+    {
+        await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        foreach (var lead in leads)
+            Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default)).Result);
     }
 
     private static async Task<string[]> LeadsAsync(string data)
@@ -153,7 +230,7 @@ public sealed class RestoreTests : IDisposable
         State = "{}"u8.ToArray(),
         NextWakeUp = null,
         Status = "qualified",
-        NewKey = new byte[32],
+        NewKey = RandomNumberGenerator.GetBytes(32),
         Record = new byte[600],
     };
 
