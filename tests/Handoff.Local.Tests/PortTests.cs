@@ -12,6 +12,13 @@ public sealed class PortTests
     [InlineData("http://127.0.0.1:{0}")]
     [InlineData("http://localhost:{0}")]
     [InlineData("http://127.0.0.1:0;http://127.0.0.1:{0}")]
+    [InlineData("http://127.0.0.1:0; http://127.0.0.1:{0} ")]
+    [InlineData("http://LOCALHOST:{0}/")]
+    [InlineData("http://0.0.0.0:{0}")]
+    [InlineData("http://*:{0}")]
+    [InlineData("http://+:{0}")]
+    [InlineData("http://my-laptop:{0}")]
+    [InlineData("http://127.0.0.1:{0}/path")]
     public void A_port_in_use_is_one_sentence_that_names_the_option(string urls)
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -25,9 +32,46 @@ public sealed class PortTests
         Assert.DoesNotContain("\n", says, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void So_is_one_that_is_taken_on_the_other_loopback_alone()
+    {
+        if (!Socket.OSSupportsIPv6)
+            return;
+        using var other = new TcpListener(IPAddress.IPv6Loopback, 0);
+        try
+        {
+            other.Start();
+        }
+        catch (SocketException)
+        {
+            // A machine without it.
+            return;
+        }
+
+        Assert.Contains("--urls http://", PortCheck.FindTaken($"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense", "is no address to listen on")]
+    [InlineData("localhost:5080", "is no address to listen on")]
+    [InlineData("5080", "is no address to listen on")]
+    [InlineData("https://127.0.0.1:5443", "this host speaks http")]
+    [InlineData("ftp://127.0.0.1:5080", "this host speaks http")]
+    [InlineData("http://192.0.2.7:5080", "does not have the address")]
+    [InlineData("http://127.0.0.1:0;nonsense", "is no address to listen on")]
+    public void What_cannot_be_listened_on_for_another_reason_is_one_sentence_too(string urls, string says)
+    {
+        var said = PortCheck.FindTaken(urls);
+
+        Assert.Contains(says, said, StringComparison.Ordinal);
+        Assert.Contains("--urls http://", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1:0")]
-    [InlineData("nonsense")]
+    [InlineData("http://[::1]:0")]
+    [InlineData("http://unix:/tmp/handoff.sock")]
     [InlineData("")]
-    public void A_free_one_and_what_is_no_address_are_left_to_the_server(string urls) => Assert.Null(PortCheck.FindTaken(urls));
+    public void A_free_one_is_left_to_the_server(string urls) => Assert.Null(PortCheck.FindTaken(urls));
 }

@@ -7,6 +7,7 @@ using Handoff.Service.Company;
 using Handoff.Service.Running;
 using Handoff.Sqlite;
 using Handoff.Web.Access;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
@@ -52,6 +53,11 @@ internal static class ServeVerb
             Greet(app, options, folder, time);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            // Another program was quicker.
+            return Tell.Refusal(PortCheck.Say(options.Urls));
         }
         catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException or IOException or UnauthorizedAccessException)
         {
