@@ -91,12 +91,22 @@ param smtpUser string = ''
 @description('Connections to the mail server open at once, 1 to 32; empty: 4.')
 param smtpConnections string = ''
 
+@description('Addresses and networks of proxies before the app that tell for whom they ask, with commas; empty: the platform alone.')
+param trustedProxies string = ''
+
 // Secrets. An empty one leaves what the vault holds, so a secret rotated in the vault stays rotated.
 
 @secure()
 @minLength(15)
 @description('The key of administration.')
 param adminKey string
+
+@description('Whether the key of administration of before is good too, while programs are given the new one.')
+param adminKeyRotating bool = false
+
+@secure()
+@description('The key of administration of before.')
+param adminKeyPrevious string = ''
 
 @secure()
 @description('The SendGrid key; it needs to send mail and nothing else.')
@@ -303,12 +313,14 @@ module vault 'modules/vault.bicep' = {
     allowedAddresses: deployerAddresses
     settings: concat(sourceKeyNames, [
       'HANDOFF_ADMIN_KEY'
+      'HANDOFF_ADMIN_KEY_PREVIOUS'
       'HANDOFF_SENDGRID_API_KEY'
       'HANDOFF_SENDGRID_EVENT_KEY'
       'HANDOFF_SMTP_PASSWORD'
     ])
     secrets: union(sourceKeys, {
       HANDOFF_ADMIN_KEY: adminKey
+      HANDOFF_ADMIN_KEY_PREVIOUS: adminKeyPrevious
       HANDOFF_SENDGRID_API_KEY: lacksSendGridKey
         ? fail('HANDOFF_MAIL is sendgrid (the default) and there is no key: set HANDOFF_SENDGRID_API_KEY for this one deployment, or HANDOFF_MAIL to smtp or mailbox. If the vault holds the key already, azd env set HANDOFF_SENDGRID_KEY_KEPT true.')
         : sendGridApiKey
@@ -360,7 +372,8 @@ module endpoints 'modules/endpoints.bicep' = if (virtualNetwork) {
 }
 
 // An empty one is not set: the app has its own defaults.
-var mailSettings = {
+var optionalSettings = {
+  HANDOFF_ADMIN_KEY_PREVIOUS: adminKeyRotating ? secretIn(vaultName, 'HANDOFF_ADMIN_KEY_PREVIOUS') : ''
   HANDOFF_MAIL: mail
   HANDOFF_MAIL_FROM: mailFrom
   HANDOFF_MAIL_FROM_NAME: mailFromName
@@ -374,6 +387,7 @@ var mailSettings = {
   HANDOFF_SMTP_PORT: smtpPort
   HANDOFF_SMTP_SECURITY: mail == 'smtp' ? smtpSecurity : ''
   HANDOFF_SMTP_USER: smtpUser
+  HANDOFF_TRUSTED_PROXIES: trustedProxies
 }
 
 var storeSettings = {
@@ -409,7 +423,7 @@ module app 'modules/app.bicep' = {
       toObject(sourceKeyNames, name => name, name => secretIn(vaultName, name)),
       { HANDOFF_ADMIN_KEY: secretIn(vaultName, 'HANDOFF_ADMIN_KEY') },
       toObject(
-        filter(items(mailSettings), setting => !empty(setting.value)),
+        filter(items(optionalSettings), setting => !empty(setting.value)),
         setting => setting.key,
         setting => setting.value
       ),

@@ -46,6 +46,9 @@ internal sealed partial class Prediction
         param smtpPassword = 'a-password'
         param sendGridHost = 'https://api.eu.sendgrid.com'
         param sendGridEvents = true
+        param adminKeyRotating = true
+        param adminKeyPrevious = 'an-older-admin-key'
+        param trustedProxies = '203.0.113.0/24'
         param publicUrl = 'https://leads.acme.example'
         param sourceKeyNames = ['HANDOFF_WEBSITE_KEY', 'HANDOFF_FORM_KEY']
         """));

@@ -55,6 +55,7 @@ public sealed class SettingsTests
     [BicepFact]
     public void A_secret_of_a_way_that_is_not_used_is_not_referred_to()
     {
+        Assert.DoesNotContain("HANDOFF_ADMIN_KEY_PREVIOUS", Prediction.Default.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SMTP_PASSWORD", Prediction.Default.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SENDGRID_EVENT_KEY", Prediction.Default.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SENDGRID_API_KEY", Prediction.Smtp.Settings.Keys);
@@ -100,7 +101,7 @@ public sealed class SettingsTests
         Prediction.Default.Outputs.EnumerateObject().Select(one => one.Name).Order(StringComparer.Ordinal));
 
     private static bool IsSecret(string name) => name.StartsWith("HANDOFF_", StringComparison.Ordinal)
-        && (name.EndsWith("_KEY", StringComparison.Ordinal) || name.EndsWith("_PASSWORD", StringComparison.Ordinal));
+        && new[] { "_KEY", "_KEY_PREVIOUS", "_PASSWORD" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private static string SecretName(string setting) => setting.ToLowerInvariant().Replace('_', '-');
 }
