@@ -25,6 +25,7 @@ public static class AzureTablesServices
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Keys)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Copies)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Facts)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Audit)
             .AddHostedService<TableCreation>();
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Handoff.AzureTables.Audit;
 using Handoff.AzureTables.Copies;
 using Handoff.AzureTables.Facts;
 using Handoff.AzureTables.Index;
@@ -44,6 +45,7 @@ public sealed class AzureTablesStore : IDisposable
         Keys = keys;
         Copies = copies;
         Facts = new TableFacts(_tables);
+        Audit = new TableAudit(_tables);
     }
 
     /// <summary>Streams.</summary>
@@ -63,6 +65,9 @@ public sealed class AzureTablesStore : IDisposable
 
     /// <summary>Facts that belong to no stream.</summary>
     public IFactStore Facts { get; }
+
+    /// <summary>The audit log.</summary>
+    public IAuditStore Audit { get; }
 
     /// <summary>Opens the store: creates tables and containers where they are missing.</summary>
     /// <param name="options">Where it is.</param>

@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
@@ -35,6 +36,7 @@ public static class HandoffServices
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>().AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();

@@ -19,5 +19,6 @@ public static class SqliteServices
             .AddSingleton<IRotaStore>(static provider => provider.GetRequiredService<SqliteStore>())
             .AddSingleton<ILeadKeyStore>(static provider => provider.GetRequiredService<SqliteStore>())
             .AddSingleton<IMailCopyStore>(static provider => provider.GetRequiredService<SqliteStore>())
-            .AddSingleton<IFactStore>(static provider => provider.GetRequiredService<SqliteStore>());
+            .AddSingleton<IFactStore>(static provider => provider.GetRequiredService<SqliteStore>())
+            .AddSingleton<IAuditStore>(static provider => provider.GetRequiredService<SqliteStore>());
 }

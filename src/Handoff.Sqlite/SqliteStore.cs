@@ -1,4 +1,5 @@
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
@@ -21,7 +22,7 @@ namespace Handoff.Sqlite;
 /// returned. Instants outside 1677-09-22 to 2262-04-11 are refused, except the first and the last of all.
 /// </remarks>
 public sealed partial class SqliteStore
-    : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IDisposable, IAsyncDisposable
+    : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IAuditStore, IDisposable, IAsyncDisposable
 {
     // SQLite looks through all of it at nearly every commit: a page moved in a tree has a number beyond the file's end for a moment.
     private const int WriterCacheKiB = 16 * 1024;
@@ -73,6 +74,7 @@ public sealed partial class SqliteStore
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new GroupWriter(_gate, _book, commit);
+            TellIfOpen(logger, folder, mainPath, keysPath);
         }
         catch (Exception e)
         {
@@ -104,7 +106,7 @@ public sealed partial class SqliteStore
     public static SqliteStore Open(string folder, IClock clock, ILogger<SqliteStore>? logger = null)
     {
         var full = Path.GetFullPath(folder);
-        Directory.CreateDirectory(full);
+        PrivateFolder.Make(full);
         return new SqliteStore(full, clock, logger ?? NullLogger<SqliteStore>.Instance);
     }
 
@@ -124,6 +126,20 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    private static void TellIfOpen(ILogger logger, params ReadOnlySpan<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            if (PrivateFile.IsOpen(path))
+            {
+                logger.LogWarning(
+                    LogEvents.FolderOpen,
+                    "{Path} is open to other users of this machine: close it (chmod go=). Its files are closed to them.",
+                    path);
+            }
+        }
+    }
 
     private static void CheckIfSmall(string folder, Database database, string path)
     {

@@ -129,12 +129,15 @@ public static class HandoffWeb
     /// <summary>Maps the mailbox: only of the embedded host.</summary>
     public static IEndpointRouteBuilder MapMailbox(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/mailbox", (HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages) =>
-            MailboxEndpoints.ShowAsync(http, access, mailbox, clocks, pages))
+        app.MapGet("/mailbox", (
+            HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages) =>
+            MailboxEndpoints.ShowAsync(http, access, useCases, mailbox, clocks, pages))
             .Describes(Operations.Mailbox);
-        app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ListAsync(http, access, mailbox))
+        app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox) =>
+            MailboxEndpoints.ListAsync(http, access, useCases, mailbox))
             .Describes(Operations.MailboxMessages);
-        app.MapGet("/mailbox/{id}/html", (HttpContext http, string id, AdminAccess access, MailboxReading mailbox) => MailboxEndpoints.ShowHtmlAsync(http, id, access, mailbox))
+        app.MapGet("/mailbox/{id}/html", (HttpContext http, string id, AdminAccess access, UseCases useCases, MailboxReading mailbox) =>
+            MailboxEndpoints.ShowHtmlAsync(http, id, access, useCases, mailbox))
             .Describes(Operations.MailboxHtml);
         return app;
     }
@@ -163,6 +166,9 @@ public static class HandoffWeb
     {
         app.MapGet("/api/people", (HttpContext http, AdminAccess access, UseCases useCases) => PeopleEndpoints.ListAsync(http, access, useCases))
             .Describes(Operations.People);
+        app.MapGet("/api/audit", (HttpContext http, AdminAccess access, UseCases useCases) =>
+            AuditEndpoints.ListAsync(http, access, useCases))
+            .Describes(AuditOperations.List);
         app.MapPost("/api/people/{id}/absence", (HttpContext http, string id, AdminAccess access, UseCases useCases) => PeopleEndpoints.NoteAbsenceAsync(http, id, access, useCases))
             .Describes(Operations.Absence);
     }

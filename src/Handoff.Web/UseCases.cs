@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Handoff.Service.Auditing;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.MailEvents;
 using Handoff.Service.People;
+using Handoff.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Web;
@@ -42,6 +44,15 @@ public sealed record UseCases
     /// <summary>Records what a provider tells of mails: <see cref="MailEventRecording.RecordAsync"/>.</summary>
     public required Func<ImmutableArray<MailEvent>, CancellationToken, Task> RecordMailEvents { get; init; }
 
+    /// <summary>Keeps an administrative act (act, by, on, outcome): <see cref="AuditLog.KeepAsync"/>.</summary>
+    public required Func<string, string, string, string, Task> KeepAct { get; init; }
+
+    /// <summary>Keeps that somebody looked (act, by, on): <see cref="AuditLog.KeepLookAsync"/>.</summary>
+    public required Func<string, string, string, Task> KeepLook { get; init; }
+
+    /// <summary>Lists administrative acts: <see cref="AuditLog.ListAsync"/>.</summary>
+    public required Func<string?, int, CancellationToken, ValueTask<IReadOnlyList<AuditRow>>> ListAudit { get; init; }
+
     /// <summary>Reads how the product is: <see cref="HealthReading.ReadAsync"/>.</summary>
     public required Func<CancellationToken, Task<HealthReport>> ReadHealth { get; init; }
 
@@ -53,6 +64,7 @@ public sealed record UseCases
     {
         var people = services.GetRequiredService<PeopleAbsence>();
         var links = services.GetRequiredService<LinkPages>();
+        var audit = services.GetRequiredService<AuditLog>();
         return new()
         {
             Receive = services.GetRequiredService<LeadIntake>().ReceiveAsync,
@@ -64,6 +76,9 @@ public sealed record UseCases
             OpenLink = links.OpenAsync,
             ActOnLink = links.ActAsync,
             RecordMailEvents = services.GetRequiredService<MailEventRecording>().RecordAsync,
+            KeepAct = audit.KeepAsync,
+            KeepLook = audit.KeepLookAsync,
+            ListAudit = audit.ListAsync,
             ReadHealth = services.GetRequiredService<HealthReading>().ReadAsync,
             ReadHeartbeat = services.GetRequiredService<Heartbeat>().ReadAsync,
         };

@@ -87,6 +87,7 @@ public abstract class EveryRouteTests<THost>
         foreach (var absence in new object[] { new { action = "away", until = "2034-12-01" }, new { action = "back" } })
             Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("eve.stone@acme.example", absence));
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/openapi/v1.json")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/audit")).Status);
     }
 
     /// <summary>

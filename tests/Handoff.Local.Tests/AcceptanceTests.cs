@@ -6,6 +6,8 @@ using Handoff.Local.Tests.Hosting;
 namespace Handoff.Local.Tests;
 
 // The suite that both hosts pass, on the embedded one.
+public sealed class AuditTests : AuditTests<RunningHost>;
+
 public sealed class BadInputTests : BadInputTests<RunningHost>;
 
 public sealed class BounceTests : BounceTests<RunningHost>;

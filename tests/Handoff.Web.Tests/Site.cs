@@ -103,6 +103,9 @@ internal sealed class Site : IAsyncDisposable
         OpenLink = (_, _) => throw new InvalidOperationException("Not asked."),
         ActOnLink = (_, _, _) => throw new InvalidOperationException("Not asked."),
         RecordMailEvents = (_, _) => throw new InvalidOperationException("Not asked."),
+        KeepLook = (_, _, _) => Task.CompletedTask,
+        KeepAct = (_, _, _, _) => Task.CompletedTask,
+        ListAudit = (_, _, _) => throw new InvalidOperationException("Not asked."),
         ReadHeartbeat = _ => Task.FromResult((true, new HeartbeatReport("running", "Every clock is running."))),
         ReadHealth = _ => Task.FromResult(new HealthReport(true, Given.Now, Given.Now, 0, null, 0, "2026-11", [], 0, null, 1)),
     };

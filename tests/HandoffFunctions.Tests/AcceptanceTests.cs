@@ -6,6 +6,8 @@ using HandoffFunctions.Tests.Engine;
 namespace HandoffFunctions.Tests;
 
 // The suite that both hosts pass, on the Functions app.
+public sealed class AuditTests : AuditTests<DevelopmentHost>;
+
 public sealed class BadInputTests : BadInputTests<DevelopmentHost>;
 
 public sealed class BounceTests : BounceTests<DevelopmentHost>;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Service.AgreementFiles;
+using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Storage;
@@ -18,14 +19,16 @@ namespace Handoff.AzureTables.Agreements;
 /// <param name="company">Where it comes into force.</param>
 /// <param name="leads">Wakes the leads that a change may concern.</param>
 /// <param name="facts">Tells the instances that somebody has woken them.</param>
+/// <param name="audit">Keeps what was published.</param>
 /// <param name="clock">The product's clock.</param>
 /// <param name="log">Told what is refused.</param>
 public sealed class AgreementKeeping(
-    PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, AbsenceBook leads, IFactStore facts, IClock clock,
-    ILogger<AgreementKeeping> log)
+    PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, AbsenceBook leads, IFactStore facts,
+    AuditLog audit, IClock clock, ILogger<AgreementKeeping> log)
 {
     private const string WokenName = "agreement:woken";
     private const string KeptName = "agreement:kept";
+    private const string RefusedName = "agreement:refused";
 
     private string _seen = "";
     private string _woken = "";
@@ -86,7 +89,14 @@ public sealed class AgreementKeeping(
         if (mistakes.IsEmpty && await facts.FindValueAsync(KeptName, cancellation) != look)
         {
             await published.KeepAsync(files, cancellation);
+            // Of many instances the one that keeps the copy tells of it; if two do at once, it is told twice.
+            await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, company.Agreement.Version, AuditLog.Done);
             await facts.SaveValueAsync(KeptName, look, cancellation);
+        }
+        else if (!mistakes.IsEmpty && await facts.FindValueAsync(RefusedName, cancellation) != look)
+        {
+            await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, "", AuditLog.Refused);
+            await facts.SaveValueAsync(RefusedName, look, cancellation);
         }
 
         return mistakes;

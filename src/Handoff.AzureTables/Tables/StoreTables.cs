@@ -18,6 +18,7 @@ internal sealed class StoreTables
         Rotas = new(service.GetTableClient($"{prefix}rotas"), throttle);
         Keys = new(keys.GetTableClient($"{prefix}keys"), throttle);
         Erased = new(keys.GetTableClient($"{prefix}erased"), throttle);
+        Audit = new(service.GetTableClient($"{prefix}audit"), throttle);
         Facts = new(service.GetTableClient($"{prefix}facts"), throttle);
         Blobs = blobs;
         Large = new(blobs);
@@ -42,6 +43,9 @@ internal sealed class StoreTables
 
     public Table Facts { get; }
 
+    /// <summary>Administrative acts.</summary>
+    public Table Audit { get; }
+
     public LargeBytes Large { get; }
 
     private BlobContainerClient Blobs { get; }
@@ -49,7 +53,7 @@ internal sealed class StoreTables
     /// <summary>Creates what is missing.</summary>
     public async Task CreateAsync(CancellationToken cancellation) => await Task.WhenAll(
     [
-        .. new[] { Streams, Index, Lookups, Rotas, Keys, Erased, Facts }.Select(table => table.CreateAsync(cancellation)),
+        .. new[] { Streams, Index, Lookups, Rotas, Keys, Erased, Facts, Audit }.Select(table => table.CreateAsync(cancellation)),
         Outage.TellAsync(async () => await Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation),
     ]);
 }

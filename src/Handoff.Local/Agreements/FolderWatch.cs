@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Storage;
@@ -10,7 +11,9 @@ namespace Handoff.Local.Agreements;
 /// Reads the agreement folder again when it changes. A folder with mistakes is refused and the last good one stays; a good one is in force
 /// from the next turn of each open lead (DESIGN section 4).
 /// </summary>
-internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, IClock clock, FolderPath folder, ILogger<FolderWatch> log) : BackgroundService
+internal sealed class FolderWatch(
+    CompanyInForce company, AbsenceBook leads, AuditLog audit, IClock clock, FolderPath folder, ILogger<FolderWatch> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -51,6 +54,8 @@ internal sealed class FolderWatch(CompanyInForce company, AbsenceBook leads, ICl
     private async Task ReadAgainAsync(CancellationToken cancellation)
     {
         var mistakes = await FolderLoader.PutInForceAsync(company, folder.Value, clock.GetCurrentInstant(), cancellation);
+        var outcome = mistakes.IsEmpty ? AuditLog.Done : AuditLog.Refused;
+        await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, mistakes.IsEmpty ? company.Agreement.Version : "", outcome);
         if (mistakes.IsEmpty)
         {
             log.LogInformation(LogEvents.AgreementInForce, "The changed agreement folder is in force: version {Version}.", company.Agreement.Version);

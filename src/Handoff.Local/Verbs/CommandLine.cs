@@ -20,7 +20,8 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild(), Backup(), Restore() };
+            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild(), Audit(),
+            Backup(), Restore() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
@@ -116,6 +117,14 @@ internal static class CommandLine
         var rebuild = new Command("rebuild", "Writes every projection anew from the events, while nothing serves the folder.") { Data, Agreement };
         rebuild.SetAction((parsed, cancellation) => StoreVerbs.RebuildAsync(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), cancellation));
         return rebuild;
+    }
+
+    private static Command Audit()
+    {
+        var limit = new Option<int>("--limit") { Description = "How many at most, the newest first.", DefaultValueFactory = _ => 100 };
+        var audit = new Command("audit", "Shows administrative acts: instant, act, by, on, outcome; of a served folder too.") { Data, limit };
+        audit.SetAction(parsed => AuditVerb.Run(parsed.GetRequiredValue(Data), parsed.GetValue(limit), Console.Out));
+        return audit;
     }
 
     private static Command Backup()

@@ -49,8 +49,10 @@ internal static class RestoreVerb
     /// <summary>The restored log tells that it is one.</summary>
     private static int Kept(RestoreOptions options, BackupManifest manifest, int outcome, TimeProvider time)
     {
-        using var store = SqliteStore.Open(options.Data, new ProductClock(time));
-        new AuditLog(store, new ProductClock(time)).KeepAsync(Acts.Restore, AuditLog.CommandLine, BackupFolder.Name(manifest.TakenAt), AuditLog.Done).GetAwaiter().GetResult();
+        var clock = new ProductClock(time);
+        using var store = SqliteStore.Open(options.Data, clock);
+        var name = BackupFolder.Name(manifest.TakenAt);
+        new AuditLog(store, clock).KeepAsync(Acts.Restore, AuditLog.CommandLine, name, AuditLog.Done).GetAwaiter().GetResult();
         return outcome;
     }
 
@@ -92,7 +94,7 @@ internal static class RestoreVerb
         Console.WriteLine("What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
         if (aside is not null)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"What was there is in {aside}, without its keys: its ledgers and figures can be looked at, nothing personal in it can be read any more. Delete it when you are sure."));
+                $"What was there is in {aside}, without its keys: ledgers and figures, nothing personal. Delete it when you are sure."));
         if (doubt.Length > 0)
             Console.Error.WriteLine(doubt);
     }

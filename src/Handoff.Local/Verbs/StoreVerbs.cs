@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Service.Leads;
 
 namespace Handoff.Local.Verbs;
@@ -9,7 +10,9 @@ internal static class StoreVerbs
     public static Task<int> EraseAsync(string data, string agreement, string id, CancellationToken cancellation) =>
         OnStoreAsync(data, agreement, async services =>
         {
-            if (!await services.GetRequiredService<LeadErasure>().EraseAsync(id, cancellation))
+            var isErased = await services.GetRequiredService<LeadErasure>().EraseAsync(id, cancellation);
+            await KeepAsync(services, Acts.EraseLead, id, isErased ? AuditLog.Done : AuditLog.NotThere);
+            if (!isErased)
                 return Tell.Refusal($"There is no lead {id} in {data}.");
             Console.WriteLine($"Lead {id} is erased: its personal data is destroyed, the figures stay.");
             return 0;
@@ -20,9 +23,13 @@ internal static class StoreVerbs
         OnStoreAsync(data, agreement, async services =>
         {
             var report = await services.GetRequiredService<LedgerRebuild>().RebuildAsync(cancellation);
+            await KeepAsync(services, Acts.Rebuild, "", AuditLog.Done);
             Console.WriteLine($"{report.Streams} streams replayed, {report.Mended} heads mended, {report.Rotas} rotas written.");
             return 0;
         }, cancellation);
+
+    private static Task KeepAsync(IServiceProvider services, string act, string on, string outcome) =>
+        services.GetRequiredService<AuditLog>().KeepAsync(act, AuditLog.CommandLine, on, outcome);
 
     private static Task<int> OnStoreAsync(string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
         File.Exists(Path.Combine(data, "handoff.db"))

@@ -134,5 +134,20 @@ internal static class HandoffSchema
     // Nothing changes in the file, but a state may lack the last events from here on: a build that does not add them is not to open it.
     private const string SparesStates = "UPDATE streams SET wakes = wakes WHERE 0";
 
-    public static IReadOnlyList<string> Steps { get; } = [First, CountsWakes, GroupsLookups, PacksRows, ShortensLookups, SparesStates];
+    // The file itself refuses to change or delete an entry.
+    private const string KeepsAudit = """
+        CREATE TABLE audit (
+            no INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            act TEXT NOT NULL,
+            actor TEXT NOT NULL,
+            target TEXT NOT NULL,
+            outcome TEXT NOT NULL
+        );
+        CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        """;
+
+    public static IReadOnlyList<string> Steps { get; } =
+        [First, CountsWakes, GroupsLookups, PacksRows, ShortensLookups, SparesStates, KeepsAudit];
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Handoff.Service.Auditing;
 using Handoff.Service.Links;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
@@ -26,9 +28,12 @@ public sealed record AdminAccess
     public bool LoopbackWithoutKey { get; init; }
 
     /// <summary>The keys that are set.</summary>
-    private ImmutableArray<string> Keys => [.. new[] { Key, PreviousKey }.Select(key => key?.Trim()).OfType<string>().Where(key => key.Length > 0)];
+    private ImmutableArray<string> Keys =>
+        [.. new[] { Key, PreviousKey }.Select(key => key?.Trim()).OfType<string>().Where(key => key.Length > 0)];
 
-    /// <summary>The access of an embedded host: its own machine needs no key as long as none is set and the host is published nowhere else.</summary>
+    /// <summary>
+    /// The access of an embedded host: its own machine needs no key as long as none is set and the host is published nowhere else.
+    /// </summary>
     /// <param name="setting">A setting of the host, or null.</param>
     /// <param name="site">Where people reach the pages.</param>
     /// <param name="isPublished">Whether that address was set, rather than being the one that is listened on.</param>
@@ -45,8 +50,8 @@ public sealed record AdminAccess
     }
 
     /// <summary>
-    /// Whether this machine itself may do everything without a key. Whoever sets a key, or publishes the host, wants a closed door on this machine too: a
-    /// proxy on it that adds no header looks like a program of it.
+    /// Whether this machine itself may do everything without a key. Whoever sets a key, or publishes the host, wants a closed door on this
+    /// machine too: a proxy on it that adds no header looks like a program of it.
     /// </summary>
     public bool TrustsThisMachine => LoopbackWithoutKey && Keys.IsEmpty;
 
@@ -75,8 +80,14 @@ public sealed record AdminAccess
     internal int KeyNumber(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? AdminKeys.Match(Keys, authorization[Bearer.Length..].Trim()) : 0;
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? AdminKeys.Match(Keys, authorization[Bearer.Length..].Trim())
+            : 0;
     }
+
+    /// <summary>Who administers, as the audit log names them.</summary>
+    internal string NameOf(HttpRequest request) =>
+        KeyNumber(request) is var number and > 0 ? string.Create(CultureInfo.InvariantCulture, $"key {number}") : AuditLog.ThisMachine;
 
     private static ProblemAnswer Refusal(string detail) => new(Problem.Of(401, detail)) { Challenge = "Bearer" };
 }

@@ -6,7 +6,10 @@ namespace Handoff.Web.Access;
 /// <summary>Compares the administrator's keys with one that came over the network.</summary>
 internal static class AdminKeys
 {
-    /// <summary>Which of the keys was given, counted from 1; 0: none. How long it takes tells neither a key's length nor how much of it was guessed, nor which it is.</summary>
+    /// <summary>
+    /// Which of the keys was given, counted from 1; 0: none. How long it takes tells neither a key's length nor how much of it was guessed,
+    /// nor which it is.
+    /// </summary>
     public static int Match(IReadOnlyList<string> right, string given)
     {
         var hash = Hash(given);

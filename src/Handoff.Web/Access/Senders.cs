@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Handoff.Web.Access;
 
 /// <summary>
-/// From where a request comes, for limits. What a request says of itself (<c>X-Forwarded-For</c>) is believed only of a proxy that is configured, and only as
-/// far as such proxies wrote it: anybody can send that header.
+/// From where a request comes, for limits. What a request says of itself (<c>X-Forwarded-For</c>) is believed only of a proxy that is
+/// configured, and only as far as such proxies wrote it: anybody can send that header.
 /// </summary>
 public sealed class Senders
 {
@@ -41,7 +41,7 @@ public sealed class Senders
             else if (IPAddress.TryParse(part, out var address))
                 trusted.Add(new(Plain(address), Plain(address).GetAddressBytes().Length * 8));
             else
-                throw new OptionsValidationException(Variable, typeof(Senders), [$"{Variable}: '{part}' is neither an address nor a network such as 10.0.0.0/8."]);
+                throw Wrong(part);
         }
 
         return new([.. trusted]);
@@ -56,7 +56,8 @@ public sealed class Senders
         if (http.Connection.RemoteIpAddress is not { } remote)
             return "";
         var sender = Plain(remote);
-        // From the nearest hop outwards: each was written by the one before it, so the first that is no proxy of ours ends what can be believed.
+        // From the nearest hop outwards: each was written by the one before it, so the first that is no proxy of ours ends what can be
+        // believed.
         var hops = http.Request.Headers[Forwarded].SelectMany(line => (line ?? "").Split(',')).Reverse().Take(MostHops);
         foreach (var hop in hops)
         {
@@ -67,6 +68,9 @@ public sealed class Senders
 
         return Line(sender);
     }
+
+    private static OptionsValidationException Wrong(string part) => new(
+        Variable, typeof(Senders), [$"{Variable}: '{part}' is neither an address nor a network such as 10.0.0.0/8."]);
 
     private bool IsTrusted(IPAddress address)
     {

@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Service.Leads;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -11,28 +12,23 @@ public static class LeadEndpoints
     private const int LongestId = 100;
 
     /// <summary><c>GET /api/leads/{id}</c>: the lead's life, without personal data.</summary>
-    public static async Task<IResult> FindAsync(HttpContext http, string id, AdminAccess access, UseCases useCases)
-    {
-        if (access.Refuse(http) is { } refusal)
-            return refusal;
-        return IsId(id) && await useCases.FindLead(id, http.RequestAborted) is { } lead
+    public static Task<IResult> FindAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(http, access, Acts.ReadLead, id, async () =>
+            IsId(id) && await useCases.FindLead(id, http.RequestAborted) is { } lead
             ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView)
-            : NoLead();
-    }
+            : NoLead());
 
     /// <summary><c>DELETE /api/leads/{id}</c>: 204, its personal data is destroyed.</summary>
-    public static async Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, UseCases useCases)
-    {
-        if (access.Refuse(http) is { } refusal)
-            return refusal;
-        return IsId(id) && await useCases.Erase(id, http.RequestAborted) ? new EmptyAnswer(204) : NoLead();
-    }
+    public static Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(http, access, Acts.EraseLead, id, async () =>
+            IsId(id) && await useCases.Erase(id, http.RequestAborted) ? new EmptyAnswer(204) : NoLead());
 
     /// <summary><c>POST /api/leads/{id}/outcome</c>: what the CRM says became of it.</summary>
-    public static async Task<IResult> RecordOutcomeAsync(HttpContext http, string id, AdminAccess access, UseCases useCases)
+    public static Task<IResult> RecordOutcomeAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(http, access, Acts.RecordOutcome, id, () => RecordAsync(http, id, useCases));
+
+    private static async Task<IResult> RecordAsync(HttpContext http, string id, UseCases useCases)
     {
-        if (access.Refuse(http) is { } refusal)
-            return refusal;
         if (!IsId(id))
             return NoLead();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Service.Auditing;
 using Handoff.Service.People;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -10,15 +11,18 @@ namespace Handoff.Web.Administration;
 public static class PeopleEndpoints
 {
     /// <summary><c>GET /api/people</c>: everybody, with the opaque ids.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases) =>
-        access.Refuse(http)
-        ?? new JsonAnswer<ImmutableArray<PersonView>>(200, await useCases.ListPeople(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView);
+    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(http, access, Acts.ListPeople, "", async () =>
+            new JsonAnswer<ImmutableArray<PersonView>>(
+                200, await useCases.ListPeople(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView));
 
     /// <summary><c>POST /api/people/{id}/absence</c>: away until, or back.</summary>
-    public static async Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, UseCases useCases)
+    public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(
+            http, access, Acts.NoteAbsence, LeadEndpoints.IsId(id) ? $"person {id}" : "", () => NoteAsync(http, id, useCases));
+
+    private static async Task<IResult> NoteAsync(HttpContext http, string id, UseCases useCases)
     {
-        if (access.Refuse(http) is { } refusal)
-            return refusal;
         if (!LeadEndpoints.IsId(id))
             return NoPerson();
 

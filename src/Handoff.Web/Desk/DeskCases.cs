@@ -1,6 +1,7 @@
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Service.Mail;
@@ -54,6 +55,12 @@ public sealed record DeskCases
     /// <summary>The machine that runs the product: <see cref="Sessions.ThisMachine"/>.</summary>
     public required Func<Language, Viewer> ThisMachine { get; init; }
 
+    /// <summary>Keeps that somebody looked (act, by, on): <see cref="AuditLog.KeepLookAsync"/>.</summary>
+    public required Func<string, string, string, Task> KeepLook { get; init; }
+
+    /// <summary>Keeps an administrative act (act, by, on, outcome): <see cref="AuditLog.KeepAsync"/>.</summary>
+    public required Func<string, string, string, string, Task> KeepAct { get; init; }
+
     /// <summary>How many times faster than the wall's the product's clock runs.</summary>
     public required double Speed { get; init; }
 
@@ -63,6 +70,7 @@ public sealed record DeskCases
         var timeline = services.GetRequiredService<LeadTimeline>();
         var status = services.GetRequiredService<StatusReading>();
         var sessions = services.GetRequiredService<Sessions>();
+        var audit = services.GetRequiredService<AuditLog>();
         return new()
         {
             ReadBoard = services.GetRequiredService<BoardReading>().ReadAsync,
@@ -78,6 +86,8 @@ public sealed record DeskCases
             JudgeSession = sessions.JudgeAsync,
             EndSessions = sessions.EndAsync,
             ThisMachine = sessions.ThisMachine,
+            KeepLook = audit.KeepLookAsync,
+            KeepAct = audit.KeepAsync,
             Speed = services.GetRequiredService<ClockSpeed>().Times,
         };
     }

@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.Pages;
@@ -33,6 +34,9 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
             return pages;
         }
     }
+
+    /// <summary>Who looks, as the audit log names them.</summary>
+    internal string Actor => Viewer.Person is { } person ? AuditLog.Person(person.Id) : AuditLog.ThisMachine;
 
     /// <summary>An address of ours.</summary>
     public string Href(string path) => Base + path;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
+using Handoff.Web.Administration;
 using Handoff.Web.Health;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
@@ -25,6 +26,7 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(HeartbeatReport))]
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
+[JsonSerializable(typeof(AuditPage))]
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>

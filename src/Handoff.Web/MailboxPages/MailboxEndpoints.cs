@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.Service.Auditing;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -25,9 +26,10 @@ internal static class MailboxEndpoints
     private const string MailboxPolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 
     /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
-    public static async Task<IResult> ShowAsync(HttpContext http, AdminAccess access, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages)
+    public static async Task<IResult> ShowAsync(
+        HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages)
     {
-        if (access.Refuse(http) is { } refusal)
+        if (await RefuseAsync(http, access, useCases) is { } refusal)
             return refusal;
 
         var id = http.Request.Query["id"].ToString();
@@ -47,9 +49,10 @@ internal static class MailboxEndpoints
     }
 
     /// <summary><c>GET /mailbox/{id}/html</c>: the HTML of a message, as a mail program would show it: without scripts.</summary>
-    public static async Task<IResult> ShowHtmlAsync(HttpContext http, string id, AdminAccess access, MailboxReading mailbox)
+    public static async Task<IResult> ShowHtmlAsync(
+        HttpContext http, string id, AdminAccess access, UseCases useCases, MailboxReading mailbox)
     {
-        if (access.Refuse(http) is { } refusal)
+        if (await RefuseAsync(http, access, useCases) is { } refusal)
             return refusal;
         if (await mailbox.Find(id, http.RequestAborted) is not { } message)
             return NoMessage();
@@ -58,15 +61,27 @@ internal static class MailboxEndpoints
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, MailboxReading mailbox)
+    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox)
     {
-        if (access.Refuse(http) is { } refusal)
+        if (await RefuseAsync(http, access, useCases) is { } refusal)
             return refusal;
         if (Limit(http) is not { } limit)
             return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
 
         var messages = await mailbox.List(limit, http.RequestAborted);
         return new JsonAnswer<ImmutableArray<MailboxEntry>>(200, [.. messages.Select(MailboxEntry.Of)], WebJson.Default.ImmutableArrayMailboxEntry);
+    }
+
+    /// <summary>
+    /// Keeps who looks by a key. On a laptop without one the pages read themselves anew, and there is nobody else to tell of it.
+    /// </summary>
+    private static async Task<IResult?> RefuseAsync(HttpContext http, AdminAccess access, UseCases useCases)
+    {
+        if (access.Refuse(http) is { } refusal)
+            return refusal;
+        if (access.Knows(http.Request))
+            await useCases.KeepLook(Acts.ReadMailbox, access.NameOf(http.Request), "");
+        return null;
     }
 
     private static int? Limit(HttpContext http)

@@ -13,7 +13,7 @@ namespace Handoff.Web.OpenApi;
 /// <summary>The descriptions of all endpoints.</summary>
 internal static class Operations
 {
-    private const string NoAdmin = "The administrator's key is missing or wrong.";
+    internal const string NoAdmin = "The administrator's key is missing or wrong.";
     private const string NoLead = "There is no lead with this id.";
     private const string LeadIdIs = "The id that the intake answered.";
 

@@ -58,7 +58,8 @@ public sealed record SignInTexts
         Address = "Work e-mail address",
         Send = "Send me a link",
         SentTitle = "Look at your e-mail",
-        Sent = "If this address is in your company's files, a link is on its way to it, or came there a few minutes ago. Each works once, within 15 minutes.",
+        Sent = "If this address is in your company's files, a link is on its way to it, or came a few minutes ago. "
+            + "Each works once, within 15 minutes.",
         LinkHeading = "Welcome, {0}",
         LinkIntroduction = "Press the button to sign in on this device.",
         Enter = "Sign in",
@@ -79,7 +80,8 @@ public sealed record SignInTexts
         Address = "Indirizzo e-mail di lavoro",
         Send = "Mandami un link",
         SentTitle = "Guarda la tua posta",
-        Sent = "Se questo indirizzo è nei file della tua azienda, un link è in arrivo, oppure è arrivato pochi minuti fa. Ognuno funziona una volta sola, entro 15 minuti.",
+        Sent = "Se questo indirizzo è nei file della tua azienda, un link è in arrivo, o è arrivato pochi minuti fa. "
+            + "Ognuno funziona una volta sola, entro 15 minuti.",
         LinkHeading = "Ti diamo il benvenuto, {0}",
         LinkIntroduction = "Premi il pulsante per accedere su questo dispositivo.",
         Enter = "Accedi",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Leads;
+using Handoff.Service.Auditing;
 using Handoff.Web.Administration;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
@@ -30,9 +31,11 @@ public static class StatusEndpoints
             var lead = fields.GetValueOrDefault("lead") ?? "";
             if (!LeadEndpoints.IsId(lead) || !int.TryParse(fields.GetValueOrDefault("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return null;
-            return await desk.Cases.Retry(view.Viewer, lead, number, http.RequestAborted) is { } answer
-                ? new SeeOther(view.Href($"/status?retried={(answer is Answer.TooLate or Answer.Refused ? "no" : "yes")}"))
-                : null;
+            if (await desk.Cases.Retry(view.Viewer, lead, number, http.RequestAborted) is not { } answer)
+                return null;
+            var isRetried = answer is not (Answer.TooLate or Answer.Refused);
+            await desk.Cases.KeepAct(Acts.RetryMessage, view.Actor, lead, isRetried ? AuditLog.Done : AuditLog.Refused);
+            return new SeeOther(view.Href($"/status?retried={(isRetried ? "yes" : "no")}"));
         },
         forManagers: true);
 }

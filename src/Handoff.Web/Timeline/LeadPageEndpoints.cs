@@ -1,3 +1,4 @@
+using Handoff.Service.Auditing;
 using Handoff.Web.Administration;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
@@ -17,9 +18,12 @@ public static class LeadPageEndpoints
 
     /// <summary>Shows the life of a lead.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, string id, DeskPages desk) => desk.ShowAsync(http, "/leads", async view =>
-        LeadEndpoints.IsId(id) && await desk.Cases.ReadTimeline(view.Viewer, id, http.RequestAborted) is { } life
-            ? await desk.RenderAsync<LeadDocument>(200, nameof(LeadDocument.View), new LeadPageView(view, life))
-            : null);
+    {
+        if (!LeadEndpoints.IsId(id) || await desk.Cases.ReadTimeline(view.Viewer, id, http.RequestAborted) is not { } life)
+            return null;
+        await desk.Cases.KeepLook(Acts.ReadLead, view.Actor, id);
+        return await desk.RenderAsync<LeadDocument>(200, nameof(LeadDocument.View), new LeadPageView(view, life));
+    });
 
     /// <summary>Shows an e-mail.</summary>
     public static Task<IResult> ShowMailAsync(HttpContext http, string id, string mail, DeskPages desk) => desk.ShowAsync(http, "/leads", async view =>
@@ -37,9 +41,18 @@ public static class LeadPageEndpoints
         var asked = fields.GetValueOrDefault("q")?.Trim() ?? "";
         var query = asked.Length > LongestQuery ? asked[..LongestQuery] : asked;
         var result = await desk.Cases.Search(view.Viewer, query, http.RequestAborted);
+        // What was searched is a name or an address: nothing of it is kept.
+        await desk.Cases.KeepAct(Acts.SearchLeads, view.Actor, "", AuditLog.Done);
         return await desk.RenderAsync<SearchDocument>(200, nameof(SearchDocument.View), new SearchView(view, query, result));
     });
 
-    private static async Task<Service.Mail.MailboxMessage?> FindAsync(HttpContext http, DeskView view, string id, string mail, DeskPages desk) =>
-        LeadEndpoints.IsId(id) && mail.Length <= LongestMailId ? await desk.Cases.FindMail(view.Viewer, id, mail, http.RequestAborted) : null;
+    private static async Task<Service.Mail.MailboxMessage?> FindAsync(
+        HttpContext http, DeskView view, string id, string mail, DeskPages desk)
+    {
+        if (!LeadEndpoints.IsId(id) || mail.Length > LongestMailId
+            || await desk.Cases.FindMail(view.Viewer, id, mail, http.RequestAborted) is not { } message)
+            return null;
+        await desk.Cases.KeepLook(Acts.ReadMail, view.Actor, id);
+        return message;
+    }
 }

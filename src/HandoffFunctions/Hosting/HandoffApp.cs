@@ -49,7 +49,8 @@ internal static class HandoffApp
         services.AddSendGridEvents(settings[SendGridEventKey.Variable]);
         // The Functions host asks from this machine, and the platform tells it for whom.
         services.AddSingleton(Senders.Read(settings[Senders.Variable], Senders.Loopback.AsSpan()));
-        services.AddHandoffWeb(new AdminAccess { Key = Required(settings, AdminAccess.Variable), PreviousKey = settings[AdminAccess.PreviousVariable] });
+        services.AddHandoffWeb(
+            new AdminAccess { Key = Required(settings, AdminAccess.Variable), PreviousKey = settings[AdminAccess.PreviousVariable] });
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<GatheredWakeUps>());
         services.AddSingleton<Nudges>().AddSingleton<HandoffSurface>();
         services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));

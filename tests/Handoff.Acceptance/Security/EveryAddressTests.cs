@@ -22,7 +22,7 @@ public abstract class EveryAddressTests<THost>
             "/board", "/board?wall=1", "/team", "/status", "/signin", "/signin?out", "/signin/none", $"/leads/{id}", "/leads/none",
             .. mailsOfLead, .. mailsOfLead.Select(mail => mail + "/html"), .. host.OwnAddresses(mails[0]),
             mails[0].Links[0].Path, mails.First(mail => mail.Kind == "breach").Manage, "/r/none", "/m/none",
-            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/healthz", "/readyz", "/openapi/v1.json",
+            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/api/audit", "/healthz", "/readyz", "/openapi/v1.json",
             "/assets/none.css", "/api/leads/website",
         ];
         Assert.NotEmpty(mailsOfLead);

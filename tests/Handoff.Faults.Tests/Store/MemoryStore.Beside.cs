@@ -7,7 +7,7 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Store;
 
 /// <summary>What stands beside the streams: lookups, rotas, keys, copies and facts.</summary>
-internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore
+internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IAuditStore
 {
     private readonly Dictionary<string, (Lookup Lookup, Instant? ExpiresAt)> _lookups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RotaSnapshot> _rotas = new(StringComparer.Ordinal);
@@ -17,6 +17,25 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     private readonly Dictionary<(string, Instant), RecordedAbsence> _absences = [];
     private readonly Dictionary<string, StoredAgreement> _agreements = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    private readonly List<AuditEntry> _audit = [];
+
+    public ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellation)
+    {
+        lock (_lock)
+            _audit.Add(entry);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<AuditRow>> ListAuditAsync(string? before, int limit, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            var first = before is null ? _audit.Count : int.Parse(before, System.Globalization.CultureInfo.InvariantCulture);
+            return ValueTask.FromResult<IReadOnlyList<AuditRow>>(
+                [.. _audit.Index().Take(first).Reverse().Take(limit).Select(one => new AuditRow($"{one.Index}", one.Item))]);
+        }
+    }
 
     public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => FindLookupAsync(key, now, cancellation);
 

@@ -13,7 +13,7 @@ internal sealed class MemoryFixture : IStoreFixture
     public Task<StorePorts> OpenAsync(IClock clock)
     {
         var store = new MemoryStore(clock);
-        return Task.FromResult(_ports = new(store, store, store, store, store, store));
+        return Task.FromResult(_ports = new(store, store, store, store, store, store, store));
     }
 
     public Task<StorePorts> ReopenAsync() => Task.FromResult(_ports ?? throw new InvalidOperationException("It is opened first."));
@@ -32,6 +32,8 @@ public sealed class MemoryRotaTests() : RotaContract(new MemoryFixture());
 public sealed class MemoryKeyTests() : KeyContract(new MemoryFixture());
 
 public sealed class MemoryMailCopyTests() : MailCopyContract(new MemoryFixture());
+
+public sealed class MemoryAuditTests() : AuditContract(new MemoryFixture());
 
 public sealed class MemoryFactTests() : FactContract(new MemoryFixture());
 

@@ -45,7 +45,7 @@ public sealed class ThisMachineTests
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
         var evil = new Reader(host, null, name);
 
-        foreach (var path in new[] { "/", "/mailbox", "/mailbox/messages.json", $"/api/leads/{id}", "/api/people" })
+        foreach (var path in new[] { "/", "/mailbox", "/mailbox/messages.json", $"/api/leads/{id}", "/api/people", "/api/audit" })
             Assert.Equal(HttpStatusCode.Unauthorized, (await evil.GetAsync(path)).Status);
         foreach (var path in new[] { "/board", "/team", "/status", $"/leads/{id}" })
             Assert.Equal((HttpStatusCode.SeeOther, "/signin"), ((await evil.GetAsync(path)).Status, (await evil.GetAsync(path)).Location));

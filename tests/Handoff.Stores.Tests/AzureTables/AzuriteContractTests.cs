@@ -27,7 +27,8 @@ internal sealed class AzuriteFixture : IStoreFixture
         return OpenAsync(_clock!);
     }
 
-    public static StorePorts Ports(AzureTablesStore store) => new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts);
+    public static StorePorts Ports(AzureTablesStore store) =>
+        new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts, store.Audit);
 
     public ValueTask DisposeAsync()
     {
@@ -66,6 +67,9 @@ public sealed class AzuriteCrowds() : Crowds(new AzuriteFixture());
 /// <summary>Storms of alerts on Azure Tables.</summary>
 [NeedsAzurite]
 public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());

@@ -16,7 +16,7 @@ internal sealed class SqliteFixture : IStoreFixture
     public async Task<StorePorts> OpenAsync(IClock clock)
     {
         _store = await SqliteStore.OpenAsync(_folder.Path, _clock = clock);
-        return new StorePorts(_store, _store, _store, _store, _store, _store);
+        return new StorePorts(_store, _store, _store, _store, _store, _store, _store);
     }
 
     public async Task<StorePorts> ReopenAsync()
@@ -63,6 +63,8 @@ public sealed class SqliteFirstOffering() : FirstOffering(new SqliteFixture());
 
 /// <summary>Storms of alerts on SQLite.</summary>
 public sealed class SqliteAlertStorms() : AlertStorms(new SqliteFixture());
+
+public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 

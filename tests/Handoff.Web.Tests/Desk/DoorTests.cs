@@ -83,6 +83,8 @@ public sealed class DoorTests
         JudgeSession = (_, _) => ValueTask.FromResult<Viewer?>(null),
         EndSessions = (_, _) => Task.CompletedTask,
         ThisMachine = language => new(null, Sight.Everything, language, DateTimeZone.Utc),
+        KeepLook = (_, _, _) => Task.CompletedTask,
+        KeepAct = (_, _, _, _) => Task.CompletedTask,
         Speed = 1,
     };
 }

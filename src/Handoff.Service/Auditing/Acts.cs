@@ -1,0 +1,23 @@
+namespace Handoff.Service.Auditing;
+
+/// <summary>
+/// The administrative acts, as the audit log names them. Programs search for these words, so none is ever given to something else.
+/// </summary>
+public static class Acts
+{
+#pragma warning disable CS1591 // What an act is, its word says.
+    public const string ReadLead = "read lead";
+    public const string ReadMail = "read mail";
+    public const string ReadMailbox = "read mailbox";
+    public const string ReadAudit = "read audit log";
+    public const string SearchLeads = "search leads";
+    public const string EraseLead = "erase lead";
+    public const string RecordOutcome = "record outcome";
+    public const string ListPeople = "list people";
+    public const string NoteAbsence = "note absence";
+    public const string RetryMessage = "retry message";
+    public const string PutAgreement = "put agreement in force";
+    public const string Rebuild = "rebuild projections";
+    public const string Restore = "restore backup";
+#pragma warning restore CS1591
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Handoff.Service.Auditing;
+using Handoff.Service.Storage;
+using Handoff.Web.Access;
+using Handoff.Web.Http;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Handoff.Web.Administration;
+
+/// <summary>One entry of the audit log, as it is shown.</summary>
+/// <param name="At">When.</param>
+/// <param name="Act">What was done.</param>
+/// <param name="By">By whom.</param>
+/// <param name="On">On what; empty: on nothing in particular.</param>
+/// <param name="Outcome">What came of it.</param>
+public sealed record AuditLine(Instant At, string Act, string By, string On, string Outcome);
+
+/// <summary>A page of the audit log, the newest entry first.</summary>
+/// <param name="Entries">The entries.</param>
+/// <param name="Next">What <c>?before=</c> takes for the entries before these; null: there are none.</param>
+public sealed record AuditPage(ImmutableArray<AuditLine> Entries, string? Next);
+
+/// <summary>The audit log of administration.</summary>
+public static class AuditEndpoints
+{
+    private const int UsualLimit = 100;
+    private const int LargestLimit = 1_000;
+    private const int LongestPlace = 100;
+
+    /// <summary><c>GET /api/audit</c>: who did what, when and on what.</summary>
+    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases) =>
+        useCases.KeptAsync(http, access, Acts.ReadAudit, "", () => ReadAsync(http, useCases));
+
+    private static async Task<IResult> ReadAsync(HttpContext http, UseCases useCases)
+    {
+        var (limitText, before) = (http.Request.Query["limit"].ToString(), http.Request.Query["before"].ToString());
+        var limit = UsualLimit;
+        if (limitText.Length > 0 && !int.TryParse(limitText, NumberStyles.None, CultureInfo.InvariantCulture, out limit))
+            limit = 0;
+        if (limit is < 1 or > LargestLimit)
+            return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
+        if (before.Length > LongestPlace || !before.All(one => char.IsAsciiLetterOrDigit(one) || one == '-'))
+            return ProblemAnswer.Of(400, "Send ?before= with what an earlier answer had as next.");
+
+        var rows = await useCases.ListAudit(before.Length == 0 ? null : before, limit, http.RequestAborted);
+        var page = new AuditPage([.. rows.Select(row => Show(row.Entry))], rows.Count == limit ? rows[^1].Place : null);
+        return new JsonAnswer<AuditPage>(200, page, WebJson.Default.AuditPage);
+    }
+
+    private static AuditLine Show(AuditEntry entry) => new(entry.At, entry.Act, entry.By, entry.On, entry.Outcome);
+}
