@@ -6,8 +6,8 @@ namespace Handoff.Sqlite;
 
 /// <summary>
 /// Holds <c>handoff.lock</c> open for this store alone. On Windows the file's share mode keeps others out; on Unix .NET takes an advisory
-/// lock (flock) with it, which the system releases when the process ends, however it ends. The file itself stays and means nothing. Where somebody
-/// deleted it under a running host, SQLite's own lock on the data still keeps others out.
+/// lock (flock) with it, which the system releases when the process ends, however it ends. The file itself stays and means nothing. Where
+/// somebody deleted it under a running host, SQLite's own lock on the data still keeps others out.
 /// </summary>
 internal sealed class DataFolderLock : IDisposable
 {
@@ -37,7 +37,8 @@ internal sealed class DataFolderLock : IDisposable
     }
 
     private static DataFolderInUseException InUse(string folder, Exception? inner) => new(
-        $"The data folder {folder} is in use by another running handoff. Stop that one first, or give this one a data folder of its own (--data DIR).", inner!);
+        $"The data folder {folder} is in use by another running handoff. "
+        + "Stop that one first, or give this one a data folder of its own (--data DIR).", inner!);
 
     public void Dispose() => _file.Dispose();
 }

@@ -31,6 +31,6 @@ public sealed partial class HostSecretsListTests
     [GeneratedRegex("secretIn\\(vaultName, '(?<name>HANDOFF_[A-Z_]+)'\\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex InVault();
 
-    [GeneratedRegex("KEY|PASSWORD|SECRET|TOKEN|CONNECTION", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("KEY|PASSWORD|SECRET|TOKEN|CONNECTION_STRING", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Secret();
 }

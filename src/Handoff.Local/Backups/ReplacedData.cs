@@ -4,8 +4,8 @@ using Handoff.Sqlite.Snapshots;
 namespace Handoff.Local.Backups;
 
 /// <summary>
-/// What a restore has put aside, in folders <c>replaced-…</c> of the data folder: the ledgers and figures, without any key. A lead that is erased from now on
-/// must not be readable by a key that lies there, and nobody would think of it.
+/// What a restore has put aside, in folders <c>replaced-…</c> of the data folder: the ledgers and figures, without any key. A lead that is
+/// erased from now on must not be readable by a key that lies there, and nobody would think of it.
 /// </summary>
 internal static class ReplacedData
 {
@@ -29,7 +29,9 @@ internal static class ReplacedData
         return aside;
     }
 
-    /// <summary>The folders whose lists of erased leads count: the data folder, and what a restore put aside that was then broken off.</summary>
+    /// <summary>
+    /// The folders whose lists of erased leads count: the data folder, and what a restore put aside that was then broken off.
+    /// </summary>
     public static IEnumerable<string> FoldersWithKeys(string data) =>
         Aside(data).Prepend(data).Where(folder => File.Exists(Path.Combine(folder, StoreSnapshot.KeysFile)));
 
@@ -45,7 +47,8 @@ internal static class ReplacedData
         }
     }
 
-    private static IEnumerable<string> Aside(string data) => Directory.Exists(data) ? Directory.EnumerateDirectories(data, Prefix + "*") : [];
+    private static IEnumerable<string> Aside(string data) =>
+        Directory.Exists(data) ? Directory.EnumerateDirectories(data, Prefix + "*") : [];
 
     private static IEnumerable<string> WithLogs(string name) => [name, name + "-wal", name + "-shm", name + "-journal"];
 }

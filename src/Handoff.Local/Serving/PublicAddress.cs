@@ -16,10 +16,14 @@ internal sealed record PublicAddress(Site Site, bool IsSet)
     public static PublicAddress Read(string? setting, string urls)
     {
         var isSet = !string.IsNullOrWhiteSpace(setting);
-        var url = (isSet ? setting! : urls.Split(';')[0].Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal))
-            .Trim().TrimEnd('/') + "/";
-        return Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            ? new(new(address), isSet)
-            : throw new OptionsValidationException(Variable, typeof(Site), [$"{(isSet ? Variable : "--urls")} is an address such as https://leads.example.com."]);
+        var url = (isSet ? setting! : FirstOf(urls)).Trim().TrimEnd('/') + "/";
+        if (Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp))
+            return new(new(address), isSet);
+        var name = isSet ? Variable : "--urls";
+        throw new OptionsValidationException(Variable, typeof(Site), [$"{name} is an address such as https://leads.example.com."]);
     }
+
+    private static string FirstOf(string urls) => urls.Split(';')[0]
+        .Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal);
 }

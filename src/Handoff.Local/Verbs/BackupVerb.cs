@@ -23,7 +23,7 @@ internal static class BackupVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{path}: {manifest.Leads} leads, {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB, whole and sound, as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC."));
             if (PrivateFile.IsOpen(to))
-                Console.WriteLine($"{to} is open to other users of this machine: close it (chmod go= {to}). The backups in it are closed to them.");
+                Console.WriteLine($"{to} is open to other users of this machine: close it (chmod go=). Its backups are closed to them.");
             if (pruned > 0)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backups older than {BackupFolder.KeysAreKept.Days} days whose keys were deleted now: {pruned}. What is personal in them cannot be read any more."));
             return 0;

@@ -112,9 +112,11 @@ internal static class ServeVerb
     internal static string Door(AdminAccess access) => access switch
     {
         { TrustsThisMachine: true } =>
-            $"Without {AdminAccess.Variable} this machine sees and administers everything; nobody else does. Set it before a proxy or tunnel leads here.",
+            $"Without {AdminAccess.Variable} this machine sees and administers everything; nobody else does. "
+            + "Set it before a proxy or tunnel leads here.",
         { IsClosed: true } =>
-            $"{PublicAddress.Variable} is set and {AdminAccess.Variable} is not: the mailbox and the administration are closed, to this machine too. Set the key.",
-        _ => $"The mailbox and the administration take {AdminAccess.Variable} (Authorization: Bearer), from this machine too; people sign in.",
+            $"{PublicAddress.Variable} is set and {AdminAccess.Variable} is not: the mailbox and the administration are closed, "
+            + "to this machine too. Set the key.",
+        _ => $"The mailbox and the administration take {AdminAccess.Variable} (Authorization: Bearer), from here too; people sign in.",
     };
 }

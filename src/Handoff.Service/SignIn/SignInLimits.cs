@@ -3,8 +3,9 @@ using NodaTime;
 namespace Handoff.Service.SignIn;
 
 /// <summary>
-/// How many mails with links go out. What one sender asks for is bounded, and what one address gets; and yet nobody can keep a link from anybody: an
-/// address that was sent none for five minutes is sent one whatever the limits say, so whoever asks finds one in the mail that works for ten minutes more.
+/// How many mails with links go out. What one sender asks for is bounded, and what one address gets; and yet nobody can keep a link from
+/// anybody: an address that was sent none for five minutes is sent one whatever the limits say, so whoever asks finds one in the mail that
+/// works for ten minutes more.
 /// </summary>
 internal sealed class SignInLimits(IClock clock)
 {

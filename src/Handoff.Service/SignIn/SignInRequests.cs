@@ -17,8 +17,9 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
     private readonly SignInLimits _limits = new(clock);
 
     /// <summary>
-    /// Takes a request. Its answer is always the same and goes before the mail, and what is done for it is the same too: a link is sealed and a mail is
-    /// written for every address, and thrown away where there is nobody to send it to or enough were sent. So neither words nor time tell who works here.
+    /// Takes a request. Its answer is always the same and goes before the mail, and what is done for it is the same too: a link is sealed
+    /// and a mail is written for every address, and thrown away where there is nobody to send it to or enough were sent. So neither words
+    /// nor time tell who works here.
     /// </summary>
     /// <param name="address">The address as it was typed.</param>
     /// <param name="sender">From where it was asked: limits are kept by it.</param>
@@ -27,14 +28,14 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
         if (address.Length > LongestAddress)
             return;
         var id = PersonId.Of(address);
-        var person = company.Staff.Find(id);
+        var (person, standIn) = (company.Staff.Find(id), StandIn());
         var key = person is null ? "" : id.Address;
         var isSent = _limits.MaySend(sender, key) & person is not null;
         var (now, expires) = (clock.GetCurrentInstant(), clock.GetCurrentInstant() + Lifetime);
         // The number makes two links of one instant two.
         var token = protector.Protect(new(LinkPurpose.SignIn, id, null, RandomNumberGenerator.GetInt32(int.MaxValue), expires));
         var href = new Uri(site.BaseAddress, $"signin/{token}").AbsoluteUri;
-        post.Enqueue(key, new(person ?? StandIn(), company.Agreement.Organisation, href, now, expires), isSent);
+        post.Enqueue(key, new(person ?? standIn, company.Agreement.Organisation, href, now, expires), isSent);
     }
 
     /// <summary>Whose name stands in a mail that goes to nobody.</summary>

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Handoff.Service.SignIn;
 
 /// <summary>
-/// Mails with sign-in links that wait to be sent, at most one for each address: the newest, which is the one that works longest. So however many are asked for,
-/// no more wait than there are people, and nobody's is dropped for another's.
+/// Mails with sign-in links that wait to be sent, at most one for each address: the newest, which is the one that works longest. So however
+/// many are asked for, no more wait than there are people, and nobody's is dropped for another's.
 /// </summary>
 internal sealed class WaitingLinks
 {
@@ -27,7 +28,7 @@ internal sealed class WaitingLinks
     }
 
     /// <summary>Takes them in their order, for ever.</summary>
-    public async IAsyncEnumerable<(SignInMail Mail, bool IsSent)> TakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<(SignInMail Mail, bool IsSent)> TakeAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var address in _order.Reader.ReadAllAsync(cancellation))
         {

@@ -1,11 +1,15 @@
 namespace Handoff.Service.Storage;
 
-/// <summary>A file that only the process's own user can read and write: data, keys, and backups of them, whatever the folder is like and whoever made it.</summary>
+/// <summary>
+/// A file that only the process's own user can read and write: data, keys, and backups of them, whatever the folder is like and whoever
+/// made it.
+/// </summary>
 public static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>Makes the file private: an empty one where there is none, and one that others could open no longer.</summary>
     /// <param name="path">The file.</param>
@@ -61,7 +65,9 @@ public static class PrivateFile
         copy.Flush(flushToDisk: true);
     }
 
-    /// <summary>Overwrites a file that is there, and deletes it. What a disk keeps of it beneath its own file system is out of reach.</summary>
+    /// <summary>
+    /// Overwrites a file that is there, and deletes it. What a disk keeps of it beneath its own file system is out of reach.
+    /// </summary>
     /// <param name="path">The file; if it is not there nothing is done.</param>
     public static void Destroy(string path)
     {

@@ -45,8 +45,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Whether another connection, of any process, has the file open. Each holds a lock on the file itself as long as it is open, and nobody else can have the
-    /// file alone meanwhile. A backup has it open too, for as long as it copies: it is waited for a little.
+    /// Whether another connection, of any process, has the file open. Each holds a lock on the file itself as long as it is open, and
+    /// nobody else can have the file alone meanwhile. A backup has it open too, for as long as it copies: it is waited for a little.
     /// </summary>
     /// <param name="path">The file; where there is none, nobody has it.</param>
     public static bool IsInUse(string path)

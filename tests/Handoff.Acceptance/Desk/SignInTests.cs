@@ -97,7 +97,11 @@ public abstract class SignInTests<THost>
             await stranger.PostAsync("/signin", ("address", Anna));
         Assert.NotNull((await Reader.SignedInAsync(host, Anna)).Session);
         for (var asked = 0; asked < 60; asked++)
-            Assert.Equal(HttpStatusCode.OK, (await stranger.PostAsync("/signin", ("address", asked % 2 == 0 ? Anna : $"x{asked}@elsewhere.example"))).Status);
+        {
+            var address = asked % 2 == 0 ? Anna : $"x{asked}@elsewhere.example";
+            Assert.Equal(HttpStatusCode.OK, (await stranger.PostAsync("/signin", ("address", address))).Status);
+        }
+
 
         Assert.NotNull((await Reader.SignedInAsync(host, Bruno)).Session);
         var kept = (await host.MailsAsync()).Where(mail => mail.Kind == "signin" && mail.To == Anna).ToArray();

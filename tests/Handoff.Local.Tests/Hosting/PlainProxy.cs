@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Local.Tests.Hosting;
 
 /// <summary>
-/// A reverse proxy on this machine as <c>proxy_pass http://127.0.0.1:5080;</c> makes one: it asks under the address of what is behind it, and adds no header that
-/// tells of it.
+/// A reverse proxy on this machine as <c>proxy_pass http://127.0.0.1:5080;</c> makes one: it asks under the address of what is behind it,
+/// and adds no header that tells of it.
 /// </summary>
 internal sealed class PlainProxy : IAsyncDisposable
 {

@@ -81,7 +81,8 @@ public sealed class TimeOfAnswerTests(ITestOutputHelper output)
             var middle = sorted[(sorted.Length / 10)..(sorted.Length * 9 / 10)];
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(isKnown ? "known" : "unknown")}: {sorted.Length} requests, median {sorted[sorted.Length / 2]:0} us, lowest tenth {middle[0]:0}, highest tenth {middle[^1]:0}, mean of the middle {middle.Average():0.0}"));
+                $"{(isKnown ? "known" : "unknown")}: {sorted.Length} requests, median {sorted[sorted.Length / 2]:0} us, "
+                + $"lowest tenth {middle[0]:0}, highest tenth {middle[^1]:0}, mean of the middle {middle.Average():0.0}"));
         }
     }
 

@@ -57,7 +57,8 @@ public sealed class RestoreTests : IDisposable
                 Assert.True(bytes.IndexOf(key) < 0, $"A key is left in {file}.");
         }
 
-        Assert.Equal(["handoff.db"], Directory.EnumerateDirectories(_folder.Data, "replaced-*").SelectMany(Directory.EnumerateFileSystemEntries).Select(Path.GetFileName));
+        var aside = Directory.EnumerateDirectories(_folder.Data, "replaced-*").Single();
+        Assert.Equal(["handoff.db"], Directory.EnumerateFileSystemEntries(aside).Select(Path.GetFileName));
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
         Assert.Equal(["a", "b", "d"], await store.ListErasedAsync(default));
     }
@@ -210,7 +211,10 @@ public sealed class RestoreTests : IDisposable
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
         foreach (var lead in leads)
-            Assert.Equal(CommitResult.Committed, (await store.CommitAsync(Turn(lead, 1) with { Erases = true, NewKey = null, Record = null }, default)).Result);
+        {
+            var turn = Turn(lead, 1) with { Erases = true, NewKey = null, Record = null };
+            Assert.Equal(CommitResult.Committed, (await store.CommitAsync(turn, default)).Result);
+        }
     }
 
     private static async Task<string[]> LeadsAsync(string data)

@@ -16,11 +16,16 @@ public sealed class EnvironmentTests
 
     [Fact]
     public void What_a_variable_holds_is_never_YAML() =>
-        Assert.Equal("{ a: [b] } # c", Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "Acme S.p.A.", "${HANDOFF_TRICKY}"), Variables).Agreement.Organisation);
+        Assert.Equal(
+            "{ a: [b] } # c",
+            Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "Acme S.p.A.", "${HANDOFF_TRICKY}"), Variables).Agreement.Organisation);
 
     [Fact]
     public void A_number_may_come_from_the_environment() =>
-        Assert.Equal(55, Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "qualified_at: 40 ", "qualified_at: ${HANDOFF_POINTS} "), Variables).Agreement.Qualification.QualifiedAt);
+        Assert.Equal(
+            55,
+            Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "qualified_at: 40 ", "qualified_at: ${HANDOFF_POINTS} "), Variables)
+                .Agreement.Qualification.QualifiedAt);
 
     [Fact]
     public void A_mistake_never_repeats_what_a_variable_holds() => Assert.Equal(

@@ -6,6 +6,7 @@ namespace Handoff.Service.Tests.AgreementFiles;
 /// <summary>What an agreement folder may read of the environment: nothing by which somebody gets into the host.</summary>
 public sealed class HostSecretsTests
 {
+    private const string Key = "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}";
     private const string Value = "what the variable holds";
 
     [Theory]
@@ -41,7 +42,7 @@ public sealed class HostSecretsTests
         foreach (var reference in new[] { $"${{{name}}}", $"${{{name}:-x}}", $"\"a ${{HANDOFF_COMPANY:-b}} ${{{name}}}\"" })
         {
             Told(Acme.AgreementFile, "organisation: Acme S.p.A.", $"organisation: {reference}", why);
-            Told(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", $"    format: form\n    key: {reference}", why);
+            Told(Acme.SourcesFile, Key, $"    format: form\n    key: {reference}", why);
         }
 
         Told(Acme.SourcesFile, "    set: { form: demo }", $"    set: {{ \"${{{name}}}\": demo }}", why);
@@ -61,7 +62,7 @@ public sealed class HostSecretsTests
     public void A_key_of_a_source_is_read_by_a_name_of_its_own(string name) => Assert.Equal(
         Value,
         Acme.Loaded(
-            Acme.Files.With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", $"    format: form\n    key: ${{{name}}}"),
+            Acme.Files.With(Acme.SourcesFile, Key, $"    format: form\n    key: ${{{name}}}"),
             asked => asked == name ? Value : null).Sources[1].Key);
 
     [Fact]
@@ -79,11 +80,14 @@ public sealed class HostSecretsTests
     private static void Told(string file, string text, string by, string why)
     {
         var files = Acme.Files.With(file, text, by);
-        var line = files[file][..files[file].IndexOf(by, StringComparison.Ordinal)].Count(sign => sign == '\n') + by.TakeWhile(sign => sign != '$').Count(sign => sign == '\n') + 1;
+        var before = files[file][..files[file].IndexOf(by, StringComparison.Ordinal)] + by[..by.IndexOf('$', StringComparison.Ordinal)];
+        var line = before.Count(sign => sign == '\n') + 1;
         foreach (var holds in new[] { Value, null })
         {
             var mistakes = Assert.IsType<FolderReading.Refused>(AgreementFolderReader.Read(files, _ => holds, Acme.AsOf)).Mistakes;
-            Assert.Contains(mistakes, mistake => mistake.File == file && mistake.Line == line && mistake.Message.Contains(why, StringComparison.Ordinal));
+            Assert.Contains(
+                mistakes,
+                mistake => mistake.File == file && mistake.Line == line && mistake.Message.Contains(why, StringComparison.Ordinal));
             Assert.All(mistakes, mistake => Assert.DoesNotContain(Value, mistake.Message, StringComparison.Ordinal));
         }
     }

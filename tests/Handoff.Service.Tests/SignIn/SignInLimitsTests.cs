@@ -26,7 +26,8 @@ public sealed class SignInLimitsTests
     [InlineData(1000, 5, "stranger", true)]
     [InlineData(8, 15, "stranger", true)]
     [InlineData(16, 14, "manager", true)]
-    public void After_so_many_posts_of_a_stranger_and_so_many_minutes_a_post_sends_a_link_or_not(int posts, int minutes, string sender, bool isSent)
+    public void After_so_many_posts_of_a_stranger_and_so_many_minutes_a_post_sends_a_link_or_not(
+        int posts, int minutes, string sender, bool isSent)
     {
         for (var post = 0; post < posts; post++)
             _limits.MaySend("stranger", "anna");

@@ -65,6 +65,7 @@ public sealed class WaitingLinksTests
         Name = "Anna Greco",
         Role = Role.Rep,
         Language = Language.En,
-        Calendar = AgreementFiles.Acme.Loaded(AgreementFiles.Acme.Files).Staff.Teams[0].Calendar as BusinessCalendar ?? throw new InvalidOperationException(),
+        Calendar = AgreementFiles.Acme.Loaded(AgreementFiles.Acme.Files).Staff.Teams[0].Calendar as BusinessCalendar
+            ?? throw new InvalidOperationException(),
     };
 }
