@@ -26,7 +26,9 @@ public abstract class AuditTests<THost>
         await host.AdvanceAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.NoContent, (await host.OpenAsync($"/api/leads/{lead}", "DELETE")).Status);
 
-        var log = await ReadAsync(host);
+        var all = await ReadAsync(host);
+        // A host that is published to has kept that too, when it started.
+        var log = all with { Entries = [.. all.Entries.Where(entry => entry.By != "agreement folder")] };
         var by = log.Entries[0].By;
         var anna = log.Entries.First(entry => entry.Act == "note absence").On;
 
