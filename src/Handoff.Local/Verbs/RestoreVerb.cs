@@ -5,6 +5,7 @@ using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Snapshots;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Handoff.Local.Verbs;
 
@@ -52,7 +53,8 @@ internal static class RestoreVerb
         var clock = new ProductClock(time);
         using var store = SqliteStore.Open(options.Data, clock);
         var name = BackupFolder.Name(manifest.TakenAt);
-        new AuditLog(store, clock).KeepAsync(Acts.Restore, AuditLog.CommandLine, name, AuditLog.Done).GetAwaiter().GetResult();
+        var log = new AuditLog(store, clock, NullLogger<AuditLog>.Instance);
+        log.KeepAsync(Acts.Restore, AuditLog.CommandLine, name, AuditLog.Done).GetAwaiter().GetResult();
         return outcome;
     }
 

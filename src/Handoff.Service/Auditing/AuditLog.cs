@@ -1,12 +1,14 @@
 using Handoff.People;
 using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Handoff.Service.Auditing;
 
 /// <summary>Keeps who did what of administration, when and on what.</summary>
-public sealed class AuditLog(IAuditStore store, IClock clock)
+public sealed class AuditLog(IAuditStore store, IClock clock, ILogger<AuditLog> log)
 {
     /// <summary>What came of an act that was done.</summary>
     public const string Done = "done";
@@ -32,13 +34,27 @@ public sealed class AuditLog(IAuditStore store, IClock clock)
     /// <summary>The name of a person in the log.</summary>
     public static string Person(PersonId person) => $"person {person.Opaque()}";
 
-    /// <summary>Keeps an act. What was done stays done if the caller has gone, so this cannot be cancelled.</summary>
-    /// <exception cref="StoreUnavailableException">It was not kept; the act is to be answered as failed.</exception>
-    public async Task KeepAsync(string act, string by, string on, string outcome) =>
-        await store.AppendAsync(new(clock.GetCurrentInstant(), act, by, outcome == NotThere ? "" : on, outcome), CancellationToken.None);
+    /// <summary>
+    /// Keeps an act. What was done stays done if the caller has gone, so this cannot be cancelled; and what can still be read on a disk
+    /// that takes no more is not withheld for its entry, which then stands in the host's log.
+    /// </summary>
+    public async Task KeepAsync(string act, string by, string on, string outcome)
+    {
+        var entry = new AuditEntry(clock.GetCurrentInstant(), act, by, outcome == NotThere ? "" : on, outcome);
+        try
+        {
+            await store.AppendAsync(entry, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            log.LogError(
+                LogEvents.ActNotKept,
+                "The audit log does not take: {Act} by {By} on {On}: {Outcome}.",
+                entry.Act, entry.By, entry.On, entry.Outcome);
+        }
+    }
 
     /// <summary>Keeps that somebody looked at something; who looks again within a quarter of an hour is kept once.</summary>
-    /// <exception cref="StoreUnavailableException">It was not kept.</exception>
     public Task KeepLookAsync(string act, string by, string on) =>
         _looks.Count($"{act}\n{by}\n{on}") ? KeepAsync(act, by, on, Done) : Task.CompletedTask;
 

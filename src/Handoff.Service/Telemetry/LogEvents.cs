@@ -38,6 +38,9 @@ public static class LogEvents
     /// <summary>Other users of the machine can open the data folder.</summary>
     public static EventId FolderOpen { get; } = new(2006, nameof(FolderOpen));
 
+    /// <summary>An administrative act could not be written into the audit log; the line has it.</summary>
+    public static EventId ActNotKept { get; } = new(2007, nameof(ActNotKept));
+
     /// <summary>Another agreement is in force.</summary>
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 

@@ -31,7 +31,7 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     {
         lock (_lock)
         {
-            var first = before is null ? _audit.Count : int.Parse(before, System.Globalization.CultureInfo.InvariantCulture);
+            var first = before is null ? _audit.Count : int.TryParse(before, out var place) ? place : 0;
             return ValueTask.FromResult<IReadOnlyList<AuditRow>>(
                 [.. _audit.Index().Take(first).Reverse().Take(limit).Select(one => new AuditRow($"{one.Index}", one.Item))]);
         }
