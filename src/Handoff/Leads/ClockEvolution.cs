@@ -60,6 +60,37 @@ internal static class ClockEvolution
         return clocks;
     }
 
+    /// <summary>The clocks when the mail that tells <paramref name="holder"/> of the lead can go at <paramref name="at"/>.</summary>
+    public static ImmutableArray<ClockRun> Tell(ImmutableArray<ClockRun> clocks, PersonId? holder, Instant at)
+    {
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            var clock = clocks[i];
+            if (clock.IsUnmet && clock.Holdings[^1] is var last && last.Who == holder && holder is not null)
+                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.SetItem(clock.Holdings.Length - 1, last with { ToldAt = at }) });
+        }
+
+        return clocks;
+    }
+
+    /// <summary>The clocks when the mail that was to tell <paramref name="former"/>, who no longer has the lead, is not sent.</summary>
+    public static ImmutableArray<ClockRun> NeverTold(ImmutableArray<ClockRun> clocks, PersonId former)
+    {
+        for (var i = 0; i < clocks.Length; i++)
+        {
+            var holdings = clocks[i].Holdings;
+            for (var at = holdings.Length - 2; clocks[i].IsUnmet && at >= 0; at--)
+            {
+                if (holdings[at].Who != former)
+                    continue;
+                clocks = clocks.SetItem(i, clocks[i] with { Holdings = holdings.SetItem(at, holdings[at] with { ToldAt = Instant.MaxValue }) });
+                break;
+            }
+        }
+
+        return clocks;
+    }
+
     private static ImmutableArray<ClockRun> Reopen(ImmutableArray<ClockRun> clocks, ClockReopened e)
     {
         for (var i = clocks.Length - 1; i >= 0; i--)

@@ -40,7 +40,13 @@ public sealed record ClockPlan(
 /// <summary>From when somebody held the lead while a clock ran; for the charge of a breach (DESIGN section 5).</summary>
 /// <param name="Who">The rep or manager, or null for the team (claim mode).</param>
 /// <param name="From">Since when.</param>
-public sealed record Holding(PersonId? Who, Instant From);
+/// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it cannot be
+/// delivered.</param>
+public sealed record Holding(PersonId? Who, Instant From, Instant? ToldAt = null)
+{
+    /// <summary>Since when the person can answer for it.</summary>
+    public Instant AnswersFrom => ToldAt is { } told ? Instant.Max(From, told) : From;
+}
 
 /// <summary>A time in which a clock stood still.</summary>
 /// <param name="From">Since when.</param>

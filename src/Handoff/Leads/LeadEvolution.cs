@@ -129,6 +129,9 @@ public static class LeadEvolution
 
     private static void Lapse(ref LeadState lead, OfferLapsed e)
     {
+        // Who cannot be reached was never told: that time is the team's.
+        if (e is { Cause: MoveCause.Undeliverable, Who: [var unreached] })
+            lead.Clocks = ClockEvolution.Tell(lead.Clocks, unreached, Instant.MaxValue);
         // Of a claim only those lapse whose mail bounced; it stands for the others.
         ImmutableArray<PersonId> left = lead.Offer is { IsClaim: true } claim && claim.Number == e.Number ? claim.To.RemoveRange(e.Who) : [];
         if (!left.IsEmpty)

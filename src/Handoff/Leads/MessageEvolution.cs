@@ -1,10 +1,17 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Handoff.Leads;
 
 /// <summary>How events change the messages that a lead owes.</summary>
 internal static class MessageEvolution
 {
+    /// <summary>A mail that takes longer than this to go has told nobody in time.</summary>
+    private static readonly Duration Late = Duration.FromMinutes(1);
+
+    /// <summary>Whether the message tells somebody that a lead is theirs to answer for.</summary>
+    public static bool Tells(OwedMessage message) => message.Kind is MessageKind.Offer or MessageKind.Assigned;
+
     /// <summary>Changes a state by one more event; false: the event does not concern messages.</summary>
     public static bool Apply(ref LeadState lead, LeadEvent happened)
     {
@@ -13,6 +20,8 @@ internal static class MessageEvolution
             case MessageOwed e:
                 lead.Outbox = lead.Outbox.Add(e.Message);
                 lead.Messages = Math.Max(lead.Messages, e.Message.Number);
+                if (e.Message.NotBefore > e.At)
+                    Tell(ref lead, e.Message);
                 return true;
             case MessageReleased e:
                 Change(ref lead, e.Number, e, static (message, e) => message with { IsHeld = false, NotBefore = e.At });
@@ -29,10 +38,12 @@ internal static class MessageEvolution
                 });
                 return true;
             case MessageSent e:
-                Drop(ref lead, e.Number);
+                if (Drop(ref lead, e.Number) is { } sent && e.At - sent.NotBefore >= Late)
+                    Tell(ref lead, sent with { NotBefore = e.At });
                 return true;
             case MessageOvertaken e:
-                Drop(ref lead, e.Number);
+                if (Drop(ref lead, e.Number) is { } overtaken && Tells(overtaken))
+                    lead.Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To);
                 return true;
             case MessageParked e:
                 Park(ref lead, e.Number);
@@ -59,8 +70,17 @@ internal static class MessageEvolution
 
     private static void Park(ref LeadState lead, int number)
     {
-        if (At(lead.Outbox, number) is >= 0 and var at)
-            (lead.Parked, lead.Outbox) = (lead.Parked.Add(lead.Outbox[at]), lead.Outbox.RemoveAt(at));
+        if (At(lead.Outbox, number) is not (>= 0 and var at))
+            return;
+        Tell(ref lead, lead.Outbox[at] with { NotBefore = Instant.MaxValue });
+        (lead.Parked, lead.Outbox) = (lead.Parked.Add(lead.Outbox[at]), lead.Outbox.RemoveAt(at));
+    }
+
+    /// <summary>Who has not been told of a lead does not answer for its clock: not before the mail can go.</summary>
+    private static void Tell(ref LeadState lead, OwedMessage message)
+    {
+        if (Tells(message))
+            lead.Clocks = ClockEvolution.Tell(lead.Clocks, message.To, message.NotBefore);
     }
 
     /// <summary>It is owed as on the first day, and waits for its recipient's opening like any other.</summary>
@@ -70,18 +90,25 @@ internal static class MessageEvolution
             return;
         var message = lead.Parked[at] with { IsHeld = true, NotBefore = e.At, Attempts = 0, FirstTriedAt = null };
         (lead.Parked, lead.Outbox) = (lead.Parked.RemoveAt(at), lead.Outbox.Add(message));
+        Tell(ref lead, message);
     }
 
     private static void Change<TEvent>(ref LeadState lead, int number, TEvent happened, Func<OwedMessage, TEvent, OwedMessage> change)
     {
         if (At(lead.Outbox, number) is >= 0 and var at)
+        {
             lead.Outbox = lead.Outbox.SetItem(at, change(lead.Outbox[at], happened));
+            Tell(ref lead, lead.Outbox[at]);
+        }
     }
 
-    private static void Drop(ref LeadState lead, int number)
+    private static OwedMessage? Drop(ref LeadState lead, int number)
     {
-        if (At(lead.Outbox, number) is >= 0 and var at)
-            lead.Outbox = lead.Outbox.RemoveAt(at);
+        if (At(lead.Outbox, number) is not (>= 0 and var at))
+            return null;
+        var message = lead.Outbox[at];
+        lead.Outbox = lead.Outbox.RemoveAt(at);
+        return message;
     }
 
     private static void Report(ref LeadState lead, MailReport report) => lead.Reports = lead.Reports.Add(report);

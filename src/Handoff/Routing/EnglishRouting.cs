@@ -31,6 +31,10 @@ internal sealed class EnglishRouting : RoutingWords
 
     public override string Nobody(string passedOver) => $"Nobody can take the lead: {passedOver}.";
 
+    public override string Kept(string keeper, string? time, string passedOver) => time is null
+        ? $"Nobody is on shift, and {keeper} is at work: {passedOver}."
+        : $"Nobody is on shift, and {keeper} is at work from {time}, before any of them: {passedOver}.";
+
     public override string NotAsked(string passedOver) => $"Not asked: {passedOver}.";
 
     public override string Gets(string name, string shift) => $"{name} gets the lead{shift}";

@@ -31,6 +31,10 @@ internal sealed class ItalianRouting : RoutingWords
 
     public override string Nobody(string passedOver) => $"Nessuno può prendere il lead: {passedOver}.";
 
+    public override string Kept(string keeper, string? time, string passedOver) => time is null
+        ? $"Nessuno è di turno, e {keeper} è al lavoro: {passedOver}."
+        : $"Nessuno è di turno, e {keeper} è al lavoro da {time}, prima di tutti loro: {passedOver}.";
+
     public override string NotAsked(string passedOver) => $"Non interpellati: {passedOver}.";
 
     public override string Gets(string name, string shift) => $"Il lead va a {name}{shift}";

@@ -8,7 +8,8 @@ namespace Handoff.Routing;
 /// <summary>Chooses who gets a lead (DESIGN section 6). Pure: the same request has the same answer.</summary>
 /// <remarks>
 /// <para>Who can take it: reps of the team who are not away, below capacity, speak the lead's language, have not declined it or let it lapse, do
-/// not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift.</para>
+/// not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where a queue is asked
+/// for and the manager is at work before them, nobody: the lead waits there, with somebody who can act (<see cref="QueueRule"/>).</para>
 /// <para>The company's existing owner goes first, whatever their load, language or team, provided that they can look at the lead as soon as
 /// anybody of the team can: now, or, when nobody can now, not later than the first of the team; or when nobody of the team can take it at all.
 /// A customer is better served by who knows them, but does not wait a night for it while a colleague is at work.</para>
@@ -45,8 +46,12 @@ public static class Router
         ChoosePool(list);
         var (team, pool) = (list.Team, list.Pool);
         var (owner, ownersTeam) = ExistingOwner(request, list);
-        if (owner is not null && GoesFirst(owner, request, pool))
-            return ToOwner(request, list, owner, ownersTeam);
+        var ownerFirst = owner is not null && GoesFirst(owner, request, pool);
+        var takesAt = ownerFirst ? owner!.TakesAt : pool.Count > 0 ? pool[0].TakesAt : null;
+        if (ManagersQueue.Before(request, takesAt) is var (keeper, from))
+            return ToQueue(request, Everybody(team, owner), ownerFirst ? owner : null, keeper, from);
+        if (ownerFirst)
+            return ToOwner(request, list, owner!, ownersTeam);
 
         return pool.Count == 0
             ? Choice(request, Everybody(team, owner), [], [], 0)
@@ -108,6 +113,18 @@ public static class Router
 
         owner.Verdict = verdict == Verdict.Eligible ? Verdict.OffShift : verdict;
         return false;
+    }
+
+    /// <summary>Nobody gets it now: whoever might have is off shift, and the queue has somebody before.</summary>
+    private static RoutingChoice ToQueue(in RoutingRequest request, List<Candidate> everybody, Candidate? owner, PersonId keeper, Instant from)
+    {
+        foreach (var one in everybody)
+        {
+            if (one.Verdict == Verdict.Eligible || one == owner)
+                one.Verdict = Verdict.OffShift;
+        }
+
+        return Choice(request, everybody, [], [], 0) with { KeptBy = keeper, KeptFrom = from > request.Now ? from : null };
     }
 
     private static RoutingChoice ToOwner(in RoutingRequest request, Shortlist list, Candidate owner, Team ownersTeam)

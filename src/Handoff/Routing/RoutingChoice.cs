@@ -20,7 +20,7 @@ public enum Verdict
     /// <summary>Away: now if their calendar is open, else for the whole of their next shift.</summary>
     Absent,
 
-    /// <summary>Others are on shift now, or come on shift earlier.</summary>
+    /// <summary>Others (or, for the queue, the manager) are at work now or earlier.</summary>
     OffShift,
 
     /// <summary>Holds as many leads as they can.</summary>
@@ -66,6 +66,14 @@ public sealed record RoutingChoice
 
     /// <summary>Whether those chosen are on shift now, rather than the next to come.</summary>
     public required bool OnShiftNow { get; init; }
+
+    /// <summary>
+    /// Who answers for the team's queue and is at work before any rep who could take the lead; null: the queue did not go before a rep.
+    /// </summary>
+    public PersonId? KeptBy { get; init; }
+
+    /// <summary>When <see cref="KeptBy"/> is next at work; null: is now.</summary>
+    public Instant? KeptFrom { get; init; }
 
     /// <summary>Every rep of the requested team in the order of the file, after an existing owner who is not among them.</summary>
     public required ImmutableArray<Considered> Considered { get; init; }

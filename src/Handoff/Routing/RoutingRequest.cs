@@ -4,6 +4,19 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
+/// <summary>When a lead waits in the manager's queue though somebody is next to come on shift (DESIGN section 6).</summary>
+public enum QueueRule
+{
+    /// <summary>Never: a lead that is accepted has no queue to wait in.</summary>
+    Never,
+
+    /// <summary>When the manager is at work now: the clock always runs, so a rep would be told at any hour.</summary>
+    WhileManagerIsAtWork,
+
+    /// <summary>When the manager is at work before any rep is.</summary>
+    WhenManagerIsFirst,
+}
+
 /// <summary>Who is to get a lead: everything that the choice depends on.</summary>
 public readonly record struct RoutingRequest()
 {
@@ -30,4 +43,7 @@ public readonly record struct RoutingRequest()
 
     /// <summary>Who holds the lead at present and shall not get it again, or null.</summary>
     public PersonId? NotTo { get; init; }
+
+    /// <summary>Whether the lead rather waits in the manager's queue than for a rep who comes on shift later.</summary>
+    public QueueRule Queue { get; init; }
 }

@@ -33,7 +33,11 @@ public static class RoutingText
             var others = choice.Considered.Where(one => one.Verdict is not (Verdict.Chosen or Verdict.Eligible)).ToList();
             var passedOver = string.Join(", ", others.Select(one => $"{name(one.Rep)} ({WhyNot(one)})"));
             if (choice.Chosen.IsEmpty)
-                return others.Count == 0 ? words.NoReps(choice.Team) : words.Nobody(passedOver);
+            {
+                return choice.KeptBy is { } keeper ? words.Kept(name(keeper), choice.KeptFrom is { } at ? time(at) : null, passedOver)
+                    : others.Count == 0 ? words.NoReps(choice.Team)
+                    : words.Nobody(passedOver);
+            }
 
             var chosen = choice.Considered.Where(one => one.Verdict == Verdict.Chosen).ToList();
             var sentence = choice switch

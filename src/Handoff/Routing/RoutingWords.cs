@@ -16,6 +16,9 @@ internal abstract class RoutingWords
 
     public abstract string Nobody(string passedOver);
 
+    /// <summary>The queue has somebody at work before any rep: since <paramref name="time"/>, or now.</summary>
+    public abstract string Kept(string keeper, string? time, string passedOver);
+
     public abstract string NotAsked(string passedOver);
 
     /// <summary>Who gets it; <paramref name="shift"/> stands between commas where it is not empty.</summary>

@@ -51,7 +51,9 @@ public sealed class AbsenceTests
     [Fact]
     public void Whoever_is_back_for_part_of_the_next_shift_keeps_an_offer_made_overnight()
     {
-        var story = Play.Of("sun 20:00", WithReps("anna").Absent("anna", "sat 00:00", "mon2 12:00")).Until("mon2 10:15");
+        // The manager and the deputy come later: a queue would have nobody.
+        var company = WithReps("anna").Work("marta", Late).Work("luca", Late).Absent("anna", "sat 00:00", "mon2 12:00");
+        var story = Play.Of("sun 20:00", company).Until("mon2 10:15");
 
         Assert.Equal("anna", story.OwnerName);
         Assert.Single(story.All<Offered>());

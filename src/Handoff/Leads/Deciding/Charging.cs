@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (DESIGN section 5).</summary>
+/// <summary>
+/// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (DESIGN section 5). Nobody for the
+/// time before the mail could tell them: that is the team's.
+/// </summary>
 internal static class Charging
 {
     public static ImmutableArray<Charge> Of(LeadTurn turn, ClockRun clock)
@@ -13,20 +16,34 @@ internal static class Charging
         var ran = new List<(PersonId? Who, Duration Ran)>();
         for (var i = 0; i < clock.Holdings.Length; i++)
         {
-            var (who, from) = clock.Holdings[i];
+            var holding = clock.Holdings[i];
             var to = i + 1 < clock.Holdings.Length ? Instant.Min(clock.Holdings[i + 1].From, clock.Plan.Due) : clock.Plan.Due;
-            var share = to <= from ? Duration.Zero : Open(turn, clock, who, from, to);
-            var at = ran.FindIndex(one => one.Who == who);
-            if (at < 0)
-                ran.Add((who, share));
-            else
-                ran[at] = (who, ran[at].Ran + share);
+            var told = Instant.Min(AnswersFrom(turn, clock, i), to);
+            Add(ran, who: null, Open(turn, clock, holding.Who, holding.From, told));
+            Add(ran, holding.Who, Open(turn, clock, holding.Who, told, to));
         }
 
         var total = ran.Aggregate(Duration.Zero, (sum, one) => sum + one.Ran);
-        return total == Duration.Zero
-            ? [new(clock.Holdings[^1].Who, Duration.Zero, 100)]
-            : [.. ran.Where(one => one.Ran > Duration.Zero).Select(one => new Charge(one.Who, one.Ran, Percent(one.Ran, total)))];
+        if (total > Duration.Zero)
+            return [.. ran.Where(one => one.Ran > Duration.Zero).Select(one => new Charge(one.Who, one.Ran, Percent(one.Ran, total)))];
+        return [new(AnswersFrom(turn, clock, clock.Holdings.Length - 1) <= clock.Plan.Due ? clock.Holdings[^1].Who : null, Duration.Zero, 100)];
+    }
+
+    /// <summary>Since when they know of the lead; who is yet to be told, whatever the reason, does not.</summary>
+    private static Instant AnswersFrom(LeadTurn turn, ClockRun clock, int index)
+    {
+        var holding = clock.Holdings[index];
+        var isToBeTold = index == clock.Holdings.Length - 1 && turn.Lead.Outbox.Any(message => MessageEvolution.Tells(message) && message.To == holding.Who);
+        return isToBeTold ? Instant.Max(holding.AnswersFrom, turn.Now) : holding.AnswersFrom;
+    }
+
+    private static void Add(List<(PersonId? Who, Duration Ran)> ran, PersonId? who, Duration share)
+    {
+        var at = ran.FindIndex(one => one.Who == who);
+        if (at >= 0)
+            ran[at] = (who, ran[at].Ran + share);
+        else
+            ran.Add((who, share));
     }
 
     /// <summary>The clock's time between the two, without its pauses.</summary>

@@ -126,13 +126,24 @@ internal static class DueWork
             _ => [],
         };
         foreach (var rep in reps)
-            Messages.Owe(turn, MessageKind.Reminder, rep, about, atAnyHour, dueAt);
+        {
+            // Whoever is yet to be told of the lead is told of its deadline with it.
+            if (!IsYetToBeTold(turn, rep))
+                Messages.Owe(turn, MessageKind.Reminder, rep, about, atAnyHour, dueAt);
+        }
     }
+
+    /// <summary>Whether the mail that tells the rep of the lead waits for an opening.</summary>
+    private static bool IsYetToBeTold(LeadTurn turn, People.PersonId rep) =>
+        turn.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && MessageEvolution.Tells(message));
 
     private static void Reassign(LeadTurn turn)
     {
         switch (turn.Lead.Status)
         {
+            case LeadStatus.Offered when turn.Lead.Offer is { } offer && offer.To.All(rep => IsYetToBeTold(turn, rep)) && !Reviewing.OthersAreOnShift(turn, offer):
+                // Nobody can take it sooner than who is yet to be told of it.
+                break;
             case LeadStatus.Offered:
                 Offering.Lapse(turn, MoveCause.Reassigned);
                 Offering.Next(turn);

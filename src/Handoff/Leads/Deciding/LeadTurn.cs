@@ -72,7 +72,11 @@ internal sealed class LeadTurn
         return _rota;
     }
 
-    public RoutingChoice? Route(PersonId? notTo)
+    /// <summary>To whom the routing gives a lead that nobody has accepted, or nobody while the manager's queue goes before.</summary>
+    public RoutingChoice? Route() =>
+        Route(notTo: null, Lead.UnmetClock is { Mode: ClockMode.Elapsed } ? QueueRule.WhileManagerIsAtWork : QueueRule.WhenManagerIsFirst);
+
+    public RoutingChoice? Route(PersonId? notTo, QueueRule queue = QueueRule.Never)
     {
         if (Team is not { } team)
             return null;
@@ -87,6 +91,7 @@ internal sealed class LeadTurn
             ExistingOwner = Lead.Known.ExistingOwner,
             Now = Now,
             NotTo = notTo,
+            Queue = queue,
         });
     }
 

@@ -9,7 +9,7 @@ namespace Handoff.Leads.Deciding;
 internal static class Offering
 {
     /// <summary>Offers the lead to whom the routing chooses; nobody: the manager's queue, at once, with an alert.</summary>
-    public static void Next(LeadTurn turn) => Carry(turn, turn.Route(notTo: null));
+    public static void Next(LeadTurn turn) => Carry(turn, turn.Route());
 
     public static void Carry(LeadTurn turn, RoutingChoice? choice)
     {

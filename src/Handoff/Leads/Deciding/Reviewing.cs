@@ -53,7 +53,7 @@ internal static class Reviewing
     /// <summary>Whether somebody can take a lead that waits in the manager's queue: it is offered as soon as somebody can.</summary>
     private static void ReviewQueue(LeadTurn turn)
     {
-        var choice = turn.Route(notTo: null);
+        var choice = turn.Route();
         if (choice is { Chosen.IsEmpty: false })
             Offering.Carry(turn, choice);
         else if (Offering.NextChance(choice) is var next && next != turn.Lead.ReviewAt)
@@ -70,10 +70,13 @@ internal static class Reviewing
         }
 
         var shiftEnded = turn.Lead.ReviewAt <= turn.Now && offer.To.All(rep => ShiftEnded(turn, rep, offer.At));
-        if (!shiftEnded || turn.Route(notTo: offer.IsClaim ? null : offer.To[0]) is not { OnShiftNow: true, Chosen.IsEmpty: false })
-            return;
-        Offering.Lapse(turn, MoveCause.ShiftEnded);
+        if (shiftEnded && OthersAreOnShift(turn, offer))
+            Offering.Lapse(turn, MoveCause.ShiftEnded);
     }
+
+    /// <summary>Whether somebody who is not asked now could take the lead at once.</summary>
+    public static bool OthersAreOnShift(LeadTurn turn, Offer offer) =>
+        turn.Route(notTo: offer.IsClaim ? null : offer.To[0]) is { OnShiftNow: true, Chosen.IsEmpty: false };
 
     /// <summary>A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (DESIGN section 5).</summary>
     private static void ReviewPause(LeadTurn turn, PersonId owner)

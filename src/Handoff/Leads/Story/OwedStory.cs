@@ -9,11 +9,15 @@ internal static class OwedStory
     public static string Owed(MessageOwed it, StoryReader reader)
     {
         var message = it.Message;
-        var held = message.IsHeld ? $"; it waits until {reader.At(message.NotBefore)}, when they are next at work" : "";
+        var held = message.IsHeld ? $"; it waits until {reader.At(message.NotBefore)}, when they are next at work{TeamsUntil(message)}" : "";
         var instead = message.About.InsteadOf is { } other ? $", since {reader.Name(other)} cannot be reached" : "";
         var to = message.To == PersonId.Nobody ? "the open handoff" : reader.Name(message.To);
         return Invariant($"Message {message.Number} is owed to {to}: {What(message.Kind, message.About, reader)}{instead}{held}.");
     }
+
+    /// <summary>Who answers for the clock while the one who is to have the lead does not know of it.</summary>
+    private static string TeamsUntil(OwedMessage message) =>
+        message.Kind is MessageKind.Offer or MessageKind.Assigned ? ", and until then the clock is the team's" : "";
 
     private static string What(MessageKind kind, MessageAbout about, StoryReader reader) => kind switch
     {

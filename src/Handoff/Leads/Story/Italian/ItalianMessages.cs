@@ -29,7 +29,8 @@ internal static class ItalianMessages
     private static string Owed(MessageOwed it, StoryReader reader)
     {
         var message = it.Message;
-        var held = message.IsHeld ? $"; attende fino a {reader.At(message.NotBefore)}, il suo prossimo orario di lavoro" : "";
+        var teams = message.Kind is MessageKind.Offer or MessageKind.Assigned ? ", e fino ad allora il tempo è a carico del team" : "";
+        var held = message.IsHeld ? $"; attende fino a {reader.At(message.NotBefore)}, il suo prossimo orario di lavoro{teams}" : "";
         var instead = message.About.InsteadOf is { } other ? $", perché {reader.Name(other)} non è raggiungibile" : "";
         var to = message.To == PersonId.Nobody ? "al passaggio aperto" : $"a {reader.Name(message.To)}";
         return Invariant($"Il messaggio {message.Number} è dovuto {to}: {About(message.Kind, message.About, reader)}{instead}{held}.");
