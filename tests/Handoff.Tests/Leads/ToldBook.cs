@@ -30,6 +30,10 @@ internal sealed class ToldBook
                 Hold(e.By, e.At);
                 Begin(e.At);
                 break;
+            case FirstContactRecorded e when e.By == _holder:
+                // Whoever acts knows.
+                Begin(e.At);
+                break;
             case OfferLapsed { Cause: MoveCause.Undeliverable } e:
                 Never();
                 Hold(null, e.At);
