@@ -26,6 +26,8 @@ internal sealed class Auditor(SimulatedWorld world)
     private readonly Dictionary<string, string> _deliveries = new(StringComparer.Ordinal);
     private readonly List<(PersonId Who, Instant ToldAt, Instant? Until)> _away = [];
 
+    private readonly HashSet<PersonId> _everAway = [];
+
     // Those whose "I am back" is under way: what it wakes may be offered to them before they have their answer.
     private readonly List<PersonId> _returning = [];
 
@@ -123,6 +125,8 @@ internal sealed class Auditor(SimulatedWorld world)
     {
         if (form.Action == "back" && click.Grant is { } grant)
             _returning.Add(grant.Person);
+        if (form.Action == "away" && click.Grant is { } leaving)
+            _everAway.Add(leaving.Person);
     }
 
     public void Answered(Click click, LinkForm form, LinkAnswer answer)
@@ -167,6 +171,9 @@ internal sealed class Auditor(SimulatedWorld world)
 
     private bool Stands(LeadId id, LinkGrant grant) =>
         Find(id)?.State.Offer is { } offer && offer.Number == grant.Offer && offer.To.Contains(grant.Person);
+
+    /// <summary>Whether the person ever posted to be away, whatever was heard of it.</summary>
+    public bool HasEverBeenAway(PersonId who) => _everAway.Contains(who);
 
     /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
     public bool IsKnownToBeAway(PersonId who, Instant at) =>

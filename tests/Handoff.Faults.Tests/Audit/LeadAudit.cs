@@ -16,6 +16,7 @@ internal sealed class LeadAudit(SimulatedWorld world)
     private readonly HashSet<(PersonId, int)> _accepted = [];
     private readonly MessageRules _messages = new(world);
     private readonly ClockRules _clocks = new(world);
+    private readonly FairnessRules _fairness = new(world);
     private Instant? _erasedAt;
 
     public Lead State { get; private set; } = Lead.Unborn;
@@ -39,6 +40,7 @@ internal sealed class LeadAudit(SimulatedWorld world)
             State = LeadEvolution.Evolve(before, written[i]);
             AcceptanceRules.Check(world, before, written[i]);
             _clocks.Check(before, written[i], written, i);
+            _fairness.Check(before, written[i]);
             _messages.Check(before, written[i], State);
             world.Auditor.Rotas.Count(before, written[i], State);
             if (written[i] is OfferAccepted accepted)

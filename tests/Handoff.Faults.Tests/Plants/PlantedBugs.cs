@@ -21,6 +21,10 @@ internal static class PlantedBugs
         ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
         ["a deadline counted from the re-offer"] = (Told(happened => happened is Offered { Number: > 1 } e ? [e, Later(e)] : [happened]), "Promise 4"),
         ["an outbox that loses an alert"] = (Told(happened => happened is MessageOwed { Message.Kind: MessageKind.Breach } ? [] : [happened]), "is owed with it"),
+        ["a breach charged to who was yet to be told"] = (Told(happened => happened is ClockBreached e
+            ? [e with { Charges = [.. e.Charges.Select(charge => charge with { Who = charge.Who ?? new("carla.neri@acme.example") })] }]
+            : [happened]), "nobody is charged before"),
+        ["a lead that waits for a rep who comes later"] = (Told(happened => happened is Queued { Choice.KeptBy: not null } e ? [Later(e)] : [happened]), "waits with the manager"),
         ["a rung carried out twice"] = (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
         ["a breach that starts the clock again"] = (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
         ["a change of hands that gives all the time again"] = (
@@ -69,6 +73,10 @@ internal static class PlantedBugs
         var due = e.Plan.Due - Duration.FromSeconds(off.Seconds);
         return e with { Plan = e.Plan with { Due = due, Rungs = [.. e.Plan.Rungs.Select(rung => rung == e.Plan.Due ? due : rung)] } };
     }
+
+    /// <summary>To the first who is off shift, instead of the queue.</summary>
+    private static Offered Later(Queued e) =>
+        new(e.At, 99, [e.Choice!.Considered.First(one => one.Verdict == Handoff.Routing.Verdict.OffShift).Rep], false, e.Choice.Team, null, e.Choice, null);
 
     private static ClockReplanned Later(Offered e)
     {
