@@ -107,9 +107,11 @@ public static class AgreementFolderReader
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Required));
         NotYetActedOn.Note(agreement, findings);
+        var (terms, company) = (AgreementMeaning.Build(agreement), staff.Build(calendars, agreement.Language.Value));
+        AlertLines.Note(people!, terms, company, asOf, findings);
         return new FolderReading.Loaded(new AgreementFolder(
-            AgreementMeaning.Build(agreement),
-            staff.Build(calendars, agreement.Language.Value),
+            terms,
+            company,
             [.. sources.Sources.Value.Select(source => source.Value.Build())],
             calendars,
             SignedContent.Of(signed)))

@@ -8,12 +8,11 @@ namespace Handoff.Service.Links;
 internal static class TeamStanding
 {
     /// <summary>
-    /// Whether the person manages the lead's team, is named as the manager's deputy, or heads the team. A deputy may act while the manager is at work
-    /// too: an alert also goes there when the manager's mail comes back. Of a team that is no longer in the files: who signed for sales.
+    /// Whether the person manages the lead's team, is named as the manager's deputy, heads the team, or signed for sales: those in line for its
+    /// alerts. A deputy may act while the manager is at work too: an alert also goes there when the manager's mail comes back.
     /// </summary>
-    public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => company.Staff.Team(lead.Known.Team) is { } team
-        ? who == team.Manager || who == team.Deputy || who == team.Director
-        : who == company.Agreement.SignedBySales;
+    public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => who == company.Agreement.SignedBySales
+        || (company.Staff.Team(lead.Known.Team) is { } team && (who == team.Manager || who == team.Deputy || who == team.Director));
 
     /// <summary>What whoever no longer does is told.</summary>
     public static LinkNotice NoLonger(CompanyInForce company, Lead lead) =>

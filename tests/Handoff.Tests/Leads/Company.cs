@@ -31,6 +31,8 @@ internal sealed record Company
 
     public string? Deputy { get; init; } = "luca";
 
+    public string Director { get; init; } = "paolo";
+
     public int? Capacity { get; init; }
 
     public ClockMode Mode { get; init; } = ClockMode.Business;
@@ -71,6 +73,7 @@ internal sealed record Company
         People = Reps.Select(rep => Person(rep, Role.Rep))
             .Concat([Person("zoe", Role.Rep, NewYork), Person("marta", Role.Manager), Person("luca", Role.Manager), Person("dana", Role.Manager, NewYork)])
             .Concat([Person("paolo", Role.Sales), Person("giulia", Role.Marketing)])
+            .Concat(Director == "paolo" ? [] : [Person(Director, Role.Sales)])
             .Where(person => !Gone.Contains(Name(person.Id)))
             .ToImmutableDictionary(person => person.Id),
     };
@@ -115,7 +118,7 @@ internal sealed record Company
         Strategy = strategy,
         Manager = Id(manager),
         Deputy = deputy is null ? null : Id(deputy),
-        Director = Id("paolo"),
+        Director = Id(Director),
         Reps = [.. reps.Select(rep => new Rep { Id = Id(rep), Capacity = Capacity })],
     };
 }

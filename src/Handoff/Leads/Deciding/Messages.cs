@@ -44,16 +44,26 @@ internal static class Messages
         Owe(turn, kind, to, standsIn ? about with { InsteadOf = unreachable } : about, atAnyHour, dueAt);
     }
 
-    /// <summary>Who gets an alert; null: only somebody who cannot be reached would.</summary>
+    /// <summary>Who gets an alert: whom the agreement names, else the next in line who is there; null: only somebody who cannot be reached would.</summary>
     public static PersonId? WhoHears(LeadTurn turn, AlertTarget target, PersonId? unreachable, bool atAnyHour, Instant? dueAt)
     {
         var to = turn.Team switch
         {
             null => turn.Agreement.SignedBySales, // the team is no longer in the files: the head of sales answers for what it leaves
-            { Director: { } director } when target == AlertTarget.Director => director,
-            var team => OnDuty(turn, team, atAnyHour, dueAt),
+            { Director: { } director } when target == AlertTarget.Director => WhoIsThere(turn, director),
+            var team => WhoIsThere(turn, OnDuty(turn, team, atAnyHour, dueAt)),
         };
         return to == unreachable ? StandIn(turn, to) : to;
+    }
+
+    /// <summary>The person, or while they are away the next in line who is there: the director, then the head of sales. With nobody there, they hear it on their return.</summary>
+    private static PersonId WhoIsThere(LeadTurn turn, PersonId who)
+    {
+        if (!IsAway(turn, who))
+            return who;
+        if (turn.Team?.Director is { } director && !IsAway(turn, director))
+            return director;
+        return IsAway(turn, turn.Agreement.SignedBySales) ? who : turn.Agreement.SignedBySales;
     }
 
     /// <summary>
@@ -83,8 +93,8 @@ internal static class Messages
     public static void DecideAgain(LeadTurn turn, OwedMessage message)
     {
         var to = message.To;
-        if (IsDutys(turn, message.Kind, message.About, to) && turn.Team is { } team)
-            to = OnDuty(turn, team, message.AtAnyHour, null);
+        if (message is { IsAlert: true, About.InsteadOf: null } && turn.Team is { } team)
+            to = WhoIsThere(turn, IsDutys(turn, message.Kind, message.About, to) ? OnDuty(turn, team, message.AtAnyHour, null) : to);
         if (turn.Staff.Find(to) is null || (message.IsAlert && IsSnoozed(turn, to)))
         {
             turn.Emit(new MessageOvertaken(turn.Now, message.Number));
@@ -119,6 +129,9 @@ internal static class Messages
         var next = NextOnShift(turn, who);
         if (IsDutys(turn, kind, about, who) && turn.Team is { Deputy: { } deputy } team)
             next = Instant.Min(next, NextOnShift(turn, who == deputy ? team.Manager : deputy));
+        // Where nobody in line is there, whoever is first to be back hears it.
+        if (OwedMessage.IsAlertKind(kind) && about.InsteadOf is null && IsAway(turn, who))
+            next = Instant.Min(next, Instant.Min(NextOnShift(turn, turn.Team?.Director ?? who), NextOnShift(turn, turn.Agreement.SignedBySales)));
         return next;
     }
 
