@@ -96,7 +96,7 @@ internal static class ClockEvolution
         for (var i = clocks.Length - 1; i >= 0; i--)
         {
             if (clocks[i].Name == e.Clock)
-                return clocks.SetItem(i, clocks[i] with { MetAt = null });
+                return clocks.SetItem(i, clocks[i] with { MetAt = null, CancelledAt = null });
         }
 
         return clocks;

@@ -86,6 +86,9 @@ public sealed record Lead
     /// <summary>The acceptance that stands, or null.</summary>
     public Acceptance? Acceptance { get => _state.Acceptance; init => _state.Acceptance = value; }
 
+    /// <summary>The last decline, contact or feedback that nothing has overtaken; it can be taken back for a while.</summary>
+    public Reply? LastReply { get => _state.LastReply; init => _state.LastReply = value; }
+
     /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
     public PersonId? LastOwner { get => _state.LastOwner; init => _state.LastOwner = value; }
 

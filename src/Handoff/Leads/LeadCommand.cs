@@ -40,6 +40,9 @@ public sealed record DeclineOffer(PersonId By, int Offer, string Reason) : LeadC
 /// <summary>The one who accepted takes it back.</summary>
 public sealed record UndoAccept(PersonId By) : LeadCommand;
 
+/// <summary>Who declined, recorded the contact or gave feedback takes it back.</summary>
+public sealed record UndoReply(PersonId By, ReplyKind Reply) : LeadCommand;
+
 /// <summary>The owner has made the first contact.</summary>
 public sealed record RecordContact(PersonId By, ContactWay How) : LeadCommand;
 

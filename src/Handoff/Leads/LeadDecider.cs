@@ -27,6 +27,7 @@ public static class LeadDecider
             AcceptOffer c => OfferReplies.Accept(turn, c),
             DeclineOffer c => OfferReplies.Decline(turn, c),
             UndoAccept c => OfferReplies.Undo(turn, c),
+            UndoReply c => Undoing.Undo(turn, c),
             RecordContact c => OwnerReplies.RecordContact(turn, c),
             GiveFeedback c => OwnerReplies.GiveFeedback(turn, c),
             TakeLead c => ManagerActions.Take(turn, c),

@@ -39,6 +39,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(FirstContactRecorded), "first_contact_recorded")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedback_given")]
 [JsonDerivedType(typeof(LeadReturned), "returned")]
+[JsonDerivedType(typeof(ReplyUndone), "reply_undone")]
 [JsonDerivedType(typeof(OutcomeRecorded), "outcome_recorded")]
 [JsonDerivedType(typeof(AlertsSnoozed), "alerts_snoozed")]
 [JsonDerivedType(typeof(ReviewSet), "review_set")]
@@ -158,6 +159,14 @@ public sealed record FeedbackGiven(Instant At, PersonId? By) : LeadEvent(At);
 
 /// <summary>The lead left sales with a reason: back to marketing, kept warm, or thrown away.</summary>
 public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, bool CreditBack) : LeadEvent(At);
+
+/// <summary>A decline, a first contact or a feedback was taken back: the lead is as it was before, with who it was with.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who had told it and takes it back.</param>
+/// <param name="Reply">What is taken back.</param>
+/// <param name="Team">In whose rota the turn counts again, or null: in none.</param>
+/// <param name="PaidAgain">What the turn costs again, where it had been given back.</param>
+public sealed record ReplyUndone(Instant At, PersonId By, ReplyKind Reply, string? Team, ImmutableArray<RotaDelta> PaidAgain) : LeadEvent(At);
 
 /// <summary>What became of it, from the CRM.</summary>
 public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);

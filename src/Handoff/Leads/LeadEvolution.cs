@@ -30,6 +30,7 @@ public static class LeadEvolution
     internal static void Apply(ref LeadState lead, LeadEvent happened)
     {
         lead.Version++;
+        var reply = ReplyEvolution.After(lead, happened);
         switch (happened)
         {
             case LeadReceived e:
@@ -85,6 +86,9 @@ public static class LeadEvolution
             case LeadReturned e:
                 Return(ref lead, e);
                 break;
+            case ReplyUndone e:
+                ReplyEvolution.TakeBack(ref lead, e);
+                break;
             case OutcomeRecorded e:
                 Record(ref lead, e.Outcome);
                 break;
@@ -103,6 +107,8 @@ public static class LeadEvolution
                     lead.Clocks = ClockEvolution.Evolve(lead.Clocks, happened);
                 break;
         }
+
+        lead.LastReply = reply;
     }
 
     private static void Offer(ref LeadState lead, Offered e)
@@ -139,8 +145,8 @@ public static class LeadEvolution
         else
             Reopen(ref lead, e.Cause, e.At);
 
-        // Where a manager stepped in, the reps did not let the offer lapse.
-        if (!left.IsEmpty || e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager))
+        // Where somebody stepped in, the reps did not let the offer lapse.
+        if (!left.IsEmpty || e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager or MoveCause.TakenBack))
         {
             foreach (var who in e.Who)
                 Exclude(ref lead, who);

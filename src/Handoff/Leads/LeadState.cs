@@ -21,6 +21,7 @@ internal record struct LeadState()
     public Offer? Offer;
     public int Offers;
     public Acceptance? Acceptance;
+    public Reply? LastReply;
     public PersonId? LastOwner;
     public Hold? Hold;
     public ImmutableArray<ClockRun> Clocks = [];

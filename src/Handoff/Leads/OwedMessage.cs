@@ -43,6 +43,9 @@ public enum MessageKind
     /// <summary>To marketing: the lead has come back, and why.</summary>
     Returned,
 
+    /// <summary>To marketing: the return is taken back, and sales goes on.</summary>
+    Resumed,
+
     /// <summary>Not to a person: tells the open handoff of the same person that there is one more touch.</summary>
     Touch,
 
@@ -160,4 +163,7 @@ public enum MoveCause
 
     /// <summary>It has ended.</summary>
     Ended,
+
+    /// <summary>Whoever had declined it or passed it on took that back.</summary>
+    TakenBack,
 }

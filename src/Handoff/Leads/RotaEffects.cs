@@ -34,10 +34,14 @@ public static class RotaEffects
             AcceptanceUndone e => e.CreditBack,
             Assigned e => e.CreditBack,
             LeadReturned e => e.CreditBack,
+            // Of who has it meanwhile, since it was passed on.
+            ReplyUndone e => before is { } has && has.Rep != e.By,
             _ => false,
         };
         if (creditBack && before is { Refund.IsEmpty: false } paid)
             changes.Add(new(paid.Team, paid.Refund, TakesTurn: false));
+        if (happened is ReplyUndone { Team: { } team, PaidAgain: { IsDefaultOrEmpty: false } again })
+            changes.Add(new(team, again, TakesTurn: false));
 
         if (before?.Rep == after?.Rep && before?.Team == after?.Team)
             return;

@@ -13,6 +13,9 @@ namespace Handoff.Faults.Tests.Audit;
 internal sealed class CreditBook(SimulatedWorld world)
 {
     private readonly Dictionary<string, (string Team, (PersonId Rep, int Credit)[] Entries)> _paid = new(StringComparer.Ordinal);
+
+    // What was on the account of who declined or told what came of it, in case it is taken back.
+    private readonly Dictionary<(string Lead, PersonId By), ((string Team, (PersonId Rep, int Credit)[] Entries) Paid, bool IsGivenBack)?> _before = [];
     private readonly Dictionary<string, int> _sums = new(StringComparer.Ordinal);
 
     public void Committed(IEnumerable<LeadEvent> written, Turn turn)
@@ -48,6 +51,7 @@ internal sealed class CreditBook(SimulatedWorld world)
                 Pay(lead, e.Choice, e.Choice?.Deltas ?? [], due);
                 break;
             case OfferDeclined e:
+                Remember(lead, e.By, e.CreditBack);
                 Settle(lead, e.CreditBack, due);
                 break;
             case OfferLapsed e:
@@ -56,26 +60,55 @@ internal sealed class CreditBook(SimulatedWorld world)
             case AcceptanceUndone e:
                 Settle(lead, e.CreditBack, due);
                 break;
-            case LeadReturned e:
+            case LeadReturned { By: { } by } e:
+                if (_paid.ContainsKey(lead))
+                    Remember(lead, by, e.CreditBack);
                 Settle(lead, e.CreditBack, due);
                 break;
             case Assigned e:
+                var before = Kept(lead, e.CreditBack);
                 Settle(lead, e.CreditBack, due);
                 Pay(lead, e.Choice, e.Choice?.Deltas.Where(delta => !delta.GotTurn || delta.Rep == e.To) ?? [], due);
+                _before[(lead, e.From)] = before;
+                break;
+            case FeedbackGiven { By: { } by }:
+                Remember(lead, by, isGivenBack: false);
+                _paid.Remove(lead);
                 break;
             case FeedbackGiven or LeadErased:
                 _paid.Remove(lead);
+                break;
+            case ReplyUndone { Reply: not ReplyKind.Contact } e:
+                Settle(lead, isGivenBack: true, due);
+                if (_before.GetValueOrDefault((lead, e.By)) is var (paid, isGivenBack))
+                {
+                    _paid[lead] = paid;
+                    if (isGivenBack)
+                        Enter(lead, 1, due);
+                }
+
                 break;
             default:
                 break;
         }
     }
 
+    private void Remember(string lead, PersonId by, bool isGivenBack) =>
+        _before[(lead, by)] = Kept(lead, isGivenBack);
+
+    private ((string, (PersonId, int)[]) Paid, bool IsGivenBack)? Kept(string lead, bool isGivenBack) =>
+        _paid.TryGetValue(lead, out var paid) ? (paid, isGivenBack) : null;
+
     private void Pay(string lead, RoutingChoice? choice, IEnumerable<RotaDelta> deltas, Dictionary<(string, PersonId), int> due)
     {
         _paid.Remove(lead);
         if (choice is null)
+        {
+            foreach (var other in _before.Keys.Where(key => key.Lead == lead).ToList())
+                _before.Remove(other);
             return;
+        }
+
         _paid[lead] = (choice.Team, [.. deltas.Where(delta => delta.Credit != 0).Select(delta => (delta.Rep, delta.Credit))]);
         Enter(lead, 1, due);
     }

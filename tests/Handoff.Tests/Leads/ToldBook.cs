@@ -38,6 +38,16 @@ internal sealed class ToldBook
                 Never();
                 Hold(null, e.At);
                 break;
+            case ReplyUndone { Reply: ReplyKind.Contact }:
+                break;
+            case ReplyUndone { Reply: ReplyKind.Feedback } e when _told is [.., var last] && last.Who == e.By:
+                // As if it had never been told.
+                (_told[^1], _holder) = (last with { To = Instant.MaxValue }, e.By);
+                break;
+            case ReplyUndone e:
+                Hold(e.By, e.At);
+                Begin(e.At);
+                break;
             case OfferDeclined or OfferLapsed or AcceptanceUndone or Queued or LeadReturned or LeadErased:
                 Hold(null, happened.At);
                 break;

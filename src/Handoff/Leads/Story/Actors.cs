@@ -12,6 +12,7 @@ public static class Actors
         OfferDeclined e => e.By,
         OfferAccepted e => e.By,
         AcceptanceUndone e => e.By,
+        ReplyUndone e => e.By,
         Assigned { Cause: MoveCause.Taken } e => e.To,
         FirstContactRecorded e => e.By,
         FeedbackGiven e => e.By,

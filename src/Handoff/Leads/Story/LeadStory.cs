@@ -73,6 +73,7 @@ public static class LeadStory
         ReviewSet it => HandStory.Review(it, reader),
 
         FeedbackGiven it => EndingStory.Feedback(it, reader),
+        ReplyUndone it => OfferStory.TakenBack(it, reader),
         LeadReturned it => EndingStory.Returned(it, reader),
         OutcomeRecorded it => EndingStory.Outcome(it),
         LeadErased => EndingStory.Erased,

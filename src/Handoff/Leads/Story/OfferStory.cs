@@ -32,6 +32,19 @@ internal static class OfferStory
     public static string Undone(AcceptanceUndone it, StoryReader reader) =>
         $"{reader.Name(it.By)} took the acceptance back within {StoryText.Length(Undo.Within)} of it; the turn is {Credited(it.CreditBack)}.";
 
+    public static string TakenBack(ReplyUndone it, StoryReader reader)
+    {
+        var what = it.Reply switch
+        {
+            ReplyKind.Decline => "the decline",
+            ReplyKind.Contact => "the record of the first contact",
+            ReplyKind.Feedback => "the feedback",
+            _ => throw new ArgumentOutOfRangeException(nameof(it), it.Reply, "A reply is called something."),
+        };
+        var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : "; the turn counts again";
+        return $"{reader.Name(it.By)} took {what} back within {StoryText.Length(Undo.Within)} of it, and the lead is as it was before{turn}.";
+    }
+
     private static string Credited(bool creditBack) => creditBack ? "credited back" : "not credited back";
 
     private static string Nobody(Queued it, StoryReader reader)

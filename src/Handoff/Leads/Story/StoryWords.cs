@@ -28,6 +28,7 @@ internal static class StoryWords
         MoveCause.ClaimedByOther => "somebody else claimed it first",
         MoveCause.Rerouted => "the owner gave it back for another rep",
         MoveCause.Ended => "the handoff has ended",
+        MoveCause.TakenBack => "whoever had passed it on took that back",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "A cause has words."),
     };
 

@@ -42,6 +42,19 @@ internal static class ItalianHands
         };
     }
 
+    public static string TakenBack(ReplyUndone it, StoryReader reader)
+    {
+        var what = it.Reply switch
+        {
+            ReplyKind.Decline => "il rifiuto",
+            ReplyKind.Contact => "la registrazione del primo contatto",
+            ReplyKind.Feedback => "l'esito",
+            _ => throw new ArgumentOutOfRangeException(nameof(it), it.Reply, "A reply is called something."),
+        };
+        var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : "; il turno conta di nuovo";
+        return $"{reader.Name(it.By)} ha annullato {what} entro {StoryText.Length(Undo.Within)}, e il lead è di nuovo com'era prima{turn}.";
+    }
+
     public static string Returned(LeadReturned it, StoryReader reader)
     {
         var did = it.Effect switch

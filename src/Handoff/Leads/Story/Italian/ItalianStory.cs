@@ -43,6 +43,7 @@ internal static class ItalianStory
         ReviewSet => "Si è riguardato chi ha il lead o può averlo; nessun turno e nessuna assenza in vista lo cambierebbe.",
 
         FeedbackGiven it => $"{(it.By is { } by ? reader.Name(by) : "Il CRM")} dice che il lead è una vera opportunità.",
+        ReplyUndone it => ItalianHands.TakenBack(it, reader),
         LeadReturned it => ItalianHands.Returned(it, reader),
         OutcomeRecorded it => ItalianHands.Outcome(it),
         LeadErased => "I dati personali del lead sono stati distrutti, e restano solo le cifre.",

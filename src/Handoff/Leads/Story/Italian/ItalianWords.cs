@@ -26,6 +26,7 @@ internal static class ItalianWords
         MoveCause.ShiftEnded => "il turno è finito e altri sono di turno",
         MoveCause.Absence => "chi lo ha è assente oltre la scadenza o non c'è più",
         MoveCause.Undeliverable => "l'e-mail al venditore è stata respinta",
+        MoveCause.TakenBack => "chi l'aveva lasciato ci ha ripensato",
         MoveCause.Undone => "l'accettazione è stata ritirata",
         MoveCause.Taken => "un responsabile lo ha preso",
         MoveCause.AssignedByManager => "un responsabile lo ha dato a una persona precisa",

@@ -1,0 +1,51 @@
+using Handoff.People;
+
+namespace Handoff.Leads;
+
+/// <summary>Keeps the last reply that can be taken back, and takes it back.</summary>
+internal static class ReplyEvolution
+{
+    /// <summary>What is kept of a reply after an event, given the state before it.</summary>
+    public static Reply? After(in LeadState before, LeadEvent happened) => happened switch
+    {
+        OfferDeclined e => new(ReplyKind.Decline, e.By, e.At, before.Status, before.Offer, before.Hold, e.CreditBack),
+        FirstContactRecorded e => new(e.How == ContactWay.NotSaid ? ReplyKind.Feedback : ReplyKind.Contact, e.By, e.At, before.Status, null, null, false),
+        FeedbackGiven { By: { } by } e => Feedback(before, by, e, creditBack: false),
+        // A decline that returns the lead is one reply.
+        LeadReturned e when before.LastReply is { Kind: ReplyKind.Decline } declined && declined.At == e.At && declined.By == e.By => declined,
+        LeadReturned { By: { } by } e => Feedback(before, by, e, e.CreditBack),
+        Assigned { Cause: MoveCause.Rerouted } e => Feedback(before, e.From, e, e.CreditBack),
+        // What a manager, the CRM or whoever accepts has done since is not taken back by somebody else.
+        Assigned or OfferAccepted or AcceptanceUndone or OutcomeRecorded or FeedbackGiven or LeadReturned or ReplyUndone or LeadErased or Offered { By: not null } => null,
+        _ => before.LastReply,
+    };
+
+    private static Reply Feedback(in LeadState before, PersonId by, LeadEvent e, bool creditBack)
+    {
+        // Who tells what came of it before a contact was recorded tells both.
+        var status = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by ? contact.Status : before.Status;
+        return new(ReplyKind.Feedback, by, e.At, status, null, before.Hold, creditBack);
+    }
+
+    /// <summary>The lead is as it was before the reply.</summary>
+    public static void TakeBack(ref LeadState lead, ReplyUndone e)
+    {
+        if (lead.LastReply is not { } reply || reply.By != e.By || reply.Kind != e.Reply)
+            return;
+        (lead.Status, lead.Owner) = (reply.Status, Owner.Of(e.By));
+        (lead.RouteSince, lead.MovedBecause, lead.ReviewAt) = (null, null, null);
+        if (reply.Offer is { } offer)
+        {
+            var others = lead.Offer is { } standing && standing.Number == offer.Number ? standing.To.Remove(e.By) : [];
+            lead.Offer = offer with { To = offer.IsClaim ? others.Add(e.By) : offer.To, At = e.At };
+            lead.Owner = offer.IsClaim ? Owner.ManagerQueue : lead.Owner;
+            lead.Declines = lead.Declines.Remove(new(e.By, offer.Number));
+        }
+
+        if (reply.Kind != ReplyKind.Contact)
+            (lead.Hold, lead.Excluded) = (reply.Hold, lead.Excluded.Remove(e.By));
+        if (reply.Kind == ReplyKind.Feedback)
+            lead.LastOwner = e.By;
+        lead.Clocks = ClockEvolution.Hand(lead.Clocks, lead.Owner.Who, e.At);
+    }
+}
