@@ -48,6 +48,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
         (LinkPurpose.Offer, "decline") => string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
         (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
+        (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") => (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
         (LinkPurpose.Contacted, "contacted") => LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
         (LinkPurpose.Feedback, "feedback") => form switch
         {
@@ -89,28 +90,36 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
     private LinkNotice Done(Lead lead, LeadCommand command) => command switch
     {
         AcceptOffer => new(LinkNoticeCode.YouAccepted, At: lead.Acceptance?.At),
-        DeclineOffer => new(LinkNoticeCode.YouDeclined),
+        DeclineOffer => new(LinkNoticeCode.YouDeclined) { Fate = LinkStanding.FateOf(lead) },
         UndoAccept => new(LinkNoticeCode.Undone),
+        UndoReply { Reply: ReplyKind.Decline } => new(LinkNoticeCode.DeclineUndone),
+        UndoReply { Reply: ReplyKind.Contact } => new(LinkNoticeCode.ContactUndone),
+        UndoReply => new(LinkNoticeCode.FeedbackUndone),
         RecordContact => new(LinkNoticeCode.ContactRecorded),
         GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
-        GiveFeedback => new(LinkNoticeCode.FeedbackReturned),
+        GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = LinkStanding.FateOf(lead) },
         TakeLead => new(LinkNoticeCode.YouTook),
-        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To)),
+        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To), At: ToldAt(lead, assigned.To)),
         SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
+    /// <summary>When the mail that tells the person of the lead goes, where it waits.</summary>
+    private static Instant? ToldAt(Lead lead, PersonId who) =>
+        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.Kind is MessageKind.Offer or MessageKind.Assigned)?.NotBefore;
+
     private LinkNotice Late(LinkGrant grant, Lead lead, LateCause cause)
     {
         var owner = lead.Owner.Who is { } who ? company.NameOf(who) : null;
+        var isOffered = lead.Status == LeadStatus.Offered;
         return cause switch
         {
             LateCause.OthersAccepted => new(LinkNoticeCode.OthersAccepted,
                 lead.Acceptance is { } acceptance ? company.NameOf(acceptance.By) : owner, lead.Acceptance?.At),
-            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner, LinkStanding.HeldSince(lead)),
-            LateCause.AlreadyDeclined => new(LinkNoticeCode.AlreadyDeclined),
+            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner, LinkStanding.HeldSince(lead)) { IsOffered = isOffered },
+            LateCause.AlreadyDeclined => new(LinkNoticeCode.AlreadyDeclined) { Fate = LinkStanding.FateOf(lead) },
             LateCause.UndoOver => new(LinkNoticeCode.UndoOver, owner),
-            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner, LinkStanding.HeldSince(lead)),
+            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner, LinkStanding.HeldSince(lead)) { IsOffered = isOffered },
             LateCause.Ended or LateCause.NotYet => new(lead.Status == LeadStatus.Erased ? LinkNoticeCode.Erased : LinkNoticeCode.Ended),
             _ => throw new InvalidOperationException($"No rule for {cause} on {grant.Purpose}."),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Routing;
@@ -23,6 +24,8 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 return new()
                 {
                     Reps = await RepsAsync(lead, cancellation),
+                    HasIt = lead.Owner.Is(reader.Id),
+                    SnoozedUntil = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id && snooze.Until > clock.GetCurrentInstant())?.Until,
                     SnoozeLatest = reader.Calendar.AddWorkingDays(clock.GetCurrentInstant(), 1),
                 };
             default:
@@ -30,11 +33,14 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
         }
     }
 
-    /// <summary>Every rep, those of the lead's team first; not who holds the lead.</summary>
+    /// <summary>
+    /// Every rep but who holds the lead: who can act now first, then who comes on shift next, who is away last; of equals those of the lead's team.
+    /// </summary>
     private async ValueTask<ImmutableArray<RepChoice>> RepsAsync(Lead lead, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var choices = ImmutableArray.CreateBuilder<RepChoice>();
+        var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
+        var choices = new List<(RepChoice Rep, Instant? At)>();
         foreach (var team in company.Staff.Teams.OrderByDescending(team => team.Name == lead.Known.Team))
         {
             var rota = (await rotas.ReadRotaAsync(team.Name, cancellation)).Rota;
@@ -42,10 +48,12 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
             {
                 if (company.Staff.Find(rep.Id) is not { } person || lead.Owner.Is(rep.Id))
                     continue;
-                choices.Add(new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, Shifts.OnShift(person, now), person.AbsenceAt(now) is not null));
+                var at = Shifts.NextOnShift(person, now);
+                var toldAt = atAnyHour || at <= now ? null : at;
+                choices.Add((new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, person.AbsenceAt(now) is not null, team.Name, toldAt), at));
             }
         }
 
-        return choices.ToImmutable();
+        return [.. choices.OrderBy(one => one.Rep.IsAway).ThenBy(one => one.At ?? Instant.MaxValue).Select(one => one.Rep)];
     }
 }

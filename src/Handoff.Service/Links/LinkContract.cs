@@ -56,7 +56,33 @@ public abstract record LinkPage
 /// <param name="Who">The name of who has the lead or did it, or null.</param>
 /// <param name="At">When, or null.</param>
 /// <param name="Field">The form field that is wrong, of <see cref="LinkNoticeCode.Invalid"/>.</param>
-public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant? At = null, string? Field = null);
+public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant? At = null, string? Field = null)
+{
+    /// <summary>What became of the lead that was declined or returned; null: nothing of that.</summary>
+    public LeadFate? Fate { get; init; }
+
+    /// <summary>Whether the lead is only offered to Who, who has not answered.</summary>
+    public bool IsOffered { get; init; }
+}
+
+/// <summary>What became of a lead that somebody declined or returned.</summary>
+public enum LeadFate
+{
+    /// <summary>A colleague has it, or is asked.</summary>
+    PassedOn,
+
+    /// <summary>It waits in the manager's queue.</summary>
+    Queued,
+
+    /// <summary>It goes back to marketing.</summary>
+    Returned,
+
+    /// <summary>Marketing keeps it warm, and it is taken up again later.</summary>
+    Nurtured,
+
+    /// <summary>It is thrown away.</summary>
+    Discarded,
+}
 
 /// <summary>The sentences of link pages.</summary>
 public enum LinkNoticeCode
@@ -70,6 +96,15 @@ public enum LinkNoticeCode
     /// <summary>Your acceptance is undone.</summary>
     Undone,
 
+    /// <summary>Your decline is taken back: the offer stands again.</summary>
+    DeclineUndone,
+
+    /// <summary>The first contact counts as not made.</summary>
+    ContactUndone,
+
+    /// <summary>What you told of it is taken back: the lead is yours as before.</summary>
+    FeedbackUndone,
+
     /// <summary>First contact recorded.</summary>
     ContactRecorded,
 
@@ -82,7 +117,7 @@ public enum LinkNoticeCode
     /// <summary>You, the manager, have taken it.</summary>
     YouTook,
 
-    /// <summary>It is assigned to Who.</summary>
+    /// <summary>It is assigned to Who, who is told at At (null: now).</summary>
     AssignedTo,
 
     /// <summary>Alerts are silent until At.</summary>
@@ -131,18 +166,33 @@ public sealed record LinkChoices
     /// <summary>Reasons: code and text in the reader's language.</summary>
     public ImmutableArray<(string Code, string Text)> Reasons { get; init; } = [];
 
-    /// <summary>Reps to assign to: opaque id, name, how many leads they hold, capacity, on shift now, away.</summary>
+    /// <summary>Reps to assign to, who can act now first.</summary>
     public ImmutableArray<RepChoice> Reps { get; init; } = [];
 
     /// <summary>The latest time until which alerts can be silenced.</summary>
     public Instant? SnoozeLatest { get; init; }
+
+    /// <summary>Until when the reader has silenced the lead's alerts, or null.</summary>
+    public Instant? SnoozedUntil { get; init; }
+
+    /// <summary>Whether the reader, a manager, has the lead already.</summary>
+    public bool HasIt { get; init; }
 
     /// <summary>Whether the reader is away now, on an absence page.</summary>
     public bool IsAway { get; init; }
 }
 
 /// <summary>A rep whom a manager may choose.</summary>
-public sealed record RepChoice(string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway);
+/// <param name="Id">The opaque id.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Load">How many leads they hold.</param>
+/// <param name="Capacity">How many they can hold, or null.</param>
+/// <param name="OnShift">Whether they can act now.</param>
+/// <param name="IsAway">Whether they are away.</param>
+/// <param name="Team">The name of their team.</param>
+/// <param name="ToldAt">When the mail that tells them would go, where that is not now; null: now, or not known.</param>
+public sealed record RepChoice(
+    string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway, string Team = "", Instant? ToldAt = null);
 
 /// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>
 /// <param name="Page">The page.</param>

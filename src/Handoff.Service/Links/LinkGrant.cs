@@ -27,6 +27,15 @@ public enum LinkPurpose
 
     /// <summary>Sign in to the pages, once; it opens no link page.</summary>
     SignIn,
+
+    /// <summary>Take the own decline back.</summary>
+    UndoDecline,
+
+    /// <summary>Take back that the first contact was made.</summary>
+    UndoContact,
+
+    /// <summary>Take back what was told of what came of it.</summary>
+    UndoFeedback,
 }
 
 /// <summary>What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).</summary>

@@ -13,7 +13,7 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
     private readonly string _pages = site.BaseAddress.AbsoluteUri;
     private readonly RecentTokens _recent = new();
 
-    /// <summary>How long a rep can undo an acceptance (promise 2).</summary>
+    /// <summary>How long a rep can undo an acceptance, and what else they tell (promise 2).</summary>
     public static Duration UndoWithin => Undo.Within;
 
     private static readonly Duration Lifetime = Duration.FromDays(30);
@@ -22,11 +22,11 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
     private static readonly Duration MostEarlier = Duration.FromMinutes(1);
 
     /// <summary>A link for one person to one purpose. An undo link lasts as long as the undo does, every other 30 days.</summary>
-    public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? acceptedAt = null)
+    public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? toldAt = null)
     {
-        var expires = purpose == LinkPurpose.Undo ? (acceptedAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
+        var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
         var grant = new LinkGrant(purpose, person, lead, offer, expires);
-        if (_recent.Find(grant, purpose == LinkPurpose.Undo ? Duration.Zero : MostEarlier) is not { } token)
+        if (_recent.Find(grant, purpose.Undoes() ? Duration.Zero : MostEarlier) is not { } token)
             _recent.Keep(grant, token = protector.Protect(grant));
         var page = purpose == LinkPurpose.Manage ? "m" : "r";
         return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);
@@ -37,14 +37,35 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 /// <param name="BaseAddress">The public address, ending in a slash.</param>
 public sealed record Site(Uri BaseAddress);
 
-/// <summary>The words of purposes.</summary>
+/// <summary>What purposes are.</summary>
 public static class LinkPurposes
 {
+    /// <summary>Whether it takes something back that its person has told.</summary>
+    public static bool Undoes(this LinkPurpose purpose) => purpose == LinkPurpose.Undo || purpose.Reply() is not null;
+
+    /// <summary>The reply that it takes back, or null: an acceptance, or nothing.</summary>
+    public static ReplyKind? Reply(this LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.UndoDecline => ReplyKind.Decline,
+        LinkPurpose.UndoContact => ReplyKind.Contact,
+        LinkPurpose.UndoFeedback => ReplyKind.Feedback,
+        _ => null,
+    };
+
+    /// <summary>What takes a reply back.</summary>
+    public static LinkPurpose Undo(this ReplyKind reply) => reply switch
+    {
+        ReplyKind.Decline => LinkPurpose.UndoDecline,
+        ReplyKind.Contact => LinkPurpose.UndoContact,
+        ReplyKind.Feedback => LinkPurpose.UndoFeedback,
+        _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "A reply can be taken back."),
+    };
+
     /// <summary>The relation's word in mails and in the mailbox (DESIGN section 8).</summary>
     public static string Rel(this LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.Offer => "offer",
-        LinkPurpose.Undo => "undo",
+        LinkPurpose.Undo or LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback => "undo",
         LinkPurpose.Contacted => "contacted",
         LinkPurpose.Feedback => "feedback",
         LinkPurpose.Manage => "manage",

@@ -11,7 +11,7 @@ namespace Handoff.Service.Links;
 
 /// <summary>What the links in mails open and do. Opening never acts (promise 6).</summary>
 public sealed class LinkPages(
-    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkChoosing choosing,
+    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links, LinkChoosing choosing,
     LinkActions actions, IClock clock)
 {
     /// <summary>What the link shows.</summary>
@@ -77,10 +77,12 @@ public sealed class LinkPages(
             return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);
         var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, company.OwnerName(lead.Owner, lead.Known.Team));
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
-        // After an act the page leads on to the next one; a page that was only opened gives no further links away.
-        var next = LinkStanding.NextAfter(notice);
-        var item = await making.ItemAsync(
-            reader, lead, record, next ?? LinkStanding.KindOf(grant.Purpose), about, [], withLinks: next is not null, cancellation);
+        var kind = LinkStanding.NextAfter(notice) ?? LinkStanding.KindOf(grant.Purpose);
+        var item = await making.ItemAsync(reader, lead, record, kind, about, [], withLinks: false, cancellation);
+        // What was answered leads on to what can be done now; what can still be answered has its own buttons.
+        var isAnswered = notice is { Code: not LinkNoticeCode.Invalid } || over is not null || grant.Purpose == LinkPurpose.Manage;
+        if (isAnswered)
+            item = item with { Links = [.. LinkStanding.LeadsOn(grant, lead, now).Select(one => links.Make(one.Purpose, reader.Id, lead.Id, one.Offer, one.ToldAt))] };
         var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
         return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
     }

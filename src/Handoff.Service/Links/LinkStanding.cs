@@ -13,6 +13,7 @@ internal static class LinkStanding
         LinkPurpose.Offer => Offer(grant, lead, name, ownerName),
         LinkPurpose.Undo => lead.Status == LeadStatus.Accepted && lead.Acceptance is { } acceptance && acceptance.By == grant.Person
             && lead.Owner.Is(grant.Person) && now - acceptance.At < Undo.Within ? null : new(LinkNoticeCode.UndoOver, ownerName),
+        LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback => Reply(grant, lead, now, name, ownerName),
         LinkPurpose.Contacted => Owned(grant, lead, ownerName) ?? (lead.Status == LeadStatus.Contacted ? new(LinkNoticeCode.AlreadyRecorded) : null),
         LinkPurpose.Feedback => lead.Status == LeadStatus.SalesQualified && lead.LastOwner == grant.Person
             ? new(LinkNoticeCode.AlreadyRecorded)
@@ -30,12 +31,42 @@ internal static class LinkStanding
         _ => null,
     };
 
+    /// <summary>
+    /// What the link's person can do about the lead now, other than by the link itself: so a link that was answered is no dead end. None of it
+    /// tells how to reach the lead.
+    /// </summary>
+    public static IEnumerable<(LinkPurpose Purpose, int Offer, Instant? ToldAt)> LeadsOn(LinkGrant grant, Lead lead, Instant now)
+    {
+        var who = grant.Person;
+        if (lead.Offer is { } offer && offer.To.Contains(who) && (grant.Purpose, grant.Offer) != (LinkPurpose.Offer, offer.Number))
+            yield return (LinkPurpose.Offer, offer.Number, null);
+        if (lead.Status == LeadStatus.Accepted && lead.Owner.Is(who) && grant.Purpose != LinkPurpose.Contacted)
+            yield return (LinkPurpose.Contacted, 0, null);
+        if (lead.Status == LeadStatus.Contacted && lead.Owner.Is(who) && grant.Purpose != LinkPurpose.Feedback)
+            yield return (LinkPurpose.Feedback, 0, null);
+        if (lead is { Status: LeadStatus.Accepted, Acceptance: { } acceptance } && acceptance.By == who && lead.Owner.Is(who)
+            && now - acceptance.At < Undo.Within && grant.Purpose != LinkPurpose.Undo)
+            yield return (LinkPurpose.Undo, 0, acceptance.At);
+        if (lead.LastReply is { } reply && reply.By == who && now < reply.UndoneUntil && grant.Purpose != reply.Kind.Undo())
+            yield return (reply.Kind.Undo(), 0, reply.At);
+    }
+
+    /// <summary>What became of a lead that was declined or returned.</summary>
+    public static LeadFate FateOf(Lead lead) => lead.Status switch
+    {
+        LeadStatus.Discarded => LeadFate.Discarded,
+        LeadStatus.Returned => LeadFate.Returned,
+        LeadStatus.Nurture => LeadFate.Nurtured,
+        LeadStatus.Qualified => LeadFate.Queued,
+        _ => LeadFate.PassedOn,
+    };
+
     /// <summary>What a page of this purpose is about.</summary>
     public static MessageKind KindOf(LinkPurpose purpose) => purpose switch
     {
-        LinkPurpose.Offer => MessageKind.Offer,
-        LinkPurpose.Undo or LinkPurpose.Contacted => MessageKind.Accepted,
-        LinkPurpose.Feedback => MessageKind.GiveFeedback,
+        LinkPurpose.Offer or LinkPurpose.UndoDecline => MessageKind.Offer,
+        LinkPurpose.Undo or LinkPurpose.Contacted or LinkPurpose.UndoContact => MessageKind.Accepted,
+        LinkPurpose.Feedback or LinkPurpose.UndoFeedback => MessageKind.GiveFeedback,
         _ => MessageKind.Breach,
     };
 
@@ -54,8 +85,10 @@ internal static class LinkStanding
         }
 
         if (lead.Declines.Contains(new(grant.Person, grant.Offer)))
-            return new(LinkNoticeCode.AlreadyDeclined);
-        return lead.Status.HasClocks() ? new(LinkNoticeCode.OfferOver, ownerName, HeldSince(lead)) : new(LinkNoticeCode.Ended);
+            return new(LinkNoticeCode.AlreadyDeclined) { Fate = FateOf(lead) };
+        return lead.Status.HasClocks()
+            ? new(LinkNoticeCode.OfferOver, ownerName, HeldSince(lead)) { IsOffered = lead.Status == LeadStatus.Offered }
+            : new(LinkNoticeCode.Ended);
     }
 
     private static LinkNotice? Owned(LinkGrant grant, Lead lead, string? ownerName)
@@ -64,6 +97,17 @@ internal static class LinkStanding
             return new(LinkNoticeCode.Ended);
         return lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(grant.Person)
             ? null
-            : new(LinkNoticeCode.NotYours, ownerName, HeldSince(lead));
+            : new(LinkNoticeCode.NotYours, ownerName, HeldSince(lead)) { IsOffered = lead.Status == LeadStatus.Offered };
+    }
+
+    private static LinkNotice? Reply(LinkGrant grant, Lead lead, Instant now, Func<PersonId, string> name, string? ownerName)
+    {
+        if (lead.LastReply is { } reply && reply.By == grant.Person && reply.Kind == grant.Purpose.Reply())
+            return now < reply.UndoneUntil ? null : new(LinkNoticeCode.UndoOver, ownerName);
+        if (lead.Status.HasClocks() && lead.Acceptance is { } acceptance && acceptance.By != grant.Person)
+            return new(LinkNoticeCode.OthersAccepted, name(acceptance.By), acceptance.At);
+        return lead.Owner.Who is { } owner && owner != grant.Person
+            ? new(LinkNoticeCode.NotYours, ownerName, HeldSince(lead)) { IsOffered = lead.Status == LeadStatus.Offered }
+            : new(LinkNoticeCode.UndoOver, ownerName);
     }
 }

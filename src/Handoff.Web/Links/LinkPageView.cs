@@ -46,6 +46,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     {
         LinkPurpose.Offer => Texts.OfferHeading,
         LinkPurpose.Undo => Texts.UndoHeading,
+        LinkPurpose.UndoDecline => Texts.UndoDeclineHeading,
+        LinkPurpose.UndoContact => Texts.UndoContactHeading,
+        LinkPurpose.UndoFeedback => Texts.UndoFeedbackHeading,
         LinkPurpose.Contacted => Texts.ContactedHeading,
         LinkPurpose.Feedback => Texts.FeedbackHeading,
         LinkPurpose.Manage => Texts.ManageHeading,
@@ -58,6 +61,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     {
         LinkPurpose.Offer => Texts.OfferIntroduction,
         LinkPurpose.Undo => Texts.UndoIntroduction,
+        LinkPurpose.UndoDecline => Texts.UndoDeclineIntroduction,
+        LinkPurpose.UndoContact => Texts.UndoContactIntroduction,
+        LinkPurpose.UndoFeedback => Texts.UndoFeedbackIntroduction,
         LinkPurpose.Contacted => Texts.ContactedIntroduction,
         LinkPurpose.Feedback => Texts.FeedbackIntroduction,
         LinkPurpose.Manage => Texts.ManageIntroduction,
@@ -68,13 +74,30 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What has happened, or why it is over; null: nothing to say.</summary>
     public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
 
-    /// <summary>How the notice looks: done, too late, or something is missing.</summary>
-    public Tone NoticeTone => Acted ? Tone.Met : Page.Notice?.Code == LinkNoticeCode.Invalid ? Tone.Breached : Tone.AtRisk;
+    /// <summary>How the notice looks: done, over in peace, too late, or something is missing. What the reader did themselves is no warning.</summary>
+    public Tone NoticeTone => Page.Notice?.Code switch
+    {
+        _ when Acted => Tone.Met,
+        LinkNoticeCode.Invalid => Tone.Breached,
+        LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook or LinkNoticeCode.AlreadyRecorded => Tone.Met,
+        LinkNoticeCode.AlreadyDeclined or LinkNoticeCode.Ended => Tone.Still,
+        _ => Tone.AtRisk,
+    };
+
+    /// <summary>Whether the page says what can be done next: it was answered, or the reader, a manager, has the lead.</summary>
+    public bool LeadsOn => Acted || Page.IsOver || Page.Choices.HasIt;
 
     /// <summary>The offer to undo, with its end where that is known.</summary>
-    public string UndoText => Page.Item?.Lead.Acceptance is { } acceptance
-        ? string.Format(Clock.Texts.Culture, Texts.NextUndoUntil, Clock.Texts.Until(Clock.At(acceptance.At + Undo.Within)))
+    public string UndoText => UndoneUntil is { } until
+        ? string.Format(Clock.Texts.Culture, Texts.NextUndoUntil, Clock.Texts.Until(Clock.At(until)))
         : Texts.NextUndo;
+
+    private Instant? UndoneUntil => Page.Item?.Lead switch
+    {
+        { LastReply: { } reply } when reply.By == Page.Reader.Id => reply.UndoneUntil,
+        { Acceptance: { } acceptance } => acceptance.At + Undo.Within,
+        _ => null,
+    };
 
     /// <summary>Whether a form of this action was posted in vain.</summary>
     public bool IsEntered(string action) => Entered?.Action == action;

@@ -72,6 +72,7 @@ public sealed partial record TimelineTexts
             ["first_contact_recorded"] = "First contact",
             ["feedback_given"] = "Sales qualified",
             ["returned"] = "Returned",
+            ["reply_undone"] = "Taken back",
             ["outcome_recorded"] = "Outcome",
             ["alerts_snoozed"] = "Alerts snoozed",
             ["review_set"] = "Next look",

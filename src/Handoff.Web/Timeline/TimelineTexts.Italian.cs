@@ -72,6 +72,7 @@ public sealed partial record TimelineTexts
             ["first_contact_recorded"] = "Primo contatto",
             ["feedback_given"] = "Qualificato dalle vendite",
             ["returned"] = "Restituito",
+            ["reply_undone"] = "Risposta annullata",
             ["outcome_recorded"] = "Esito",
             ["alerts_snoozed"] = "Avvisi sospesi",
             ["review_set"] = "Prossimo controllo",

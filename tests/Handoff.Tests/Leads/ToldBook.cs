@@ -31,8 +31,9 @@ internal sealed class ToldBook
                 Begin(e.At);
                 break;
             case FirstContactRecorded e when e.By == _holder:
-                // Whoever acts knows.
+                // Whoever acts knows, whatever becomes of the mail.
                 Begin(e.At);
+                _mail = 0;
                 break;
             case OfferLapsed { Cause: MoveCause.Undeliverable } e:
                 Never();

@@ -34,7 +34,7 @@ public sealed class UndoReplyTests
         Assert.IsType<Answer.Done>(story.Answer);
         Assert.Equal((LeadStatus.Offered, "anna", 1), (story.Lead.Status, story.OwnerName, story.Lead.Offer!.Number));
         Assert.Equal((ClockState.Running, "mon 11:00"), (story.Clock(ClockName.Accept).State, story.Due(ClockName.Accept)));
-        Assert.Equal(["mon 10:10 Returned", "mon 10:15 Resumed"], story.MailTo("giulia"));
+        Assert.Equal(["mon 10:10 Returned", "mon 10:15 Returned"], story.MailTo("giulia"));
         Assert.Equal((1, -1, 1), (story.Load("anna"), story.Credit("anna"), story.Credit("bruno")));
         Assert.Equal((LeadStatus.Accepted, "anna"), (story.At("mon 10:16", new AcceptOffer(Id("anna"), 1)).Lead.Status, story.OwnerName));
     }
@@ -136,7 +136,7 @@ public sealed class UndoReplyTests
         Assert.Equal((LeadStatus.Contacted, "anna", 1), (story.Lead.Status, story.OwnerName, story.Load("anna")));
         Assert.Equal(ClockState.Running, story.Clock(ClockName.Feedback).State);
         Assert.Equal((-1, 1), (story.Credit("anna"), story.Credit("bruno")));
-        Assert.Equal(reason is null ? [] : ["mon 11:00 Returned", "mon 11:05 Resumed"], story.MailTo("giulia"));
+        Assert.Equal(reason is null ? [] : ["mon 11:00 Returned", "mon 11:05 Returned"], story.MailTo("giulia"));
     }
 
     [Theory]

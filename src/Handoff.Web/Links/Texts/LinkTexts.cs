@@ -119,15 +119,11 @@ public sealed partial record LinkTexts
 
     public required string YouAccepted { get; init; }
 
-    public required string YouDeclined { get; init; }
-
     public required string Undone { get; init; }
 
     public required string ContactRecorded { get; init; }
 
     public required string FeedbackQualified { get; init; }
-
-    public required string FeedbackReturned { get; init; }
 
     public required string YouTook { get; init; }
 
@@ -152,8 +148,6 @@ public sealed partial record LinkTexts
     public required string OfferOverTo { get; init; }
 
     public required string OfferOver { get; init; }
-
-    public required string AlreadyDeclined { get; init; }
 
     public required string UndoOver { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed partial class EnglishTexts
             MoveCause.ShiftEnded => "Your shift ended before it was answered. This does not count against you.",
             MoveCause.Absence => "You are noted as away.",
             MoveCause.Undeliverable => "Our e-mail about it could not be delivered.",
+            MoveCause.TakenBack => "Whoever had declined it or passed it on has taken that back.",
             MoveCause.Undone => "The acceptance was undone.",
             MoveCause.Taken => "A manager has taken it.",
             MoveCause.AssignedByManager => "A manager has assigned it to somebody else.",
@@ -58,6 +59,7 @@ internal sealed partial class EnglishTexts
             MoveCause.ShiftEnded => "The shift of the colleague before you ended.",
             MoveCause.Absence => "The colleague before you is away.",
             MoveCause.Undeliverable => "The colleague before you could not be reached by e-mail.",
+            MoveCause.TakenBack => "The colleague before you took that back.",
             MoveCause.Undone => "The colleague before you undid the acceptance.",
             MoveCause.Taken => "You have taken it.",
             MoveCause.AssignedByManager => "A manager has assigned it to you.",
@@ -114,7 +116,13 @@ internal sealed partial class EnglishTexts
         "Please take the lead or assign it, or let it wait.");
 
     /// <inheritdoc />
-    protected override Wording Returned(Told told) => new(
+    protected override Wording Returned(Told told) => told.Cause == MoveCause.TakenBack
+        ? new(
+            $"{told.Who}: not returned after all, sales goes on",
+            $"Not returned after all: {told.Who}",
+            $"{told.Other ?? "The rep"} returned it by mistake and has taken that back.{(Holder(told) is { } holder ? $" It is with {holder}." : "")}",
+            "You have nothing to do.")
+        : new(
         $"{told.Who}: {Effect(told)}{(told.Reason is { } reason ? $": {reason}" : "")}",
         $"{told.Who}: {Effect(told)}",
         told.Reason is { } why ? $"The reason given: {why}." : "No reason was given.",

@@ -30,6 +30,7 @@ internal sealed partial class ItalianTexts
             MoveCause.ShiftEnded => "Il tuo turno è finito prima della risposta. Non conta a tuo sfavore.",
             MoveCause.Absence => "Risulti assente.",
             MoveCause.Undeliverable => "Non abbiamo potuto consegnarti l'e-mail che ne parlava.",
+            MoveCause.TakenBack => "Chi l'aveva rifiutato o passato ci ha ripensato.",
             MoveCause.Undone => "L'accettazione è stata annullata.",
             MoveCause.Taken => "L'ha preso un responsabile.",
             MoveCause.AssignedByManager => "Un responsabile l'ha assegnato ad altri.",
@@ -58,6 +59,7 @@ internal sealed partial class ItalianTexts
             MoveCause.ShiftEnded => "Il turno di chi lo seguiva prima è finito.",
             MoveCause.Absence => "Chi lo seguiva prima è assente.",
             MoveCause.Undeliverable => "Chi lo seguiva prima non è raggiungibile per e-mail.",
+            MoveCause.TakenBack => "Chi lo seguiva prima ci ha ripensato.",
             MoveCause.Undone => "Chi lo seguiva prima ha annullato l'accettazione.",
             MoveCause.Taken => "L'hai preso tu.",
             MoveCause.AssignedByManager => "Un responsabile l'ha assegnato a te.",
@@ -114,7 +116,13 @@ internal sealed partial class ItalianTexts
         "Prendi il lead o assegnalo, oppure lascialo in attesa.");
 
     /// <inheritdoc />
-    protected override Wording Returned(Told told) => new(
+    protected override Wording Returned(Told told) => told.Cause == MoveCause.TakenBack
+        ? new(
+            $"{told.Who}: non è più restituito, le vendite proseguono",
+            $"Non è più restituito: {told.Who}",
+            $"{told.Other ?? "Il venditore"} l'aveva restituito per errore e ha annullato.{(Holder(told) is { } holder ? $" È in carico a {holder}." : "")}",
+            "Non devi fare nulla.")
+        : new(
         $"{told.Who}: {Effect(told)}{(told.Reason is { } reason ? $": {reason}" : "")}",
         $"{told.Who}: {Effect(told)}",
         told.Reason is { } why ? $"Il motivo indicato: {why}." : "Nessun motivo indicato.",

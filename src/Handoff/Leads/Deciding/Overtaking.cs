@@ -33,8 +33,7 @@ internal static class Overtaking
             MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
-            MessageKind.Returned => !lead.Status.IsOpen(),
-            MessageKind.Resumed => lead.Status.IsOpen(),
+            MessageKind.Returned => lead.Status.IsOpen() == (message.About.Cause == MoveCause.TakenBack),
             MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
             _ => true,
         };

@@ -70,7 +70,7 @@ internal static class Undoing
         foreach (var person in turn.Staff.Marketing)
         {
             if (!turn.Lead.Outbox.Any(message => message.Kind == MessageKind.Returned && message.To == person.Id))
-                Messages.Owe(turn, MessageKind.Resumed, person.Id, new() { Other = by });
+                Messages.Owe(turn, MessageKind.Returned, person.Id, new() { Other = by, Cause = MoveCause.TakenBack });
         }
     }
 
