@@ -64,6 +64,9 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             links.Make(LinkPurpose.Contacted, reader, lead.Id, 0),
             links.Make(LinkPurpose.Undo, reader, lead.Id, 0, lead.Acceptance?.At)],
         MessageKind.Assigned or MessageKind.CameBack => OfClock(reader, lead, about),
+        MessageKind.GiveFeedback when lead.LastReply is { Kind: ReplyKind.Contact } contact && contact.By == reader => [
+            links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
+            links.Make(LinkPurpose.UndoContact, reader, lead.Id, 0, contact.At)],
         MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
         MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
             [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],

@@ -41,13 +41,16 @@ internal static class LeadLinks
             throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "Only messages about one lead to a person have a button."),
     };
 
-    /// <summary>The offer to undo an acceptance, or null: it does not apply, or its time is over.</summary>
+    /// <summary>The offer to undo an acceptance or a contact, or null: it does not apply, or its time is over.</summary>
     public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
-        item is { Kind: MessageKind.Accepted, Lead.Acceptance: { } acceptance }
-        && acceptance.At + Handoff.Leads.Undo.Within is var until && time.Now < until
-        && Find(item.Links, "undo") is { } href
-            ? new(texts.UndoUntil(time.At(until)), href)
-            : null;
+        UndoneUntil(item) is { } until && time.Now < until && Find(item.Links, "undo") is { } href ? new(texts.UndoUntil(time.At(until)), href) : null;
+
+    private static NodaTime.Instant? UndoneUntil(MailItem item) => item switch
+    {
+        { Kind: MessageKind.Accepted, Lead.Acceptance: { } acceptance } => acceptance.At + Handoff.Leads.Undo.Within,
+        { Kind: MessageKind.GiveFeedback, Lead.LastReply: { Kind: ReplyKind.Contact } contact } => contact.UndoneUntil,
+        _ => null,
+    };
 
     private static LetterLink? Link(MailItem item, string rel, MailLabels labels) => Find(item.Links, rel) is { } href ? new(Text(rel, labels), href) : null;
 

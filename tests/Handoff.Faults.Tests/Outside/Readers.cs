@@ -79,6 +79,7 @@ internal sealed class Readers(SimulatedWorld world)
             if (answer is not null)
             {
                 world.Auditor.Answered(click, form, answer);
+                ThinkAgain(who, form, answer);
                 return;
             }
 
@@ -86,6 +87,15 @@ internal sealed class Readers(SimulatedWorld world)
             if (tries > 0)
                 world.Time.In(_chance.Between(Duration.FromSeconds(20), Duration.FromMinutes(5)), () => Post(who, link, form, tries - 1));
         });
+    }
+
+    /// <summary>Some take back what they have just said, by the link of the page that answers them.</summary>
+    private void ThinkAgain(string who, LinkForm form, LinkAnswer answer)
+    {
+        if (answer is not { Result: LinkResult.Done, Page: LinkPage.Shown { Item: { } item } } || form.Action == "undo")
+            return;
+        foreach (var link in item.Links.Where(link => link.Rel == "undo" && _chance.Chance(150)))
+            Plan(who, Letter.Link.Read($"{link.Rel} {link.Href}"), _chance.Between(Duration.Zero, Duration.FromMinutes(12)));
     }
 
     /// <summary>Opens every link, on a host of its own on which nothing may be written.</summary>

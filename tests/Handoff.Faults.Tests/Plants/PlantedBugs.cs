@@ -47,6 +47,8 @@ internal static class PlantedBugs
             happened => happened is ClockStarted { Within.IsDays: true } e ? [AnHourOff(e)] : [happened]), "by the wall clock"),
         ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }),
             "given back once"),
+        ["an undo that gives the lead back for nothing"] = (
+            Turned(turn => Has<ReplyUndone>(turn) ? turn with { Rota = turn.Rota.RemoveAll(IsGivenBack) } : turn), "a turn's credit is paid once"),
         ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
         ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
