@@ -97,6 +97,102 @@ public abstract class DeclineAndUndoTests<THost>
         Assert.Equal("contacted", (await host.LeadAsync(id)).Status);
     }
 
+    [HostTheory]
+    [InlineData("not_my_territory", "passa a un collega", "è passato a un collega")]
+    [InlineData("not_a_fit", "torna al marketing", "è tornato al marketing")]
+    [InlineData("not_now", "lo riprendiamo più avanti", "riprendiamo più avanti")]
+    [InlineData("spam", "è scartato", "è stato scartato")]
+    public async Task The_page_says_what_became_of_a_declined_lead_and_says_it_again(string reason, string says, string saysAgain)
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var offer = (await host.LastMailAsync("offer")).Offer;
+
+        var page = (await host.PressAsync(offer, "decline", ("reason", reason))).Page;
+        var again = (await host.OpenAsync(offer)).Page;
+
+        Assert.Contains(says, page, StringComparison.Ordinal);
+        Assert.Contains(saysAgain, again, StringComparison.Ordinal);
+        Assert.DoesNotContain("ad altri", page + again, StringComparison.Ordinal);
+    }
+
+    [HostTheory]
+    [InlineData("spam")]
+    [InlineData("not_a_fit")]
+    [InlineData("not_my_territory")]
+    public async Task A_decline_is_taken_back_by_the_page_that_confirms_it_and_the_first_link_works_again(string reason)
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+        var page = await host.PressAsync(first.Offer, "decline", ("reason", reason));
+        await host.AdvanceMinutesAsync(3);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(LastLinkOf(page.Page), "undo")).Status);
+
+        Assert.Equal(("offered", first.To), await StatusAndOwnerAsync(host, id));
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(first.Offer, "accept")).Status);
+        Assert.Equal(("accepted", first.To), await StatusAndOwnerAsync(host, id));
+    }
+
+    [HostFact]
+    public async Task Once_a_colleague_has_accepted_the_decline_stands_and_the_page_says_who_has_the_lead()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var page = await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_my_territory"));
+        var second = await host.LastMailAsync("offer");
+        await host.PressAsync(second.Offer, "accept");
+
+        var late = await host.PressAsync(LastLinkOf(page.Page), "undo");
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("ha accettato questo lead", late.Page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_contact_and_a_feedback_are_taken_back_too()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        var contacted = (await host.LastMailAsync("accepted")).Link("contacted");
+        await host.PressAsync(contacted, "contacted", ("how", "called"));
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("give_feedback")).Link("undo"), "undo")).Status);
+        Assert.Equal("accepted", (await host.LeadAsync(id)).Status);
+
+        await host.PressAsync(contacted, "contacted", ("how", "called"));
+        var told = await host.PressAsync((await host.LastMailAsync("give_feedback")).Link("feedback"), "feedback", ("outcome", "qualified"));
+        Assert.Equal("sales_qualified", (await host.LeadAsync(id)).Status);
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(LastLinkOf(told.Page), "undo")).Status);
+        Assert.Equal("contacted", (await host.LeadAsync(id)).Status);
+    }
+
+    [HostFact]
+    public async Task An_offer_that_was_accepted_leads_on_and_gives_no_address_away()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var offer = (await host.LastMailAsync("offer")).Offer;
+        await host.PressAsync(offer, "accept");
+
+        var page = (await host.OpenAsync(offer)).Page;
+
+        Assert.Contains("Registra il primo contatto", page, StringComparison.Ordinal);
+        Assert.Contains("Un errore? Annulla", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("mailto:", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("tel:", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The last link of a page's next steps: to take back what was just told.</summary>
+    private static string LastLinkOf(string page)
+    {
+        var start = page.LastIndexOf("/r/", StringComparison.Ordinal);
+        return page[start..page.IndexOf('"', start)];
+    }
+
     private static async Task<(string Status, string? Owner)> StatusAndOwnerAsync(ProductHost host, string id)
     {
         var lead = await host.LeadAsync(id);

@@ -45,6 +45,74 @@ public abstract class ManagerAndAbsenceTests<THost>
     }
 
     [HostFact]
+    public async Task A_manager_sees_first_who_can_act_now_and_when_the_others_would_be_told()
+    {
+        await using var host = await THost.StartAsync();
+        var (_, manage) = await BreachedAsync(host);
+
+        var page = (await host.OpenAsync(manage)).Page;
+
+        // On a Monday at ten: Anna and Bruno are at work (one of them has the lead), New York opens at half past two, Carla comes at four.
+        var order = new[] { "Anna Greco", "Bruno Riva", "Eve Stone", "Carla Neri" }
+            .Select(name => page.IndexOf(name, page.IndexOf("id=\"assign\"", StringComparison.Ordinal), StringComparison.Ordinal)).Where(at => at >= 0).ToArray();
+        Assert.Equal(3, order.Length);
+        Assert.Equal(order.Order(), order);
+        Assert.Contains("fuori turno, ne riceve notizia alle 16:00", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>world</bdi>", page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task Whoever_assigns_to_somebody_off_shift_reads_when_they_are_told_and_the_team_has_the_clock_until_then()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.AdvanceMinutesAsync(5);
+        var manage = (await host.LastMailAsync("breach", Manager)).Manage;
+
+        var page = (await host.PressAsync(manage, "assign", ("rep", "carla.neri@acme.example"))).Page;
+
+        Assert.Contains("Carla Neri", page, StringComparison.Ordinal);
+        Assert.Contains("ne riceve notizia alle 16:00", page, StringComparison.Ordinal);
+        Assert.Contains((await host.LeadAsync(id)).Events, one => one.Says.Contains("until then the clock is the team's", StringComparison.Ordinal));
+    }
+
+    [HostFact]
+    public async Task A_manager_who_has_the_lead_is_led_on_instead_of_asked_to_take_it()
+    {
+        await using var host = await THost.StartAsync();
+        var (_, manage) = await BreachedAsync(host);
+        await host.PressAsync(manage, "take");
+
+        var page = (await host.OpenAsync(manage)).Page;
+
+        Assert.DoesNotContain("value=\"take\"", page, StringComparison.Ordinal);
+        Assert.Contains("Registra il primo contatto", page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_silence_is_marked_on_the_managers_page()
+    {
+        await using var host = await THost.StartAsync();
+        var (_, manage) = await BreachedAsync(host);
+        var until = host.Now.AddHours(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        await host.PressAsync(manage, "snooze", ("until", until));
+
+        Assert.Contains("I suoi avvisi tacciono per te", (await host.OpenAsync(manage)).Page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task The_next_alert_of_a_broken_promise_says_how_far_it_has_gone()
+    {
+        await using var host = await THost.StartAsync();
+        await BreachedAsync(host);
+        await host.AdvanceMinutesAsync(12);
+
+        var alerts = (await host.MailsAsync()).Where(mail => mail.Kind == "breach").Select(mail => mail.Subject).ToList();
+        Assert.Equal(alerts.Count, alerts.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains(alerts, subject => subject.Contains("% del tempo concordato", StringComparison.Ordinal));
+    }
+
+    [HostFact]
     public async Task A_manager_who_snoozes_hears_nothing_more_of_the_lead_until_then_while_its_clocks_go_on()
     {
         await using var host = await THost.StartAsync();

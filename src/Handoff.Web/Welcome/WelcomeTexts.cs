@@ -34,6 +34,7 @@ public sealed record WelcomeTexts
         Received = "Received: {0}, tier {1}.",
         NowAccept = "The rep's e-mail comes in a moment: open it and accept the lead.",
         Waits = "Nobody is at work now. The rep's e-mail comes when the team opens: {0}.",
+        Queued = "Nobody can take it now. It waits in the manager's queue, and the manager gets an e-mail.",
         Nurture = "Too few points for a rep: the lead stays with marketing. Ask for a demo to see a handoff.",
         Duplicate = "This person has an open lead already: the request joins it.",
         CheckEmail = "Please check the e-mail address.",
@@ -70,6 +71,7 @@ public sealed record WelcomeTexts
         Received = "Ricevuto: {0}, fascia {1}.",
         NowAccept = "L'e-mail al venditore arriva tra un momento: aprila e accetta il lead.",
         Waits = "Ora nessuno è al lavoro. L'e-mail al venditore parte quando la squadra apre: {0}.",
+        Queued = "Ora nessuno può prenderlo. Attende nella coda del responsabile, che riceve un'e-mail.",
         Nurture = "Troppo pochi punti per un venditore: il lead resta al marketing. Chiedi una demo per vedere un passaggio.",
         Duplicate = "Questa persona ha già un lead aperto: la richiesta vi si unisce.",
         CheckEmail = "Controlla l'indirizzo e-mail.",
@@ -124,6 +126,9 @@ public sealed record WelcomeTexts
     public required string NowAccept { get; init; }
 
     public required string Waits { get; init; }
+
+    /// <summary>The lead waits in the manager's queue.</summary>
+    public required string Queued { get; init; }
 
     public required string Nurture { get; init; }
 

@@ -41,6 +41,7 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
     {
         "nurture" => Texts.Nurture,
         "duplicate" => Texts.Duplicate,
+        "qualified" when lead.Events.Any(one => one.Type == "queued") => Texts.Queued,
         _ when OpensAt(lead) is { } at => string.Format(Mails.Clock.Texts.Culture, Texts.Waits, Mails.Clock.Texts.At(Mails.Clock.At(at))),
         _ => Texts.NowAccept,
     };

@@ -62,6 +62,17 @@ public sealed class WelcomeTests
     }
 
     [Fact]
+    public async Task A_lead_that_nobody_can_take_now_is_said_to_wait_with_the_manager()
+    {
+        var lead = Given.LeadView with { Status = "qualified", Events = [new(default, "queued", "Nobody is on shift.")] };
+        await using var site = await StartAsync(with => with with { FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(lead) });
+
+        var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
+
+        Assert.Contains("It waits in the manager's queue", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_used_is_said_beside_its_field_and_what_was_entered_stays()
     {
         await using var site = await StartAsync(with => with with

@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Web.Mail.Words;
+using static System.FormattableString;
 
 namespace Handoff.Web.Mail.Texts;
 
@@ -89,9 +90,11 @@ internal sealed partial class EnglishTexts
             $"{Due(told)}{Passed(told)} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.")
         : new(
-            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}act now",
-            $"{told.Who}: {NotDone(told.Clock)} in time",
-            $"{(told.Deadline is null ? "The agreed time has passed." : Due(told))} {Where(told)}",
+            IsAgain(told)
+                ? Invariant($"{told.Who}: still {NotDone(told.Clock)} at {told.Percent}% of the agreed time, act now")
+                : $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}act now",
+            IsAgain(told) ? $"{told.Who}: still {NotDone(told.Clock)}" : $"{told.Who}: {NotDone(told.Clock)} in time",
+            $"{(told.Deadline is null ? "The agreed time has passed." : Due(told))}{Again(told)} {Where(told)}",
             "You can take it, assign it or silence this alert for a while.");
 
     /// <inheritdoc />
@@ -172,6 +175,9 @@ internal sealed partial class EnglishTexts
     // A late deadline says so itself.
     private static string Passed(Told told) =>
         told is { Percent: > 0, Deadline: null or { IsLate: false } } ? $" {told.Percent}% of the agreed time has passed." : "";
+
+    // After the first alert of a broken promise the next say how far it has gone.
+    private static string Again(Told told) => IsAgain(told) ? Invariant($" By now {told.Percent}% of the agreed time has passed.") : "";
 
     private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
 

@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Web.Mail.Words;
+using static System.FormattableString;
 
 namespace Handoff.Web.Mail.Texts;
 
@@ -89,9 +90,11 @@ internal sealed partial class ItalianTexts
             $"{Due(told)}{Passed(told)} {Where(told)}",
             "Puoi prenderlo, assegnarlo o silenziare questo avviso per un po'.")
         : new(
-            $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}intervieni ora",
-            $"{told.Who}: {NotDone(told.Clock)} in tempo",
-            $"{(told.Deadline is null ? "Il tempo concordato è passato." : Due(told))} {Where(told)}",
+            IsAgain(told)
+                ? Invariant($"{told.Who}: ancora {NotDone(told.Clock)} al {told.Percent}% del tempo concordato, intervieni ora")
+                : $"{told.Who}: {NotDone(told.Clock)}, {(told.Deadline is { } late ? $"{Times.WasDue(late.Moment)}, " : "")}intervieni ora",
+            IsAgain(told) ? $"{told.Who}: ancora {NotDone(told.Clock)}" : $"{told.Who}: {NotDone(told.Clock)} in tempo",
+            $"{(told.Deadline is null ? "Il tempo concordato è passato." : Due(told))}{Again(told)} {Where(told)}",
             "Puoi prenderlo, assegnarlo o silenziare questo avviso per un po'.");
 
     /// <inheritdoc />
@@ -172,6 +175,9 @@ internal sealed partial class ItalianTexts
     // A late deadline says so itself.
     private static string Passed(Told told) =>
         told is { Percent: > 0, Deadline: null or { IsLate: false } } ? $" Tempo concordato trascorso: {told.Percent}%." : "";
+
+    // After the first alert of a broken promise the next say how far it has gone.
+    private static string Again(Told told) => IsAgain(told) ? Invariant($" Finora è trascorso il {told.Percent}% del tempo concordato.") : "";
 
     private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
 

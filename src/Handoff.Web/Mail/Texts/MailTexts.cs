@@ -113,6 +113,9 @@ internal abstract class MailTexts
     /// <summary>Which company, under which agreement versions.</summary>
     public abstract string SentFor(string organisation, IReadOnlyList<string> agreements);
 
+    /// <summary>Whether it is not the first alert that a promise is broken.</summary>
+    protected static bool IsAgain(Told told) => told.Percent > 100 && told.Deadline is null or { IsLate: true };
+
     /// <summary>A deadline still to come.</summary>
     protected string By(Moment at) => Times.By(at);
 
