@@ -163,7 +163,8 @@ public abstract class DeclineAndUndoTests<THost>
         Assert.Equal("accepted", (await host.LeadAsync(id)).Status);
 
         await host.PressAsync(contacted, "contacted", ("how", "called"));
-        var told = await host.PressAsync((await host.LastMailAsync("give_feedback")).Link("feedback"), "feedback", ("outcome", "qualified"));
+        var told = await host.PressAsync((await host.LastMailAsync("give_feedback"))
+            .Link("feedback"), "feedback", ("outcome", "qualified"));
         Assert.Equal("sales_qualified", (await host.LeadAsync(id)).Status);
 
         Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(LastLinkOf(told.Page), "undo")).Status);

@@ -54,7 +54,8 @@ public abstract class ManagerAndAbsenceTests<THost>
 
         // On a Monday at ten: Anna and Bruno are at work (one of them has the lead), New York opens at half past two, Carla comes at four.
         var order = new[] { "Anna Greco", "Bruno Riva", "Eve Stone", "Carla Neri" }
-            .Select(name => page.IndexOf(name, page.IndexOf("id=\"assign\"", StringComparison.Ordinal), StringComparison.Ordinal)).Where(at => at >= 0).ToArray();
+            .Select(name => page.IndexOf(name, page.IndexOf("id=\"assign\"", StringComparison.Ordinal), StringComparison.Ordinal))
+                .Where(at => at >= 0).ToArray();
         Assert.Equal(3, order.Length);
         Assert.Equal(order.Order(), order);
         Assert.Contains("fuori turno, ne riceve notizia alle 16:00", page, StringComparison.Ordinal);
@@ -73,7 +74,8 @@ public abstract class ManagerAndAbsenceTests<THost>
 
         Assert.Contains("Carla Neri", page, StringComparison.Ordinal);
         Assert.Contains("ne riceve notizia alle 16:00", page, StringComparison.Ordinal);
-        Assert.Contains((await host.LeadAsync(id)).Events, one => one.Says.Contains("until then the clock is the team's", StringComparison.Ordinal));
+        Assert.Contains((await host.LeadAsync(id)).Events, one =>
+            one.Says.Contains("until then the clock is the team's", StringComparison.Ordinal));
     }
 
     [HostFact]

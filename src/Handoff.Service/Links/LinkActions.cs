@@ -48,7 +48,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
         (LinkPurpose.Offer, "decline") => string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
         (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
-        (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") => (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
+        (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
+            (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
         (LinkPurpose.Contacted, "contacted") => LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
         (LinkPurpose.Feedback, "feedback") => form switch
         {
@@ -106,7 +107,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
 
     /// <summary>When the mail that tells the person of the lead goes, where it waits.</summary>
     private static Instant? ToldAt(Lead lead, PersonId who) =>
-        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.Kind is MessageKind.Offer or MessageKind.Assigned)?.NotBefore;
+        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who
+            && message.Kind is MessageKind.Offer or MessageKind.Assigned)?.NotBefore;
 
     private LinkNotice Late(LinkGrant grant, Lead lead, LateCause cause)
     {

@@ -25,7 +25,8 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 {
                     Reps = await RepsAsync(lead, cancellation),
                     HasIt = lead.Owner.Is(reader.Id),
-                    SnoozedUntil = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id && snooze.Until > clock.GetCurrentInstant())?.Until,
+                    SnoozedUntil = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id
+                        && snooze.Until > clock.GetCurrentInstant())?.Until,
                     SnoozeLatest = reader.Calendar.AddWorkingDays(clock.GetCurrentInstant(), 1),
                 };
             default:
@@ -34,7 +35,8 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
     }
 
     /// <summary>
-    /// Every rep but who holds the lead: who can act now first, then who comes on shift next, who is away last; of equals those of the lead's team.
+    /// Every rep but who holds the lead: who can act now first, then who comes on shift next, who is away last; of equals those of the
+    /// lead's team.
     /// </summary>
     private async ValueTask<ImmutableArray<RepChoice>> RepsAsync(Lead lead, CancellationToken cancellation)
     {
@@ -50,7 +52,10 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                     continue;
                 var at = Shifts.NextOnShift(person, now);
                 var toldAt = atAnyHour || at <= now ? null : at;
-                choices.Add((new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, person.AbsenceAt(now) is not null, team.Name, toldAt), at));
+                var isAway = person.AbsenceAt(now) is not null;
+                choices.Add((
+                    new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, isAway, team.Name, toldAt),
+                    at));
             }
         }
 

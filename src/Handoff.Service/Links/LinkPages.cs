@@ -11,8 +11,8 @@ namespace Handoff.Service.Links;
 
 /// <summary>What the links in mails open and do. Opening never acts (promise 6).</summary>
 public sealed class LinkPages(
-    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links, LinkChoosing choosing,
-    LinkActions actions, IClock clock)
+    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links,
+    LinkChoosing choosing, LinkActions actions, IClock clock)
 {
     /// <summary>What the link shows.</summary>
     public async Task<LinkPage> OpenAsync(string token, CancellationToken cancellation)
@@ -82,7 +82,10 @@ public sealed class LinkPages(
         // What was answered leads on to what can be done now; what can still be answered has its own buttons.
         var isAnswered = notice is { Code: not LinkNoticeCode.Invalid } || over is not null || grant.Purpose == LinkPurpose.Manage;
         if (isAnswered)
-            item = item with { Links = [.. LinkStanding.LeadsOn(grant, lead, now).Select(one => links.Make(one.Purpose, reader.Id, lead.Id, one.Offer, one.ToldAt))] };
+        {
+            var steps = LinkStanding.LeadsOn(grant, lead, now);
+            item = item with { Links = [.. steps.Select(one => links.Make(one.Purpose, reader.Id, lead.Id, one.Offer, one.ToldAt))] };
+        }
         var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
         return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
     }

@@ -32,7 +32,8 @@ internal static class LinkStanding
     };
 
     /// <summary>
-    /// What the link's person can do about the lead now, other than by the link itself: so a link that was answered is no dead end. None of it
+    /// What the link's person can do about the lead now, other than by the link itself: so a link that was answered is no dead end. None
+    /// of it
     /// tells how to reach the lead.
     /// </summary>
     public static IEnumerable<(LinkPurpose Purpose, int Offer, Instant? ToldAt)> LeadsOn(LinkGrant grant, Lead lead, Instant now)

@@ -74,7 +74,8 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What has happened, or why it is over; null: nothing to say.</summary>
     public NoticeSentence? Notice => Page.Notice is { } notice ? NoticeSentence.Of(notice, Page, Texts) : null;
 
-    /// <summary>How the notice looks: done, over in peace, too late, or something is missing. What the reader did themselves is no warning.</summary>
+    /// <summary>How the notice looks: done, over in peace, too late, or something is missing. What the reader did themselves is no
+    /// warning.</summary>
     public Tone NoticeTone => Page.Notice?.Code switch
     {
         _ when Acted => Tone.Met,

@@ -43,7 +43,8 @@ internal static class LeadLinks
 
     /// <summary>The offer to undo an acceptance or a contact, or null: it does not apply, or its time is over.</summary>
     public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
-        UndoneUntil(item) is { } until && time.Now < until && Find(item.Links, "undo") is { } href ? new(texts.UndoUntil(time.At(until)), href) : null;
+        UndoneUntil(item) is { } until && time.Now < until && Find(item.Links, "undo") is { } href
+            ? new(texts.UndoUntil(time.At(until)), href) : null;
 
     private static NodaTime.Instant? UndoneUntil(MailItem item) => item switch
     {

@@ -22,7 +22,8 @@ internal static class LeadQuotes
         if (item.Kind is not (MessageKind.MovedOn or MessageKind.Returned))
             Add(texts.Labels.Message, item.Record.Message, LongestMessage);
 
-        foreach (var note in item.Record.Notes.Where(note => item.About.Cause != MoveCause.TakenBack && Tells(item.Kind, note.On)).TakeLast(item.Kind == MessageKind.Returned ? 1 : MostNotes))
+        foreach (var note in item.Record.Notes.Where(note => item.About.Cause != MoveCause.TakenBack && Tells(item.Kind, note.On))
+            .TakeLast(item.Kind == MessageKind.Returned ? 1 : MostNotes))
             Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.Times.At(time.At(note.At))})", note.Text, LongestNote);
 
         return quotes.ToImmutable();

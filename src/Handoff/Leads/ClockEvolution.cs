@@ -67,7 +67,8 @@ internal static class ClockEvolution
         {
             var clock = clocks[i];
             if (clock.IsUnmet && clock.Holdings[^1] is var last && last.Who == holder && holder is not null)
-                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.SetItem(clock.Holdings.Length - 1, last with { ToldAt = at }) });
+                clocks = clocks.SetItem(i,
+                    clock with { Holdings = clock.Holdings.SetItem(clock.Holdings.Length - 1, last with { ToldAt = at }) });
         }
 
         return clocks;
@@ -83,7 +84,8 @@ internal static class ClockEvolution
             {
                 if (holdings[at].Who != former)
                     continue;
-                clocks = clocks.SetItem(i, clocks[i] with { Holdings = holdings.SetItem(at, holdings[at] with { ToldAt = Instant.MaxValue }) });
+                clocks = clocks.SetItem(i,
+                    clocks[i] with { Holdings = holdings.SetItem(at, holdings[at] with { ToldAt = Instant.MaxValue }) });
                 break;
             }
         }

@@ -40,7 +40,8 @@ public sealed record ClockPlan(
 /// <summary>From when somebody held the lead while a clock ran; for the charge of a breach (DESIGN section 5).</summary>
 /// <param name="Who">The rep or manager, or null for the team (claim mode).</param>
 /// <param name="From">Since when.</param>
-/// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it cannot be
+/// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it
+/// cannot be
 /// delivered.</param>
 public sealed record Holding(PersonId? Who, Instant From, Instant? ToldAt = null)
 {

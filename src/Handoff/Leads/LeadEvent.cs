@@ -166,7 +166,8 @@ public sealed record LeadReturned(Instant At, PersonId? By, string Reason, Reaso
 /// <param name="Reply">What is taken back.</param>
 /// <param name="Team">In whose rota the turn counts again, or null: in none.</param>
 /// <param name="PaidAgain">What the turn costs again, where it had been given back.</param>
-public sealed record ReplyUndone(Instant At, PersonId By, ReplyKind Reply, string? Team, ImmutableArray<RotaDelta> PaidAgain) : LeadEvent(At);
+public sealed record ReplyUndone(Instant At, PersonId By, ReplyKind Reply, string? Team, ImmutableArray<RotaDelta> PaidAgain)
+    : LeadEvent(At);
 
 /// <summary>What became of it, from the CRM.</summary>
 public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);

@@ -40,7 +40,8 @@ public enum MessageKind
     /// <summary>To a manager: the owner has been away longer than is excused.</summary>
     LongAbsence,
 
-    /// <summary>To marketing: the lead has come back, and why; because of <see cref="MoveCause.TakenBack"/>: that was a mistake, and sales goes on.</summary>
+    /// <summary>To marketing: the lead has come back, and why; because of <see cref="MoveCause.TakenBack"/>: that was a mistake, and
+    /// sales goes on.</summary>
     Returned,
 
     /// <summary>Not to a person: tells the open handoff of the same person that there is one more touch.</summary>

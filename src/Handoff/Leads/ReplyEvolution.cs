@@ -9,21 +9,25 @@ internal static class ReplyEvolution
     public static Reply? After(in LeadState before, LeadEvent happened) => happened switch
     {
         OfferDeclined e => new(ReplyKind.Decline, e.By, e.At, before.Status, before.Offer, before.Hold, e.CreditBack),
-        FirstContactRecorded e => new(e.How == ContactWay.NotSaid ? ReplyKind.Feedback : ReplyKind.Contact, e.By, e.At, before.Status, null, null, false),
+        FirstContactRecorded e =>
+            new(e.How == ContactWay.NotSaid ? ReplyKind.Feedback : ReplyKind.Contact, e.By, e.At, before.Status, null, null, false),
         FeedbackGiven { By: { } by } e => Feedback(before, by, e, creditBack: false),
         // A decline that returns the lead is one reply.
-        LeadReturned e when before.LastReply is { Kind: ReplyKind.Decline } declined && declined.At == e.At && declined.By == e.By => declined,
+        LeadReturned e when before.LastReply is { Kind: ReplyKind.Decline } declined && declined.At == e.At && declined.By == e.By =>
+            declined,
         LeadReturned { By: { } by } e => Feedback(before, by, e, e.CreditBack),
         Assigned { Cause: MoveCause.Rerouted } e => Feedback(before, e.From, e, e.CreditBack),
         // What a manager, the CRM or whoever accepts has done since is not taken back by somebody else.
-        Assigned or OfferAccepted or AcceptanceUndone or OutcomeRecorded or FeedbackGiven or LeadReturned or ReplyUndone or LeadErased or Offered { By: not null } => null,
+        Assigned or OfferAccepted or AcceptanceUndone or OutcomeRecorded or FeedbackGiven or LeadReturned or ReplyUndone or LeadErased
+            or Offered { By: not null } => null,
         _ => before.LastReply,
     };
 
     private static Reply Feedback(in LeadState before, PersonId by, LeadEvent e, bool creditBack)
     {
         // Who tells what came of it before a contact was recorded tells both.
-        var status = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by ? contact.Status : before.Status;
+        var status = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by ? contact.Status
+            : before.Status;
         return new(ReplyKind.Feedback, by, e.At, status, null, before.Hold, creditBack);
     }
 

@@ -3,10 +3,12 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>Whether the manager's queue has somebody at work before a rep would be: nobody's clock then runs on who has not been told.</summary>
+/// <summary>Whether the manager's queue has somebody at work before a rep would be: nobody's clock then runs on who has not been
+/// told.</summary>
 internal static class ManagersQueue
 {
-    /// <summary>Who of those who answer for the queue is at work first, and since when, if that is before a rep takes the lead; else null.</summary>
+    /// <summary>Who of those who answer for the queue is at work first, and since when, if that is before a rep takes the lead; else
+    /// null.</summary>
     /// <param name="request">The choice.</param>
     /// <param name="takesAt">When the first rep could look at the lead; null: nobody can.</param>
     public static (PersonId Keeper, Instant From)? Before(in RoutingRequest request, Instant? takesAt)
@@ -21,6 +23,7 @@ internal static class ManagersQueue
     private static (PersonId Keeper, Instant From)? At(in RoutingRequest request, PersonId? who) =>
         who is { } id && request.Staff.Find(id) is { } person && Shifts.NextOnShift(person, request.Now) is { } from ? (id, from) : null;
 
-    private static (PersonId Keeper, Instant From)? Earlier((PersonId Keeper, Instant From)? manager, (PersonId Keeper, Instant From)? deputy) =>
+    private static (PersonId Keeper, Instant From)? Earlier((PersonId Keeper, Instant From)? manager,
+        (PersonId Keeper, Instant From)? deputy) =>
         manager is not { } one ? deputy : deputy is { } other && other.From < one.From ? deputy : manager;
 }

@@ -8,7 +8,8 @@ namespace Handoff.Routing;
 /// <summary>Chooses who gets a lead (DESIGN section 6). Pure: the same request has the same answer.</summary>
 /// <remarks>
 /// <para>Who can take it: reps of the team who are not away, below capacity, speak the lead's language, have not declined it or let it lapse, do
-/// not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where a queue is asked
+/// not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where a queue is
+/// asked
 /// for and the manager is at work before them, nobody: the lead waits there, with somebody who can act (<see cref="QueueRule"/>).</para>
 /// <para>The company's existing owner goes first, whatever their load, language or team, provided that they can look at the lead as soon as
 /// anybody of the team can: now, or, when nobody can now, not later than the first of the team; or when nobody of the team can take it at all.
@@ -116,7 +117,8 @@ public static class Router
     }
 
     /// <summary>Nobody gets it now: whoever might have is off shift, and the queue has somebody before.</summary>
-    private static RoutingChoice ToQueue(in RoutingRequest request, List<Candidate> everybody, Candidate? owner, PersonId keeper, Instant from)
+    private static RoutingChoice ToQueue(in RoutingRequest request, List<Candidate> everybody, Candidate? owner, PersonId keeper,
+        Instant from)
     {
         foreach (var one in everybody)
         {

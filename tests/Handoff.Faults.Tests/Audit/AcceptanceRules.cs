@@ -23,8 +23,10 @@ internal static class AcceptanceRules
                 || acceptance.By != e.By || e.At - acceptance.At >= Undo.Within:
                 world.Break($"Promise 2: an undo comes within 10 minutes, from who accepted, before first contact; {e.By} undid {before.Acceptance}.");
                 break;
-            case ReplyUndone e when before.LastReply is not { } reply || reply.By != e.By || reply.Kind != e.Reply || e.At - reply.At >= Undo.Within:
-                world.Break($"Promise 2: what is taken back was told by the same person within 10 minutes; {e.By} took {before.LastReply} back.");
+            case ReplyUndone e when before.LastReply is not { } reply || reply.By != e.By || reply.Kind != e.Reply
+                || e.At - reply.At >= Undo.Within:
+                world.Break("Promise 2: what is taken back was told by the same person within 10 minutes; "
+                    + $"{e.By} took {before.LastReply} back.");
                 break;
             case ReplyUndone { Reply: ReplyKind.Decline } when before.Acceptance is { } standing:
                 world.Break($"Promise 2: one acceptance stands, and a decline was taken back after {standing.By} had accepted.");

@@ -15,7 +15,8 @@ internal sealed class CreditBook(SimulatedWorld world)
     private readonly Dictionary<string, (string Team, (PersonId Rep, int Credit)[] Entries)> _paid = new(StringComparer.Ordinal);
 
     // What was on the account of who declined or told what came of it, in case it is taken back.
-    private readonly Dictionary<(string Lead, PersonId By), ((string Team, (PersonId Rep, int Credit)[] Entries) Paid, bool IsGivenBack)?> _before = [];
+    private readonly Dictionary<(string Lead, PersonId By),
+        ((string Team, (PersonId Rep, int Credit)[] Entries) Paid, bool IsGivenBack)?> _before = [];
     private readonly Dictionary<string, int> _sums = new(StringComparer.Ordinal);
 
     public void Committed(IEnumerable<LeadEvent> written, Turn turn)

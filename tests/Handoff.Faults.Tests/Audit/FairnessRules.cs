@@ -9,7 +9,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Audit;
 
 /// <summary>
-/// Section 5 and 6: nobody is charged for time before the mail could tell them, and nobody who comes on shift later is asked while a manager
+/// Section 5 and 6: nobody is charged for time before the mail could tell them, and nobody who comes on shift later is asked while a
+/// manager
 /// is at work before. Read off the events and the wall clock; the product's own book of who held the lead is not asked.
 /// </summary>
 internal sealed class FairnessRules(SimulatedWorld world)
@@ -30,8 +31,8 @@ internal sealed class FairnessRules(SimulatedWorld world)
         foreach (var charge in breach.Charges)
         {
             if (charge.Who is { } who && charge.Ran > _book.Told(who, breach.Due))
-                world.Break($"Section 5: nobody is charged before the mail could reach them, and {who}, told for {_book.Told(who, breach.Due)} of "
-                    + $"{breach.Clock}, is charged with {charge.Ran}.");
+                world.Break($"Section 5: nobody is charged before the mail could reach them, and {who}, told for "
+                    + $"{_book.Told(who, breach.Due)} of {breach.Clock}, is charged with {charge.Ran}.");
         }
     }
 
@@ -47,9 +48,10 @@ internal sealed class FairnessRules(SimulatedWorld world)
         var isElapsed = before.Unmet(ClockName.Accept)?.Mode == ClockMode.Elapsed;
         foreach (var manager in new[] { team.Manager, team.Deputy ?? team.Manager })
         {
-            if (FirstOpening(manager) is { } opens && opens < first && (!isElapsed || opens <= e.At) && !world.Auditor.HasEverBeenAway(manager))
-                world.Break($"Section 6: with nobody on shift a lead waits with the manager, and at {e.At} {e.To[0]}, who opens at {first}, was "
-                    + $"offered it though {manager} opens at {opens}.");
+            if (FirstOpening(manager) is { } opens && opens < first && (!isElapsed || opens <= e.At)
+                && !world.Auditor.HasEverBeenAway(manager))
+                world.Break($"Section 6: with nobody on shift a lead waits with the manager, and at {e.At} {e.To[0]}, who opens at "
+                    + $"{first}, was offered it though {manager} opens at {opens}.");
         }
 
         Instant? FirstOpening(PersonId who) =>

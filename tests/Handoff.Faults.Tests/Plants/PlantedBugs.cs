@@ -24,7 +24,8 @@ internal static class PlantedBugs
         ["a breach charged to who was yet to be told"] = (Told(happened => happened is ClockBreached e
             ? [e with { Charges = [.. e.Charges.Select(charge => charge with { Who = charge.Who ?? new("carla.neri@acme.example") })] }]
             : [happened]), "nobody is charged before"),
-        ["a lead that waits for a rep who comes later"] = (Told(happened => happened is Queued { Choice.KeptBy: not null } e ? [Later(e)] : [happened]), "waits with the manager"),
+        ["a lead that waits for a rep who comes later"] =
+            (Told(happened => happened is Queued { Choice.KeptBy: not null } e ? [Later(e)] : [happened]), "waits with the manager"),
         ["a rung carried out twice"] = (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
         ["a breach that starts the clock again"] = (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
         ["a change of hands that gives all the time again"] = (
@@ -48,7 +49,8 @@ internal static class PlantedBugs
         ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }),
             "given back once"),
         ["an undo that gives the lead back for nothing"] = (
-            Turned(turn => Has<ReplyUndone>(turn) ? turn with { Rota = turn.Rota.RemoveAll(IsGivenBack) } : turn), "a turn's credit is paid once"),
+            Turned(turn => Has<ReplyUndone>(turn) ? turn with { Rota = turn.Rota.RemoveAll(IsGivenBack) } : turn),
+                "a turn's credit is paid once"),
         ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
         ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
         ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
@@ -78,7 +80,8 @@ internal static class PlantedBugs
 
     /// <summary>To the first who is off shift, instead of the queue.</summary>
     private static Offered Later(Queued e) =>
-        new(e.At, 99, [e.Choice!.Considered.First(one => one.Verdict == Handoff.Routing.Verdict.OffShift).Rep], false, e.Choice.Team, null, e.Choice, null);
+        new(e.At, 99, [e.Choice!.Considered.First(one => one.Verdict == Handoff.Routing.Verdict.OffShift).Rep], false, e.Choice.Team, null,
+            e.Choice, null);
 
     private static ClockReplanned Later(Offered e)
     {

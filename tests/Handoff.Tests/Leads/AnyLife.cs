@@ -19,7 +19,8 @@ internal static class AnyLife
 
     public enum Act
     {
-        Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway, ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
+        Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
+            ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
     }
 
     /// <summary>One thing that happens, so many minutes after the one before.</summary>
@@ -50,7 +51,8 @@ internal static class AnyLife
 
     private static readonly Gen<Act> AnyAct = Gen.Frequency(
         (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)), (4, Gen.Const(Act.Decline)),
-        (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)), (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
+        (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)),
+            (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
         (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)), (3, Gen.Const(Act.GoAway)),
         (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
         (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)));
@@ -95,7 +97,8 @@ internal static class AnyLife
             Act.AcceptOld => new AcceptOffer(Id(who), 1),
             Act.Decline => new DeclineOffer(one, play.Lead.Offers, Reasons[step.How]),
             Act.Undo => new UndoAccept(one),
-            Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 3) : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
+            Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 3)
+                : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
             Act.Contact => new RecordContact(one, ContactWay.Called),
             Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
             Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),

@@ -102,8 +102,10 @@ public sealed class DeliveryTests
     public void An_offer_that_was_not_seen_is_credited_back_when_it_is_reassigned_and_its_rep_is_told_nothing()
     {
         // Anna opens at 14:00, as the manager does; the lead is due at 11:00 and moves on at 11:30 to Bruno, who has come back.
-        var company = WithReps("anna", "bruno").Work("anna", Late).Work("marta", Late).Work("luca", Late).Absent("bruno", "mon 00:00", "wed 00:00");
-        var story = Play.Of("mon 10:00", company).Changes("mon 11:15", one => one.Back("bruno")).At("mon 11:40", new AcceptOffer(Id("bruno"), 2));
+        var company = WithReps("anna", "bruno").Work("anna", Late).Work("marta", Late).Work("luca", Late)
+            .Absent("bruno", "mon 00:00", "wed 00:00");
+        var story = Play.Of("mon 10:00", company).Changes("mon 11:15", one => one.Back("bruno"))
+            .At("mon 11:40", new AcceptOffer(Id("bruno"), 2));
 
         Assert.True(story.Only<OfferLapsed>().CreditBack);
         Assert.Empty(story.MailTo("anna"));

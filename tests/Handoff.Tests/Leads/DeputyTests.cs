@@ -25,25 +25,29 @@ public sealed class DeputyTests
         Assert.Empty(story.MailTo("marta"));
     }
 
-    private static readonly Company BothAway = new Company().Absent("marta", "mon 00:00", "wed 00:00").Absent("luca", "mon 00:00", "fri 00:00");
+    private static readonly Company BothAway = new Company().Absent("marta", "mon 00:00", "wed 00:00")
+        .Absent("luca", "mon 00:00", "fri 00:00");
 
     [Fact]
     public void While_both_are_away_the_director_hears_it() =>
         Assert.Equal(
-            ["mon 11:00 Breach 100%", "mon 11:30 Breach 150%", "mon 12:00 Breach 200%"], Play.Of("mon 10:00", BothAway).Until("mon 12:30").MailTo("paolo"));
+            ["mon 11:00 Breach 100%", "mon 11:30 Breach 150%", "mon 12:00 Breach 200%"], Play.Of("mon 10:00", BothAway).Until("mon 12:30")
+                .MailTo("paolo"));
 
     [Fact]
     public void A_manager_who_is_away_without_a_deputy_leaves_it_to_the_director() =>
         Assert.Equal(
             ["mon 11:00 Breach 100%"],
-            Play.Of("mon 10:00", new Company { Deputy = null }.Absent("marta", "mon 00:00", "wed 00:00")).Until("mon 11:15").MailTo("paolo"));
+            Play.Of("mon 10:00", new Company { Deputy = null }.Absent("marta", "mon 00:00", "wed 00:00")).Until("mon 11:15")
+                .MailTo("paolo"));
 
     [Fact]
     public void While_the_director_is_away_too_the_head_of_sales_hears_it()
     {
         var company = (BothAway with { Director = "dario" }).Absent("dario", "mon 00:00", "fri 00:00");
 
-        Assert.Equal(["mon 11:00 Breach 100%", "mon 11:30 Breach 150%", "mon 12:00 Breach 200%"], Play.Of("mon 10:00", company).Until("mon 12:30").MailTo("paolo"));
+        Assert.Equal(["mon 11:00 Breach 100%", "mon 11:30 Breach 150%", "mon 12:00 Breach 200%"], Play.Of("mon 10:00", company)
+            .Until("mon 12:30").MailTo("paolo"));
     }
 
     [Fact]
@@ -56,7 +60,8 @@ public sealed class DeputyTests
     public void A_held_alert_of_a_manager_who_falls_ill_overnight_goes_to_the_next_in_line()
     {
         var company = new Company { TeamCalendar = Always, Deputy = null };
-        var story = Play.Of("mon 22:00", company).Changes("tue 08:00", one => one.Absent("marta", "tue 08:00", "fri 00:00")).Until("tue 09:05");
+        var story = Play.Of("mon 22:00", company).Changes("tue 08:00", one => one.Absent("marta", "tue 08:00", "fri 00:00"))
+            .Until("tue 09:05");
 
         Assert.Contains("tue 09:00 Breach 100%", story.MailTo("paolo"));
         Assert.Empty(story.MailTo("marta"));

@@ -11,7 +11,8 @@ internal sealed class ToldBook
     private PersonId? _holder;
     private int _mail;
 
-    /// <summary>The physical time until <paramref name="end"/> for which the person had the lead and knew of it; no clock has run longer in their hands.</summary>
+    /// <summary>The physical time until <paramref name="end"/> for which the person had the lead and knew of it; no clock has run longer
+    /// in their hands.</summary>
     public Duration Told(PersonId who, Instant end) => _told
         .Where(one => one.Who == who)
         .Aggregate(Duration.Zero, (sum, one) => sum + Duration.Max(Duration.Zero, Instant.Min(one.To, end) - one.From));

@@ -90,7 +90,8 @@ public sealed class ToldTests
     public void A_rep_who_falls_ill_before_the_mail_could_go_is_not_charged_at_all()
     {
         // Not over the deadline of a day, so the offer stands.
-        var story = Play.Of("mon 08:30", Around, "standard").Changes("mon 08:45", company => company.Absent("anna", "mon 08:00", "tue 08:00")).Until("tue 08:31");
+        var story = Play.Of("mon 08:30", Around, "standard")
+            .Changes("mon 08:45", company => company.Absent("anna", "mon 08:00", "tue 08:00")).Until("tue 08:31");
 
         Assert.Equal((null, 100), (story.Only<ClockBreached>().Charges.Single().Who, story.Only<ClockBreached>().Charges.Single().Percent));
     }
@@ -109,7 +110,8 @@ public sealed class ToldTests
     public void A_mail_that_cannot_be_delivered_for_a_while_is_not_the_reps_time()
     {
         var story = Play.Of("mon 10:00");
-        story.Courier = message => message.Kind == MessageKind.Offer && story.Now < Week.At("mon 10:20") ? DeliveryResult.Failed : DeliveryResult.Sent;
+        story.Courier = message => message.Kind == MessageKind.Offer && story.Now < Week.At("mon 10:20") ? DeliveryResult.Failed
+            : DeliveryResult.Sent;
         var charges = story.Until("mon 11:00").Only<ClockBreached>().Charges;
 
         Assert.InRange(charges.Single(charge => charge.Who is null).Ran, Duration.FromMinutes(20), Duration.FromMinutes(40));
@@ -146,7 +148,8 @@ public sealed class ToldTests
     {
         var always = Shifts with { Mode = ClockMode.Elapsed };
 
-        Assert.Equal(["mon 08:00 Offer"], Play.Of("mon 08:00", always.Absent("bruno", "mon 00:00", "wed 00:00")).Until("mon 08:01").MailTo("carla"));
+        Assert.Equal(["mon 08:00 Offer"], Play.Of("mon 08:00", always.Absent("bruno", "mon 00:00", "wed 00:00")).Until("mon 08:01")
+            .MailTo("carla"));
         Assert.Equal("ManagerQueue", Play.Of("mon 10:00", always.Absent("bruno", "mon 00:00", "wed 00:00")).Until("mon 10:01").OwnerName);
     }
 

@@ -16,7 +16,8 @@ public sealed class UndoReplyTests
         Play.Of("mon 10:00", company).At("mon 10:10", new DeclineOffer(Id("anna"), 1, reason));
 
     private static Play Contacted() =>
-        Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1)).At("mon 10:30", new RecordContact(Id("anna"), ContactWay.Called));
+        Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1))
+            .At("mon 10:30", new RecordContact(Id("anna"), ContactWay.Called));
 
     private static Play Told(string? reason) => Contacted().At("mon 11:00", new GiveFeedback(Id("anna"), reason));
 
@@ -65,7 +66,8 @@ public sealed class UndoReplyTests
     [Fact]
     public void A_decline_in_claim_mode_names_the_rep_again()
     {
-        var story = Play.Claim("mon 10:00", "anna", "bruno").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "spam")).At("mon 10:08", Decline);
+        var story = Play.Claim("mon 10:00", "anna", "bruno").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "spam"))
+            .At("mon 10:08", Decline);
 
         Assert.Equal([Id("anna"), Id("bruno")], story.Lead.Offer!.To.OrderBy(one => one.Address));
         Assert.Equal(LeadStatus.Accepted, story.At("mon 10:09", new AcceptOffer(Id("anna"), 1)).Lead.Status);
@@ -81,7 +83,8 @@ public sealed class UndoReplyTests
     public void What_a_manager_has_decided_since_stands() =>
         Assert.Equal(
             new Answer.TooLate(LateCause.NotYours),
-            Declined("no_capacity", WithReps("anna", "bruno", "carla")).At("mon 10:12", new AssignLead(Id("marta"), Id("carla"))).At("mon 10:15", Decline).Answer);
+            Declined("no_capacity", WithReps("anna", "bruno", "carla")).At("mon 10:12", new AssignLead(Id("marta"), Id("carla")))
+                .At("mon 10:15", Decline).Answer);
 
     [Theory]
     [InlineData("mon 10:19", true)]
@@ -111,13 +114,15 @@ public sealed class UndoReplyTests
         Assert.Equal((LeadStatus.Accepted, "anna", 1), (story.Lead.Status, story.OwnerName, story.Load("anna")));
         Assert.Equal((ClockState.Running, "mon 14:05"), (story.Clock(ClockName.FirstContact).State, story.Due(ClockName.FirstContact)));
         Assert.Equal(ClockState.Cancelled, story.Clock(ClockName.Feedback).State);
-        Assert.Equal(ClockState.Running, story.At("mon 10:50", new RecordContact(Id("anna"), ContactWay.Emailed)).Clock(ClockName.Feedback).State);
+        Assert.Equal(ClockState.Running, story.At("mon 10:50", new RecordContact(Id("anna"), ContactWay.Emailed)).Clock(ClockName.Feedback)
+            .State);
     }
 
     [Fact]
     public void A_rung_that_was_passed_meanwhile_falls_due_now()
     {
-        var story = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1)).At("mon 14:00", new RecordContact(Id("anna"), ContactWay.Called)).At("mon 14:08", Contact);
+        var story = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1))
+            .At("mon 14:00", new RecordContact(Id("anna"), ContactWay.Called)).At("mon 14:08", Contact);
 
         Assert.Contains("mon 14:08 Breach 100%", story.MailTo("marta"));
     }
@@ -144,7 +149,8 @@ public sealed class UndoReplyTests
     [InlineData("not_a_fit")]
     public void A_feedback_before_a_contact_takes_both_back(string? reason)
     {
-        var story = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1)).At("mon 10:20", new GiveFeedback(Id("anna"), reason)).At("mon 10:25", Feedback);
+        var story = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1))
+            .At("mon 10:20", new GiveFeedback(Id("anna"), reason)).At("mon 10:25", Feedback);
 
         Assert.Equal((LeadStatus.Accepted, "anna"), (story.Lead.Status, story.OwnerName));
         Assert.Equal((ClockState.Running, "mon 14:05"), (story.Clock(ClockName.FirstContact).State, story.Due(ClockName.FirstContact)));
@@ -166,11 +172,13 @@ public sealed class UndoReplyTests
 
     [Fact]
     public void What_the_crm_says_since_stands() =>
-        Assert.IsType<Answer.TooLate>(Told(null).At("mon 11:02", new RecordOutcome(Outcome.Won, null, null, false)).At("mon 11:05", Feedback).Answer);
+        Assert.IsType<Answer.TooLate>(Told(null).At("mon 11:02", new RecordOutcome(Outcome.Won, null, null, false))
+            .At("mon 11:05", Feedback).Answer);
 
     [Fact]
     public void An_erased_lead_has_nothing_to_take_back() =>
-        Assert.Equal(new Answer.TooLate(LateCause.Ended), Declined("spam").At("mon 10:11", new EraseLead()).At("mon 10:12", Decline).Answer);
+        Assert.Equal(new Answer.TooLate(LateCause.Ended), Declined("spam").At("mon 10:11", new EraseLead()).At("mon 10:12", Decline)
+            .Answer);
 
     [Fact]
     public void After_an_undo_the_turn_is_given_back_once_when_the_lead_is_bad_after_all()

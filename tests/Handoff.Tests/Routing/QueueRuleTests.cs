@@ -16,7 +16,8 @@ public sealed class QueueRuleTests
     {
         Now = InRome(time),
         Queue = rule,
-        Staff = request.Staff with { People = request.Staff.People.AddRange(managers.Select(one => KeyValuePair.Create(Id(one.Name), one.Person))) },
+        Staff = request.Staff with { People =
+            request.Staff.People.AddRange(managers.Select(one => KeyValuePair.Create(Id(one.Name), one.Person))) },
         Team = request.Team with { Deputy = managers.Length > 1 ? Id(managers[1].Name) : null },
     });
 
@@ -40,7 +41,8 @@ public sealed class QueueRuleTests
 
     [Fact]
     public void The_deputy_keeps_it_who_is_there_first() =>
-        Assert.Equal(Id("Luca"), At("2026-11-23 10:00", QueueRule.WhenManagerIsFirst, Of(Late), Marta with { Calendar = Afternoon }, new("Luca")).KeptBy);
+        Assert.Equal(Id("Luca"),
+            At("2026-11-23 10:00", QueueRule.WhenManagerIsFirst, Of(Late), Marta with { Calendar = Afternoon }, new("Luca")).KeptBy);
 
     [Fact]
     public void Who_is_away_keeps_nothing() =>
@@ -67,10 +69,13 @@ public sealed class QueueRuleTests
         var now = At("2026-11-23 10:00", QueueRule.WhenManagerIsFirst, Of(Late), Marta);
         var later = At("2026-11-23 08:00", QueueRule.WhenManagerIsFirst, Of(Late), Marta);
 
-        Assert.Equal("Nobody is on shift, and Marta is at work: Anna (off shift until 2026-11-23 13:00 UTC).", RoutingText.Explain(now, Name));
+        Assert.Equal("Nobody is on shift, and Marta is at work: Anna (off shift until 2026-11-23 13:00 UTC).",
+            RoutingText.Explain(now, Name));
         Assert.Equal(
-            "Nobody is on shift, and Marta is at work from 2026-11-23 08:00 UTC, before any of them: Anna (off shift until 2026-11-23 13:00 UTC).",
+            "Nobody is on shift, and Marta is at work from 2026-11-23 08:00 UTC, before any of them: "
+                + "Anna (off shift until 2026-11-23 13:00 UTC).",
             RoutingText.Explain(later, Name));
-        Assert.Equal("Nessuno è di turno, e Marta è al lavoro: Anna (fuori turno fino a le 14).", RoutingText.Explain(now, Name, _ => "le 14", Language.It));
+        Assert.Equal("Nessuno è di turno, e Marta è al lavoro: Anna (fuori turno fino a le 14).",
+            RoutingText.Explain(now, Name, _ => "le 14", Language.It));
     }
 }

@@ -14,14 +14,17 @@ internal static class AlertLines
         {
             var team = staff.Team(form.Name.Value)!;
             PersonId?[] named = [team.Manager, team.Deputy, team.Director, agreement.SignedBySales];
-            var line = named.Where(one => one is not null).Select(one => staff.Find(one!.Value)).OfType<Person>().DistinctBy(person => person.Id).ToArray();
+            var line = named.Where(one => one is not null).Select(one => staff.Find(one!.Value)).OfType<Person>()
+                .DistinctBy(person => person.Id).ToArray();
             if (line.Length == 1)
             {
-                findings.Note(form.Manager.At, $"while {line[0].Name} is away a ladder of team '{team.Name}' reaches nobody: name a 'deputy' or a 'director'");
+                findings.Note(form.Manager.At,
+                    $"while {line[0].Name} is away a ladder of team '{team.Name}' reaches nobody: name a 'deputy' or a 'director'");
             }
             else if (NobodyThere(line, asOf) is { } from)
             {
-                findings.Note(form.Manager.At, $"from {from.InZone(agreement.TimeZone).Date:uuuu-MM-dd} a ladder of team '{team.Name}' reaches nobody: "
+                findings.Note(form.Manager.At,
+                    $"from {from.InZone(agreement.TimeZone).Date:uuuu-MM-dd} a ladder of team '{team.Name}' reaches nobody: "
                     + $"{string.Join(", ", line.Select(person => person.Name))} are all away");
             }
         }

@@ -22,6 +22,7 @@ internal static class FateSentence
         (LinkNoticeCode.FeedbackReturned, LeadFate.Nurtured) => texts.FeedbackNurtured,
         (LinkNoticeCode.FeedbackReturned, LeadFate.Queued) => texts.FeedbackQueued,
         (LinkNoticeCode.FeedbackReturned, _) => texts.FeedbackPassedOn,
-        _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Code, "Only what was declined or returned has become of something."),
+        _ => throw new ArgumentOutOfRangeException(nameof(notice), notice.Code,
+            "Only what was declined or returned has become of something."),
     };
 }

@@ -131,7 +131,8 @@ public sealed partial record LinkTexts
         ContactUndone = "The record is undone: the first contact is still to be made.",
         FeedbackUndone = "What you told is undone: the lead is yours as before.",
         UndoReplyOver = "The time to undo is over, or the lead has gone on since. Please ask your manager if something is wrong.",
-        AssignedToTold = "The lead is assigned to {0}, who is told {1}, at the start of the next shift. Until then its clock is the team's.",
+        AssignedToTold = "The lead is assigned to {0}, who is told {1}, at the start of the next shift. "
+            + "Until then its clock is the team's.",
         OfferOverOffered = "Thank you, but this offer is over: the lead is offered to {0} now.",
         OfferOverOfferedSince = "Thank you, but this offer is over: the lead has been offered to {0} {1}.",
         NotYoursOffered = "This lead is no longer yours: it is offered to {0} now.",

@@ -131,7 +131,8 @@ public sealed partial record LinkTexts
         ContactUndone = "La registrazione è annullata: il primo contatto è di nuovo da fare.",
         FeedbackUndone = "Ciò che avevi detto è annullato: il lead è tuo come prima.",
         UndoReplyOver = "Il tempo per annullare è finito, o intanto il lead è andato avanti. Se qualcosa non va, chiedi al responsabile.",
-        AssignedToTold = "Il lead è assegnato a {0}, che ne riceve notizia {1}, all'inizio del prossimo turno. Fino ad allora il suo tempo è a carico del team.",
+        AssignedToTold = "Il lead è assegnato a {0}, che ne riceve notizia {1}, all'inizio del prossimo turno. "
+            + "Fino ad allora il suo tempo è a carico del team.",
         OfferOverOffered = "Grazie, ma questa offerta è chiusa: ora il lead è proposto a {0}.",
         OfferOverOfferedSince = "Grazie, ma questa offerta è chiusa: il lead è proposto a {0} {1}.",
         NotYoursOffered = "Questo lead non è più tuo: ora è proposto a {0}.",

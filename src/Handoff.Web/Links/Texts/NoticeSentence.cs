@@ -22,7 +22,8 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.YouAccepted => page.Item?.Clock is { Name: ClockName.FirstContact } clock
                 ? new(texts.YouAcceptedBy, time.Texts.By(time.At(clock.Plan.Due)))
                 : new(texts.YouAccepted),
-            LinkNoticeCode.YouDeclined or LinkNoticeCode.AlreadyDeclined or LinkNoticeCode.FeedbackReturned => new(FateSentence.Of(notice, texts)),
+            LinkNoticeCode.YouDeclined or LinkNoticeCode.AlreadyDeclined or LinkNoticeCode.FeedbackReturned =>
+                new(FateSentence.Of(notice, texts)),
             LinkNoticeCode.Undone => new(texts.Undone),
             LinkNoticeCode.DeclineUndone => new(texts.DeclineUndone),
             LinkNoticeCode.ContactUndone => new(texts.ContactUndone),
@@ -30,13 +31,16 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
             LinkNoticeCode.FeedbackQualified => new(texts.FeedbackQualified),
             LinkNoticeCode.YouTook => new(texts.YouTook),
-            LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : at is null ? new(texts.AssignedTo, who) : new(texts.AssignedToTold, who, at),
+            LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : at is null ? new(texts.AssignedTo, who)
+                : new(texts.AssignedToTold, who, at),
             LinkNoticeCode.SnoozedUntil => until is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, until),
             LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),
             LinkNoticeCode.OthersAccepted => who is null || at is null ? new(texts.OthersAccepted) : new(texts.OthersAcceptedAt, who, at),
-            LinkNoticeCode.OfferOver when notice.IsOffered && who is not null => since is null ? new(texts.OfferOverOffered, who) : new(texts.OfferOverOfferedSince, who, since),
-            LinkNoticeCode.NotYours when notice.IsOffered && who is not null => since is null ? new(texts.NotYoursOffered, who) : new(texts.NotYoursOfferedSince, who, since),
+            LinkNoticeCode.OfferOver when notice.IsOffered && who is not null => since is null ? new(texts.OfferOverOffered, who)
+                : new(texts.OfferOverOfferedSince, who, since),
+            LinkNoticeCode.NotYours when notice.IsOffered && who is not null => since is null ? new(texts.NotYoursOffered, who)
+                : new(texts.NotYoursOfferedSince, who, since),
             LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
             LinkNoticeCode.UndoOver => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
             LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),

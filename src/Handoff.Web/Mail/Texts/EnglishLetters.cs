@@ -123,7 +123,8 @@ internal sealed partial class EnglishTexts
         ? new(
             $"{told.Who}: not returned after all, sales goes on",
             $"Not returned after all: {told.Who}",
-            $"{told.Other ?? "The rep"} returned it by mistake and has taken that back.{(Holder(told) is { } holder ? $" It is with {holder}." : "")}",
+            $"{told.Other ?? "The rep"} returned it by mistake and has taken that back."
+                + (Holder(told) is { } holder ? $" It is with {holder}." : ""),
             "You have nothing to do.")
         : new(
         $"{told.Who}: {Effect(told)}{(told.Reason is { } reason ? $": {reason}" : "")}",

@@ -123,7 +123,8 @@ internal sealed partial class ItalianTexts
         ? new(
             $"{told.Who}: non è più restituito, le vendite proseguono",
             $"Non è più restituito: {told.Who}",
-            $"{told.Other ?? "Il venditore"} l'aveva restituito per errore e ha annullato.{(Holder(told) is { } holder ? $" È in carico a {holder}." : "")}",
+            $"{told.Other ?? "Il venditore"} l'aveva restituito per errore e ha annullato."
+                + (Holder(told) is { } holder ? $" È in carico a {holder}." : ""),
             "Non devi fare nulla.")
         : new(
         $"{told.Who}: {Effect(told)}{(told.Reason is { } reason ? $": {reason}" : "")}",
@@ -177,7 +178,8 @@ internal sealed partial class ItalianTexts
         told is { Percent: > 0, Deadline: null or { IsLate: false } } ? $" Tempo concordato trascorso: {told.Percent}%." : "";
 
     // After the first alert of a broken promise the next say how far it has gone.
-    private static string Again(Told told) => IsAgain(told) ? Invariant($" Finora è trascorso il {told.Percent}% del tempo concordato.") : "";
+    private static string Again(Told told) => IsAgain(told) ? Invariant($" Finora è trascorso il {told.Percent}% del tempo concordato.")
+        : "";
 
     private static string Distance(ToldDeadline due) => due.Distance is { } distance ? $" ({distance})" : "";
 

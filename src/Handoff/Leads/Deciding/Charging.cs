@@ -6,7 +6,8 @@ using NodaTime;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>
-/// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (DESIGN section 5). Nobody for the
+/// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (DESIGN section 5). Nobody for
+/// the
 /// time before the mail could tell them: that is the team's.
 /// </summary>
 internal static class Charging
@@ -26,7 +27,8 @@ internal static class Charging
         var total = ran.Aggregate(Duration.Zero, (sum, one) => sum + one.Ran);
         if (total > Duration.Zero)
             return [.. ran.Where(one => one.Ran > Duration.Zero).Select(one => new Charge(one.Who, one.Ran, Percent(one.Ran, total)))];
-        return [new(AnswersFrom(turn, clock, clock.Holdings.Length - 1) <= clock.Plan.Due ? clock.Holdings[^1].Who : null, Duration.Zero, 100)];
+        return [new(AnswersFrom(turn, clock, clock.Holdings.Length - 1) <= clock.Plan.Due ? clock.Holdings[^1].Who
+            : null, Duration.Zero, 100)];
     }
 
     /// <summary>Since when they know of the lead; who is yet to be told, whatever the reason, does not.</summary>

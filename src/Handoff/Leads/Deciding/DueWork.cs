@@ -141,7 +141,8 @@ internal static class DueWork
     {
         switch (turn.Lead.Status)
         {
-            case LeadStatus.Offered when turn.Lead.Offer is { } offer && offer.To.All(rep => IsYetToBeTold(turn, rep)) && !Reviewing.OthersAreOnShift(turn, offer):
+            case LeadStatus.Offered when turn.Lead.Offer is { } offer && offer.To.All(rep => IsYetToBeTold(turn, rep))
+                && !Reviewing.OthersAreOnShift(turn, offer):
                 // Nobody can take it sooner than who is yet to be told of it.
                 break;
             case LeadStatus.Offered:

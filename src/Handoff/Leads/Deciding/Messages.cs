@@ -44,7 +44,8 @@ internal static class Messages
         Owe(turn, kind, to, standsIn ? about with { InsteadOf = unreachable } : about, atAnyHour, dueAt);
     }
 
-    /// <summary>Who gets an alert: whom the agreement names, else the next in line who is there; null: only somebody who cannot be reached would.</summary>
+    /// <summary>Who gets an alert: whom the agreement names, else the next in line who is there; null: only somebody who cannot be
+    /// reached would.</summary>
     public static PersonId? WhoHears(LeadTurn turn, AlertTarget target, PersonId? unreachable, bool atAnyHour, Instant? dueAt)
     {
         var to = turn.Team switch
@@ -56,7 +57,8 @@ internal static class Messages
         return to == unreachable ? StandIn(turn, to) : to;
     }
 
-    /// <summary>The person, or while they are away the next in line who is there: the director, then the head of sales. With nobody there, they hear it on their return.</summary>
+    /// <summary>The person, or while they are away the next in line who is there: the director, then the head of sales. With nobody
+    /// there, they hear it on their return.</summary>
     private static PersonId WhoIsThere(LeadTurn turn, PersonId who)
     {
         if (!IsAway(turn, who))
@@ -131,7 +133,8 @@ internal static class Messages
             next = Instant.Min(next, NextOnShift(turn, who == deputy ? team.Manager : deputy));
         // Where nobody in line is there, whoever is first to be back hears it.
         if (OwedMessage.IsAlertKind(kind) && about.InsteadOf is null && IsAway(turn, who))
-            next = Instant.Min(next, Instant.Min(NextOnShift(turn, turn.Team?.Director ?? who), NextOnShift(turn, turn.Agreement.SignedBySales)));
+            next = Instant.Min(next,
+                Instant.Min(NextOnShift(turn, turn.Team?.Director ?? who), NextOnShift(turn, turn.Agreement.SignedBySales)));
         return next;
     }
 

@@ -31,7 +31,8 @@ internal static class Undoing
         return new Answer.Done();
     }
 
-    /// <summary>The clocks that the reply had met or cancelled, as if it had never been told; one that it had started is withdrawn.</summary>
+    /// <summary>The clocks that the reply had met or cancelled, as if it had never been told; one that it had started is
+    /// withdrawn.</summary>
     private static void RunAgain(LeadTurn turn, Reply reply)
     {
         var runs = reply.Status switch

@@ -42,7 +42,8 @@ internal static class OfferStory
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Reply, "A reply is called something."),
         };
         var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : "; the turn counts again";
-        return $"{reader.Name(it.By)} took {what} back within {StoryText.Length(Undo.Within)} of it, and the lead is as it was before{turn}.";
+        return $"{reader.Name(it.By)} took {what} back within {StoryText.Length(Undo.Within)} of it, "
+            + $"and the lead is as it was before{turn}.";
     }
 
     private static string Credited(bool creditBack) => creditBack ? "credited back" : "not credited back";

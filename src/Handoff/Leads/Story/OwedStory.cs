@@ -9,7 +9,8 @@ internal static class OwedStory
     public static string Owed(MessageOwed it, StoryReader reader)
     {
         var message = it.Message;
-        var held = message.IsHeld ? $"; it waits until {reader.At(message.NotBefore)}, when they are next at work{TeamsUntil(message)}" : "";
+        var held = message.IsHeld ? $"; it waits until {reader.At(message.NotBefore)}, when they are next at work{TeamsUntil(message)}"
+            : "";
         var instead = message.About.InsteadOf is { } other ? $", since {reader.Name(other)} cannot be reached" : "";
         var to = message.To == PersonId.Nobody ? "the open handoff" : reader.Name(message.To);
         return Invariant($"Message {message.Number} is owed to {to}: {What(message.Kind, message.About, reader)}{instead}{held}.");
@@ -29,7 +30,8 @@ internal static class OwedStory
         MessageKind.Reminder => $"a reminder {Share(about)}{Due(about, reader)}",
         MessageKind.Assigned => $"the lead is now theirs{Because(about)}{Due(about, reader)}",
         MessageKind.MovedOn => $"the lead has moved on{Because(about)}",
-        MessageKind.Returned when about.Cause == MoveCause.TakenBack => $"{Other(about, reader)} has taken the return back, and sales goes on",
+        MessageKind.Returned when about.Cause == MoveCause.TakenBack =>
+            $"{Other(about, reader)} has taken the return back, and sales goes on",
         MessageKind.Returned => $"the lead has come back from {Other(about, reader)}{Reason(about, reader)}",
         MessageKind.GiveFeedback => $"what came of the lead{Due(about, reader)}",
         MessageKind.Touch => $"the same person asked again{(about.Lead is { } lead ? $", and {lead} is to know" : "")}",

@@ -46,7 +46,8 @@ internal static class ItalianMessages
         MessageKind.Reminder => $"un promemoria {Share(about)}{Due(about, reader)}",
         MessageKind.Assigned => $"il lead è passato in queste mani{Because(about)}{Due(about, reader)}",
         MessageKind.MovedOn => $"il lead è passato ad altri{Because(about)}",
-        MessageKind.Returned when about.Cause == MoveCause.TakenBack => $"{Other(about, reader)} ha annullato la restituzione, e le vendite proseguono",
+        MessageKind.Returned when about.Cause == MoveCause.TakenBack =>
+            $"{Other(about, reader)} ha annullato la restituzione, e le vendite proseguono",
         MessageKind.Returned => $"il lead è tornato da {Other(about, reader)}{(about.Reason is { } code ? $": {reader.Reason(code)}" : "")}",
         MessageKind.GiveFeedback => $"che cosa è venuto dal lead{Due(about, reader)}",
         MessageKind.Touch => $"la stessa persona ha chiesto ancora{(about.Lead is { } lead ? $", e {lead} deve saperlo" : "")}",
