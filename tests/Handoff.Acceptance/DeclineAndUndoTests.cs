@@ -108,8 +108,8 @@ public abstract class DeclineAndUndoTests<THost>
         await host.ReceiveAsync(Calls.Ada);
         var offer = (await host.LastMailAsync("offer")).Offer;
 
-        var page = (await host.PressAsync(offer, "decline", ("reason", reason))).Page;
-        var again = (await host.OpenAsync(offer)).Page;
+        var page = Calls.Read((await host.PressAsync(offer, "decline", ("reason", reason))).Page);
+        var again = Calls.Read((await host.OpenAsync(offer)).Page);
 
         Assert.Contains(says, page, StringComparison.Ordinal);
         Assert.Contains(saysAgain, again, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public abstract class DeclineAndUndoTests<THost>
         var late = await host.PressAsync(LastLinkOf(page.Page), "undo");
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("ha accettato questo lead", late.Page, StringComparison.Ordinal);
+        Assert.Contains("ha accettato questo lead", Calls.Read(late.Page), StringComparison.Ordinal);
     }
 
     [HostFact]

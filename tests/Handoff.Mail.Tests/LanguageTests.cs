@@ -67,6 +67,44 @@ public sealed class LanguageTests
     }
 
     [Theory]
+    [InlineData(Language.En, 150, "Ada Lovelace, Analytical Engines: still not accepted at 150% of the agreed time, act now")]
+    [InlineData(Language.It, 150, "Ada Lovelace, Analytical Engines: ancora non accettato al 150% del tempo concordato, intervieni ora")]
+    [InlineData(Language.It, 300, "Ada Lovelace, Analytical Engines: ancora non accettato al 300% del tempo concordato, intervieni ora")]
+    public async Task The_next_alerts_of_a_broken_promise_say_how_far_it_has_gone(Language language, int percent, string subject)
+    {
+        var item = Given.Item(MessageKind.Breach, language);
+        var mail = Given.Of(item with { About = item.About with { Percent = percent } }, language);
+
+        var written = await Mails.RenderAsync(mail with { Now = Given.Start + Duration.FromHours(1) });
+
+        Assert.Equal(subject, written.Subject);
+        Assert.Contains($"{percent}%", written.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.En, "Moved on")]
+    [InlineData(Language.It, "Passato ad altri")]
+    public async Task A_lead_that_has_ended_did_not_move_on(Language language, string never)
+    {
+        var mail = await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.MovedOn, language) with { OwnerName = null }, language));
+
+        Assert.DoesNotContain(never, mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.En, "not returned after all, sales goes on")]
+    [InlineData(Language.It, "non è più restituito, le vendite proseguono")]
+    public async Task Marketing_reads_that_a_return_is_taken_back(Language language, string says)
+    {
+        var item = Given.Item(MessageKind.Returned, language);
+        var about = new MessageAbout { Cause = MoveCause.TakenBack };
+        var mail = await Mails.RenderAsync(Given.Of(item with { About = about, Reason = null, OtherName = "Anna Greco" }, language));
+
+        Assert.Contains(says, mail.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sells no engines", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("1m", ClockMode.Business, "1 minute of working time", "1 minuto di orario lavorativo")]
     [InlineData("5m", ClockMode.Elapsed, "5 minutes", "5 minuti")]
     [InlineData("1h", ClockMode.Business, "1 hour of working time", "1 ora di orario lavorativo")]

@@ -2,12 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Handoff.Acceptance.Hosting;
 
 /// <summary>What the people and programs around the product do, each over HTTP.</summary>
-public static class Calls
+public static partial class Calls
 {
     private static readonly JsonSerializerOptions Json = JsonSerializerOptions.Web;
 
@@ -68,6 +69,12 @@ public static class Calls
         await host.SettleAsync();
         return (answer.StatusCode, page);
     }
+
+    /// <summary>A page as somebody reads it: without its tags.</summary>
+    public static string Read(string page) => WebUtility.HtmlDecode(Tags().Replace(page, ""));
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
 
     public static async Task<(HttpStatusCode Status, string Page)> OpenAsync(this ProductHost host, string path, string method = "GET")
     {

@@ -8,14 +8,15 @@ using Xunit;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>People are treated fairly, for any sequence of commands and times: who is asked, who waits, who is charged (DESIGN sections 5 and 6).</summary>
+/// <summary>People are treated fairly whatever happens when: who is asked, and who is charged (DESIGN sections 5 and 6).</summary>
 public sealed class FairnessProperties
 {
     [Fact]
     public void A_lead_waits_in_the_managers_queue_only_while_nobody_is_eligible_or_the_manager_is_at_work_before_them() =>
         After((play, _, command, decision, now) =>
     {
-        if (command is not TakeTurn || decision.Lead is not { Status: LeadStatus.Qualified, AwaitsRouting: false } lead || play.Company.Staff.Team("italy") is not { } team)
+        if (command is not TakeTurn || decision.Lead is not { Status: LeadStatus.Qualified, AwaitsRouting: false } lead
+            || play.Company.Staff.Team("italy") is not { } team)
             return;
         var staff = play.Company.Staff;
         var chosen = Router.Choose(new()

@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Service.Links;
+using Handoff.Web.Design;
 
 namespace Handoff.Web.Tests.Links;
 
@@ -59,6 +60,74 @@ public sealed class LinkAnswerTests
 
         Assert.Contains(says, page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.Forms);
+    }
+
+    [Theory]
+    [InlineData(LinkNoticeCode.YouAccepted, Tone.Met)]
+    [InlineData(LinkNoticeCode.AlreadyRecorded, Tone.Met)]
+    [InlineData(LinkNoticeCode.AlreadyDeclined, Tone.Still)]
+    [InlineData(LinkNoticeCode.OthersAccepted, Tone.AtRisk)]
+    public async Task What_the_reader_did_themselves_is_no_warning_when_they_come_back(LinkNoticeCode code, Tone tone)
+    {
+        var notice = new LinkNotice(code, "Bruno Riva", Given.Now);
+        await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = notice });
+
+        var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
+
+        Assert.Contains(tone.Class(), page.QuerySelector(".notice")!.ClassList);
+    }
+
+    [Fact]
+    public async Task An_answered_link_leads_on_and_gives_no_address_away()
+    {
+        string[] steps = ["https://handoff.example/r/next", "https://handoff.example/r/undo"];
+        var item = Given.Item() with { Links = [new("contacted", steps[0]), new("undo", steps[1])] };
+        var notice = new LinkNotice(LinkNoticeCode.YouAccepted, "Anna Greco", Given.Now);
+        var answered = Given.Page(LinkPurpose.Offer, item: item) with { IsOver = true, Notice = notice };
+        await using var site = await LinkSite.Showing(answered);
+
+        var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
+
+        Assert.Equal(steps, page.QuerySelectorAll("section a.button").Select(link => link.GetAttribute("href")));
+        Assert.DoesNotContain("061234567", page.Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("rosa@bianchi.example", page.Body.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(LinkNoticeCode.OfferOver, "the lead has been offered to Bruno Riva since 10:00")]
+    [InlineData(LinkNoticeCode.NotYours, "it has been offered to Bruno Riva since 10:00")]
+    public async Task Whoever_is_only_offered_the_lead_is_not_said_to_have_it(LinkNoticeCode code, string says)
+    {
+        var notice = new LinkNotice(code, "Bruno Riva", Given.Now) { IsOffered = true };
+        await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = notice });
+
+        var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
+
+        Assert.Contains(says, page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_reads_whom_they_can_choose_with_team_and_when_each_would_be_told()
+    {
+        var choices = Given.Choices with
+        {
+            Reps =
+            [
+                new("a1", "Bruno Riva", 3, 15, OnShift: true, IsAway: false, "italy"),
+                new("b2", "Carla Neri", 0, null, OnShift: false, IsAway: false, "italy", Given.Now + NodaTime.Duration.FromHours(6)),
+                new("c3", "Zoe Hall", 0, null, OnShift: false, IsAway: true, "world"),
+            ],
+            HasIt = true,
+            SnoozedUntil = Given.Now + NodaTime.Duration.FromHours(1),
+        };
+        await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Manage) with { Choices = choices });
+
+        var page = await (await site.Client.GetAsync($"/m/{site.Token(LinkPurpose.Manage)}")).PageAsync();
+
+        var picks = page.QuerySelectorAll("button.pick small").Select(one => one.TextContent).ToArray();
+        Assert.Equal(["italy · 3 of 15 leads · on shift", "italy · 0 leads · off shift, told at 16:00", "world · 0 leads · away"], picks);
+        Assert.Null(page.QuerySelector("button[value=take]"));
+        Assert.Contains("Its alerts are silent for you until 11:00", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

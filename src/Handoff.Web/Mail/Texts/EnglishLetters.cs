@@ -23,7 +23,7 @@ internal sealed partial class EnglishTexts
     /// <inheritdoc />
     protected override Wording MovedOn(Told told) => new(
         $"{told.Who}: no longer with you, nothing to do",
-        $"Moved on: {told.Who}",
+        $"{(told.Owner is null ? "No longer with you" : "Moved on")}: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "The agreed time for it ran out.",

@@ -23,7 +23,7 @@ internal sealed partial class ItalianTexts
     /// <inheritdoc />
     protected override Wording MovedOn(Told told) => new(
         $"{told.Who}: non più in carico a te, niente da fare",
-        $"Passato ad altri: {told.Who}",
+        $"{(told.Owner is null ? "Non più in carico a te" : "Passato ad altri")}: {told.Who}",
         $"{told.Cause switch
         {
             MoveCause.Reassigned => "Il tempo concordato è scaduto.",
