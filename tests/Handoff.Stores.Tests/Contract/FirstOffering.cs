@@ -46,7 +46,8 @@ public abstract class FirstOffering(IStoreFixture fixture) : StoreContract(fixtu
     {
         await using var company = await CompanyAsync(people => people
             .Replace("capacity: 25", "capacity: 1", StringComparison.Ordinal).Replace("capacity: 15", "capacity: 1", StringComparison.Ordinal));
-        foreach (var rep in new[] { "anna", "bruno", "carla" })
+        // The third rep comes on shift in the afternoon, and the manager is at work.
+        foreach (var rep in new[] { "anna", "bruno" })
             Assert.Equal(LeadStatus.Offered, (await company.TurnAsync(await company.QualifiedAsync($"{rep}@{rep}.example"))).Status);
 
         var lead = await company.TurnAsync(await company.QualifiedAsync("ada@rossi.example"));
