@@ -36,8 +36,6 @@ internal sealed class AgreementWatch(AgreementKeeping agreement, Reconciler reco
     }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -12,10 +12,7 @@ namespace HandoffFunctions.Hosting;
 /// <summary>Traces, metrics and logs by OpenTelemetry, to Application Insights where its address is set.</summary>
 internal static class Telemetry
 {
-    /// <summary>
-    /// A name of the product's own: by the usual one the Functions host would send its own spans too, which name whole addresses of requests, and
-    /// those hold tokens.
-    /// </summary>
+    // Not the usual name: by that the Functions host would send spans of its own, with whole addresses of requests, and those hold tokens.
     private const string Variable = "HANDOFF_TELEMETRY_CONNECTION_STRING";
 
     public static void AddTelemetry(this IServiceCollection services, ILoggingBuilder logs, IConfiguration settings)

@@ -24,7 +24,7 @@ internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, S
         own: null,
         async () =>
         {
-            // What follows holds the connection: a request that the Functions host sent on it would wait until a slow mail has gone.
+            // What follows holds the connection, and the Functions host's next request on it would wait for a slow mail.
             if (!HttpMethods.IsGet(http.Request.Method))
                 http.Response.Headers.Connection = "close";
             await _handle(http);

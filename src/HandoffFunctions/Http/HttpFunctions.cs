@@ -27,9 +27,7 @@ internal sealed class HttpFunctions(HandoffSurface surface)
     public IResult ListPeople([HttpTrigger(Anonymous, "get", Route = "api/people")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(ListAudit))]
-    public IResult ListAudit(
-        [HttpTrigger(Anonymous, "get", Route = "api/audit")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        surface.Answer(client);
+    public IResult ListAudit([HttpTrigger(Anonymous, "get", Route = "api/audit")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
 
     [Function(nameof(NoteAbsence))]
     public IResult NoteAbsence([HttpTrigger(Anonymous, "post", Route = "api/people/{id}/absence")] HttpRequest request, [DurableClient] DurableTaskClient client) => surface.Answer(client);
