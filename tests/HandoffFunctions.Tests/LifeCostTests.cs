@@ -14,11 +14,11 @@ public sealed partial class LifeCostTests(ITestOutputHelper output)
     public async Task An_ordinary_life_takes_60_requests_and_10_executions_at_most()
     {
         await using var app = await Deployment.StartAsync();
-        await LiveAsync(app, "grace@before.example");
+        await app.LiveAsync("grace@before.example");
         app.Storage.Clear();
         var executions = app.Engine.Executions;
 
-        var lead = await LiveAsync(app, "ada@analytical.example");
+        var lead = await app.LiveAsync("ada@analytical.example");
 
         var (requests, executed) = (app.Storage.Requests, app.Engine.Executions - executions + PostsOfALife);
         output.WriteLine($"{requests.Count} requests, {executed} executions, {app.Storage.AtRest} polls and leases");
@@ -33,7 +33,7 @@ public sealed partial class LifeCostTests(ITestOutputHelper output)
     public async Task A_lead_is_acknowledged_after_3_requests_and_its_offer_is_out_after_20()
     {
         await using var app = await Deployment.StartAsync();
-        await LiveAsync(app, "grace@before.example");
+        await app.LiveAsync("grace@before.example");
         app.Storage.Clear();
         var untilSent = 0;
         app.Mail.AfterSending = _ => Task.FromResult(Interlocked.CompareExchange(ref untilSent, app.Storage.Requests.Count, 0));
@@ -55,25 +55,6 @@ public sealed partial class LifeCostTests(ITestOutputHelper output)
     }
 
     private const int PostsOfALife = 4;
-
-    private static async Task<string> LiveAsync(Deployment app, string email)
-    {
-        var mails = app.Mail.Sent.Count;
-        var lead = await app.AskAsync(email);
-        await ActAsync(app, ++mails, ("action", "accept"));
-        await ActAsync(app, ++mails, ("action", "contacted"), ("how", "called"));
-        await ActAsync(app, ++mails, ("action", "feedback"), ("outcome", "qualified"));
-        await app.EndedAsync(lead);
-        await app.IdleAsync();
-        return lead;
-    }
-
-    /// <summary>Acts by the link of a mail as it was sent: to look for it in the store would count.</summary>
-    private static async Task ActAsync(Deployment app, int mail, params (string Name, string Value)[] form)
-    {
-        await Deployment.UntilAsync(() => Task.FromResult(app.Mail.Sent.Count >= mail), $"mail {mail}");
-        await app.FollowAsync(app.Mail.Sent.ElementAt(mail - 1), form);
-    }
 
     /// <summary>The request without what differs from lead to lead.</summary>
     private static string Shape(string request) => Hub().Replace(request.Split('(')[0].Split("/messages/")[0], "*");

@@ -50,11 +50,24 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>Makes a class of functions, as the worker does.</summary>
     public T Make<T>() => ActivatorUtilities.CreateInstance<T>(_app.Services);
 
-    public static async Task<Deployment> StartAsync(Func<string, string>? people = null)
+    public static Task<Deployment> StartAsync(Func<string, string>? people = null) => StartAsync("Development", people, _ => { });
+
+    /// <summary>Starts it as in Azure.</summary>
+    public static Task<Deployment> StartInProductionAsync(Action<IServiceCollection> change) => StartAsync("Production", null, change);
+
+    private static async Task<Deployment> StartAsync(string environment, Func<string, string>? people, Action<IServiceCollection> change)
     {
         var (clock, mail) = (new FakeClock(Instant.FromUtc(2034, 11, 27, 9, 0)), new FaultyMail());
         var app = await BuiltApp.StartAsync(
-            "Development", clock, mail.Outage, services => services.AddSingleton<IMailTransport>(mail), people);
+            environment,
+            clock,
+            mail.Outage,
+            services =>
+            {
+                services.AddSingleton<IMailTransport>(mail);
+                change(services);
+            },
+            people);
         return new(app, clock, mail);
     }
 
@@ -102,6 +115,25 @@ internal sealed partial class Deployment : IAsyncDisposable
     {
         await FollowAsync(await LinkAsync(lead, rel), form);
         await IdleAsync();
+    }
+
+    /// <summary>An ordinary life, until its orchestration has ended: received, offered, accepted, contacted, judged.</summary>
+    /// <remarks>By the mails as they were sent: to look for them in the store would count.</remarks>
+    public async Task<string> LiveAsync(string email)
+    {
+        var mails = Mail.Sent.Count;
+        var lead = await AskAsync(email);
+        (string, string)[][] acts = [[("action", "accept")], [("action", "contacted"), ("how", "called")], [("action", "feedback"), ("outcome", "qualified")]];
+        foreach (var act in acts)
+        {
+            var mail = mails++;
+            await UntilAsync(() => Task.FromResult(Mail.Sent.Count > mail), $"mail {mails}");
+            await FollowAsync(Mail.Sent.ElementAt(mail), act);
+        }
+
+        await EndedAsync(lead);
+        await IdleAsync();
+        return lead;
     }
 
     /// <summary>Acts by the first link of a mail, which is what it asks for.</summary>
