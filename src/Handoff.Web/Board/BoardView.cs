@@ -42,7 +42,7 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     internal string Number(int number) => number.ToString("N0", Desk.Time.Texts.Culture);
 
     /// <summary>A sentence with numbers or names in it.</summary>
-    internal string Say(string text, params object[] parts) => string.Format(Desk.Time.Texts.Culture, text, parts);
+    internal string Say(string text, params object[] parts) => Desk.Time.Texts.Say(text, parts);
 
     /// <summary>Who owns a handoff.</summary>
     internal string Owner(BoardRow row) => row.Handoff switch

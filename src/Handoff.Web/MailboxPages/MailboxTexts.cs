@@ -59,8 +59,8 @@ public sealed record MailboxTexts
         Desktop = "Schermo",
         Phone = "Telefono",
         Schemes = "Colori",
-        Light = "Chiari",
-        Dark = "Scuri",
+        Light = "Chiaro",
+        Dark = "Scuro",
         Links = "I suoi link",
         Frame = "Il messaggio in HTML",
     };

@@ -1,3 +1,4 @@
+using Handoff.Web.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Handoff.Web.Pages;
@@ -5,6 +6,12 @@ namespace Handoff.Web.Pages;
 /// <summary>A sentence of ours in which people's words stand isolated: they cannot turn round what follows them.</summary>
 internal static class Sentence
 {
+    /// <summary>The sentence with the small words that its names ask for, such as the Italian "ad Anna".</summary>
+    /// <param name="words">The language.</param>
+    /// <param name="text">The sentence, with <c>{0}</c> and <c>{1}</c>.</param>
+    /// <param name="parts">What stands there.</param>
+    public static RenderFragment Of(TimeTexts words, string text, params IReadOnlyList<string> parts) => Of(words.Fit(text, parts), parts);
+
     /// <summary>The sentence on a page. A fragment and no component: pages have many, and each component has a tree of its own.</summary>
     /// <param name="text">The sentence, with <c>{0}</c> and <c>{1}</c>.</param>
     /// <param name="parts">What stands there.</param>

@@ -58,5 +58,5 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     /// <summary>A moment, with how far it is.</summary>
     internal string When(Instant at) => Desk.Time.Distance(at) ?? Desk.Time.Texts.At(Desk.Time.At(at));
 
-    private string Say(string text, params object[] parts) => string.Format(Desk.Time.Texts.Culture, text, parts);
+    private string Say(string text, params object[] parts) => Desk.Time.Texts.Say(text, parts);
 }

@@ -18,7 +18,7 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     private TimeTexts Times => Desk.Time.Texts;
 
     /// <summary>A sentence with parts.</summary>
-    internal string Say(string text, params object[] parts) => string.Format(Times.Culture, text, parts);
+    internal string Say(string text, params object[] parts) => Times.Say(text, parts);
 
     /// <summary>The board of one owner.</summary>
     internal string Href(TeamMember member) => BoardQuery.Href(Desk.Href("/board"), new(Owner: member.Key));
@@ -66,5 +66,5 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
 
     private string Until(Instant at) => Times.Until(Desk.Time.At(at));
 
-    private string Day(Instant at) => Times.DatePatternWithYear.Format(at.InZone(Desk.Viewer.Zone).Date);
+    private string Day(Instant at) => Times.Date(at.InZone(Desk.Viewer.Zone).Date, withYear: true);
 }

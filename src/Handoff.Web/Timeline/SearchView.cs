@@ -13,6 +13,6 @@ public sealed record SearchView(DeskView Desk, string Query, SearchResult Result
     public TimelineTexts Texts => TimelineTexts.In(Desk.Viewer.Language);
 
     /// <summary>What is looked for how.</summary>
-    internal string Hint => string.Format(
-        Desk.Time.Texts.Culture, Texts.FoundHint, Desk.Time.Texts.DatePatternWithYear.Format(Result.Since.InZone(Desk.Viewer.Zone).Date));
+    internal string Hint => Desk.Time.Texts.Say(
+        Texts.FoundHint, Desk.Time.Texts.Date(Result.Since.InZone(Desk.Viewer.Zone).Date, withYear: true));
 }

@@ -9,7 +9,7 @@ public sealed partial record TimelineTexts
     private static TimelineTexts English { get; } = new()
     {
         Erased = "The personal data of this lead is destroyed; its story without it stays.",
-        Points = "{0} points",
+        Points = "{0} point|{0} points",
         Owner = "With",
         Nobody = "nobody in sales",
         Facts = "What is known",

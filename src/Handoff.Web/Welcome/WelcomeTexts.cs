@@ -70,7 +70,7 @@ public sealed record WelcomeTexts
         NoSource = "L'accordo in vigore non ha una fonte di nome website, quindi qui non c'è un modulo. Invia un lead a una fonte tua.",
         Received = "Ricevuto: {0}, fascia {1}.",
         NowAccept = "L'e-mail al venditore arriva tra un momento: aprila e accetta il lead.",
-        Waits = "Ora nessuno è al lavoro. L'e-mail al venditore parte quando la squadra apre: {0}.",
+        Waits = "Ora nessuno è al lavoro. L'e-mail al venditore parte quando il team riapre: {0}.",
         Queued = "Ora nessuno può prenderlo. Attende nella coda del responsabile, che riceve un'e-mail.",
         Nurture = "Troppo pochi punti per un venditore: il lead resta al marketing. Chiedi una demo per vedere un passaggio.",
         Duplicate = "Questa persona ha già un lead aperto: la richiesta vi si unisce.",

@@ -40,6 +40,9 @@ internal sealed class EnglishTimes : TimeTexts
     public override string Until(Moment at) => $"until {Said(at)}";
 
     /// <inheritdoc />
+    public override string UnderAMinute => "less than a minute";
+
+    /// <inheritdoc />
     public override string In(string length) => $"in {length}";
 
     /// <inheritdoc />

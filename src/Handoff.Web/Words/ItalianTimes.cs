@@ -1,4 +1,6 @@
 using Handoff.Agreements;
+using Handoff.People;
+using NodaTime;
 
 namespace Handoff.Web.Words;
 
@@ -45,6 +47,16 @@ internal sealed class ItalianTimes : TimeTexts
 
     /// <inheritdoc />
     public override string Until(Moment at) => $"fino al{Said(at)}";
+
+    /// <inheritdoc />
+    public override string UnderAMinute => "meno di un minuto";
+
+    /// <summary>As in every language, but the first day of a month is an ordinal: <c>martedì 1º settembre</c>.</summary>
+    public override string Date(LocalDate date, bool withYear) =>
+        date.Day == 1 ? base.Date(date, withYear).Replace(" 1 ", " 1º ", StringComparison.Ordinal) : base.Date(date, withYear);
+
+    /// <inheritdoc />
+    public override string Fit(string text, IReadOnlyList<string> parts) => ItalianEuphony.Fit(text, parts);
 
     /// <inheritdoc />
     public override string In(string length) => $"tra {length}";

@@ -34,17 +34,16 @@ public sealed class ReaderTime(TimeTexts texts, DateTimeZone zone, Instant now)
             -1 => Nearness.Yesterday,
             _ => Nearness.OtherDay,
         };
-        var pattern = date.Year == _today.Year ? texts.DatePattern : texts.DatePatternWithYear;
-        return new(nearness, nearness == Nearness.OtherDay ? pattern.Format(date) : "", texts.TimePattern.Format(time));
+        return new(nearness, nearness == Nearness.OtherDay ? texts.Date(date, withYear: date.Year != _today.Year) : "", texts.TimePattern.Format(time));
     }
 
-    /// <summary>How far an instant is by the clock on the wall, such as <c>in 12 minutes</c> or <c>3 hours ago</c>; null beyond a day, where the
+    /// <summary>How far an instant is by the clock on the wall, what is left rounded up and what has passed rounded down, such as <c>in 12 minutes</c> or <c>3 hours ago</c>; null beyond a day, where the
     /// date says more.</summary>
     public string? Distance(Instant at)
     {
         var left = at - now;
         if (left >= Duration.FromHours(24) || left <= -Duration.FromHours(24))
             return null;
-        return left > Duration.Zero ? texts.In(texts.Length(left)) : texts.Ago(texts.Length(-left));
+        return left > Duration.Zero ? texts.In(texts.Length(left)) : texts.Ago(texts.Passed(-left));
     }
 }

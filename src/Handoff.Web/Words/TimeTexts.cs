@@ -10,6 +10,9 @@ namespace Handoff.Web.Words;
 /// <summary>Times and lengths of time in one language, for mails and pages alike. A language that lacks one does not compile.</summary>
 public abstract class TimeTexts
 {
+    private readonly LocalDatePattern _date;
+    private readonly LocalDatePattern _dateWithYear;
+
     /// <summary>Sets the language's formats; they do not depend on the ambient culture.</summary>
     /// <param name="culture">The culture of its day and month names.</param>
     /// <param name="date">The pattern of a day of this year.</param>
@@ -18,8 +21,8 @@ public abstract class TimeTexts
     {
         Culture = CultureInfo.GetCultureInfo(culture);
         Lang = Culture.TwoLetterISOLanguageName;
-        DatePattern = LocalDatePattern.Create(date, Culture);
-        DatePatternWithYear = LocalDatePattern.Create(dateWithYear, Culture);
+        _date = LocalDatePattern.Create(date, Culture);
+        _dateWithYear = LocalDatePattern.Create(dateWithYear, Culture);
     }
 
     /// <summary>The culture of its numbers and names.</summary>
@@ -27,12 +30,6 @@ public abstract class TimeTexts
 
     /// <summary>The language tag.</summary>
     public string Lang { get; }
-
-    /// <summary>A day of this year.</summary>
-    public LocalDatePattern DatePattern { get; }
-
-    /// <summary>A day of another year.</summary>
-    public LocalDatePattern DatePatternWithYear { get; }
 
     /// <summary>Hours and minutes, of 24 hours.</summary>
     public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
@@ -46,10 +43,14 @@ public abstract class TimeTexts
     };
 
     /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
-    public string Length(Duration length)
+    public string Length(Duration length) => InMinutes(Math.Max(Math.Ceiling(length.TotalMinutes), 1));
+
+    /// <summary>A time that has passed, rounded down to minutes; under one it is that: <c>less than a minute</c>.</summary>
+    public string Passed(Duration length) => length < Duration.FromMinutes(1) ? UnderAMinute : InMinutes(Math.Floor(length.TotalMinutes));
+
+    private string InMinutes(double minutes)
     {
-        var minutes = (int)Math.Min(Math.Ceiling(length.TotalMinutes), int.MaxValue);
-        var (hours, left) = Math.DivRem(Math.Max(minutes, 1), 60);
+        var (hours, left) = Math.DivRem((int)Math.Min(minutes, int.MaxValue), 60);
         return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
     }
 
@@ -82,6 +83,26 @@ public abstract class TimeTexts
 
     /// <summary>The end of a time: <c>until 15:30</c>.</summary>
     public abstract string Until(Moment at);
+
+    /// <summary>A time shorter than a minute.</summary>
+    public abstract string UnderAMinute { get; }
+
+    /// <summary>Weekday, day and month, and the year if it is asked for.</summary>
+    public virtual string Date(LocalDate date, bool withYear) => (withYear ? _dateWithYear : _date).Format(date);
+
+    /// <summary>
+    /// A sentence with numbers and names in its gaps. Where it has two forms, <c>{0} lead|{0} leads</c>, the first is for one: what stands
+    /// in the first gap.
+    /// </summary>
+    public string Say(string text, params object[] parts)
+    {
+        var forms = text.Split('|');
+        var form = forms.Length > 1 && parts is not [1, ..] and not ["1", ..] ? forms[1] : forms[0];
+        return string.Format(Culture, Fit(form, [.. parts.Select(part => part as string ?? "")]), parts);
+    }
+
+    /// <summary>The sentence with the small words that its names ask for; most languages have none that change.</summary>
+    public virtual string Fit(string text, IReadOnlyList<string> parts) => text;
 
     /// <summary>Time left by the wall.</summary>
     public abstract string In(string length);

@@ -7,7 +7,7 @@ internal sealed record ScoreWords(string Point, string Points, string NoRule, st
 {
     private static readonly ScoreWords English = new("point", "points", "no rule holds", "qualified from", "not qualified, which takes", "tier");
 
-    private static readonly ScoreWords Italian = new("punto", "punti", "nessuna regola vale", "qualificato da", "non qualificato, ne servono", "fascia");
+    private static readonly ScoreWords Italian = new("punto", "punti", "nessuna regola vale", "soglia", "non qualificato, ne servono", "fascia");
 
     public static ScoreWords In(Language language) => language switch
     {

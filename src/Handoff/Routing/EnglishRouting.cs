@@ -25,7 +25,7 @@ internal sealed class EnglishRouting : RoutingWords
 
     public override string NotInStaff => "takes no leads any more";
 
-    protected override string And => "and";
+    protected override string And(string name) => $"and {name}";
 
     public override string NoReps(string team) => $"Nobody can take the lead: the team {team} has no reps.";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.People;
 
 namespace Handoff.Routing;
 
@@ -25,7 +26,7 @@ internal sealed class ItalianRouting : RoutingWords
 
     public override string NotInStaff => "non riceve più lead";
 
-    protected override string And => "e";
+    protected override string And(string name) => ItalianEuphony.And(name);
 
     public override string NoReps(string team) => $"Nessuno può prendere il lead: il team {team} non ha venditori.";
 
@@ -37,7 +38,7 @@ internal sealed class ItalianRouting : RoutingWords
 
     public override string NotAsked(string passedOver) => $"Non interpellati: {passedOver}.";
 
-    public override string Gets(string name, string shift) => $"Il lead va a {name}{shift}";
+    public override string Gets(string name, string shift) => $"Il lead va {ItalianEuphony.To(name)}{shift}";
 
     public override string AheadOf(string names) => $", prima di {names}";
 
@@ -46,7 +47,7 @@ internal sealed class ItalianRouting : RoutingWords
     public override string CanClaim(string names, string shift) => $"{names} possono prendere il lead{shift}: è del primo che accetta";
 
     public override string AreAsked(string names, string shift, int most, string later) =>
-        string.Create(CultureInfo.InvariantCulture, $"La proposta va a {names}{shift} e il lead è del primo che accetta: una proposta ne nomina al massimo {most}, e {later} vengono dopo nel giro");
+        string.Create(CultureInfo.InvariantCulture, $"La proposta va {ItalianEuphony.To(names)}{shift} e il lead è del primo che accetta: una proposta ne nomina al massimo {most}, {ItalianEuphony.And(later)} vengono dopo nella turnazione");
 
     public override string SmallestLoad(string own, string others) => $" con il carico minore, {own} contro {others}";
 

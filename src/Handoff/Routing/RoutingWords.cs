@@ -66,11 +66,12 @@ internal abstract class RoutingWords
 
     public abstract string NotInStaff { get; }
 
-    protected abstract string And { get; }
+    /// <summary>The last of several: <c>and Carla</c>.</summary>
+    protected abstract string And(string name);
 
     public string List(IEnumerable<string> items)
     {
         var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} {And} {all[^1]}";
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} {And(all[^1])}";
     }
 }

@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Web.Mail.Words;
 using static System.FormattableString;
 
@@ -40,7 +41,7 @@ internal sealed partial class ItalianTexts
             MoveCause.Ended => "Il passaggio si è concluso.",
             null => "È cambiato chi lo segue.",
             _ => throw new ArgumentOutOfRangeException(nameof(told), told.Cause, "A cause has a sentence."),
-        }}{(Holder(told) is { } holder ? $" Ora è in carico a {holder}." : "")}",
+        }}{(Holder(told) is { } holder ? $" Ora è in carico {ItalianEuphony.To(holder)}." : "")}",
         "Non devi fare nulla.");
 
     /// <inheritdoc />
@@ -106,8 +107,8 @@ internal sealed partial class ItalianTexts
 
     /// <inheritdoc />
     protected override Wording DeliveryFailing(Told told) => new(
-        $"{told.Who}: {(told.Other is { } reader ? $"le e-mail a {reader} non arrivano" : "un'e-mail non arriva")}, intervieni {(told.Deadline is { IsLate: false } due ? By(due.Moment) : "ora")}",
-        $"{told.Who}: {(told.Other is { } to ? $"le e-mail a {to} non arrivano" : "un'e-mail non arriva")}",
+        $"{told.Who}: {(told.Other is { } reader ? $"le e-mail {ItalianEuphony.To(reader)} non arrivano" : "un'e-mail non arriva")}, intervieni {(told.Deadline is { IsLate: false } due ? By(due.Moment) : "ora")}",
+        $"{told.Who}: {(told.Other is { } to ? $"le e-mail {ItalianEuphony.To(to)} non arrivano" : "un'e-mail non arriva")}",
         $"Non abbiamo potuto consegnare {Message(told.Failing)} su questo lead.{(told.Deadline is null ? "" : $" {Due(told)}")} {Where(told)}",
         "Avvisa la persona in un altro modo, oppure prendi o assegna il lead.");
 
@@ -124,7 +125,7 @@ internal sealed partial class ItalianTexts
             $"{told.Who}: non è più restituito, le vendite proseguono",
             $"Non è più restituito: {told.Who}",
             $"{told.Other ?? "Il venditore"} l'aveva restituito per errore e ha annullato."
-                + (Holder(told) is { } holder ? $" È in carico a {holder}." : ""),
+                + (Holder(told) is { } holder ? $" È in carico {ItalianEuphony.To(holder)}." : ""),
             "Non devi fare nulla.")
         : new(
         $"{told.Who}: {Effect(told)}{(told.Reason is { } reason ? $": {reason}" : "")}",
@@ -171,7 +172,7 @@ internal sealed partial class ItalianTexts
 
     private static string? Holder(Told told) => told.Owner is { } owner ? told.InQueue ? $"{owner} (in coda)" : owner : null;
 
-    private static string Where(Told told) => Holder(told) is { } holder ? $"È in carico a {holder}." : "Nessuno l'ha in carico.";
+    private static string Where(Told told) => Holder(told) is { } holder ? $"È in carico {ItalianEuphony.To(holder)}." : "Nessuno l'ha in carico.";
 
     // A late deadline says so itself.
     private static string Passed(Told told) =>

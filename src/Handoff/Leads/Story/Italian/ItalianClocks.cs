@@ -19,7 +19,7 @@ internal static class ItalianClocks
         var opening = plan.From > it.At ? ", la prossima apertura" : "";
         var shares = reader.Agreement.Ladders.GetValueOrDefault(it.Ladder)?.Rungs.Select(rung => rung.At).ToImmutableArray() ?? [];
         return $"Comincia il {Clock(it.Clock)}{holder}: {Promised(it)} da {reader.At(plan.From)}{opening}, "
-            + $"quindi scade {reader.At(plan.Due)}{Rungs("; gradini: ", plan, shares, Instant.MinValue, reader)}.";
+            + $"quindi scade {reader.At(plan.Due)}{Rungs("; soglie: ", plan, shares, Instant.MinValue, reader)}.";
     }
 
     public static string Replanned(ClockReplanned it, StoryReader reader)
@@ -37,7 +37,7 @@ internal static class ItalianClocks
             ? $"e la scadenza è {reader.At(plan.Due)}"
             : $"ne restano {Length(left)} su {plan.Calendar} da {reader.At(plan.From)}, quindi scade {reader.At(plan.Due)}";
         return $"Il {Clock(it.Clock)} è stato ricalcolato perché {because}: erano passati {Ran(plan.Ran, plan.DaysRun)} su {Length(plan.Total)}, "
-            + $"{rest}{Rungs("; gradini a venire: ", plan, [], it.At, reader)}.";
+            + $"{rest}{Rungs("; soglie a venire: ", plan, [], it.At, reader)}.";
     }
 
     public static string Paused(ClockPaused it, StoryReader reader)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handoff.Agreements;
 using static System.FormattableString;
+using static Handoff.People.ItalianEuphony;
 
 namespace Handoff.Leads.Story.Italian;
 
@@ -9,9 +10,9 @@ internal static class ItalianHands
 {
     public static string Offered(Offered it, StoryReader reader) => it switch
     {
-        { Choice: { } choice } => Invariant($"Proposta {it.Number}, nel giro di {it.Team}: {reader.Explain(choice)}"),
-        { By: { } manager } => Invariant($"Proposta {it.Number}, nel giro di {it.Team}: {reader.Name(manager)} ha indicato {ItalianWords.Names(reader, it.To)}."),
-        _ => Invariant($"La proposta {it.Number}, nel giro di {it.Team}, chiede a {ItalianWords.Names(reader, it.To)} di prendere il lead."),
+        { Choice: { } choice } => Invariant($"Proposta {it.Number}, nella turnazione di {it.Team}: {reader.Explain(choice)}"),
+        { By: { } manager } => Invariant($"Proposta {it.Number}, nella turnazione di {it.Team}: {reader.Name(manager)} ha indicato {ItalianWords.Names(reader, it.To)}."),
+        _ => Invariant($"La proposta {it.Number}, nella turnazione di {it.Team}, chiede {To(ItalianWords.Names(reader, it.To))} di prendere il lead."),
     };
 
     public static string Queued(Queued it, StoryReader reader)
@@ -23,9 +24,9 @@ internal static class ItalianHands
     public static string Assigned(Assigned it, StoryReader reader)
     {
         var credit = it.CreditBack ? $"; il turno di {reader.Name(it.From)} è restituito" : "";
-        var counts = it.Team is { } team ? $"conta nel giro di {team}" : "non conta in alcun giro, perché lo ha un responsabile";
+        var counts = it.Team is { } team ? $"conta nella turnazione di {team}" : "non conta in alcuna turnazione, perché lo ha un responsabile";
         var why = it.Choice is { } choice ? $": {reader.Explain(choice)}" : ".";
-        return $"Il lead è passato da {reader.Name(it.From)} a {reader.Name(it.To)} perché {ItalianWords.Because(it.Cause)}{credit}; {counts}{why}";
+        return $"Il lead è passato da {reader.Name(it.From)} {To(reader.Name(it.To))} perché {ItalianWords.Because(it.Cause)}{credit}; {counts}{why}";
     }
 
     public static string FirstContact(FirstContactRecorded it, StoryReader reader)

@@ -1,5 +1,6 @@
 using Handoff.People;
 using static System.FormattableString;
+using static Handoff.People.ItalianEuphony;
 using static Handoff.Leads.Story.StoryText;
 
 namespace Handoff.Leads.Story.Italian;
@@ -11,8 +12,8 @@ internal static class ItalianMessages
     {
         MessageOwed it => Owed(it, reader),
         MessageReleased it => $"{Which(it.Number, reader)} ha atteso fino ad ora e può partire.",
-        MessageHeld it when it.Until > it.At => $"{Which(it.Number, reader)} va a {reader.Name(it.To)} e attende fino a {reader.At(it.Until)}, il suo prossimo orario di lavoro.",
-        MessageHeld it => $"{Which(it.Number, reader)} va invece a {reader.Name(it.To)}.",
+        MessageHeld it when it.Until > it.At => $"{Which(it.Number, reader)} va {To(reader.Name(it.To))} e attende fino a {reader.At(it.Until)}, il suo prossimo orario di lavoro.",
+        MessageHeld it => $"{Which(it.Number, reader)} va invece {To(reader.Name(it.To))}.",
         MessageOvertaken it => $"{Which(it.Number, reader)} non è inviato, perché ciò che doveva dire non è più vero.",
         MessageSent it => $"{Which(it.Number, reader)} è stato inviato.",
         MessageFailed it => $"{Which(it.Number, reader)} non è stato consegnato{Said(it.Reason)}, e si ritenta fra {Length(it.RetryAt - it.At)}, "
@@ -32,8 +33,8 @@ internal static class ItalianMessages
         var teams = message.Kind is MessageKind.Offer or MessageKind.Assigned ? ", e fino ad allora il tempo è a carico del team" : "";
         var held = message.IsHeld ? $"; attende fino a {reader.At(message.NotBefore)}, il suo prossimo orario di lavoro{teams}" : "";
         var instead = message.About.InsteadOf is { } other ? $", perché {reader.Name(other)} non è raggiungibile" : "";
-        var to = message.To == PersonId.Nobody ? "al passaggio aperto" : $"a {reader.Name(message.To)}";
-        return Invariant($"Il messaggio {message.Number} è dovuto {to}: {About(message.Kind, message.About, reader)}{instead}{held}.");
+        var to = message.To == PersonId.Nobody ? "al passaggio aperto" : To(reader.Name(message.To));
+        return Invariant($"Il messaggio {message.Number} è da inviare {to}: {About(message.Kind, message.About, reader)}{instead}{held}.");
     }
 
     private static string About(MessageKind kind, MessageAbout about, StoryReader reader) => kind switch
@@ -51,6 +52,7 @@ internal static class ItalianMessages
         MessageKind.Returned => $"il lead è tornato da {Other(about, reader)}{(about.Reason is { } code ? $": {reader.Reason(code)}" : "")}",
         MessageKind.GiveFeedback => $"che cosa è venuto dal lead{Due(about, reader)}",
         MessageKind.Touch => $"la stessa persona ha chiesto ancora{(about.Lead is { } lead ? $", e {lead} deve saperlo" : "")}",
+        MessageKind.Accepted => "la conferma di accettazione, con un link per annullarla",
         _ => Called(kind),
     };
 
@@ -59,9 +61,9 @@ internal static class ItalianMessages
         MessageKind.Offer => "la proposta",
         MessageKind.Reminder => "il promemoria",
         MessageKind.MovedOn => "la notizia che il lead è passato ad altri",
-        MessageKind.Accepted => "la conferma di accettazione, con un link per ritirarla",
+        MessageKind.Accepted => "la conferma di accettazione",
         MessageKind.Assigned => "la notizia che il lead è assegnato",
-        MessageKind.GiveFeedback => "la richiesta di riscontro",
+        MessageKind.GiveFeedback => "la richiesta di dire com'è andata",
         MessageKind.CameBack => "la notizia che la persona ha chiesto ancora",
         MessageKind.Breach => "l'avviso su un tempo",
         MessageKind.NobodyEligible => "l'avviso che nessuno può prendere il lead",
@@ -75,16 +77,16 @@ internal static class ItalianMessages
 
     private static string What(MailFate fate, string to) => fate switch
     {
-        MailFate.Bounced => $"a {to} è tornato indietro",
-        MailFate.Blocked => $"a {to} è stato respinto dal server di posta del destinatario",
-        MailFate.Dropped => $"a {to} non è stato inoltrato dal provider",
+        MailFate.Bounced => $"{To(to)} è tornato indietro",
+        MailFate.Blocked => $"{To(to)} è stato respinto dal server di posta del destinatario",
+        MailFate.Dropped => $"{To(to)} non è stato inoltrato dal provider",
         MailFate.Spam => $"è stato segnalato come spam da {to}",
-        MailFate.Undeliverable => $"non è stato consegnabile a {to}",
+        MailFate.Undeliverable => $"non è stato consegnabile {To(to)}",
         _ => throw new ArgumentOutOfRangeException(nameof(fate), fate, "A message bounces in some way."),
     };
 
     private static string Which(int number, StoryReader reader) => reader.Messages.GetValueOrDefault(number) is { } message
-        ? Invariant($"Il messaggio {number} ({Called(message.Kind)}{(message.To == PersonId.Nobody ? "" : $" a {reader.Name(message.To)}")})")
+        ? Invariant($"Il messaggio {number} ({Called(message.Kind)}{(message.To == PersonId.Nobody ? "" : $" {To(reader.Name(message.To))}")})")
         : Invariant($"Il messaggio {number}");
 
     private static string Share(MessageAbout about) =>

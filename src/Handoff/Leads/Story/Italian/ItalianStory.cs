@@ -29,7 +29,7 @@ internal static class ItalianStory
 
         Offered it => ItalianHands.Offered(it, reader),
         OfferDeclined it => Invariant($"{reader.Name(it.By)} ha rifiutato la proposta {it.Number}: {reader.Reason(it.Reason)} ({ItalianWords.Blame(it.Fault, it.CreditBack)})."),
-        OfferLapsed it => Invariant($"La proposta {it.Number} a {ItalianWords.Names(reader, it.Who)} è finita senza risposta perché {ItalianWords.Because(it.Cause)}; ")
+        OfferLapsed it => Invariant($"La proposta {it.Number} {ItalianEuphony.To(ItalianWords.Names(reader, it.Who))} è finita senza risposta perché {ItalianWords.Because(it.Cause)}; ")
             + $"il turno {ItalianWords.Credited(it.CreditBack)}.",
         Queued it => ItalianHands.Queued(it, reader),
         OfferAccepted { Offer: 0 } it => $"{reader.Name(it.By)} ha preso il lead come responsabile, senza proposta.",
@@ -38,7 +38,7 @@ internal static class ItalianStory
 
         Assigned it => ItalianHands.Assigned(it, reader),
         FirstContactRecorded it => ItalianHands.FirstContact(it, reader),
-        AlertsSnoozed it => $"{reader.Name(it.By)} non vuole avvisi su questo lead fino a {reader.At(it.Until)}; i tempi e gli altri gradini proseguono.",
+        AlertsSnoozed it => $"{reader.Name(it.By)} non vuole avvisi su questo lead fino a {reader.At(it.Until)}; i tempi e le altre soglie proseguono.",
         ReviewSet { ReviewAt: { } at } => $"Si è riguardato chi ha il lead o può averlo; di nuovo {reader.At(at)}, quando un turno o un'assenza comincia o finisce.",
         ReviewSet => "Si è riguardato chi ha il lead o può averlo; nessun turno e nessuna assenza in vista lo cambierebbe.",
 

@@ -14,14 +14,14 @@ internal static class ItalianWords
     {
         ClockName.Accept => "tempo per accettare",
         ClockName.FirstContact => "tempo per il primo contatto",
-        ClockName.Feedback => "tempo per il riscontro",
+        ClockName.Feedback => "tempo per dire l'esito",
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name in words."),
     };
 
     /// <summary>Why a lead changed hands, to follow "perché".</summary>
     public static string Because(MoveCause cause) => cause switch
     {
-        MoveCause.Reassigned => "a questa parte del tempo la scala lo passa ad altri",
+        MoveCause.Reassigned => "a questa soglia del tempo l'accordo lo passa ad altri",
         MoveCause.Declined => "è stato rifiutato",
         MoveCause.ShiftEnded => "il turno è finito e altri sono di turno",
         MoveCause.Absence => "chi lo ha è assente oltre la scadenza o non c'è più",
@@ -66,7 +66,7 @@ internal static class ItalianWords
         var named = people.Take(MostNamed).Select(reader.Name).ToList();
         if (people.Count > MostNamed)
             named.Add(Others(people.Count - MostNamed));
-        return named.Count < 2 ? string.Concat(named) : $"{string.Join(", ", named.SkipLast(1))} e {named[^1]}";
+        return named.Count < 2 ? string.Concat(named) : $"{string.Join(", ", named.SkipLast(1))} {ItalianEuphony.And(named[^1])}";
     }
 
     public static string Others(int count) => count == 1 ? "un altro" : Invariant($"altri {count}");
