@@ -18,10 +18,11 @@ public sealed record StuckMessage(LeadId Lead, OwedMessage Message, string To);
 /// <param name="Health">What <c>/readyz</c> tells.</param>
 /// <param name="Open">How many open handoffs the viewer sees.</param>
 /// <param name="Running">How many of them have a clock that runs, or stands still as the agreement says.</param>
+/// <param name="Late">How many of them are late by the agreement, as the board counts them.</param>
 /// <param name="Waiting">Messages that failed and are tried again, the next first.</param>
 /// <param name="Parked">Messages that are not tried again unless somebody asks for it.</param>
 /// <param name="IsWhole">Whether these are all; false: there are more than are looked at.</param>
-public sealed record StatusPage(HealthReport Health, int Open, int Running, ImmutableArray<StuckMessage> Waiting, ImmutableArray<StuckMessage> Parked, bool IsWhole);
+public sealed record StatusPage(HealthReport Health, int Open, int Running, int Late, ImmutableArray<StuckMessage> Waiting, ImmutableArray<StuckMessage> Parked, bool IsWhole);
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
@@ -37,14 +38,14 @@ public sealed class StatusReading(
     {
         var report = await health.ReadAsync(cancellation);
         if (!report.StoreAnswers)
-            return new(report, 0, 0, [], [], IsWhole: false);
+            return new(report, 0, 0, 0, [], [], IsWhole: false);
         var open = (await handoffs.ReadAsync(cancellation)).Where(viewer.Sight.Sees).ToList();
         var due = await streams.FindDueAsync(clock.GetCurrentInstant() + LongestPause, MostDue, cancellation);
         var waiting = await MessagesAsync(viewer, due.Where(one => one.Stream.Kind == StreamKind.Lead).Select(one => one.Stream.Id),
             lead => lead.Outbox.Where(message => message.Attempts > 0), cancellation);
         var listed = await parked.ListAsync(cancellation);
         var stopped = await MessagesAsync(viewer, listed, lead => lead.Parked, cancellation);
-        return new(report, open.Count, open.Count(one => one.Clock is not null),
+        return new(report, open.Count, open.Count(one => one.Clock is not null), open.Count(one => one.IsLate(report.Now)),
             [.. waiting.OrderBy(one => one.Message.NotBefore).Take(MostShown)], [.. stopped.Take(MostShown)],
             due.Count < MostDue && listed.Length < ParkedMessages.MostListed && waiting.Count <= MostShown && stopped.Count <= MostShown);
     }

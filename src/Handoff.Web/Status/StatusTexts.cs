@@ -43,6 +43,12 @@ public sealed record StatusTexts
 
     public required string ClocksSay { get; init; }
 
+    public required string LeadsLate { get; init; }
+
+    public required string LeadsLateNone { get; init; }
+
+    public required string LeadsLateSay { get; init; }
+
     public required string Overdue { get; init; }
 
     public required string OverdueNone { get; init; }
@@ -106,25 +112,28 @@ public sealed record StatusTexts
     {
         Heading = "Status",
         AllWell = "Every clock is running.",
-        NoneWasLate = "At the last look nothing was late.",
-        TheLatestWas = "At the last look the latest was {0} s late.",
+        NoneWasLate = "Handoff itself was not late with anything at its last look.",
+        TheLatestWas = "At its last look Handoff itself was up to {0} s late.",
         Silent = "The reconciler is silent: it last looked {0}. Clocks may stand still; restart the product.",
         NotLooked = "The reconciler has not looked yet. It does so within a minute of the start.",
-        Late = "Clocks are late: {0} turn is overdue, due {1}.|Clocks are late: {0} turns are overdue, the oldest was due {1}.",
-        LateNow = "Clocks are late: {0} turn is overdue.|Clocks are late: {0} turns are overdue.",
+        Late = "Handoff itself is late: {0} turn is overdue, due {1}.|Handoff itself is late: {0} turns are overdue, the oldest was due {1}.",
+        LateNow = "Handoff itself is late: {0} turn is overdue.|Handoff itself is late: {0} turns are overdue.",
         Deliveries = "E-mails",
         DeliveriesFail = "not one has gone since the first that failed, {0}",
         NotWell = "Something else needs a look.",
         StoreDown = "The store does not answer. Leads are not taken until it does, and nothing that was acknowledged is lost.",
         Clocks = "Clocks",
         ClocksSay = "{0} of {1} open handoffs has a running clock|{0} of {1} open handoffs have a running clock",
-        Overdue = "Overdue",
+        LeadsLate = "Leads past their deadline",
+        LeadsLateNone = "none",
+        LeadsLateSay = "{0}, as on the board: it is people who are late",
+        Overdue = "Handoff's own work that is overdue",
         OverdueNone = "nothing",
         OverdueSay = "{0} turn, due {1}|{0} turns, the oldest due {1}",
         Heartbeat = "Reconciler's heartbeat",
         HeartbeatNever = "not yet",
-        Lateness = "Latest lateness",
-        LatenessNone = "nothing was late at the last look",
+        Lateness = "Handoff's own lateness",
+        LatenessNone = "none at the last look",
         LatenessSay = "{0} s at the last look",
         Untold = "Untold alerts",
         UntoldNone = "none",
@@ -153,25 +162,28 @@ public sealed record StatusTexts
     {
         Heading = "Stato",
         AllWell = "Tutti i tempi corrono.",
-        NoneWasLate = "All'ultimo controllo nulla era in ritardo.",
-        TheLatestWas = "All'ultimo controllo il più tardo aveva {0} s di ritardo.",
+        NoneWasLate = "All'ultimo controllo Handoff non aveva alcun ritardo suo.",
+        TheLatestWas = "All'ultimo controllo Handoff stesso aveva fino a {0} s di ritardo.",
         Silent = "Il controllo automatico tace: l'ultimo è stato {0}. I tempi possono essere fermi; riavvia il prodotto.",
         NotLooked = "Il controllo automatico non è ancora avvenuto. Avviene entro un minuto dall'avvio.",
-        Late = "I tempi sono in ritardo: {0} operazione arretrata, attesa {1}.|I tempi sono in ritardo: {0} operazioni arretrate, la più vecchia attesa {1}.",
-        LateNow = "I tempi sono in ritardo: {0} operazione arretrata.|I tempi sono in ritardo: {0} operazioni arretrate.",
+        Late = "Handoff stesso è in ritardo: {0} operazione arretrata, attesa {1}.|Handoff stesso è in ritardo: {0} operazioni arretrate, la più vecchia attesa {1}.",
+        LateNow = "Handoff stesso è in ritardo: {0} operazione arretrata.|Handoff stesso è in ritardo: {0} operazioni arretrate.",
         Deliveries = "E-mail",
         DeliveriesFail = "nessuna è partita dalla prima non riuscita, {0}",
         NotWell = "Qualcos'altro va guardato.",
         StoreDown = "L'archivio non risponde. Fino ad allora i lead non sono accolti; nulla di confermato è perso.",
         Clocks = "Tempi",
         ClocksSay = "{0} lead aperto su {1} ha un tempo che corre|{0} lead aperti su {1} hanno un tempo che corre",
-        Overdue = "Arretrati",
+        LeadsLate = "Lead oltre la scadenza",
+        LeadsLateNone = "nessuno",
+        LeadsLateSay = "{0}, come sul tabellone: in ritardo sono le persone",
+        Overdue = "Lavoro arretrato di Handoff",
         OverdueNone = "nulla",
         OverdueSay = "{0} operazione, attesa {1}|{0} operazioni, la più vecchia attesa {1}",
         Heartbeat = "Ultimo controllo automatico",
         HeartbeatNever = "non ancora",
-        Lateness = "Ultimo ritardo",
-        LatenessNone = "nessun ritardo all'ultimo controllo",
+        Lateness = "Ritardo di Handoff stesso",
+        LatenessNone = "nessuno all'ultimo controllo",
         LatenessSay = "{0} s all'ultimo controllo",
         Untold = "Avvisi non recapitati",
         UntoldNone = "nessuno",

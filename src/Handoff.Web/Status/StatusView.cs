@@ -42,6 +42,7 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
         {
             var health = Page.Health;
             yield return (Texts.Clocks, Say(Texts.ClocksSay, Page.Running, Page.Open), Page.Running == Page.Open);
+            yield return (Texts.LeadsLate, Page.Late == 0 ? Texts.LeadsLateNone : Say(Texts.LeadsLateSay, Page.Late), Page.Late == 0);
             yield return (Texts.Overdue, health.Overdue == 0 ? Texts.OverdueNone : Say(Texts.OverdueSay, health.Overdue, When(health.OldestOverdue!.Value)), health.Overdue == 0);
             yield return (Texts.Heartbeat, health.ReconciledAt is { } at ? When(at) : Texts.HeartbeatNever, Standing != Standing.Silent);
             yield return (Texts.Lateness, health.LatestLatenessSeconds <= 0 ? Texts.LatenessNone : Say(Texts.LatenessSay, health.LatestLatenessSeconds), health.LatestLatenessSeconds <= 0);
