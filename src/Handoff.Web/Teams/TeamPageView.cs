@@ -60,7 +60,7 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
             _ => Say(
                 member.Credit > 0 ? Texts.Owed : member.Credit < 0 ? Texts.Ahead : Texts.Even,
                 // A turn costs the sum of the weights: so many credits are one lead.
-                name, Math.Abs((double)member.Credit / Math.Max(1, team.Weights)).ToString("0.##", Times.Culture), member.Weight, team.Weights, last),
+                name, Say(Texts.Leads, Math.Abs((double)member.Credit / Math.Max(1, team.Weights)).ToString("0.##", Times.Culture)), member.Weight, team.Weights, last),
         };
     }
 

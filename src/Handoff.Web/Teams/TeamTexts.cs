@@ -79,6 +79,8 @@ public sealed record TeamTexts
 
     public required string Never { get; init; }
 
+    public required string Leads { get; init; }
+
     public required string LastNow { get; init; }
 
     public required string LastAgoOne { get; init; }
@@ -115,13 +117,14 @@ public sealed record TeamTexts
         FairnessClaim = "Each lead is shown to all who can take it, and the first to accept has it; {0} lead shown so far.|Each lead is shown to all who can take it, and the first to accept has it; {0} leads shown so far.",
         Weight = "Share",
         Balance = "Why",
-        Owed = "{0} is owed {1} leads: with weight {2} of {3}, others had more when {0} could have taken them. {4}",
-        Ahead = "{0} is {1} leads ahead: with weight {2} of {3}, the next leads go to others until they have caught up. {4}",
+        Owed = "{0} is owed {1}: with weight {2} of {3}, others had more when {0} could have taken them. {4}",
+        Ahead = "{0} is {1} ahead: with weight {2} of {3}, the next leads go to others until they have caught up. {4}",
         Even = "{0} has had exactly the share that weight {2} of {3} asks for. {4}",
         LoadedSays = "{0} holds {1} of {2}: the next lead goes to the smallest such part. {3}",
         LoadedNoLimit = "{0} holds {1}, without a limit. {2}",
         ClaimSays = "{0} holds {1}. {2}",
         Never = "No lead so far.",
+        Leads = "{0} lead|{0} leads",
         LastNow = "The last lead given out was theirs.",
         LastAgoOne = "One lead went to others since their last one.",
         LastAgo = "{0} leads went to others since their last one.",
@@ -155,13 +158,14 @@ public sealed record TeamTexts
         FairnessClaim = "Ogni lead è mostrato a tutti quelli che possono prenderlo, e lo ha il primo che accetta; lead mostrati finora: {0}.",
         Weight = "Quota",
         Balance = "Perché",
-        Owed = "A {0} spettano ancora {1} lead: con peso {2} su {3}, altri ne hanno avuti di più quando avrebbe potuto prenderli. {4}",
-        Ahead = "{0} è avanti di {1} lead: con peso {2} su {3}, i prossimi vanno agli altri finché non recuperano. {4}",
+        Owed = "A {0} spettano ancora {1}: con peso {2} su {3}, altri ne hanno avuti di più quando avrebbe potuto prenderli. {4}",
+        Ahead = "{0} è avanti di {1}: con peso {2} su {3}, i prossimi vanno agli altri finché non recuperano. {4}",
         Even = "{0} ha avuto esattamente la quota che il peso {2} su {3} chiede. {4}",
         LoadedSays = "{0} ne ha {1} su {2}: il prossimo lead va alla parte più piccola. {3}",
         LoadedNoLimit = "{0} ne ha {1}, senza limite. {2}",
         ClaimSays = "{0} ne ha {1}. {2}",
         Never = "Finora nessun lead.",
+        Leads = "{0} lead",
         LastNow = "L'ultimo lead distribuito è andato qui.",
         LastAgoOne = "Dall'ultimo, un lead è andato ad altri.",
         LastAgo = "Dall'ultimo, {0} lead sono andati ad altri.",
