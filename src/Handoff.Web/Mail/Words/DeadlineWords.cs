@@ -31,7 +31,7 @@ internal static class DeadlineWords
         return new(time.At(due), late, late ? Passed(time.Now - due, texts) : Left(due, clock, reading, time.Now, texts));
     }
 
-    private static string? Passed(Duration since, TimeTexts texts) => since < Longest ? texts.Ago(texts.Length(since)) : null;
+    private static string? Passed(Duration since, TimeTexts texts) => since < Longest ? texts.Ago(texts.Passed(since)) : null;
 
     private static string? Left(Instant due, ClockRun? clock, BusinessCalendar reading, Instant now, TimeTexts texts)
     {
