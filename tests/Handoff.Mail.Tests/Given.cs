@@ -122,7 +122,7 @@ internal static class Given
             OwnerName = kind == MessageKind.NobodyEligible ? "Marta Villa" : "Bruno Riva",
             OtherName = kind == MessageKind.DeliveryFailing ? "Carla Neri" : null,
             ScoreBecause = language == Language.It
-                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; qualificato da 40; fascia hot."
+                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; fascia hot."
                 : "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; tier hot.",
             RoutingBecause = RoutingText.Explain(AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", language),
             Links = Links(kind),

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Handoff.Acceptance.Hosting;
 using Xunit;
 
@@ -85,6 +86,56 @@ public abstract class DeskTests<THost>
 
         Assert.Contains("Analytical Engines", wall.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Lovelace", wall.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task The_wall_reads_as_words_and_says_where_no_company_was_given()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        await host.ReceiveAsync(new { email = "sam@other.example", name = "Sam Smith", country = "US", form = "demo" });
+
+        var rows = (await (await host.WatcherAsync()).GetAsync("/board?wall=1")).Document.QuerySelectorAll(".what").Select(Read).Order();
+
+        Assert.Equal(["Analytical Engines hot", "no company given hot"], rows);
+    }
+
+    [HostFact]
+    public async Task A_state_that_the_board_does_not_know_is_told()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var reader = await host.WatcherAsync();
+
+        var unknown = await reader.GetAsync("/board?state=returned");
+
+        Assert.Contains("The board knows no state of this name", unknown.Main, StringComparison.Ordinal);
+        Assert.Single(unknown.Leads);
+        Assert.DoesNotContain("knows no state", (await reader.GetAsync("/board?state=late")).Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task What_a_search_finds_reads_as_a_name_and_a_company()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+
+        var found = await SearchAsync(await host.WatcherAsync(), "lovelace");
+
+        Assert.Equal("Ada Lovelace Analytical Engines", Read(found.Document.QuerySelector(".found a")!));
+    }
+
+    [HostFact]
+    public async Task The_status_tells_late_people_from_lateness_of_its_own()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        await host.AdvanceMinutesAsync(6);
+
+        var status = (await (await host.WatcherAsync()).GetAsync("/status")).Main;
+
+        Assert.Contains("1, as on the board: it is people who are late", status, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing was late", status, StringComparison.Ordinal);
     }
 
     [HostFact]
@@ -198,4 +249,7 @@ public abstract class DeskTests<THost>
 
     private static async Task<SeenPage> SearchAsync(Reader reader, string asked) =>
         await reader.PostAsync("/leads", ("q", asked), ("token", (await reader.GetAsync("/board")).Token));
+
+    // As it stands on the page: white space of any length is one space, and none is none.
+    private static string Read(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -112,7 +112,7 @@ public sealed class AssessmentTests
         var agreement = Given.Acme with { Qualification = Given.Acme.Qualification with { Rules = [.. rules] } };
         var points = rules[0].Points;
 
-        Assert.Equal($"{points} punti: {points} ha chiesto una demo; qualificato da 40; fascia hot.", Qualify.Explain(agreement, points, [0], "hot", Language.It));
+        Assert.Equal($"{points} punti: {points} ha chiesto una demo; soglia 40; fascia hot.", Qualify.Explain(agreement, points, [0], "hot", Language.It));
         Assert.Equal($"{points} points: {points} asked for a demo; qualified from 40; tier hot.", Qualify.Explain(agreement, points, [0], "hot", Language.En));
         Assert.Equal("1 punto: nessuna regola vale; non qualificato, ne servono 40; fascia hot.", Qualify.Explain(agreement, 1, [], "hot", Language.It));
     }

@@ -29,7 +29,7 @@ public sealed partial class RoutingLanguageTests
     [Fact]
     public void A_turn_in_Italian_has_the_same_arithmetic() =>
         Assert.StartsWith(
-            "Il lead va a anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
+            "Il lead va ad anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
             + "Non interpellati: ",
             RoutingText.Explain(Every().First(), person => person.Address, _ => "8:00", Language.It),
             StringComparison.Ordinal);
