@@ -49,11 +49,13 @@ public sealed class AcmeLoadsTests
     [Fact]
     public void A_reason_for_points_may_be_written_by_language()
     {
-        var files = Acme.Files.With(Acme.AgreementFile, "because: decision maker,", "because: { en: decision maker, it: persona che decide },");
+        const string ByLanguage = "because: { en: decision maker, it: persona che decide },";
+        var inOne = Acme.Files.With(Acme.AgreementFile, ByLanguage, "because: decision maker,");
 
-        var rule = Acme.Loaded(files).Agreement.Qualification.Rules[2];
+        var (rule, same) = (Folder.Agreement.Qualification.Rules[2], Acme.Loaded(inOne).Agreement.Qualification.Rules[2]);
 
         Assert.Equal(("decision maker", "persona che decide"), (rule.Because, rule.In(Language.It)));
+        Assert.Equal(("decision maker", "decision maker"), (same.Because, same.In(Language.It)));
     }
 
     [Fact]

@@ -47,17 +47,17 @@ public sealed class AgreementMistakesTests
     [Fact]
     public void An_unknown_list_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "{ not_in: free_mail }", "{ not_in: free_mial }"),
-        "agreement.yaml:18:94: unknown list 'free_mial'; did you mean 'free_mail'?");
+        "agreement.yaml:18:129: unknown list 'free_mial'; did you mean 'free_mail'?");
 
     [Theory]
     [InlineData("{ fr: décideur }", "agreement.yaml:17:34: 'en' or 'it' is expected, not 'fr'")]
     [InlineData("[decision maker]", "agreement.yaml:17:32: a text is expected, not a list")]
     public void A_reason_for_points_is_a_text_or_texts_by_language(string because, string mistake) => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "because: decision maker,", $"because: {because},"), mistake);
+        Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", $"because: {because},"), mistake);
 
     [Fact]
     public void A_reason_for_points_in_neither_English_nor_the_agreements_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "because: decision maker,", "because: { it: persona che decide },")
+        Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", "because: { it: persona che decide },")
             .With(Acme.AgreementFile, "language: it ", "language: en "),
         "agreement.yaml:17:32: there is no text in English ('en')");
 
