@@ -41,7 +41,7 @@ public abstract class ManagerAndAbsenceTests<THost>
         Assert.False(TellsTheRulesChoice(offer));
 
         static bool TellsTheRulesChoice(SeenMail mail) =>
-            mail.Text.Contains("gets the lead with", StringComparison.Ordinal) || mail.Text.Contains("Il lead va a ", StringComparison.Ordinal);
+            mail.Text.Contains("gets the lead with", StringComparison.Ordinal) || mail.Text.Contains("Il lead va a", StringComparison.Ordinal);
     }
 
     [HostFact]
