@@ -12,6 +12,9 @@ public sealed class Contention(TimeProvider time) : IDisposable
     /// <summary>How long it is tried; whoever waits for an answer does not wait longer.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>A process that stood still has not tried, however long that was.</summary>
+    private const int FewestTries = 10;
+
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
@@ -45,6 +48,7 @@ public sealed class Contention(TimeProvider time) : IDisposable
         public async ValueTask ChooseAgainAsync(string team, CancellationToken cancellation)
         {
             GiveUpInTime();
+            _overtaken++;
             _chooses ??= await _choosing.EnterAsync(team, cancellation);
         }
 
@@ -53,7 +57,7 @@ public sealed class Contention(TimeProvider time) : IDisposable
 
         private void GiveUpInTime()
         {
-            if (_time.GetElapsedTime(_began) > Patience)
+            if (_overtaken >= FewestTries && _time.GetElapsedTime(_began) > Patience)
                 throw new StoreUnavailableException($"Others kept writing the same for {Patience.TotalSeconds:F0} s, and nothing of this was stored.");
         }
 
