@@ -107,8 +107,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
 
     /// <summary>When the mail that tells the person of the lead goes, where it waits.</summary>
     private static Instant? ToldAt(Lead lead, PersonId who) =>
-        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who
-            && message.Kind is MessageKind.Offer or MessageKind.Assigned)?.NotBefore;
+        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.TellsOfLead)?.NotBefore;
 
     private LinkNotice Late(LinkGrant grant, Lead lead, LateCause cause)
     {

@@ -9,9 +9,6 @@ internal static class MessageEvolution
     /// <summary>A mail that takes longer than this to go has told nobody in time.</summary>
     private static readonly Duration Late = Duration.FromMinutes(1);
 
-    /// <summary>Whether the message tells somebody that a lead is theirs to answer for.</summary>
-    public static bool Tells(OwedMessage message) => message.Kind is MessageKind.Offer or MessageKind.Assigned;
-
     /// <summary>Changes a state by one more event; false: the event does not concern messages.</summary>
     public static bool Apply(ref LeadState lead, LeadEvent happened)
     {
@@ -42,7 +39,7 @@ internal static class MessageEvolution
                     Tell(ref lead, sent with { NotBefore = e.At });
                 return true;
             case MessageOvertaken e:
-                if (Drop(ref lead, e.Number) is { } overtaken && Tells(overtaken))
+                if (Drop(ref lead, e.Number) is { TellsOfLead: true } overtaken)
                     lead.Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To);
                 return true;
             case MessageParked e:
@@ -79,7 +76,7 @@ internal static class MessageEvolution
     /// <summary>Who has not been told of a lead does not answer for its clock: not before the mail can go.</summary>
     private static void Tell(ref LeadState lead, OwedMessage message)
     {
-        if (Tells(message))
+        if (message.TellsOfLead)
             lead.Clocks = ClockEvolution.Tell(lead.Clocks, message.To, message.NotBefore);
     }
 

@@ -118,6 +118,9 @@ public sealed record OwedMessage
     /// <summary>Whether the recipient's calendar does not matter (an elapsed clock, or an answer to what the person just did).</summary>
     public bool AtAnyHour { get; init; }
 
+    /// <summary>Whether it tells the recipient that a lead is theirs to answer for.</summary>
+    public bool TellsOfLead => Kind is MessageKind.Offer or MessageKind.Assigned;
+
     /// <summary>Whether it goes into the recipient's alert stream instead of straight into the mail.</summary>
     public bool IsAlert => IsAlertKind(Kind);
 

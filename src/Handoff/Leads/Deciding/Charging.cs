@@ -35,7 +35,7 @@ internal static class Charging
     private static Instant AnswersFrom(LeadTurn turn, ClockRun clock, int index)
     {
         var holding = clock.Holdings[index];
-        var isToBeTold = turn.Lead.Outbox.Any(message => MessageEvolution.Tells(message) && message.To == holding.Who)
+        var isToBeTold = turn.Lead.Outbox.Any(message => message.TellsOfLead && message.To == holding.Who)
             && !clock.Holdings.Skip(index + 1).Any(later => later.Who == holding.Who);
         return isToBeTold ? Instant.Max(holding.AnswersFrom, turn.Now) : holding.AnswersFrom;
     }

@@ -135,7 +135,7 @@ internal static class DueWork
 
     /// <summary>Whether the mail that tells the rep of the lead waits for an opening.</summary>
     private static bool IsYetToBeTold(LeadTurn turn, People.PersonId rep) =>
-        turn.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && MessageEvolution.Tells(message));
+        turn.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && message.TellsOfLead);
 
     private static void Reassign(LeadTurn turn)
     {
