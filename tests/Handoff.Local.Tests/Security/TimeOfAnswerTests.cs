@@ -56,25 +56,30 @@ public sealed class TimeOfAnswerTests(ITestOutputHelper output)
         await post.StopAsync(default);
     }
 
-    /// <summary>What docs/security.md tells of the time. It prints, and asserts nothing.</summary>
-    [MeasuredFact]
-    public async Task How_long_known_and_unknown_addresses_take()
+    /// <summary>Prints what docs/security.md tells of the time, which is measured with 1,000 requests; a few do for the answers.</summary>
+    [Fact]
+    public async Task Known_and_unknown_addresses_have_one_answer_whose_time_is_printed()
     {
+        var requests = int.TryParse(Environment.GetEnvironmentVariable("HANDOFF_TIMING"), out var wanted) ? wanted : 20;
+        HashSet<string> answers = [];
         await using var host = await RunningHost.StartAsync();
         string[] known = [.. host.Services.GetRequiredService<CompanyInForce>().Staff.People.Keys.Select(id => id.Address)];
         string[] unknown = [.. known.Select(address => address.Replace("@acme", "@acne", StringComparison.Ordinal))];
         var times = new Dictionary<bool, List<double>> { [true] = [], [false] = [] };
         var random = new Random(1);
-        for (var asked = -50; asked < MeasuredFactAttribute.Requests; asked++)
+        for (var asked = -50; asked < requests; asked++)
         {
             var isKnown = random.Next(2) == 0;
             using var form = new FormUrlEncodedContent([new("address", (isKnown ? known : unknown)[random.Next(known.Length)])]);
             var begun = Stopwatch.GetTimestamp();
             using var answer = await host.Http.PostAsync(new Uri("/signin", UriKind.Relative), form);
+            var took = Stopwatch.GetElapsedTime(begun);
+            answers.Add($"{answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
             if (asked >= 0)
-                times[isKnown].Add(Stopwatch.GetElapsedTime(begun).TotalMicroseconds);
+                times[isKnown].Add(took.TotalMicroseconds);
         }
 
+        Assert.Single(answers);
         foreach (var (isKnown, all) in times)
         {
             var sorted = all.Order().ToArray();
