@@ -7,7 +7,7 @@ namespace Handoff.Alerts;
 public static class AlertTruth
 {
     /// <summary>Whether the lead, as it is now, still gives cause for the alert.</summary>
-    public static bool StillSays(Lead lead, Alert alert) => Overtaking.StillSays(lead.State, new()
+    public static bool StillSays(Lead lead, Alert alert) => Overtaking.StillSays(lead, new()
     {
         Number = alert.Number,
         Kind = alert.Kind,

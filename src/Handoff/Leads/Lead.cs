@@ -38,101 +38,92 @@ public sealed record Snooze(PersonId By, Instant Until);
 public sealed record Hold(PersonId Rep, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>
-/// The state of a lead: what its events add up to (<see cref="LeadEvolution"/>). Immutable; a turn makes the next one.
+/// The state of a lead: what its events add up to (<see cref="LeadEvolution"/>). Immutable; an event makes the next one.
 /// </summary>
 public sealed record Lead
 {
-    private readonly LeadState _state = new();
-
-    /// <summary>The state before the first event.</summary>
-    public Lead()
-    {
-    }
-
-    internal Lead(in LeadState state) => _state = state;
-
-    internal ref readonly LeadState State => ref _state;
-
-    /// <summary>What is known since it was received; null before the first event.</summary>
-    public Reception? Reception { get => _state.Reception; init => _state.Reception = value; }
-
-    /// <summary>The one state it is in.</summary>
-    public LeadStatus Status { get => _state.Status; init => _state.Status = value; }
-
-    /// <summary>Who answers for it.</summary>
-    public Owner Owner { get => _state.Owner; init => _state.Owner = value; }
-
-    /// <summary>When it was stored.</summary>
-    public Instant ReceivedAt { get => _state.ReceivedAt; init => _state.ReceivedAt = value; }
-
-    /// <summary>How many events it has had.</summary>
-    public int Version { get => _state.Version; init => _state.Version = value; }
-
-    /// <summary>Since when the next turn is to choose a rep, or null.</summary>
-    public Instant? RouteSince { get => _state.RouteSince; init => _state.RouteSince = value; }
-
-    /// <summary>Whether the next turn is to choose a rep.</summary>
-    public bool AwaitsRouting => _state.AwaitsRouting;
-
-    /// <summary>Why the last holder lost the lead, while it awaits routing.</summary>
-    public MoveCause? MovedBecause { get => _state.MovedBecause; init => _state.MovedBecause = value; }
-
-    /// <summary>The offer that stands, or null.</summary>
-    public Offer? Offer { get => _state.Offer; init => _state.Offer = value; }
-
-    /// <summary>How many offers were made.</summary>
-    public int Offers { get => _state.Offers; init => _state.Offers = value; }
-
-    /// <summary>The acceptance that stands, or null.</summary>
-    public Acceptance? Acceptance { get => _state.Acceptance; init => _state.Acceptance = value; }
-
-    /// <summary>The last decline, contact or feedback that nothing has overtaken; it can be taken back for a while.</summary>
-    public Reply? LastReply { get => _state.LastReply; init => _state.LastReply = value; }
-
-    /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
-    public PersonId? LastOwner { get => _state.LastOwner; init => _state.LastOwner = value; }
-
-    /// <summary>Who counts it against the own capacity, or null.</summary>
-    public Hold? Hold { get => _state.Hold; init => _state.Hold = value; }
-
-    /// <summary>Its clocks, in the order in which they started; at most one of a name is unmet.</summary>
-    public ImmutableArray<ClockRun> Clocks { get => _state.Clocks; init => _state.Clocks = value; }
-
-    /// <summary>Who has declined or let lapse an offer of this lead, or undone an acceptance.</summary>
-    public ImmutableArray<PersonId> Excluded { get => _state.Excluded; init => _state.Excluded = value; }
-
-    /// <summary>Who has declined which offer.</summary>
-    public ImmutableArray<Decline> Declines { get => _state.Declines; init => _state.Declines = value; }
-
-    /// <summary>When the holder's shift ends or absence begins; in the manager's queue when somebody who was away is on shift; or null.</summary>
-    public Instant? ReviewAt { get => _state.ReviewAt; init => _state.ReviewAt = value; }
-
-    /// <summary>Messages owed and not yet sent, parked or overtaken.</summary>
-    public ImmutableArray<OwedMessage> Outbox { get => _state.Outbox; init => _state.Outbox = value; }
-
-    /// <summary>Messages that are not tried again unless somebody asks for it; none in a state that was stored before they were kept.</summary>
-    public ImmutableArray<OwedMessage> Parked { get => _state.Parked; init => _state.Parked = value.IsDefault ? [] : value; }
-
-    /// <summary>How many messages were ever owed.</summary>
-    public int Messages { get => _state.Messages; init => _state.Messages = value; }
-
-    /// <summary>What the provider told of the fate of messages; none in a state that was stored before it was kept.</summary>
-    public ImmutableArray<MailReport> Reports { get => _state.Reports; init => _state.Reports = value.IsDefault ? [] : value; }
-
-    /// <summary>Managers' silences; past ones are dropped with the next.</summary>
-    public ImmutableArray<Snooze> Snoozes { get => _state.Snoozes; init => _state.Snoozes = value; }
-
-    /// <summary>The further requests that joined this handoff.</summary>
-    public ImmutableArray<LeadId> Touches { get => _state.Touches; init => _state.Touches = value; }
-
-    /// <summary>The open handoff that this request joined, of a duplicate.</summary>
-    public LeadId? DuplicateOf { get => _state.DuplicateOf; init => _state.DuplicateOf = value; }
-
-    /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
-    public Outcome? Outcome { get => _state.Outcome; init => _state.Outcome = value; }
-
     /// <summary>The state before the first event.</summary>
     public static Lead Unborn { get; } = new();
+
+    /// <summary>What is known since it was received; null before the first event.</summary>
+    public Reception? Reception { get; init; }
+
+    /// <summary>The one state it is in.</summary>
+    public LeadStatus Status { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public Owner Owner { get; init; } = Owner.Nobody;
+
+    /// <summary>When it was stored.</summary>
+    public Instant ReceivedAt { get; init; }
+
+    /// <summary>How many events it has had.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Since when the next turn is to choose a rep, or null.</summary>
+    public Instant? RouteSince { get; init; }
+
+    /// <summary>Why the last holder lost the lead, while it awaits routing.</summary>
+    public MoveCause? MovedBecause { get; init; }
+
+    /// <summary>The offer that stands, or null.</summary>
+    public Offer? Offer { get; init; }
+
+    /// <summary>How many offers were made.</summary>
+    public int Offers { get; init; }
+
+    /// <summary>The acceptance that stands, or null.</summary>
+    public Acceptance? Acceptance { get; init; }
+
+    /// <summary>The last decline, contact or feedback that nothing has overtaken; it can be taken back for a while.</summary>
+    public Reply? LastReply { get; init; }
+
+    /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
+    public PersonId? LastOwner { get; init; }
+
+    /// <summary>Who counts it against the own capacity, or null.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>Its clocks, in the order in which they started; at most one of a name is unmet.</summary>
+    public ImmutableArray<ClockRun> Clocks { get; init; } = [];
+
+    /// <summary>Who has declined or let lapse an offer of this lead, or undone an acceptance.</summary>
+    public ImmutableArray<PersonId> Excluded { get; init; } = [];
+
+    /// <summary>Who has declined which offer.</summary>
+    public ImmutableArray<Decline> Declines { get; init; } = [];
+
+    /// <summary>
+    /// When the holder's shift ends or absence begins; in the manager's queue when somebody who was away is on shift; or null.
+    /// </summary>
+    public Instant? ReviewAt { get; init; }
+
+    /// <summary>Messages owed and not yet sent, parked or overtaken.</summary>
+    public ImmutableArray<OwedMessage> Outbox { get; init; } = [];
+
+    /// <summary>Messages that are not tried again unless somebody asks for it.</summary>
+    public ImmutableArray<OwedMessage> Parked { get; init; } = [];
+
+    /// <summary>How many messages were ever owed.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>What the provider told of the fate of messages.</summary>
+    public ImmutableArray<MailReport> Reports { get; init; } = [];
+
+    /// <summary>Managers' silences; past ones are dropped with the next.</summary>
+    public ImmutableArray<Snooze> Snoozes { get; init; } = [];
+
+    /// <summary>The further requests that joined this handoff.</summary>
+    public ImmutableArray<LeadId> Touches { get; init; } = [];
+
+    /// <summary>The open handoff that this request joined, of a duplicate.</summary>
+    public LeadId? DuplicateOf { get; init; }
+
+    /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Whether the next turn is to choose a rep.</summary>
+    public bool AwaitsRouting => RouteSince is not null;
 
     /// <summary>The lead's id.</summary>
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
@@ -140,13 +131,13 @@ public sealed record Lead
 
     /// <summary>What is known since it was received.</summary>
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
-    public Reception Known => _state.Known;
+    public Reception Known => Reception ?? throw new InvalidOperationException("A lead is received before anything else happens to it.");
 
     /// <summary>The clock of that name that is still to be met, or null.</summary>
-    public ClockRun? Unmet(ClockName name) => _state.Unmet(name);
+    public ClockRun? Unmet(ClockName name) => Clocks.FirstOrDefault(clock => clock.Name == name && clock.IsUnmet);
 
     /// <summary>The clock that is still to be met, or null; there is at most one.</summary>
-    public ClockRun? UnmetClock => _state.UnmetClock;
+    public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
 
     /// <summary>
     /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when

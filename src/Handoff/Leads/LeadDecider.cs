@@ -19,29 +19,29 @@ public static class LeadDecider
     {
         if (lead.Reception is null != command is Receive)
             throw new InvalidOperationException("A lead is received once, and before anything else.");
-        var turn = LeadTurn.Of(lead, world, now);
+        var draft = new DecisionDraft(lead, world, now);
         var answer = command switch
         {
-            Receive c => Receiving.Receive(turn, c),
-            TakeTurn => DueWork.TakeTurn(turn),
-            AcceptOffer c => OfferReplies.Accept(turn, c),
-            DeclineOffer c => OfferReplies.Decline(turn, c),
-            UndoAccept c => OfferReplies.Undo(turn, c),
-            UndoReply c => Undoing.Undo(turn, c),
-            RecordContact c => OwnerReplies.RecordContact(turn, c),
-            GiveFeedback c => OwnerReplies.GiveFeedback(turn, c),
-            TakeLead c => ManagerActions.Take(turn, c),
-            AssignLead c => ManagerActions.Assign(turn, c),
-            SnoozeAlerts c => ManagerActions.Snooze(turn, c),
-            Leads.RecordOutcome c => Outcomes.Record(turn, c),
-            AddTouch c => Receiving.AddTouch(turn, c),
-            RecordDelivery c => Deliveries.Record(turn, c),
-            RetryMessage c => Deliveries.Retry(turn, c),
-            ReportMail c => MailReports.Record(turn, c),
-            EraseLead => Outcomes.Erase(turn),
+            Receive c => Receiving.Receive(draft, c),
+            TakeTurn => DueWork.TakeTurn(draft),
+            AcceptOffer c => OfferReplies.Accept(draft, c),
+            DeclineOffer c => OfferReplies.Decline(draft, c),
+            UndoAccept c => OfferReplies.Undo(draft, c),
+            UndoReply c => Undoing.Undo(draft, c),
+            RecordContact c => OwnerReplies.RecordContact(draft, c),
+            GiveFeedback c => OwnerReplies.GiveFeedback(draft, c),
+            TakeLead c => ManagerActions.Take(draft, c),
+            AssignLead c => ManagerActions.Assign(draft, c),
+            SnoozeAlerts c => ManagerActions.Snooze(draft, c),
+            Leads.RecordOutcome c => Outcomes.Record(draft, c),
+            AddTouch c => Receiving.AddTouch(draft, c),
+            RecordDelivery c => Deliveries.Record(draft, c),
+            RetryMessage c => Deliveries.Retry(draft, c),
+            ReportMail c => MailReports.Record(draft, c),
+            EraseLead => Outcomes.Erase(draft),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
-        Overtaking.Drop(turn);
-        return turn.Decision(lead, answer);
+        Overtaking.Drop(draft);
+        return draft.Decision(answer);
     }
 }

@@ -6,221 +6,143 @@ using NodaTime;
 
 namespace Handoff.Leads;
 
-/// <summary>Adds up events to the state. Total: an event that does not fit leaves the state as it is, for a ledger is never refused.</summary>
+/// <summary>
+/// Adds up events to the state. Total: an event that does not fit leaves the state as it is, for a ledger is never refused.
+/// </summary>
 public static class LeadEvolution
 {
     /// <summary>The state after a series of events.</summary>
-    public static Lead Replay(IEnumerable<LeadEvent> events)
-    {
-        var state = new LeadState();
-        foreach (var happened in events)
-            Apply(ref state, happened);
-        return new(state);
-    }
+    public static Lead Replay(IEnumerable<LeadEvent> events) => events.Aggregate(Lead.Unborn, Evolve);
 
     /// <summary>The state after one more event.</summary>
-    public static Lead Evolve(Lead lead, LeadEvent happened)
+    public static Lead Evolve(Lead lead, LeadEvent happened) => Apply(lead, happened) with
     {
-        var state = lead.State;
-        Apply(ref state, happened);
-        return new(state);
-    }
+        Version = lead.Version + 1,
+        LastReply = ReplyEvolution.After(lead, happened),
+    };
 
-    /// <summary>Changes a state by one more event.</summary>
-    internal static void Apply(ref LeadState lead, LeadEvent happened)
+    private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
-        lead.Version++;
-        var reply = ReplyEvolution.After(lead, happened);
-        switch (happened)
+        LeadReceived e => lead with { Reception = e.Reception, ReceivedAt = e.At },
+        LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },
+        LeftWithMarketing => Place(lead, LeadStatus.Nurture, Owner.Marketing),
+        TakenForSpam => Place(lead, LeadStatus.Discarded, Owner.Nobody),
+        JoinedOpenHandoff e => Place(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
+        TouchAdded e => lead with { Touches = lead.Touches.Add(e.From) },
+        Offered e => Offer(lead, e),
+        OfferDeclined e => Decline(lead, e),
+        OfferLapsed e => Lapse(lead, e),
+        Queued e => Place(lead, LeadStatus.Qualified, Owner.ManagerQueue) with { ReviewAt = e.ReviewAt },
+        OfferAccepted e => Accept(lead, e),
+        AcceptanceUndone e => Exclude(Reopen(lead, MoveCause.Undone, e.At), e.By) with { Acceptance = null },
+        Assigned e => Assign(lead, e),
+        FirstContactRecorded => lead with { Status = LeadStatus.Contacted },
+        FeedbackGiven => Release(lead) with { Status = LeadStatus.SalesQualified },
+        LeadReturned e => Return(lead, e),
+        ReplyUndone e => ReplyEvolution.TakeBack(lead, e),
+        OutcomeRecorded e => Record(lead, e.Outcome) with { Outcome = e.Outcome },
+        AlertsSnoozed e => lead with
         {
-            case LeadReceived e:
-                (lead.Reception, lead.ReceivedAt) = (e.Reception, e.At);
-                break;
-            case LeadQualified e:
-                (lead.Status, lead.Owner, lead.RouteSince, lead.DuplicateOf) = (LeadStatus.Qualified, Owner.ManagerQueue, e.At, null);
-                break;
-            case LeftWithMarketing:
-                Place(ref lead, LeadStatus.Nurture, Owner.Marketing);
-                break;
-            case TakenForSpam:
-                Place(ref lead, LeadStatus.Discarded, Owner.Nobody);
-                break;
-            case JoinedOpenHandoff e:
-                Place(ref lead, LeadStatus.Duplicate, Owner.Nobody);
-                lead.DuplicateOf = e.Of;
-                break;
-            case TouchAdded e:
-                lead.Touches = lead.Touches.Add(e.From);
-                break;
-            case Offered e:
-                Offer(ref lead, e);
-                break;
-            case OfferDeclined e:
-                Decline(ref lead, e);
-                break;
-            case OfferLapsed e:
-                Lapse(ref lead, e);
-                break;
-            case Queued e:
-                Place(ref lead, LeadStatus.Qualified, Owner.ManagerQueue);
-                lead.ReviewAt = e.ReviewAt;
-                break;
-            case OfferAccepted e:
-                Accept(ref lead, e);
-                break;
-            case AcceptanceUndone e:
-                Reopen(ref lead, MoveCause.Undone, e.At);
-                lead.Acceptance = null;
-                Exclude(ref lead, e.By);
-                break;
-            case Assigned e:
-                Assign(ref lead, e);
-                break;
-            case FirstContactRecorded:
-                lead.Status = LeadStatus.Contacted;
-                break;
-            case FeedbackGiven:
-                Release(ref lead);
-                lead.Status = LeadStatus.SalesQualified;
-                break;
-            case LeadReturned e:
-                Return(ref lead, e);
-                break;
-            case ReplyUndone e:
-                ReplyEvolution.TakeBack(ref lead, e);
-                break;
-            case OutcomeRecorded e:
-                Record(ref lead, e.Outcome);
-                break;
-            case AlertsSnoozed e:
-                Snooze(ref lead, e);
-                break;
-            case ReviewSet e:
-                lead.ReviewAt = e.ReviewAt;
-                break;
-            case LeadErased:
-                Place(ref lead, LeadStatus.Erased, Owner.Nobody);
-                (lead.Snoozes, lead.Parked) = ([], []);
-                break;
-            default:
-                if (!MessageEvolution.Apply(ref lead, happened))
-                    lead.Clocks = ClockEvolution.Evolve(lead.Clocks, happened);
-                break;
-        }
+            Snoozes = [.. lead.Snoozes.Where(snooze => snooze.Until > e.At && snooze.By != e.By), new(e.By, e.Until)],
+        },
+        ReviewSet e => lead with { ReviewAt = e.ReviewAt },
+        LeadErased => Place(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [], Parked = [] },
+        _ => MessageEvolution.Apply(lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) }, happened),
+    };
 
-        lead.LastReply = reply;
-    }
-
-    private static void Offer(ref LeadState lead, Offered e)
+    private static Lead Offer(Lead lead, Offered e)
     {
         ImmutableArray<RotaDelta> refund = e.Choice?.CreditBack() ?? [];
-        lead.Status = LeadStatus.Offered;
-        lead.Owner = e.IsClaim ? Owner.ManagerQueue : Owner.Of(e.To[0]);
-        lead.Offer = new(e.Number, e.To, e.IsClaim, e.At, e.Team, refund);
-        lead.Offers = e.Number;
-        lead.Hold = e.IsClaim ? null : new(e.To[0], e.Team, refund);
-        (lead.RouteSince, lead.MovedBecause, lead.ReviewAt) = (null, null, e.ReviewAt);
-        lead.Clocks = ClockEvolution.Hand(lead.Clocks, e.IsClaim ? null : e.To[0], e.At);
+        return lead with
+        {
+            Status = LeadStatus.Offered,
+            Owner = e.IsClaim ? Owner.ManagerQueue : Owner.Of(e.To[0]),
+            Offer = new(e.Number, e.To, e.IsClaim, e.At, e.Team, refund),
+            Offers = e.Number,
+            Hold = e.IsClaim ? null : new(e.To[0], e.Team, refund),
+            RouteSince = null,
+            MovedBecause = null,
+            ReviewAt = e.ReviewAt,
+            Clocks = ClockEvolution.Hand(lead.Clocks, e.IsClaim ? null : e.To[0], e.At),
+        };
     }
 
-    private static void Decline(ref LeadState lead, OfferDeclined e)
+    private static Lead Decline(Lead lead, OfferDeclined e)
     {
-        Exclude(ref lead, e.By);
-        lead.Declines = lead.Declines.Add(new(e.By, e.Number));
-        if (lead.Offer is { IsClaim: true } claim && claim.Number == e.Number && claim.To.Remove(e.By) is { IsEmpty: false } left)
-            lead.Offer = claim with { To = left };
-        else
-            Reopen(ref lead, MoveCause.Declined, e.At);
+        var declined = Exclude(lead, e.By) with { Declines = lead.Declines.Add(new(e.By, e.Number)) };
+        return lead.Offer is { IsClaim: true } claim && claim.Number == e.Number && claim.To.Remove(e.By) is { IsEmpty: false } left
+            ? declined with { Offer = claim with { To = left } }
+            : Reopen(declined, MoveCause.Declined, e.At);
     }
 
-    private static void Lapse(ref LeadState lead, OfferLapsed e)
+    private static Lead Lapse(Lead lead, OfferLapsed e)
     {
         // Who cannot be reached was never told: that time is the team's.
         if (e is { Cause: MoveCause.Undeliverable, Who: [var unreached] })
-            lead.Clocks = ClockEvolution.Tell(lead.Clocks, unreached, Instant.MaxValue);
+            lead = lead with { Clocks = ClockEvolution.Tell(lead.Clocks, unreached, Instant.MaxValue) };
         // Of a claim only those lapse whose mail bounced; it stands for the others.
         ImmutableArray<PersonId> left = lead.Offer is { IsClaim: true } claim && claim.Number == e.Number ? claim.To.RemoveRange(e.Who) : [];
-        if (!left.IsEmpty)
-            lead.Offer = lead.Offer! with { To = left };
-        else
-            Reopen(ref lead, e.Cause, e.At);
-
+        var after = left.IsEmpty ? Reopen(lead, e.Cause, e.At) : lead with { Offer = lead.Offer! with { To = left } };
         // Where somebody stepped in, the reps did not let the offer lapse.
-        if (!left.IsEmpty || e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager or MoveCause.TakenBack))
-        {
-            foreach (var who in e.Who)
-                Exclude(ref lead, who);
-        }
+        var isFault = !left.IsEmpty || e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager or MoveCause.TakenBack);
+        return isFault ? e.Who.Aggregate(after, Exclude) : after;
     }
 
     /// <summary>The next turn is to choose a rep.</summary>
-    private static void Reopen(ref LeadState lead, MoveCause cause, Instant at)
+    private static Lead Reopen(Lead lead, MoveCause cause, Instant at) => Place(lead, LeadStatus.Qualified, Owner.ManagerQueue) with
     {
-        Place(ref lead, LeadStatus.Qualified, Owner.ManagerQueue);
-        (lead.RouteSince, lead.MovedBecause) = (at, cause);
-        lead.Clocks = ClockEvolution.Hand(lead.Clocks, null, at);
-    }
+        RouteSince = at,
+        MovedBecause = cause,
+        Clocks = ClockEvolution.Hand(lead.Clocks, null, at),
+    };
 
-    private static void Accept(ref LeadState lead, OfferAccepted e)
+    private static Lead Accept(Lead lead, OfferAccepted e) => lead with
     {
-        lead.Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Refund ?? []);
-        (lead.Status, lead.Owner, lead.LastOwner) = (LeadStatus.Accepted, Owner.Of(e.By), e.By);
-        lead.Acceptance = new(e.By, e.At, e.Offer);
-        (lead.Offer, lead.RouteSince, lead.MovedBecause, lead.ReviewAt) = (null, null, null, e.ReviewAt);
-    }
+        Hold = e.Offer == 0 ? null : new(e.By, lead.Offer?.Team ?? lead.Known.Team, lead.Offer?.Refund ?? []),
+        Status = LeadStatus.Accepted,
+        Owner = Owner.Of(e.By),
+        LastOwner = e.By,
+        Acceptance = new(e.By, e.At, e.Offer),
+        Offer = null,
+        RouteSince = null,
+        MovedBecause = null,
+        ReviewAt = e.ReviewAt,
+    };
 
-    private static void Assign(ref LeadState lead, Assigned e)
+    private static Lead Assign(Lead lead, Assigned e)
     {
-        (lead.Owner, lead.LastOwner, lead.ReviewAt) = (Owner.Of(e.To), e.To, e.ReviewAt);
-        lead.Hold = e.Team is { } team ? new(e.To, team, e.Choice?.CreditBack() ?? []) : null;
-        if (e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager))
-            Exclude(ref lead, e.From);
-        lead.Clocks = ClockEvolution.Hand(lead.Clocks, e.To, e.At);
-    }
-
-    private static void Return(ref LeadState lead, LeadReturned e)
-    {
-        switch (e.Effect)
+        var assigned = lead with
         {
-            case ReasonEffect.Return:
-                Place(ref lead, LeadStatus.Returned, Owner.Nobody);
-                break;
-            case ReasonEffect.Nurture:
-                Place(ref lead, LeadStatus.Nurture, Owner.Marketing);
-                break;
-            case ReasonEffect.Discard:
-                Place(ref lead, LeadStatus.Discarded, Owner.Nobody);
-                break;
-            default:
-                break;
-        }
+            Owner = Owner.Of(e.To),
+            LastOwner = e.To,
+            ReviewAt = e.ReviewAt,
+            Hold = e.Team is { } team ? new(e.To, team, e.Choice?.CreditBack() ?? []) : null,
+            Clocks = ClockEvolution.Hand(lead.Clocks, e.To, e.At),
+        };
+        return e.Cause is MoveCause.Taken or MoveCause.AssignedByManager ? assigned : Exclude(assigned, e.From);
     }
 
-    private static void Record(ref LeadState lead, Outcome outcome)
+    private static Lead Return(Lead lead, LeadReturned e) => e.Effect switch
     {
-        if (outcome == Outcome.Won)
-            Place(ref lead, LeadStatus.Won, Owner.Nobody);
-        else if (outcome == Outcome.Lost)
-            Place(ref lead, LeadStatus.Lost, Owner.Nobody);
-        lead.Outcome = outcome;
-    }
+        ReasonEffect.Return => Place(lead, LeadStatus.Returned, Owner.Nobody),
+        ReasonEffect.Nurture => Place(lead, LeadStatus.Nurture, Owner.Marketing),
+        ReasonEffect.Discard => Place(lead, LeadStatus.Discarded, Owner.Nobody),
+        _ => lead,
+    };
 
-    private static void Snooze(ref LeadState lead, AlertsSnoozed e) =>
-        lead.Snoozes = [.. lead.Snoozes.Where(s => s.Until > e.At && s.By != e.By), new(e.By, e.Until)];
+    private static Lead Record(Lead lead, Outcome outcome) => outcome switch
+    {
+        Outcome.Won => Place(lead, LeadStatus.Won, Owner.Nobody),
+        Outcome.Lost => Place(lead, LeadStatus.Lost, Owner.Nobody),
+        _ => lead,
+    };
 
     /// <summary>It is with that owner, and nobody is asked or holds it.</summary>
-    private static void Place(ref LeadState lead, LeadStatus status, Owner owner)
-    {
-        (lead.Status, lead.Owner) = (status, owner);
-        (lead.RouteSince, lead.MovedBecause) = (null, null);
-        Release(ref lead);
-    }
+    private static Lead Place(Lead lead, LeadStatus status, Owner owner) =>
+        Release(lead) with { Status = status, Owner = owner, RouteSince = null, MovedBecause = null };
 
-    private static void Release(ref LeadState lead) => (lead.Offer, lead.Hold, lead.ReviewAt) = (null, null, null);
+    private static Lead Release(Lead lead) => lead with { Offer = null, Hold = null, ReviewAt = null };
 
-    private static void Exclude(ref LeadState lead, PersonId who)
-    {
-        if (!lead.Excluded.Contains(who))
-            lead.Excluded = lead.Excluded.Add(who);
-    }
+    private static Lead Exclude(Lead lead, PersonId who) =>
+        lead.Excluded.Contains(who) ? lead : lead with { Excluded = lead.Excluded.Add(who) };
 }

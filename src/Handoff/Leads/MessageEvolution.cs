@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace Handoff.Leads;
@@ -9,116 +8,67 @@ internal static class MessageEvolution
     /// <summary>A mail that takes longer than this to go has told nobody in time.</summary>
     private static readonly Duration Late = Duration.FromMinutes(1);
 
-    /// <summary>Changes a state by one more event; false: the event does not concern messages.</summary>
-    public static bool Apply(ref LeadState lead, LeadEvent happened)
+    /// <summary>The state after one event; one that does not concern messages leaves it as it is.</summary>
+    public static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {
-        switch (happened)
+        MessageOwed e => Owe(lead, e),
+        MessageReleased e => Change(lead, e.Number, message => message with { IsHeld = false, NotBefore = e.At }),
+        MessageHeld e => Change(lead, e.Number, message => message with { IsHeld = true, To = e.To, NotBefore = e.Until }),
+        MessageFailed e => Change(lead, e.Number, message => message with
         {
-            case MessageOwed e:
-                lead.Outbox = lead.Outbox.Add(e.Message);
-                lead.Messages = Math.Max(lead.Messages, e.Message.Number);
-                if (e.Message.NotBefore > e.At)
-                    Tell(ref lead, e.Message);
-                return true;
-            case MessageReleased e:
-                Change(ref lead, e.Number, e, static (message, e) => message with { IsHeld = false, NotBefore = e.At });
-                return true;
-            case MessageHeld e:
-                Change(ref lead, e.Number, e, static (message, e) => message with { IsHeld = true, To = e.To, NotBefore = e.Until });
-                return true;
-            case MessageFailed e:
-                Change(ref lead, e.Number, e, static (message, e) => message with
-                {
-                    Attempts = message.Attempts + 1,
-                    FirstTriedAt = message.FirstTriedAt ?? e.At,
-                    NotBefore = e.RetryAt,
-                });
-                return true;
-            case MessageSent e:
-                if (Drop(ref lead, e.Number) is { } sent && e.At - sent.NotBefore >= Late)
-                    Tell(ref lead, sent with { NotBefore = e.At });
-                return true;
-            case MessageOvertaken e:
-                if (Drop(ref lead, e.Number) is { TellsOfLead: true } overtaken)
-                    lead.Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To);
-                return true;
-            case MessageParked e:
-                Park(ref lead, e.Number);
-                if (e.IsLost)
-                    Report(ref lead, new(e.Number, MailFate.Undeliverable, IsLost: true));
-                return true;
-            case MessageRetried e:
-                Retry(ref lead, e);
-                return true;
-            case MessageDelivered e:
-                Report(ref lead, new(e.Number, MailFate.Delivered));
-                return true;
-            case MessageDeferred e:
-                Report(ref lead, new(e.Number, MailFate.Deferred));
-                return true;
-            case MessageBounced e:
-                Drop(ref lead, e.Number);
-                Report(ref lead, new(e.Number, e.Fate, e.IsLost));
-                return true;
-            default:
-                return false;
-        }
+            Attempts = message.Attempts + 1,
+            FirstTriedAt = message.FirstTriedAt ?? e.At,
+            NotBefore = e.RetryAt,
+        }),
+        MessageSent e => Owed(lead, e.Number) is { } sent && e.At - sent.NotBefore >= Late
+            ? Tell(Drop(lead, e.Number), sent with { NotBefore = e.At })
+            : Drop(lead, e.Number),
+        MessageOvertaken e => Owed(lead, e.Number) is { TellsOfLead: true } overtaken
+            ? Drop(lead, e.Number) with { Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To) }
+            : Drop(lead, e.Number),
+        MessageParked e => e.IsLost ? Report(Park(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)) : Park(lead, e.Number),
+        MessageRetried e => Retry(lead, e),
+        MessageDelivered e => Report(lead, new(e.Number, MailFate.Delivered)),
+        MessageDeferred e => Report(lead, new(e.Number, MailFate.Deferred)),
+        MessageBounced e => Report(Drop(lead, e.Number), new(e.Number, e.Fate, e.IsLost)),
+        _ => lead,
+    };
+
+    private static Lead Owe(Lead lead, MessageOwed e)
+    {
+        var owing = lead with { Outbox = lead.Outbox.Add(e.Message), Messages = Math.Max(lead.Messages, e.Message.Number) };
+        return e.Message.NotBefore > e.At ? Tell(owing, e.Message) : owing;
     }
 
-    private static void Park(ref LeadState lead, int number)
-    {
-        if (At(lead.Outbox, number) is not (>= 0 and var at))
-            return;
-        Tell(ref lead, lead.Outbox[at] with { NotBefore = Instant.MaxValue });
-        (lead.Parked, lead.Outbox) = (lead.Parked.Add(lead.Outbox[at]), lead.Outbox.RemoveAt(at));
-    }
+    private static Lead Park(Lead lead, int number) => Owed(lead, number) is { } message
+        ? Tell(Drop(lead, number) with { Parked = lead.Parked.Add(message) }, message with { NotBefore = Instant.MaxValue })
+        : lead;
 
     /// <summary>Who has not been told of a lead does not answer for its clock: not before the mail can go.</summary>
-    private static void Tell(ref LeadState lead, OwedMessage message)
-    {
-        if (message.TellsOfLead)
-            lead.Clocks = ClockEvolution.Tell(lead.Clocks, message.To, message.NotBefore);
-    }
+    private static Lead Tell(Lead lead, OwedMessage message) =>
+        message.TellsOfLead ? lead with { Clocks = ClockEvolution.Tell(lead.Clocks, message.To, message.NotBefore) } : lead;
 
     /// <summary>It is owed as on the first day, and waits for its recipient's opening like any other.</summary>
-    private static void Retry(ref LeadState lead, MessageRetried e)
+    private static Lead Retry(Lead lead, MessageRetried e)
     {
-        if (At(lead.Parked, e.Number) is not (>= 0 and var at))
-            return;
-        var message = lead.Parked[at] with { IsHeld = true, NotBefore = e.At, Attempts = 0, FirstTriedAt = null };
-        (lead.Parked, lead.Outbox) = (lead.Parked.RemoveAt(at), lead.Outbox.Add(message));
-        Tell(ref lead, message);
+        if (lead.Parked.FirstOrDefault(message => message.Number == e.Number) is not { } parked)
+            return lead;
+        var message = parked with { IsHeld = true, NotBefore = e.At, Attempts = 0, FirstTriedAt = null };
+        return Tell(lead with { Parked = lead.Parked.Remove(parked), Outbox = lead.Outbox.Add(message) }, message);
     }
 
-    private static void Change<TEvent>(ref LeadState lead, int number, TEvent happened, Func<OwedMessage, TEvent, OwedMessage> change)
+    private static Lead Change(Lead lead, int number, Func<OwedMessage, OwedMessage> change)
     {
-        if (At(lead.Outbox, number) is >= 0 and var at)
-        {
-            lead.Outbox = lead.Outbox.SetItem(at, change(lead.Outbox[at], happened));
-            Tell(ref lead, lead.Outbox[at]);
-        }
+        if (Owed(lead, number) is not { } message)
+            return lead;
+        var changed = change(message);
+        return Tell(lead with { Outbox = lead.Outbox.Replace(message, changed) }, changed);
     }
 
-    private static OwedMessage? Drop(ref LeadState lead, int number)
-    {
-        if (At(lead.Outbox, number) is not (>= 0 and var at))
-            return null;
-        var message = lead.Outbox[at];
-        lead.Outbox = lead.Outbox.RemoveAt(at);
-        return message;
-    }
+    private static Lead Drop(Lead lead, int number) => Owed(lead, number) is { } message ? lead with { Outbox = lead.Outbox.Remove(message) } : lead;
 
-    private static void Report(ref LeadState lead, MailReport report) => lead.Reports = lead.Reports.Add(report);
+    private static Lead Report(Lead lead, MailReport report) => lead with { Reports = lead.Reports.Add(report) };
 
-    /// <summary>Where the message of that number is; -1: nowhere. A number is given once.</summary>
-    private static int At(ImmutableArray<OwedMessage> messages, int number)
-    {
-        for (var i = 0; i < messages.Length; i++)
-        {
-            if (messages[i].Number == number)
-                return i;
-        }
-
-        return -1;
-    }
+    /// <summary>The message of that number, which is given once; null: it is not owed.</summary>
+    private static OwedMessage? Owed(Lead lead, int number) => lead.Outbox.FirstOrDefault(message => message.Number == number);
 }

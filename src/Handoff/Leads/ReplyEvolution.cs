@@ -6,7 +6,7 @@ namespace Handoff.Leads;
 internal static class ReplyEvolution
 {
     /// <summary>What is kept of a reply after an event, given the state before it.</summary>
-    public static Reply? After(in LeadState before, LeadEvent happened) => happened switch
+    public static Reply? After(Lead before, LeadEvent happened) => happened switch
     {
         OfferDeclined e => new(ReplyKind.Decline, e.By, e.At, before.Status, before.Offer, before.Hold, e.CreditBack),
         FirstContactRecorded e =>
@@ -23,7 +23,7 @@ internal static class ReplyEvolution
         _ => before.LastReply,
     };
 
-    private static Reply Feedback(in LeadState before, PersonId by, LeadEvent e, bool creditBack)
+    private static Reply Feedback(Lead before, PersonId by, LeadEvent e, bool creditBack)
     {
         // Who tells what came of it before a contact was recorded tells both.
         var status = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by ? contact.Status
@@ -32,24 +32,34 @@ internal static class ReplyEvolution
     }
 
     /// <summary>The lead is as it was before the reply.</summary>
-    public static void TakeBack(ref LeadState lead, ReplyUndone e)
+    public static Lead TakeBack(Lead lead, ReplyUndone e)
     {
         if (lead.LastReply is not { } reply || reply.By != e.By || reply.Kind != e.Reply)
-            return;
-        (lead.Status, lead.Owner) = (reply.Status, Owner.Of(e.By));
-        (lead.RouteSince, lead.MovedBecause, lead.ReviewAt) = (null, null, null);
-        if (reply.Offer is { } offer)
+            return lead;
+        var back = lead with
         {
-            var others = lead.Offer is { } standing && standing.Number == offer.Number ? standing.To.Remove(e.By) : [];
-            lead.Offer = offer with { To = offer.IsClaim ? others.Add(e.By) : offer.To, At = e.At };
-            lead.Owner = offer.IsClaim ? Owner.ManagerQueue : lead.Owner;
-            lead.Declines = lead.Declines.Remove(new(e.By, offer.Number));
-        }
-
+            Status = reply.Status,
+            Owner = Owner.Of(e.By),
+            RouteSince = null,
+            MovedBecause = null,
+            ReviewAt = null,
+            LastOwner = reply.Kind == ReplyKind.Feedback ? e.By : lead.LastOwner,
+        };
+        if (reply.Offer is { } offer)
+            back = OfferAgain(back, offer, e);
         if (reply.Kind != ReplyKind.Contact)
-            (lead.Hold, lead.Excluded) = (reply.Hold, lead.Excluded.Remove(e.By));
-        if (reply.Kind == ReplyKind.Feedback)
-            lead.LastOwner = e.By;
-        lead.Clocks = ClockEvolution.Hand(lead.Clocks, lead.Owner.Who, e.At);
+            back = back with { Hold = reply.Hold, Excluded = lead.Excluded.Remove(e.By) };
+        return back with { Clocks = ClockEvolution.Hand(lead.Clocks, back.Owner.Who, e.At) };
+    }
+
+    private static Lead OfferAgain(Lead lead, Offer offer, ReplyUndone e)
+    {
+        var others = lead.Offer is { } standing && standing.Number == offer.Number ? standing.To.Remove(e.By) : [];
+        return lead with
+        {
+            Offer = offer with { To = offer.IsClaim ? others.Add(e.By) : offer.To, At = e.At },
+            Owner = offer.IsClaim ? Owner.ManagerQueue : lead.Owner,
+            Declines = lead.Declines.Remove(new(e.By, offer.Number)),
+        };
     }
 }

@@ -8,15 +8,7 @@ namespace Handoff.Leads;
 public static class RotaEffects
 {
     /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (DESIGN section 8).</summary>
-    public static ImmutableArray<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
-    {
-        var changes = new List<RotaChange>();
-        Add(before.Hold, happened, after.Hold, changes);
-        return [.. changes];
-    }
-
-    /// <summary>The same, added to those of earlier events; most change nothing.</summary>
-    internal static void Add(Hold? before, LeadEvent happened, Hold? after, List<RotaChange> changes)
+    public static IEnumerable<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
     {
         var (choice, deltas) = happened switch
         {
@@ -25,31 +17,30 @@ public static class RotaEffects
             _ => (null, []),
         };
         if (choice is not null && !deltas.IsEmpty)
-            changes.Add(new(choice.Team, deltas, TakesTurn: deltas.Any(static delta => delta.GotTurn)));
-
-        var creditBack = happened switch
-        {
-            OfferDeclined e => e.CreditBack,
-            OfferLapsed e => e.CreditBack,
-            AcceptanceUndone e => e.CreditBack,
-            Assigned e => e.CreditBack,
-            LeadReturned e => e.CreditBack,
-            // Of who has it meanwhile, since it was passed on.
-            ReplyUndone e => before is { } has && has.Rep != e.By,
-            _ => false,
-        };
-        if (creditBack && before is { Refund.IsEmpty: false } paid)
-            changes.Add(new(paid.Team, paid.Refund, TakesTurn: false));
+            yield return new(choice.Team, deltas, TakesTurn: deltas.Any(static delta => delta.GotTurn));
+        if (CreditsBack(happened, before.Hold) && before.Hold is { Refund.IsEmpty: false } paid)
+            yield return new(paid.Team, paid.Refund, TakesTurn: false);
         if (happened is ReplyUndone { Team: { } team, PaidAgain: { IsDefaultOrEmpty: false } again })
-            changes.Add(new(team, again, TakesTurn: false));
-
-        if (before?.Rep == after?.Rep && before?.Team == after?.Team)
-            return;
-        if (before is { } released)
-            changes.Add(new(released.Team, [new(released.Rep, -1, 0, false)], TakesTurn: false));
-        if (after is { } held)
-            changes.Add(new(held.Team, [new(held.Rep, 1, 0, false)], TakesTurn: false));
+            yield return new(team, again, TakesTurn: false);
+        if (before.Hold?.Rep == after.Hold?.Rep && before.Hold?.Team == after.Hold?.Team)
+            yield break;
+        if (before.Hold is { } released)
+            yield return new(released.Team, [new(released.Rep, -1, 0, false)], TakesTurn: false);
+        if (after.Hold is { } held)
+            yield return new(held.Team, [new(held.Rep, 1, 0, false)], TakesTurn: false);
     }
+
+    private static bool CreditsBack(LeadEvent happened, Hold? before) => happened switch
+    {
+        OfferDeclined e => e.CreditBack,
+        OfferLapsed e => e.CreditBack,
+        AcceptanceUndone e => e.CreditBack,
+        Assigned e => e.CreditBack,
+        LeadReturned e => e.CreditBack,
+        // Of who has it meanwhile, since it was passed on.
+        ReplyUndone e => before is { } has && has.Rep != e.By,
+        _ => false,
+    };
 
     /// <summary>Of those whom a claim would have asked only one has it.</summary>
     private static ImmutableArray<RotaDelta> OfOne(ImmutableArray<RotaDelta> deltas, PersonId has) =>

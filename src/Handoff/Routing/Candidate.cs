@@ -4,32 +4,26 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>One rep while a choice is being made; the next choice uses it for another (<see cref="Shortlist"/>).</summary>
-internal sealed class Candidate
+/// <summary>One rep while a choice is being made.</summary>
+internal sealed class Candidate(Rep rep, RotaEntry entry)
 {
-    public Rep Rep { get; private set; } = null!;
+    public Rep Rep => rep;
 
-    public RotaEntry Entry { get; private set; } = RotaEntry.None;
+    public RotaEntry Entry => entry;
 
     /// <summary>Leads held. A store may apply a release before its reservation, so it may be below zero for a moment.</summary>
     public int Load => Math.Max(0, Entry.Load);
 
     /// <summary>The credit on which this turn is decided, without the weight.</summary>
-    public int Credit { get; set; }
+    public int Credit { get; set; } = entry.Credit;
 
     /// <summary>What this turn adds to the credit.</summary>
     public int Change { get; set; }
 
-    public Verdict Verdict { get; set; }
+    public Verdict Verdict { get; set; } = Verdict.Eligible;
 
     /// <summary>When the rep can begin to look at the lead: now when on shift, else at the next opening; null: not known.</summary>
     public Instant? TakesAt { get; private set; }
-
-    public void Be(Rep rep, RotaEntry entry)
-    {
-        (Rep, Entry, Credit, Change) = (rep, entry, entry.Credit, 0);
-        (Verdict, TakesAt) = (Verdict.Eligible, null);
-    }
 
     public Considered AsConsidered(Instant now) => new(
         Rep.Id, Verdict, Load, Rep.Capacity, Rep.Weight, Credit, TakesAt is { } at && at > now ? at : null);

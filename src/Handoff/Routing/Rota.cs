@@ -56,6 +56,10 @@ public sealed record Rota
 
         return this with { Turns = turns, Entries = entries.ToImmutable() };
     }
+
+    /// <summary>The rota after those of the changes that are for its team, in their order.</summary>
+    public Rota Apply(IEnumerable<RotaChange> changes) =>
+        changes.Where(change => change.Team == Team).Aggregate(this, static (rota, change) => rota.Apply(change));
 }
 
 /// <summary>A change of one team's rota, made of differences, so that a store may apply changes as they come.</summary>

@@ -29,17 +29,10 @@ public static class Router
         if (request.Rota.Team != request.Team.Name)
             throw new ArgumentException($"The rota of {request.Rota.Team} was given for {request.Team.Name}.", nameof(request));
 
-        var list = Shortlist.Begin();
-        var choice = Choose(request, list);
-        list.End();
-        return choice;
-    }
-
-    private static RoutingChoice Choose(in RoutingRequest request, Shortlist list)
-    {
+        var list = new Shortlist();
         foreach (var rep in request.Team.Reps)
         {
-            var candidate = list.Consider(rep, request.Rota.Of(rep.Id));
+            var candidate = new Candidate(rep, request.Rota.Of(rep.Id));
             candidate.Verdict = candidate.Judge(request, asOwner: false);
             list.Team.Add(candidate);
         }
@@ -97,10 +90,8 @@ public static class Router
         }
 
         if (request.Staff.TeamOf(id) is { } other)
-            return (list.Consider(other.Rep(id)!, RotaEntry.None), other);
-        var gone = list.Consider(new Rep { Id = id }, RotaEntry.None);
-        gone.Verdict = Verdict.NotInStaff;
-        return (gone, request.Team);
+            return (new(other.Rep(id)!, RotaEntry.None), other);
+        return (new(new Rep { Id = id }, RotaEntry.None) { Verdict = Verdict.NotInStaff }, request.Team);
     }
 
     private static bool GoesFirst(Candidate owner, in RoutingRequest request, List<Candidate> pool)

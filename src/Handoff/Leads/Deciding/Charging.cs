@@ -12,32 +12,32 @@ namespace Handoff.Leads.Deciding;
 /// </summary>
 internal static class Charging
 {
-    public static ImmutableArray<Charge> Of(LeadTurn turn, ClockRun clock)
+    public static ImmutableArray<Charge> Of(DecisionDraft draft, ClockRun clock)
     {
         var ran = new List<(PersonId? Who, Duration Ran)>();
         for (var i = 0; i < clock.Holdings.Length; i++)
         {
             var holding = clock.Holdings[i];
             var to = i + 1 < clock.Holdings.Length ? Instant.Min(clock.Holdings[i + 1].From, clock.Plan.Due) : clock.Plan.Due;
-            var told = Instant.Min(AnswersFrom(turn, clock, i), to);
-            Add(ran, who: null, Open(turn, clock, holding.Who, holding.From, told));
-            Add(ran, holding.Who, Open(turn, clock, holding.Who, told, to));
+            var told = Instant.Min(AnswersFrom(draft, clock, i), to);
+            Add(ran, who: null, Open(draft, clock, holding.Who, holding.From, told));
+            Add(ran, holding.Who, Open(draft, clock, holding.Who, told, to));
         }
 
         var total = ran.Aggregate(Duration.Zero, (sum, one) => sum + one.Ran);
         if (total > Duration.Zero)
             return [.. ran.Where(one => one.Ran > Duration.Zero).Select(one => new Charge(one.Who, one.Ran, Percent(one.Ran, total)))];
-        return [new(AnswersFrom(turn, clock, clock.Holdings.Length - 1) <= clock.Plan.Due ? clock.Holdings[^1].Who
+        return [new(AnswersFrom(draft, clock, clock.Holdings.Length - 1) <= clock.Plan.Due ? clock.Holdings[^1].Who
             : null, Duration.Zero, 100)];
     }
 
     /// <summary>Since when they know of the lead; who is yet to be told, whatever the reason, does not.</summary>
-    private static Instant AnswersFrom(LeadTurn turn, ClockRun clock, int index)
+    private static Instant AnswersFrom(DecisionDraft draft, ClockRun clock, int index)
     {
         var holding = clock.Holdings[index];
-        var isToBeTold = turn.Lead.Outbox.Any(message => message.TellsOfLead && message.To == holding.Who)
+        var isToBeTold = draft.Lead.Outbox.Any(message => message.TellsOfLead && message.To == holding.Who)
             && !clock.Holdings.Skip(index + 1).Any(later => later.Who == holding.Who);
-        return isToBeTold ? Instant.Max(holding.AnswersFrom, turn.Now) : holding.AnswersFrom;
+        return isToBeTold ? Instant.Max(holding.AnswersFrom, draft.Now) : holding.AnswersFrom;
     }
 
     private static void Add(List<(PersonId? Who, Duration Ran)> ran, PersonId? who, Duration share)
@@ -50,9 +50,9 @@ internal static class Charging
     }
 
     /// <summary>The clock's time between the two, without its pauses.</summary>
-    private static Duration Open(LeadTurn turn, ClockRun clock, PersonId? who, Instant from, Instant to)
+    private static Duration Open(DecisionDraft draft, ClockRun clock, PersonId? who, Instant from, Instant to)
     {
-        var calendar = turn.CalendarOf(clock.Name == Agreements.ClockName.Accept ? null : who);
+        var calendar = draft.CalendarOf(clock.Name == Agreements.ClockName.Accept ? null : who);
         Duration Between(Instant start, Instant end) =>
             start >= end ? Duration.Zero : clock.Mode == ClockMode.Elapsed ? end - start : calendar.OpenBetween(start, end);
         return clock.Pauses.Aggregate(Between(from, to), (ran, pause) => ran - Between(Instant.Max(from, pause.From), Instant.Min(to, pause.To)));

@@ -11,63 +11,63 @@ namespace Handoff.Leads.Deciding;
 /// the event.</summary>
 internal static class ClockPlanning
 {
-    public static void Start(LeadTurn turn, ClockName name, PersonId? holder)
+    public static void Start(DecisionDraft draft, ClockName name, PersonId? holder)
     {
-        var terms = turn.Tier.Terms(name);
-        var calendar = turn.CalendarOf(name == ClockName.Accept ? null : holder);
-        var deadline = Deadlines.Compute(calendar, turn.Now, terms.Within, terms.Mode);
-        var ladder = turn.Agreement.Ladders[terms.Ladder].Rungs;
+        var terms = draft.Tier.Terms(name);
+        var calendar = draft.CalendarOf(name == ClockName.Accept ? null : holder);
+        var deadline = Deadlines.Compute(calendar, draft.Now, terms.Within, terms.Mode);
+        var ladder = draft.Agreement.Ladders[terms.Ladder].Rungs;
         var rungs = new Instant[ladder.Length];
         for (var i = 0; i < rungs.Length; i++)
             rungs[i] = Deadlines.RungAt(calendar, terms.Mode, deadline, ladder[i].At);
-        turn.Emit(new ClockStarted(turn.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
+        draft.Emit(new ClockStarted(draft.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
             new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, ImmutableCollectionsMarshal.AsImmutableArray(rungs))));
     }
 
-    public static void Meet(LeadTurn turn, ClockName name)
+    public static void Meet(DecisionDraft draft, ClockName name)
     {
-        if (turn.Lead.Unmet(name) is not null)
-            turn.Emit(new ClockMet(turn.Now, name));
+        if (draft.Lead.Unmet(name) is not null)
+            draft.Emit(new ClockMet(draft.Now, name));
     }
 
-    public static void CancelAll(LeadTurn turn)
+    public static void CancelAll(DecisionDraft draft)
     {
-        while (turn.Lead.UnmetClock is { } clock)
-            turn.Emit(new ClockCancelled(turn.Now, clock.Name));
+        while (draft.Lead.UnmetClock is { } clock)
+            draft.Emit(new ClockCancelled(draft.Now, clock.Name));
     }
 
     /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another one.
     /// The accept clock stays on the team's.</summary>
-    public static void MoveTo(LeadTurn turn, PersonId from, PersonId to)
+    public static void MoveTo(DecisionDraft draft, PersonId from, PersonId to)
     {
-        if (turn.Lead.UnmetClock is not { Name: not ClockName.Accept } clock)
+        if (draft.Lead.UnmetClock is not { Name: not ClockName.Accept } clock)
             return;
-        var next = turn.CalendarOf(to);
+        var next = draft.CalendarOf(to);
         if (clock.PausedAt is not null)
-            Replan(turn, clock, next, clock.Plan.Ran, clock.Plan.DaysRun, ReplanCause.PauseEnded);
+            Replan(draft, clock, next, clock.Plan.Ran, clock.Plan.DaysRun, ReplanCause.PauseEnded);
         else if (next.Name != clock.Plan.Calendar)
         {
-            var before = turn.CalendarOf(clock, from);
-            Replan(turn, clock, next, RanBy(clock, before, turn.Now), DaysRunBy(clock, before, turn.Now), ReplanCause.ChangedHands);
+            var before = draft.CalendarOf(clock, from);
+            Replan(draft, clock, next, RanBy(clock, before, draft.Now), DaysRunBy(clock, before, draft.Now), ReplanCause.ChangedHands);
         }
     }
 
     /// <summary>Pauses the clock for the absence; of one that stands still already, moves the end of the pause if the absence ends otherwise.</summary>
-    public static void Pause(LeadTurn turn, ClockRun clock, PersonId owner, Absence absence)
+    public static void Pause(DecisionDraft draft, ClockRun clock, PersonId owner, Absence absence)
     {
-        var calendar = turn.CalendarOf(clock, owner);
-        var longest = LongestPause(turn, clock, owner);
+        var calendar = draft.CalendarOf(clock, owner);
+        var longest = LongestPause(draft, clock, owner);
         var until = absence.End is { } end && end < longest ? end : longest;
         if (until != clock.PauseEndsAt || absence.Start != clock.AbsentSince)
-            turn.Emit(new ClockPaused(turn.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, turn.Now), DaysRunBy(clock, calendar, turn.Now)));
+            draft.Emit(new ClockPaused(draft.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, draft.Now), DaysRunBy(clock, calendar, draft.Now)));
     }
 
     /// <summary>Until when a pause is excused.</summary>
-    public static Instant LongestPause(LeadTurn turn, ClockRun clock, PersonId owner) =>
-        turn.CalendarOf(owner).AddWorkingDays(clock.PausedAt ?? turn.Now, ExcusedWorkingDays);
+    public static Instant LongestPause(DecisionDraft draft, ClockRun clock, PersonId owner) =>
+        draft.CalendarOf(owner).AddWorkingDays(clock.PausedAt ?? draft.Now, ExcusedWorkingDays);
 
-    public static void Resume(LeadTurn turn, ClockRun clock, PersonId owner, ReplanCause cause) =>
-        Replan(turn, clock, turn.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
+    public static void Resume(DecisionDraft draft, ClockRun clock, PersonId owner, ReplanCause cause) =>
+        Replan(draft, clock, draft.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
 
     /// <summary>The longest excused pause of a feedback clock (DESIGN section 5).</summary>
     private const int ExcusedWorkingDays = 10;
@@ -87,28 +87,28 @@ internal static class ClockPlanning
         return clock.Plan.DaysRun + calendar.WholeWorkingDaysBetween(clock.Plan.From, at);
     }
 
-    private static void Replan(LeadTurn turn, ClockRun clock, BusinessCalendar calendar, Duration ran, int daysRun, ReplanCause cause)
+    private static void Replan(DecisionDraft draft, ClockRun clock, BusinessCalendar calendar, Duration ran, int daysRun, ReplanCause cause)
     {
-        var from = clock.Mode == ClockMode.Elapsed ? turn.Now : calendar.NextOpening(turn.Now) ?? turn.Now;
-        var (due, total) = Rest(turn, clock, calendar, from, ran, daysRun);
-        var ladder = turn.Agreement.Ladders[clock.Ladder].Rungs;
+        var from = clock.Mode == ClockMode.Elapsed ? draft.Now : calendar.NextOpening(draft.Now) ?? draft.Now;
+        var (due, total) = Rest(draft, clock, calendar, from, ran, daysRun);
+        var ladder = draft.Agreement.Ladders[clock.Ladder].Rungs;
         var rungs = ImmutableArray.CreateBuilder<Instant>(ladder.Length);
         for (var i = 0; i < ladder.Length; i++)
         {
             // A rung that has fallen due, though it is not carried out yet, stays where it is.
-            var isFixed = i < clock.RungsPassed || (clock.PausedAt is null && clock.Plan.Rungs[i] <= turn.Now);
+            var isFixed = i < clock.RungsPassed || (clock.PausedAt is null && clock.Plan.Rungs[i] <= draft.Now);
             rungs.Add(isFixed ? clock.Plan.Rungs[i]
                 : ladder[i].At == 100 ? due
                 : RungAt(calendar, clock.Mode, from, total, ran, ladder[i].At));
         }
 
-        turn.Emit(new ClockReplanned(turn.Now, clock.Name, cause, new(calendar.Name, from, ran, daysRun, total, due, rungs.MoveToImmutable())));
+        draft.Emit(new ClockReplanned(draft.Now, clock.Name, cause, new(calendar.Name, from, ran, daysRun, total, due, rungs.MoveToImmutable())));
     }
 
     private static (Instant Due, Duration Total) Rest(
-        LeadTurn turn, ClockRun clock, BusinessCalendar calendar, Instant from, Duration ran, int daysRun)
+        DecisionDraft draft, ClockRun clock, BusinessCalendar calendar, Instant from, Duration ran, int daysRun)
     {
-        if (clock.BreachedAt is not null || (clock.PausedAt is null && clock.Plan.Due <= turn.Now))
+        if (clock.BreachedAt is not null || (clock.PausedAt is null && clock.Plan.Due <= draft.Now))
             return (clock.Plan.Due, clock.Plan.Total);
         if (clock.Within.IsDays && clock.Mode == ClockMode.Business)
         {

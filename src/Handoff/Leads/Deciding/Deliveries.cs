@@ -8,23 +8,23 @@ internal static class Deliveries
     /// <summary>How long a message is tried before it is parked.</summary>
     private static readonly Duration Patience = Duration.FromDays(1);
 
-    public static Answer Record(LeadTurn turn, RecordDelivery command)
+    public static Answer Record(DecisionDraft draft, RecordDelivery command)
     {
-        if (turn.Lead.Outbox.FirstOrDefault(message => message.Number == command.Number) is not { } message)
+        if (draft.Lead.Outbox.FirstOrDefault(message => message.Number == command.Number) is not { } message)
             return new Answer.AlreadyDone();
         switch (command.Result)
         {
             case DeliveryResult.Sent:
-                turn.Emit(new MessageSent(turn.Now, message.Number));
+                draft.Emit(new MessageSent(draft.Now, message.Number));
                 break;
-            case DeliveryResult.Failed when turn.Now - (message.FirstTriedAt ?? turn.Now) < Patience:
+            case DeliveryResult.Failed when draft.Now - (message.FirstTriedAt ?? draft.Now) < Patience:
                 var pause = Duration.Max(RetryPauses.After(message.Attempts + 1), command.RetryAfter ?? Duration.Zero);
                 // A provider may ask for any pause, but after a day somebody is told.
-                var retryAt = Instant.Min(turn.Now + pause, (message.FirstTriedAt ?? turn.Now) + Patience);
-                turn.Emit(new MessageFailed(turn.Now, message.Number, retryAt, command.Reason));
+                var retryAt = Instant.Min(draft.Now + pause, (message.FirstTriedAt ?? draft.Now) + Patience);
+                draft.Emit(new MessageFailed(draft.Now, message.Number, retryAt, command.Reason));
                 break;
             case DeliveryResult.Failed or DeliveryResult.Refused:
-                Park(turn, message, command);
+                Park(draft, message, command);
                 break;
             default:
                 throw new InvalidOperationException($"No rule for {command.Result}.");
@@ -34,27 +34,27 @@ internal static class Deliveries
     }
 
     /// <summary>Tries a parked message again, if what it says is still so. What tells another lead has led elsewhere by then.</summary>
-    public static Answer Retry(LeadTurn turn, RetryMessage command)
+    public static Answer Retry(DecisionDraft draft, RetryMessage command)
     {
-        if (turn.Lead.Outbox.Any(message => message.Number == command.Number))
+        if (draft.Lead.Outbox.Any(message => message.Number == command.Number))
             return new Answer.AlreadyDone();
-        if (turn.Lead.Parked.FirstOrDefault(message => message.Number == command.Number) is not { } parked)
+        if (draft.Lead.Parked.FirstOrDefault(message => message.Number == command.Number) is not { } parked)
             return new Answer.TooLate(LateCause.NotYet);
-        if (parked.Kind == MessageKind.Touch || !Overtaking.StillSays(turn.Lead, parked))
+        if (parked.Kind == MessageKind.Touch || !Overtaking.StillSays(draft.Lead, parked))
             return new Answer.TooLate(LateCause.OfferOver);
-        turn.Emit(new MessageRetried(turn.Now, command.Number, command.By));
+        draft.Emit(new MessageRetried(draft.Now, command.Number, command.By));
         return new Answer.Done();
     }
 
-    private static void Park(LeadTurn turn, OwedMessage message, RecordDelivery command)
+    private static void Park(DecisionDraft draft, OwedMessage message, RecordDelivery command)
     {
         var refused = command.Result == DeliveryResult.Refused;
         var isToSomebody = message.Kind != MessageKind.Touch && !message.IsAlert;
-        var isLost = isToSomebody && MailReports.NobodyHears(turn, message.To);
-        turn.Emit(new MessageParked(turn.Now, message.Number, refused, command.Reason, isLost));
+        var isLost = isToSomebody && MailReports.NobodyHears(draft, message.To);
+        draft.Emit(new MessageParked(draft.Now, message.Number, refused, command.Reason, isLost));
         if (message.Kind == MessageKind.Touch)
-            Receiving.BeginAfterAll(turn);
+            Receiving.BeginAfterAll(draft);
         else if (isToSomebody)
-            MailReports.ActOn(turn, message);
+            MailReports.ActOn(draft, message);
     }
 }

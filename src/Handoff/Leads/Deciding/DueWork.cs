@@ -21,105 +21,105 @@ internal enum Settles
 /// <summary>Carries out what has fallen due, once, in the order of time (promise 3).</summary>
 internal static class DueWork
 {
-    public static Answer TakeTurn(LeadTurn turn)
+    public static Answer TakeTurn(DecisionDraft draft)
     {
-        Advance(turn, Settles.Nothing);
+        Advance(draft, Settles.Nothing);
         return new Answer.Done();
     }
 
     /// <summary>An ordinary turn: absences, shifts, the next offer, rungs, held messages. Of a reply: only the rungs that came before it.</summary>
-    public static void Advance(LeadTurn turn, Settles settles)
+    public static void Advance(DecisionDraft draft, Settles settles)
     {
         if (settles != Settles.Nothing)
         {
-            ClimbLadder(turn, settles);
+            ClimbLadder(draft, settles);
             return;
         }
 
         // A clock that is about to stand still first carries out what fell due while it ran.
-        if (turn.Lead.Status == LeadStatus.Contacted)
-            ClimbLadder(turn, settles);
-        Reviewing.Review(turn);
-        if (turn.Lead.AwaitsRouting)
-            Offering.Next(turn);
-        ClimbLadder(turn, settles);
-        foreach (var message in turn.Lead.Outbox)
+        if (draft.Lead.Status == LeadStatus.Contacted)
+            ClimbLadder(draft, settles);
+        Reviewing.Review(draft);
+        if (draft.Lead.AwaitsRouting)
+            Offering.Next(draft);
+        ClimbLadder(draft, settles);
+        foreach (var message in draft.Lead.Outbox)
         {
-            if (message.IsHeld && message.NotBefore <= turn.Now && Overtaking.StillSays(turn.Lead, message))
-                Messages.DecideAgain(turn, message);
+            if (message.IsHeld && message.NotBefore <= draft.Now && Overtaking.StillSays(draft.Lead, message))
+                Messages.DecideAgain(draft, message);
         }
     }
 
-    private static void ClimbLadder(LeadTurn turn, Settles settles)
+    private static void ClimbLadder(DecisionDraft draft, Settles settles)
     {
-        while (NextDue(turn) is { } clock)
+        while (NextDue(draft) is { } clock)
         {
             if (clock.BreachedAt is null && clock.Plan.Due <= (NextRung(clock) ?? Instant.MaxValue))
-                turn.Emit(new ClockBreached(turn.Now, clock.Name, clock.Plan.Due, Charging.Of(turn, clock)));
+                draft.Emit(new ClockBreached(draft.Now, clock.Name, clock.Plan.Due, Charging.Of(draft, clock)));
             else if (clock.RungsPassed < clock.Plan.Rungs.Length)
-                PassRung(turn, clock, settles);
+                PassRung(draft, clock, settles);
             else
-                RepeatAlert(turn, clock, settles);
+                RepeatAlert(draft, clock, settles);
         }
     }
 
     /// <summary>The clock that is due now; one that stands still is not.</summary>
-    private static ClockRun? NextDue(LeadTurn turn) =>
-        turn.Lead.UnmetClock is { PausedAt: null } clock && clock.Due <= turn.Now ? clock : null;
+    private static ClockRun? NextDue(DecisionDraft draft) =>
+        draft.Lead.UnmetClock is { PausedAt: null } clock && clock.Due <= draft.Now ? clock : null;
 
     private static Instant? NextRung(ClockRun clock) =>
         clock.RungsPassed < clock.Plan.Rungs.Length ? clock.Plan.Rungs[clock.RungsPassed] : clock.RepeatAt;
 
-    private static void PassRung(LeadTurn turn, ClockRun clock, Settles settles)
+    private static void PassRung(DecisionDraft draft, ClockRun clock, Settles settles)
     {
-        var ladder = turn.Agreement.Ladders[clock.Ladder].Rungs;
+        var ladder = draft.Agreement.Ladders[clock.Ladder].Rungs;
         var index = clock.RungsPassed;
         var rung = ladder[index];
         var dueAt = clock.Plan.Rungs[index];
-        var repeatAt = index == ladder.Length - 1 ? NextRepeat(turn, clock) : (Instant?)null;
-        turn.Emit(new RungPassed(turn.Now, clock.Name, index, rung.At, dueAt, settles == Settles.Everything, repeatAt));
+        var repeatAt = index == ladder.Length - 1 ? NextRepeat(draft, clock) : (Instant?)null;
+        draft.Emit(new RungPassed(draft.Now, clock.Name, index, rung.At, dueAt, settles == Settles.Everything, repeatAt));
         if (settles == Settles.Everything)
             return;
         var atAnyHour = clock.Mode == ClockMode.Elapsed;
-        var about = About(turn, clock, rung.At);
+        var about = About(draft, clock, rung.At);
         // Whoever has got the lead since the rung fell due is not the one to be reminded, nor to lose it.
-        var isHolders = HeldSince(turn, clock) < dueAt;
+        var isHolders = HeldSince(draft, clock) < dueAt;
         if (rung.RemindRep && isHolders)
-            Remind(turn, about, atAnyHour, dueAt);
+            Remind(draft, about, atAnyHour, dueAt);
         if (rung.Alert is { } target)
-            Messages.Alert(turn, MessageKind.Breach, target, about, atAnyHour, dueAt);
+            Messages.Alert(draft, MessageKind.Breach, target, about, atAnyHour, dueAt);
         if (rung.Reassign && isHolders && settles != Settles.Hands)
-            Reassign(turn);
+            Reassign(draft);
     }
 
-    private static void RepeatAlert(LeadTurn turn, ClockRun clock, Settles settles)
+    private static void RepeatAlert(DecisionDraft draft, ClockRun clock, Settles settles)
     {
-        turn.Emit(new AlertRepeated(turn.Now, clock.Name, clock.RepeatAt ?? turn.Now, NextRepeat(turn, clock)));
+        draft.Emit(new AlertRepeated(draft.Now, clock.Name, clock.RepeatAt ?? draft.Now, NextRepeat(draft, clock)));
         if (settles == Settles.Everything)
             return;
-        var last = turn.Agreement.Ladders[clock.Ladder].Rungs[^1];
+        var last = draft.Agreement.Ladders[clock.Ladder].Rungs[^1];
         var atAnyHour = clock.Mode == ClockMode.Elapsed;
         // A ladder that ends in a reminder repeats that, until the promise is broken: then somebody else has to know.
         if (last.Alert is null && clock.BreachedAt is null)
-            Remind(turn, About(turn, clock, last.At), atAnyHour, turn.Now);
+            Remind(draft, About(draft, clock, last.At), atAnyHour, draft.Now);
         else
-            Messages.Alert(turn, MessageKind.Breach, last.Alert ?? AlertTarget.Manager, About(turn, clock, last.At), atAnyHour);
+            Messages.Alert(draft, MessageKind.Breach, last.Alert ?? AlertTarget.Manager, About(draft, clock, last.At), atAnyHour);
     }
 
     /// <summary>Since when the lead is in the hands it is in; the manager's queue has always had it.</summary>
-    private static Instant HeldSince(LeadTurn turn, ClockRun clock) => turn.Lead switch
+    private static Instant HeldSince(DecisionDraft draft, ClockRun clock) => draft.Lead switch
     {
         { Offer: { } offer } => offer.At,
         { Status: LeadStatus.Qualified } => Instant.MinValue,
         _ => clock.Holdings[^1].From,
     };
 
-    private static MessageAbout About(LeadTurn turn, ClockRun clock, int percent) =>
-        new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = turn.Lead.Offer?.Number ?? 0, Other = turn.Lead.Owner.Who };
+    private static MessageAbout About(DecisionDraft draft, ClockRun clock, int percent) =>
+        new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = draft.Lead.Offer?.Number ?? 0, Other = draft.Lead.Owner.Who };
 
-    private static void Remind(LeadTurn turn, MessageAbout about, bool atAnyHour, Instant dueAt)
+    private static void Remind(DecisionDraft draft, MessageAbout about, bool atAnyHour, Instant dueAt)
     {
-        ImmutableArray<People.PersonId> reps = turn.Lead switch
+        ImmutableArray<People.PersonId> reps = draft.Lead switch
         {
             { Offer: { } offer } => offer.To,
             { Owner.Who: { } owner } => [owner],
@@ -128,32 +128,32 @@ internal static class DueWork
         foreach (var rep in reps)
         {
             // Whoever is yet to be told of the lead is told of its deadline with it.
-            if (!IsYetToBeTold(turn, rep))
-                Messages.Owe(turn, MessageKind.Reminder, rep, about, atAnyHour, dueAt);
+            if (!IsYetToBeTold(draft, rep))
+                Messages.Owe(draft, MessageKind.Reminder, rep, about, atAnyHour, dueAt);
         }
     }
 
     /// <summary>Whether the mail that tells the rep of the lead waits for an opening.</summary>
-    private static bool IsYetToBeTold(LeadTurn turn, People.PersonId rep) =>
-        turn.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && message.TellsOfLead);
+    private static bool IsYetToBeTold(DecisionDraft draft, People.PersonId rep) =>
+        draft.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && message.TellsOfLead);
 
-    private static void Reassign(LeadTurn turn)
+    private static void Reassign(DecisionDraft draft)
     {
-        switch (turn.Lead.Status)
+        switch (draft.Lead.Status)
         {
-            case LeadStatus.Offered when turn.Lead.Offer is { } offer && offer.To.All(rep => IsYetToBeTold(turn, rep))
-                && !Reviewing.OthersAreOnShift(turn, offer):
+            case LeadStatus.Offered when draft.Lead.Offer is { } offer && offer.To.All(rep => IsYetToBeTold(draft, rep))
+                && !Reviewing.OthersAreOnShift(draft, offer):
                 // Nobody can take it sooner than who is yet to be told of it.
                 break;
             case LeadStatus.Offered:
-                Offering.Lapse(turn, MoveCause.Reassigned);
-                Offering.Next(turn);
+                Offering.Lapse(draft, MoveCause.Reassigned);
+                Offering.Next(draft);
                 break;
             case LeadStatus.Qualified:
-                Offering.Next(turn);
+                Offering.Next(draft);
                 break;
             case LeadStatus.Accepted or LeadStatus.Contacted:
-                Handing.ToNext(turn, MoveCause.Reassigned);
+                Handing.ToNext(draft, MoveCause.Reassigned);
                 break;
             default:
                 break;
@@ -161,10 +161,10 @@ internal static class DueWork
     }
 
     /// <summary>After the last rung, once a working day until somebody acts (DESIGN section 5).</summary>
-    private static Instant NextRepeat(LeadTurn turn, ClockRun clock)
+    private static Instant NextRepeat(DecisionDraft draft, ClockRun clock)
     {
         if (clock.Mode == ClockMode.Elapsed)
-            return turn.Now + Duration.FromDays(1);
-        return turn.CalendarOf(clock.Name == ClockName.Accept ? null : turn.Lead.Owner.Who).AddWorkingDays(turn.Now, 1);
+            return draft.Now + Duration.FromDays(1);
+        return draft.CalendarOf(clock.Name == ClockName.Accept ? null : draft.Lead.Owner.Who).AddWorkingDays(draft.Now, 1);
     }
 }

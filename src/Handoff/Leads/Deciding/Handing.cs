@@ -8,38 +8,38 @@ namespace Handoff.Leads.Deciding;
 internal static class Handing
 {
     /// <summary>To whom the routing chooses; nobody: to the manager on duty, with an alert.</summary>
-    public static void ToNext(LeadTurn turn, MoveCause cause, bool creditBack = false)
+    public static void ToNext(DecisionDraft draft, MoveCause cause, bool creditBack = false)
     {
-        if (turn.Lead.Owner.Who is not { } from)
+        if (draft.Lead.Owner.Who is not { } from)
             return;
         // A lead that moves on before its owner was told of it costs the owner nothing (DESIGN section 6).
-        creditBack = creditBack || turn.Lead.Outbox.Any(message => message.Kind == MessageKind.Assigned && message.To == from);
-        var choice = turn.Route(notTo: from);
+        creditBack = creditBack || draft.Lead.Outbox.Any(message => message.Kind == MessageKind.Assigned && message.To == from);
+        var choice = draft.Route(notTo: from);
         if (choice is { Chosen: [var rep, ..] })
         {
-            To(turn, from, rep, cause, choice.Team, choice, creditBack);
+            To(draft, from, rep, cause, choice.Team, choice, creditBack);
             return;
         }
 
-        var manager = turn.Team is { } team ? Messages.OnDuty(turn, team, atAnyHour: false, dueAt: null) : from;
-        var moves = manager != from && (cause != MoveCause.Absence || !Messages.IsAway(turn, manager));
+        var manager = draft.Team is { } team ? Messages.OnDuty(draft, team, atAnyHour: false, dueAt: null) : from;
+        var moves = manager != from && (cause != MoveCause.Absence || !Messages.IsAway(draft, manager));
         if (moves)
-            To(turn, from, manager, cause, team: null, choice: null, creditBack);
+            To(draft, from, manager, cause, team: null, choice: null, creditBack);
         // An absence is looked at in every turn; where nobody can take over, the ladder tells those who answer for it.
         if (!moves && cause == MoveCause.Absence)
             return;
-        Messages.Alert(turn, MessageKind.NobodyEligible, AlertTarget.Manager,
-            new() { Clock = turn.Lead.UnmetClock?.Name, Cause = cause, Other = from }, Offering.AtAnyHour(turn));
+        Messages.Alert(draft, MessageKind.NobodyEligible, AlertTarget.Manager,
+            new() { Clock = draft.Lead.UnmetClock?.Name, Cause = cause, Other = from }, Offering.AtAnyHour(draft));
     }
 
-    public static void To(LeadTurn turn, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false)
+    public static void To(DecisionDraft draft, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false)
     {
-        turn.Emit(new Assigned(turn.Now, from, to, cause, team, choice, Reviewing.NextFor(turn, [to], shiftCounts: false), creditBack));
-        ClockPlanning.MoveTo(turn, from, to);
-        var clock = turn.Lead.UnmetClock;
-        Messages.Owe(turn, MessageKind.Assigned, to, new() { Clock = clock?.Name, Due = clock?.Plan.Due, Cause = cause, Other = from },
-            atAnyHour: cause == MoveCause.Taken || Offering.AtAnyHour(turn));
+        draft.Emit(new Assigned(draft.Now, from, to, cause, team, choice, Reviewing.NextFor(draft, [to], shiftCounts: false), creditBack));
+        ClockPlanning.MoveTo(draft, from, to);
+        var clock = draft.Lead.UnmetClock;
+        Messages.Owe(draft, MessageKind.Assigned, to, new() { Clock = clock?.Name, Due = clock?.Plan.Due, Cause = cause, Other = from },
+            atAnyHour: cause == MoveCause.Taken || Offering.AtAnyHour(draft));
         if (cause != MoveCause.Rerouted)
-            Messages.Owe(turn, MessageKind.MovedOn, from, new() { Cause = cause, Other = to });
+            Messages.Owe(draft, MessageKind.MovedOn, from, new() { Cause = cause, Other = to });
     }
 }

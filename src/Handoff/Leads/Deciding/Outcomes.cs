@@ -7,38 +7,38 @@ namespace Handoff.Leads.Deciding;
 internal static class Outcomes
 {
     /// <summary>The lead leaves sales with a reason that does not re-route; marketing is told.</summary>
-    public static void Return(LeadTurn turn, PersonId by, Reason reason, bool creditBack)
+    public static void Return(DecisionDraft draft, PersonId by, Reason reason, bool creditBack)
     {
-        ClockPlanning.CancelAll(turn);
-        turn.Emit(new LeadReturned(turn.Now, by, reason.Code, reason.Then, reason.Fault, creditBack));
-        foreach (var person in turn.Staff.Marketing)
-            Messages.Owe(turn, MessageKind.Returned, person.Id, new() { Reason = reason.Code, Other = by });
+        ClockPlanning.CancelAll(draft);
+        draft.Emit(new LeadReturned(draft.Now, by, reason.Code, reason.Then, reason.Fault, creditBack));
+        foreach (var person in draft.Staff.Marketing)
+            Messages.Owe(draft, MessageKind.Returned, person.Id, new() { Reason = reason.Code, Other = by });
     }
 
-    public static Answer Record(LeadTurn turn, RecordOutcome command)
+    public static Answer Record(DecisionDraft draft, RecordOutcome command)
     {
-        if (turn.Lead.Outcome == command.Outcome)
+        if (draft.Lead.Outcome == command.Outcome)
             return new Answer.AlreadyDone();
-        if (turn.Lead.Status is LeadStatus.Qualified or LeadStatus.Offered)
+        if (draft.Lead.Status is LeadStatus.Qualified or LeadStatus.Offered)
             return new Answer.TooLate(LateCause.NotYet);
-        if (turn.Lead.Status is not (LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified))
+        if (draft.Lead.Status is not (LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified))
             return new Answer.TooLate(LateCause.Ended);
-        DueWork.Advance(turn, Settles.Everything);
+        DueWork.Advance(draft, Settles.Everything);
         // What the CRM knows of a lead is feedback: the promises that it answers are kept.
-        if (turn.Lead.Status != LeadStatus.SalesQualified)
-            OwnerReplies.Answered(turn);
-        if (command.Outcome == Outcome.Qualified && turn.Lead.Status != LeadStatus.SalesQualified)
-            turn.Emit(new FeedbackGiven(turn.Now, By: null));
-        turn.Emit(new OutcomeRecorded(turn.Now, command.Outcome, command.Amount, command.Currency, command.HasReason));
+        if (draft.Lead.Status != LeadStatus.SalesQualified)
+            OwnerReplies.Answered(draft);
+        if (command.Outcome == Outcome.Qualified && draft.Lead.Status != LeadStatus.SalesQualified)
+            draft.Emit(new FeedbackGiven(draft.Now, By: null));
+        draft.Emit(new OutcomeRecorded(draft.Now, command.Outcome, command.Amount, command.Currency, command.HasReason));
         return new Answer.Done();
     }
 
-    public static Answer Erase(LeadTurn turn)
+    public static Answer Erase(DecisionDraft draft)
     {
-        if (turn.Lead.Status == LeadStatus.Erased)
+        if (draft.Lead.Status == LeadStatus.Erased)
             return new Answer.AlreadyDone();
-        ClockPlanning.CancelAll(turn);
-        turn.Emit(new LeadErased(turn.Now));
+        ClockPlanning.CancelAll(draft);
+        draft.Emit(new LeadErased(draft.Now));
         return new Answer.Done();
     }
 }

@@ -3,19 +3,19 @@ namespace Handoff.Leads.Deciding;
 /// <summary>A message whose occasion is over is not sent (DESIGN section 5): every decision ends by looking through what is owed.</summary>
 internal static class Overtaking
 {
-    public static void Drop(LeadTurn turn)
+    public static void Drop(DecisionDraft draft)
     {
-        if (turn.Lead.Outbox.IsEmpty)
+        if (draft.Lead.Outbox.IsEmpty)
             return;
-        foreach (var message in turn.Lead.Outbox)
+        foreach (var message in draft.Lead.Outbox)
         {
-            if (!StillSays(turn.Lead, message))
-                turn.Emit(new MessageOvertaken(turn.Now, message.Number));
+            if (!StillSays(draft.Lead, message))
+                draft.Emit(new MessageOvertaken(draft.Now, message.Number));
         }
     }
 
     /// <summary>Whether what the message says is still so.</summary>
-    public static bool StillSays(in LeadState lead, OwedMessage message)
+    public static bool StillSays(Lead lead, OwedMessage message)
     {
         if (lead.Status == LeadStatus.Erased)
             return false;
@@ -39,5 +39,5 @@ internal static class Overtaking
         };
     }
 
-    private static bool Clock(in LeadState lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
+    private static bool Clock(Lead lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
 }

@@ -6,23 +6,23 @@ namespace Handoff.Leads.Deciding;
 /// <summary>A request arrives: the beginning of a lead, or one more touch of an open handoff.</summary>
 internal static class Receiving
 {
-    public static Answer Receive(LeadTurn turn, Receive command)
+    public static Answer Receive(DecisionDraft draft, Receive command)
     {
-        turn.Emit(new LeadReceived(turn.Now, command.Reception));
+        draft.Emit(new LeadReceived(draft.Now, command.Reception));
         switch (command.Verdict)
         {
             case ReceptionVerdict.Qualified:
-                Begin(turn);
+                Begin(draft);
                 break;
             case ReceptionVerdict.BelowThePoints:
-                turn.Emit(new LeftWithMarketing(turn.Now, turn.Agreement.Qualification.QualifiedAt));
+                draft.Emit(new LeftWithMarketing(draft.Now, draft.Agreement.Qualification.QualifiedAt));
                 break;
             case ReceptionVerdict.Spam:
-                turn.Emit(new TakenForSpam(turn.Now));
+                draft.Emit(new TakenForSpam(draft.Now));
                 break;
             case ReceptionVerdict.Duplicate when command.Of is { } open:
-                turn.Emit(new JoinedOpenHandoff(turn.Now, open));
-                Messages.Owe(turn, MessageKind.Touch, PersonId.Nobody, new() { Lead = open }, atAnyHour: true);
+                draft.Emit(new JoinedOpenHandoff(draft.Now, open));
+                Messages.Owe(draft, MessageKind.Touch, PersonId.Nobody, new() { Lead = open }, atAnyHour: true);
                 break;
             default:
                 throw new InvalidOperationException("A duplicate names the handoff that it joins.");
@@ -32,29 +32,29 @@ internal static class Receiving
     }
 
     /// <summary>The handoff that a duplicate was to join had ended by then: it is a handoff of its own after all, and nothing is lost.</summary>
-    public static void BeginAfterAll(LeadTurn turn)
+    public static void BeginAfterAll(DecisionDraft draft)
     {
-        if (turn.Lead.Known.Qualifies)
-            Begin(turn);
+        if (draft.Lead.Known.Qualifies)
+            Begin(draft);
         else
-            turn.Emit(new LeftWithMarketing(turn.Now, turn.Agreement.Qualification.QualifiedAt));
+            draft.Emit(new LeftWithMarketing(draft.Now, draft.Agreement.Qualification.QualifiedAt));
     }
 
-    public static Answer AddTouch(LeadTurn turn, AddTouch command)
+    public static Answer AddTouch(DecisionDraft draft, AddTouch command)
     {
-        if (turn.Lead.Touches.Contains(command.From))
+        if (draft.Lead.Touches.Contains(command.From))
             return new Answer.AlreadyDone();
-        if (!turn.Lead.Status.IsOpen())
+        if (!draft.Lead.Status.IsOpen())
             return new Answer.TooLate(LateCause.Ended);
-        turn.Emit(new TouchAdded(turn.Now, command.From));
-        if (turn.Lead.Owner.Who is { } owner)
-            Messages.Owe(turn, MessageKind.CameBack, owner, new() { Lead = command.From, Offer = turn.Lead.Offer?.Number ?? 0 });
+        draft.Emit(new TouchAdded(draft.Now, command.From));
+        if (draft.Lead.Owner.Who is { } owner)
+            Messages.Owe(draft, MessageKind.CameBack, owner, new() { Lead = command.From, Offer = draft.Lead.Offer?.Number ?? 0 });
         return new Answer.Done();
     }
 
-    private static void Begin(LeadTurn turn)
+    private static void Begin(DecisionDraft draft)
     {
-        turn.Emit(new LeadQualified(turn.Now));
-        ClockPlanning.Start(turn, ClockName.Accept, holder: null);
+        draft.Emit(new LeadQualified(draft.Now));
+        ClockPlanning.Start(draft, ClockName.Accept, holder: null);
     }
 }

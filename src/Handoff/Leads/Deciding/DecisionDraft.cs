@@ -6,43 +6,20 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>
-/// A decision in the making: the state as it stands after the events emitted so far. A thread makes one at a time, from beginning to end, and works on
-/// the same turn again for the next: so a decision allocates what it results in, and hardly more.
-/// </summary>
-internal sealed class LeadTurn
+/// <summary>A decision in the making: the events emitted so far, and the state as it stands after them.</summary>
+internal sealed class DecisionDraft(Lead lead, World world, Instant now)
 {
-    [ThreadStatic]
-    private static LeadTurn? _idle;
-
     private readonly List<LeadEvent> _events = [];
     private readonly List<RotaChange> _changes = [];
-    private LeadState _state;
-    private World _world = null!;
-    private Rota _rota = null!;
-    private int _applied;
-
-    private LeadTurn()
-    {
-    }
-
-    /// <summary>A turn of this lead, to be ended by its <see cref="Decision"/>; one that was left by an exception is not used again.</summary>
-    public static LeadTurn Of(Lead lead, World world, Instant now)
-    {
-        var turn = _idle ?? new LeadTurn();
-        _idle = null;
-        (turn._state, turn._world, turn._rota, turn.Now) = (lead.State, world, world.Rota, now);
-        return turn;
-    }
 
     /// <summary>The state so far.</summary>
-    public ref readonly LeadState Lead => ref _state;
+    public Lead Lead { get; private set; } = lead;
 
-    public Instant Now { get; private set; }
+    public Instant Now => now;
 
-    public Agreement Agreement => _world.Agreement;
+    public Agreement Agreement => world.Agreement;
 
-    public Staff Staff => _world.Staff;
+    public Staff Staff => world.Staff;
 
     public bool RestsOnRota { get; private set; }
 
@@ -54,22 +31,10 @@ internal sealed class LeadTurn
 
     public void Emit(LeadEvent happened)
     {
-        var before = _state.Hold;
-        LeadEvolution.Apply(ref _state, happened);
+        var before = Lead;
+        Lead = LeadEvolution.Evolve(before, happened);
         _events.Add(happened);
-        RotaEffects.Add(before, happened, _state.Hold, _changes);
-    }
-
-    /// <summary>The rota with what this turn has changed so far: most turns ask for it once at the most, before they change it.</summary>
-    private Rota RotaNow()
-    {
-        for (; _applied < _changes.Count; _applied++)
-        {
-            if (_changes[_applied].Team == _rota.Team)
-                _rota = _rota.Apply(_changes[_applied]);
-        }
-
-        return _rota;
+        _changes.AddRange(RotaEffects.Of(before, happened, Lead));
     }
 
     /// <summary>To whom the routing gives a lead that nobody has accepted, or nobody while the manager's queue goes before.</summary>
@@ -85,7 +50,7 @@ internal sealed class LeadTurn
         {
             Team = team,
             Staff = Staff,
-            Rota = RotaNow(),
+            Rota = world.Rota.Apply(_changes),
             Language = Lead.Known.Language,
             Excluded = Lead.Excluded,
             ExistingOwner = Lead.Known.ExistingOwner,
@@ -106,16 +71,7 @@ internal sealed class LeadTurn
         return calendar.Name == clock.Plan.Calendar ? calendar : Staff.Calendar(clock.Plan.Calendar) ?? calendar;
     }
 
-    /// <summary>What was decided; the turn is over.</summary>
-    /// <param name="before">The state with which it began: it stays the same object when nothing has happened.</param>
+    /// <summary>What was decided.</summary>
     /// <param name="answer">What whoever asked is told.</param>
-    public Decision Decision(Lead before, Answer answer)
-    {
-        var decision = new Decision([.. _events], _events.Count == 0 ? before : new(_state), answer, [.. _changes], RestsOnRota);
-        _events.Clear();
-        _changes.Clear();
-        (_state, _world, _rota, _applied, RestsOnRota) = (default, null!, null!, 0, false);
-        _idle = this;
-        return decision;
-    }
+    public Decision Decision(Answer answer) => new([.. _events], Lead, answer, [.. _changes], RestsOnRota);
 }
