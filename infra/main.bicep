@@ -248,7 +248,7 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-// Three accounts, each with the backups, the limits and the readers of its own kind; docs/decisions/0013-azure-resources.md says why.
+// Three accounts, each with the backups, the limits and the readers of its own kind; docs/decisions/0032-three-storage-accounts.md says why.
 module hostStorage 'modules/storage.bicep' = {
   scope: group
   params: {

@@ -14,7 +14,7 @@ namespace Handoff.AzureTables;
 
 /// <summary>
 /// The cloud store: every port on Azure Table storage, and on blobs for what is too large for a row. Any number of processes may share it. Its
-/// layout, its limits and what it costs in requests: docs/decisions/0011-azure-tables.md.
+/// layout, its limits and what it costs in requests: docs/architecture/azure.md.
 /// </summary>
 /// <remarks>
 /// A write that has been sent is carried out even if its caller cancels. Instants outside 1677-09-22 to 2262-04-11 are refused, except the

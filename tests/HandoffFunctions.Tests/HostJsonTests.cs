@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace HandoffFunctions.Tests;
 
-/// <summary>What the host is told, and why it must stay so (docs/decisions/0012-functions-app.md).</summary>
+/// <summary>What the host is told, and why it must stay so (docs/architecture/functions.md).</summary>
 public sealed class HostJsonTests
 {
     private static readonly JsonElement Host = JsonDocument.Parse(
