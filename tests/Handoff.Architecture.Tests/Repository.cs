@@ -19,6 +19,17 @@ internal static class Repository
         .EnumerateFiles(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
         .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".cshtml" && !IsBuilt(file));
 
+    /// <summary>Every file of code that people wrote, in src and tests.</summary>
+    public static IEnumerable<string> WrittenFiles() => new[] { "src", "tests" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+        .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".cshtml" or ".css" && !IsBuilt(file));
+
+    /// <summary>Every page that people read: those at the root and in docs.</summary>
+    public static IEnumerable<string> Documents() => Directory
+        .EnumerateFiles(Root, "*.md")
+        .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The path as the repository names it.</summary>
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
@@ -30,7 +41,7 @@ internal static class Repository
             .Select(ProjectFile.Read),
     ];
 
-    private static bool IsBuilt(string file) => Relative(file).Split('/').Any(part => part is "bin" or "obj");
+    private static bool IsBuilt(string file) => Relative(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules");
 
     private static string Find(DirectoryInfo? folder)
     {
