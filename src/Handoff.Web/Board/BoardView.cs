@@ -13,7 +13,7 @@ namespace Handoff.Web.Board;
 public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
 {
     /// <summary>The texts.</summary>
-    public BoardTexts Texts => BoardTexts.In(Desk.Viewer.Language);
+    public BoardTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The reader's times, as of when the board was read.</summary>
     public ReaderTime Time { get; } = new(Desk.Time.Texts, Desk.Viewer.Zone, Board.Now);
@@ -26,10 +26,10 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
             var (texts, counts) = (Desk.Texts, Board.Counts);
             yield return (null, Texts.All, counts.Open);
             yield return (BoardFilter.Late, Texts.Late, counts.Late);
-            yield return (LeadStatus.Qualified.Word(), texts.Qualified, counts.InQueue);
-            yield return (LeadStatus.Offered.Word(), texts.Offered, counts.Offered);
-            yield return (LeadStatus.Accepted.Word(), texts.Accepted, counts.Accepted);
-            yield return (LeadStatus.Contacted.Word(), texts.Contacted, counts.Contacted);
+            yield return (LeadStatus.Qualified.Word(), texts.Of(LeadStatus.Qualified), counts.InQueue);
+            yield return (LeadStatus.Offered.Word(), texts.Of(LeadStatus.Offered), counts.Offered);
+            yield return (LeadStatus.Accepted.Word(), texts.Of(LeadStatus.Accepted), counts.Accepted);
+            yield return (LeadStatus.Contacted.Word(), texts.Of(LeadStatus.Contacted), counts.Contacted);
             if (counts.Paused > 0)
                 yield return (BoardFilter.Paused, Texts.Paused, counts.Paused);
         }
@@ -42,7 +42,7 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     internal string Number(int number) => number.ToString("N0", Desk.Time.Texts.Culture);
 
     /// <summary>A sentence with numbers or names in it.</summary>
-    internal string Say(string text, params object[] parts) => Desk.Time.Texts.Say(text, parts);
+    internal string Say(string text, params object[] parts) => Desk.Time.Texts.Fill(text, parts);
 
     /// <summary>Who owns a handoff.</summary>
     internal string Owner(BoardRow row) => row.Handoff switch

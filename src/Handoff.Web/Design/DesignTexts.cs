@@ -3,76 +3,26 @@ using Handoff.People;
 
 namespace Handoff.Web.Design;
 
-/// <summary>What the components say of themselves, in one language.</summary>
-public sealed record DesignTexts
+/// <summary>What the components say of themselves.</summary>
+public sealed class DesignTexts(Language language) : Sentences(language)
 {
-    /// <summary>The texts of a language.</summary>
-    public static DesignTexts In(Language language) => language switch
-    {
-        Language.En => English,
-        Language.It => Italian,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Pages are written in every language."),
-    };
-
-    private static DesignTexts English { get; } = new()
-    {
-        SkipToContent = "Skip to the content",
-        Navigation = "Pages",
-        Running = "Running",
-        AtRisk = "At risk",
-        Breached = "Breached",
-        Met = "Met",
-        Paused = "Paused",
-        Cancelled = "Cancelled",
-        Why = "Why?",
-        TimesFaster = "Clock: {0} times faster",
-    };
-
-    private static DesignTexts Italian { get; } = new()
-    {
-        SkipToContent = "Vai al contenuto",
-        Navigation = "Pagine",
-        Running = "In corso",
-        AtRisk = "A rischio",
-        Breached = "Scaduto",
-        Met = "Rispettato",
-        Paused = "In pausa",
-        Cancelled = "Annullato",
-        Why = "Perché?",
-        TimesFaster = "Orologio: {0} volte più veloce",
-    };
-
-    // What a text is for is its name; a comment on each would repeat it.
-#pragma warning disable CS1591
-    public required string SkipToContent { get; init; }
-
-    public required string Navigation { get; init; }
-
-    public required string Running { get; init; }
-
-    public required string AtRisk { get; init; }
-
-    public required string Breached { get; init; }
-
-    public required string Met { get; init; }
-
-    public required string Paused { get; init; }
-
-    public required string Cancelled { get; init; }
-
-    public required string Why { get; init; }
-
-    public required string TimesFaster { get; init; }
-#pragma warning restore CS1591
+    public string SkipToContent => Say("Skip to the content", "Vai al contenuto");
+    public string Navigation => Say("Pages", "Pagine");
+    public string Why => Say("Why?", "Perché?");
+    public string TimesFaster => Say("Clock: {0} times faster", "Orologio: {0} volte più veloce");
 
     /// <summary>The word of a clock's state.</summary>
-    public string Of(ClockFace face) => face.State switch
+    public string Of(ClockFace face) => face is { State: ClockState.Running, IsAtRisk: true } ? AtRisk : Of(face.State);
+
+    private string AtRisk => Say("At risk", "A rischio");
+
+    private string Of(ClockState state) => state switch
     {
-        ClockState.Running => face.IsAtRisk ? AtRisk : Running,
-        ClockState.Paused => Paused,
-        ClockState.Met => Met,
-        ClockState.Breached => Breached,
-        ClockState.Cancelled => Cancelled,
+        ClockState.Running => Say("Running", "In corso"),
+        ClockState.Paused => Say("Paused", "In pausa"),
+        ClockState.Met => Say("Met", "Rispettato"),
+        ClockState.Breached => Say("Breached", "Scaduto"),
+        ClockState.Cancelled => Say("Cancelled", "Annullato"),
         _ => throw new InvalidOperationException("Every state has a word."),
     };
 }

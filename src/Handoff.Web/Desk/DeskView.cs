@@ -16,7 +16,7 @@ namespace Handoff.Web.Desk;
 public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, string Base, string Here, string Token)
 {
     /// <summary>The texts around the content.</summary>
-    public DeskTexts Texts => DeskTexts.In(Viewer.Language);
+    public DeskTexts Texts => new(Viewer.Language);
 
     /// <summary>The pages that the reader may open.</summary>
     public IReadOnlyList<(string Href, string Text, bool IsHere)> Pages

@@ -27,7 +27,7 @@ internal static class LinkPageAnswers
     /// <summary>A page of one kind sentence.</summary>
     public static async Task<IResult> SaysAsync(HttpContext http, PageRenderer pages, int status, Language language, Func<LinkTexts, string> sentence)
     {
-        var texts = LinkTexts.In(language);
+        var texts = new LinkTexts(language);
         var view = new NoticeView(PageFrame.Of(http.Request, language, $"{texts.Title} · Handoff"), texts.Title, sentence(texts));
         return new HtmlAnswer(status, await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view), SafeHeaders.OurPages);
     }

@@ -18,7 +18,7 @@ namespace Handoff.Web.Links;
 public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks Assets)
 {
     /// <summary>The reader's language.</summary>
-    public LinkTexts Texts { get; } = LinkTexts.In(Page.Reader.Language);
+    public LinkTexts Texts { get; } = new(Page.Reader.Language);
 
     /// <summary>The reader's times.</summary>
     public ReaderTime Clock { get; } = ReaderTime.Of(Page.Reader, Page.Now);

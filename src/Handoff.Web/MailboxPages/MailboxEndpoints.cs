@@ -41,7 +41,7 @@ internal static class MailboxEndpoints
         var messages = await mailbox.List(limit, http.RequestAborted);
         var language = BrowserLanguage.Of(http.Request);
         var now = clocks.Now();
-        var frame = PageFrame.Of(http.Request, language, $"{MailboxTexts.In(language).Mailbox} · Handoff") with { Live = now };
+        var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), mailbox.Zone(), now.Now);
         var view = new MailboxView(
             frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);

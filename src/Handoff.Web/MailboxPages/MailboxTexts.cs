@@ -2,113 +2,31 @@ using Handoff.People;
 
 namespace Handoff.Web.MailboxPages;
 
-/// <summary>What the mailbox's page says, in one language.</summary>
-public sealed record MailboxTexts
+/// <summary>What the pages of the mailbox say.</summary>
+public sealed class MailboxTexts(Language language) : Sentences(language)
 {
-    /// <summary>The texts of a language.</summary>
-    public static MailboxTexts In(Language language) => language switch
-    {
-        Language.En => English,
-        Language.It => Italian,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Pages are written in every language."),
-    };
-
-    private static MailboxTexts English { get; } = new()
-    {
-        Start = "Start",
-        Mailbox = "Mailbox",
-        Board = "Board",
-        About = "Every message that would have been sent, the newest first.",
-        Messages = "Messages",
-        Empty = "No message yet",
-        EmptyHint = "Post a lead, and it shows here.",
-        PostLead = "Post a lead",
-        Back = "All messages",
-        To = "To {0}",
-        Parts = "Part of the message",
-        Html = "HTML",
-        Text = "Text",
-        Raw = "Raw",
-        Widths = "Width",
-        Desktop = "Desktop",
-        Phone = "Phone",
-        Schemes = "Colours",
-        Light = "Light",
-        Dark = "Dark",
-        Links = "Links in it",
-        Frame = "The message as HTML",
-    };
-
-    private static MailboxTexts Italian { get; } = new()
-    {
-        Start = "Inizio",
-        Mailbox = "Posta",
-        Board = "Tabellone",
-        About = "Tutti i messaggi che sarebbero stati spediti, dal più recente.",
-        Messages = "Messaggi",
-        Empty = "Ancora nessun messaggio",
-        EmptyHint = "Invia un lead e lo vedrai qui.",
-        PostLead = "Invia un lead",
-        Back = "Tutti i messaggi",
-        To = "A {0}",
-        Parts = "Parte del messaggio",
-        Html = "HTML",
-        Text = "Testo",
-        Raw = "Sorgente",
-        Widths = "Larghezza",
-        Desktop = "Schermo",
-        Phone = "Telefono",
-        Schemes = "Colori",
-        Light = "Chiaro",
-        Dark = "Scuro",
-        Links = "I suoi link",
-        Frame = "Il messaggio in HTML",
-    };
-
-    // What a text is for is its name; a comment on each would repeat it.
-#pragma warning disable CS1591
-    public required string Start { get; init; }
-
-    public required string Mailbox { get; init; }
-
-    public required string Board { get; init; }
-
-    public required string About { get; init; }
-
-    public required string Messages { get; init; }
-
-    public required string Empty { get; init; }
-
-    public required string EmptyHint { get; init; }
-
-    public required string PostLead { get; init; }
-
-    public required string Back { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Parts { get; init; }
-
-    public required string Html { get; init; }
-
-    public required string Text { get; init; }
-
-    public required string Raw { get; init; }
-
-    public required string Widths { get; init; }
-
-    public required string Desktop { get; init; }
-
-    public required string Phone { get; init; }
-
-    public required string Schemes { get; init; }
-
-    public required string Light { get; init; }
-
-    public required string Dark { get; init; }
-
-    public required string Links { get; init; }
-
-    public required string Frame { get; init; }
-#pragma warning restore CS1591
+    public string Start => Say("Start", "Inizio");
+    public string Mailbox => Say("Mailbox", "Posta");
+    public string Board => Say("Board", "Tabellone");
+    public string About => Say(
+        "Every message that would have been sent, the newest first.",
+        "Tutti i messaggi che sarebbero stati spediti, dal più recente.");
+    public string Messages => Say("Messages", "Messaggi");
+    public string Empty => Say("No message yet", "Ancora nessun messaggio");
+    public string EmptyHint => Say("Post a lead, and it shows here.", "Invia un lead e lo vedrai qui.");
+    public string PostLead => Say("Post a lead", "Invia un lead");
+    public string Back => Say("All messages", "Tutti i messaggi");
+    public string To => Say("To {0}", "A {0}");
+    public string Parts => Say("Part of the message", "Parte del messaggio");
+    public string Html => Say("HTML", "HTML");
+    public string Text => Say("Text", "Testo");
+    public string Raw => Say("Raw", "Sorgente");
+    public string Widths => Say("Width", "Larghezza");
+    public string Desktop => Say("Desktop", "Schermo");
+    public string Phone => Say("Phone", "Telefono");
+    public string Schemes => Say("Colours", "Colori");
+    public string Light => Say("Light", "Chiaro");
+    public string Dark => Say("Dark", "Scuro");
+    public string Links => Say("Links in it", "I suoi link");
+    public string Frame => Say("The message as HTML", "Il messaggio in HTML");
 }

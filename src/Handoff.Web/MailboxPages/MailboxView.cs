@@ -17,7 +17,7 @@ public sealed record MailboxView(
     PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look, ReaderTime Clock)
 {
     /// <summary>The texts.</summary>
-    public MailboxTexts Texts => MailboxTexts.In(Frame.Language);
+    public MailboxTexts Texts => new(Frame.Language);
 
     /// <summary>The pages of the embedded host.</summary>
     public IReadOnlyList<(string Href, string Text, bool IsHere)> Pages => LocalPages.Of(Frame, Base[..^"/mailbox".Length], "/mailbox");

@@ -29,7 +29,7 @@ internal static class VisitorPage
     private static async Task WriteAsync(HttpContext http, int status, Func<VisitorTexts, (string Title, string Sentence)> says, Tone tone)
     {
         var language = BrowserLanguage.Of(http.Request);
-        var (title, sentence) = says(VisitorTexts.In(language));
+        var (title, sentence) = says(new VisitorTexts(language));
         var view = new NoticeView(PageFrame.Of(http.Request, language, title), title, sentence) { Tone = tone };
         var pages = http.RequestServices.GetRequiredService<PageRenderer>();
         var html = await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view);

@@ -76,7 +76,7 @@ public static class SignInEndpoints
 
     private static async Task<IResult> PageAsync(HttpContext http, PageRenderer pages, int status, SignInStep step, Language language, string name = "")
     {
-        var texts = SignInTexts.In(language);
+        var texts = new SignInTexts(language);
         var view = new SignInView(PageFrame.Of(http.Request, language, texts.Title), texts, step, http.Request.PathBase.ToString(), name);
         return new HtmlAnswer(status, await pages.RenderAsync<SignInDocument>(nameof(SignInDocument.View), view), SafeHeaders.OurPages);
     }

@@ -14,7 +14,7 @@ namespace Handoff.Web.Status;
 public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
 {
     /// <summary>The texts.</summary>
-    public StatusTexts Texts => StatusTexts.In(Desk.Viewer.Language);
+    public StatusTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>Whether nothing needs a look.</summary>
     internal bool IsWell => Standing == Standing.Running && Page.Parked.IsEmpty;
@@ -54,10 +54,10 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     }
 
     /// <summary>What a message is.</summary>
-    internal string Kind(MessageKind kind) => TimelineTexts.In(Desk.Viewer.Language).Kinds[kind];
+    internal string Kind(MessageKind kind) => new TimelineTexts(Desk.Viewer.Language).Kind(kind);
 
     /// <summary>A moment, with how far it is.</summary>
     internal string When(Instant at) => Desk.Time.Distance(at) ?? Desk.Time.Texts.At(Desk.Time.At(at));
 
-    private string Say(string text, params object[] parts) => Desk.Time.Texts.Say(text, parts);
+    private string Say(string text, params object[] parts) => Desk.Time.Texts.Fill(text, parts);
 }

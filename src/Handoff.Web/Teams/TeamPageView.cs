@@ -13,12 +13,12 @@ namespace Handoff.Web.Teams;
 public sealed record TeamPageView(DeskView Desk, TeamPage Page)
 {
     /// <summary>The texts.</summary>
-    public TeamTexts Texts => TeamTexts.In(Desk.Viewer.Language);
+    public TeamTexts Texts => new(Desk.Viewer.Language);
 
     private TimeTexts Times => Desk.Time.Texts;
 
     /// <summary>A sentence with parts.</summary>
-    internal string Say(string text, params object[] parts) => Times.Say(text, parts);
+    internal string Say(string text, params object[] parts) => Times.Fill(text, parts);
 
     /// <summary>The board of one owner.</summary>
     internal string Href(TeamMember member) => BoardQuery.Href(Desk.Href("/board"), new(Owner: member.Key));

@@ -11,7 +11,7 @@ namespace Handoff.Web.Timeline;
 public sealed record LeadMailView(DeskView Desk, string LeadId, MailboxMessage Mail)
 {
     /// <summary>The texts.</summary>
-    public TimelineTexts Texts => TimelineTexts.In(Desk.Viewer.Language);
+    public TimelineTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>When it was sent.</summary>
     internal string At => Desk.Time.Texts.At(Desk.Time.At(Mail.At));

@@ -18,10 +18,10 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     private const int LongestLine = 300;
 
     /// <summary>The texts.</summary>
-    public TimelineTexts Texts => TimelineTexts.In(Desk.Viewer.Language);
+    public TimelineTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The board's words for its clock.</summary>
-    public BoardTexts BoardTexts => BoardTexts.In(Desk.Viewer.Language);
+    public BoardTexts BoardTexts => new(Desk.Viewer.Language);
 
     /// <summary>Who it is.</summary>
     public string Name => UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;

@@ -10,9 +10,9 @@ namespace Handoff.Web.Timeline;
 public sealed record SearchView(DeskView Desk, string Query, SearchResult Result)
 {
     /// <summary>The texts.</summary>
-    public TimelineTexts Texts => TimelineTexts.In(Desk.Viewer.Language);
+    public TimelineTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>What is looked for how.</summary>
-    internal string Hint => Desk.Time.Texts.Say(
+    internal string Hint => Desk.Time.Texts.Fill(
         Texts.FoundHint, Desk.Time.Texts.Date(Result.Since.InZone(Desk.Viewer.Zone).Date, withYear: true));
 }

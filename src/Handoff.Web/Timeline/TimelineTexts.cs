@@ -3,100 +3,132 @@ using Handoff.People;
 
 namespace Handoff.Web.Timeline;
 
-/// <summary>What the page of a lead says, in one language.</summary>
-public sealed partial record TimelineTexts
+/// <summary>What the page of a lead says.</summary>
+public sealed class TimelineTexts(Language language) : Sentences(language)
 {
-    /// <summary>The texts of a language.</summary>
-    public static TimelineTexts In(Language language) => language switch
-    {
-        Language.En => English,
-        Language.It => Italian,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Pages are written in every language."),
-    };
-
-    // What a text is for is its name; a comment on each would repeat it.
-#pragma warning disable CS1591
-    public required string Erased { get; init; }
-
-    public required string Points { get; init; }
-
-    public required string Owner { get; init; }
-
-    public required string Nobody { get; init; }
-
-    public required string Facts { get; init; }
-
-    public required string Email { get; init; }
-
-    public required string Phone { get; init; }
-
-    public required string JobTitle { get; init; }
-
-    public required string Country { get; init; }
-
-    public required string Source { get; init; }
-
-    public required string Team { get; init; }
-
-    public required string Agreement { get; init; }
-
-    public required string Received { get; init; }
-
-    public required string Message { get; init; }
-
-    public required string Notes { get; init; }
-
-    public required string WhatHappened { get; init; }
-
-    public required string Messages { get; init; }
-
-    public required string What { get; init; }
-
-    public required string To { get; init; }
-
-    public required string Delivery { get; init; }
-
-    public required string When { get; init; }
-
-    public required string ShowMail { get; init; }
-
-    public required string By { get; init; }
-
-    public required string JoinedLead { get; init; }
-
-    public required string EarlierLead { get; init; }
-
-    public required string NoMessages { get; init; }
-
-    public required string MailOf { get; init; }
-
-    public required string MailNote { get; init; }
-
-    public required string BackToLead { get; init; }
-
-    public required string Subject { get; init; }
-
-    public required string AsText { get; init; }
-
-    public required string AsHtml { get; init; }
-
-    public required string AlertMailed { get; init; }
-
-    public required string Found { get; init; }
-
-    public required string FoundNone { get; init; }
-
-    public required string FoundHint { get; init; }
-
-    public required string FoundPart { get; init; }
-
-    public required IReadOnlyDictionary<string, string> Events { get; init; }
-
-    public required IReadOnlyDictionary<MessageKind, string> Kinds { get; init; }
-
-    public required IReadOnlyDictionary<DeliveryState, string> Deliveries { get; init; }
-#pragma warning restore CS1591
+    public string Erased => Say(
+        "The personal data of this lead is destroyed; its story without it stays.",
+        "I dati personali di questo lead sono distrutti; la sua storia, senza di essi, resta.");
+    public string Points => Say("{0} point|{0} points", "{0} punto|{0} punti");
+    public string Owner => Say("With", "Assegnato a");
+    public string Nobody => Say("nobody in sales", "nessuno alle vendite");
+    public string Facts => Say("What is known", "Che cosa si sa");
+    public string Email => Say("E-mail", "E-mail");
+    public string Phone => Say("Phone", "Telefono");
+    public string JobTitle => Say("Job title", "Ruolo");
+    public string Country => Say("Country", "Paese");
+    public string Source => Say("Source", "Fonte");
+    public string Team => Say("Team", "Team");
+    public string Agreement => Say("Agreement", "Accordo");
+    public string Received => Say("Received", "Ricevuto");
+    public string Message => Say("What they wrote", "Il suo messaggio");
+    public string Notes => Say("Notes", "Note");
+    public string WhatHappened => Say("What happened", "Che cosa è successo");
+    public string Messages => Say("Messages", "Messaggi");
+    public string What => Say("What", "Che cosa");
+    public string To => Say("To", "A");
+    public string Delivery => Say("Delivery", "Consegna");
+    public string When => Say("When", "Quando");
+    public string ShowMail => Say("Show the e-mail", "Mostra l'e-mail");
+    public string By => Say("by {0}", "da {0}");
+    public string JoinedLead => Say("It joined another lead", "Si è unito a un altro lead");
+    public string EarlierLead => Say("Earlier lead of the same person", "Lead precedente della stessa persona");
+    public string NoMessages => Say("No message yet.", "Ancora nessun messaggio.");
+    public string MailOf => Say("E-mail", "E-mail");
+    public string MailNote => Say(
+        "As it was sent, but for its links: they act in the recipient's name and are taken out here.",
+        "Com'è stata inviata, tranne i link: agiscono a nome del destinatario e qui sono tolti.");
+    public string BackToLead => Say("To the lead", "Al lead");
+    public string Subject => Say("Subject", "Oggetto");
+    public string AsText => Say("Plain text", "Testo semplice");
+    public string AsHtml => Say("The e-mail as it looks", "L'e-mail come appare");
+    public string AlertMailed => Say("The e-mail with this alert went to {0}: {1}", "L'e-mail con questo avviso è andata a {0}: {1}");
+    public string Found => Say("Search", "Ricerca");
+    public string FoundNone => Say("Nothing found", "Nessun risultato");
+    public string FoundHint => Say(
+        "An address or phone number is found exactly, whenever the lead came. Names and companies are looked for in leads since {0}.",
+        "Un indirizzo o numero di telefono si trova esattamente, di qualunque data. Nomi e aziende si cercano nei lead da {0}.");
+    public string FoundPart => Say(
+        "There are more leads than are looked at: only the newest were. Type an address to find an older one.",
+        "I lead sono più di quanti se ne guardino: solo i più recenti. Scrivi un indirizzo per trovarne uno più vecchio.");
 
     /// <summary>What an event is called.</summary>
-    public string Event(string type) => Events.GetValueOrDefault(type) ?? type.Replace('_', ' ');
+    public string Event(string type) => type switch
+    {
+        "received" => Say("Received", "Ricevuto"),
+        "qualified" => Say("Qualified", "Qualificato"),
+        "left_with_marketing" => Say("Stays with marketing", "Resta al marketing"),
+        "taken_for_spam" => Say("Taken for spam", "Considerato spam"),
+        "joined" => Say("Joined an open handoff", "Unito a un passaggio aperto"),
+        "touch_added" => Say("Asked again", "Ha chiesto ancora"),
+        "clock_started" => Say("Clock started", "Il tempo comincia"),
+        "clock_replanned" => Say("Clock planned anew", "Tempo ricalcolato"),
+        "clock_paused" => Say("Clock paused", "Tempo fermo"),
+        "clock_met" => Say("Promise kept", "Promessa mantenuta"),
+        "clock_breached" => Say("Promise broken", "Promessa non mantenuta"),
+        "clock_cancelled" => Say("Clock cancelled", "Tempo annullato"),
+        "clock_reopened" => Say("Clock runs on", "Il tempo riprende"),
+        "rung_passed" => Say("Rung of the ladder", "Soglia raggiunta"),
+        "alert_repeated" => Say("Alert repeated", "Avviso ripetuto"),
+        "offered" => Say("Offered", "Proposto"),
+        "offer_declined" => Say("Declined", "Rifiutato"),
+        "offer_lapsed" => Say("Offer lapsed", "Proposta decaduta"),
+        "queued" => Say("In the manager's queue", "Nella coda del responsabile"),
+        "accepted" => Say("Accepted", "Accettato"),
+        "acceptance_undone" => Say("Acceptance undone", "Accettazione annullata"),
+        "assigned" => Say("Changed hands", "Passato di mano"),
+        "first_contact_recorded" => Say("First contact", "Primo contatto"),
+        "feedback_given" => Say("Sales qualified", "Qualificato dalle vendite"),
+        "returned" => Say("Returned", "Restituito"),
+        "reply_undone" => Say("Taken back", "Risposta annullata"),
+        "outcome_recorded" => Say("Outcome", "Esito"),
+        "alerts_snoozed" => Say("Alerts snoozed", "Avvisi sospesi"),
+        "review_set" => Say("Next look", "Prossimo controllo"),
+        "message_owed" => Say("Message", "Messaggio"),
+        "message_released" => Say("Message may go", "Il messaggio può partire"),
+        "message_held" => Say("Message waits", "Il messaggio attende"),
+        "message_overtaken" => Say("Message not needed", "Messaggio superato"),
+        "message_sent" => Say("Message sent", "Messaggio inviato"),
+        "message_failed" => Say("Delivery failed", "Consegna non riuscita"),
+        "message_parked" => Say("Delivery given up", "Consegna abbandonata"),
+        "message_retried" => Say("Delivery tried again", "Consegna ritentata"),
+        "message_delivered" => Say("Message delivered", "Messaggio consegnato"),
+        "message_deferred" => Say("Delivery delayed", "Consegna in ritardo"),
+        "message_bounced" => Say("Message came back", "Messaggio respinto"),
+        "erased" => Say("Erased", "Cancellato"),
+        "alert_mailed" => Say("Alert sent by e-mail", "Avviso inviato per e-mail"),
+        _ => type.Replace('_', ' '),
+    };
+
+    public string Kind(MessageKind kind) => kind switch
+    {
+        MessageKind.Offer => Say("Offer", "Proposta"),
+        MessageKind.Reminder => Say("Reminder", "Promemoria"),
+        MessageKind.MovedOn => Say("Lead moved on", "Lead passato ad altri"),
+        MessageKind.Accepted => Say("Confirmation of acceptance", "Conferma di accettazione"),
+        MessageKind.Assigned => Say("Lead assigned", "Lead assegnato"),
+        MessageKind.GiveFeedback => Say("Request for feedback", "Richiesta dell'esito"),
+        MessageKind.CameBack => Say("Asked again", "Ha chiesto ancora"),
+        MessageKind.Breach => Say("Alert about a clock", "Avviso su un tempo"),
+        MessageKind.NobodyEligible => Say("Alert: nobody can take it", "Avviso: nessuno può prenderlo"),
+        MessageKind.DeliveryFailing => Say("Alert: delivery failing", "Avviso: consegna non riuscita"),
+        MessageKind.LongAbsence => Say("Alert: long absence", "Avviso: assenza lunga"),
+        MessageKind.Returned => Say("Lead returned", "Lead restituito"),
+        MessageKind.Touch => Say("Note to the open handoff", "Nota al passaggio aperto"),
+        MessageKind.Digest => Say("Digest of alerts", "Riepilogo di avvisi"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of message has a name."),
+    };
+
+    public string Of(DeliveryState state) => state switch
+    {
+        DeliveryState.Owed => Say("To go now", "In partenza"),
+        DeliveryState.Held => Say("Waits for opening", "Attende l'apertura"),
+        DeliveryState.Retrying => Say("Tried again", "Si ritenta"),
+        DeliveryState.Sent => Say("Sent", "Inviato"),
+        DeliveryState.Delivered => Say("Delivered", "Consegnato"),
+        DeliveryState.Bounced => Say("Came back", "Respinto"),
+        DeliveryState.Parked => Say("Given up", "Abbandonato"),
+        DeliveryState.Overtaken => Say("Not needed", "Superato"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A delivery stands somewhere."),
+    };
 }

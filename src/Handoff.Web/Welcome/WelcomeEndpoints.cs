@@ -79,7 +79,7 @@ internal static class WelcomeEndpoints
     {
         var language = BrowserLanguage.Of(http.Request);
         var now = desk.Clocks.Now();
-        var frame = PageFrame.Of(http.Request, language, WelcomeTexts.In(language).Title) with { Live = now };
+        var frame = PageFrame.Of(http.Request, language, new WelcomeTexts(language).Title) with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), desk.Mailbox.Zone(), now.Now);
         var messages = await desk.Mailbox.List(MostMessages, http.RequestAborted);
         var mails = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);

@@ -14,7 +14,7 @@ namespace Handoff.Web.Welcome;
 public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView Mails)
 {
     /// <summary>The texts.</summary>
-    public WelcomeTexts Texts => WelcomeTexts.In(Frame.Language);
+    public WelcomeTexts Texts => new(Frame.Language);
 
     /// <summary>The lead that the form has just posted, or null.</summary>
     public LeadView? Posted { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Handoff.Agreements;
 using Handoff.Calendars;
@@ -7,52 +8,39 @@ using NodaTime.Text;
 
 namespace Handoff.Web.Words;
 
-/// <summary>Times and lengths of time in one language, for mails and pages alike. A language that lacks one does not compile.</summary>
-public abstract class TimeTexts
+/// <summary>Times and lengths of time, for mails and pages alike.</summary>
+public sealed class TimeTexts : Sentences
 {
+    private static readonly FrozenDictionary<Language, TimeTexts> All =
+        Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => new TimeTexts(language));
+
     private readonly LocalDatePattern _date;
     private readonly LocalDatePattern _dateWithYear;
 
-    /// <summary>Sets the language's formats; they do not depend on the ambient culture.</summary>
-    /// <param name="culture">The culture of its day and month names.</param>
-    /// <param name="date">The pattern of a day of this year.</param>
-    /// <param name="dateWithYear">The pattern of any other day.</param>
-    private protected TimeTexts(string culture, string date, string dateWithYear)
+    private TimeTexts(Language language) : base(language)
     {
-        Culture = CultureInfo.GetCultureInfo(culture);
-        Lang = Culture.TwoLetterISOLanguageName;
-        _date = LocalDatePattern.Create(date, Culture);
-        _dateWithYear = LocalDatePattern.Create(dateWithYear, Culture);
+        Culture = CultureInfo.GetCultureInfo(Say("en-GB", "it-IT"));
+        _date = LocalDatePattern.Create(Say("dddd d MMMM", "dddd d MMMM"), Culture);
+        _dateWithYear = LocalDatePattern.Create(Say("dddd d MMMM yyyy", "dddd d MMMM yyyy"), Culture);
     }
 
-    /// <summary>The culture of its numbers and names.</summary>
+    /// <summary>The culture of the language's numbers and names; the ambient culture changes nothing.</summary>
     public CultureInfo Culture { get; }
 
     /// <summary>The language tag.</summary>
-    public string Lang { get; }
+    public string Lang => Culture.TwoLetterISOLanguageName;
 
     /// <summary>Hours and minutes, of 24 hours.</summary>
     public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>The texts of a language.</summary>
-    public static TimeTexts In(Language language) => language switch
-    {
-        Language.En => EnglishTimes.Instance,
-        Language.It => ItalianTimes.Instance,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language has texts."),
-    };
+    public static TimeTexts In(Language language) => All[language];
 
     /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
     public string Length(Duration length) => InMinutes(Math.Max(Math.Ceiling(length.TotalMinutes), 1));
 
     /// <summary>A time that has passed, rounded down to minutes; under one it is that: <c>less than a minute</c>.</summary>
     public string Passed(Duration length) => length < Duration.FromMinutes(1) ? UnderAMinute : InMinutes(Math.Floor(length.TotalMinutes));
-
-    private string InMinutes(double minutes)
-    {
-        var (hours, left) = Math.DivRem((int)Math.Min(minutes, int.MaxValue), 60);
-        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
-    }
 
     /// <summary>A promised length: <c>3 working days</c>, <c>1 hour of working time</c>; of an elapsed clock without the working.</summary>
     public string Promised(Within within, ClockMode mode) => (within.IsDays, mode) switch
@@ -64,75 +52,94 @@ public abstract class TimeTexts
     };
 
     /// <summary>What the promise of a clock is called, within a sentence: <c>first contact</c>.</summary>
-    public abstract string NameOf(ClockName clock);
-
-    /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
-    public abstract string By(Moment at);
-
-    /// <summary>A deadline that has passed: <c>was due at 15:20</c>.</summary>
-    public abstract string WasDue(Moment at);
+    public string NameOf(ClockName clock) => clock switch
+    {
+        ClockName.Accept => Say("acceptance", "accettazione"),
+        ClockName.FirstContact => Say("first contact", "primo contatto"),
+        ClockName.Feedback => Say("feedback", "riscontro"),
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
+    };
 
     /// <summary>When something was or is: <c>at 15:20</c>.</summary>
-    public abstract string At(Moment at);
+    public string At(Moment at) => at.Nearness switch
+    {
+        Nearness.Today => Say($"at {at.Time}", $"alle {at.Time}"),
+        Nearness.Tomorrow => Say($"at {at.Time} tomorrow", $"domani alle {at.Time}"),
+        Nearness.Yesterday => Say($"at {at.Time} yesterday", $"ieri alle {at.Time}"),
+        Nearness.OtherDay => Say($"at {at.Time} on {at.Date}", $"{at.Date} alle {at.Time}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(at), at, "A day is near or it is not."),
+    };
+
+    /// <summary>A deadline still to come: <c>by 15:20</c>.</summary>
+    public string By(Moment at) => Say($"by {Said(at)}", $"entro {Said(at)}");
+
+    /// <summary>A deadline that has passed: <c>was due at 15:20</c>.</summary>
+    public string WasDue(Moment at) => Say($"was due {At(at)}", $"scadeva {At(at)}");
 
     /// <summary>The beginning of a time: <c>since 15:15</c>.</summary>
-    public abstract string Since(Moment at);
-
-    /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>.</summary>
-    public abstract string Span(Moment from, Moment to);
+    public string Since(Moment at) => Say($"since {Said(at)}", $"dal{Said(at)}");
 
     /// <summary>The end of a time: <c>until 15:30</c>.</summary>
-    public abstract string Until(Moment at);
+    public string Until(Moment at) => Say($"until {Said(at)}", $"fino al{Said(at)}");
+
+    /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>.</summary>
+    public string Span(Moment from, Moment to) => Say($"from {Said(from)} to {Said(to)}", $"dal{Said(from)} al{Said(to)}");
 
     /// <summary>A time shorter than a minute.</summary>
-    public abstract string UnderAMinute { get; }
+    public string UnderAMinute => Say("less than a minute", "meno di un minuto");
+
+    /// <summary>Time left by the wall.</summary>
+    public string In(string length) => Say($"in {length}", $"tra {length}");
+
+    /// <summary>Time left of working time.</summary>
+    public string InWorkingTime(string length) => Say($"in {length} of working time", $"tra {length} di orario lavorativo");
+
+    /// <summary>Time passed.</summary>
+    public string Ago(string length) => Say($"{length} ago", $"{length} fa");
+
+    /// <summary>By how much a deadline has been missed: <c>18 minutes late</c>.</summary>
+    public string Late(string length) => Say($"{length} late", $"in ritardo di {length}");
+
+    /// <summary>An amount of working time.</summary>
+    public string OfWorkingTime(string length) => Say($"{length} of working time", $"{length} di orario lavorativo");
+
+    /// <summary>So many working days.</summary>
+    public string WorkingDays(int count) =>
+        Say(Plural(count, "working day", "working days"), Plural(count, "giorno lavorativo", "giorni lavorativi"));
+
+    /// <summary>So many times 24 hours.</summary>
+    public string Days(int count) => Say(Plural(count, "day", "days"), Plural(count, "giorno", "giorni"));
+
+    /// <summary>So many hours.</summary>
+    public string Hours(int count) => Say(Plural(count, "hour", "hours"), Plural(count, "ora", "ore"));
+
+    /// <summary>So many minutes.</summary>
+    public string Minutes(int count) => Say(Plural(count, "minute", "minutes"), Plural(count, "minuto", "minuti"));
+
+    /// <summary>In which zone times are.</summary>
+    public string TimesAre(string zone) => Say($"Times are those of {zone}.", $"Gli orari sono quelli di {zone}.");
 
     /// <summary>Weekday, day and month, and the year if it is asked for.</summary>
-    public virtual string Date(LocalDate date, bool withYear) => (withYear ? _dateWithYear : _date).Format(date);
+    public string Date(LocalDate date, bool withYear)
+    {
+        var said = (withYear ? _dateWithYear : _date).Format(date);
+        // The first day of an Italian month is an ordinal: martedì 1º settembre.
+        return date.Day == 1 ? Say(said, said.Replace(" 1 ", " 1º ", StringComparison.Ordinal)) : said;
+    }
 
     /// <summary>
     /// A sentence with numbers and names in its gaps. Where it has two forms, <c>{0} lead|{0} leads</c>, the first is for one: what stands
     /// in the first gap.
     /// </summary>
-    public string Say(string text, params object[] parts)
+    public string Fill(string text, params object[] parts)
     {
         var forms = text.Split('|');
         var form = forms.Length > 1 && parts is not [1, ..] and not ["1", ..] ? forms[1] : forms[0];
         return string.Format(Culture, Fit(form, [.. parts.Select(part => part as string ?? "")]), parts);
     }
 
-    /// <summary>The sentence with the small words that its names ask for; most languages have none that change.</summary>
-    public virtual string Fit(string text, IReadOnlyList<string> parts) => text;
-
-    /// <summary>Time left by the wall.</summary>
-    public abstract string In(string length);
-
-    /// <summary>Time left of working time.</summary>
-    public abstract string InWorkingTime(string length);
-
-    /// <summary>Time passed.</summary>
-    public abstract string Ago(string length);
-
-    /// <summary>By how much a deadline has been missed: <c>18 minutes late</c>.</summary>
-    public abstract string Late(string length);
-
-    /// <summary>An amount of working time.</summary>
-    public abstract string OfWorkingTime(string length);
-
-    /// <summary>So many working days.</summary>
-    public abstract string WorkingDays(int count);
-
-    /// <summary>So many times 24 hours.</summary>
-    public abstract string Days(int count);
-
-    /// <summary>So many hours.</summary>
-    public abstract string Hours(int count);
-
-    /// <summary>So many minutes.</summary>
-    public abstract string Minutes(int count);
-
-    /// <summary>In which zone times are.</summary>
-    public abstract string TimesAre(string zone);
+    /// <summary>The sentence with the small words that its names ask for, such as the Italian "ad Anna".</summary>
+    public string Fit(string text, IReadOnlyList<string> parts) => Say(text, ItalianEuphony.Fit(text, parts));
 
     /// <summary>The same at the beginning of a sentence.</summary>
     /// <param name="text">At least one letter.</param>
@@ -140,4 +147,20 @@ public abstract class TimeTexts
 
     /// <summary>A count with its noun.</summary>
     public string Plural(int count, string one, string many) => string.Create(Culture, $"{count} {(count == 1 ? one : many)}");
+
+    private string InMinutes(double minutes)
+    {
+        var (hours, left) = Math.DivRem((int)Math.Min(minutes, int.MaxValue), 60);
+        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
+    }
+
+    // After a preposition.
+    private string Said(Moment at) => at.Nearness switch
+    {
+        Nearness.Today => Say($"{at.Time}", $"le {at.Time}"),
+        Nearness.Tomorrow => Say($"{at.Time} tomorrow", $"le {at.Time} di domani"),
+        Nearness.Yesterday => Say($"{at.Time} yesterday", $"le {at.Time} di ieri"),
+        Nearness.OtherDay => Say($"{at.Time} on {at.Date}", $"le {at.Time} di {at.Date}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(at), at, "A day is near or it is not."),
+    };
 }

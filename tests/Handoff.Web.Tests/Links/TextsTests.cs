@@ -18,7 +18,7 @@ public sealed partial class TextsTests
         {
             foreach (var notice in new LinkNotice[] { new(code), new(code, "Bruno"), new(code, null, Given.Now), new(code, "Bruno", Given.Now, "reason") })
             {
-                var sentence = NoticeSentence.Of(notice, page, LinkTexts.In(language));
+                var sentence = NoticeSentence.Of(notice, page, new LinkTexts(language));
 
                 Assert.Equal(Gaps(sentence.Text).Count, sentence.Parts.Count);
             }

@@ -38,9 +38,9 @@ public sealed class TimeTextsTests
     [InlineData(0, "0 lead aperti")]
     [InlineData(2, "2 lead aperti")]
     public void One_and_many_have_their_own_form(int count, string said) =>
-        Assert.Equal(said, TimeTexts.In(Language.It).Say("{0} lead aperto|{0} lead aperti", count));
+        Assert.Equal(said, TimeTexts.In(Language.It).Fill("{0} lead aperto|{0} lead aperti", count));
 
     [Fact]
     public void A_name_in_a_sentence_has_the_small_word_it_asks_for() =>
-        Assert.Equal("Scrivi ad Anna", TimeTexts.In(Language.It).Say("Scrivi a {0}", "Anna"));
+        Assert.Equal("Scrivi ad Anna", TimeTexts.In(Language.It).Fill("Scrivi a {0}", "Anna"));
 }

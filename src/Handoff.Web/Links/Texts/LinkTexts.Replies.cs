@@ -1,79 +1,163 @@
 namespace Handoff.Web.Links.Texts;
 
-public sealed partial record LinkTexts
+/// <content>What a page says after a reply.</content>
+public sealed partial class LinkTexts
 {
-    // What a text is for is its name; a comment on each would repeat it.
-#pragma warning disable CS1591
-    public required string UndoDeclineHeading { get; init; }
+    public string YouHaveIt => Say("You have this lead.", "Questo lead è tuo.");
+    public string YouAccepted => Say("You have accepted this lead.", "Hai accettato questo lead.");
+    public string YouAcceptedBy => Say(
+        "You have accepted this lead. Please record your first contact {0}.",
+        "Hai accettato questo lead. Registra il primo contatto {0}.");
+    public string Undone => Say(
+        "Your acceptance is undone. The lead goes to somebody else.",
+        "L'accettazione è annullata. Il lead passa a un'altra persona.");
+    public string YouTook => Say("You have taken this lead.", "Hai preso questo lead.");
 
-    public required string UndoContactHeading { get; init; }
+    public string ContactRecorded => Say("Your first contact is recorded. Thank you.", "Il primo contatto è registrato. Grazie.");
+    public string FeedbackQualified => Say("Recorded as a real opportunity. Thank you.", "Registrato come opportunità reale. Grazie.");
 
-    public required string UndoFeedbackHeading { get; init; }
+    public string YouDeclinedPassedOn => Say(
+        "You have declined this lead. Thank you for saying so; it goes to a colleague.",
+        "Hai rifiutato questo lead. Grazie per averlo detto: passa a un collega.");
+    public string YouDeclinedQueued => Say(
+        "You have declined this lead. Thank you for saying so; it waits in the manager's queue.",
+        "Hai rifiutato questo lead. Grazie per averlo detto: attende nella coda del responsabile.");
+    public string YouDeclinedReturned => Say(
+        "You have declined this lead. Thank you for saying so; it goes back to marketing.",
+        "Hai rifiutato questo lead. Grazie per averlo detto: torna al marketing.");
+    public string YouDeclinedNurtured => Say(
+        "You have declined this lead. Thank you for saying so; it is taken up again later.",
+        "Hai rifiutato questo lead. Grazie per averlo detto: lo riprendiamo più avanti.");
+    public string YouDeclinedDiscarded => Say(
+        "You have declined this lead. Thank you for saying so; it is discarded.",
+        "Hai rifiutato questo lead. Grazie per averlo detto: è scartato.");
 
-    public required string UndoDeclineIntroduction { get; init; }
+    public string AlreadyDeclinedPassedOn => Say(
+        "You had declined this lead, and it went to a colleague.",
+        "Avevi rifiutato questo lead, che è passato a un collega.");
+    public string AlreadyDeclinedQueued => Say(
+        "You had declined this lead, and it is in the manager's queue.",
+        "Avevi rifiutato questo lead, che è nella coda del responsabile.");
+    public string AlreadyDeclinedReturned => Say(
+        "You had declined this lead, and it went back to marketing.",
+        "Avevi rifiutato questo lead, che è tornato al marketing.");
+    public string AlreadyDeclinedNurtured => Say(
+        "You had declined this lead, and it is taken up again later.",
+        "Avevi rifiutato questo lead, che riprendiamo più avanti.");
+    public string AlreadyDeclinedDiscarded => Say(
+        "You had declined this lead, and it was discarded.",
+        "Avevi rifiutato questo lead, che è stato scartato.");
 
-    public required string UndoContactIntroduction { get; init; }
+    public string FeedbackPassedOn => Say(
+        "Recorded. Thank you: with your reason, the lead goes to a colleague.",
+        "Registrato. Grazie: con il tuo motivo, il lead passa a un collega.");
+    public string FeedbackQueued => Say(
+        "Recorded. Thank you: with your reason, the lead waits in the manager's queue.",
+        "Registrato. Grazie: con il tuo motivo, il lead attende nella coda del responsabile.");
+    public string FeedbackReturnedToMarketing => Say(
+        "Recorded. Thank you: with your reason, the lead goes back to marketing.",
+        "Registrato. Grazie: con il tuo motivo, il lead torna al marketing.");
+    public string FeedbackNurtured => Say(
+        "Recorded. Thank you: the lead is taken up again later.",
+        "Registrato. Grazie: il lead lo riprendiamo più avanti.");
+    public string FeedbackDiscarded => Say("Recorded. Thank you: the lead is discarded.", "Registrato. Grazie: il lead è scartato.");
 
-    public required string UndoFeedbackIntroduction { get; init; }
+    public string DeclineUndone => Say(
+        "Your decline is undone: the lead is offered to you again.",
+        "Il rifiuto è annullato: il lead è di nuovo proposto a te.");
+    public string ContactUndone => Say(
+        "The record is undone: the first contact is still to be made.",
+        "La registrazione è annullata: il primo contatto è di nuovo da fare.");
+    public string FeedbackUndone => Say(
+        "What you told is undone: the lead is yours as before.",
+        "Ciò che avevi detto è annullato: il lead è tuo come prima.");
+    public string UndoOver => Say(
+        "The time to undo is over, or the first contact is already recorded. Please ask your manager to assign the lead anew.",
+        "Il tempo per annullare è finito, o il primo contatto è già registrato. Chiedi al responsabile di assegnare di nuovo il lead.");
+    public string UndoReplyOver => Say(
+        "The time to undo is over, or the lead has gone on since. Please ask your manager if something is wrong.",
+        "Il tempo per annullare è finito, o intanto il lead è andato avanti. Se qualcosa non va, chiedi al responsabile.");
 
-    public required string UndoReplyButton { get; init; }
+    public string AssignedTo => Say("The lead is assigned to {0}.", "Il lead è assegnato a {0}.");
+    public string AssignedToTold => Say(
+        "The lead is assigned to {0}, who is told {1}, at the start of the next shift. Until then its clock is the team's.",
+        "Il lead è assegnato a {0}, che ne riceve notizia {1}, all'inizio del prossimo turno. Fino ad allora il suo tempo è a carico "
+            + "del team.");
+    public string AssignedToSomebody => Say("The lead is assigned.", "Il lead è assegnato.");
 
-    public required string NextOffer { get; init; }
+    public string SilentUntil => Say("Its alerts are silent for you {0}.", "I suoi avvisi tacciono per te {0}.");
+    public string SnoozedUntil => Say(
+        "Alerts about this lead are silent for you {0}. Its clocks run on.",
+        "Gli avvisi su questo lead tacciono per te {0}. I suoi tempi continuano a scorrere.");
+    public string Snoozed => Say(
+        "Alerts about this lead are silent for you. Its clocks run on.",
+        "Gli avvisi su questo lead tacciono per te. I suoi tempi continuano a scorrere.");
 
-    public required string YouDeclinedPassedOn { get; init; }
+    public string NotedAwayUntil => Say("You are noted as away {0}.", "La tua assenza è annotata {0}.");
+    public string NotedAway => Say(
+        "You are noted as away until you say that you are back.",
+        "La tua assenza è annotata fino a quando dirai che sei di nuovo qui.");
+    public string NotedBack => Say("You are noted as back. Welcome.", "Il tuo rientro è annotato. Ci fa piacere rivederti.");
 
-    public required string YouDeclinedQueued { get; init; }
+    public string OthersAcceptedAt => Say("Thank you, but {0} accepted this lead {1}.", "Grazie, ma {0} ha accettato questo lead {1}.");
+    public string OthersAccepted => Say(
+        "Thank you, but somebody else has accepted this lead.",
+        "Grazie, ma qualcun altro ha già accettato questo lead.");
 
-    public required string YouDeclinedReturned { get; init; }
+    public string OfferOver => Say(
+        "Thank you, but this offer is over: the lead is in the manager's queue.",
+        "Grazie, ma questa offerta è chiusa: il lead è nella coda del responsabile.");
+    public string OfferOverTo => Say(
+        "Thank you, but this offer is over: {0} has the lead now.",
+        "Grazie, ma questa offerta è chiusa: ora il lead è di {0}.");
+    public string OfferOverToSince => Say(
+        "Thank you, but this offer is over: {0} has had the lead {1}.",
+        "Grazie, ma questa offerta è chiusa: il lead è di {0} {1}.");
+    public string OfferOverOffered => Say(
+        "Thank you, but this offer is over: the lead is offered to {0} now.",
+        "Grazie, ma questa offerta è chiusa: ora il lead è proposto a {0}.");
+    public string OfferOverOfferedSince => Say(
+        "Thank you, but this offer is over: the lead has been offered to {0} {1}.",
+        "Grazie, ma questa offerta è chiusa: il lead è proposto a {0} {1}.");
 
-    public required string YouDeclinedNurtured { get; init; }
+    public string NotYours => Say("This lead is no longer yours.", "Questo lead non è più tuo.");
+    public string NotYoursBut => Say("This lead is no longer yours: {0} has it.", "Questo lead non è più tuo: ora è di {0}.");
+    public string NotYoursButSince => Say("This lead is no longer yours: {0} has had it {1}.", "Questo lead non è più tuo: è di {0} {1}.");
+    public string NotYoursOffered => Say(
+        "This lead is no longer yours: it is offered to {0} now.",
+        "Questo lead non è più tuo: ora è proposto a {0}.");
+    public string NotYoursOfferedSince => Say(
+        "This lead is no longer yours: it has been offered to {0} {1}.",
+        "Questo lead non è più tuo: è proposto a {0} {1}.");
+    public string NotYourTeam => Say(
+        "You no longer answer for this team. There is nothing for you to do here.",
+        "Non sei più responsabile di questo team. Qui non devi fare nulla.");
+    public string NotYourTeamBut => Say(
+        "You no longer answer for this team: {0} does now. There is nothing for you to do here.",
+        "Non sei più responsabile di questo team: ora lo è {0}. Qui non devi fare nulla.");
 
-    public required string YouDeclinedDiscarded { get; init; }
+    public string AlreadyRecordedAt => Say("This was already recorded {0}.", "Era già registrato {0}.");
+    public string AlreadyRecorded => Say("This was already recorded.", "Era già registrato.");
+    public string Ended => Say(
+        "This handoff has ended; there is nothing more to do.",
+        "Questo passaggio è concluso; non c'è altro da fare.");
+    public string Erased => Say("The data of this lead was erased.", "I dati di questo lead sono stati cancellati.");
 
-    public required string AlreadyDeclinedPassedOn { get; init; }
-
-    public required string AlreadyDeclinedQueued { get; init; }
-
-    public required string AlreadyDeclinedReturned { get; init; }
-
-    public required string AlreadyDeclinedNurtured { get; init; }
-
-    public required string AlreadyDeclinedDiscarded { get; init; }
-
-    public required string FeedbackPassedOn { get; init; }
-
-    public required string FeedbackQueued { get; init; }
-
-    public required string FeedbackReturnedToMarketing { get; init; }
-
-    public required string FeedbackNurtured { get; init; }
-
-    public required string FeedbackDiscarded { get; init; }
-
-    public required string DeclineUndone { get; init; }
-
-    public required string ContactUndone { get; init; }
-
-    public required string FeedbackUndone { get; init; }
-
-    public required string UndoReplyOver { get; init; }
-
-    public required string AssignedToTold { get; init; }
-
-    public required string OfferOverOffered { get; init; }
-
-    public required string OfferOverOfferedSince { get; init; }
-
-    public required string NotYoursOffered { get; init; }
-
-    public required string NotYoursOfferedSince { get; init; }
-
-    public required string YouHaveIt { get; init; }
-
-    public required string SilentUntil { get; init; }
-
-    public required string OffShiftTold { get; init; }
-
-    public required string AwayTold { get; init; }
-#pragma warning restore CS1591
+    public string Invalid => Say(
+        "Nothing was changed yet: something in the form is missing. Please look at it again.",
+        "Nulla è ancora cambiato: nel modulo manca qualcosa. Controllalo di nuovo.");
+    public string InvalidReason => Say("Nothing was changed yet: please choose a reason.", "Nulla è ancora cambiato: scegli un motivo.");
+    public string InvalidRep => Say(
+        "Nothing was changed yet: please choose somebody of the list.",
+        "Nulla è ancora cambiato: scegli una persona dell'elenco.");
+    public string InvalidNote => Say("Nothing was changed yet: please shorten the note.", "Nulla è ancora cambiato: accorcia la nota.");
+    public string InvalidUntil => Say(
+        "Nothing was changed yet: please choose until when, within the time allowed.",
+        "Nulla è ancora cambiato: scegli fino a quando, nel tempo consentito.");
+    public string InvalidHow => Say(
+        "Nothing was changed yet: please choose how you reached out.",
+        "Nulla è ancora cambiato: scegli come hai preso contatto.");
+    public string InvalidOutcome => Say(
+        "Nothing was changed yet: please choose what came of it.",
+        "Nulla è ancora cambiato: scegli com'è andata.");
 }

@@ -2,219 +2,110 @@ using Handoff.People;
 
 namespace Handoff.Web.Links.Texts;
 
-/// <summary>Everything that link pages say, in one language. <c>{0}</c> and <c>{1}</c> are names, times or counts.</summary>
-public sealed partial record LinkTexts
+/// <summary>What the pages behind links say. <c>{0}</c> and <c>{1}</c> are names, times or counts.</summary>
+public sealed partial class LinkTexts(Language language) : Sentences(language)
 {
-    /// <summary>The texts of a language.</summary>
-    public static LinkTexts In(Language language) => language switch
-    {
-        Language.En => English,
-        Language.It => Italian,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "Pages are written in every language."),
-    };
-
-    // What a text is for is its name; a comment on each would repeat it.
-#pragma warning disable CS1591
-    public required string Title { get; init; }
-
-    public required string Hello { get; init; }
-
-    public required string Unknown { get; init; }
-
-    public required string Expired { get; init; }
-
-    public required string FormUnreadable { get; init; }
-
-    public required string OfferHeading { get; init; }
-
-    public required string UndoHeading { get; init; }
-
-    public required string ContactedHeading { get; init; }
-
-    public required string FeedbackHeading { get; init; }
-
-    public required string ManageHeading { get; init; }
-
-    public required string AbsenceHeading { get; init; }
-
-    public required string OfferIntroduction { get; init; }
-
-    public required string UndoIntroduction { get; init; }
-
-    public required string ContactedIntroduction { get; init; }
-
-    public required string FeedbackIntroduction { get; init; }
-
-    public required string ManageIntroduction { get; init; }
-
-    public required string AbsenceIntroduction { get; init; }
-
-    public required string JobTitle { get; init; }
-
-    public required string Email { get; init; }
-
-    public required string Phone { get; init; }
-
-    public required string Message { get; init; }
-
-    public required string Country { get; init; }
-
-    public required string Source { get; init; }
-
-    public required string OwnerLabel { get; init; }
-
-    public required string ManagerQueue { get; init; }
-
-    public required string Accept { get; init; }
-
-    public required string Decline { get; init; }
-
-    public required string UndoButton { get; init; }
-
-    public required string Called { get; init; }
-
-    public required string Voicemail { get; init; }
-
-    public required string Emailed { get; init; }
-
-    public required string Meeting { get; init; }
-
-    public required string Qualified { get; init; }
-
-    public required string ReturnHeading { get; init; }
-
-    public required string Note { get; init; }
-
-    public required string Take { get; init; }
-
-    public required string AssignHeading { get; init; }
-
-    public required string RepLoadOf { get; init; }
-
-    public required string OnShift { get; init; }
-
-    public required string OffShift { get; init; }
-
-    public required string IsAway { get; init; }
-
-    public required string SnoozeHeading { get; init; }
-
-    public required string AwayUntil { get; init; }
-
-    public required string AwayUntilHint { get; init; }
-
-    public required string Away { get; init; }
-
-    public required string Back { get; init; }
-
-    public required string NextHeading { get; init; }
-
-    public required string NextUndo { get; init; }
-
-    public required string NextContacted { get; init; }
-
-    public required string NextFeedback { get; init; }
-
-    public required string YouAcceptedBy { get; init; }
-
-    public required string YouAccepted { get; init; }
-
-    public required string Undone { get; init; }
-
-    public required string ContactRecorded { get; init; }
-
-    public required string FeedbackQualified { get; init; }
-
-    public required string YouTook { get; init; }
-
-    public required string AssignedTo { get; init; }
-
-    public required string AssignedToSomebody { get; init; }
-
-    public required string SnoozedUntil { get; init; }
-
-    public required string Snoozed { get; init; }
-
-    public required string NotedAwayUntil { get; init; }
-
-    public required string NotedAway { get; init; }
-
-    public required string NotedBack { get; init; }
-
-    public required string OthersAcceptedAt { get; init; }
-
-    public required string OthersAccepted { get; init; }
-
-    public required string OfferOverTo { get; init; }
-
-    public required string OfferOver { get; init; }
-
-    public required string UndoOver { get; init; }
-
-    public required string NotYoursBut { get; init; }
-
-    public required string NotYours { get; init; }
-
-    /// <summary>The reader no longer answers for the lead's team; <c>{0}</c> does.</summary>
-    public required string NotYourTeamBut { get; init; }
-
-    /// <summary>The reader no longer answers for the lead's team.</summary>
-    public required string NotYourTeam { get; init; }
-
-    public required string AlreadyRecordedAt { get; init; }
-
-    public required string AlreadyRecorded { get; init; }
-
-    public required string Ended { get; init; }
-
-    public required string Erased { get; init; }
-
-    public required string InvalidReason { get; init; }
-
-    public required string InvalidRep { get; init; }
-
-    public required string InvalidNote { get; init; }
-
-    public required string InvalidUntil { get; init; }
-
-    public required string InvalidHow { get; init; }
-
-    public required string InvalidOutcome { get; init; }
-
-    public required string Invalid { get; init; }
-
-    public required string Deadline { get; init; }
-
-    public required string NoName { get; init; }
-
-    public required string Score { get; init; }
-
-    public required string WhyYou { get; init; }
-
-    public required string More { get; init; }
-
-    public required string CallThem { get; init; }
-
-    public required string WriteThem { get; init; }
-
-    public required string DeclineHint { get; init; }
-
-    public required string ReturnHint { get; init; }
-
-    public required string SnoozeHint { get; init; }
-
-    public required string NextUndoUntil { get; init; }
-
-    public required string RepLoadOne { get; init; }
-
-    public required string RepLoadMany { get; init; }
-
-    public required string Point { get; init; }
-
-    public required string Points { get; init; }
-
-    public required string OfferOverToSince { get; init; }
-
-    public required string NotYoursButSince { get; init; }
-#pragma warning restore CS1591
+    public string Title => Say("About your link", "Il tuo link");
+    public string Hello => Say("Hello {0},", "Buongiorno {0},");
+    public string Unknown => Say(
+        "This link does not open anything. It may have been cut off: please open it again from the e-mail, whole.",
+        "Questo link non apre nulla. Forse è stato troncato: per favore riaprilo dall'e-mail, per intero.");
+    public string Expired => Say(
+        "This link is over. A newer e-mail about the same lead has a new one.",
+        "Questo link è scaduto. Un'e-mail più recente sullo stesso lead ne contiene uno nuovo.");
+    public string FormUnreadable => Say(
+        "The form did not arrive as it should, and nothing was changed. Please open the link again from the e-mail and try once more.",
+        "Il modulo non è arrivato correttamente e nulla è cambiato. Per favore riapri il link dall'e-mail e riprova.");
+
+    public string OfferHeading => Say("A lead for you", "Un lead per te");
+    public string OfferIntroduction => Say("Will you take this lead?", "Prendi in carico questo lead?");
+    public string Accept => Say("Accept", "Accetto");
+    public string Decline => Say("Decline", "Rifiuto");
+    public string DeclineHint => Say("A tap on the reason declines the lead", "Un tocco sul motivo rifiuta il lead");
+
+    public string UndoHeading => Say("Undo your acceptance", "Annulla l'accettazione");
+    public string UndoIntroduction => Say(
+        "You can take your acceptance back. The lead then goes to somebody else.",
+        "Puoi ritirare l'accettazione. Il lead passerà a un'altra persona.");
+    public string UndoButton => Say("Undo my acceptance", "Annulla la mia accettazione");
+    public string UndoDeclineHeading => Say("Take your decline back", "Annulla il rifiuto");
+    public string UndoDeclineIntroduction => Say(
+        "You can take your decline back. The lead is then offered to you again.",
+        "Puoi annullare il rifiuto. Il lead torna a essere proposto a te.");
+    public string UndoContactHeading => Say("Undo the recorded contact", "Annulla il contatto registrato");
+    public string UndoContactIntroduction => Say(
+        "You can take the record back. The first contact is then still to be made.",
+        "Puoi annullare la registrazione. Il primo contatto sarà di nuovo da fare.");
+    public string UndoFeedbackHeading => Say("Undo your feedback", "Annulla l'esito");
+    public string UndoFeedbackIntroduction => Say(
+        "You can take back what you told. The lead is then yours as before.",
+        "Puoi annullare ciò che hai detto. Il lead torna a te come prima.");
+    public string UndoReplyButton => Say("Undo it", "Annulla");
+
+    public string ContactedHeading => Say("Record the first contact", "Registra il primo contatto");
+    public string ContactedIntroduction => Say("How did you reach out?", "Come hai preso contatto?");
+    public string Called => Say("We spoke on the phone", "Ci siamo parlati al telefono");
+    public string Voicemail => Say("I left a message", "Ho lasciato un messaggio");
+    public string Emailed => Say("I wrote an e-mail", "Ho scritto un'e-mail");
+    public string Meeting => Say("We have a meeting", "Abbiamo un incontro");
+    public string Note => Say("Note (optional)", "Nota (facoltativa)");
+    public string CallThem => Say("Call {0}", "Chiama {0}");
+    public string WriteThem => Say("Write to {0}", "Scrivi a {0}");
+
+    public string FeedbackHeading => Say("What came of it?", "Com'è andata?");
+    public string FeedbackIntroduction => Say("Is it a real opportunity, or does it go back?", "È un'opportunità reale, o torna indietro?");
+    public string Qualified => Say("Yes, a real opportunity", "Sì, un'opportunità reale");
+    public string ReturnHeading => Say("No, it goes back", "No, torna indietro");
+    public string ReturnHint => Say("A tap on the reason returns the lead", "Un tocco sul motivo restituisce il lead");
+
+    public string ManageHeading => Say("A lead of your team", "Un lead del tuo team");
+    public string ManageIntroduction => Say(
+        "You can take the lead, give it to somebody, or silence its alerts for a while.",
+        "Puoi prendere il lead, assegnarlo a qualcuno o silenziarne gli avvisi per un po'.");
+    public string Take => Say("Take this lead", "Prendo questo lead");
+    public string AssignHeading => Say("Give it to somebody", "Assegnalo a qualcuno");
+    public string RepLoadOf => Say("{0} of {1} leads", "{0} lead su {1}");
+    public string RepLoadOne => Say("lead", "lead");
+    public string RepLoadMany => Say("leads", "lead");
+    public string OnShift => Say("on shift", "in turno");
+    public string OffShift => Say("off shift", "fuori turno");
+    public string OffShiftTold => Say("off shift, told {0}", "fuori turno, ne riceve notizia {0}");
+    public string IsAway => Say("away", "assente");
+    public string AwayTold => Say("away, told {0}", "assente, ne riceve notizia {0}");
+    public string SnoozeHeading => Say("Silence its alerts", "Silenzia gli avvisi");
+    public string SnoozeHint => Say(
+        "Only the alerts stop; its clocks run on.",
+        "Tacciono solo gli avvisi; i suoi tempi continuano a scorrere.");
+
+    public string AbsenceHeading => Say("Away or back", "Assenza o rientro");
+    public string AbsenceIntroduction => Say(
+        "While you are away no leads are offered to you, and those that cannot wait move on.",
+        "Durante l'assenza non ti vengono proposti lead, e quelli che non possono attendere passano ad altri.");
+    public string AwayUntil => Say("Until (this day included)", "Fino al (giorno compreso)");
+    public string AwayUntilHint => Say("Leave it empty if you do not know yet.", "Lascia vuoto se non lo sai ancora.");
+    public string Away => Say("I am away", "Sono assente");
+    public string Back => Say("I am back", "Sono di nuovo qui");
+
+    public string NextHeading => Say("Next", "E adesso");
+    public string NextOffer => Say("Accept or decline", "Accetta o rifiuta");
+    public string NextUndo => Say("A mistake? Undo it", "Un errore? Annulla");
+    public string NextUndoUntil => Say("A mistake? Undo {0}", "Un errore? Annulla {0}");
+    public string NextContacted => Say("Record the first contact", "Registra il primo contatto");
+    public string NextFeedback => Say("Say what came of it", "Racconta com'è andata");
+
+    public string NoName => Say("Somebody who gave no name", "Una persona senza nome");
+    public string JobTitle => Say("Job title", "Ruolo");
+    public string Email => Say("E-mail", "Indirizzo e-mail");
+    public string Phone => Say("Phone", "Telefono");
+    public string Message => Say("Message", "Messaggio");
+    public string Country => Say("Country", "Paese");
+    public string Source => Say("Source", "Provenienza");
+    public string Score => Say("Score", "Punteggio");
+    public string Point => Say("point", "punto");
+    public string Points => Say("points", "punti");
+    public string WhyYou => Say("Why you", "Perché a te");
+    public string More => Say("Why, and more", "Perché, e altro");
+    public string Deadline => Say("By when", "Scadenza");
+    public string OwnerLabel => Say("Who has it", "Assegnato a");
+    public string ManagerQueue => Say("The manager's queue", "La coda del responsabile");
 }
