@@ -2,7 +2,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
-using Handoff.Web.Mail.Texts;
+using Handoff.Web.Mail.Letters;
 using Handoff.Web.Words;
 using NodaTime;
 
@@ -146,14 +146,15 @@ public sealed class LanguageTests
     [Fact]
     public void Every_cause_reason_clock_and_message_has_its_words_in_every_language()
     {
-        foreach (var texts in Enum.GetValues<Language>().Select(MailTexts.In))
+        foreach (var language in Enum.GetValues<Language>())
         {
-            Assert.All(Enum.GetValues<ClockName>(), clock => Assert.NotEmpty(texts.Do(clock)));
             foreach (var kind in Given.Kinds.Except([MessageKind.Digest]))
             {
+                var letter = LeadLetter.Of(kind, language);
+                Assert.All(Enum.GetValues<ClockName>(), clock => Assert.NotEmpty(letter.Do(clock)));
                 foreach (var told in EveryTold())
                 {
-                    var wording = texts.Of(kind, told);
+                    var wording = letter.Write(told);
                     Assert.All([wording.Subject, wording.Heading, .. wording.Says], text =>
                     {
                         Assert.DoesNotContain("  ", text, StringComparison.Ordinal);

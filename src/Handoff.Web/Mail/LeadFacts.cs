@@ -21,18 +21,17 @@ internal static class LeadFacts
     private static readonly ImmutableHashSet<string> ToldElsewhere =
         ["name", "email", "phone", "company", "job_title", "country", "language", "message", "form"];
 
-    /// <summary>Whether address and phone may stand in it: only in mails to the rep and the manager of the lead.</summary>
-    public static bool TellsContact(MessageKind kind) => kind is not (MessageKind.MovedOn or MessageKind.Returned);
-
     /// <summary>The facts.</summary>
     /// <param name="item">The lead.</param>
     /// <param name="told">What the texts say of it.</param>
+    /// <param name="isNews">Whether its reader has nothing to do: address and phone stand only in mails to the rep and the manager.</param>
     /// <param name="clock">The clock in words, or null: none runs.</param>
     /// <param name="texts">The reader's language.</param>
     /// <param name="isDigest">Whether it stands among others, and so is kept short.</param>
-    public static ImmutableArray<Fact> Of(MailItem item, Told told, string? clock, MailTexts texts, bool isDigest)
+    public static ImmutableArray<Fact> Of(MailItem item, Told told, bool isNews, string? clock, MailTexts texts, bool isDigest)
     {
         var (record, known, labels) = (item.Record, item.Lead.Known, texts.Labels);
+        var isAlert = OwedMessage.IsAlertKind(item.Kind);
         var facts = new Facts();
         // The heading of a digest's section names them.
         if (!isDigest)
@@ -42,7 +41,7 @@ internal static class LeadFacts
         }
 
         facts.Add(labels.JobTitle, record.JobTitle);
-        if (TellsContact(item.Kind))
+        if (!isNews)
         {
             facts.Add(labels.Phone, record.Phone, ContactHref.OfPhone(record.Phone));
             facts.Add(labels.Email, record.Email, ContactHref.OfEmail(record.Email));
@@ -50,7 +49,7 @@ internal static class LeadFacts
 
         if (item.Kind is MessageKind.MovedOn) return facts.ToImmutable();
 
-        if (IsAlert(item.Kind) && told.Owner is not null) facts.Add(labels.Owner, item.OwnerName);
+        if (isAlert && told.Owner is not null) facts.Add(labels.Owner, item.OwnerName);
         if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
         facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
@@ -58,17 +57,14 @@ internal static class LeadFacts
         if (isDigest) return facts.ToImmutable();
 
         if (item.Kind is not MessageKind.Returned)
-            facts.Add(IsAlert(item.Kind) ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
-        if (IsAlert(item.Kind)) facts.Add(labels.Team, known.Team);
+            facts.Add(isAlert ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
+        if (isAlert) facts.Add(labels.Team, known.Team);
         facts.Add(labels.AskedFor, Asked(record, known.Source));
         facts.Add(labels.Country, known.Country);
-        facts.Add(labels.Language, known.Language?.ToLowerInvariant());
-        if (TellsContact(item.Kind)) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
+        facts.Add(labels.SpokenLanguage, known.Language?.ToLowerInvariant());
+        if (!isNews) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
         return facts.ToImmutable();
     }
-
-    private static bool IsAlert(MessageKind kind) =>
-        kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
 
     private static string Asked(LeadRecord record, string source) =>
         UserText.Line(record.Form.GetValueOrDefault("form"), 80) is { } form ? $"{form} ({source})" : source;

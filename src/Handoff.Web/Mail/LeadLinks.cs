@@ -27,19 +27,16 @@ internal static class LeadLinks
         return null;
     }
 
-    /// <summary>The button, or null: there is nothing to do, or no link to it.</summary>
-    public static LetterLink? Main(MailItem item, ClockName clock, MailLabels labels) => item.Kind switch
-    {
-        MessageKind.Offer => Link(item, "offer", labels),
-        MessageKind.Accepted => Link(item, "contacted", labels),
-        MessageKind.GiveFeedback => Link(item, "feedback", labels),
-        MessageKind.Assigned => Link(item, clock == ClockName.Feedback ? "feedback" : "contacted", labels),
-        MessageKind.Reminder or MessageKind.CameBack => Link(item, Rel(clock), labels),
-        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence => Link(item, "manage", labels),
-        MessageKind.MovedOn or MessageKind.Returned => null,
-        MessageKind.Touch or MessageKind.Digest or _ =>
-            throw new ArgumentOutOfRangeException(nameof(item), item.Kind, "Only messages about one lead to a person have a button."),
-    };
+    /// <summary>The button: a manager's page, or what the clock asks for; null: the mail has no link to it.</summary>
+    public static LetterLink? Main(MailItem item, ClockName clock, MailLabels labels) => OwedMessage.IsAlertKind(item.Kind)
+        ? Link(item, "manage", labels.Manage)
+        : clock switch
+        {
+            ClockName.Accept => Link(item, "offer", labels.AcceptOrDecline),
+            ClockName.FirstContact => Link(item, "contacted", labels.RecordContact),
+            ClockName.Feedback => Link(item, "feedback", labels.GiveFeedback),
+            _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a link."),
+        };
 
     /// <summary>The offer to undo an acceptance or a contact, or null: it does not apply, or its time is over.</summary>
     public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
@@ -53,22 +50,5 @@ internal static class LeadLinks
         _ => null,
     };
 
-    private static LetterLink? Link(MailItem item, string rel, MailLabels labels) => Find(item.Links, rel) is { } href ? new(Text(rel, labels), href) : null;
-
-    private static string Rel(ClockName clock) => clock switch
-    {
-        ClockName.Accept => "offer",
-        ClockName.FirstContact => "contacted",
-        ClockName.Feedback => "feedback",
-        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a link."),
-    };
-
-    private static string Text(string rel, MailLabels labels) => rel switch
-    {
-        "offer" => labels.AcceptOrDecline,
-        "contacted" => labels.RecordContact,
-        "feedback" => labels.GiveFeedback,
-        "manage" => labels.Manage,
-        _ => throw new ArgumentOutOfRangeException(nameof(rel), rel, "A button has a text."),
-    };
+    private static LetterLink? Link(MailItem item, string rel, string text) => Find(item.Links, rel) is { } href ? new(text, href) : null;
 }

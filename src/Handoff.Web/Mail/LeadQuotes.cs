@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Mail;
+using Handoff.Web.Mail.Letters;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Words;
 
@@ -13,17 +14,14 @@ internal static class LeadQuotes
 
     private const int LongestNote = 500;
 
-    private const int MostNotes = 3;
-
     /// <summary>The quotes, the person's own words first, then the newest notes in the order in which they were written.</summary>
-    public static ImmutableArray<Quote> Of(MailItem item, MailTexts texts, ReaderTime time)
+    public static ImmutableArray<Quote> Of(MailItem item, LeadLetter letter, MailTexts texts, ReaderTime time)
     {
         var quotes = ImmutableArray.CreateBuilder<Quote>();
-        if (item.Kind is not (MessageKind.MovedOn or MessageKind.Returned))
+        if (!letter.IsNews)
             Add(texts.Labels.Message, item.Record.Message, LongestMessage);
 
-        foreach (var note in item.Record.Notes.Where(note => item.About.Cause != MoveCause.TakenBack && Tells(item.Kind, note.On))
-            .TakeLast(item.Kind == MessageKind.Returned ? 1 : MostNotes))
+        foreach (var note in item.Record.Notes.Where(note => item.About.Cause != MoveCause.TakenBack && letter.Quotes(note.On)).TakeLast(letter.MostNotes))
             Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.Times.At(time.At(note.At))})", note.Text, LongestNote);
 
         return quotes.ToImmutable();
@@ -34,12 +32,4 @@ internal static class LeadQuotes
             if (lines.Length > 0) quotes.Add(new(label, lines));
         }
     }
-
-    private static bool Tells(MessageKind kind, string on) => kind switch
-    {
-        MessageKind.Assigned or MessageKind.GiveFeedback or MessageKind.CameBack or MessageKind.Breach or MessageKind.LongAbsence => true,
-        MessageKind.NobodyEligible or MessageKind.DeliveryFailing => true,
-        MessageKind.Returned => on is "decline" or "feedback",
-        _ => false,
-    };
 }

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
 using Handoff.Web.Design;
+using Handoff.Web.Mail.Letters;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
@@ -16,13 +17,14 @@ internal sealed class LeadWriting
     private readonly MailItem _item;
     private readonly MailTexts _texts;
     private readonly ReaderTime _time;
+    private readonly LeadLetter _letter;
     private readonly ClockRun? _clock;
 
     /// <summary>Looks at one lead of a mail.</summary>
     public LeadWriting(MailItem item, Person reader, MailTexts texts, ReaderTime time)
     {
-        (_item, _texts, _time) = (item, texts, time);
-        var name = Clock(item);
+        (_item, _texts, _time, _letter) = (item, texts, time, LeadLetter.Of(item.Kind, reader.Language));
+        var name = _letter.Clock ?? Clock(item);
         _clock = item.Clock?.Name == name ? item.Clock : item.Lead.Unmet(name);
         Due = _clock is { Runs: true } clock ? clock.Plan.Due : _clock is null && (item.About.Clock ?? name) == name ? item.About.Due : null;
         Told = new()
@@ -41,10 +43,11 @@ internal sealed class LeadWriting
             Requests = 1 + item.Lead.Touches.Length,
             Failing = item.About.Failing,
         };
+        Wording = _letter.Write(Told);
     }
 
     /// <summary>What the message says.</summary>
-    public MessageKind Kind => _item.Kind;
+    public Wording Wording { get; }
 
     /// <summary>What the texts may say.</summary>
     public Told Told { get; }
@@ -59,40 +62,27 @@ internal sealed class LeadWriting
     public LetterSection Section(string? heading, ReadOnlySpan<string> says, bool isDigest) => new()
     {
         Heading = heading,
-        Tone = Tone(),
+        Tone = !_letter.IsNews && Told.Deadline is { IsLate: true } ? Tone.Breached : _letter.Tone,
         Says = [.. says],
-        Main = LeadLinks.Main(_item, Told.Clock, _texts.Labels),
+        Main = _letter.IsNews ? null : LeadLinks.Main(_item, Told.Clock, _texts.Labels),
         Aside = LeadLinks.Undo(_item, _texts, _time),
-        Facts = LeadFacts.Of(_item, Told, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
-        Quotes = isDigest ? [] : LeadQuotes.Of(_item, _texts, _time),
+        Facts = LeadFacts.Of(
+            _item, Told, _letter.IsNews, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
+        Quotes = isDigest ? [] : LeadQuotes.Of(_item, _letter, _texts, _time),
     };
 
-    private Tone Tone() => _item.Kind switch
+    private static ClockName Clock(MailItem item) => item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch
     {
-        MessageKind.MovedOn or MessageKind.Returned => Design.Tone.Still,
-        _ when Told.Deadline is { IsLate: true } => Design.Tone.Breached,
-        MessageKind.Reminder or MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence => Design.Tone.AtRisk,
-        _ => Design.Tone.Running,
-    };
-
-    private static ClockName Clock(MailItem item) => item.Kind switch
-    {
-        MessageKind.Offer => ClockName.Accept,
-        MessageKind.Accepted => ClockName.FirstContact,
-        MessageKind.GiveFeedback or MessageKind.LongAbsence => ClockName.Feedback,
-        _ => item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch
-        {
-            LeadStatus.Accepted => ClockName.FirstContact,
-            LeadStatus.Contacted => ClockName.Feedback,
-            _ => ClockName.Accept,
-        },
+        LeadStatus.Accepted => ClockName.FirstContact,
+        LeadStatus.Contacted => ClockName.Feedback,
+        _ => ClockName.Accept,
     };
 
     private string Who()
     {
         var record = _item.Record;
         var who = UserText.Line(record.Name, 50)
-            ?? (LeadFacts.TellsContact(_item.Kind) ? UserText.Line(record.Email, 50) ?? UserText.Line(record.Phone, 50) : null)
+            ?? (_letter.IsNews ? null : UserText.Line(record.Email, 50) ?? UserText.Line(record.Phone, 50))
             ?? _texts.Labels.NoName;
         return UserText.Line(record.Company, 40) is { } company ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}" : UserText.Isolated(who);
     }

@@ -25,7 +25,7 @@ internal static class LetterWriting
         if (model.Items.IsDefaultOrEmpty || (model.Kind != MessageKind.Digest && model.Items.Length > 1))
             throw new ArgumentException("A mail is about exactly one lead, and a digest about one at least.", nameof(model));
 
-        var texts = MailTexts.In(model.Reader.Language);
+        var texts = new MailTexts(model.Reader.Language);
         var time = ReaderTime.Of(model.Reader, model.Now);
         return model.Kind == MessageKind.Digest ? Digest(model, texts, time) : OneLead(model, texts, time);
     }
@@ -33,7 +33,7 @@ internal static class LetterWriting
     private static Letter OneLead(MailModel model, MailTexts texts, ReaderTime time)
     {
         var lead = new LeadWriting(model.Items[0], model.Reader, texts, time);
-        var wording = texts.Of(model.Kind, lead.Told);
+        var wording = lead.Wording;
         return Frame(model, texts, time, wording, wording.Says[0], [lead.Section(null, wording.Says, isDigest: false)]);
     }
 
@@ -44,13 +44,11 @@ internal static class LetterWriting
         var wording = texts.Digest(leads.Length, leads[0].Told.Who, earliest?.Told.Deadline);
         var sections = leads.Select((lead, number) =>
         {
-            var one = texts.Of(lead.Kind, lead.Told);
-            var section = lead.Section(one.Heading, one.Says.AsSpan(0, 1), isDigest: true);
+            var section = lead.Section(lead.Wording.Heading, lead.Wording.Says.AsSpan(0, 1), isDigest: true);
             return number < MostWithFacts ? section : section with { Facts = [] };
         });
-        return Frame(model, texts, time, wording, string.Join(". ", leads.Take(3).Select(lead => texts.Of(lead.Kind, lead.Told).Heading)), [.. sections])
-            with
-        { Opening = wording.Says[0] };
+        var preheader = string.Join(". ", leads.Take(3).Select(lead => lead.Wording.Heading));
+        return Frame(model, texts, time, wording, preheader, [.. sections]) with { Opening = wording.Says[0] };
     }
 
     private static Letter Frame(
@@ -64,7 +62,7 @@ internal static class LetterWriting
             .ToArray();
         return new()
         {
-            Lang = texts.Lang,
+            Lang = texts.Times.Lang,
             Subject = UserText.Cut(UserText.WithoutMarks(wording.Subject), LongestSubject),
             Preheader = UserText.Cut(UserText.WithoutMarks(preheader), LongestPreheader),
             Heading = wording.Heading,

@@ -1,6 +1,5 @@
 using Handoff.Service.SignIn;
 using Handoff.Web.Design;
-using Handoff.Web.Mail.Texts;
 using Handoff.Web.SignIn;
 using Handoff.Web.Words;
 
@@ -12,19 +11,31 @@ internal static class SignInLetter
     /// <summary>Writes it: a pure function of the mail.</summary>
     public static Letter Write(SignInMail mail)
     {
-        var (texts, letters) = (SignInTexts.In(mail.Reader.Language), MailTexts.In(mail.Reader.Language));
+        var texts = new SignInTexts(mail.Reader.Language);
         var time = ReaderTime.Of(mail.Reader, mail.Now);
         var says = string.Format(time.Texts.Culture, texts.MailSays, time.Texts.Until(time.At(mail.ExpiresAt)));
         var organisation = UserText.Line(mail.Organisation, 100) ?? "Handoff";
         return new()
         {
-            Lang = letters.Lang,
+            Lang = time.Texts.Lang,
             Subject = texts.MailSubject,
             Preheader = says,
             Heading = texts.MailSubject,
             Opening = null,
             Organisation = UserText.Isolated(organisation),
-            Sections = [new() { Heading = null, Tone = Tone.Running, Says = [says, texts.MailIgnore], Main = new(texts.Enter, mail.Href), Aside = null, Facts = [], Quotes = [] }],
+            Sections =
+            [
+                new()
+                {
+                    Heading = null,
+                    Tone = Tone.Running,
+                    Says = [says, texts.MailIgnore],
+                    Main = new(texts.Enter, mail.Href),
+                    Aside = null,
+                    Facts = [],
+                    Quotes = [],
+                },
+            ],
             Footer = [time.Texts.TimesAre(time.Zone)],
             Away = null,
         };

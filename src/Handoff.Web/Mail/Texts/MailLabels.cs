@@ -1,80 +1,33 @@
+using Handoff.People;
+
 namespace Handoff.Web.Mail.Texts;
 
-/// <summary>The labels of facts and the texts of links in one language.</summary>
-internal sealed record MailLabels
+/// <summary>The labels of facts and the texts of links.</summary>
+internal sealed class MailLabels(Language language) : Sentences(language)
 {
-    /// <summary>Who stands here when no name was given.</summary>
-    public required string NoName { get; init; }
-
-    /// <summary>The person's name.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The company.</summary>
-    public required string Company { get; init; }
-
-    /// <summary>The job title.</summary>
-    public required string JobTitle { get; init; }
-
-    /// <summary>The address.</summary>
-    public required string Email { get; init; }
-
-    /// <summary>The number.</summary>
-    public required string Phone { get; init; }
-
-    /// <summary>The country's code.</summary>
-    public required string Country { get; init; }
-
-    /// <summary>The language's code.</summary>
-    public required string Language { get; init; }
-
-    /// <summary>The form or source.</summary>
-    public required string AskedFor { get; init; }
-
-    /// <summary>How often the person has asked.</summary>
-    public required string Requests { get; init; }
-
-    /// <summary>What else the form says.</summary>
-    public required string AlsoSaid { get; init; }
-
-    /// <summary>The score.</summary>
-    public required string Score { get; init; }
-
-    /// <summary>Why the reader.</summary>
-    public required string WhyYou { get; init; }
-
-    /// <summary>Why this rep, told to somebody else.</summary>
-    public required string WhyThisRep { get; init; }
-
-    /// <summary>Who has it.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>The team.</summary>
-    public required string Team { get; init; }
-
-    /// <summary>The clock.</summary>
-    public required string Clock { get; init; }
-
-    /// <summary>The reason of a return.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>What the person wrote.</summary>
-    public required string Message { get; init; }
-
-    /// <summary>What a colleague wrote.</summary>
-    public required string Note { get; init; }
-
-    /// <summary>Opens the offer.</summary>
-    public required string AcceptOrDecline { get; init; }
-
-    /// <summary>Opens the form of the first contact.</summary>
-    public required string RecordContact { get; init; }
-
-    /// <summary>Opens the feedback form.</summary>
-    public required string GiveFeedback { get; init; }
-
-    /// <summary>Opens the manager's page.</summary>
-    public required string Manage { get; init; }
-
-    /// <summary>Opens the absence page.</summary>
-    public required string Away { get; init; }
+    public string NoName => Say("Somebody who gave no name", "Una persona senza nome");
+    public string Name => Say("Name", "Nome");
+    public string Company => Say("Company", "Azienda");
+    public string JobTitle => Say("Job title", "Ruolo");
+    public string Email => Say("E-mail", "E-mail");
+    public string Phone => Say("Phone", "Telefono");
+    public string Country => Say("Country", "Paese");
+    public string SpokenLanguage => Say("Language", "Lingua");
+    public string AskedFor => Say("Asked through", "Richiesta da");
+    public string Requests => Say("Requests", "Richieste");
+    public string AlsoSaid => Say("Also said", "Altri dati");
+    public string Score => Say("Score", "Punteggio");
+    public string WhyYou => Say("Why you", "Perché a te");
+    public string WhyThisRep => Say("Routing", "Assegnazione");
+    public string Owner => Say("With", "In carico a");
+    public string Team => Say("Team", "Team");
+    public string Clock => Say("By when", "Scadenza");
+    public string Reason => Say("Reason", "Motivo");
+    public string Message => Say("What they wrote", "Messaggio");
+    public string Note => Say("Note", "Nota");
+    public string AcceptOrDecline => Say("Accept or decline", "Accetta o rifiuta");
+    public string RecordContact => Say("Record the first contact", "Registra il primo contatto");
+    public string GiveFeedback => Say("Give feedback", "Dai un riscontro");
+    public string Manage => Say("Take, assign or snooze", "Prendi, assegna o silenzia");
+    public string Away => Say("I am away", "Sono assente");
 }

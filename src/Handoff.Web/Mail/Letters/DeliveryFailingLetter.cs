@@ -1,0 +1,41 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Web.Mail.Words;
+
+namespace Handoff.Web.Mail.Letters;
+
+/// <summary>To a manager: mail does not arrive.</summary>
+internal sealed class DeliveryFailingLetter(Language language) : AlertLetter(language)
+{
+    public override Wording Write(Told told)
+    {
+        var fails = told.Other is { } reader
+            ? Say($"mail to {reader} does not arrive", $"le e-mail {ItalianEuphony.To(reader)} non arrivano")
+            : Say("a mail does not arrive", "un'e-mail non arriva");
+        return new(
+            Say($"{told.Who}: {fails}, act {ByOrNow(told)}", $"{told.Who}: {fails}, intervieni {ByOrNow(told)}"),
+            $"{told.Who}: {fails}",
+            Say(
+                $"We could not deliver {Message(told.Failing)} about this lead.{AndDue(told)} {Where(told)}",
+                $"Non abbiamo potuto consegnare {Message(told.Failing)} su questo lead.{AndDue(told)} {Where(told)}"),
+            Say(
+                "Please tell them in another way, or take or assign the lead.",
+                "Avvisa la persona in un altro modo, oppure prendi o assegna il lead."));
+    }
+
+    private string Message(MessageKind? kind) => kind switch
+    {
+        MessageKind.Offer => Say("the offer", "la proposta"),
+        MessageKind.Reminder => Say("a reminder", "un promemoria"),
+        MessageKind.Accepted => Say("the confirmation", "la conferma"),
+        MessageKind.Assigned => Say("the assignment", "l'assegnazione"),
+        MessageKind.GiveFeedback => Say("the request for feedback", "la richiesta di riscontro"),
+        MessageKind.CameBack => Say("the news that they asked again", "l'avviso della nuova richiesta"),
+        MessageKind.MovedOn => Say("the news that it moved on", "l'avviso del passaggio ad altri"),
+        MessageKind.Returned => Say("the news that it was returned", "l'avviso della restituzione"),
+        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence or MessageKind.Digest =>
+            Say("an alert", "un avviso"),
+        MessageKind.Touch or null => Say("a message", "un messaggio"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A message has a name."),
+    };
+}
