@@ -43,9 +43,6 @@ public sealed partial class SqliteStore
         }, cancellation);
 
     /// <inheritdoc/>
-    public bool SparesStates => true;
-
-    /// <inheritdoc/>
     /// <exception cref="ArgumentException">The turn has no event, or brings what its stream cannot have.</exception>
     public async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {

@@ -33,10 +33,6 @@ internal sealed class TableStreams(
     }
 
     /// <inheritdoc/>
-    /// <remarks>A write costs the same with a state or without it, and a read of events is one request more.</remarks>
-    public bool SparesStates => false;
-
-    /// <inheritdoc/>
     public async ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) =>
         await tables.Streams.FindAsync(StreamKey.Partition(new(StreamKind.Lead, leadId)), StreamKey.Record, cancellation) is { } row
             ? await tables.Large.FindAsync(row, "Sealed", cancellation)

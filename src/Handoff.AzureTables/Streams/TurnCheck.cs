@@ -16,8 +16,6 @@ internal static class TurnCheck
             throw new ArgumentException($"A turn has at most {EventRows.MostEvents} events.", nameof(turn));
         if (turn.ExpectedVersion < 0)
             throw new ArgumentException("The version that was read is 0 or more.", nameof(turn));
-        if (turn.State is null && turn.ExpectedVersion == 0)
-            throw new ArgumentException("The first turn of a stream brings its state.", nameof(turn));
         if (turn.NewKey is not null && turn.ExpectedVersion != 0)
             throw new ArgumentException("Only the first turn of a lead brings its key.", nameof(turn));
         if (turn.Stream.Kind != StreamKind.Lead && (turn.NewKey is not null || turn.Record is not null || turn.Erases))

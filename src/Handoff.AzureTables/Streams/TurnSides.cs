@@ -96,8 +96,7 @@ internal sealed class TurnSides(
         Head["Id"] = turn.Stream.Id;
         Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
         (Head["Shard"], Head["Tier"], Head["Owner"]) = (shard, turn.Tier, turn.Owner?.Opaque() ?? "");
-        if (turn.State is { } state)
-            await HeadRow.PutStateAsync(Head, tables.Large, state, Room.For(state.Length, Chunks.RowBytes));
+        await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
     }
 
     private List<TableTransactionAction> IndexRows()

@@ -86,7 +86,7 @@ internal sealed class TurnWriter(
     /// later.</exception>
     private async Task<string?> WriteStreamAsync(Turn turn, TableEntity head, HeadMark? over, string mark, Claims claims, InlineRoom room)
     {
-        List<TableTransactionAction> actions = [over is null ? Act.Add(head) : turn.State is null ? Act.Merge(head, over.Tag) : Act.Replace(head, over.Tag)];
+        List<TableTransactionAction> actions = [over is null ? Act.Add(head) : Act.Replace(head, over.Tag)];
         foreach (var row in await EventRows.MakeAsync(turn.Stream, turn.ExpectedVersion, turn.Events, mark, tables.Large, room))
             actions.Add(Act.Add(row));
         if (turn.Record is { } record && !turn.Erases)

@@ -50,7 +50,6 @@ public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
         var open = ImmutableArray.CreateBuilder<OpenHandoff>(_known.Count + 16);
         await foreach (var lead in streams.ListOpenLeadsAsync(IsKnown, CancellationToken.None))
         {
-            // What a state may lack, that messages went out, no board shows.
             if (lead.State is { } state)
                 _known[lead.Id] = (lead.Mark, OpenHandoff.Of(LedgerJson.ReadLead(state.Span)));
             present.Add(lead.Id);

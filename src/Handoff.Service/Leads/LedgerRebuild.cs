@@ -25,21 +25,17 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         await foreach (var id in streams.ListAsync(StreamKind.Lead, cancellation))
         {
             var lead = Lead.Unborn;
-            var spared = new List<Lead>();
             foreach (var stored in await streams.ReadEventsAsync(new(StreamKind.Lead, id), cancellation))
             {
                 var happened = LedgerJson.ReadLeadEvent(stored.Json.Span);
                 var next = LeadEvolution.Evolve(lead, happened);
                 changes.AddRange(RotaEffects.Of(lead, happened, next).Select(change => (happened.At, change)));
                 lead = next;
-                // The head may hold any state after which messages only went out.
-                if (happened is not MessageSent)
-                    spared.Clear();
-                spared.Add(lead);
             }
 
             count++;
-            mended += await RewriteAsync(new(StreamKind.Lead, id), [.. spared.Select(LedgerJson.Write)], lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+            mended += await RewriteAsync(
+                new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
         }
 
         await foreach (var id in streams.ListAsync(StreamKind.Alerts, cancellation))
@@ -47,7 +43,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             var stored = await streams.ReadEventsAsync(new(StreamKind.Alerts, id), cancellation);
             var box = AlertDecider.Replay(stored.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             count++;
-            mended += await RewriteAsync(new(StreamKind.Alerts, id), [LedgerJson.Write(box)], box.NextWakeUp, "", isOpen: false, cancellation);
+            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, "", isOpen: false, cancellation);
         }
 
         // The last turns depend on which turn came first.
@@ -56,19 +52,13 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         return new(count, mended, built.Count);
     }
 
-    /// <param name="stream">The stream.</param>
-    /// <param name="states">The states that the head may hold, the newest last.</param>
-    /// <param name="wakeUp">When it next needs a turn.</param>
-    /// <param name="status">The status' word.</param>
-    /// <param name="isOpen">Whether it has clocks.</param>
-    /// <param name="cancellation">Cancels.</param>
     private async ValueTask<int> RewriteAsync(
-        StreamId stream, IReadOnlyList<byte[]> states, Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamId stream, byte[] state, Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
     {
         var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
-        if (states.Any(state => head.State.Span.SequenceEqual(state)) && head.NextWakeUp == wakeUp)
+        if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
             return 0;
-        if (!await streams.RewriteHeadAsync(head, states[^1], wakeUp, status, isOpen, cancellation))
+        if (!await streams.RewriteHeadAsync(head, state, wakeUp, status, isOpen, cancellation))
             throw new InvalidOperationException("Something else writes to the store. Stop the host before a rebuild.");
         return 1;
     }

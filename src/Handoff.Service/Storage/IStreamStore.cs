@@ -21,8 +21,7 @@ public readonly record struct StreamId(StreamKind Kind, string Id);
 /// <param name="Stream">Which stream.</param>
 /// <param name="Version">How many events it has; 1 or more.</param>
 /// <param name="NextWakeUp">When it next needs a turn, or null.</param>
-/// <param name="State">The state, UTF-8 JSON, without personal data: as of the last event, or of an earlier one (<see
-/// cref="Turn.State"/>).</param>
+/// <param name="State">The state as of the last event, UTF-8 JSON, without personal data.</param>
 /// <param name="Tag">The store's mark of the head as read: every write of it gives another, a wake-up too.</param>
 public sealed record StreamHead(StreamId Stream, long Version, Instant? NextWakeUp, ReadOnlyMemory<byte> State, string Tag);
 
@@ -42,8 +41,7 @@ public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
 /// <param name="Id">The lead's id.</param>
 /// <param name="Mark">Another after every write that changes the state: whoever has read the state under this mark need not read it
 /// again.</param>
-/// <param name="State">The state, or null: whoever asked knows the mark. As in a <see cref="StreamHead"/> it may lack the last
-/// events.</param>
+/// <param name="State">The state, or null: whoever asked knows the mark.</param>
 public sealed record OpenLead(string Id, string Mark, ReadOnlyMemory<byte>? State);
 
 /// <summary>
@@ -63,12 +61,6 @@ public interface IStreamStore
 
     /// <summary>A lead's sealed personal data, or null.</summary>
     ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation);
-
-    /// <summary>
-    /// Whether a turn had better leave the state where its events say little that is new (<see cref="Turn.State"/>): reading a few events
-    /// after a head costs this store less than a state with every turn.
-    /// </summary>
-    bool SparesStates { get; }
 
     /// <summary>Writes a turn.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write (disk full, read-only, stopping); nothing is known to be

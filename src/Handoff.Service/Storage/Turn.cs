@@ -31,11 +31,8 @@ public sealed record Turn
     /// <summary>The events, at least one. The new version is the expected one and their count.</summary>
     public required ImmutableArray<NewEvent> Events { get; init; }
 
-    /// <summary>
-    /// The new state; null leaves the one that is stored, which says itself how many events it adds up: whoever reads it later adds those
-    /// that came after. Never null in the first turn of a stream.
-    /// </summary>
-    public required ReadOnlyMemory<byte>? State { get; init; }
+    /// <summary>The new state: what all events of the stream add up to.</summary>
+    public required ReadOnlyMemory<byte> State { get; init; }
 
     /// <summary>When the stream next needs a turn, or null.</summary>
     public required Instant? NextWakeUp { get; init; }

@@ -110,7 +110,7 @@ public sealed class AlertTurns(
         foreach (var alert in alerts)
         {
             var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
-            if (head is null || !AlertTruth.StillTrue(await recent.ReadAsync(head, cancellation), alert, person ?? PersonId.Nobody, now))
+            if (head is null || !AlertTruth.StillTrue(recent.Read(head), alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 
@@ -126,7 +126,7 @@ public sealed class AlertTurns(
         {
             cancellation.ThrowIfCancellationRequested();
             var head = await streams.FindAsync(stream, cancellation);
-            var before = head is null ? AlertBox.Empty : await ReadAsync(head, cancellation);
+            var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
             var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
             if (events.IsEmpty)
             {
@@ -154,15 +154,5 @@ public sealed class AlertTurns(
             wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, after.NextWakeUp, Lead: null));
             return after;
         }
-    }
-
-    private async ValueTask<AlertBox> ReadAsync(StreamHead head, CancellationToken cancellation)
-    {
-        var box = LedgerJson.ReadAlertBox(head.State.Span);
-        if (box.Version == head.Version)
-            return box;
-        // It was stored before its events were counted.
-        var events = await streams.ReadEventsAsync(head.Stream, cancellation);
-        return AlertDecider.Replay(events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
     }
 }

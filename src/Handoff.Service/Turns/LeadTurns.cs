@@ -26,7 +26,7 @@ public sealed class LeadTurns(
 
     /// <summary>A lead as it stands, to be handed to the steps that follow; null when there is none.</summary>
     public async ValueTask<OpenedLead?> OpenAsync(LeadId id, CancellationToken cancellation) =>
-        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? new(head, await recent.ReadAsync(head, cancellation)) : null;
+        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? new(head, recent.Read(head)) : null;
 
     /// <summary>Decides one command and saves what follows.</summary>
     public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
@@ -182,7 +182,7 @@ public sealed class LeadTurns(
             record = LeadVault.Seal(stream.Id, key, data);
         }
 
-        var state = streams.SparesStates && LeadHead.SparesState(decision.Events) ? (ReadOnlyMemory<byte>?)null : LedgerJson.Write(lead);
+        var state = LedgerJson.Write(lead);
         var begun = Measures.BeginCommit();
         var commit = await streams.CommitAsync(new()
         {
@@ -212,8 +212,8 @@ public sealed class LeadTurns(
         recent.Keep(lead, decision.Events, isNew: head is null);
         if (lead.Status == LeadStatus.Erased)
             vault.Forget(stream.Id);
-        var opened = commit.Tag.Length > 0 && state is { } whole
-            ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, whole, commit.Tag), lead) { Record = data }
+        var opened = commit.Tag.Length > 0
+            ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, state, commit.Tag), lead) { Record = data }
             : null;
         wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened)
         {

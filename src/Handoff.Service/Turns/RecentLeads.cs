@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Intake;
+using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 
 namespace Handoff.Service.Turns;
@@ -9,9 +10,8 @@ namespace Handoff.Service.Turns;
 /// Leads that were read or saved last, as they are in memory: within moments a lead is read again by its first turn, its e-mails and whoever answers it,
 /// and reading its state costs more than deciding. A head's version says which state it holds, so a lead of that version is that state.
 /// </summary>
-/// <param name="streams">Where the events are that a head's state lacks.</param>
 /// <param name="pressure">While many leads arrive the first turns of those that wait for an offer come long after: to keep them would only be work for the collector.</param>
-public sealed class RecentLeads(IStreamStore streams, IntakePressure pressure)
+public sealed class RecentLeads(IntakePressure pressure)
 {
     // Some 4 kB each.
     private const int Most = 2_048;
@@ -22,9 +22,7 @@ public sealed class RecentLeads(IStreamStore streams, IntakePressure pressure)
     private sealed record Entry(Lead Lead, ImmutableArray<LeadEvent> Events);
 
     /// <summary>The lead that a head holds.</summary>
-    /// <exception cref="InvalidDataException">The store has lost events of the lead.</exception>
-    public ValueTask<Lead> ReadAsync(StreamHead head, CancellationToken cancellation) =>
-        Find(head.Stream.Id) is { } known && known.Lead.Version == head.Version ? new(known.Lead) : ReadStoredAsync(head, cancellation);
+    public Lead Read(StreamHead head) => Find(head.Stream.Id) is { } known && known.Lead.Version == head.Version ? known.Lead : ReadStored(head);
 
     /// <summary>The events of the turn that made this state, if it was saved here; else none.</summary>
     public ImmutableArray<LeadEvent> EventsOf(Lead lead) =>
@@ -40,9 +38,9 @@ public sealed class RecentLeads(IStreamStore streams, IntakePressure pressure)
             Keep(new(lead, events));
     }
 
-    private async ValueTask<Lead> ReadStoredAsync(StreamHead head, CancellationToken cancellation)
+    private Lead ReadStored(StreamHead head)
     {
-        var lead = await LeadHead.ReadAsync(head, streams, cancellation);
+        var lead = LedgerJson.ReadLead(head.State.Span);
         // A head without an event bars an id; it is nobody's state.
         if (lead.Reception is not null)
             Keep(new(lead, []));

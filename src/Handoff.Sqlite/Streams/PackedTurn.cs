@@ -10,11 +10,11 @@ namespace Handoff.Sqlite.Streams;
 /// turn is queued: the writer's thread has no time for it.
 /// </summary>
 /// <param name="Turn">The turn.</param>
-/// <param name="State">Its state, or null: the one that is stored stays.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Events">Its events: <see cref="EventRow"/>.</param>
 /// <param name="Keys">The keys of its lookups, in their order.</param>
-internal sealed record PackedTurn(Turn Turn, byte[]? State, byte[] Events, ImmutableArray<LookupKey> Keys)
+internal sealed record PackedTurn(Turn Turn, byte[] State, byte[] Events, ImmutableArray<LookupKey> Keys)
 {
     public static PackedTurn Of(Turn turn) => new(
-        turn, turn.State is { } state ? Packer.Ledger.Pack(state.Span) : null, Packer.Ledger.Pack(EventRow.Write(turn.Events)), [.. turn.Lookups.Select(static lookup => LookupKey.Of(lookup.Key))]);
+        turn, Packer.Ledger.Pack(turn.State.Span), Packer.Ledger.Pack(EventRow.Write(turn.Events)), [.. turn.Lookups.Select(static lookup => LookupKey.Of(lookup.Key))]);
 }

@@ -29,13 +29,13 @@ internal sealed class RecentStreams
         lock (_lock)
         {
             _streams.TryGet(turn.Stream, out var known);
-            if (turn.Erases || (turn.State ?? known?.Head.State) is not { } state)
+            if (turn.Erases)
             {
                 _streams.Remove(turn.Stream);
                 return;
             }
 
-            var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, state, tag);
+            var head = new StreamHead(turn.Stream, turn.ExpectedVersion + turn.Events.Length, turn.NextWakeUp, turn.State, tag);
             _streams.Keep(turn.Stream, new(head, turn.Record ?? known?.Record, turn.NewKey ?? known?.Key));
         }
     }

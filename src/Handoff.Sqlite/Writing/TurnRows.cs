@@ -53,13 +53,9 @@ internal static class TurnRows
             return null;
         // By its number, and not with RETURNING: for each use of that SQLite sets up a table with a cache of its own. And what stays as it is is not named:
         // SQLite would take it out of its index and put it in again.
-        var updated = main.Use((isOpen == turn.IsOpen, packed.State is null) switch
-        {
-            (true, true) => "UPDATE streams SET version = ?1, wake_up = ?2, status = ?4 WHERE no = ?6",
-            (true, false) => "UPDATE streams SET version = ?1, wake_up = ?2, status = ?4, state = ?5 WHERE no = ?6",
-            (false, true) => "UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4 WHERE no = ?6",
-            (false, false) => "UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4, state = ?5 WHERE no = ?6",
-        });
+        var updated = main.Use(isOpen == turn.IsOpen
+            ? "UPDATE streams SET version = ?1, wake_up = ?2, status = ?4, state = ?5 WHERE no = ?6"
+            : "UPDATE streams SET version = ?1, wake_up = ?2, is_open = ?3, status = ?4, state = ?5 WHERE no = ?6");
         BindHead(updated, packed, version).Bind(6, stream).Run();
         return (stream, HeadTag.Write(wakes));
     }

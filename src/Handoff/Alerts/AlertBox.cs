@@ -38,7 +38,7 @@ public sealed record AlertBox
     /// <summary>Whether the window has ended and waits for the person's opening.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>How many events there were; 0 in a state that was stored before they were counted.</summary>
+    /// <summary>How many events there were.</summary>
     public int Version { get; init; }
 
     /// <summary>How many events there were when nothing waited for the last time: what waits was raised by those after it.</summary>
@@ -63,8 +63,8 @@ public sealed record AlertBox
     /// <summary>How many e-mails came back after the provider took them.</summary>
     public int Bounced { get; init; }
 
-    /// <summary>E-mails that went out lately, whose fate the provider may still tell; none in a state that was stored before it was kept.</summary>
-    public ImmutableArray<SentAlertMail> Sent { get; init => field = value.IsDefault ? [] : value; } = [];
+    /// <summary>E-mails that went out lately, whose fate the provider may still tell.</summary>
+    public ImmutableArray<SentAlertMail> Sent { get; init; } = [];
 
     /// <summary>The state before the first event.</summary>
     public static AlertBox Empty { get; } = new();

@@ -28,7 +28,7 @@ internal sealed class AlertAudit(SimulatedWorld world)
             _box = AlertDecider.Evolve(_box, happened);
         }
 
-        if (turn.State is not { } state || !state.Span.SequenceEqual(LedgerJson.Write(_box)))
+        if (!turn.State.Span.SequenceEqual(LedgerJson.Write(_box)))
             world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not.");
         var needed = _box.Outbox.Select(mail => (Instant?)mail.NotBefore).Append(_box.WindowEndsAt).Min();
         if (turn.NextWakeUp != needed)

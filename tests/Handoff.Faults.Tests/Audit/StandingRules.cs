@@ -11,8 +11,7 @@ internal static class StandingRules
 {
     public static void Check(SimulatedWorld world, Lead lead, Turn turn)
     {
-        // Where it brings none, the one that is stored was looked at when it was written.
-        if (turn.State is { } state && !state.Span.SequenceEqual(LedgerJson.Write(lead)))
+        if (!turn.State.Span.SequenceEqual(LedgerJson.Write(lead)))
             world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not after version {turn.ExpectedVersion}.");
         var owner = lead.Status switch
         {

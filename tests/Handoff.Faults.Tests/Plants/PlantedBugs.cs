@@ -145,13 +145,18 @@ internal static class PlantedBugs
             turn.NewKey is not null && ++_begun % 5 == 0 ? ValueTask.FromResult(Commit.Of("0")) : Sound.CommitAsync(turn, cancellation);
     }
 
-    /// <summary>A state passes for the newest, and what came after it is not added.</summary>
+    /// <summary>A state from before the last messages went out passes for the newest.</summary>
     private sealed class Stale(IStreamStore sound) : PlantedStore(sound)
     {
-        public override async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
-            await Sound.FindAsync(stream, cancellation) is { Stream.Kind: StreamKind.Lead } head
-                ? head with { State = LedgerJson.Write(LedgerJson.ReadLead(head.State.Span) with { Version = (int)head.Version }) }
-                : await Sound.FindAsync(stream, cancellation);
+        public override async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
+        {
+            if (await Sound.FindAsync(stream, cancellation) is not { Stream.Kind: StreamKind.Lead } head)
+                return await Sound.FindAsync(stream, cancellation);
+            var events = (await Sound.ReadEventsAsync(stream, cancellation)).Where(one => one.Sequence <= head.Version)
+                .Select(one => LedgerJson.ReadLeadEvent(one.Json.Span)).ToList();
+            var before = LeadEvolution.Replay(events[..(events.FindLastIndex(one => one is not MessageSent) + 1)]);
+            return head with { State = LedgerJson.Write(before with { Version = (int)head.Version }) };
+        }
     }
 
     private sealed class Forgetful(IStreamStore sound) : PlantedStore(sound)

@@ -3,7 +3,6 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Faults.Tests.Plants;
@@ -12,8 +11,6 @@ namespace Handoff.Faults.Tests.Plants;
 internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 {
     protected IStreamStore Sound => sound;
-
-    public bool SparesStates => sound.SparesStates;
 
     public virtual ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) => sound.CommitAsync(turn, cancellation);
 
@@ -51,7 +48,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
     protected async ValueTask<Turn> WithEventsAsync(Turn turn, Func<LeadEvent, IEnumerable<LeadEvent>> change)
     {
         var head = await sound.FindAsync(turn.Stream, default);
-        var before = head is null ? Lead.Unborn : await LeadHead.ReadAsync(head, sound, default);
+        var before = head is null ? Lead.Unborn : LedgerJson.ReadLead(head.State.Span);
         var events = turn.Events.SelectMany(stored => change(LedgerJson.ReadLeadEvent(stored.Json.Span))).ToImmutableArray();
         if (events.IsEmpty || (head?.Version ?? 0) != turn.ExpectedVersion)
             return turn;

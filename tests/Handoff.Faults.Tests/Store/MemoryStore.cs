@@ -67,8 +67,6 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
             return ValueTask.FromResult(_streams.TryGetValue(new(StreamKind.Lead, leadId), out var found) ? found.Record : null);
     }
 
-    public bool SparesStates => true;
-
     public ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -76,8 +74,6 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
             throw new ArgumentException("A turn has an event.", nameof(turn));
         if (turn.NewKey is not null && (turn.ExpectedVersion != 0 || turn.Stream.Kind != StreamKind.Lead))
             throw new ArgumentException("A key comes with the first turn of a lead.", nameof(turn));
-        if (turn.State is null && turn.ExpectedVersion == 0)
-            throw new ArgumentException("The first turn of a stream brings its state.", nameof(turn));
         lock (_lock)
         {
             if (Conflicts(turn))
@@ -171,7 +167,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
             stream.Events.Add(new(stream.Events.Count + 1, happened.At, happened.Type, happened.Json));
         (stream.Status, stream.IsOpen) = (turn.Status, turn.IsOpen);
         stream.Record = turn.Record ?? stream.Record;
-        SetHead(stream, new(turn.Stream, stream.Events.Count, turn.NextWakeUp, turn.State ?? stream.Head.State, ""));
+        SetHead(stream, new(turn.Stream, stream.Events.Count, turn.NextWakeUp, turn.State, ""));
         if (turn.NewKey is { } key)
             _keys[turn.Stream.Id] = key;
         foreach (var claim in turn.Lookups)

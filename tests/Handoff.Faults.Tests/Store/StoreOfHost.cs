@@ -15,8 +15,6 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 {
     private readonly MemoryStore _store = world.Store;
 
-    public bool SparesStates => streams.SparesStates;
-
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => ReadAsync(() => streams.FindAsync(stream, cancellation));
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>

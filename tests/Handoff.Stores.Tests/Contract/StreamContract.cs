@@ -188,33 +188,6 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
     }
 
     [StoreFact]
-    public async Task A_turn_without_a_state_leaves_the_one_that_is_stored()
-    {
-        await GivenAsync(Given.Turn("a") with { IsOpen = true }, Given.Turn("a", 1) with { State = null, NextWakeUp = Monday, IsOpen = true, Status = "offered" });
-        var head = await Store.Streams.FindAsync(Given.Lead("a"), default);
-        Assert.Equal((2, Monday), (head!.Version, head.NextWakeUp));
-        Assert.Equal(Given.Utf8("state-1"), head.State.ToArray());
-
-        await ReopenAsync();
-        await GivenAsync(Given.Turn("a", 2) with { State = null });
-
-        var again = await Store.Streams.FindAsync(Given.Lead("a"), default);
-        Assert.Equal((3, null), (again!.Version, again.NextWakeUp));
-        Assert.Equal(Given.Utf8("state-1"), again.State.ToArray());
-        Assert.Equal(["event-2", "event-3"], (await Store.Streams.ReadEventsAsync(Given.Lead("a"), 1, default)).Select(one => one.Type));
-        Assert.Empty(await ToListAsync(Store.Streams.ListOpenAsync(default)));
-
-        await GivenAsync(Given.Turn("a", 3));
-        Assert.Equal(Given.Utf8("state-4"), (await Store.Streams.FindAsync(Given.Lead("a"), default))!.State.ToArray());
-    }
-
-    [StoreFact]
-    public async Task The_first_turn_of_a_stream_brings_its_state()
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => CommitAsync(Given.Turn("a") with { State = null }));
-    }
-
-    [StoreFact]
     public async Task A_head_is_written_anew_only_as_it_was_read()
     {
         await GivenAsync(Given.Turn("a", events: 2));
