@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Routing;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Lookups;
@@ -30,13 +29,6 @@ public sealed partial class SqliteStore
         cancellation.ThrowIfCancellationRequested();
         lock (_gate)
             return ValueTask.FromResult(_book.Read(team));
-    }
-
-    /// <inheritdoc/>
-    public RotaReservation? TryReserve(RotaGuard guard, ImmutableArray<RotaChange> changes)
-    {
-        lock (_gate)
-            return _book.TryReserve(guard, changes) ? new BookedChanges(_book, _gate, changes) : null;
     }
 
     /// <inheritdoc/>

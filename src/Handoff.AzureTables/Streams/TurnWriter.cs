@@ -59,7 +59,7 @@ internal sealed class TurnWriter(
         }
 
         if (written == CommitResult.RotaChanged)
-            return new(CommitResult.RotaChanged, "");
+            return Commit.RotaChanged;
         // Nobody may take a row of the index for abandoned while its turn can still be written.
         if (written == CommitResult.Conflict || time.GetElapsedTime(began) > Longest)
         {

@@ -66,12 +66,6 @@ public sealed record Turn
     /// </summary>
     public RotaGuard? RotaGuard { get; init; }
 
-    /// <summary>
-    /// What <see cref="IRotaStore.TryReserve"/> gave for <see cref="RotaGuard"/> and <see cref="Rota"/>: they are checked and counted
-    /// already. Null: the commit does it.
-    /// </summary>
-    public RotaReservation? Reserved { get; init; }
-
     /// <summary>Copies of messages that were sent.</summary>
     public ImmutableArray<MailCopy> Copies { get; init; } = [];
 
@@ -107,6 +101,9 @@ public readonly record struct Commit(CommitResult Result, string Tag)
 {
     /// <summary>A conflict: nothing was written.</summary>
     public static Commit Conflict { get; } = new(CommitResult.Conflict, "");
+
+    /// <summary>The rota on which the turn rests has changed: nothing was written.</summary>
+    public static Commit RotaChanged { get; } = new(CommitResult.RotaChanged, "");
 
     /// <summary>A turn that is durable, with the tag of its head.</summary>
     public static Commit Of(string tag) => new(CommitResult.Committed, tag);

@@ -171,9 +171,6 @@ public sealed class LeadTurns(
     private async Task<(CommitResult Result, OpenedLead? Lead)> SaveAsync(
         StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
     {
-        using var reserved = guard is null ? RotaReservation.WithCommit : rotas.TryReserve(guard, decision.Rota);
-        if (reserved is null)
-            return (CommitResult.RotaChanged, null);
         var lead = decision.Lead;
         var (record, data) = (extras.Record, extras.Opened);
         if (extras.Note is { } note && await vault.OpenWithKeyAsync(stream.Id, data, cancellation) is var (key, known))
@@ -201,7 +198,6 @@ public sealed class LeadTurns(
             Lookups = extras.Lookups,
             Rota = decision.Rota,
             RotaGuard = guard,
-            Reserved = reserved,
             Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
             Erases = lead.Status == LeadStatus.Erased,
         }, cancellation);

@@ -36,9 +36,6 @@ internal sealed class RotaBook
         return true;
     }
 
-    /// <summary>Takes back what was reserved and will not be written.</summary>
-    public void TakeBack(ImmutableArray<RotaChange> changes) => Close([(changes, false)]);
-
     /// <summary>What is durable of a team. Only the writer changes it, so the writer reads it without the gate.</summary>
     public Rota Durable(string team) => _pages.TryGetValue(team, out var page) ? page.Durable : Rota.Empty(team);
 

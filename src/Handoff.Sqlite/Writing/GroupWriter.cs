@@ -39,10 +39,8 @@ internal sealed class GroupWriter : IDisposable
         lock (_gate)
         {
             RefuseIfClosed();
-            if (turn.Turn.Reserved is BookedChanges booked)
-                booked.HandOver();
-            else if (!_book.TryReserve(turn.Turn.RotaGuard, turn.Turn.Rota))
-                return Task.FromResult(Commit.Conflict);
+            if (!_book.TryReserve(turn.Turn.RotaGuard, turn.Turn.Rota))
+                return Task.FromResult(Commit.RotaChanged);
             Queue(job);
         }
 

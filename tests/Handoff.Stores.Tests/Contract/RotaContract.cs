@@ -73,45 +73,6 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     }
 
     [StoreFact]
-    public async Task A_turn_that_brings_its_reservation_is_counted_once()
-    {
-        var guard = new RotaGuard("sales", (await ReadAsync()).Version);
-        var turn = Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)], RotaGuard = guard };
-
-        using (var reserved = Store.Rotas.TryReserve(guard, turn.Rota))
-            await GivenAsync(turn with { Reserved = reserved });
-
-        Assert.Equal(new RotaEntry(1, -1, 1), (await ReadAsync()).Rota.Of(Ann));
-        await ReopenAsync();
-        Assert.Equal(new RotaEntry(1, -1, 1), (await ReadAsync()).Rota.Of(Ann));
-    }
-
-    [StoreFact]
-    public async Task A_reservation_whose_turn_never_comes_is_taken_back()
-    {
-        var guard = new RotaGuard("sales", (await ReadAsync()).Version);
-
-        Store.Rotas.TryReserve(guard, [Given.Gives("sales", Ann.Address)])!.Dispose();
-        await GivenAsync(Given.Turn("b") with { Rota = [Given.Gives("sales", Bob.Address)] });
-
-        var rota = (await ReadAsync()).Rota;
-        Assert.Equal((1, RotaEntry.None, new RotaEntry(1, -1, 1)), (rota.Turns, rota.Of(Ann), rota.Of(Bob)));
-    }
-
-    [StoreFact]
-    public async Task What_a_turn_reserved_is_given_back_when_its_stream_has_moved_on()
-    {
-        await GivenAsync(Given.Turn("a"));
-        var guard = new RotaGuard("sales", (await ReadAsync()).Version);
-        var turn = Given.Turn("a", 7) with { Rota = [Given.Gives("sales", Ann.Address)], RotaGuard = guard };
-
-        using (var reserved = Store.Rotas.TryReserve(guard, turn.Rota))
-            Assert.NotEqual(CommitResult.Committed, await CommitAsync(turn with { Reserved = reserved }));
-
-        Assert.Equal(RotaEntry.None, (await ReadAsync()).Rota.Of(Ann));
-    }
-
-    [StoreFact]
     public async Task Changes_without_a_guard_apply_whatever_the_version()
     {
         await GivenAsync(
@@ -141,32 +102,6 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         var rota = (await ReadAsync()).Rota;
         Assert.Equal(64, rota.Turns);
         Assert.Equal((32, 32), (rota.Of(Ann).Load, rota.Of(Bob).Load));
-    }
-
-    [StoreFact]
-    public async Task Leads_given_out_in_a_race_are_all_counted_when_they_are_reserved_first()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 64).Select(n => Task.Run(async () =>
-        {
-            while (true)
-            {
-                var read = await ReadAsync();
-                var turn = Given.Turn($"lead-{n}") with
-                {
-                    Rota = [Given.Gives("sales", (read.Rota.Of(Ann).Load <= read.Rota.Of(Bob).Load ? Ann : Bob).Address)],
-                    RotaGuard = new RotaGuard("sales", read.Version),
-                };
-                using var reserved = Store.Rotas.TryReserve(turn.RotaGuard, turn.Rota);
-                if (reserved is not null && await CommitAsync(turn with { Reserved = reserved }) == CommitResult.Committed)
-                    return;
-            }
-        })));
-
-        var inMemory = (await ReadAsync()).Rota;
-        await ReopenAsync();
-        var rota = (await ReadAsync()).Rota;
-        Assert.Equal((64, 32, 32), (rota.Turns, rota.Of(Ann).Load, rota.Of(Bob).Load));
-        Assert.Equal((64, 32, 32), (inMemory.Turns, inMemory.Of(Ann).Load, inMemory.Of(Bob).Load));
     }
 
     [StoreFact]
