@@ -1,8 +1,8 @@
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Web.Desk;
-using Handoff.Web.Timeline;
 using NodaTime;
 
 namespace Handoff.Web.Status;
@@ -54,7 +54,7 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     }
 
     /// <summary>What a message is.</summary>
-    internal string Kind(MessageKind kind) => new TimelineTexts(Desk.Viewer.Language).Kind(kind);
+    internal string Kind(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
 
     /// <summary>A moment, with how far it is.</summary>
     internal string When(Instant at) => Desk.Time.Distance(at) ?? Desk.Time.Texts.At(Desk.Time.At(at));

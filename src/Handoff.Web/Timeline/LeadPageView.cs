@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.Service.Board;
 using Handoff.Web.Board;
 using Handoff.Web.Design;
@@ -22,6 +23,9 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 
     /// <summary>The board's words for its clock.</summary>
     public BoardTexts BoardTexts => new(Desk.Viewer.Language);
+
+    /// <summary>What a kind of message is called.</summary>
+    internal string Title(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
 
     /// <summary>Who it is.</summary>
     public string Name => UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;

@@ -100,25 +100,6 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         _ => type.Replace('_', ' '),
     };
 
-    public string Kind(MessageKind kind) => kind switch
-    {
-        MessageKind.Offer => Say("Offer", "Proposta"),
-        MessageKind.Reminder => Say("Reminder", "Promemoria"),
-        MessageKind.MovedOn => Say("Lead moved on", "Lead passato ad altri"),
-        MessageKind.Accepted => Say("Confirmation of acceptance", "Conferma di accettazione"),
-        MessageKind.Assigned => Say("Lead assigned", "Lead assegnato"),
-        MessageKind.GiveFeedback => Say("Request for feedback", "Richiesta dell'esito"),
-        MessageKind.CameBack => Say("Asked again", "Ha chiesto ancora"),
-        MessageKind.Breach => Say("Alert about a clock", "Avviso su un tempo"),
-        MessageKind.NobodyEligible => Say("Alert: nobody can take it", "Avviso: nessuno può prenderlo"),
-        MessageKind.DeliveryFailing => Say("Alert: delivery failing", "Avviso: consegna non riuscita"),
-        MessageKind.LongAbsence => Say("Alert: long absence", "Avviso: assenza lunga"),
-        MessageKind.Returned => Say("Lead returned", "Lead restituito"),
-        MessageKind.Touch => Say("Note to the open handoff", "Nota al passaggio aperto"),
-        MessageKind.Digest => Say("Digest of alerts", "Riepilogo di avvisi"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of message has a name."),
-    };
-
     public string Of(DeliveryState state) => state switch
     {
         DeliveryState.Owed => Say("To go now", "In partenza"),

@@ -20,6 +20,15 @@ public abstract class Sentences(Language language)
     [OverloadResolutionPriority(1)]
     protected string Say(FormattableString english, FormattableString italian) => In(english, italian).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Returns <c>Anna, Bruno and Carla</c>.</summary>
+    public string List(IEnumerable<string> items)
+    {
+        var all = items.ToList();
+        return all.Count < 2
+            ? string.Concat(all)
+            : $"{string.Join(", ", all.SkipLast(1))} {Say($"and {all[^1]}", ItalianEuphony.And(all[^1]))}";
+    }
+
     /// <summary>Returns what stands for the reader's language.</summary>
     protected T In<T>(T english, T italian) => language switch
     {

@@ -2,17 +2,17 @@ using Handoff.People;
 
 namespace Handoff.Qualification;
 
-/// <summary>The words of a score's sentence in one language.</summary>
-internal sealed record ScoreWords(string Point, string Points, string NoRule, string QualifiedFrom, string NotQualified, string Tier)
+/// <summary>The words of a score's sentence.</summary>
+internal sealed class ScoreWords(Language language) : Sentences(language)
 {
-    private static readonly ScoreWords English = new("point", "points", "no rule holds", "qualified from", "not qualified, which takes", "tier");
+    public string NoRule => Say("no rule holds", "nessuna regola vale");
 
-    private static readonly ScoreWords Italian = new("punto", "punti", "nessuna regola vale", "soglia", "non qualificato, ne servono", "fascia");
+    public string Points(int score) => score is 1 or -1
+        ? Say($"{score} point", $"{score} punto") : Say($"{score} points", $"{score} punti");
 
-    public static ScoreWords In(Language language) => language switch
-    {
-        Language.En => English,
-        Language.It => Italian,
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language has words."),
-    };
+    public string Threshold(int points, bool isQualified) => isQualified
+        ? Say($"qualified from {points}", $"soglia {points}")
+        : Say($"not qualified, which takes {points}", $"non qualificato, ne servono {points}");
+
+    public string Tier(string tier) => Say($"tier {tier}", $"fascia {tier}");
 }

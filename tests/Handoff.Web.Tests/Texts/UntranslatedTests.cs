@@ -8,7 +8,7 @@ using Handoff.Web.Timeline;
 
 namespace Handoff.Web.Tests.Texts;
 
-/// <summary>No page and no mail has a text that is not translated. A new set of texts is seen by itself.</summary>
+/// <summary>No page, no mail and no story has a text that is not translated. A new set of texts is seen by itself.</summary>
 public sealed partial class UntranslatedTests
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
@@ -28,7 +28,8 @@ public sealed partial class UntranslatedTests
 
     public static TheoryData<string> Texts => [.. All.Keys];
 
-    private static Dictionary<string, (string English, string Italian)> All { get; } = typeof(BoardTexts).Assembly.GetTypes()
+    private static Dictionary<string, (string English, string Italian)> All { get; } = new[] { typeof(BoardTexts), typeof(Sentences) }
+        .SelectMany(one => one.Assembly.GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Sentences)) && !type.IsAbstract && type.GetConstructor(Any, [typeof(Language)]) is not null)
         .SelectMany(Of)
         .Where(text => !NoSentences.Contains(text.Name))

@@ -1,4 +1,5 @@
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.People;
 using Handoff.Web.Mail.Words;
 
@@ -23,19 +24,5 @@ internal sealed class DeliveryFailingLetter(Language language) : AlertLetter(lan
                 "Avvisa la persona in un altro modo, oppure prendi o assegna il lead."));
     }
 
-    private string Message(MessageKind? kind) => kind switch
-    {
-        MessageKind.Offer => Say("the offer", "la proposta"),
-        MessageKind.Reminder => Say("a reminder", "un promemoria"),
-        MessageKind.Accepted => Say("the confirmation", "la conferma"),
-        MessageKind.Assigned => Say("the assignment", "l'assegnazione"),
-        MessageKind.GiveFeedback => Say("the request for feedback", "la richiesta di riscontro"),
-        MessageKind.CameBack => Say("the news that they asked again", "l'avviso della nuova richiesta"),
-        MessageKind.MovedOn => Say("the news that it moved on", "l'avviso del passaggio ad altri"),
-        MessageKind.Returned => Say("the news that it was returned", "l'avviso della restituzione"),
-        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence or MessageKind.Digest =>
-            Say("an alert", "un avviso"),
-        MessageKind.Touch or null => Say("a message", "un messaggio"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A message has a name."),
-    };
+    private string Message(MessageKind? kind) => kind is { } failing ? new MessageNames(Language).InMail(failing) : Say("a message", "un messaggio");
 }

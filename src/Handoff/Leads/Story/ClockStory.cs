@@ -1,85 +1,107 @@
 using System.Collections.Immutable;
 using Handoff.Calendars;
 using NodaTime;
-using static System.FormattableString;
-using static Handoff.Leads.Story.StoryText;
 
 namespace Handoff.Leads.Story;
 
 /// <summary>A clock starts, moves, stands still and ends (DESIGN section 5).</summary>
-internal static class ClockStory
+internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
 {
     private const int MostRungs = 6;
 
-    public static string Started(ClockStarted it, StoryReader reader)
+    public string Started(ClockStarted it)
     {
         var plan = it.Plan;
-        var name = StoryWords.Clock(it.Clock);
-        var holder = it.Holder is { } who ? $" for {reader.Name(who)}" : "";
-        var opening = plan.From > it.At ? ", the next opening" : "";
-        var shares = reader.Agreement.Ladders.GetValueOrDefault(it.Ladder)?.Rungs.Select(rung => rung.At).ToImmutableArray() ?? [];
-        return $"{char.ToUpperInvariant(name[0])}{name[1..]} started{holder}: {Promised(it)} from {reader.At(plan.From)}{opening}, "
-            + $"so due {reader.At(plan.Due)}{Rungs("; rungs at ", plan, shares, Instant.MinValue, reader)}.";
+        var (name, due) = (Clock(it.Clock), At(plan.Due));
+        var holder = it.Holder is { } who ? Say($" for {Name(who)}", $" di {Name(who)}") : "";
+        var opening = plan.From > it.At ? Say(", the next opening", ", la prossima apertura") : "";
+        var shares = Reader.Agreement.Ladders.GetValueOrDefault(it.Ladder)?.Rungs.Select(rung => rung.At).ToImmutableArray() ?? [];
+        var rungs = Rungs(Say("; rungs at ", "; soglie: "), plan, shares, Instant.MinValue);
+        return Say(
+            $"{char.ToUpperInvariant(name[0])}{name[1..]} started{holder}: {Promised(it)} from {At(plan.From)}{opening}, so due {due}{rungs}.",
+            $"Comincia il {name}{holder}: {Promised(it)} da {At(plan.From)}{opening}, quindi scade {due}{rungs}.");
     }
 
-    public static string Replanned(ClockReplanned it, StoryReader reader)
+    public string Replanned(ClockReplanned it)
     {
         var plan = it.Plan;
         var because = it.Cause switch
         {
-            ReplanCause.ChangedHands => "the lead changed hands",
-            ReplanCause.PauseEnded => "the pause is over",
-            ReplanCause.ExcuseUsedUp => "no more absence is excused",
+            ReplanCause.ChangedHands => Say("the lead changed hands", "il lead è passato di mano"),
+            ReplanCause.PauseEnded => Say("the pause is over", "la pausa è finita"),
+            ReplanCause.ExcuseUsedUp => Say("no more absence is excused", "non è scusata altra assenza"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Cause, "A plan is made anew for a reason."),
         };
-        var left = plan.Total - plan.Ran;
+        var (left, ran, total, from, due) = (plan.Total - plan.Ran, Ran(plan.Ran, plan.DaysRun), Length(plan.Total), At(plan.From), At(plan.Due));
         var rest = plan.Due <= it.At || left <= Duration.Zero
-            ? $"and the deadline is {reader.At(plan.Due)}"
-            : $"leaving {Length(left)} on {plan.Calendar} from {reader.At(plan.From)}, so due {reader.At(plan.Due)}";
-        return $"The {StoryWords.Clock(it.Clock)} was planned anew because {because}: {Ran(plan.Ran, plan.DaysRun)} of {Length(plan.Total)} had run, "
-            + $"{rest}{Rungs("; rungs to come at ", plan, [], it.At, reader)}.";
+            ? Say($"and the deadline is {due}", $"e la scadenza è {due}")
+            : Say(
+                $"leaving {Length(left)} on {plan.Calendar} from {from}, so due {due}",
+                $"ne restano {Length(left)} su {plan.Calendar} da {from}, quindi scade {due}");
+        var rungs = Rungs(Say("; rungs to come at ", "; soglie a venire: "), plan, [], it.At);
+        return Say(
+            $"The {Clock(it.Clock)} was planned anew because {because}: {ran} of {total} had run, {rest}{rungs}.",
+            $"Il {Clock(it.Clock)} è stato ricalcolato perché {because}: erano passati {ran} su {total}, {rest}{rungs}.");
     }
 
-    public static string Paused(ClockPaused it, StoryReader reader)
+    public string Paused(ClockPaused it)
     {
+        var (ran, until) = (Ran(it.Ran, it.DaysRun), At(it.Until));
         // Somebody who has left the files counts as absent since ever.
         var absent = it.AbsentSince == Instant.MinValue
-            ? "the owner is no longer in the files"
-            : $"the owner is away since {reader.At(it.AbsentSince)}";
-        return $"The {StoryWords.Clock(it.Clock)} stands still after {Ran(it.Ran, it.DaysRun)}, as {absent}, at most until {reader.At(it.Until)}.";
+            ? Say("the owner is no longer in the files", "chi lo ha non è più nei file")
+            : Say($"the owner is away since {At(it.AbsentSince)}", $"chi lo ha è assente da {At(it.AbsentSince)}");
+        return Say(
+            $"The {Clock(it.Clock)} stands still after {ran}, as {absent}, at most until {until}.",
+            $"Il {Clock(it.Clock)} è fermo dopo {ran}, perché {absent}, al massimo fino a {until}.");
     }
 
-    public static string Met(ClockMet it, StoryReader reader) => $"The {StoryWords.Clock(it.Clock)} was met at {reader.At(it.At)}.";
+    public string Met(ClockMet it) => Say(
+        $"The {Clock(it.Clock)} was met at {At(it.At)}.", $"Il {Clock(it.Clock)} è stato rispettato, {At(it.At)}.");
 
-    public static string Cancelled(ClockCancelled it) => $"The {StoryWords.Clock(it.Clock)} was cancelled and no longer counts.";
+    public string Cancelled(ClockCancelled it) => Say(
+        $"The {Clock(it.Clock)} was cancelled and no longer counts.", $"Il {Clock(it.Clock)} è annullato e non conta più.");
 
-    public static string Reopened(ClockReopened it) => $"The {StoryWords.Clock(it.Clock)} runs on as if it had never been met.";
+    public string Reopened(ClockReopened it) => Say(
+        $"The {Clock(it.Clock)} runs on as if it had never been met.",
+        $"Il {Clock(it.Clock)} riprende come se non fosse mai stato rispettato.");
 
-    private static string Promised(ClockStarted it) => it switch
+    private string Promised(ClockStarted it)
     {
-        { Mode: ClockMode.Elapsed } => $"{Length(it.Plan.Total)}, open or closed,",
-        { Within.IsDays: true } => $"{Count(it.Within.Days, "working day")} ({Length(it.Plan.Total)} of open time) on {it.Plan.Calendar}",
-        _ => $"{Length(it.Within.Measured)} of open time on {it.Plan.Calendar}",
-    };
+        var (total, measured, calendar) = (Length(it.Plan.Total), Length(it.Within.Measured), it.Plan.Calendar);
+        return it switch
+        {
+            { Mode: ClockMode.Elapsed } => Say($"{total}, open or closed,", $"{total}, aperto o chiuso,"),
+            { Within.IsDays: true } => Say(
+                $"{Days(it.Within.Days)} ({total} of open time) on {calendar}", $"{Days(it.Within.Days)} ({total} di orario aperto) su {calendar}"),
+            _ => Say($"{measured} of open time on {calendar}", $"{measured} di orario aperto su {calendar}"),
+        };
+    }
 
-    private static string Ran(Duration ran, int days) =>
-        days > 0 ? $"{Length(ran)} ({Count(days, "whole working day")})" : Length(ran);
+    private string Days(int count) => count == 1
+        ? Say("1 working day", "1 giorno lavorativo") : Say($"{count} working days", $"{count} giorni lavorativi");
+
+    private string WholeDays(int count) => count == 1
+        ? Say("1 whole working day", "1 giorno lavorativo intero")
+        : Say($"{count} whole working days", $"{count} giorni lavorativi interi");
+
+    private string Ran(Duration ran, int days) => days > 0 ? $"{Length(ran)} ({WholeDays(days)})" : Length(ran);
 
     /// <summary>The rungs after <paramref name="after"/>, each with its share of the clock where it is known; the day only when it changes.</summary>
-    private static string Rungs(string lead, ClockPlan plan, ImmutableArray<int> shares, Instant after, StoryReader reader)
+    private string Rungs(string lead, ClockPlan plan, ImmutableArray<int> shares, Instant after)
     {
         var named = plan.Due;
         var told = new List<string>();
         var coming = Enumerable.Range(0, plan.Rungs.Length).Where(index => plan.Rungs[index] > after).ToList();
         foreach (var index in coming.Take(MostRungs))
         {
-            var share = shares.Length == plan.Rungs.Length ? Invariant($" ({shares[index]} %)") : "";
-            told.Add(reader.At(plan.Rungs[index], named) + share);
+            var share = shares.Length == plan.Rungs.Length ? FormattableString.Invariant($" ({shares[index]} %)") : "";
+            told.Add(At(plan.Rungs[index], named) + share);
             named = plan.Rungs[index];
         }
 
         if (coming.Count > MostRungs)
-            told.Add(Invariant($"and {coming.Count - MostRungs} more"));
+            told.Add(Say($"and {coming.Count - MostRungs} more", $"e {Others(coming.Count - MostRungs)}"));
         return told.Count == 0 ? "" : lead + string.Join(", ", told);
     }
 }

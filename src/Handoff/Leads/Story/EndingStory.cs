@@ -1,42 +1,49 @@
 using System.Globalization;
 using Handoff.Agreements;
+using Handoff.People;
 
 namespace Handoff.Leads.Story;
 
 /// <summary>What came of the lead.</summary>
-internal static class EndingStory
+internal sealed class EndingStory(StoryReader reader) : StoryPart(reader)
 {
-    public const string Erased = "The personal data of the lead was destroyed, and only the figures stay.";
+    public string Erased => Say(
+        "The personal data of the lead was destroyed, and only the figures stay.",
+        "I dati personali del lead sono stati distrutti, e restano solo le cifre.");
 
-    public static string Feedback(FeedbackGiven it, StoryReader reader) => it.By is { } by
-        ? $"{reader.Name(by)} says that the lead is a real opportunity."
-        : "The CRM says that the lead is a real opportunity.";
+    public string Feedback(FeedbackGiven it) => Say(
+        $"{Who(it.By)} says that the lead is a real opportunity.", $"{Who(it.By)} dice che il lead è una vera opportunità.");
 
-    public static string Returned(LeadReturned it, StoryReader reader)
+    public string Returned(LeadReturned it)
     {
-        var who = it.By is { } by ? reader.Name(by) : "The CRM";
         var did = it.Effect switch
         {
-            ReasonEffect.Reroute => "gave the lead back for another rep",
-            ReasonEffect.Return => "returned the lead to marketing",
-            ReasonEffect.Nurture => "gave the lead to marketing to keep it warm",
-            ReasonEffect.Discard => "threw the lead away",
+            ReasonEffect.Reroute => Say("gave the lead back for another rep", "ha reso il lead per un altro venditore"),
+            ReasonEffect.Return => Say("returned the lead to marketing", "ha restituito il lead al marketing"),
+            ReasonEffect.Nurture => Say("gave the lead to marketing to keep it warm", "ha dato il lead al marketing perché lo coltivi"),
+            ReasonEffect.Discard => Say("threw the lead away", "ha scartato il lead"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Effect, "A reason does something to the lead."),
         };
-        return $"{who} {did}: {reader.Reason(it.Reason)} ({StoryWords.Blame(it.Fault, it.CreditBack)}).";
+        return $"{Who(it.By)} {did}: {Reason(it.Reason)} ({Blame(it.Fault, it.CreditBack)}).";
     }
 
-    public static string Outcome(OutcomeRecorded it)
+    public string Outcome(OutcomeRecorded it)
     {
         var became = it.Outcome switch
         {
-            Leads.Outcome.Qualified => "sees a real opportunity",
-            Leads.Outcome.Won => "reports that the customer bought",
-            Leads.Outcome.Lost => "reports that the customer did not buy",
+            Leads.Outcome.Qualified => Say("sees a real opportunity", "vede una vera opportunità"),
+            Leads.Outcome.Won => Say("reports that the customer bought", "riferisce che il cliente ha comprato"),
+            Leads.Outcome.Lost => Say("reports that the customer did not buy", "riferisce che il cliente non ha comprato"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Outcome, "An outcome has words."),
         };
-        var worth = it.Amount is { } amount ? $", worth {amount.ToString("#,0.##", CultureInfo.InvariantCulture)} {it.Currency}".TrimEnd() : "";
-        var reason = it.HasReason ? ", and gave a reason" : "";
-        return $"The CRM {became}{worth}{reason}.";
+        var worth = it.Amount is { } amount ? Worth($"{amount.ToString("#,0.##", Numbers)} {it.Currency}".TrimEnd()) : "";
+        var reason = it.HasReason ? Say(", and gave a reason", ", e ha dato un motivo") : "";
+        return Say($"The CRM {became}{worth}{reason}.", $"Il CRM {became}{worth}{reason}.");
     }
+
+    private CultureInfo Numbers => In(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("it-IT"));
+
+    private string Worth(string amount) => Say($", worth {amount}", $", per {amount}");
+
+    private string Who(PersonId? by) => by is { } person ? Name(person) : Say("The CRM", "Il CRM");
 }

@@ -1,34 +1,51 @@
 namespace Handoff.Leads.Story;
 
 /// <summary>What happens while somebody has the lead: it changes hands, the person is contacted, alerts are silenced.</summary>
-internal static class HandStory
+internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
 {
-    public static string Assigned(Assigned it, StoryReader reader)
+    public string Assigned(Assigned it)
     {
-        var credit = it.CreditBack ? $"; {reader.Name(it.From)}'s turn is credited back" : "";
-        var counts = it.Team is { } team ? $"it counts in the rota of {team}" : "it counts in no rota, since a manager has it";
-        var why = it.Choice is { } choice ? $": {reader.Explain(choice)}" : ".";
-        return $"The lead went from {reader.Name(it.From)} to {reader.Name(it.To)} because {StoryWords.Because(it.Cause)}{credit}; {counts}{why}";
+        var (from, to, because) = (Name(it.From), Name(it.To), Because(it.Cause));
+        var credit = it.CreditBack ? Say($"; {from}'s turn is credited back", $"; il turno di {from} è restituito") : "";
+        var counts = it.Team is { } team
+            ? Say($"it counts in the rota of {team}", $"conta nella turnazione di {team}")
+            : Say("it counts in no rota, since a manager has it", "non conta in alcuna turnazione, perché lo ha un responsabile");
+        var why = it.Choice is { } choice ? $": {Explain(choice)}" : ".";
+        return Say(
+            $"The lead went from {from} to {to} because {because}{credit}; {counts}{why}",
+            $"Il lead è passato da {from} {A(to)} perché {because}{credit}; {counts}{why}");
     }
 
-    public static string FirstContact(FirstContactRecorded it, StoryReader reader)
+    public string FirstContact(FirstContactRecorded it)
     {
-        var who = reader.Name(it.By);
+        var who = Name(it.By);
         return it.How switch
         {
-            ContactWay.Called => $"{who} made the first contact and spoke on the phone.",
-            ContactWay.Voicemail => $"{who} made the first contact and left a message.",
-            ContactWay.Emailed => $"{who} made the first contact and wrote an e-mail.",
-            ContactWay.Meeting => $"{who} made the first contact and booked or held a meeting.",
-            ContactWay.NotSaid => $"{who} is taken to have made the first contact, since what came of it was told before any was recorded.",
+            ContactWay.Called => Say(
+                $"{who} made the first contact and spoke on the phone.", $"{who} ha preso il primo contatto e ha parlato al telefono."),
+            ContactWay.Voicemail => Say(
+                $"{who} made the first contact and left a message.", $"{who} ha preso il primo contatto e ha lasciato un messaggio."),
+            ContactWay.Emailed => Say(
+                $"{who} made the first contact and wrote an e-mail.", $"{who} ha preso il primo contatto e ha scritto un'e-mail."),
+            ContactWay.Meeting => Say(
+                $"{who} made the first contact and booked or held a meeting.",
+                $"{who} ha preso il primo contatto e ha fissato o tenuto un incontro."),
+            ContactWay.NotSaid => Say(
+                $"{who} is taken to have made the first contact, since what came of it was told before any was recorded.",
+                $"Si ritiene che {who} abbia preso il primo contatto, perché l'esito è stato detto prima che ne fosse registrato uno."),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.How, "A contact is made in some way."),
         };
     }
 
-    public static string Snoozed(AlertsSnoozed it, StoryReader reader) =>
-        $"{reader.Name(it.By)} asked for no alerts about this lead until {reader.At(it.Until)}; clocks and other rungs go on.";
+    public string Snoozed(AlertsSnoozed it) => Say(
+        $"{Name(it.By)} asked for no alerts about this lead until {At(it.Until)}; clocks and other rungs go on.",
+        $"{Name(it.By)} non vuole avvisi su questo lead fino a {At(it.Until)}; i tempi e le altre soglie proseguono.");
 
-    public static string Review(ReviewSet it, StoryReader reader) => it.ReviewAt is { } at
-        ? $"Who has the lead or may have it was looked at again, and is next {reader.At(at)}, when a shift or an absence begins or ends."
-        : "Who has the lead or may have it was looked at again, and no shift and no absence is ahead that would change it.";
+    public string Review(ReviewSet it) => it.ReviewAt is { } at
+        ? Say(
+            $"Who has the lead or may have it was looked at again, and is next {At(at)}, when a shift or an absence begins or ends.",
+            $"Si è riguardato chi ha il lead o può averlo; di nuovo {At(at)}, quando un turno o un'assenza comincia o finisce.")
+        : Say(
+            "Who has the lead or may have it was looked at again, and no shift and no absence is ahead that would change it.",
+            "Si è riguardato chi ha il lead o può averlo; nessun turno e nessuna assenza in vista lo cambierebbe.");
 }

@@ -1,42 +1,57 @@
-using static System.FormattableString;
-using static Handoff.Leads.Story.StoryText;
+using NodaTime;
 
 namespace Handoff.Leads.Story;
 
 /// <summary>What falls due on the way of a clock: its rungs, its breach, the alerts after the last rung.</summary>
-internal static class LadderStory
+internal sealed class LadderStory(StoryReader reader) : StoryPart(reader)
 {
     private const int MostCharged = 5;
 
-    public static string Breached(ClockBreached it, StoryReader reader)
+    public string Breached(ClockBreached it)
     {
         var late = it.At - it.Due;
-        var recorded = late < NodaTime.Duration.FromSeconds(1) ? "" : $" (recorded {Lateness(late)})";
-        var charges = it.Charges.Take(MostCharged).Select(charge => Charged(charge, reader)).ToList();
+        var recorded = late < Duration.FromSeconds(1) ? "" : Say($" (recorded {Lateness(late)})", $" (registrato {Lateness(late)})");
+        var charges = it.Charges.Take(MostCharged).Select(Charged).ToList();
         if (it.Charges.Length > MostCharged)
             charges.Add(Rest(it));
-        return $"The {StoryWords.Clock(it.Clock)} was breached at {reader.At(it.Due)}{recorded}; charged to {string.Join(", ", charges)}.";
+        var charged = string.Join(", ", charges);
+        return Say(
+            $"The {Clock(it.Clock)} was breached at {At(it.Due)}{recorded}; charged to {charged}.",
+            $"Il {Clock(it.Clock)} è scaduto {At(it.Due)}{recorded}; a carico di {charged}.");
     }
 
-    public static string Passed(RungPassed it, StoryReader reader)
+    public string Passed(RungPassed it)
     {
-        var overtaken = it.Overtaken ? ", but what it was to do was no longer needed" : "";
-        var again = it.RepeatAt is { } at ? $"; its alert is repeated {reader.At(at)} unless somebody acts" : "";
-        return Invariant($"{it.Percent} % of the {StoryWords.Clock(it.Clock)} passed ")
-            + $"(due {reader.At(it.DueAt, it.At)}, carried out {Lateness(it.At - it.DueAt)}){overtaken}{again}.";
+        var (due, late) = (At(it.DueAt, it.At), Lateness(it.At - it.DueAt));
+        var overtaken = it.Overtaken
+            ? Say(", but what it was to do was no longer needed", ", ma ciò che doveva fare non serviva più") : "";
+        var again = it.RepeatAt is { } at
+            ? Say(
+                $"; its alert is repeated {At(at)} unless somebody acts", $"; il suo avviso si ripete {At(at)} se nessuno interviene")
+            : "";
+        return Say(
+            $"{it.Percent} % of the {Clock(it.Clock)} passed (due {due}, carried out {late}){overtaken}{again}.",
+            $"È passato il {it.Percent} % del {Clock(it.Clock)} (atteso {due}, eseguito {late}){overtaken}{again}.");
     }
 
-    public static string Repeated(AlertRepeated it, StoryReader reader) =>
-        $"The last alert of the {StoryWords.Clock(it.Clock)} was repeated "
-        + $"(due {reader.At(it.DueAt, it.At)}, carried out {Lateness(it.At - it.DueAt)}), and is again {reader.At(it.RepeatAt)} unless somebody acts.";
+    public string Repeated(AlertRepeated it)
+    {
+        var (due, late, again) = (At(it.DueAt, it.At), Lateness(it.At - it.DueAt), At(it.RepeatAt));
+        return Say(
+            $"The last alert of the {Clock(it.Clock)} was repeated (due {due}, carried out {late}), and is again {again} unless somebody acts.",
+            $"L'ultimo avviso sul {Clock(it.Clock)} è stato ripetuto (atteso {due}, eseguito {late}), e lo sarà ancora {again} "
+                + "se nessuno interviene.");
+    }
 
-    private static string Charged(Charge charge, StoryReader reader) =>
-        Invariant($"{(charge.Who is { } who ? reader.Name(who) : "the team")} {charge.Percent} % ({Length(charge.Ran)})");
+    private string Charged(Charge charge) =>
+        Share(charge.Who is { } who ? Name(who) : Say("the team", "team"), charge.Percent, charge.Ran);
 
-    private static string Rest(ClockBreached it)
+    private string Rest(ClockBreached it)
     {
         var others = it.Charges.Skip(MostCharged).ToList();
-        var ran = others.Aggregate(NodaTime.Duration.Zero, (sum, one) => sum + one.Ran);
-        return Invariant($"{Count(others.Count, "other")} {others.Sum(one => one.Percent)} % ({Length(ran)})");
+        var ran = others.Aggregate(Duration.Zero, (sum, one) => sum + one.Ran);
+        return Share(Others(others.Count), others.Sum(one => one.Percent), ran);
     }
+
+    private string Share(string who, int percent, Duration ran) => FormattableString.Invariant($"{who} {percent} % ({Length(ran)})");
 }

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
-using Handoff.Leads.Story.Italian;
-using Handoff.People;
 
 namespace Handoff.Leads.Story;
 
@@ -34,61 +32,54 @@ public static class LeadStory
     /// <param name="reader">Whom it is told to.</param>
     /// <returns>Text in the reader's language that ends with a full stop.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A kind of event has no sentence, which a test excludes.</exception>
-    public static string Says(LeadEvent happened, StoryReader reader) => reader.Language switch
+    public static string Says(LeadEvent happened, StoryReader reader) => happened switch
     {
-        Language.En => InEnglish(happened, reader),
-        Language.It => ItalianStory.Says(happened, reader),
-        _ => throw new ArgumentOutOfRangeException(nameof(reader), reader.Language, "A story is told in every language."),
-    };
+        LeadReceived it => new ReceivingStory(reader).Received(it.Reception),
+        LeadQualified => new ReceivingStory(reader).Qualified(),
+        LeftWithMarketing it => new ReceivingStory(reader).BelowThePoints(it),
+        TakenForSpam => new ReceivingStory(reader).Spam,
+        JoinedOpenHandoff it => new ReceivingStory(reader).Joined(it),
+        TouchAdded it => new ReceivingStory(reader).CameBack(it),
 
-    private static string InEnglish(LeadEvent happened, StoryReader reader) => happened switch
-    {
-        LeadReceived it => ReceivingStory.Received(it),
-        LeadQualified => ReceivingStory.Qualified(reader),
-        LeftWithMarketing it => ReceivingStory.BelowThePoints(it),
-        TakenForSpam => ReceivingStory.Spam,
-        JoinedOpenHandoff it => ReceivingStory.Joined(it),
-        TouchAdded it => ReceivingStory.CameBack(it),
+        ClockStarted it => new ClockStory(reader).Started(it),
+        ClockReplanned it => new ClockStory(reader).Replanned(it),
+        ClockPaused it => new ClockStory(reader).Paused(it),
+        ClockMet it => new ClockStory(reader).Met(it),
+        ClockCancelled it => new ClockStory(reader).Cancelled(it),
+        ClockReopened it => new ClockStory(reader).Reopened(it),
+        ClockBreached it => new LadderStory(reader).Breached(it),
+        RungPassed it => new LadderStory(reader).Passed(it),
+        AlertRepeated it => new LadderStory(reader).Repeated(it),
 
-        ClockStarted it => ClockStory.Started(it, reader),
-        ClockReplanned it => ClockStory.Replanned(it, reader),
-        ClockPaused it => ClockStory.Paused(it, reader),
-        ClockMet it => ClockStory.Met(it, reader),
-        ClockCancelled it => ClockStory.Cancelled(it),
-        ClockReopened it => ClockStory.Reopened(it),
-        ClockBreached it => LadderStory.Breached(it, reader),
-        RungPassed it => LadderStory.Passed(it, reader),
-        AlertRepeated it => LadderStory.Repeated(it, reader),
+        Offered it => new OfferStory(reader).Offered(it),
+        OfferDeclined it => new OfferStory(reader).Declined(it),
+        OfferLapsed it => new OfferStory(reader).Lapsed(it),
+        Queued it => new OfferStory(reader).Queued(it),
+        OfferAccepted it => new OfferStory(reader).Accepted(it),
+        AcceptanceUndone it => new OfferStory(reader).Undone(it),
+        ReplyUndone it => new OfferStory(reader).TakenBack(it),
 
-        Offered it => OfferStory.Offered(it, reader),
-        OfferDeclined it => OfferStory.Declined(it, reader),
-        OfferLapsed it => OfferStory.Lapsed(it, reader),
-        Queued it => OfferStory.Queued(it, reader),
-        OfferAccepted it => OfferStory.Accepted(it, reader),
-        AcceptanceUndone it => OfferStory.Undone(it, reader),
+        Assigned it => new HandStory(reader).Assigned(it),
+        FirstContactRecorded it => new HandStory(reader).FirstContact(it),
+        AlertsSnoozed it => new HandStory(reader).Snoozed(it),
+        ReviewSet it => new HandStory(reader).Review(it),
 
-        Assigned it => HandStory.Assigned(it, reader),
-        FirstContactRecorded it => HandStory.FirstContact(it, reader),
-        AlertsSnoozed it => HandStory.Snoozed(it, reader),
-        ReviewSet it => HandStory.Review(it, reader),
+        FeedbackGiven it => new EndingStory(reader).Feedback(it),
+        LeadReturned it => new EndingStory(reader).Returned(it),
+        OutcomeRecorded it => new EndingStory(reader).Outcome(it),
+        LeadErased => new EndingStory(reader).Erased,
 
-        FeedbackGiven it => EndingStory.Feedback(it, reader),
-        ReplyUndone it => OfferStory.TakenBack(it, reader),
-        LeadReturned it => EndingStory.Returned(it, reader),
-        OutcomeRecorded it => EndingStory.Outcome(it),
-        LeadErased => EndingStory.Erased,
-
-        MessageOwed it => OwedStory.Owed(it, reader),
-        MessageReleased it => MessageStory.Released(it, reader),
-        MessageHeld it => MessageStory.Held(it, reader),
-        MessageOvertaken it => MessageStory.Overtaken(it, reader),
-        MessageSent it => MessageStory.Sent(it, reader),
-        MessageFailed it => MessageStory.Failed(it, reader),
-        MessageParked it => MessageStory.Parked(it, reader),
-        MessageRetried it => MessageStory.Retried(it, reader),
-        MessageDelivered it => MessageStory.Delivered(it, reader),
-        MessageDeferred it => MessageStory.Deferred(it, reader),
-        MessageBounced it => MessageStory.Bounced(it, reader),
+        MessageOwed it => new OwedStory(reader).Owed(it.Message),
+        MessageReleased it => new MessageStory(reader).Released(it.Number),
+        MessageHeld it => new MessageStory(reader).Held(it),
+        MessageOvertaken it => new MessageStory(reader).Overtaken(it.Number),
+        MessageSent it => new MessageStory(reader).Sent(it.Number),
+        MessageFailed it => new MessageStory(reader).Failed(it),
+        MessageParked it => new MessageStory(reader).Parked(it),
+        MessageRetried it => new MessageStory(reader).Retried(it),
+        MessageDelivered it => new MessageStory(reader).Delivered(it.Number),
+        MessageDeferred it => new MessageStory(reader).Deferred(it),
+        MessageBounced it => new MessageStory(reader).Bounced(it),
 
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "Every kind of event has a sentence."),
     };

@@ -1,58 +1,76 @@
-using static System.FormattableString;
-
 namespace Handoff.Leads.Story;
 
 /// <summary>Who is asked to take the lead, and what they answer.</summary>
-internal static class OfferStory
+internal sealed class OfferStory(StoryReader reader) : StoryPart(reader)
 {
-    public static string Offered(Offered it, StoryReader reader) => it switch
+    public string Offered(Offered it) => it switch
     {
-        { Choice: { } choice } => Invariant($"Offer {it.Number}, in the rota of {it.Team}: {reader.Explain(choice)}"),
-        { By: { } manager } => Invariant($"Offer {it.Number}, in the rota of {it.Team}: {reader.Name(manager)} named {reader.Names(it.To)}."),
-        _ => Invariant($"Offer {it.Number}, in the rota of {it.Team}, asks {reader.Names(it.To)} to take the lead."),
+        { Choice: { } choice } => Say(
+            $"Offer {it.Number}, in the rota of {it.Team}: {Explain(choice)}",
+            $"Proposta {it.Number}, nella turnazione di {it.Team}: {Explain(choice)}"),
+        { By: { } manager } => Say(
+            $"Offer {it.Number}, in the rota of {it.Team}: {Name(manager)} named {Names(it.To)}.",
+            $"Proposta {it.Number}, nella turnazione di {it.Team}: {Name(manager)} ha indicato {Names(it.To)}."),
+        _ => Say(
+            $"Offer {it.Number}, in the rota of {it.Team}, asks {Names(it.To)} to take the lead.",
+            $"La proposta {it.Number}, nella turnazione di {it.Team}, chiede {A(Names(it.To))} di prendere il lead."),
     };
 
-    public static string Declined(OfferDeclined it, StoryReader reader) => Invariant(
-        $"{reader.Name(it.By)} declined offer {it.Number}: {reader.Reason(it.Reason)} ({StoryWords.Blame(it.Fault, it.CreditBack)}).");
+    public string Declined(OfferDeclined it) => Say(
+        $"{Name(it.By)} declined offer {it.Number}: {Reason(it.Reason)} ({Blame(it.Fault, it.CreditBack)}).",
+        $"{Name(it.By)} ha rifiutato la proposta {it.Number}: {Reason(it.Reason)} ({Blame(it.Fault, it.CreditBack)}).");
 
-    public static string Lapsed(OfferLapsed it, StoryReader reader) =>
-        Invariant($"Offer {it.Number} to {reader.Names(it.Who)} ended unanswered because {StoryWords.Because(it.Cause)}; ")
-        + $"the turn is {Credited(it.CreditBack)}.";
-
-    public static string Queued(Queued it, StoryReader reader)
+    public string Lapsed(OfferLapsed it)
     {
-        var before = it.Cause is { } cause ? $" after leaving its last holder because {StoryWords.Because(cause)}" : "";
-        return $"The lead is in the manager's queue{before}: {Nobody(it, reader)}";
+        var (who, because, credited) = (Names(it.Who), Because(it.Cause), Credited(it.CreditBack));
+        return Say(
+            $"Offer {it.Number} to {who} ended unanswered because {because}; the turn {credited}.",
+            $"La proposta {it.Number} {A(who)} è finita senza risposta perché {because}; il turno {credited}.");
     }
 
-    public static string Accepted(OfferAccepted it, StoryReader reader) => it.Offer == 0
-        ? $"{reader.Name(it.By)} took the lead as a manager, without an offer."
-        : Invariant($"{reader.Name(it.By)} accepted offer {it.Offer}.");
+    public string Queued(Queued it)
+    {
+        var before = it.Cause is { } cause
+            ? Say($" after leaving its last holder because {Because(cause)}", $" dopo l'ultima mano perché {Because(cause)}") : "";
+        return Say(
+            $"The lead is in the manager's queue{before}: {Nobody(it)}", $"Il lead è nella coda del responsabile{before}: {Nobody(it)}");
+    }
 
-    public static string Undone(AcceptanceUndone it, StoryReader reader) =>
-        $"{reader.Name(it.By)} took the acceptance back within {StoryText.Length(Undo.Within)} of it; the turn is {Credited(it.CreditBack)}.";
+    public string Accepted(OfferAccepted it) => it.Offer == 0
+        ? Say(
+            $"{Name(it.By)} took the lead as a manager, without an offer.",
+            $"{Name(it.By)} ha preso il lead come responsabile, senza proposta.")
+        : Say($"{Name(it.By)} accepted offer {it.Offer}.", $"{Name(it.By)} ha accettato la proposta {it.Offer}.");
 
-    public static string TakenBack(ReplyUndone it, StoryReader reader)
+    public string Undone(AcceptanceUndone it)
+    {
+        var (by, within, credited) = (Name(it.By), Length(Undo.Within), Credited(it.CreditBack));
+        return Say(
+            $"{by} took the acceptance back within {within} of it; the turn {credited}.",
+            $"{by} ha ritirato l'accettazione entro {within}; il turno {credited}.");
+    }
+
+    public string TakenBack(ReplyUndone it)
     {
         var what = it.Reply switch
         {
-            ReplyKind.Decline => "the decline",
-            ReplyKind.Contact => "the record of the first contact",
-            ReplyKind.Feedback => "the feedback",
+            ReplyKind.Decline => Say("the decline", "il rifiuto"),
+            ReplyKind.Contact => Say("the record of the first contact", "la registrazione del primo contatto"),
+            ReplyKind.Feedback => Say("the feedback", "l'esito"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Reply, "A reply is called something."),
         };
-        var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : "; the turn counts again";
-        return $"{reader.Name(it.By)} took {what} back within {StoryText.Length(Undo.Within)} of it, "
-            + $"and the lead is as it was before{turn}.";
+        var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : Say("; the turn counts again", "; il turno conta di nuovo");
+        var (by, within) = (Name(it.By), Length(Undo.Within));
+        return Say(
+            $"{by} took {what} back within {within} of it, and the lead is as it was before{turn}.",
+            $"{by} ha annullato {what} entro {within}, e il lead è di nuovo com'era prima{turn}.");
     }
 
-    private static string Credited(bool creditBack) => creditBack ? "credited back" : "not credited back";
-
-    private static string Nobody(Queued it, StoryReader reader)
+    private string Nobody(Queued it)
     {
         if (it.Choice is not { } choice)
-            return "its team is no longer in the files.";
-        var because = reader.Explain(choice);
+            return Say("its team is no longer in the files.", "il suo team non è più nei file.");
+        var because = Explain(choice);
         return char.ToLowerInvariant(because[0]) + because[1..];
     }
 }

@@ -1,31 +1,32 @@
-using static System.FormattableString;
-using static Handoff.Leads.Story.StoryText;
-
 namespace Handoff.Leads.Story;
 
 /// <summary>A request arrives, and what becomes of it.</summary>
-internal static class ReceivingStory
+internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
 {
-    public const string Spam = "Taken for spam, since the hidden field that people never see was filled in, and thrown away.";
+    public string Spam => Say(
+        "Taken for spam, since the hidden field that people never see was filled in, and thrown away.",
+        "Considerato spam, perché il campo nascosto che le persone non vedono era compilato, e scartato.");
 
-    public static string Received(LeadReceived it)
-    {
-        var known = it.Reception;
-        // The two reasons name the score, the tier and the team themselves.
-        return $"Received from {known.Source}: {Inner(known.ScoreBecause)}; "
-            + Invariant($"{known.Completeness} % of the agreed fields given; ")
-            + $"{Inner(known.TeamBecause)}.";
-    }
+    public string Received(Reception known) => Say(
+        // The reasons name the score, the tier and the team themselves.
+        $"Received from {known.Source}: {Score(known)}; {known.Completeness} % of the agreed fields given; {Inner(known.TeamBecause)}.",
+        $"Ricevuto da {known.Source}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; team {known.Team}.");
 
-    public static string Qualified(StoryReader reader) =>
-        $"The handoff to sales begins: the lead is qualified by agreement {reader.Agreement.Version}, "
-        + Invariant($"which asks for {reader.Agreement.Qualification.QualifiedAt} points.");
+    public string Qualified() => Say(
+        $"The handoff to sales begins: the lead is qualified by agreement {Reader.Agreement.Version}, which asks for {Points} points.",
+        $"Il passaggio alle vendite comincia: il lead è qualificato secondo l'accordo {Reader.Agreement.Version}, che chiede {Points} punti.");
 
-    public static string BelowThePoints(LeftWithMarketing it) =>
-        Invariant($"The lead stays with marketing, below the {it.QualifiedAt} points from which it would be qualified.");
+    public string BelowThePoints(LeftWithMarketing it) => Say(
+        $"The lead stays with marketing, below the {it.QualifiedAt} points from which it would be qualified.",
+        $"Il lead resta al marketing, sotto i {it.QualifiedAt} punti da cui sarebbe qualificato.");
 
-    public static string Joined(JoinedOpenHandoff it) =>
-        $"The same person has an open handoff, {it.Of}, and this request joined it as one more touch.";
+    public string Joined(JoinedOpenHandoff it) => Say(
+        $"The same person has an open handoff, {it.Of}, and this request joined it as one more touch.",
+        $"La stessa persona ha un passaggio aperto, {it.Of}, e questa richiesta vi si è unita.");
 
-    public static string CameBack(TouchAdded it) => $"The same person asked again, in request {it.From}, which joined this handoff.";
+    public string CameBack(TouchAdded it) => Say(
+        $"The same person asked again, in request {it.From}, which joined this handoff.",
+        $"La stessa persona ha chiesto ancora, con la richiesta {it.From}, che si è unita a questo passaggio.");
+
+    private int Points => Reader.Agreement.Qualification.QualifiedAt;
 }
