@@ -52,7 +52,7 @@ public sealed class LanguageTests
     [InlineData(MessageKind.MovedOn, "Ada Lovelace, Analytical Engines: no longer with you, nothing to do", "Ada Lovelace, Analytical Engines: non più in carico a te, niente da fare")]
     [InlineData(MessageKind.Accepted, "Ada Lovelace, Analytical Engines: yours, make the first contact by 15:45", "Ada Lovelace, Analytical Engines: è tuo, contatta la persona entro le 15:45")]
     [InlineData(MessageKind.Assigned, "Ada Lovelace, Analytical Engines: now yours, make the first contact by 15:45", "Ada Lovelace, Analytical Engines: ora è tuo, contatta la persona entro le 15:45")]
-    [InlineData(MessageKind.GiveFeedback, "Ada Lovelace, Analytical Engines: give feedback by 15:15 on Tuesday 1 December", "Ada Lovelace, Analytical Engines: dai un riscontro entro le 15:15 di martedì 1º dicembre")]
+    [InlineData(MessageKind.GiveFeedback, "Ada Lovelace, Analytical Engines: give feedback by 15:15 on Tuesday 1 December", "Ada Lovelace, Analytical Engines: registra l'esito entro le 15:15 di martedì 1º dicembre")]
     [InlineData(MessageKind.CameBack, "Ada Lovelace, Analytical Engines: asked again, accept by 15:20", "Ada Lovelace, Analytical Engines: nuova richiesta, accetta entro le 15:20")]
     [InlineData(MessageKind.Breach, "Ada Lovelace, Analytical Engines: not accepted yet, act by 15:20", "Ada Lovelace, Analytical Engines: non accettato, intervieni entro le 15:20")]
     [InlineData(MessageKind.NobodyEligible, "Ada Lovelace, Analytical Engines: nobody can take it, assign it by 15:20", "Ada Lovelace, Analytical Engines: nessuno può seguirlo, assegnalo entro le 15:20")]

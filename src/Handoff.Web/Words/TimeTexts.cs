@@ -56,7 +56,7 @@ public sealed class TimeTexts : Sentences
     {
         ClockName.Accept => Say("acceptance", "accettazione"),
         ClockName.FirstContact => Say("first contact", "primo contatto"),
-        ClockName.Feedback => Say("feedback", "riscontro"),
+        ClockName.Feedback => Say("feedback", "esito"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
     };
 

@@ -48,7 +48,7 @@ internal sealed class BreachLetter(Language language) : AlertLetter(language)
     {
         ClockName.Accept => Say("not accepted", "non accettato"),
         ClockName.FirstContact => Say("not contacted", "non contattato"),
-        ClockName.Feedback => Say("no feedback", "nessun riscontro"),
+        ClockName.Feedback => Say("no feedback", "nessun esito"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock can be missed."),
     };
 }

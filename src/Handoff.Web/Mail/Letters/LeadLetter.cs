@@ -55,7 +55,7 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
     {
         ClockName.Accept => Say("accept", "accetta"),
         ClockName.FirstContact => Say("make the first contact", "contatta la persona"),
-        ClockName.Feedback => Say("give feedback", "dai un riscontro"),
+        ClockName.Feedback => Say("give feedback", "registra l'esito"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock asks for something."),
     };
 

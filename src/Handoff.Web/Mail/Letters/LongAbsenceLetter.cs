@@ -17,7 +17,7 @@ internal sealed class LongAbsenceLetter(Language language) : AlertLetter(languag
             Say($"{told.Who}: {owner} is still away", $"{told.Who}: {owner} manca ancora"),
             Say(
                 $"The lead waits for feedback. The agreed pause is used up, so the clock runs again.{AndDue(told)}",
-                $"Il lead attende un riscontro. La pausa concordata è finita e il tempo riparte.{AndDue(told)}"),
+                $"Il lead attende l'esito. La pausa concordata è finita e il tempo riparte.{AndDue(told)}"),
             Say("Please take the lead or assign it, or let it wait.", "Prendi il lead o assegnalo, oppure lascialo in attesa."));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MailLabels(Language language) : Sentences(language)
     public string Note => Say("Note", "Nota");
     public string AcceptOrDecline => Say("Accept or decline", "Accetta o rifiuta");
     public string RecordContact => Say("Record the first contact", "Registra il primo contatto");
-    public string GiveFeedback => Say("Give feedback", "Dai un riscontro");
+    public string GiveFeedback => Say("Give feedback", "Registra l'esito");
     public string Manage => Say("Take, assign or snooze", "Prendi, assegna o silenzia");
     public string Away => Say("I am away", "Sono assente");
 }

@@ -43,7 +43,7 @@ public sealed class MessageNames(Language language) : Sentences(language)
         MessageKind.GiveFeedback => new(
             Say("Request for feedback", "Richiesta dell'esito"),
             Say("the request for feedback", "la richiesta di dire com'è andata"),
-            Say("the request for feedback", "la richiesta di riscontro")),
+            Say("the request for feedback", "la richiesta dell'esito")),
         MessageKind.CameBack => new(
             Say("Asked again", "Ha chiesto ancora"),
             Say("the news that the person asked again", "la notizia che la persona ha chiesto ancora"),
