@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Handoff.Calendars;
 
-/// <summary>When somebody works: open intervals in a time zone, holidays, and extra closed or open dates (DESIGN section 5).</summary>
+/// <summary>Open intervals in a time zone, less holidays and closed dates, plus extra open dates (design section 5).</summary>
 /// <remarks>
 /// <para>
 /// Immutable and safe for concurrent use. Open time is half-open: an opening is inside, a closing is outside. What is asked is
@@ -155,7 +155,7 @@ public sealed class BusinessCalendar
         return IsAlwaysOpen ? start + open : _timeline.Advance(start, open);
     }
 
-    /// <summary>The same local time so many working days later: the rule of <c>d</c> in DESIGN section 5.</summary>
+    /// <summary>The same local time so many working days later: the rule of <c>d</c> in design section 5.</summary>
     /// <remarks>
     /// A start outside hours counts from the next opening. After midnight in an overnight shift the answer is after midnight in a shift of
     /// the later day. If the calendar is closed at that local time, the answer is the closing just before it on that day (a closing at
@@ -195,7 +195,7 @@ public sealed class BusinessCalendar
         return days;
     }
 
-    /// <summary>The open spans, merged, that have time in [from, to), cut to it.</summary>
+    /// <summary>Returns the merged open spans that overlap [from, to), cut to it.</summary>
     internal IReadOnlyList<OpenSpan> OpenSpansBetween(Instant from, Instant to) =>
         IsAlwaysOpen ? [new OpenSpan(from, to)] : _timeline.Between(from, to);
 

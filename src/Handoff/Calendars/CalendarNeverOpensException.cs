@@ -1,7 +1,7 @@
 namespace Handoff.Calendars;
 
 /// <summary>
-/// A length was counted on a calendar that does not open again within two years: validation refuses such a calendar (DESIGN section 5).
+/// A length was counted on a calendar that does not open again within two years: validation refuses such a calendar (design section 5).
 /// </summary>
 public sealed class CalendarNeverOpensException : InvalidOperationException
 {

@@ -1,6 +1,6 @@
 namespace Handoff.Calendars;
 
-/// <summary>What a clock of the agreement counts (DESIGN section 5).</summary>
+/// <summary>What a clock of the agreement counts (design section 5).</summary>
 public enum ClockMode
 {
     /// <summary>The physical time that passes while the calendar is open: the default.</summary>

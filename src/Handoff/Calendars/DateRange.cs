@@ -3,7 +3,7 @@ using NodaTime;
 namespace Handoff.Calendars;
 
 /// <summary>
-/// Days from <paramref name="First"/> to <paramref name="Last"/>, both included, in the zone of the calendar (DESIGN section 5).
+/// Days from <paramref name="First"/> to <paramref name="Last"/>, both included, in the zone of the calendar (design section 5).
 /// </summary>
 /// <param name="First">The first day of the range.</param>
 /// <param name="Last">The last day of the range, which is part of it. A range whose last day is before its first has no days.</param>

@@ -12,7 +12,7 @@ namespace Handoff.Calendars;
 internal readonly record struct DayDeadline(WorkingDay Shift, WorkingDay Day, Instant Target, Instant Due);
 
 /// <summary>
-/// The rule of <c>d</c> (DESIGN section 5): the same local time in the shifts of a later working day. After midnight in an overnight shift
+/// The rule of <c>d</c> (design section 5): the same local time in the shifts of a later working day. After midnight in an overnight shift
 /// that is the night after that day. A later start never has an earlier deadline.
 /// </summary>
 internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDays, DateTimeZone zone)
@@ -46,7 +46,9 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
         return Between(shift.Date, local);
     }
 
-    /// <summary>When that place is on another day. Far from a change of the clocks the offset tells it.</summary>
+    /// <summary>
+    /// Returns the instant of that place on another day. Without a change of the clocks nearby the offset alone gives it.
+    /// </summary>
     private Instant Target(LocalDate day, long place, WorkingDay shift, Offset likely)
     {
         var (days, time) = Math.DivRem(place, NodaConstants.NanosecondsPerDay);
@@ -65,8 +67,8 @@ internal sealed class DayDeadlines(OpenTimeline timeline, WorkingDays workingDay
     }
 
     /// <summary>
-    /// Where the starts of the shift whose time the clocks skip on that day go: past it by the length of the gap. Those that come after
-    /// them there must not go before them.
+    /// Returns where a place in the shift is that the clocks skip on that day: later by the length of the gap. Places that come after it
+    /// are never before it.
     /// </summary>
     private Instant AfterSkipped(LocalDate day, WorkingDay shift, ClockChange forward)
     {

@@ -3,7 +3,7 @@ using static Handoff.Calendars.PlainText;
 
 namespace Handoff.Calendars;
 
-/// <summary>A deadline explained in one plain sentence with the arithmetic in it (DESIGN promise 5).</summary>
+/// <summary>A deadline explained in one plain sentence with the arithmetic in it (promise 5).</summary>
 public static class DeadlineText
 {
     private const int MostSpansNamed = 3;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Handoff.Calendars;
 
-/// <summary>Deadlines and the rungs of their ladders (DESIGN section 5).</summary>
+/// <summary>Deadlines and the rungs of their ladders (design section 5).</summary>
 public static class Deadlines
 {
     /// <summary>When a clock that starts then runs out.</summary>

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Handoff.Calendars;
 
 /// <summary>
-/// One open interval of a week, in local time and half-open: it belongs to the day on which it opens (DESIGN section 5).
+/// One open interval of a week, in local time and half-open: it belongs to the day on which it opens (design section 5).
 /// </summary>
 /// <param name="Day">The day on which the interval opens.</param>
 /// <param name="From">The opening, inside the interval.</param>
@@ -23,7 +23,7 @@ public sealed record OpenHours(IsoDayOfWeek Day, LocalTime From, LocalTime To)
     internal long Length => To.NanosecondOfDay - From.NanosecondOfDay + (EndsNextDay ? NodaConstants.NanosecondsPerDay : 0);
 
     /// <summary>
-    /// The pairs of intervals that overlap in a week: a mistake in the agreement folder (DESIGN section 5). Overnight intervals are
+    /// The pairs of intervals that overlap in a week: a mistake in the agreement folder (design section 5). Overnight intervals are
     /// included, and so is Sunday night into Monday. Intervals that only touch do not overlap.
     /// </summary>
     /// <param name="open">The open intervals of one calendar.</param>

@@ -63,8 +63,8 @@ internal sealed class OpenPage
     }
 
     /// <summary>
-    /// The first instant at which this much open time has passed since the start of the page; more than zero, at most <see
-    /// cref="Total"/>.
+    /// The first instant at which this much open time has passed since the start of the page; more than zero, at most
+    /// <see cref="Total"/>.
     /// </summary>
     public Instant InstantAt(Duration open)
     {

@@ -7,7 +7,7 @@ namespace Handoff.Calendars;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct OpenSpan(Instant Start, Instant End)
 {
-    /// <summary>The same time in order, with spans that overlap or touch made one: open time counts once (DESIGN section 5).</summary>
+    /// <summary>The same time in order, with spans that overlap or touch made one: open time counts once (design section 5).</summary>
     public static List<OpenSpan> Merge(List<OpenSpan> spans)
     {
         spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));

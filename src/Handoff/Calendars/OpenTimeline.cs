@@ -12,7 +12,7 @@ internal sealed class OpenTimeline(ISchedule schedule, string name)
     private const int DaysPerPage = 512;
     private const long SecondsPerPage = DaysPerPage * (long)NodaConstants.SecondsPerDay;
 
-    /// <summary>How far a calendar is searched for its next opening: two years (DESIGN section 5).</summary>
+    /// <summary>How far a calendar is searched for its next opening: two years (design section 5).</summary>
     private static readonly Duration Horizon = Duration.FromDays(731);
 
     // Whole pages inside the years 1 to 9999, with room for a date to move.
@@ -99,7 +99,7 @@ internal sealed class OpenTimeline(ISchedule schedule, string name)
         return page.InstantAt(left);
     }
 
-    /// <summary>The open spans, merged, that have time in [from, to), cut to it.</summary>
+    /// <summary>Returns the merged open spans that overlap [from, to), cut to it.</summary>
     public List<OpenSpan> Between(Instant from, Instant to)
     {
         var spans = new List<OpenSpan>();

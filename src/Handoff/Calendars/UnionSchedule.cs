@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Handoff.Calendars;
 
-/// <summary>Several calendars as one: open when any of them is (DESIGN section 5).</summary>
+/// <summary>Several calendars as one: open when any of them is (design section 5).</summary>
 internal sealed class UnionSchedule(ISchedule[] parts) : ISchedule
 {
     public bool IsAlwaysOpen { get; } = Array.Exists(parts, part => part.IsAlwaysOpen);

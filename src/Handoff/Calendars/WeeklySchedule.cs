@@ -4,7 +4,7 @@ using NodaTime.TimeZones;
 namespace Handoff.Calendars;
 
 /// <summary>
-/// The hours of one calendar: those of the week, less holidays and closed dates, and the extra open ones (DESIGN section 5).
+/// The hours of one calendar: those of the week, less holidays and closed dates, and the extra open ones (design section 5).
 /// </summary>
 internal sealed class WeeklySchedule : ISchedule
 {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Handoff.Calendars;
 
 /// <summary>
-/// A length as the agreement writes it: measured time (<c>5m</c>, <c>1h</c>, <c>1h30m</c>) or working days (<c>3d</c>); DESIGN section 5.
+/// A length as the agreement writes it: measured time (<c>5m</c>, <c>1h</c>, <c>1h30m</c>) or working days (<c>3d</c>); design section 5.
 /// </summary>
 /// <remarks>
 /// Always positive, at most 366 days, and measured time in whole minutes. Two lengths are equal when they mean the same: <c>60m</c> and

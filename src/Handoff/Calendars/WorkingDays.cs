@@ -8,7 +8,7 @@ namespace Handoff.Calendars;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct WorkingDay(LocalDate Date, Instant Opens);
 
-/// <summary>The days, in one zone, on which a schedule opens (DESIGN section 5), compiled page by page like the open time.</summary>
+/// <summary>The days, in one zone, on which a schedule opens (design section 5), compiled page by page like the open time.</summary>
 internal sealed class WorkingDays(ISchedule schedule, DateTimeZone zone)
 {
     private const int DaysPerPage = 512;
