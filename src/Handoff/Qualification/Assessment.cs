@@ -7,7 +7,9 @@ namespace Handoff.Qualification;
 /// <param name="Because">The agreement's own words.</param>
 public sealed record ScoreReason(int Points, string Because);
 
-/// <summary>What the agreement says of a lead: its score with every reason, its tier, and how complete it is. Holds no personal data.</summary>
+/// <summary>
+/// What the agreement says of a lead: its score with every reason, its tier, and how complete it is. Holds no personal data.
+/// </summary>
 /// <param name="Score">The sum of the points of <paramref name="Reasons"/>.</param>
 /// <param name="IsQualified">Whether the score reaches the agreement's <c>qualified_at</c>.</param>
 /// <param name="Tier">The first tier that matches, else the last; a lead that is not qualified has one too.</param>

@@ -35,7 +35,7 @@ internal static class CellNumber
         fraction ??= "";
         if (exponent is { } power)
         {
-            // 3.93331E+11 has lost its last digits: whose number it was, nobody knows.
+            // 3.93331E+11 has lost its last digits, so the number cannot be known.
             if (power > Most || fraction.Length < power)
                 return null;
             (digits, fraction) = (digits + fraction[..power], fraction[power..]);
@@ -97,7 +97,7 @@ internal static class CellNumber
             at += at + 1 < text.Length && text[at + 1] == '+' ? 2 : 1;
             if (!int.TryParse(text.AsSpan(at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power))
                 return default;
-            // A number below one is nobody's; nor is one beyond every length.
+            // A number below one is no phone number, and neither is one that is longer than any.
             exponent = power < 0 ? int.MaxValue : power;
             at = text.Length;
         }

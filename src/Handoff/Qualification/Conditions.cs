@@ -4,7 +4,7 @@ using Handoff.Agreements;
 
 namespace Handoff.Qualification;
 
-/// <summary>Whether a condition of the agreement holds for a lead (DESIGN section 8, Conditions).</summary>
+/// <summary>Whether a condition of the agreement holds for a lead (design section 8, Conditions).</summary>
 public static class Conditions
 {
     private static readonly ConditionalWeakTable<FieldTest.Contains, string[]> FoldedTexts = [];
@@ -12,9 +12,9 @@ public static class Conditions
     private static readonly ConditionalWeakTable<FieldTest.OneOf, string[]> CleanValues = [];
 
     /// <summary>
-    /// Whether every test holds; <see cref="Condition.Always"/> does. A field that is not known meets no test. Texts are equal without regard to
-    /// case, in Unicode's normal form. A field in a list is compared likewise; <c>email_domain</c> is in a list that has a domain above it.
-    /// A list that does not exist is empty, except <c>free_mail</c>, which is built in.
+    /// Whether every test holds; <see cref="Condition.Always"/> does. A field that is not known meets no test. Texts are equal without
+    /// regard to case, in Unicode's normal form. A field in a list is compared likewise; <c>email_domain</c> is in a list that has a
+    /// domain above it. A list that does not exist is empty, except <c>free_mail</c>, which is built in.
     /// </summary>
     /// <param name="condition">The condition.</param>
     /// <param name="facts">The lead.</param>
@@ -55,7 +55,8 @@ public static class Conditions
         if (facts.Text(test.Field) is not { } text)
             return null;
         var clean = CleanText.Of(text, isFreeText: false);
-        foreach (var value in CleanValues.GetValue(test, static of => [.. of.Values.Select(value => CleanText.Of(value, isFreeText: false))]))
+        foreach (var value in CleanValues.GetValue(
+            test, static of => [.. of.Values.Select(value => CleanText.Of(value, isFreeText: false))]))
         {
             if (string.Equals(clean, value, StringComparison.OrdinalIgnoreCase))
                 return value;

@@ -36,7 +36,7 @@ public sealed record Contact(string? Email, string? Phone, string? Name, string?
     /// <summary>What the person does, at most 500 characters, or null.</summary>
     public string? JobTitle { get; init; }
 
-    /// <summary>What told the country.</summary>
+    /// <summary>What the country was found by.</summary>
     public CountrySource CountryFrom { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2 of the telephone number, or null.</summary>
@@ -46,9 +46,9 @@ public sealed record Contact(string? Email, string? Phone, string? Name, string?
     public string? EmailDomain { get; init; }
 
     /// <summary>
-    /// Normalises what was posted (issue 2). The country is the given one; else that of a number written with its prefix; else that of the address's
-    /// ending; else <paramref name="defaultCountry"/>. A number without prefix is read as one of the given country, else of the address's
-    /// ending, else of the default. Never throws.
+    /// Normalises what was posted. The country is the given one; else that of a number written with its prefix; else that of
+    /// the address's ending; else <paramref name="defaultCountry"/>. A number without prefix is read as one of the given country, else of
+    /// the address's ending, else of the default. Never throws.
     /// </summary>
     /// <param name="form">The form, by our names.</param>
     /// <param name="defaultCountry">ISO 3166-1 alpha-2 of leads that name none, or null.</param>

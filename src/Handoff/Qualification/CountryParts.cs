@@ -45,7 +45,7 @@ internal sealed class CountryParts(FrozenDictionary<string, string> byKey)
         .GroupBy(pair => pair.word, pair => pair.key, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The country, or null.</summary>
+    /// <summary>Returns the code of the country that the text names, or null.</summary>
     public string? Find(string text) =>
         Decide(Split(text, hyphens: false))
         ?? (text.Contains('-', StringComparison.Ordinal) ? Decide(Split(text, hyphens: true)) : null);

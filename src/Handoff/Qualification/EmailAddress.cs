@@ -4,8 +4,8 @@ using System.Text;
 namespace Handoff.Qualification;
 
 /// <summary>
-/// A plausible address in the one form in which addresses are compared and written to. Whether somebody reads it only a mail can tell, so the
-/// check is mild: one <c>@</c>, no blanks or signs that part addresses in a header, a domain of at least two well-formed labels.
+/// A plausible address in the one form in which addresses are compared and written to. Whether somebody reads it only a mail can tell, so
+/// the check is mild: one <c>@</c>, no blanks or signs that part addresses in a header, a domain of at least two well-formed labels.
 /// </summary>
 internal static class EmailAddress
 {

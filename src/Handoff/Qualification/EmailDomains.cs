@@ -7,8 +7,8 @@ namespace Handoff.Qualification;
 public static class EmailDomains
 {
     /// <summary>
-    /// The built-in list <c>free_mail</c> (DESIGN section 8): providers of free and household addresses. Ignores case. A subdomain counts as its
-    /// domain where a condition asks (<see cref="IsIn"/>).
+    /// The built-in list <c>free_mail</c> (design section 8): providers of free and household addresses. Ignores case. A subdomain counts
+    /// as its domain where a condition asks (<see cref="IsIn"/>).
     /// </summary>
     public static ImmutableHashSet<string> FreeMail { get; } = FreeMailProviders.Domains
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

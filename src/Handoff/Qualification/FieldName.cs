@@ -8,8 +8,8 @@ internal static class FieldName
     private const int Longest = 64;
 
     /// <summary>
-    /// <c>First Name</c>, <c>firstName</c> and <c>first-name</c> are <c>first_name</c>; <c>fields[email]</c> is <c>fields_email</c>; accents are
-    /// dropped, letters of other scripts stay. A name of which nothing is left is <c>field</c>. At most 64 characters.
+    /// <c>First Name</c>, <c>firstName</c> and <c>first-name</c> are <c>first_name</c>; <c>fields[email]</c> is <c>fields_email</c>;
+    /// accents are dropped, letters of other scripts stay. A name of which nothing is left is <c>field</c>. At most 64 characters.
     /// </summary>
     public static string Of(string posted)
     {

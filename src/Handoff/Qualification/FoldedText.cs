@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Handoff.Qualification;
 
-/// <summary>Texts without case and accents, for <c>contains</c> (DESIGN section 8) and for names of countries.</summary>
+/// <summary>Texts without case and accents, for <c>contains</c> (design section 8) and for names of countries.</summary>
 internal static class FoldedText
 {
     /// <summary>
@@ -35,8 +35,8 @@ internal static class FoldedText
     }
 
     /// <summary>
-    /// Whether the folded <paramref name="part"/> is in the folded <paramref name="text"/> from the beginning of a word: "head of" in "global
-    /// head of sales", "tirocin" in "tirocinante", but "cto" not in "director". Where a script has no spaces, anywhere.
+    /// Whether the folded <paramref name="part"/> is in the folded <paramref name="text"/> from the beginning of a word: "head of" in
+    /// "global head of sales", "tirocin" in "tirocinante", but "cto" not in "director". Where a script has no spaces, anywhere.
     /// </summary>
     public static bool ContainsFromWordStart(string text, string part)
     {

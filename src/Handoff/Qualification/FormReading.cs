@@ -7,7 +7,8 @@ namespace Handoff.Qualification;
 internal sealed class FormReading
 {
     /// <summary>What has been read so far.</summary>
-    public ImmutableSortedDictionary<string, string>.Builder Fields { get; } = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string>.Builder Fields { get; } =
+        ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
 
     /// <summary>How often a name was taken already, so that many fields of one name do not cost their square.</summary>
     private readonly Dictionary<string, int> _taken = new(StringComparer.Ordinal);
@@ -42,7 +43,9 @@ internal sealed class FormReading
         }
 
         // The order in which a dictionary gives its keys must not decide: the better spelling, then the alphabet.
-        rest.Sort(static (one, other) => one.Rank != other.Rank ? one.Rank.CompareTo(other.Rank) : string.CompareOrdinal(one.Posted, other.Posted));
+        rest.Sort(static (one, other) => one.Rank != other.Rank
+            ? one.Rank.CompareTo(other.Rank)
+            : string.CompareOrdinal(one.Posted, other.Posted));
         foreach (var (key, name, known, _) in rest)
         {
             var value = EntityText.Decode(posted[key]);

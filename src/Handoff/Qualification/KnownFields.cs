@@ -26,7 +26,7 @@ public static class KnownFields
     /// <summary>The telephone number.</summary>
     public const string Phone = "phone";
 
-    /// <summary>What the person does.</summary>
+    /// <summary>The person's function in the company.</summary>
     public const string JobTitle = "job_title";
 
     /// <summary>How many people the company employs: a number or a range.</summary>
@@ -53,25 +53,30 @@ public static class KnownFields
         (Name, ["full_name", "fullname", "name_full", "nome_e_cognome", "nome_cognome", "nominativo", "display_name"]),
         (FirstName, ["firstname", "fname", "given_name", "forename", "nome"]),
         (LastName, ["lastname", "lname", "surname", "family_name", "cognome"]),
-        (Company, ["company_name", "companyname", "organisation", "organization", "organisation_name", "organization_name", "business_name", "azienda",
+        (Company, ["company_name", "companyname", "organisation", "organization", "organisation_name", "organization_name",
+            "business_name", "azienda",
             "nome_azienda", "ragione_sociale", "societa", "impresa", "account_name"]),
         (Country, ["country_code", "country_name", "country_region", "paese", "nazione"]),
         (Phone, ["phone_number", "phonenumber", "telephone", "telephone_number", "tel", "telefono", "numero_di_telefono",
             "work_phone", "phone_work", "business_phone",
             "mobile", "mobile_phone", "mobile_number", "cellulare", "cell", "cell_phone"]),
-        (JobTitle, ["jobtitle", "job_role", "job_position", "job_function", "job", "role", "position", "ruolo", "ruolo_aziendale", "qualifica",
+        (JobTitle, ["jobtitle", "job_role", "job_position", "job_function", "job", "role", "position", "ruolo", "ruolo_aziendale",
+            "qualifica",
             "posizione", "mansione", "title"]),
-        (Employees, ["number_of_employees", "num_employees", "numemployees", "no_of_employees", "employee_count", "employees_count", "company_size",
+        (Employees, ["number_of_employees", "num_employees", "numemployees", "no_of_employees", "employee_count", "employees_count",
+            "company_size",
             "numero_di_dipendenti", "numero_dipendenti", "dipendenti", "headcount", "team_size"]),
         (Form, ["form_name", "modulo"]),
         (Product, ["product_name", "product_interest", "interested_in", "prodotto"]),
         (Language, ["language_code", "preferred_language", "browser_language", "lang", "locale", "lingua"]),
-        (Message, ["comments", "comment", "messaggio", "richiesta", "inquiry", "enquiry", "question", "questions", "notes", "note", "description",
+        (Message, ["comments", "comment", "messaggio", "richiesta", "inquiry", "enquiry", "question", "questions", "notes", "note",
+            "description",
             "details", "how_can_we_help", "additional_information"]),
     ];
 
     private static readonly FrozenDictionary<string, (string Known, int Rank)> BySpelling = Spellings
-        .SelectMany(entry => entry.Spellings.Prepend(entry.Known).Select((spelling, rank) => KeyValuePair.Create(spelling, (entry.Known, rank))))
+        .SelectMany(entry => entry.Spellings.Prepend(entry.Known)
+            .Select((spelling, rank) => KeyValuePair.Create(spelling, (entry.Known, rank))))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Prefixes = ["your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_"];
@@ -80,8 +85,8 @@ public static class KnownFields
     public static bool Knows(string posted) => Recognise(FieldName.Of(posted)) is not null;
 
     /// <summary>
-    /// The known field that a normalised name spells, and how far down the list of its spellings it is (0: the name itself); null when none.
-    /// What form builders put before a name (<c>your-email</c>, <c>fields[email]</c>) is overlooked.
+    /// The known field that a normalised name spells, and how far down the list of its spellings it is (0: the name itself); null when
+    /// none. What form builders put before a name (<c>your-email</c>, <c>fields[email]</c>) is overlooked.
     /// </summary>
     internal static (string Known, int Rank)? Recognise(string name)
     {

@@ -5,8 +5,8 @@ namespace Handoff.Qualification;
 
 /// <summary>
 /// What conditions see of a lead: the form's fields by name, and over them what Handoff itself finds out, which nobody can post:
-/// <c>email</c>, <c>email_domain</c>, <c>phone</c>, <c>phone_country</c>, <c>country</c>, <c>language</c>, <c>source</c>, <c>touches_last_30_days</c>,
-/// and once they are known <c>score</c> and <c>tier</c>. Immutable to its users.
+/// <c>email</c>, <c>email_domain</c>, <c>phone</c>, <c>phone_country</c>, <c>country</c>, <c>language</c>, <c>source</c>,
+/// <c>touches_last_30_days</c>, and once they are known <c>score</c> and <c>tier</c>. Immutable to its users.
 /// </summary>
 public sealed class LeadFacts
 {
@@ -67,8 +67,8 @@ public sealed class LeadFacts
     };
 
     /// <summary>
-    /// The field as a number; null when it is not known or has none. Of what people write the first number counts, so of <c>11-50</c> the lower
-    /// bound, and <c>1,000</c>, <c>1.000</c>, <c>50+</c> and <c>5k</c> are read as meant.
+    /// The field as a number; null when it is not known or has none. Of what people write the first number counts, so of <c>11-50</c> the
+    /// lower bound, and <c>1,000</c>, <c>1.000</c>, <c>50+</c> and <c>5k</c> are read as meant.
     /// </summary>
     public decimal? Number(string field) => field switch
     {

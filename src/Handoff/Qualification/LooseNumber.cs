@@ -4,10 +4,11 @@ namespace Handoff.Qualification;
 internal static class LooseNumber
 {
     /// <summary>
-    /// Reads <c>50</c>, <c>-5</c>, <c>2.5</c>, <c>50+</c>, <c>11-50 employees</c>, <c>more than 500</c>, <c>5k</c>: the first number of the text, of a
-    /// range so the lower bound; of <c>&lt;50</c>, <c>under 50</c>, <c>up to 50</c> the lower bound is 0. A comma, point, apostrophe or space
-    /// before exactly three digits parts thousands (<c>1,000</c>, <c>1.000</c>, <c>10 000</c> are whole numbers), unless zero stands before it
-    /// (<c>0.125</c>); otherwise a point or a comma is the decimal one. Null when there is no number, or one of more than 18 digits.
+    /// Reads <c>50</c>, <c>-5</c>, <c>2.5</c>, <c>50+</c>, <c>11-50 employees</c>, <c>more than 500</c>, <c>5k</c>: the first number of
+    /// the text, of a range so the lower bound; of <c>&lt;50</c>, <c>under 50</c>, <c>up to 50</c> the lower bound is 0. A comma, point,
+    /// apostrophe or space before exactly three digits parts thousands (<c>1,000</c>, <c>1.000</c>, <c>10 000</c> are whole numbers),
+    /// unless zero stands before it (<c>0.125</c>); otherwise a point or a comma is the decimal one. Null when there is no number, or one
+    /// of more than 18 digits.
     /// </summary>
     public static decimal? Of(string text)
     {
@@ -88,7 +89,9 @@ internal static class LooseNumber
         var words = before.Trim();
         return words.EndsWith('<') || words.EndsWith('≤')
             || words.EndsWith("under", StringComparison.OrdinalIgnoreCase) || words.EndsWith("up to", StringComparison.OrdinalIgnoreCase)
-            || words.EndsWith("less than", StringComparison.OrdinalIgnoreCase) || words.EndsWith("fewer than", StringComparison.OrdinalIgnoreCase)
-            || words.EndsWith("fino a", StringComparison.OrdinalIgnoreCase) || words.EndsWith("meno di", StringComparison.OrdinalIgnoreCase);
+            || words.EndsWith("less than", StringComparison.OrdinalIgnoreCase)
+            || words.EndsWith("fewer than", StringComparison.OrdinalIgnoreCase)
+            || words.EndsWith("fino a", StringComparison.OrdinalIgnoreCase)
+            || words.EndsWith("meno di", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -34,7 +34,7 @@ internal sealed record PhoneReading(string E164, string? Country, bool IsInterna
 
     /// <summary>
     /// A number without plus sign is the country's own. Where it is in none of its ranges, but is a whole number of another country, the
-    /// sign was lost; where it is in ranges of both, or too short to be sure, nobody knows whose it is.
+    /// sign was lost. Where it is in ranges of both, or too short to tell, the country stays unknown.
     /// </summary>
     private static PhoneReading? Unprefixed(MeantNumber number, string? country)
     {

@@ -22,7 +22,7 @@ internal static class ShortText
             end = next;
         }
 
-        // One grapheme can be as long as somebody likes (a letter under a thousand marks): then it is cut, but not inside a surrogate pair.
+        // One grapheme may be very long (a letter under a thousand marks). Then it is cut, but never inside a surrogate pair.
         if (end == 0)
             end = char.IsHighSurrogate(text[Most - 2]) ? Most - 2 : Most - 1;
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");

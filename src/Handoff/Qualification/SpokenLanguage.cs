@@ -8,7 +8,8 @@ internal static class SpokenLanguage
 {
     private const string Table = """
         ar ara arabic arabo;bg bul bulgarian bulgaro;cs ces cze czech ceco;da dan danish danese;de deu ger german tedesco deutsch;
-        el ell gre greek greco;en eng english inglese;es spa spanish spagnolo espanol castellano;et est estonian estone;fi fin finnish finlandese;
+        el ell gre greek greco;en eng english inglese;es spa spanish spagnolo espanol castellano;et est estonian estone;
+        fi fin finnish finlandese;
         fr fra fre french francese francais;he heb hebrew ebraico;hi hin hindi;hr hrv croatian croato;hu hun hungarian ungherese;
         it ita italian italiano;ja jpn japanese giapponese;ko kor korean coreano;lt lit lithuanian lituano;lv lav latvian lettone;
         nl nld dut dutch olandese nederlands;no nor nob norwegian norvegese;pl pol polish polacco;pt por portuguese portoghese portugues;
@@ -35,6 +36,8 @@ internal static class SpokenLanguage
         var first = FoldedText.Of(end > 0 ? text[..end] : text);
         if (first.Length > 20)
             return null;
-        return first.Length == 2 && char.IsAsciiLetterLower(first[0]) && char.IsAsciiLetterLower(first[1]) ? first : ByName.GetValueOrDefault(first);
+        return first.Length == 2 && char.IsAsciiLetterLower(first[0]) && char.IsAsciiLetterLower(first[1])
+            ? first
+            : ByName.GetValueOrDefault(first);
     }
 }

@@ -10,7 +10,7 @@ namespace Handoff.Qualification;
 /// <param name="Because">One sentence; it quotes the files and nothing that was posted.</param>
 public sealed record TeamChoice(Team Team, string Because);
 
-/// <summary>The rules that give a lead to a team: territory, language, product, size (DESIGN section 6).</summary>
+/// <summary>The rules that give a lead to a team: territory, language, product, size (design section 6).</summary>
 public static class Territory
 {
     /// <summary>The first team whose <c>takes</c> holds; else the team without <c>takes</c>; else the first team.</summary>
@@ -43,7 +43,8 @@ public static class Territory
         {
             FieldTest.OneOf => $"{field} is {Conditions.Matched(test, facts)}",
             FieldTest.Contains => $"{field} contains {Conditions.Matched(test, facts)}",
-            FieldTest.Between { AtLeast: { } least, AtMost: { } most } => string.Create(CultureInfo.InvariantCulture, $"{field} is {least} to {most}"),
+            FieldTest.Between { AtLeast: { } least, AtMost: { } most } =>
+                string.Create(CultureInfo.InvariantCulture, $"{field} is {least} to {most}"),
             FieldTest.Between { AtLeast: { } least } => string.Create(CultureInfo.InvariantCulture, $"{field} is at least {least}"),
             FieldTest.Between { AtMost: { } most } => string.Create(CultureInfo.InvariantCulture, $"{field} is at most {most}"),
             FieldTest.Between => $"{field} is a number",

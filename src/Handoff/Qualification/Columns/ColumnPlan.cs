@@ -5,7 +5,7 @@ namespace Handoff.Qualification.Columns;
 /// <summary>How a column of a table came to its field.</summary>
 public enum ColumnRole
 {
-    /// <summary>Whoever imports said so.</summary>
+    /// <summary>The person who imports the file named it.</summary>
     Said,
 
     /// <summary>The source's own <c>map</c> says so.</summary>
@@ -42,7 +42,7 @@ public sealed record PlannedColumn(int Place, string Header, ColumnRole Role, st
     public bool IsOverruled { get; init; }
 }
 
-/// <summary>That a column holds one of our fields, as whoever imports says it.</summary>
+/// <summary>A column that the person who imports the file assigns to one of our fields.</summary>
 /// <param name="Field">Our name.</param>
 /// <param name="Header">Theirs.</param>
 public sealed record SaidColumn(string Field, string Header);

@@ -5,8 +5,8 @@ using Handoff.Agreements;
 namespace Handoff.Qualification.Columns;
 
 /// <summary>
-/// Reads the header of a table of leads so that its rows can be posted as a webhook posts them, and <see cref="LeadForm.Mapped"/> makes of each
-/// what this plan says.
+/// Reads the header of a table of leads so that its rows can be posted as a webhook posts them, and <see cref="LeadForm.Mapped"/> makes
+/// of each what this plan says.
 /// </summary>
 public sealed class ColumnReading
 {
@@ -26,9 +26,9 @@ public sealed class ColumnReading
     }
 
     /// <summary>
-    /// Plans every column: what was said; else the source's <see cref="LeadSource.Map"/>; else the known spellings, the likelier first; else kept under
-    /// its own name. Refused: a said column that is not there, a field said twice, two headers of one spelling for a known field, and no
-    /// column for an e-mail address or a phone number. Never throws.
+    /// Plans every column: what was said; else the source's <see cref="LeadSource.Map"/>; else the known spellings, the likelier first;
+    /// else kept under its own name. Refused: a said column that is not there, a field said twice, two headers of one spelling for a
+    /// known field, and no column for an e-mail address or a phone number. Never throws.
     /// </summary>
     /// <param name="source">The source whose leads they are.</param>
     /// <param name="said">Which columns hold which of our fields; it wins.</param>
@@ -90,7 +90,8 @@ public sealed class ColumnReading
                 return places[0];
             if (places.Count == 0)
                 continue;
-            _mistakes.Add($"The column '{wanted}' is there {Times(places.Count)} ({Where(places)}). Give each a header of its own.");
+            _mistakes.Add($"The column '{wanted}' is there {Times(places.Count)} ({Where(places)}). "
+                + "Give each a header of its own.");
             return null;
         }
 
@@ -104,7 +105,9 @@ public sealed class ColumnReading
             return;
         var places = Free().Where(place => string.Equals(_headers[place], theirs, StringComparison.OrdinalIgnoreCase)).ToList();
         if (places.Count > 1)
-            _mistakes.Add($"The source's column '{theirs}' ({field}) is there {Times(places.Count)} ({Where(places)}). Give each a header of its own.");
+            _mistakes.Add(
+                $"The source's column '{theirs}' ({field}) is there {Times(places.Count)} ({Where(places)}). "
+                + "Give each a header of its own.");
         if (places.Count == 0)
             return;
         _taken.Add(field);
@@ -126,14 +129,16 @@ public sealed class ColumnReading
             {
                 var same = best.TakeWhile(one => one.Known!.Value.Rank == best[0].Known!.Value.Rank).Select(one => one.Place).ToList();
                 if (same.Count > 1)
-                    _mistakes.Add($"{Times(same.Count, capital: true)} a column says '{field}' ({Where(same)}). Say which one it is, or give each a header of its own.");
+                    _mistakes.Add(
+                        $"{Times(same.Count, capital: true)} a column says '{field}' ({Where(same)}). "
+                        + "Say which one it is, or give each a header of its own.");
                 Put(best[0].Place, ColumnRole.Known, _names.Take(field), field);
                 best.RemoveAt(0);
             }
 
             foreach (var (place, name, _) in best)
             {
-                // Under a number it is not recognised any more: the intake then keeps it and puts it in nobody's place.
+                // With a number after its name it is no known field, so the intake keeps it beside the others.
                 var posted = _names.Take(name);
                 // Beside a mapped column the intake gives the field's own name a number, which no other column may have.
                 if (posted == field)
@@ -163,7 +168,8 @@ public sealed class ColumnReading
     private ColumnPlan Finish()
     {
         if (_mistakes.Count == 0 && !_columns.Any(column => column is { IsSent: true, Field: KnownFields.Email or KnownFields.Phone }))
-            _mistakes.Add($"No column is an e-mail address or a phone number. Say which one is: --map email=\"HEADER\". The file has: {All()}.");
+            _mistakes.Add(
+                $"No column is an e-mail address or a phone number. Say which one is: --map email=\"HEADER\". The file has: {All()}.");
         return _mistakes.Count > 0
             ? new ColumnPlan.Refused([.. _mistakes])
             : new ColumnPlan.Understood([.. _columns.Select(column => column!)]);
@@ -172,12 +178,16 @@ public sealed class ColumnReading
     private IEnumerable<int> Free() => Enumerable.Range(0, _columns.Length).Where(place => _columns[place] is null);
 
     private void Put(int place, ColumnRole role, string posted, string field) =>
-        _columns[place] = new(place, _headers[place], role, posted, field) { IsOverruled = _source.Set.Keys.Any(name => FieldName.Of(name) == field) };
+        _columns[place] = new(place, _headers[place], role, posted, field)
+        {
+            IsOverruled = _source.Set.Keys.Any(name => FieldName.Of(name) == field),
+        };
 
     private string All() => string.Join(", ", _headers.Where(header => header.Length > 0).Take(40).Select(header => $"'{header}'"));
 
     private string Where(IEnumerable<int> places) =>
-        string.Join(", ", places.Select(place => string.Create(CultureInfo.InvariantCulture, $"'{_headers[place]}' in column {place + 1}")));
+        string.Join(", ", places.Select(
+            place => string.Create(CultureInfo.InvariantCulture, $"'{_headers[place]}' in column {place + 1}")));
 
     private static string Times(int count, bool capital = false) =>
         count == 2 ? capital ? "Twice" : "twice" : string.Create(CultureInfo.InvariantCulture, $"{count} times");

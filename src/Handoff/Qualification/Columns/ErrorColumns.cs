@@ -1,9 +1,11 @@
 namespace Handoff.Qualification.Columns;
 
-/// <summary>The columns that an import puts before the original ones where it writes what it could not use; imported again, they are left out.</summary>
+/// <summary>
+/// The columns that an import puts before the original ones where it writes what it could not use; imported again, they are left out.
+/// </summary>
 public static class ErrorColumns
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of these columns.</summary>
     public const int Count = 2;
 
     /// <summary>The line of the file, from 1.</summary>
