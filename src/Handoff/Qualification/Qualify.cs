@@ -56,30 +56,12 @@ public static class Qualify
     /// <param name="language">The reader's language.</param>
     public static string Explain(Agreement agreement, int score, ImmutableArray<int> rules, string tier, Language language)
     {
-<<<<<<< HEAD
         var words = new ScoreWords(language);
         var reasons = rules.Select(place => agreement.Qualification.Rules[place])
             .Select(rule => FormattableString.Invariant($"{rule.Points} {rule.In(language)}"));
         var because = rules.IsEmpty ? words.NoRule : string.Join(", ", reasons);
         var threshold = agreement.Qualification.QualifiedAt;
         return $"{words.Points(score)}: {because}; {words.Threshold(threshold, score >= threshold)}; {words.Tier(tier)}.";
-=======
-        var words = ScoreWords.In(language);
-        var says = new StringBuilder();
-        var culture = CultureInfo.InvariantCulture;
-        says.Append(culture, $"{score} {(score is 1 or -1 ? words.Point : words.Points)}: ");
-        if (rules.IsEmpty)
-            says.Append(words.NoRule);
-        for (var i = 0; i < rules.Length; i++)
-        {
-            var rule = agreement.Qualification.Rules[rules[i]];
-            says.Append(culture, $"{(i == 0 ? "" : ", ")}{rule.Points} {rule.In(language)}");
-        }
-
-        var least = agreement.Qualification.QualifiedAt;
-        says.Append(culture, $"; {(score >= least ? words.QualifiedFrom : words.NotQualified)} {least}");
-        return says.Append(culture, $"; {words.Tier} {tier}.").ToString();
->>>>>>> b8bf1a5 (Say plainly what Qualification guarantees, within 140 columns)
     }
 
     private static string TierOf(Agreement agreement, LeadFacts facts)

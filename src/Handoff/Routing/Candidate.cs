@@ -66,7 +66,10 @@ internal sealed class Candidate(Rep rep, RotaEntry entry)
         return TakesAt is not { } back || (person.Calendar.NextClosing(opening) is { } closing && back >= closing);
     }
 
-    /// <summary>A rep whose languages are not said is taken to speak any, and a lead whose language is not known is understood by all.</summary>
+    /// <summary>
+    /// Returns whether the rep speaks the language. A rep without listed languages speaks any, and any rep understands a lead of unknown
+    /// language.
+    /// </summary>
     private static bool Speaks(ImmutableArray<string> languages, string? wanted)
     {
         if (string.IsNullOrWhiteSpace(wanted) || languages.IsDefaultOrEmpty)

@@ -7,7 +7,7 @@ namespace Handoff.Routing;
 /// </summary>
 internal static class LeastLoaded
 {
-    /// <summary>Who has the smallest share of their measure in use.</summary>
+    /// <summary>Returns the rep whose load is the smallest share of their measure.</summary>
     public static Candidate Of(IReadOnlyList<Candidate> pool)
     {
         var largest = Largest(pool.Select(candidate => candidate.Rep.Capacity));

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>Whether the manager's queue has somebody at work before a rep would be: nobody's clock then runs on who has not been
+/// <summary>Decides whether the manager's queue has a person at work before any rep. If so, no clock runs on a rep who has not been
 /// told.</summary>
 internal static class ManagersQueue
 {

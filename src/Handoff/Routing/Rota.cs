@@ -4,18 +4,18 @@ using Handoff.People;
 namespace Handoff.Routing;
 
 /// <summary>What one rep holds and is owed in one team.</summary>
-/// <param name="Load">Leads held: those whose status counts for capacity (DESIGN section 8).</param>
+/// <param name="Load">Leads held: those whose status counts for capacity (design section 8).</param>
 /// <param name="Credit">Current weight of the smooth weighted round robin; below zero: ahead of the others, above: owed.</param>
 /// <param name="LastTurn">
 /// The number of the last turn in which the rep was given (claim: named in) a lead; 0: never. Breaks ties: the lowest waited longest.
 /// </param>
 public sealed record RotaEntry(int Load, int Credit, long LastTurn)
 {
-    /// <summary>A rep who has had no lead.</summary>
+    /// <summary>The entry of a rep who has had no lead.</summary>
     public static RotaEntry None { get; } = new(0, 0, 0);
 }
 
-/// <summary>One team's rota: one versioned record per team in the store (DESIGN section 4).</summary>
+/// <summary>One team's rota: one versioned record per team in the store (design section 4).</summary>
 public sealed record Rota
 {
     /// <summary>The name of the team.</summary>
@@ -69,7 +69,7 @@ public sealed record Rota
 public sealed record RotaChange(string Team, ImmutableArray<RotaDelta> Deltas, bool TakesTurn);
 
 /// <summary>What a change adds to one rep's entry.</summary>
-/// <param name="Rep">Who it is.</param>
+/// <param name="Rep">The rep's id.</param>
 /// <param name="Load">Added to the leads held.</param>
 /// <param name="Credit">Added to the credit.</param>
 /// <param name="GotTurn">Whether the rep was given the lead; counts only in a change that takes a turn.</param>

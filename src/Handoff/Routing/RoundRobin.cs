@@ -7,20 +7,20 @@ namespace Handoff.Routing;
 /// <remarks>
 /// <para>So over n leads that all can take, each gets n · weight / sum: never a whole lead more, and hardly ever a whole lead less (at most
 /// 1.1 in trials with teams of 20). A turn leaves the sum of a team's credits as it was, and so does taking one back.</para>
-/// <para>Who cannot take a lead is not credited for it: somebody back from leave has the credit they left with, and no claim to the leads of the
-/// meantime. And nobody goes into a turn more than <see cref="LargestGap"/> leads behind another, whatever was credited back, paid as
-/// an existing owner or earned in a larger team: what is beyond is shared out evenly among them.</para>
-/// <para>One alone pays nothing: there was nobody to pass over.</para>
+/// <para>Who cannot take a lead is not credited for it: somebody back from leave has the credit they left with, and no claim to the leads
+/// of the meantime. And nobody goes into a turn more than <see cref="LargestGap"/> leads behind another, whatever was credited back, paid
+/// as an existing owner or earned in a larger team: what is beyond is shared out evenly among them.</para>
+/// <para>A rep who is alone in the pool pays nothing, because no other rep was passed over.</para>
 /// </remarks>
 internal static class RoundRobin
 {
     /// <summary>The most leads that one rep may be owed more than another. In an undisturbed rota the gap stays below 2.1.</summary>
     public const int LargestGap = 3;
 
-    /// <summary>Decides a turn.</summary>
+    /// <summary>Gives the lead to one of the pool and sets what the turn costs each of them.</summary>
     /// <param name="pool">Those who can take the lead, in the order of the file; not empty.</param>
     /// <param name="owner">The existing owner among them, who has it in any case and pays like any other; or null.</param>
-    /// <returns>Who has it, and what it costs; each one's change is set.</returns>
+    /// <returns>The rep who gets the lead, and the credits that the lead costs. Each candidate's change is set.</returns>
     public static (Candidate Winner, int Cost) Turn(List<Candidate> pool, Candidate? owner)
     {
         if (pool.Count == 1)
@@ -52,7 +52,9 @@ internal static class RoundRobin
         return best;
     }
 
-    /// <summary>Raises who is too far behind the highest, at the expense of all, so that the sum stays as it was.</summary>
+    /// <summary>
+    /// Raises every credit that is more than the largest gap behind the highest. All pay for it, so the sum does not change.
+    /// </summary>
     private static void NarrowGaps(List<Candidate> pool, long gap)
     {
         var highest = long.MinValue;

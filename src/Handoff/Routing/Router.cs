@@ -5,15 +5,15 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>Chooses who gets a lead (DESIGN section 6). Pure: the same request has the same answer.</summary>
+/// <summary>Chooses who gets a lead (design section 6). Pure: the same request has the same answer.</summary>
 /// <remarks>
-/// <para>Who can take it: reps of the team who are not away, below capacity, speak the lead's language, have not declined it or let it lapse, do
-/// not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where a queue is
-/// asked
-/// for and the manager is at work before them, nobody: the lead waits there, with somebody who can act (<see cref="QueueRule"/>).</para>
+/// <para>Who can take it: reps of the team who are not away, below capacity, speak the lead's language, have not declined it or let it
+/// lapse, do not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where
+/// a queue is asked for and the manager is at work before them, nobody: the lead waits there, with somebody who can act
+/// (<see cref="QueueRule"/>).</para>
 /// <para>The company's existing owner goes first, whatever their load, language or team, provided that they can look at the lead as soon as
-/// anybody of the team can: now, or, when nobody can now, not later than the first of the team; or when nobody of the team can take it at all.
-/// A customer is better served by who knows them, but does not wait a night for it while a colleague is at work.</para>
+/// anybody of the team can: now, or, when nobody can now, not later than the first of the team; or when nobody of the team can take it at
+/// all. A customer is better served by who knows them, but does not wait a night for it while a colleague is at work.</para>
 /// <para>An existing owner in the same team pays for the lead like any other winner, so that the rest is shared as if the rota had chosen
 /// them. One in another team counts there as a load and a turn, without credits: no colleague there was passed over.</para>
 /// </remarks>
@@ -22,7 +22,7 @@ public static class Router
     /// <summary>How many an offer in claim mode names at most.</summary>
     public const int MostAsked = 40;
 
-    /// <summary>Who gets the lead, what was found about everybody, and what it changes in the rota.</summary>
+    /// <summary>Returns who gets the lead, what was found about every rep, and what changes in the rota.</summary>
     /// <exception cref="ArgumentException">The rota is of another team.</exception>
     public static RoutingChoice Choose(RoutingRequest request)
     {
@@ -54,11 +54,12 @@ public static class Router
                 Strategy.WeightedRoundRobin => ByTurn(request, Everybody(team, owner), pool, null),
                 Strategy.LeastLoaded => To(request, Everybody(team, owner), [LeastLoaded.Of(pool)]),
                 Strategy.Claim => To(request, Everybody(team, owner), [.. pool.OrderBy(one => one.Entry.LastTurn).Take(MostAsked)]),
-                _ => throw new ArgumentOutOfRangeException(nameof(request), request.Team.Strategy, "A team shares its leads in a known way."),
+                _ => throw new ArgumentOutOfRangeException(nameof(request), request.Team.Strategy,
+                    "A team shares its leads in a known way."),
             };
     }
 
-    /// <summary>Of those who are otherwise eligible the first who can look at the lead; the others are off shift.</summary>
+    /// <summary>Returns the otherwise eligible reps who can look at the lead first, and marks the others as off shift.</summary>
     private static void ChoosePool(Shortlist list)
     {
         Instant? first = null;
@@ -107,7 +108,9 @@ public static class Router
         return false;
     }
 
-    /// <summary>Nobody gets it now: whoever might have is off shift, and the queue has somebody before.</summary>
+    /// <summary>
+    /// Returns the choice in which no rep gets the lead: all eligible reps are off shift, and the queue has a person at work earlier.
+    /// </summary>
     private static RoutingChoice ToQueue(in RoutingRequest request, List<Candidate> everybody, Candidate? owner, PersonId keeper,
         Instant from)
     {

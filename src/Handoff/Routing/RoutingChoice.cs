@@ -6,15 +6,15 @@ using NodaTime;
 namespace Handoff.Routing;
 
 /// <summary>
-/// What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent, other
-/// language, at capacity, off shift.
+/// What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent,
+/// other language, at capacity, off shift.
 /// </summary>
 public enum Verdict
 {
     /// <summary>Gets the lead (claim: is named in the offer).</summary>
     Chosen,
 
-    /// <summary>Might have had it; somebody else came first.</summary>
+    /// <summary>The rep was eligible; another rep got the lead.</summary>
     Eligible,
 
     /// <summary>Away: now if their calendar is open, else for the whole of their next shift.</summary>
@@ -39,20 +39,24 @@ public enum Verdict
     NotInStaff,
 }
 
-/// <summary>One rep as the routing saw them: enough to explain the choice later from the ledger alone (DESIGN promise 5).</summary>
-/// <param name="Rep">Who it is.</param>
+/// <summary>One rep as the routing saw them: enough to explain the choice later from the ledger alone (promise 5).</summary>
+/// <param name="Rep">The rep's id.</param>
 /// <param name="Verdict">What was found.</param>
-/// <param name="Load">Leads held at the time; of an existing owner in another team 0, since only the lead's own team's rota is asked.</param>
+/// <param name="Load">Leads held at the time; of an existing owner in another team 0, since only the lead's own team's rota is
+/// asked.</param>
 /// <param name="Capacity">How many they can hold, or null for no limit.</param>
 /// <param name="Weight">Their weight.</param>
-/// <param name="CreditBefore">The credit with which they went into the turn, after gaps were narrowed and before their weight was added.</param>
+/// <param name="CreditBefore">The credit with which they went into the turn, after gaps were narrowed and before their weight was
+/// added.</param>
 /// <param name="OnShiftAt">When not on shift now: when they next are, absences left out; null when on shift or when not known.</param>
 public sealed record Considered(PersonId Rep, Verdict Verdict, int Load, int? Capacity, int Weight, int CreditBefore, Instant? OnShiftAt);
 
-/// <summary>Who gets a lead, and why; kept in the ledger.</summary>
+/// <summary>The result of a choice, with every rep that was considered. It is kept in the ledger.</summary>
 public sealed record RoutingChoice
 {
-    /// <summary>The team that has the lead from now on, whose rota the deltas are for: the requested one, or the existing owner's.</summary>
+    /// <summary>
+    /// The team that has the lead from now on, whose rota the deltas are for: the requested one, or the existing owner's.
+    /// </summary>
     public required string Team { get; init; }
 
     /// <summary>Who gets it. Empty: nobody is eligible. In claim mode up to 40, who waited longest first.</summary>
@@ -85,9 +89,9 @@ public sealed record RoutingChoice
     public required int Cost { get; init; }
 
     /// <summary>
-    /// What makes it as if this turn had not been taken, for a lead that was not the rep's fault, was returned as bad, or was reassigned before
-    /// it was seen (DESIGN section 6): the chosen one has back what they paid, and the others what they were credited for being passed over.
-    /// So no team's sum of credits drifts. Apply it at most once, to the rota of <see cref="Team"/>, without taking a turn.
+    /// What makes it as if this turn had not been taken, for a lead that was not the rep's fault, was returned as bad, or was reassigned
+    /// before it was seen (design section 6): the chosen one has back what they paid, and the others what they were credited for being
+    /// passed over. So no team's sum of credits drifts. Apply it at most once, to the rota of <see cref="Team"/>, without taking a turn.
     /// </summary>
     public ImmutableArray<RotaDelta> CreditBack()
     {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>When a lead waits in the manager's queue though somebody is next to come on shift (DESIGN section 6).</summary>
+/// <summary>When a lead waits in the manager's queue though somebody is next to come on shift (design section 6).</summary>
 public enum QueueRule
 {
     /// <summary>Never: a lead that is accepted has no queue to wait in.</summary>
@@ -17,7 +17,7 @@ public enum QueueRule
     WhenManagerIsFirst,
 }
 
-/// <summary>Who is to get a lead: everything that the choice depends on.</summary>
+/// <summary>Everything that the choice of a rep depends on.</summary>
 public readonly record struct RoutingRequest()
 {
     /// <summary>The team whose lead it is.</summary>
@@ -29,7 +29,9 @@ public readonly record struct RoutingRequest()
     /// <summary>The rota of <see cref="Team"/>.</summary>
     public required Rota Rota { get; init; }
 
-    /// <summary>The lead's language as an ISO 639-1 code (a region after it, as in <c>en-GB</c>, is ignored), or null when not known.</summary>
+    /// <summary>
+    /// The lead's language as an ISO 639-1 code (a region after it, as in <c>en-GB</c>, is ignored), or null when not known.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>Those who declined this lead or let it lapse.</summary>
@@ -41,7 +43,7 @@ public readonly record struct RoutingRequest()
     /// <summary>When the choice is made.</summary>
     public required Instant Now { get; init; }
 
-    /// <summary>Who holds the lead at present and shall not get it again, or null.</summary>
+    /// <summary>The present holder, who must not get the lead again; null: there is none.</summary>
     public PersonId? NotTo { get; init; }
 
     /// <summary>Whether the lead rather waits in the manager's queue than for a rep who comes on shift later.</summary>

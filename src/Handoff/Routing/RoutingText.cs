@@ -5,16 +5,21 @@ using NodaTime;
 namespace Handoff.Routing;
 
 /// <summary>
-/// Says a choice in plain words (DESIGN promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.
+/// Says a choice in plain words (promise 5 and section 6): from the recorded choice alone, so that the ledger can say it later.
 /// </summary>
 public static class RoutingText
 {
-    /// <summary>Why this rep and why not the others, with the figures, in one or two English sentences that name everybody considered. Times are UTC.</summary>
+    /// <summary>
+    /// Why this rep and why not the others, with the figures, in one or two English sentences that name everybody considered. Times are
+    /// UTC.
+    /// </summary>
     /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
     public static string Explain(RoutingChoice choice, Func<PersonId, string> name) => Explain(choice, name, Utc);
 
-    /// <summary>As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times and in the language that the reader knows.</summary>
+    /// <summary>
+    /// As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times and in the language that the reader knows.
+    /// </summary>
     /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
     /// <param name="time">How a time is told, in that language.</param>
@@ -79,7 +84,8 @@ public static class RoutingText
         private string ByTurn(Considered chosen, List<Considered> eligible)
         {
             static long Total(Considered one) => (long)one.CreditBefore + one.Weight;
-            static string Sum(Considered one) => string.Create(CultureInfo.InvariantCulture, $"{one.CreditBefore} + {one.Weight} = {Total(one)}");
+            static string Sum(Considered one) =>
+                string.Create(CultureInfo.InvariantCulture, $"{one.CreditBefore} + {one.Weight} = {Total(one)}");
 
             return words.Gets(name(chosen.Rep), OnShift(chosen)) + words.HighestCredit(Sum(chosen), Figures(eligible, Sum))
                 + (eligible.Exists(one => Total(one) == Total(chosen)) ? words.Waited : "")
@@ -104,7 +110,8 @@ public static class RoutingText
             Verdict.DeclinedOrLapsed => words.DeclinedOrLapsed,
             Verdict.HoldsItNow => words.HoldsItNow,
             Verdict.NotInStaff => words.NotInStaff,
-            Verdict.Chosen or Verdict.Eligible or _ => throw new ArgumentOutOfRangeException(nameof(one), one.Verdict, "Only who is not eligible has a reason."),
+            Verdict.Chosen or Verdict.Eligible or _ =>
+                throw new ArgumentOutOfRangeException(nameof(one), one.Verdict, "Only who is not eligible has a reason."),
         };
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Handoff.Routing;
 
-/// <summary>When a person is at work: the person's calendar less the absences (DESIGN sections 5 and 6).</summary>
+/// <summary>When a person is at work: the person's calendar less the absences (design sections 5 and 6).</summary>
 public static class Shifts
 {
     /// <summary>Whether the person's calendar is open and the person is not away.</summary>

@@ -1,11 +1,11 @@
 namespace Handoff.Routing;
 
-/// <summary>Those who are considered for a lead.</summary>
+/// <summary>The reps who are considered for one lead.</summary>
 internal sealed class Shortlist
 {
     /// <summary>The reps of the team, in the order of the file.</summary>
     public List<Candidate> Team { get; } = [];
 
-    /// <summary>Those of them who can take the lead and are the first on shift.</summary>
+    /// <summary>The eligible reps who are on shift first.</summary>
     public List<Candidate> Pool { get; } = [];
 }
