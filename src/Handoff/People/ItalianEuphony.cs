@@ -16,7 +16,7 @@ public static partial class ItalianEuphony
     /// <summary>And who: <c>e Bruno</c>, <c>ed Elena</c>.</summary>
     public static string And(string name) => $"{Before('e', name)} {name}";
 
-    /// <summary>A sentence with gaps (<c>Scrivi a {0}</c>) whose "a" and "e" suit what will stand in them.</summary>
+    /// <summary>Returns the sentence (<c>Scrivi a {0}</c>) with "a" and "e" written as the names in its gaps require.</summary>
     public static string Fit(string text, IReadOnlyList<string> parts) => Gap().Replace(text, gap =>
     {
         var word = gap.Groups["word"].Value;
@@ -28,9 +28,12 @@ public static partial class ItalianEuphony
     {
         // Names may stand between marks that isolate their direction, or in quotes.
         var letters = name.Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit).Take(2).Select(char.ToLowerInvariant).ToArray();
-        return letters is [var first, ..] && first == vowel && letters is not [_, 'd'] ? $"{vowel}d" : vowel.ToString(CultureInfo.InvariantCulture);
+        return letters is [var first, ..] && first == vowel && letters is not [_, 'd']
+            ? $"{vowel}d"
+            : vowel.ToString(CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<word>[aAeE]) \{(?<at>[0-9])\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<word>[aAeE]) \{(?<at>[0-9])\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
 }

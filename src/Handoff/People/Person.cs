@@ -31,14 +31,14 @@ public enum Role
 
 /// <summary>A time in which a person is away. Half-open [Start, End); an absence entered without an end has none.</summary>
 /// <param name="Start">The first instant away.</param>
-/// <param name="End">The first instant back, or null while nobody knows.</param>
+/// <param name="End">The first instant at which the person is back; null: not known.</param>
 public sealed record Absence(NodaTime.Instant Start, NodaTime.Instant? End)
 {
     /// <summary>Whether the person is away at <paramref name="at"/>.</summary>
     public bool Covers(NodaTime.Instant at) => Start <= at && (End is not { } end || at < end);
 }
 
-/// <summary>Somebody of the company who gets mail or takes leads.</summary>
+/// <summary>A person of the company who gets mail or takes leads.</summary>
 public sealed record Person
 {
     /// <summary>The person's id: the address.</summary>
@@ -47,7 +47,7 @@ public sealed record Person
     /// <summary>The name that others read.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the person does. A rep who also stands under <c>people</c> has the role given there.</summary>
+    /// <summary>The person's role. A rep who is also listed under <c>people</c> has the role given there.</summary>
     public required Role Role { get; init; }
 
     /// <summary>The language of what is sent to this person.</summary>

@@ -5,7 +5,7 @@ namespace Handoff.People;
 
 /// <summary>
 /// One person of the company, known by the e-mail address in <c>people.yaml</c>. An address under <c>reps</c> and once under
-/// <c>people</c> is one person (DESIGN section 4).
+/// <c>people</c> is one person (design section 4).
 /// </summary>
 /// <param name="Address">The address, trimmed and lower-cased.</param>
 public readonly record struct PersonId(string Address)
@@ -17,11 +17,11 @@ public readonly record struct PersonId(string Address)
     public static PersonId Of(string address) => new(address.Trim().ToLowerInvariant());
 
     /// <summary>
-    /// A name without the address in it, for URLs, instance ids and logs (DESIGN promise 7): the first 80 bits of the address's SHA-256, in
+    /// A name without the address in it, for URLs, instance ids and logs (promise 7): the first 80 bits of the address's SHA-256, in
     /// lower-case hexadecimal. It is opaque, not secret.
     /// </summary>
     public string Opaque() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Address)).AsSpan(0, 10));
 
-    /// <summary>The address.</summary>
+    /// <summary>Returns the address.</summary>
     public override string ToString() => Address;
 }

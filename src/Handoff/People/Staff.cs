@@ -6,7 +6,7 @@ namespace Handoff.People;
 
 /// <summary>
 /// Who sells, when they work and who answers for them, as the files and the recorded absences say it now. Always the current one: a person
-/// who is not in it counts as absent (DESIGN section 4).
+/// who is not in it counts as absent (design section 4).
 /// </summary>
 public sealed record Staff
 {
@@ -16,7 +16,7 @@ public sealed record Staff
     // A decision looks for people a dozen times.
     private readonly FrozenDictionary<PersonId, Person> _found = FrozenDictionary<PersonId, Person>.Empty;
 
-    /// <summary>Everybody, reps included.</summary>
+    /// <summary>Every person of the files by id, reps included.</summary>
     public required ImmutableDictionary<PersonId, Person> People
     {
         get;
@@ -27,7 +27,9 @@ public sealed record Staff
         }
     }
 
-    /// <summary>Every calendar of the files by name, also one by which nobody works: what a clock has run on it stays run.</summary>
+    /// <summary>
+    /// Every calendar of the files by name. A calendar stays here when the last person has left it, because clocks may have run on it.
+    /// </summary>
     public ImmutableDictionary<string, BusinessCalendar> Calendars { get; init; } = ImmutableDictionary<string, BusinessCalendar>.Empty;
 
     /// <summary>The person, or null when no longer in the files.</summary>
@@ -58,8 +60,8 @@ public sealed record Staff
     }
 
     /// <summary>
-    /// The calendar of that name: a team's, which may join several, one of the files, or a person's; null when there is none any more. A lead may have been
-    /// with somebody of another team.
+    /// The calendar of that name: a team's, which may join several, one of the files, or a person's; null when there is none any more. A
+    /// lead may have been with somebody of another team.
     /// </summary>
     public BusinessCalendar? Calendar(string name) =>
         Teams.FirstOrDefault(team => team.Calendar.Name == name)?.Calendar
@@ -67,5 +69,6 @@ public sealed record Staff
             ?? People.Values.FirstOrDefault(person => person.Calendar.Name == name)?.Calendar;
 
     /// <summary>Everybody of the marketing side.</summary>
-    public IEnumerable<Person> Marketing => People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id.Address, StringComparer.Ordinal);
+    public IEnumerable<Person> Marketing =>
+        People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id.Address, StringComparer.Ordinal);
 }

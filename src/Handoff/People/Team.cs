@@ -4,13 +4,13 @@ using Handoff.Calendars;
 
 namespace Handoff.People;
 
-/// <summary>How a team shares its leads (DESIGN section 6).</summary>
+/// <summary>How a team shares its leads (design section 6).</summary>
 public enum Strategy
 {
     /// <summary>Smooth weighted round robin: in proportion to the weights, evenly spread.</summary>
     WeightedRoundRobin,
 
-    /// <summary>To whoever has the smallest share of the own capacity in use.</summary>
+    /// <summary>To the rep who uses the smallest share of their capacity.</summary>
     LeastLoaded,
 
     /// <summary>To all who are eligible at once; the first to accept has it.</summary>
@@ -20,7 +20,7 @@ public enum Strategy
 /// <summary>A rep as a member of a team.</summary>
 public sealed record Rep
 {
-    /// <summary>Who it is.</summary>
+    /// <summary>The person's id.</summary>
     public required PersonId Id { get; init; }
 
     /// <summary>The share of the team's leads, relative to the others; 1 or more.</summary>
@@ -33,7 +33,7 @@ public sealed record Rep
     public ImmutableArray<string> Languages { get; init; } = [];
 }
 
-/// <summary>A sales team.</summary>
+/// <summary>Reps who share leads, with those who answer for them.</summary>
 public sealed record Team
 {
     /// <summary>The team's name, unique in the folder.</summary>
