@@ -50,5 +50,6 @@ internal static class HeaderText
     private static bool Separates(Rune rune) => Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control;
 
     // Arabic letter mark, left-to-right and right-to-left marks, embeddings and overrides, isolates.
-    private static bool TurnsDirection(Rune rune) => rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    private static bool TurnsDirection(Rune rune) =>
+        rune.Value is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

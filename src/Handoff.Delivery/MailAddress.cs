@@ -38,9 +38,11 @@ internal sealed record MailAddress(string Local, string Domain)
     public override string ToString() => $"{Local}@{Domain}";
 
     private static bool IsDotAtom(string local) =>
-        !local.StartsWith('.') && !local.EndsWith('.') && !local.Contains("..", StringComparison.Ordinal) && local.EnumerateRunes().All(IsAtom);
+        !local.StartsWith('.') && !local.EndsWith('.') && !local.Contains("..", StringComparison.Ordinal)
+            && local.EnumerateRunes().All(IsAtom);
 
     private static bool IsAtom(System.Text.Rune rune) => rune.IsAscii
         ? char.IsAsciiLetterOrDigit((char)rune.Value) || ".!#$%&'*+-/=?^_`{|}~".Contains((char)rune.Value, StringComparison.Ordinal)
-        : System.Text.Rune.IsLetterOrDigit(rune) || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        : System.Text.Rune.IsLetterOrDigit(rune)
+            || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

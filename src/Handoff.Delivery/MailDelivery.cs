@@ -13,13 +13,14 @@ namespace Handoff.Delivery;
 public static class MailDelivery
 {
     /// <summary>
-    /// Registers <see cref="MailOptions"/> and the one <see cref="IMailTransport"/> they choose. It keeps real time, whatever clock the product
-    /// runs by: servers and networks do.
+    /// Registers <see cref="MailOptions"/> and the one <see cref="IMailTransport"/> they choose. It keeps real time, whatever clock the
+    /// product runs by: servers and networks do.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's configuration, environment variables included.</param>
     /// <returns><paramref name="services"/>.</returns>
-    /// <exception cref="OptionsValidationException">The settings have mistakes; <see cref="OptionsValidationException.Failures"/> names every one.</exception>
+    /// <exception cref="OptionsValidationException">The settings have mistakes; <see cref="OptionsValidationException.Failures"/> names
+    /// every one.</exception>
     public static IServiceCollection AddMailDelivery(this IServiceCollection services, IConfiguration configuration)
     {
         var reader = new MailSettingsReader(configuration);

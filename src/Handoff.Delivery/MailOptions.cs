@@ -3,7 +3,7 @@ using Handoff.Delivery.Smtp;
 
 namespace Handoff.Delivery;
 
-/// <summary>Which way mail leaves.</summary>
+/// <summary>The transports that a host can be configured with.</summary>
 public enum MailTransportKind
 {
     /// <summary>It does not leave: the copy that the host keeps is its mailbox. The default.</summary>
@@ -28,15 +28,18 @@ public sealed record MailOptions
     /// <summary><c>Transport</c>, <c>HANDOFF_MAIL</c>: <c>mailbox</c> (default), <c>smtp</c> or <c>sendgrid</c>.</summary>
     public MailTransportKind Transport { get; init; } = MailTransportKind.Mailbox;
 
-    /// <summary><c>From</c>, <c>HANDOFF_MAIL_FROM</c>: the address mail comes from. Required for SMTP and SendGrid; its domain also ends every Message-ID.</summary>
+    /// <summary>
+    /// <c>From</c>, <c>HANDOFF_MAIL_FROM</c>: the address mail comes from. Required for SMTP and SendGrid; its domain also ends every
+    /// Message-ID.
+    /// </summary>
     public string From { get; init; } = "";
 
     /// <summary><c>FromName</c>, <c>HANDOFF_MAIL_FROM_NAME</c>: the name shown beside it. Default <c>Handoff</c>.</summary>
     public string FromName { get; init; } = "Handoff";
 
     /// <summary>
-    /// <c>Timeout</c>, <c>HANDOFF_MAIL_TIMEOUT</c>: how long one attempt may take, connecting included, as <c>30s</c> or <c>2m</c>; from 1 second
-    /// to 10 minutes. Default 30 seconds.
+    /// <c>Timeout</c>, <c>HANDOFF_MAIL_TIMEOUT</c>: how long one attempt may take, connecting included, as <c>30s</c> or <c>2m</c>; from
+    /// 1 second to 10 minutes. Default 30 seconds.
     /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -7,9 +7,9 @@ namespace Handoff.Delivery.SendGrid;
 internal static class SendGridMail
 {
     /// <summary>
-    /// The request. Every kind of tracking is off, whatever the account's default: it would rewrite signed links to pass through SendGrid, add
-    /// parameters to them, or plant a pixel. The one custom argument is the opaque message id, because SendGrid keeps custom arguments as not
-    /// personal and cannot delete them; there are no categories.
+    /// The request. Every kind of tracking is off, whatever the account's default: it would rewrite signed links to pass through
+    /// SendGrid, add parameters to them, or plant a pixel. The one custom argument is the opaque message id, because SendGrid keeps
+    /// custom arguments as not personal and cannot delete them; there are no categories.
     /// </summary>
     public static SendGridMessage Write(OutgoingMail mail, MailAddress from, string fromName, MailAddress to)
     {

@@ -49,7 +49,9 @@ internal static partial class SendGridOutcomes
         {
             using var answer = JsonDocument.Parse(body);
             return [.. answer.RootElement.GetProperty("errors").EnumerateArray()
-                .Select(error => error.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "")
+                .Select(error => error.TryGetProperty("field", out var field) && field.ValueKind == JsonValueKind.String
+                    ? field.GetString()!
+                    : "")
                 .Where(field => FieldName().IsMatch(field))
                 .Distinct(StringComparer.Ordinal)
                 .Take(3)];
@@ -63,7 +65,8 @@ internal static partial class SendGridOutcomes
     private static string? MessageId(HttpResponseHeaders headers) =>
         headers.TryGetValues("X-Message-Id", out var values) && values.First() is var id && ProviderId().IsMatch(id) ? id : null;
 
-    [GeneratedRegex(@"\A[a-z_]{1,30}(\.([a-z_]{1,30}|[0-9]{1,4})){0,6}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\A[a-z_]{1,30}(\.([a-z_]{1,30}|[0-9]{1,4})){0,6}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex FieldName();
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,100}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]

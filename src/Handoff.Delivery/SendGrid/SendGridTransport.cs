@@ -32,7 +32,8 @@ internal sealed class SendGridTransport : IMailTransport, IDisposable
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = 256 * 1024,
         };
-        client = new SendGridClient(http, new SendGridClientOptions { ApiKey = options.SendGrid.ApiKey, Host = options.SendGrid.Host.ToString() });
+        client = new SendGridClient(http,
+            new SendGridClientOptions { ApiKey = options.SendGrid.ApiKey, Host = options.SendGrid.Host.ToString() });
     }
 
     /// <inheritdoc/>
@@ -41,7 +42,8 @@ internal sealed class SendGridTransport : IMailTransport, IDisposable
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        if (MailAddress.Read(mail.To.Address) is not { } to) return new SendOutcome.Refused("the recipient's address is not a mail address");
+        if (MailAddress.Read(mail.To.Address) is not { } to)
+            return new SendOutcome.Refused("the recipient's address is not a mail address");
         using var timeout = new CancellationTokenSource(options.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         try

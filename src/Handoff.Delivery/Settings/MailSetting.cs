@@ -18,10 +18,11 @@ internal sealed record MailSetting(string Path, string Variable)
     public static readonly MailSetting SendGridApiKey = new("SendGrid:ApiKey", "HANDOFF_SENDGRID_API_KEY");
     public static readonly MailSetting SendGridHost = new("SendGrid:Host", "HANDOFF_SENDGRID_HOST");
 
-    /// <summary>Every setting there is.</summary>
+    /// <summary>All settings of mail, in the order of docs/mail.md.</summary>
     public static IReadOnlyList<MailSetting> All { get; } =
     [
-        Transport, From, FromName, Timeout, SmtpHost, SmtpPort, SmtpSecurity, SmtpUser, SmtpPassword, SmtpConnections, SendGridApiKey, SendGridHost,
+        Transport, From, FromName, Timeout, SmtpHost, SmtpPort, SmtpSecurity, SmtpUser, SmtpPassword, SmtpConnections, SendGridApiKey,
+        SendGridHost,
     ];
 
     /// <summary>The whole key in the configuration.</summary>

@@ -34,14 +34,20 @@ internal sealed class MailSettingsReader(IConfiguration configuration)
                 Password = Value(MailSetting.SmtpPassword) ?? "",
                 Connections = Number(MailSetting.SmtpConnections, 32, new SmtpOptions().Connections),
             },
-            SendGrid = new SendGridOptions { ApiKey = Text(MailSetting.SendGridApiKey), Host = Address(MailSetting.SendGridHost, new SendGridOptions().Host) },
+            SendGrid = new SendGridOptions
+            {
+                ApiKey = Text(MailSetting.SendGridApiKey),
+                Host = Address(MailSetting.SendGridHost, new SendGridOptions().Host),
+            },
         };
         mistakes.AddRange(MailSettingsRules.Broken(options));
         return options;
     }
 
     private string? Value(MailSetting setting) =>
-        configuration[setting.Variable] is { Length: > 0 } variable ? variable : configuration[setting.Key] is { Length: > 0 } value ? value : null;
+        configuration[setting.Variable] is { Length: > 0 } variable ? variable
+        : configuration[setting.Key] is { Length: > 0 } value ? value
+        : null;
 
     private string Text(MailSetting setting) => Value(setting)?.Trim() ?? "";
 
@@ -60,7 +66,8 @@ internal sealed class MailSettingsReader(IConfiguration configuration)
     {
         var text = Text(setting);
         if (text.Length == 0) return fallback;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+            return number;
         mistakes.Add($"{setting}: '{text}' is not a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}");
         return fallback;
     }
@@ -70,7 +77,8 @@ internal sealed class MailSettingsReader(IConfiguration configuration)
         var text = Text(setting);
         if (text.Length == 0) return fallback;
         var seconds = text[^1] switch { 's' => 1, 'm' => 60, _ => 0 };
-        if (int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (long)number * seconds is >= 1 and <= 600)
+        if (int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && (long)number * seconds is >= 1 and <= 600)
             return TimeSpan.FromSeconds(number * seconds);
         mistakes.Add($"{setting}: '{text}' is not a time from 1s to 10m, such as 30s or 2m");
         return fallback;
@@ -90,7 +98,8 @@ internal sealed class MailSettingsReader(IConfiguration configuration)
     {
         var keys = MailSetting.All.Select(setting => setting.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (key, value) in configuration.GetSection(MailOptions.Section).AsEnumerable())
-            if (value is not null && !keys.Contains(key)) mistakes.Add($"{key}: there is no such setting; there are {Listed(setting => setting.Path)}");
+            if (value is not null && !keys.Contains(key))
+                mistakes.Add($"{key}: there is no such setting; there are {Listed(setting => setting.Path)}");
 
         var variables = MailSetting.All.Select(setting => setting.Variable).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var child in configuration.GetChildren())

@@ -22,11 +22,14 @@ internal static class MailSettingsRules
     private static IEnumerable<string> Server(SmtpOptions smtp)
     {
         if (smtp.Host.Length == 0) yield return $"{MailSetting.SmtpHost}: missing; give the name of the mail server";
-        else if (Uri.CheckHostName(smtp.Host) == UriHostNameType.Unknown) yield return $"{MailSetting.SmtpHost}: '{smtp.Host}' is not a host name";
+        else if (Uri.CheckHostName(smtp.Host) == UriHostNameType.Unknown)
+            yield return $"{MailSetting.SmtpHost}: '{smtp.Host}' is not a host name";
         else if (smtp is { User.Length: > 0, Security: SmtpSecurity.None } && !IsThisMachine(smtp.Host))
             yield return $"{MailSetting.SmtpSecurity}: 'none' would send the password in clear to another machine; choose starttls or tls";
-        if (smtp is { User.Length: > 0, Password.Length: 0 }) yield return $"{MailSetting.SmtpPassword}: missing; {MailSetting.SmtpUser.Variable} needs one";
-        if (smtp is { User.Length: 0, Password.Length: > 0 }) yield return $"{MailSetting.SmtpUser}: missing; {MailSetting.SmtpPassword.Variable} is given";
+        if (smtp is { User.Length: > 0, Password.Length: 0 })
+            yield return $"{MailSetting.SmtpPassword}: missing; {MailSetting.SmtpUser.Variable} needs one";
+        if (smtp is { User.Length: 0, Password.Length: > 0 })
+            yield return $"{MailSetting.SmtpUser}: missing; {MailSetting.SmtpPassword.Variable} is given";
     }
 
     private static IEnumerable<string> Account(MailOptions options)

@@ -6,10 +6,11 @@ using MailKit.Security;
 namespace Handoff.Delivery.Smtp;
 
 /// <summary>
-/// A few open connections to the mail server, each used by one message at a time and kept for the next: connecting, encrypting and signing in
-/// cost several times what a message does.
+/// A few open connections to the mail server, each used by one message at a time and kept for the next: connecting, encrypting and
+/// signing in cost several times what a message does.
 /// </summary>
-internal sealed class SmtpConnections(SmtpOptions options, TimeSpan timeout, TimeProvider time, RemoteCertificateValidationCallback? trust) : IDisposable
+internal sealed class SmtpConnections(SmtpOptions options, TimeSpan timeout, TimeProvider time,
+    RemoteCertificateValidationCallback? trust) : IDisposable
 {
     // Servers close what is idle after some minutes; a firewall may do so silently, and then the next message would wait for its time-out.
     private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(1);
@@ -23,7 +24,9 @@ internal sealed class SmtpConnections(SmtpOptions options, TimeSpan timeout, Tim
     /// <summary>Lets the next message have a connection.</summary>
     public void Leave() => places.Release();
 
-    /// <summary>A connection that was used before, or null when none is open. Only what using it says tells whether it still stands.</summary>
+    /// <summary>
+    /// Returns a connection that was used before, or null. The server may have closed it meanwhile; the next command shows that.
+    /// </summary>
     public SmtpClient? TakeIdle()
     {
         while (idle.TryPop(out var kept))
@@ -42,7 +45,8 @@ internal sealed class SmtpConnections(SmtpOptions options, TimeSpan timeout, Tim
         var client = new SmtpClient { Timeout = (int)timeout.TotalMilliseconds, ServerCertificateValidationCallback = trust };
         try
         {
-            // Revocation lists are fetched over plain HTTP from third parties, which many networks do not let out; then no mail would leave at all.
+            // Revocation lists are fetched over plain HTTP from third parties, which many networks do not let out; then no mail would
+            // leave at all.
             client.CheckCertificateRevocation = false;
             await client.ConnectAsync(options.Host, options.Port, Socket(options.Security), cancellation);
             if (options.User.Length > 0) await client.AuthenticateAsync(options.User, options.Password, cancellation);

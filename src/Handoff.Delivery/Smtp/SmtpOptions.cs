@@ -3,7 +3,9 @@ namespace Handoff.Delivery.Smtp;
 /// <summary>How the connection to the mail server is protected.</summary>
 public enum SmtpSecurity
 {
-    /// <summary>Not at all: for a test server or a relay on the same machine. No password is sent over such a connection to another machine.</summary>
+    /// <summary>
+    /// Not at all: for a test server or a relay on the same machine. No password is sent over such a connection to another machine.
+    /// </summary>
     None,
 
     /// <summary>Begun in clear and then encrypted by STARTTLS; a server that does not offer it gets no mail. The default.</summary>
@@ -19,7 +21,9 @@ public sealed record SmtpOptions
     /// <summary><c>Host</c>, <c>HANDOFF_SMTP_HOST</c>: its name or address. Required.</summary>
     public string Host { get; init; } = "";
 
-    /// <summary><c>Port</c>, <c>HANDOFF_SMTP_PORT</c>: 1 to 65535. Default 587 for <c>starttls</c>, 465 for <c>tls</c>, 25 for <c>none</c>.</summary>
+    /// <summary>
+    /// <c>Port</c>, <c>HANDOFF_SMTP_PORT</c>: 1 to 65535. Default 587 for <c>starttls</c>, 465 for <c>tls</c>, 25 for <c>none</c>.
+    /// </summary>
     public int Port { get; init; } = 587;
 
     /// <summary><c>Security</c>, <c>HANDOFF_SMTP_SECURITY</c>: <c>starttls</c> (default), <c>tls</c> or <c>none</c>.</summary>

@@ -22,9 +22,13 @@ internal static partial class SmtpOutcomes
         AuthenticationException { InnerException: SmtpCommandException command } when IsTemporary(command) =>
             new SendOutcome.Failed($"{Codes(command)}: signing in failed for now", RetryAfter: null),
         AuthenticationException or SaslException => new SendOutcome.Misconfigured("the mail server refused the user or the password"),
-        ServiceNotAuthenticatedException => new SendOutcome.Misconfigured("SMTP 530: the mail server wants us to sign in; check the user setting"),
-        SslHandshakeException => new SendOutcome.Misconfigured("no encrypted connection to the mail server: check its certificate, the port and the security setting"),
-        NotSupportedException => new SendOutcome.Misconfigured("the mail server does not offer what is configured: check the security, user and port settings"),
+        ServiceNotAuthenticatedException =>
+            new SendOutcome.Misconfigured("SMTP 530: the mail server wants us to sign in; check the user setting"),
+        SslHandshakeException =>
+            new SendOutcome.Misconfigured(
+                "no encrypted connection to the mail server: check its certificate, the port and the security setting"),
+        NotSupportedException =>
+            new SendOutcome.Misconfigured("the mail server does not offer what is configured: check the security, user and port settings"),
         SmtpProtocolException or IOException or SocketException or ServiceNotConnectedException => Broken(exception, handedOver),
         _ => null,
     };
@@ -36,7 +40,8 @@ internal static partial class SmtpOutcomes
         : new SendOutcome.Failed("the mail server did not answer in time", RetryAfter: null);
 
     /// <summary>Whether the exception says that the connection is gone, so that another one may do.</summary>
-    public static bool IsGone(Exception exception) => exception is SmtpProtocolException or IOException or SocketException or ServiceNotConnectedException
+    public static bool IsGone(Exception exception) =>
+        exception is SmtpProtocolException or IOException or SocketException or ServiceNotConnectedException
         or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable };
 
     /// <summary>The id under which the server queued the message, where its answer tells one; null otherwise.</summary>
@@ -57,8 +62,10 @@ internal static partial class SmtpOutcomes
         return (int)command.StatusCode switch
         {
             534 or 535 or 538 => new SendOutcome.Misconfigured($"{Codes(command)}: the mail server wants us to sign in otherwise"),
-            _ when command.ErrorCode == SmtpErrorCode.SenderNotAccepted => new SendOutcome.Misconfigured($"{Codes(command)}: the sender was refused; check the From setting"),
-            _ when command.ErrorCode == SmtpErrorCode.RecipientNotAccepted => new SendOutcome.Refused($"{Codes(command)}: the recipient was refused"),
+            _ when command.ErrorCode == SmtpErrorCode.SenderNotAccepted =>
+                new SendOutcome.Misconfigured($"{Codes(command)}: the sender was refused; check the From setting"),
+            _ when command.ErrorCode == SmtpErrorCode.RecipientNotAccepted =>
+                new SendOutcome.Refused($"{Codes(command)}: the recipient was refused"),
             >= 500 and < 600 => new SendOutcome.Refused($"{Codes(command)}: the message was refused"),
             _ => new SendOutcome.Failed($"{Codes(command)}: an answer that makes no sense here", RetryAfter: null),
         };
@@ -75,6 +82,7 @@ internal static partial class SmtpOutcomes
     [GeneratedRegex(@"\A[245]\.[0-9]{1,3}\.[0-9]{1,3}(?![0-9.])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex EnhancedCode();
 
-    [GeneratedRegex(@"\bqueued as (?<id>[A-Za-z0-9-]{4,64})(?![^\s.])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\bqueued as (?<id>[A-Za-z0-9-]{4,64})(?![^\s.])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex QueuedAs();
 }

@@ -36,7 +36,8 @@ internal sealed class SmtpTransport : IMailTransport, IDisposable
     /// <inheritdoc/>
     public async Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
-        if (MailAddress.Read(mail.To.Address) is not { } to) return new SendOutcome.Refused("the recipient's address is not a mail address");
+        if (MailAddress.Read(mail.To.Address) is not { } to)
+            return new SendOutcome.Refused("the recipient's address is not a mail address");
         using var message = SmtpMessage.Write(mail, from, options.FromName, to, time.GetUtcNow());
         await connections.EnterAsync(cancellation);
         var handover = new Handover();
@@ -85,7 +86,8 @@ internal sealed class SmtpTransport : IMailTransport, IDisposable
         return await SendAsync(await connections.OpenAsync(cancellation), message, to, handover, cancellation);
     }
 
-    private async Task<SendOutcome> SendAsync(SmtpClient client, MimeMessage message, MailAddress to, Handover handover, CancellationToken cancellation)
+    private async Task<SendOutcome> SendAsync(SmtpClient client, MimeMessage message, MailAddress to, Handover handover,
+        CancellationToken cancellation)
     {
         var betweenCommands = false;
         try
