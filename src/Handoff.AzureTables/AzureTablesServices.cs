@@ -11,14 +11,15 @@ namespace Handoff.AzureTables;
 public static class AzureTablesServices
 {
     /// <summary>
-    /// Adds one <see cref="AzureTablesStore"/> for every port of storage; its tables are created when the host starts. An <see cref="IClock"/> must
-    /// be registered.
+    /// Adds one <see cref="AzureTablesStore"/> for every port of storage; its tables are created when the host starts. An
+    /// <see cref="IClock"/> must be registered.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Where the store is.</param>
     public static IServiceCollection AddAzureTablesStore(this IServiceCollection services, AzureTablesOptions options) =>
         services
-            .AddSingleton(provider => AzureTablesStore.Make(options, provider.GetRequiredService<IClock>(), provider.GetService<TimeProvider>()))
+            .AddSingleton(provider => AzureTablesStore.Make(options, provider.GetRequiredService<IClock>(),
+                provider.GetService<TimeProvider>()))
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Streams)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Lookups)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Rotas)
@@ -29,17 +30,22 @@ public static class AzureTablesServices
             .AddHostedService<TableCreation>();
 
     /// <summary>
-    /// Keeps the keys of links and sign-in in the same account, so that every instance has the same and a new deployment still reads old links.
-    /// The container is readable for the app's identity alone; whoever reads it can make links.
+    /// Keeps the keys of links and sign-in in the same account, so that every instance has the same and a new deployment still reads old
+    /// links. The container is readable for the app's identity alone; whoever reads it can make links.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">Where the store is.</param>
-    /// <param name="wrappedBy">The address of the key in Key Vault under which they are encrypted; null: they are not, and the container guards them.</param>
-    public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options, Uri? wrappedBy = null)
+    /// <param name="wrappedBy">The address of the key in Key Vault under which they are encrypted; null: they are not, and the container
+    /// guards them.</param>
+    public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options,
+        Uri? wrappedBy = null)
     {
         AzureTablesOptions.Check(options);
         if (wrappedBy is not null)
-            services.AddSingleton(_ => new VaultKey(wrappedBy, options.Credential ?? throw new ArgumentException("A key in a vault needs a credential.", nameof(options)), VaultOptions(options)));
+            services.AddSingleton(_ => new VaultKey(
+                wrappedBy,
+                options.Credential ?? throw new ArgumentException("A key in a vault needs a credential.", nameof(options)),
+                VaultOptions(options)));
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
         {
             keys.XmlRepository = new BlobKeyRepository(StorageClients.Blobs(options, "dataprotection"));

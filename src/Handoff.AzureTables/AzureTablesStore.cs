@@ -13,8 +13,8 @@ using NodaTime;
 namespace Handoff.AzureTables;
 
 /// <summary>
-/// The cloud store: every port on Azure Table storage, and on blobs for what is too large for a row. Any number of processes may share it. Its
-/// layout, its limits and what it costs in requests: docs/architecture/azure.md.
+/// The cloud store: every port on Azure Table storage, and on blobs for what is too large for a row. Any number of processes may share
+/// it. Its layout, its limits and what it costs in requests: docs/architecture/azure.md.
 /// </summary>
 /// <remarks>
 /// A write that has been sent is carried out even if its caller cancels. Instants outside 1677-09-22 to 2262-04-11 are refused, except the
@@ -29,7 +29,8 @@ public sealed class AzureTablesStore : IDisposable
     private AzureTablesStore(AzureTablesOptions options, IClock clock, TimeProvider time)
     {
         AzureTablesOptions.Check(options);
-        _tables = new(StorageClients.Tables(options), StorageClients.KeyTables(options), StorageClients.Blobs(options, "large"), options.Prefix);
+        _tables = new(StorageClients.Tables(options), StorageClients.KeyTables(options), StorageClients.Blobs(options, "large"),
+            options.Prefix);
         var fence = new Fence(_tables.Streams);
         var index = new IndexTable(_tables.Index);
         var lookups = new TableLookups(_tables, fence, time);
@@ -39,7 +40,8 @@ public sealed class AzureTablesStore : IDisposable
         _rotas = new(_tables.Rotas, fence, time);
         _expiry = new(_tables);
         Streams = new TableStreams(
-            _tables, index, new WakeUps(_tables.Streams, index, time), new OpenLeads(_tables, index, time), new TurnWriter(_tables, index, lookups, _rotas, keys, erasure, fence, clock, time),
+            _tables, index, new WakeUps(_tables.Streams, index, time), new OpenLeads(_tables, index, time),
+            new TurnWriter(_tables, index, lookups, _rotas, keys, erasure, fence, clock, time),
             _rotas, erasure);
         Lookups = lookups;
         Keys = keys;
@@ -103,6 +105,7 @@ public sealed class AzureTablesStore : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rotas.Dispose();
 
-    /// <summary>The store, whose tables somebody else creates before its first use.</summary>
-    internal static AzureTablesStore Make(AzureTablesOptions options, IClock clock, TimeProvider? time = null) => new(options, clock, time ?? TimeProvider.System);
+    /// <summary>Makes the store without creating its tables.</summary>
+    internal static AzureTablesStore Make(AzureTablesOptions options, IClock clock, TimeProvider? time = null) =>
+        new(options, clock, time ?? TimeProvider.System);
 }

@@ -4,7 +4,9 @@ using Azure.Storage.Blobs;
 
 namespace Handoff.AzureTables;
 
-/// <summary>Makes the SDK's clients. A few quick tries hide a hiccup; an outage is told within seconds, and whoever asked decides what then.</summary>
+/// <summary>
+/// Makes the SDK's clients. A few quick tries hide a hiccup; an outage is reported within seconds, and the caller decides what to do.
+/// </summary>
 internal static class StorageClients
 {
     private const int Retries = 3;
@@ -14,10 +16,12 @@ internal static class StorageClients
     public static TableServiceClient Tables(AzureTablesOptions options) => Tables(options, options.TableServiceUri);
 
     /// <summary>The tables of the account of keys.</summary>
-    public static TableServiceClient KeyTables(AzureTablesOptions options) => Tables(options, options.KeysTableServiceUri ?? options.TableServiceUri);
+    public static TableServiceClient KeyTables(AzureTablesOptions options) =>
+        Tables(options, options.KeysTableServiceUri ?? options.TableServiceUri);
 
     /// <summary>A container of the store.</summary>
-    public static BlobContainerClient Blobs(AzureTablesOptions options, string container) => Container(options, $"{options.Prefix}-{container}");
+    public static BlobContainerClient Blobs(AzureTablesOptions options, string container) =>
+        Container(options, $"{options.Prefix}-{container}");
 
     /// <summary>A container that others know by its name.</summary>
     public static BlobContainerClient Container(AzureTablesOptions options, string name)
@@ -42,7 +46,7 @@ internal static class StorageClients
         client.Retry.Delay = FirstDelay;
         client.Retry.MaxDelay = LongestDelay;
         client.Retry.NetworkTimeout = options.NetworkTimeout;
-        // Keys of rows are hashes and ids, but a URL belongs into no log all the same.
+        // Keys of rows are hashes and ids; URLs stay out of the log all the same.
         client.Diagnostics.IsLoggingEnabled = false;
         options.Configure?.Invoke(client);
         return client;

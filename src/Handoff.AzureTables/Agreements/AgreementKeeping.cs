@@ -11,8 +11,8 @@ using NodaTime;
 namespace Handoff.AzureTables.Agreements;
 
 /// <summary>
-/// Keeps the published agreement in force in this instance: one with mistakes, or with a default for a key, is refused and the last good one stays
-/// (DESIGN section 4).
+/// Keeps the published agreement in force in this instance: one with mistakes, or with a default for a key, is refused and the last good
+/// one stays (design section 4).
 /// </summary>
 /// <param name="published">Where it is published.</param>
 /// <param name="environment">Answers <c>${NAME}</c>.</param>
@@ -45,15 +45,16 @@ public sealed class AgreementKeeping(
         if (await PutInForceAsync(await published.ReadLastGoodAsync(cancellation), cancellation) is { IsEmpty: false })
         {
             throw new InvalidOperationException(
-                $"There is no agreement to work by. Publish one, docs/deploy.md tells how. The published one has mistakes: {string.Join("; ", mistakes)}");
+                "There is no agreement to work by. Publish one, docs/deploy.md tells how. "
+                + $"The published one has mistakes: {string.Join("; ", mistakes)}");
         }
 
         Refuse(mistakes);
     }
 
     /// <summary>
-    /// Reads what has changed. The leads that it may concern are woken by a later look, when every instance has read it too, and by whoever looks first;
-    /// so looks are as far apart as a change may take, and all instances look equally often.
+    /// Reads what has changed. A later look wakes the leads that the change may concern, when every instance has read it; the first
+    /// instance to look does so. So all instances must look equally often.
     /// </summary>
     /// <exception cref="StoreUnavailableException">The account does not answer; look again.</exception>
     public async Task LookAsync(CancellationToken cancellation)
@@ -64,7 +65,8 @@ public sealed class AgreementKeeping(
             var mistakes = await PutPublishedInForceAsync(look, cancellation);
             _seen = look;
             if (mistakes.IsEmpty)
-                log.LogInformation(LogEvents.AgreementInForce, "The published agreement is in force: version {Version}.", company.Agreement.Version);
+                log.LogInformation(LogEvents.AgreementInForce, "The published agreement is in force: version {Version}.",
+                    company.Agreement.Version);
             else
                 Refuse(mistakes);
         }
@@ -72,7 +74,7 @@ public sealed class AgreementKeeping(
         {
             if (await facts.FindValueAsync(WokenName, cancellation) != look)
             {
-                // Told last: whoever is cut short wakes them all again.
+                // Recorded last: an instance that was cut short wakes all of them again.
                 await leads.WakeAsync(_ => true, cancellation);
                 await facts.SaveValueAsync(WokenName, look, cancellation);
             }
@@ -89,7 +91,7 @@ public sealed class AgreementKeeping(
         if (mistakes.IsEmpty && await facts.FindValueAsync(KeptName, cancellation) != look)
         {
             await published.KeepAsync(files, cancellation);
-            // Of many instances the one that keeps the copy tells of it; if two do at once, it is told twice.
+            // The instance that keeps the copy records it. If two do so at once, it is recorded twice.
             await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, company.Agreement.Version, AuditLog.Done);
             await facts.SaveValueAsync(KeptName, look, cancellation);
         }
@@ -103,7 +105,8 @@ public sealed class AgreementKeeping(
     }
 
     private Task<ImmutableArray<Mistake>> PutInForceAsync(ImmutableDictionary<string, string> files, CancellationToken cancellation) =>
-        company.PutInForceAsync(AgreementFolderReader.Read(files, environment, clock.GetCurrentInstant(), keysFromEnvironmentOnly: true), cancellation);
+        company.PutInForceAsync(AgreementFolderReader.Read(files, environment, clock.GetCurrentInstant(), keysFromEnvironmentOnly: true),
+            cancellation);
 
     private void Refuse(ImmutableArray<Mistake> mistakes)
     {

@@ -10,13 +10,13 @@ namespace Handoff.AzureTables.Agreements;
 
 /// <summary>
 /// The agreement folder in a blob container: what was published lies at its top; below <c>in-force/</c> is a copy of the last that was
-/// found good, so that an instance that starts while the published one has mistakes still has it (DESIGN section 4).
+/// found good, so that an instance that starts while the published one has mistakes still has it (design section 4).
 /// </summary>
 public sealed class PublishedAgreement
 {
     private const string InForce = "in-force/";
 
-    /// <summary>The file without which a folder is none; written last, so half a publication is no agreement.</summary>
+    /// <summary>The file that every folder has. It is written last, so an interrupted publication is no agreement.</summary>
     private const string Last = "agreement.yaml";
 
     private readonly BlobContainerClient _container;
@@ -44,7 +44,8 @@ public sealed class PublishedAgreement
     /// <summary>Whether an agreement is published, or one that was found good is kept.</summary>
     /// <exception cref="Service.Storage.StoreUnavailableException">The account does not answer, or does not let the caller in.</exception>
     public Task<bool> IsLiveAsync(CancellationToken cancellation) => Outage.TellAsync(
-        async () => (await ListAsync("", cancellation)).Concat(await ListAsync(InForce, cancellation)).Any(file => Path.GetFileName(file.Name) == Last),
+        async () => (await ListAsync("", cancellation)).Concat(await ListAsync(InForce, cancellation))
+            .Any(file => Path.GetFileName(file.Name) == Last),
         cancellation);
 
     /// <summary>A mark of what is published: another one when a file changed, came or went.</summary>

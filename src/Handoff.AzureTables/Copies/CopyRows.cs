@@ -8,8 +8,9 @@ using Handoff.Service.Storage;
 namespace Handoff.AzureTables.Copies;
 
 /// <summary>
-/// The rows of a message's copy: itself, in the partition of the stream that sent it and in that turn's transaction; and in the index where it
-/// is, by id, by time, and by each lead that it names. A row of the index whose copy is not there, or is another by now, counts for nothing.
+/// The rows of a message's copy: itself, in the partition of the stream that sent it and in that turn's transaction; and in the index
+/// where it is, by id, by time, and by each lead that it names. A row of the index whose copy is not there, or is another by now, counts
+/// for nothing.
 /// </summary>
 internal static class CopyRows
 {

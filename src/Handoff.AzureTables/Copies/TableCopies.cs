@@ -21,7 +21,8 @@ internal sealed class TableCopies(StoreTables tables, IndexTable index, TableKey
         {
             var row = await FollowAsync(pointer, cancellation);
             // A message sent again has a later time, and perhaps other leads.
-            if (row is null || row.GetInt64("At") != pointer.GetInt64("At") || (leadId is not null && !CopyRows.Leads(row).Contains(leadId)))
+            if (row is null || row.GetInt64("At") != pointer.GetInt64("At")
+                || (leadId is not null && !CopyRows.Leads(row).Contains(leadId)))
                 continue;
             if (await CopyRows.ReadAsync(row, tables.Large, cancellation) is { } copy)
                 copies.Add(copy);

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Handoff.AzureTables.DataProtection;
 
-/// <summary>Data Protection's keys, a blob each: two instances that make one at the same time keep both. The interface is synchronous, and seldom called.</summary>
+/// <summary>
+/// Data Protection's keys, a blob each: two instances that make one at the same time keep both. The interface is synchronous, and seldom
+/// called.
+/// </summary>
 internal sealed class BlobKeyRepository(BlobContainerClient blobs) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => Tell<IReadOnlyCollection<XElement>>(() =>

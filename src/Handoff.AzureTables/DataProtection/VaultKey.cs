@@ -8,8 +8,8 @@ using Azure.Core.Pipeline;
 namespace Handoff.AzureTables.DataProtection;
 
 /// <summary>
-/// A key in Key Vault that wraps other keys; it never leaves the vault. The two calls of its REST interface (version 7.4) that are needed, made without
-/// the vault's library: it is one more package for two requests.
+/// A key in Key Vault that wraps other keys; it never leaves the vault. The two calls of its REST interface (version 7.4) that are
+/// needed, made without the vault's library: it is one more package for two requests.
 /// </summary>
 internal sealed class VaultKey
 {
@@ -37,7 +37,8 @@ internal sealed class VaultKey
 
     /// <summary>Unwraps a key by the version that wrapped it, which must be one of this key.</summary>
     /// <exception cref="InvalidOperationException">It is a version of another key.</exception>
-    public byte[] Unwrap(string version, ReadOnlySpan<byte> wrapped) => version.StartsWith(_key.AbsoluteUri.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
+    public byte[] Unwrap(string version, ReadOnlySpan<byte> wrapped) =>
+        version.StartsWith(_key.AbsoluteUri.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
         ? Call($"{version}/unwrapkey", wrapped).Value
         : throw new InvalidOperationException("The keys of links were wrapped by a key of another vault.");
 
@@ -48,11 +49,13 @@ internal sealed class VaultKey
         request.Method = RequestMethod.Post;
         request.Uri.Reset(new Uri($"{address}?api-version={ApiVersion}"));
         request.Headers.Add("Content-Type", "application/json");
-        request.Content = RequestContent.Create(Encoding.UTF8.GetBytes($$"""{"alg":"{{Algorithm}}","value":"{{Base64Url.EncodeToString(value)}}"}"""));
+        var body = $$"""{"alg":"{{Algorithm}}","value":"{{Base64Url.EncodeToString(value)}}"}""";
+        request.Content = RequestContent.Create(Encoding.UTF8.GetBytes(body));
         _pipeline.Send(message, CancellationToken.None);
         if (message.Response.IsError)
             throw new RequestFailedException(message.Response);
         using var answer = JsonDocument.Parse(message.Response.Content);
-        return (answer.RootElement.GetProperty("kid").GetString()!, Base64Url.DecodeFromChars(answer.RootElement.GetProperty("value").GetString()));
+        return (answer.RootElement.GetProperty("kid").GetString()!,
+            Base64Url.DecodeFromChars(answer.RootElement.GetProperty("value").GetString()));
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.AzureTables.DataProtection;
 
-/// <summary>Encrypts a key of Data Protection with AES-GCM, under a key of its own that the vault wraps: a copy of the store opens no link.</summary>
+/// <summary>
+/// Encrypts a key of Data Protection with AES-GCM, under a key of its own that the vault wraps: a copy of the store opens no link.
+/// </summary>
 internal sealed class VaultKeyEncryptor(VaultKey vault) : IXmlEncryptor
 {
     internal const int KeyBytes = 32;
@@ -32,7 +34,9 @@ internal sealed class VaultKeyEncryptor(VaultKey vault) : IXmlEncryptor
     }
 }
 
-/// <summary>Undoes <see cref="VaultKeyEncryptor"/>; Data Protection makes it by its name, which is stored with the key.</summary>
+/// <summary>
+/// Decrypts what <see cref="VaultKeyEncryptor"/> encrypted. Data Protection creates it by its type's name, which is stored with the key.
+/// </summary>
 internal sealed class VaultKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)

@@ -23,7 +23,8 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     public async ValueTask<IReadOnlyList<RecordedAbsence>> ListAbsencesAsync(Instant from, CancellationToken cancellation)
     {
         List<RecordedAbsence> absences = [];
-        await foreach (var row in tables.Facts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Absences}"), perPage: 1_000, cancellation))
+        await foreach (var row in tables.Facts.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Absences}"), perPage: 1_000,
+            cancellation))
         {
             Instant? end = row.GetString("End") is { } text ? Pattern.Parse(text).Value : null;
             if (end is null || end > from)
@@ -38,7 +39,11 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     {
         cancellation.ThrowIfCancellationRequested();
         var start = Pattern.Format(absence.Start);
-        var row = new TableEntity(Absences, $"{TableKey.Of(absence.Person)}|{TableKey.Of(start)}") { ["Person"] = absence.Person, ["Start"] = start };
+        var row = new TableEntity(Absences, $"{TableKey.Of(absence.Person)}|{TableKey.Of(start)}") 
+        {
+            ["Person"] = absence.Person,
+            ["Start"] = start,
+        };
         if (absence.End is { } end)
             row["End"] = Pattern.Format(end);
         await tables.Facts.WriteAsync(Act.Put(row));

@@ -7,7 +7,9 @@ using Handoff.Service.Storage;
 
 namespace Handoff.AzureTables.Keys;
 
-/// <summary>What an erasure destroys beside the key and the record: lookup keys, copies of messages, blobs. Repeated, it does the rest.</summary>
+/// <summary>
+/// What an erasure destroys beside the key and the record: lookup keys, copies of messages, blobs. Repeated, it does the rest.
+/// </summary>
 internal sealed class TableErasure(StoreTables tables, TableLookups lookups, TableKeys keys, TableCopies copies)
 {
     public async Task FinishAsync(StreamId lead)
@@ -44,7 +46,8 @@ internal sealed class TableErasure(StoreTables tables, TableLookups lookups, Tab
     {
         var partition = StreamKey.Partition(lead);
         return tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"K:"} and RowKey lt {"K;"}"), perPage: 100, CancellationToken.None);
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"K:"} and RowKey lt {"K;"}"), perPage: 100,
+                CancellationToken.None);
     }
 
     /// <summary>Drops a key that leads to the erased lead, or that a request which joined an erased one had led there.</summary>

@@ -34,7 +34,8 @@ internal sealed class TableKeys(StoreTables tables) : ILeadKeyStore
     public async ValueTask<IReadOnlyList<string>> ListErasedAsync(CancellationToken cancellation)
     {
         List<string> erased = [];
-        await foreach (var row in tables.Erased.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {ErasedPartition}"), perPage: 1_000, cancellation, "Lead"))
+        await foreach (var row in tables.Erased.QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {ErasedPartition}"),
+            perPage: 1_000, cancellation, "Lead"))
             erased.Add(row.GetString("Lead"));
         erased.Sort(StringComparer.Ordinal);
         return erased;
@@ -45,8 +46,8 @@ internal sealed class TableKeys(StoreTables tables) : ILeadKeyStore
         await tables.Erased.FindAsync(ErasedPartition, TableKey.Of(leadId), cancellation, "Lead") is not null;
 
     /// <summary>
-    /// Writes a new lead's key. A key that is there belongs to a lead that is there, or to one whose writing failed: the former stays, and the
-    /// commit will conflict.
+    /// Writes a new lead's key. A key that is there belongs to a lead that is there, or to one whose writing failed: the former stays,
+    /// and the commit will conflict.
     /// </summary>
     /// <param name="leadId">The lead.</param>
     /// <param name="key">The key.</param>

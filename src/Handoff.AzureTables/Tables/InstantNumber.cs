@@ -12,7 +12,8 @@ internal static class InstantNumber
     private static readonly Instant First = NodaConstants.UnixEpoch + Duration.FromNanoseconds(long.MinValue + 1);
     private static readonly Instant Last = NodaConstants.UnixEpoch + Duration.FromNanoseconds(long.MaxValue - 1);
 
-    /// <exception cref="ArgumentOutOfRangeException">The instant is before 1677-09-22 or after 2262-04-11, and neither the first nor the last of all.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The instant is before 1677-09-22 or after 2262-04-11, and neither the first nor the
+    /// last of all.</exception>
     public static long Of(Instant instant)
     {
         if (instant == Instant.MinValue)

@@ -12,7 +12,9 @@ namespace Handoff.AzureTables.Tables;
 /// <param name="blobs">Where blobs are kept.</param>
 internal sealed class LargeBytes(BlobContainerClient blobs)
 {
-    /// <summary>Puts bytes into a row, or into a blob when they are more than <paramref name="inline"/>. Returns how many are in the row.</summary>
+    /// <summary>
+    /// Puts bytes into a row, or into a blob when they are more than <paramref name="inline"/>. Returns how many are in the row.
+    /// </summary>
     public async Task<int> PutAsync(TableEntity row, string name, ReadOnlyMemory<byte> bytes, int inline, string folder)
     {
         if (bytes.Length <= inline)
@@ -22,15 +24,18 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
         }
 
         var blob = $"{folder}/{Guid.NewGuid():N}";
-        await Outage.TellAsync(async () => await blobs.UploadBlobAsync(blob, BinaryData.FromBytes(bytes), CancellationToken.None), CancellationToken.None);
+        await Outage.TellAsync(async () => await blobs.UploadBlobAsync(blob, BinaryData.FromBytes(bytes), CancellationToken.None),
+            CancellationToken.None);
         row[BlobOf(name)] = blob;
         return 0;
     }
 
-    /// <summary>As <see cref="PutAsync"/>, for a row that is merged into the stored one: what was put before stood in a blob, maybe.</summary>
+    /// <summary>
+    /// As <see cref="PutAsync"/>, for a row that is merged into the stored one, whose bytes may have been in a blob.
+    /// </summary>
     public async Task PutOverAsync(TableEntity row, string name, ReadOnlyMemory<byte> bytes, int inline, string folder)
     {
-        // A column cannot be taken away by a merge, so "no blob" has a value of its own.
+        // A merge cannot remove a column, so "no blob" is a value of its own.
         row[BlobOf(name)] = "";
         await PutAsync(row, name, bytes, inline, folder);
     }
@@ -57,7 +62,8 @@ internal sealed class LargeBytes(BlobContainerClient blobs)
     public async Task DeleteAsync(TableEntity row, string name)
     {
         if (BlobIn(row, name) is { } blob)
-            await Outage.TellAsync(async () => await blobs.DeleteBlobIfExistsAsync(blob, DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: CancellationToken.None),
+            await Outage.TellAsync(async () => await blobs.DeleteBlobIfExistsAsync(blob, DeleteSnapshotsOption.IncludeSnapshots,
+                cancellationToken: CancellationToken.None),
                 CancellationToken.None);
     }
 

@@ -6,7 +6,7 @@ namespace Handoff.AzureTables.Tables;
 /// <summary>The tables of one store.</summary>
 internal sealed class StoreTables
 {
-    /// <summary>Requests under way at once: more would wait at the account's door, where their time runs.</summary>
+    /// <summary>The most requests at once. More would wait in the account's queue, where their time-out runs already.</summary>
     private const int MostAtOnce = 64;
 
     public StoreTables(TableServiceClient service, TableServiceClient keys, BlobContainerClient blobs, string prefix)
@@ -35,7 +35,7 @@ internal sealed class StoreTables
 
     public Table Rotas { get; }
 
-    /// <summary>Leads' keys and the store's secrets, apart for their short-lived backups (DESIGN section 4).</summary>
+    /// <summary>Leads' keys and the store's secrets, apart for their short-lived backups (design section 4).</summary>
     public Table Keys { get; }
 
     /// <summary>The ids of erased leads.</summary>

@@ -10,18 +10,22 @@ namespace Handoff.AzureTables.Tables;
 /// <param name="FailedAt">Which action failed; -1: none, or the service did not say.</param>
 internal readonly record struct Written(bool Done, IReadOnlyList<string> Tags, int FailedAt);
 
-/// <summary>One table, with outages told as the ports tell them. Every member is one request, but for <see cref="QueryAsync"/>: one a page.</summary>
+/// <summary>
+/// One table, with outages told as the ports tell them. Every member is one request, but for <see cref="QueryAsync"/>: one a page.
+/// </summary>
 internal sealed class Table(TableClient client, SemaphoreSlim throttle)
 {
-    /// <summary>A row, or null.</summary>
-    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation, params string[] columns) => AskAsync(async () =>
+    /// <summary>Returns the row, or null when there is none.</summary>
+    public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation, params string[] columns) =>
+        AskAsync(async () =>
     {
         var found = await client.GetEntityIfExistsAsync<TableEntity>(partition, row, columns.Length == 0 ? null : columns, cancellation);
         return found.HasValue ? found.Value : null;
     }, cancellation);
 
     /// <summary>
-    /// Writes rows of one partition, all or none. It is carried out even if the caller cancels: a write whose outcome nobody waits for helps nobody.
+    /// Writes rows of one partition, all or none. It is carried out even if the caller cancels, so that its outcome is always
+    /// known.
     /// </summary>
     public Task<Written> WriteAsync(params IReadOnlyList<TableTransactionAction> actions) => AskAsync(async () =>
     {
@@ -42,7 +46,8 @@ internal sealed class Table(TableClient client, SemaphoreSlim throttle)
     public async IAsyncEnumerable<TableEntity> QueryAsync(
         string? filter, int perPage, [EnumeratorCancellation] CancellationToken cancellation, params string[] columns)
     {
-        var rows = client.QueryAsync<TableEntity>(filter, perPage, columns.Length == 0 ? null : columns, cancellation).GetAsyncEnumerator(cancellation);
+        var rows = client.QueryAsync<TableEntity>(filter, perPage, columns.Length == 0 ? null : columns,
+            cancellation).GetAsyncEnumerator(cancellation);
         await using (rows)
         {
             while (await AskAsync(() => rows.MoveNextAsync().AsTask(), cancellation))
@@ -51,7 +56,8 @@ internal sealed class Table(TableClient client, SemaphoreSlim throttle)
     }
 
     /// <summary>Creates the table where it is missing.</summary>
-    public Task CreateAsync(CancellationToken cancellation) => Outage.TellAsync(async () => await client.CreateIfNotExistsAsync(cancellation), cancellation);
+    public Task CreateAsync(CancellationToken cancellation) =>
+        Outage.TellAsync(async () => await client.CreateIfNotExistsAsync(cancellation), cancellation);
 
     private async Task<T> AskAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
@@ -69,9 +75,12 @@ internal sealed class Table(TableClient client, SemaphoreSlim throttle)
     private Task<Response> WriteOneAsync(TableTransactionAction action) => action.ActionType switch
     {
         TableTransactionActionType.Add => client.AddEntityAsync(action.Entity, CancellationToken.None),
-        TableTransactionActionType.UpdateReplace => client.UpdateEntityAsync(action.Entity, action.ETag, TableUpdateMode.Replace, CancellationToken.None),
-        TableTransactionActionType.UpdateMerge => client.UpdateEntityAsync(action.Entity, action.ETag, TableUpdateMode.Merge, CancellationToken.None),
-        TableTransactionActionType.UpsertReplace => client.UpsertEntityAsync(action.Entity, TableUpdateMode.Replace, CancellationToken.None),
+        TableTransactionActionType.UpdateReplace =>
+            client.UpdateEntityAsync(action.Entity, action.ETag, TableUpdateMode.Replace, CancellationToken.None),
+        TableTransactionActionType.UpdateMerge =>
+            client.UpdateEntityAsync(action.Entity, action.ETag, TableUpdateMode.Merge, CancellationToken.None),
+        TableTransactionActionType.UpsertReplace =>
+            client.UpsertEntityAsync(action.Entity, TableUpdateMode.Replace, CancellationToken.None),
         TableTransactionActionType.UpsertMerge => client.UpsertEntityAsync(action.Entity, TableUpdateMode.Merge, CancellationToken.None),
         TableTransactionActionType.Delete => DeleteAsync(action),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action.ActionType, "No rule for this action."),
