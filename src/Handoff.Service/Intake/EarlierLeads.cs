@@ -25,7 +25,7 @@ public sealed record EarlierLead
     /// <summary>The team of <see cref="Owner"/>, or null.</summary>
     public string? OwnerTeam { get; init; }
 
-    /// <summary>When the person asked in the last 30 days, this request included.</summary>
+    /// <summary>When the person asked in the last 30 days, this request included; the last hundred times at most.</summary>
     public required ImmutableArray<Instant> Touches { get; init; }
 
     /// <summary>
@@ -54,6 +54,7 @@ public sealed record EarlierLead
 public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyInForce company)
 {
     private static readonly Duration TouchesCount = Duration.FromDays(30);
+    private const int MostTouches = 100;
 
     /// <summary>Looks the person up.</summary>
     /// <param name="contact">Who asks.</param>
@@ -89,7 +90,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
             read.Add((companyKey, isSure || atCompany is not null ? null : 0));
         }
 
-        var touches = (person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount)).Append(now).ToImmutableArray();
+        var before = person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount);
+        var touches = before.Append(now).TakeLast(MostTouches).ToImmutableArray();
         var last = person is null ? null : await turns.FindAsync(new(person.LeadId), cancellation);
         if (last is not null && last.Status.IsOpen())
             return new() { Open = last.Id, Touches = touches, Read = read.ToImmutable() };

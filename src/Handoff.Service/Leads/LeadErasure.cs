@@ -5,7 +5,7 @@ using Handoff.Service.Turns;
 namespace Handoff.Service.Leads;
 
 /// <summary>Erases a lead's personal data everywhere (promise 7).</summary>
-public sealed class LeadErasure(LeadTurns turns, LeadTitles titles)
+public sealed class LeadErasure(LeadTurns turns, LeadStories stories, LeadTitles titles)
 {
     /// <summary>
     /// Erases the lead and the requests that joined it; false when there is no such lead. Erasing twice is the same: an erasure that was cut
@@ -17,10 +17,11 @@ public sealed class LeadErasure(LeadTurns turns, LeadTitles titles)
         if (erased.Lead is not { } lead)
             return false;
         titles.Forget(id);
-        foreach (var touch in lead.Touches)
+        // The state remembers only the last of them.
+        foreach (var touch in (await stories.EventsAsync(lead.Id, cancellation)).OfType<TouchAdded>())
         {
-            await turns.DecideAsync(touch, new EraseLead(), cancellation);
-            titles.Forget(touch.Value);
+            await turns.DecideAsync(touch.From, new EraseLead(), cancellation);
+            titles.Forget(touch.From.Value);
         }
 
         return true;

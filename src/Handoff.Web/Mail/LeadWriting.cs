@@ -40,7 +40,7 @@ internal sealed class LeadWriting
             Reason = UserText.Line(item.Reason?.In(reader.Language), 60) is { } reason ? UserText.Isolated(reason) : null,
             Then = item.Reason?.Then,
             IsClaim = item.Lead.Offer is { IsClaim: true },
-            Requests = 1 + item.Lead.Touches.Length,
+            Requests = 1 + item.Lead.TouchCount,
             Failing = item.About.Failing,
         };
         Wording = _letter.Write(Told);

@@ -73,7 +73,7 @@ public sealed record OpenHandoff
         Owner = lead.Owner,
         OwnerKey = lead.Owner.Who?.Opaque() ?? Queue,
         Asked = lead.Offer?.To ?? [],
-        Requests = 1 + lead.Touches.Length,
+        Requests = 1 + lead.TouchCount,
         Clock = lead.UnmetClock is { } clock
             ? new(clock.Name, clock.Mode, clock.Plan.Calendar, clock.StartedAt, clock.Plan.Due, clock.Plan.Rungs.IsEmpty ? null : clock.Plan.Rungs[0], clock.PausedAt)
             : null,

@@ -113,8 +113,17 @@ public sealed record Lead
     /// <summary>Managers' silences; past ones are dropped with the next.</summary>
     public ImmutableArray<Snooze> Snoozes { get; init; } = [];
 
-    /// <summary>The further requests that joined this handoff.</summary>
+    /// <summary>How many requests the state remembers, so that it stays small whatever one person posts.</summary>
+    public const int MostTouches = 50;
+
+    /// <summary>How many further requests joined this handoff.</summary>
+    public int TouchCount { get; init; }
+
+    /// <summary>The last of them, <see cref="MostTouches"/> at most; each stands in an event, <see cref="TouchAdded"/>.</summary>
     public ImmutableArray<LeadId> Touches { get; init; } = [];
+
+    /// <summary>When the owner is or was told of them by mail; null: never yet.</summary>
+    public Instant? TouchToldAt { get; init; }
 
     /// <summary>The open handoff that this request joined, of a duplicate.</summary>
     public LeadId? DuplicateOf { get; init; }

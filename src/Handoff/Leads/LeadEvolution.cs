@@ -28,7 +28,7 @@ public static class LeadEvolution
         LeftWithMarketing => Place(lead, LeadStatus.Nurture, Owner.Marketing),
         TakenForSpam => Place(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Place(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
-        TouchAdded e => lead with { Touches = lead.Touches.Add(e.From) },
+        TouchAdded e => lead with { TouchCount = lead.TouchCount + 1, Touches = [.. lead.Touches.TakeLast(Lead.MostTouches - 1), e.From] },
         Offered e => Offer(lead, e),
         OfferDeclined e => Decline(lead, e),
         OfferLapsed e => Lapse(lead, e),

@@ -37,6 +37,8 @@ internal static class MessageEvolution
     private static Lead Owe(Lead lead, MessageOwed e)
     {
         var owing = lead with { Outbox = lead.Outbox.Add(e.Message), Messages = Math.Max(lead.Messages, e.Message.Number) };
+        if (e.Message.Kind == MessageKind.CameBack)
+            owing = owing with { TouchToldAt = e.Message.NotBefore };
         return e.Message.NotBefore > e.At ? Tell(owing, e.Message) : owing;
     }
 

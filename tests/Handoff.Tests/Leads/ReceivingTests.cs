@@ -90,6 +90,21 @@ public sealed class ReceivingTests
     }
 
     [Fact]
+    public void Whoever_asks_again_and_again_is_counted_and_the_rep_is_written_to_once_in_ten_minutes()
+    {
+        var story = Play.Of("mon 10:00");
+        for (var request = 1; request <= 300; request++)
+            story.At($"mon 10:{request * 12 / 300 + 10}", new AddTouch(new($"request {request}")));
+
+        story.Until("mon 10:40");
+
+        Assert.Equal(["mon 10:00 Offer", "mon 10:10 CameBack", "mon 10:20 CameBack", "mon 10:30 CameBack"], story.MailTo("anna").Take(4));
+        Assert.Equal(300, story.Lead.TouchCount);
+        Assert.Equal(300, story.Events.OfType<TouchAdded>().Select(touch => touch.From).Distinct().Count());
+        Assert.Equal(Enumerable.Range(251, 50).Select(request => new LeadId($"request {request}")), story.Lead.Touches);
+    }
+
+    [Fact]
     public void A_touch_on_a_handoff_that_has_ended_is_too_late()
     {
         var story = Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).At("mon 10:20", new AddTouch(Other));

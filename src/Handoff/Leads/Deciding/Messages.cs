@@ -12,13 +12,14 @@ internal static class Messages
     /// <summary>How long after a closing a rung that fell exactly on it is still sent.</summary>
     private static readonly Duration AtClosing = Duration.FromMinutes(15);
 
-    public static void Owe(DecisionDraft draft, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null)
+    public static void Owe(
+        DecisionDraft draft, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null, Instant notBefore = default)
     {
         // Somebody who has left the files is not written to: nobody would read it.
         var reader = kind == MessageKind.Touch ? null : draft.Staff.Find(to);
         if (reader is null && kind != MessageKind.Touch)
             return;
-        var open = atAnyHour || IsReachable(draft, reader, dueAt);
+        var open = notBefore <= draft.Now && (atAnyHour || IsReachable(draft, reader, dueAt));
         draft.Emit(new MessageOwed(draft.Now, new()
         {
             Number = draft.Lead.Messages + 1,
@@ -26,7 +27,7 @@ internal static class Messages
             To = to,
             About = about,
             OwedAt = draft.Now,
-            NotBefore = open ? draft.Now : NextAtWork(draft, kind, about, to),
+            NotBefore = open ? draft.Now : notBefore > draft.Now ? notBefore : NextAtWork(draft, kind, about, to),
             IsHeld = !open,
             AtAnyHour = atAnyHour,
         }));

@@ -1,11 +1,15 @@
 using Handoff.Agreements;
 using Handoff.People;
+using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
 /// <summary>A request arrives: the beginning of a lead, or one more touch of an open handoff.</summary>
 internal static class Receiving
 {
+    /// <summary>How long after one mail about further requests the next may go: however often somebody posts, a rep gets few mails.</summary>
+    private static readonly Duration BetweenMails = Duration.FromMinutes(10);
+
     public static Answer Receive(DecisionDraft draft, Receive command)
     {
         draft.Emit(new LeadReceived(draft.Now, command.Reception));
@@ -47,10 +51,19 @@ internal static class Receiving
         if (!draft.Lead.Status.IsOpen())
             return new Answer.TooLate(LateCause.Ended);
         draft.Emit(new TouchAdded(draft.Now, command.From));
-        if (draft.Lead.Owner.Who is { } owner)
-            Messages.Owe(draft, MessageKind.CameBack, owner, new() { Lead = command.From, Offer = draft.Lead.Offer?.Number ?? 0 });
+        if (draft.Lead.Owner.Who is { } owner && !IsToBeTold(draft, owner))
+        {
+            var about = new MessageAbout { Lead = command.From, Offer = draft.Lead.Offer?.Number ?? 0 };
+            var notBefore = draft.Lead.TouchToldAt is { } told ? told + BetweenMails : default;
+            Messages.Owe(draft, MessageKind.CameBack, owner, about, notBefore: notBefore);
+        }
+
         return new Answer.Done();
     }
+
+    /// <summary>Whether a mail that counts the requests still waits to go: it counts this one too.</summary>
+    private static bool IsToBeTold(DecisionDraft draft, PersonId owner) =>
+        draft.Lead.Outbox.Any(message => message.Kind == MessageKind.CameBack && message.To == owner);
 
     private static void Begin(DecisionDraft draft)
     {
