@@ -52,8 +52,8 @@ public static class HandoffServices
         services.TryAddSingleton(new RunnerOptions());
         services.AddSingleton(static provider => provider.GetRequiredService<LateRunner>().FirstOffers);
         services.AddSingleton<Runner>().AddSingleton<LateRunner>().AddSingleton<IWakeUps>(static provider => provider.GetRequiredService<LateRunner>());
-        services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         services.AddHostedService<ReconcilerLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         return services;
     }
 
