@@ -6,9 +6,9 @@ namespace Handoff.Benchmarks;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|calm|handoff|versus|due|curve|inflight|board|core|all|train [options]
+        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|crowds|calm|handoff|versus|due|curve|inflight|board|core|all|train [options]
           train         makes new dictionaries by which the store packs, in src/Handoff.Service/Packing/Dictionaries
-          --seconds N   how long intake and handoff (60), each of versus (20) and of curve (15) press
+          --seconds N   how long intake and handoff (60), each of versus (20), of curve and of crowds (15) press
           --clients N   connections of intake and inflight (64)
           --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
           --flight N    handoffs under way at once in handoff (128)
@@ -17,7 +17,7 @@ internal sealed record LoadOptions
           --record      keeps the figures in docs/benchmarks/, and writes docs/benchmarks.md and its plots from what is kept there
         """;
 
-    public static readonly string[] All = ["intake", "calm", "handoff", "versus", "due", "curve", "inflight", "board", "core"];
+    public static readonly string[] All = ["intake", "crowds", "calm", "handoff", "versus", "due", "curve", "inflight", "board", "core"];
 
     public required IReadOnlyList<string> Scenarios { get; init; }
 

@@ -3,6 +3,16 @@ using System.Text;
 
 namespace Handoff.Benchmarks.Http;
 
+/// <summary>What many who post at once have in common.</summary>
+internal enum Crowd
+{
+    OneTeam,
+    OneCompany,
+    OnePerson,
+    OneDelivery,
+    Mixed,
+}
+
 /// <summary>The requests that the load program sends about leads.</summary>
 internal static class LeadRequests
 {
@@ -13,9 +23,30 @@ internal static class LeadRequests
     public static byte[] Post(long number, string country = "IT")
     {
         var n = number.ToString(CultureInfo.InvariantCulture);
-        return Connection.Request("POST", "/api/leads/website", "X-Handoff-Key: demo\r\nContent-Type: application/json\r\n",
-            $$"""{"email":"person{{n}}@company{{n}}.example","name":"Person {{n}}","company":"Company {{n}}","country":"{{country}}","employees":"120","job_title":"Head of Purchasing","form":"contact","message":"We have {{n}} machines to look after and would like to know what you can do for us."}""");
+        return Post(n, $"person{n}@company{n}.example", country, "");
     }
+
+    /// <summary>One of a crowd that wants the same of the store at once.</summary>
+    public static byte[] Post(Crowd crowd, long number)
+    {
+        var n = number.ToString(CultureInfo.InvariantCulture);
+        return crowd switch
+        {
+            Crowd.OneTeam => Post(number),
+            Crowd.OneCompany => Post(n, $"person{n}@fair.example", "IT", ""),
+            Crowd.OnePerson => Post(n, "ada@rossi.example", "IT", ""),
+            Crowd.OneDelivery => Post("0", "bea@verdi.example", "IT", "Idempotency-Key: the-same\r\n"),
+            Crowd.Mixed => Post((Crowd)(number % (int)Crowd.Mixed), number),
+            _ => throw new ArgumentOutOfRangeException(nameof(crowd), crowd, "A crowd posts something."),
+        };
+    }
+
+    private static byte[] Post(string n, string email, string country, string headers) => Connection.Request(
+        "POST", "/api/leads/website", $"X-Handoff-Key: demo\r\nContent-Type: application/json\r\n{headers}",
+        $$"""
+        {"email":"{{email}}","name":"Person {{n}}","company":"Company {{n}}","country":"{{country}}","employees":"120",
+        "job_title":"Head of Purchasing","form":"contact","message":"We have {{n}} machines to look after and would like to know what you can do for us."}
+        """);
 
     /// <summary>A rep accepts.</summary>
     public static byte[] Accept(string path) =>

@@ -5,8 +5,11 @@ using HdrHistogram;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>Many clients that post distinct leads, each as soon as its last one was acknowledged.</summary>
-internal sealed class Intaking(int port, int clients)
+/// <summary>Many clients that post, each as soon as its last lead was acknowledged.</summary>
+/// <param name="port">The host's.</param>
+/// <param name="clients">How many.</param>
+/// <param name="crowd">What their leads have in common.</param>
+internal sealed class Intaking(int port, int clients, Crowd crowd = Crowd.OneTeam)
 {
     private long _number = Stopwatch.GetTimestamp() % 1_000_000_000 * 1_000_000;
     private long _left;
@@ -40,7 +43,7 @@ internal sealed class Intaking(int port, int clients)
         var (acknowledged, refused) = (0L, 0L);
         while (watch.Elapsed < time && Interlocked.Decrement(ref _left) >= 0)
         {
-            var request = LeadRequests.Post(Interlocked.Increment(ref _number));
+            var request = LeadRequests.Post(crowd, Interlocked.Increment(ref _number));
             var start = Stopwatch.GetTimestamp();
             var (status, _) = await connection.SendAsync(request, cancellation);
             latency.RecordValue((long)Stopwatch.GetElapsedTime(start).TotalMicroseconds);
