@@ -15,9 +15,11 @@ namespace Handoff.Service.Board;
 
 /// <summary>Tells a viewer the life of one lead, event by event, with its messages and the very e-mails.</summary>
 public sealed class LeadTimeline(
-    LeadTurns turns, LeadStories stories, LeadVault vault, CompanyInForce company, BoardReading board, IMailCopyStore copies, Mailbox mailbox, IClock clock)
+    LeadTurns turns, LeadStories stories, IStreamStore streams, LeadVault vault, CompanyInForce company, BoardReading board, IMailCopyStore copies, Mailbox mailbox, IClock clock)
 {
     private const int MostMails = 200;
+
+    private readonly AlertsCarried _carried = new(streams);
 
     /// <summary>The life of the lead; null: there is none, or the viewer may not see it.</summary>
     public async Task<TimelineView?> ReadAsync(Viewer viewer, string id, CancellationToken cancellation)
@@ -26,10 +28,10 @@ public sealed class LeadTimeline(
             return null;
         var events = await stories.EventsAsync(lead.Id, cancellation);
         var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Language = viewer.Language, Messages = MessageLedger.All(events) };
-        var fates = MessageFate.Of(events);
+        var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);
-        var entries = events.Select(happened => Entry(happened, reader, fates, mails)).ToList();
-        entries.AddRange(mails.Where(mail => mail.Number is null).Select(mail => new TimelineEntry(mail.At, "alert_mailed", "", null) { Mail = mail }));
+        var entries = events.Select(happened => Entry(happened, reader, messages, mails)).ToList();
+        entries.AddRange(mails.Where(mail => mail.IsAlert).Select(mail => new TimelineEntry(mail.At, "alert_mailed", "", null) { Mail = mail }));
         var now = clock.GetCurrentInstant();
         return new()
         {
@@ -40,7 +42,8 @@ public sealed class LeadTimeline(
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team) ?? "",
             // Of one instant the order of the ledger stands; alerts' e-mails come after what caused them.
             Entries = [.. entries.OrderBy(entry => entry.At)],
-            Messages = [.. fates.Values.Select(fate => new TimelineMessage(fate, company.NameOf(fate.Message.To), mails.FirstOrDefault(mail => mail.Number == fate.Message.Number)))],
+            Messages = [.. messages.Values.OrderBy(one => one.Fate.Message.Number)
+                .Select(one => new TimelineMessage(one.Fate, company.NameOf(one.Fate.Message.To), MailOf(one, mails)))],
         };
     }
 
@@ -53,15 +56,17 @@ public sealed class LeadTimeline(
     }
 
     private static TimelineEntry Entry(
-        LeadEvent happened, StoryReader reader, IReadOnlyDictionary<int, MessageFate> fates, IReadOnlyList<TimelineMail> mails)
+        LeadEvent happened, StoryReader reader, IReadOnlyDictionary<int, CarriedMessage> messages, IReadOnlyList<TimelineMail> mails)
     {
-        var number = happened switch { MessageOwed e => e.Message.Number, MessageSent e => e.Number, _ => 0 };
+        var message = messages.GetValueOrDefault(happened switch { MessageOwed e => e.Message.Number, MessageSent e => e.Number, _ => 0 });
         return new(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader), Actors.Of(happened) is { } who ? reader.Name(who) : null)
         {
-            Fate = happened is MessageOwed ? fates.GetValueOrDefault(number) : null,
-            Mail = happened is MessageSent ? mails.FirstOrDefault(mail => mail.Number == number) : null,
+            Fate = happened is MessageOwed ? message?.Fate : null,
+            Mail = happened is MessageSent && message is not null ? MailOf(message, mails) : null,
         };
     }
+
+    private static TimelineMail? MailOf(CarriedMessage message, IReadOnlyList<TimelineMail> mails) => mails.FirstOrDefault(mail => mail.Id == message.MailId);
 
     private async Task<IReadOnlyList<TimelineMail>> MailsAsync(Viewer viewer, string leadId, CancellationToken cancellation)
     {
@@ -71,8 +76,8 @@ public sealed class LeadTimeline(
             // This lead is the viewer's to see already.
             if (!await SeesAllAsync(viewer, copy.LeadIds.Where(other => other != leadId), cancellation) || await mailbox.OpenAsync(copy, cancellation) is not { } message)
                 continue;
-            var number = MessageName.TryRead(copy.Id, out var name) && name.Stream.Kind == StreamKind.Lead ? name.Number : (int?)null;
-            mails.Add(new(copy.Id, copy.At, message.To, message.Subject, number));
+            var isAlert = MessageName.TryRead(copy.Id, out var name) && name.Stream.Kind == StreamKind.Alerts;
+            mails.Add(new(copy.Id, copy.At, message.To, message.Subject, isAlert));
         }
 
         return mails;

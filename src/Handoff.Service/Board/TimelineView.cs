@@ -10,8 +10,8 @@ namespace Handoff.Service.Board;
 /// <param name="At">When it was handed to the provider.</param>
 /// <param name="To">The address.</param>
 /// <param name="Subject">Its subject.</param>
-/// <param name="Number">The number of the lead's message, or null: it was an alert, which went out by the recipient's alerts.</param>
-public sealed record TimelineMail(string Id, Instant At, string To, string Subject, int? Number);
+/// <param name="IsAlert">Whether it lists alerts of its recipient, of this lead and perhaps of others.</param>
+public sealed record TimelineMail(string Id, Instant At, string To, string Subject, bool IsAlert);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="At">When.</param>

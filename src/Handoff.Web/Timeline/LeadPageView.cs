@@ -74,7 +74,7 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     /// <summary>The colour of a delivery.</summary>
     internal static Tone ToneOf(DeliveryState state) => state switch
     {
-        DeliveryState.Owed or DeliveryState.Held => Tone.Running,
+        DeliveryState.Owed or DeliveryState.Held or DeliveryState.Grouped => Tone.Running,
         DeliveryState.Retrying => Tone.AtRisk,
         DeliveryState.Sent or DeliveryState.Delivered => Tone.Met,
         DeliveryState.Bounced or DeliveryState.Parked => Tone.Breached,

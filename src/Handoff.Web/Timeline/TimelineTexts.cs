@@ -42,7 +42,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string Subject => Say("Subject", "Oggetto");
     public string AsText => Say("Plain text", "Testo semplice");
     public string AsHtml => Say("The e-mail as it looks", "L'e-mail come appare");
-    public string AlertMailed => Say("The e-mail with this alert went to {0}: {1}", "L'e-mail con questo avviso è andata a {0}: {1}");
+    public string AlertMailed => Say("The e-mail with this alert went to {0}, {2}: {1}", "L'e-mail con questo avviso è andata a {0}, {2}: {1}");
     public string Found => Say("Search", "Ricerca");
     public string FoundNone => Say("Nothing found", "Nessun risultato");
     public string FoundHint => Say(
@@ -105,6 +105,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         DeliveryState.Owed => Say("To go now", "In partenza"),
         DeliveryState.Held => Say("Waits for opening", "Attende l'apertura"),
         DeliveryState.Retrying => Say("Tried again", "Si ritenta"),
+        DeliveryState.Grouped => Say("Waits for the next e-mail of alerts", "Attende la prossima e-mail di avvisi"),
         DeliveryState.Sent => Say("Sent", "Inviato"),
         DeliveryState.Delivered => Say("Delivered", "Consegnato"),
         DeliveryState.Bounced => Say("Came back", "Respinto"),

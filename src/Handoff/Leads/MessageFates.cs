@@ -14,7 +14,10 @@ public enum DeliveryState
     /// <summary>Could not be delivered so far, and is tried again.</summary>
     Retrying,
 
-    /// <summary>The provider took it (of an alert: the recipient's alerts did).</summary>
+    /// <summary>An alert that waits for the recipient's next e-mail of alerts.</summary>
+    Grouped,
+
+    /// <summary>The provider took it.</summary>
     Sent,
 
     /// <summary>The recipient's server has it.</summary>

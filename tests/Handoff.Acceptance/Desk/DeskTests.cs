@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Handoff.Acceptance.Hosting;
@@ -163,6 +164,36 @@ public abstract class DeskTests<THost>
         var colleague = await Reader.SignedInAsync(host, Dana);
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync(path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.GetAsync($"{path}/html")).Status);
+    }
+
+    [HostFact]
+    public async Task An_alert_that_went_with_others_shows_when_it_went_and_in_which_e_mail()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        await host.AdvanceMinutesAsync(1);
+        var second = (await host.ReceiveAsync(Calls.Demo("bea@other.example"))).Id;
+        var third = (await host.ReceiveAsync(Calls.Demo("cleo@third.example"))).Id;
+        var reader = await host.WatcherAsync();
+
+        await host.AdvanceMinutesAsync(5);
+        Assert.Contains("Waits for the next e-mail of alerts", await MessagesAsync(second), StringComparison.Ordinal);
+
+        await host.AdvanceMinutesAsync(5);
+        var digest = (await host.MailsAsync()).Last(mail => mail.Kind == "digest" && mail.To == Marta);
+        foreach (var id in new[] { second, third })
+        {
+            Assert.DoesNotContain("Waits for", await MessagesAsync(id), StringComparison.Ordinal);
+            var alert = (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll(".lead-messages li")
+                .First(message => message.QuerySelector($"a[href*='{Uri.EscapeDataString(digest.Id)}']") is not null);
+            Assert.Contains("Alert about a clock", alert.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Sent", alert.TextContent, StringComparison.Ordinal);
+            Assert.Equal(digest.At, DateTimeOffset.Parse(alert.QuerySelector("time")!.GetAttribute("datetime")!, CultureInfo.InvariantCulture));
+            var copy = await reader.GetAsync(alert.QuerySelector("a")!.GetAttribute("href")!);
+            Assert.Contains(digest.Subject, copy.Main, StringComparison.Ordinal);
+        }
+
+        async Task<string> MessagesAsync(string id) => (await reader.GetAsync($"/leads/{id}")).Document.QuerySelector(".lead-messages")!.TextContent;
     }
 
     [HostFact]

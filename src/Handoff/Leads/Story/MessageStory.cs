@@ -18,7 +18,12 @@ internal sealed class MessageStory(StoryReader reader) : StoryPart(reader)
         $"{Which(number)} is not sent, since what it was to say is no longer so.",
         $"{Which(number)} non è inviato, perché ciò che doveva dire non è più vero.");
 
-    public string Sent(int number) => Say($"{Which(number)} was sent.", $"{Which(number)} è stato inviato.");
+    /// <summary>An alert goes to the recipient's alerts; the e-mail that carries it is theirs, and goes later.</summary>
+    public string Sent(int number) => Reader.Messages.GetValueOrDefault(number) is { IsAlert: true } alert
+        ? Say(
+            $"{Which(number)} stands among the alerts of {Name(alert.To)}, and goes with their next e-mail of alerts.",
+            $"{Which(number)} è fra gli avvisi di {Name(alert.To)} e parte con la prossima e-mail di avvisi.")
+        : Say($"{Which(number)} was sent.", $"{Which(number)} è stato inviato.");
 
     public string Failed(MessageFailed it)
     {
