@@ -61,7 +61,7 @@ internal static class WelcomeEndpoints
             {
                 Source = source.Name,
                 Key = source.Key,
-                Fields = form.For(source),
+                Fields = form.For(source, BrowserLanguage.Of(http.Request)),
                 IdempotencyKey = null,
                 BodyHash = SHA256.HashData(body.Bytes.Span),
             },

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.People;
 
 namespace Handoff.Web.Welcome;
 
@@ -34,9 +35,9 @@ public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
     public static WelcomeForm Posted(IReadOnlyDictionary<string, string> posted) =>
         new(Fields.Where(posted.ContainsKey).ToImmutableDictionary(field => field, field => posted[field]));
 
-    /// <summary>The fields as the source expects them: in its names. The country is that of the sample's first team.</summary>
-    public ImmutableDictionary<string, string> For(LeadSource source) => Values
+    /// <summary>The fields in the names that the source expects. The visitor's country follows their language, so a rep who writes it answers.</summary>
+    public ImmutableDictionary<string, string> For(LeadSource source, Language language) => Values
         .Where(field => !string.IsNullOrWhiteSpace(field.Value))
-        .Append(new("country", "IT"))
+        .Append(new("country", language == Language.It ? "IT" : "GB"))
         .ToImmutableDictionary(field => source.Map.GetValueOrDefault(field.Key, field.Key), field => field.Value);
 }

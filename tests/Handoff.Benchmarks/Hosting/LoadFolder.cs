@@ -13,6 +13,7 @@ internal static partial class LoadFolder
           office:     { time_zone: Europe/Rome, open: always }
           phone_desk: { time_zone: Europe/Rome, open: always }
           new_york:   { time_zone: America/New_York, open: always }
+          london:     { time_zone: Europe/London, open: always }
 
         teams:
         """;

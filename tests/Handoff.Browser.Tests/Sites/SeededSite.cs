@@ -9,13 +9,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Browser.Tests.Sites;
 
-/// <summary>The real host in which something of everything has happened; everybody in it reads one language.</summary>
+/// <summary>
+/// The real host in which something of everything has happened, in the team of the sample that speaks the language; everybody in it reads it.
+/// </summary>
 internal sealed class SeededSite : IAsyncDisposable
 {
     private readonly RunningHost _host;
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
-    private SeededSite(RunningHost host, string url) => (_host, Url) = (host, url);
+    private readonly Language _language;
+
+    private SeededSite(RunningHost host, string url, Language language) => (_host, Url, _language) = (host, url, language);
+
+    // The team's country, its manager and two reps at work; and a language that none of its reps speaks.
+    private (string Country, string Manager, string One, string Other, string Foreign) Team => _language == Language.It
+        ? ("IT", "marta.villa@acme.example", "anna.greco@acme.example", "bruno.riva@acme.example", "es")
+        : ("GB", "dana.lee@acme.example", "eve.stone@acme.example", "noah.price@acme.example", "it");
 
     public string Url { get; }
 
@@ -23,6 +32,9 @@ internal sealed class SeededSite : IAsyncDisposable
     public string Path(string name) => _paths[name];
 
     public RunningHost Host => _host;
+
+    /// <summary>The team in which it happened.</summary>
+    public string TeamName => _language == Language.It ? "italy" : "world";
 
     /// <summary>One mail of each kind.</summary>
     public ImmutableSortedDictionary<string, SeenMail> Mails { get; private set; } = ImmutableSortedDictionary<string, SeenMail>.Empty;
@@ -33,7 +45,7 @@ internal sealed class SeededSite : IAsyncDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, url);
         await host.ChangeStaffAsync(staff => staff with { People = staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }) });
-        return new(host, url);
+        return new(host, url, language);
     }
 
     public static async Task<SeededSite> StartAsync(Language language)
@@ -49,7 +61,7 @@ internal sealed class SeededSite : IAsyncDisposable
     {
         // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the two alerts may or
         // may not be one mail.
-        await _host.ReceiveAsync(new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = "IT", language = "es", form = "demo" });
+        await _host.ReceiveAsync(new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = Team.Country, language = Team.Foreign, form = "demo" });
         await _host.AdvanceMinutesAsync(0.5);
         await _host.ReceiveAsync(Of("Grace Hopper", "Compilers & Sons", "grace@compilers.example"));
         _paths["over"] = (await _host.LastMailAsync("offer")).Offer;
@@ -76,8 +88,8 @@ internal sealed class SeededSite : IAsyncDisposable
         (_paths["contacted"], _paths["undo"]) = (accepted.Link("contacted"), accepted.Link("undo"));
         var given = await _host.ReceiveAsync(Of("Guglielmo Marconi", "Marconi Radio", "guglielmo@marconi.example"));
         await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
-        var other = (await _host.LastMailAsync("accepted")).To.StartsWith("anna", StringComparison.Ordinal) ? "bruno.riva@acme.example" : "anna.greco@acme.example";
-        await _host.PressAsync(Link(LinkPurpose.Manage, "marta.villa@acme.example", given.Id), "assign", ("rep", other), ("note", "You know them."));
+        var other = (await _host.LastMailAsync("accepted")).To == Team.One ? Team.Other : Team.One;
+        await _host.PressAsync(Link(LinkPurpose.Manage, Team.Manager, given.Id), "assign", ("rep", other), ("note", "You know them."));
         await _host.ReceiveAsync(Of("Emmy Noether", "Symmetry", "emmy@symmetry.example"));
         _paths["accepted"] = (await _host.LastMailAsync("offer")).Offer;
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
@@ -93,8 +105,8 @@ internal sealed class SeededSite : IAsyncDisposable
     public string Link(LinkPurpose purpose, string person, string lead) =>
         new Uri(_host.Services.GetRequiredService<LinkMaker>().Make(purpose, PersonId.Of(person), new LeadId(lead), 0).Href).AbsolutePath;
 
-    private static Request Of(string name, string company, string email) => new(
-        email, name, company, "IT", "demo", "Head of Computing", "+39 02 1234 5678",
+    private Request Of(string name, string company, string email) => new(
+        email, name, company, Team.Country, "demo", "Head of Computing", Team.Country == "IT" ? "+39 02 1234 5678" : "+44 20 7946 0958",
         "We weave algebraic patterns.\nCan you show us a demo on Thursday?");
 
     private static int FreePort()

@@ -29,7 +29,7 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
         ["absence"] = new(site => site.Path("absence")),
         ["unknown"] = new(_ => "/r/altered", IsRefusal: true),
         ["board"] = new(_ => "/board"),
-        ["board late"] = new(_ => "/board?state=late&team=italy"),
+        ["board late"] = new(site => $"/board?state=late&team={site.TeamName}"),
         ["board nothing"] = new(_ => "/board?tier=none"),
         ["wall"] = new(_ => "/board?wall=1"),
         ["lead"] = new(site => $"/leads/{LeadOf(site.Mails["moved_on"])}"),

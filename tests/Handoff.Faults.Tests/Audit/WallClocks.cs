@@ -24,12 +24,17 @@ internal static class WallClocks
     private static readonly WallClock.Hours NewYork = new(Zone("America/New_York"), [.. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (8,
         30), (17, 30))], []);
 
+    private static readonly WallClock.Hours London =
+        new(Zone("Europe/London"), [.. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (9, 0), (17, 30))], []);
+
     private static readonly Dictionary<string, Lazy<WallClock>> All = new(StringComparer.Ordinal)
     {
         ["office"] = Read(Office),
         ["phone_desk"] = Read(PhoneDesk),
         ["office, phone_desk"] = Read(Office, PhoneDesk),
         ["new_york"] = Read(NewYork),
+        ["london"] = Read(London),
+        ["london, new_york"] = Read(London, NewYork),
     };
 
     /// <summary>The calendar of that name, from some days before the simulated month to a quarter after it.</summary>

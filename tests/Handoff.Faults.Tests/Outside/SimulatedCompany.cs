@@ -12,7 +12,10 @@ namespace Handoff.Faults.Tests.Outside;
 internal sealed class SimulatedCompany(SimulatedWorld world)
 {
     public static readonly string[] Reps =
-        ["anna.greco@acme.example", "bruno.riva@acme.example", "carla.neri@acme.example", "eve.stone@acme.example", "frank.moore@acme.example"];
+    [
+        "anna.greco@acme.example", "bruno.riva@acme.example", "carla.neri@acme.example",
+        "eve.stone@acme.example", "frank.moore@acme.example", "noah.price@acme.example",
+    ];
 
     private static readonly string[] Strategies = ["weighted_round_robin", "least_loaded", "claim"];
 

@@ -26,7 +26,7 @@ public sealed class AcmeLoadsTests
         Assert.Equal("2026-11", Folder.Agreement.Version);
         Assert.Equal("Acme S.p.A.", Folder.Agreement.Organisation);
         Assert.Equal("Europe/Rome", Folder.Agreement.TimeZone.Id);
-        Assert.Equal(Language.It, Folder.Agreement.Language);
+        Assert.Equal(Language.En, Folder.Agreement.Language);
         Assert.Equal("giulia.ferri@acme.example", Folder.Agreement.SignedByMarketing.Address);
         Assert.Equal("paolo.conti@acme.example", Folder.Agreement.SignedBySales.Address);
     }
@@ -131,10 +131,10 @@ public sealed class AcmeLoadsTests
     [Fact]
     public void A_person_has_a_role_and_a_language()
     {
-        Assert.Equal(10, Folder.Staff.People.Count);
+        Assert.Equal(11, Folder.Staff.People.Count);
         Assert.Equal((Role.Rep, Language.It), Of("anna.greco@acme.example"));
         Assert.Equal((Role.Manager, Language.En), Of("dana.lee@acme.example"));
-        Assert.Equal((Role.Sales, Language.It), Of("paolo.conti@acme.example"));
+        Assert.Equal((Role.Sales, Language.En), Of("paolo.conti@acme.example"));
         Assert.Equal("giulia.ferri@acme.example", Assert.Single(Folder.Staff.Marketing).Id.Address);
 
         static (Role, Language) Of(string address) => Folder.Staff.Find(PersonId.Of(address)) is { } person ? (person.Role, person.Language) : default;
@@ -153,7 +153,7 @@ public sealed class AcmeLoadsTests
     {
         var office = Folder.Calendars["office"];
 
-        Assert.Equal(["always", "new_york", "office", "phone_desk"], Folder.Calendars.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["always", "london", "new_york", "office", "phone_desk"], Folder.Calendars.Keys.Order(StringComparer.Ordinal));
         Assert.True(Folder.Calendars["always"].IsAlwaysOpen);
         Assert.Equal(Instant.FromUtc(2026, 11, 6, 16, 0), office.NextClosing(Instant.FromUtc(2026, 11, 6, 13, 30)));
         Assert.False(office.IsWorkingDay(new LocalDate(2026, 12, 8)));

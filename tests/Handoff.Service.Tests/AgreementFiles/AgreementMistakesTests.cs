@@ -57,13 +57,12 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void A_reason_for_points_in_neither_English_nor_the_agreements_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", "because: { it: persona che decide },")
-            .With(Acme.AgreementFile, "language: it ", "language: en "),
+        Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", "because: { it: persona che decide },"),
         "agreement.yaml:17:32: there is no text in English ('en')");
 
     [Fact]
     public void An_unknown_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "language: it ", "language: de "),
+        Acme.Files.With(Acme.AgreementFile, "language: en ", "language: de "),
         "agreement.yaml:6:11: 'en' or 'it' is expected, not 'de'");
 
     [Fact]
@@ -148,7 +147,7 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void A_reason_without_a_text_that_people_can_read_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "language: it                        # of messages to people who have not chosen one: it, en\n", "language: en\n").With(Acme.AgreementFile, "{ en: No capacity right now,   it: Non ho capacità ora }", "{ it: Non ho capacità ora }"),
+        Acme.Files.With(Acme.AgreementFile, "{ en: No capacity right now,   it: Non ho capacità ora }", "{ it: Non ho capacità ora }"),
         "agreement.yaml:60:70: there is no text in English ('en')");
 
     [Fact]

@@ -98,11 +98,12 @@ public sealed class BeyondTheSampleTests
     public void A_rep_who_stands_under_people_too_is_one_person_with_the_role_given_there()
     {
         var files = Acme.Files.With(
-            Acme.PeopleFile, LastPerson, "  - { email: Eve.Stone@acme.example, role: manager, language: en, calendar: office, away: 2026-12-07 }\n" + LastPerson);
+            Acme.PeopleFile, LastPerson, "  - { email: Eve.Stone@acme.example, role: manager, language: en, calendar: office, away: 2026-12-07 }\n" + LastPerson)
+            .With(Acme.PeopleFile, "languages: [en], calendar: london }", "languages: [en] }");
         var folder = Acme.Loaded(files);
         var eve = folder.Staff.Find(PersonId.Of("eve.stone@acme.example"))!;
 
-        Assert.Equal(10, folder.Staff.People.Count);
+        Assert.Equal(11, folder.Staff.People.Count);
         Assert.Equal(("Eve Stone", Role.Manager, Language.En, "office"), (eve.Name, eve.Role, eve.Language, eve.Calendar.Name));
         Assert.Equal([new Absence(Instant.FromUtc(2026, 12, 6, 23, 0), Instant.FromUtc(2026, 12, 7, 23, 0))], eve.Absences.ToArray());
         Assert.NotNull(folder.Staff.Team("world")!.Rep(eve.Id));
@@ -115,12 +116,12 @@ public sealed class BeyondTheSampleTests
 
     [Fact]
     public void A_manager_without_a_calendar_works_by_the_teams() => Assert.Equal(
-        "new_york",
-        Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "language: en, calendar: new_york }", "language: en }")).Staff.Find(PersonId.Of("dana.lee@acme.example"))!.Calendar.Name);
+        "london, new_york",
+        Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "language: en, calendar: london }", "language: en }")).Staff.Find(PersonId.Of("dana.lee@acme.example"))!.Calendar.Name);
 
     [Fact]
     public void Who_has_no_calendar_and_no_team_can_always_be_written_to() => Assert.True(
-        Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "role: marketing, language: it, calendar: office }", "role: marketing }")).Staff.Find(PersonId.Of("giulia.ferri@acme.example"))!.Calendar.IsAlwaysOpen);
+        Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "role: marketing, language: en, calendar: office }", "role: marketing }")).Staff.Find(PersonId.Of("giulia.ferri@acme.example"))!.Calendar.IsAlwaysOpen);
 
     [Fact]
     public void A_source_has_a_limit_and_a_country()

@@ -93,8 +93,8 @@ public sealed class CalendarMistakesTests
 
     [Fact]
     public void An_always_open_calendar_with_closed_dates_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    open: always", "    open: always\n    closed: 2026-12-24"),
-        "people.yaml:23:13: a calendar that is always open has no 'closed'; write mon-sun: [\"00:00-24:00\"] for one that closes on some dates");
+        Acme.Files.With(Acme.PeopleFile, "open: always }", "open: always, closed: 2026-12-24 }"),
+        "people.yaml:22:51: a calendar that is always open has no 'closed'; write mon-sun: [\"00:00-24:00\"] for one that closes on some dates");
 
     [Fact]
     public void A_bad_exceptional_date_is_told() => Acme.Told(
@@ -103,11 +103,11 @@ public sealed class CalendarMistakesTests
 
     [Fact]
     public void Two_calendars_of_one_name_are_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "  always:\n", "  office:\n"),
-        "people.yaml:20:3: 'office' is given twice");
+        Acme.Files.With(Acme.PeopleFile, "  always: {", "  office: {"),
+        "people.yaml:22:3: 'office' is given twice");
 
     [Fact]
     public void An_unknown_word_for_open_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    open: always", "    open: allways"),
-        "people.yaml:22:11: 'always' or open times by day are expected, not 'allways'");
+        Acme.Files.With(Acme.PeopleFile, "open: always }", "open: allways }"),
+        "people.yaml:22:35: 'always' or open times by day are expected, not 'allways'");
 }

@@ -10,7 +10,7 @@ public sealed class ManyMistakesTests
             .With(Acme.SourcesFile, "format: json", "format: jsn")
             .With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY}")
             .With(Acme.PeopleFile, "[IT, SM, VA, CH]", "[IT, NO, XX]")
-            .With(Acme.PeopleFile, "calendar: phone_desk }", "calendar: phonedesk }")
+            .With(Acme.PeopleFile, "calendar: phone_desk,", "calendar: phonedesk,")
             .With(Acme.PeopleFile, "\"14:00-17:00\"", "\"12:00-17:00\"")
             .With(Acme.AgreementFile, "{ within: 30m, ladder: fast }", "{ within: 0m, ladder: fats }")
             .With(Acme.AgreementFile, "{ at: 300%, alert: director }", "{ at: 30%, alert: director }")
@@ -33,6 +33,6 @@ public sealed class ManyMistakesTests
             .With(Acme.PeopleFile, "role: sales, ", "role: sale, ")
             .Remove(Acme.SourcesFile),
         "agreement.yaml:9:8: this is not YAML: While parsing a flow mapping, did not find expected ',' or '}'",
-        "people.yaml:48:67: 'rep' or 'manager' or 'sales' or 'marketing' is expected, not 'sale'; did you mean 'sales'?",
+        "people.yaml:49:67: 'rep' or 'manager' or 'sales' or 'marketing' is expected, not 'sale'; did you mean 'sales'?",
         "sources.yaml:1:1: the file is missing");
 }

@@ -46,10 +46,10 @@ public sealed class NoteTests
     public void Leave_in_the_files_that_leaves_nobody_in_line_is_told_from_its_first_day()
     {
         var files = Acme.Files
-            .With(Acme.PeopleFile, "name: Dana Lee,     role: manager,   language: en, calendar: new_york",
-                "name: Dana Lee, role: manager, language: en, calendar: new_york, away: [\"2027-02-01..2027-02-20\"]")
-            .With(Acme.PeopleFile, "name: Paolo Conti,  role: sales,     language: it, calendar: office",
-                "name: Paolo Conti, role: sales, language: it, calendar: office, away: [\"2027-02-10..2027-02-12\"]");
+            .With(Acme.PeopleFile, "name: Dana Lee,     role: manager,   language: en, calendar: london",
+                "name: Dana Lee, role: manager, language: en, calendar: london, away: [\"2027-02-01..2027-02-20\"]")
+            .With(Acme.PeopleFile, "name: Paolo Conti,  role: sales,     language: en, calendar: office",
+                "name: Paolo Conti, role: sales, language: en, calendar: office, away: [\"2027-02-10..2027-02-12\"]");
 
         Assert.Equal(
             ["from 2027-02-10 a ladder of team 'world' reaches nobody: Dana Lee, Paolo Conti are all away"],

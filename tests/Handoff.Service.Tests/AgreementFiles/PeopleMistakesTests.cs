@@ -11,13 +11,13 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void An_unknown_calendar_of_a_rep_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "calendar: phone_desk }", "calendar: phonedesk }"),
+        Acme.Files.With(Acme.PeopleFile, "calendar: phone_desk,", "calendar: phonedesk,"),
         "people.yaml:35:119: unknown calendar 'phonedesk'; did you mean 'phone_desk'?");
 
     [Fact]
     public void An_unknown_role_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "role: sales, ", "role: sale, "),
-        "people.yaml:48:67: 'rep' or 'manager' or 'sales' or 'marketing' is expected, not 'sale'; did you mean 'sales'?");
+        "people.yaml:49:67: 'rep' or 'manager' or 'sales' or 'marketing' is expected, not 'sale'; did you mean 'sales'?");
 
     [Fact]
     public void An_unknown_strategy_is_told() => Acme.Told(
@@ -57,31 +57,31 @@ public sealed class PeopleMistakesTests
     [Fact]
     public void The_same_address_twice_among_people_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "email: luca.serra@acme.example,   name", "email: marta.villa@acme.example,   name").With(Acme.PeopleFile, "    deputy: luca.serra@acme.example # stands in while the manager is away\n", ""),
-        "people.yaml:46:14: 'marta.villa@acme.example' is under 'people' already, on line 45");
+        "people.yaml:47:14: 'marta.villa@acme.example' is under 'people' already, on line 46");
 
     [Fact]
     public void A_key_given_in_both_lists_for_one_person_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "  - { email: giulia", "  - { email: eve.stone@acme.example, name: Eve Stone, language: en }\n  - { email: giulia"),
-        "people.yaml:50:44: 'name' of 'eve.stone@acme.example' is given under 'reps' too (line 42); keep one");
+        "people.yaml:51:44: 'name' of 'eve.stone@acme.example' is given under 'reps' too (line 42); keep one");
 
     [Fact]
     public void A_person_without_a_role_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "name: Giulia Ferri, role: marketing,", "name: Giulia Ferri,"),
-        "people.yaml:50:14: the 'role' of 'giulia.ferri@acme.example' is missing");
+        "people.yaml:51:14: the 'role' of 'giulia.ferri@acme.example' is missing");
 
     [Fact]
     public void A_person_without_a_name_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "name: Giulia Ferri, role: marketing,", "role: marketing,"),
-        "people.yaml:50:14: the 'name' of 'giulia.ferri@acme.example' is missing");
+        "people.yaml:51:14: the 'name' of 'giulia.ferri@acme.example' is missing");
 
     [Fact]
     public void A_rep_without_a_team_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "name: Giulia Ferri, role: marketing,", "name: Giulia Ferri, role: rep,"),
-        "people.yaml:50:67: 'giulia.ferri@acme.example' has the role 'rep' but is no team's rep");
+        "people.yaml:51:67: 'giulia.ferri@acme.example' has the role 'rep' but is no team's rep");
 
     [Fact]
     public void A_team_without_reps_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    reps:\n      - { email: eve.stone@acme.example,   name: Eve Stone,   capacity: 30, languages: [en] }\n      - { email: frank.moore@acme.example, name: Frank Moore, capacity: 30, languages: [en, es] }", "    reps: []"),
+        Acme.Files.With(Acme.PeopleFile, "    reps:\n      - { email: eve.stone@acme.example,   name: Eve Stone,   capacity: 30, languages: [en], calendar: london }\n      - { email: frank.moore@acme.example, name: Frank Moore, capacity: 30, languages: [en, es], calendar: new_york }\n      - { email: noah.price@acme.example,  name: Noah Price,  capacity: 30, languages: [en, fr], calendar: london }", "    reps: []"),
         "people.yaml:41:11: the team has no reps");
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void A_team_whose_leads_an_earlier_team_takes_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    calendar: new_york\n    strategy", "    calendar: new_york\n    takes: { country: [it, va] }\n    strategy"),
+        Acme.Files.With(Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy", "    calendar: [london, new_york]\n    takes: { country: [it, va] }\n    strategy"),
         "people.yaml:25:3: no team takes what no other team takes; leave 'takes' out of one of them",
         "people.yaml:38:12: nobody can reach team 'world': 'italy' before it takes all that this one takes");
 
@@ -102,7 +102,7 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void Leads_that_no_team_takes_are_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    calendar: new_york\n    strategy", "    calendar: new_york\n    takes: { country: [US] }\n    strategy"),
+        Acme.Files.With(Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy", "    calendar: [london, new_york]\n    takes: { country: [US] }\n    strategy"),
         "people.yaml:25:3: no team takes what no other team takes; leave 'takes' out of one of them");
 
     [Fact]
