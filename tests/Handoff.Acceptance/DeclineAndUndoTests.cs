@@ -47,7 +47,7 @@ public abstract class DeclineAndUndoTests<THost>
         await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "They sell umbrellas."));
 
         var told = await host.LastMailAsync("returned", "giulia.ferri@acme.example");
-        Assert.Contains("Non è un nostro tipo di cliente", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Not our kind of customer", told.Text, StringComparison.Ordinal);
         Assert.Contains("They sell umbrellas.", told.Text, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,9 @@ public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
     public static WelcomeForm Posted(IReadOnlyDictionary<string, string> posted) =>
         new(Fields.Where(posted.ContainsKey).ToImmutableDictionary(field => field, field => posted[field]));
 
-    /// <summary>The fields in the names that the source expects. The visitor's country follows their language, so a rep who writes it answers.</summary>
+    /// <summary>
+    /// The fields in the names that the source expects. The visitor's country follows their language, so a rep who writes it answers.
+    /// </summary>
     public ImmutableDictionary<string, string> For(LeadSource source, Language language) => Values
         .Where(field => !string.IsNullOrWhiteSpace(field.Value))
         .Append(new("country", language == Language.It ? "IT" : "GB"))

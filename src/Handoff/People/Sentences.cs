@@ -18,7 +18,8 @@ public abstract class Sentences(Language language)
 
     /// <summary>As <see cref="Say(string, string)"/>; figures in it do not depend on the ambient culture.</summary>
     [OverloadResolutionPriority(1)]
-    protected string Say(FormattableString english, FormattableString italian) => In(english, italian).ToString(CultureInfo.InvariantCulture);
+    protected string Say(FormattableString english, FormattableString italian) =>
+        In(english, italian).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Returns <c>Anna, Bruno and Carla</c>.</summary>
     public string List(IEnumerable<string> items)

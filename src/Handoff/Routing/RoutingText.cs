@@ -24,7 +24,8 @@ public static class RoutingText
     /// <param name="name">How a person is called.</param>
     /// <param name="time">How a time is told, in that language.</param>
     /// <param name="language">The language of the sentences.</param>
-    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, Language language = Language.En) =>
+    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time,
+        Language language = Language.En) =>
         new Telling(choice, name, time, new RoutingWords(language)).Explain();
 
     private static string Utc(Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -43,8 +43,8 @@ public abstract class DeskTests<THost>
     {
         await using var host = await THost.StartAsync();
         await host.ReceiveAsync(Calls.Ada);
-        await host.ReceiveAsync(Sam);
         await host.AdvanceMinutesAsync(6);
+        await host.ReceiveAsync(Sam);
         var reader = await host.WatcherAsync();
 
         var late = await reader.GetAsync("/board?state=late");

@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Handoff.Browser.Tests.Sites;
 
 /// <summary>
-/// The real host in which something of everything has happened, in the team of the sample that speaks the language; everybody in it reads it.
+/// The real host in which something of everything has happened, in the team of the sample that speaks the language; everybody in it reads
+/// it.
 /// </summary>
 internal sealed class SeededSite : IAsyncDisposable
 {
@@ -59,8 +60,8 @@ internal sealed class SeededSite : IAsyncDisposable
 
     private async Task SeedAsync()
     {
-        // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the two alerts may or
-        // may not be one mail.
+        // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the
+        // two alerts may or may not be one mail.
         await _host.ReceiveAsync(new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = Team.Country, language = Team.Foreign, form = "demo" });
         await _host.AdvanceMinutesAsync(0.5);
         await _host.ReceiveAsync(Of("Grace Hopper", "Compilers & Sons", "grace@compilers.example"));
