@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Handoff.Acceptance;
 
-/// <summary>What a rep's "no" does: the reason's code decides (DESIGN section 2); and taking an acceptance back (promise 2).</summary>
+/// <summary>What a rep's "no" does: the reason's code decides (design section 2); and taking an acceptance back (promise 2).</summary>
 public abstract class DeclineAndUndoTests<THost>
     where THost : ProductHost, IProductHost<THost>
 {

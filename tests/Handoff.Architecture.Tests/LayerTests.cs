@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Handoff.Architecture.Tests;
 
-/// <summary>DESIGN section 4: arrows go one way, hosts -> Web, stores, Delivery -> Service -> Handoff.</summary>
+/// <summary>Design section 4: arrows go one way, hosts -> Web, stores, Delivery -> Service -> Handoff.</summary>
 public sealed class LayerTests
 {
     private static readonly string[] Adapters = ["Handoff.Web", "Handoff.Sqlite", "Handoff.AzureTables", "Handoff.Delivery"];
@@ -19,7 +19,7 @@ public sealed class LayerTests
     public void A_project_references_only_the_next_layer_inwards(string name)
     {
         var layer = LayerOf(name);
-        Assert.True(layer >= 0, $"{name} has no place in DESIGN section 4.");
+        Assert.True(layer >= 0, $"{name} has no place in design section 4.");
         string[] allowed = layer == 0 ? [] : Layers[layer - 1];
         var project = Repository.Sources.Single(one => one.Name == name);
         Assert.All(project.Projects, reference => Assert.Contains(reference, allowed));

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Handoff.Architecture.Tests;
 
-/// <summary>DESIGN section 4: src/Handoff is pure. No I/O, no ambient clock, no randomness.</summary>
+/// <summary>Design section 4: src/Handoff is pure. No I/O, no ambient clock, no randomness.</summary>
 public sealed class PureRulesTests
 {
     private static readonly string[] Packages = ["NodaTime", "libphonenumber-csharp"];

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace HandoffFunctions.Tests;
 
-/// <summary>The agreement is read from its container at start and when it changes (DESIGN section 4).</summary>
+/// <summary>The agreement is read from its container at start and when it changes (design section 4).</summary>
 public sealed class AgreementTests
 {
     private readonly string _name = $"t{Guid.NewGuid():N}"[..20];

@@ -9,7 +9,7 @@ namespace Handoff.Local.Agreements;
 
 /// <summary>
 /// Reads the agreement folder again when it changes. A folder with mistakes is refused and the last good one stays; a good one is in force
-/// from the next turn of each open lead (DESIGN section 4).
+/// from the next turn of each open lead (design section 4).
 /// </summary>
 internal sealed class FolderWatch(
     CompanyInForce company, AbsenceBook leads, AuditLog audit, IClock clock, FolderPath folder, ILogger<FolderWatch> log)

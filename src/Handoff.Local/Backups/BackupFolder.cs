@@ -14,7 +14,7 @@ internal static class BackupFolder
     public const string ErasedList = "erased.txt";
     private const string Unfinished = ".partial";
 
-    /// <summary>How long keys are kept: an older backup opens nothing personal any more (DESIGN section 4).</summary>
+    /// <summary>How long keys are kept: an older backup opens nothing personal any more (design section 4).</summary>
     public static TimeSpan KeysAreKept { get; } = TimeSpan.FromDays(30);
 
     /// <summary>The folder in which a backup is made until it is whole.</summary>

@@ -7,7 +7,7 @@ namespace Handoff.Local.Clocks;
 
 /// <summary>
 /// A data folder of a demonstration is marked, so that its made-up times never mix with real ones: marked, it is refused without
-/// <c>--start</c> or <c>--speed</c>; used for real, it is refused with them (DESIGN section 8).
+/// <c>--start</c> or <c>--speed</c>; used for real, it is refused with them (design section 8).
 /// </summary>
 internal static class Demonstration
 {
@@ -31,7 +31,7 @@ internal static class Demonstration
     public static async Task<Instant?> LastSeenAsync(IFactStore facts, CancellationToken cancellation) =>
         await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation) is { } text ? InstantPattern.ExtendedIso.Parse(text).Value + Reconciler.Period : null;
 
-    /// <summary>The next Monday 10:00 on the first team's own calendar, after <paramref name="real"/> (DESIGN section 8).</summary>
+    /// <summary>The next Monday 10:00 on the first team's own calendar, after <paramref name="real"/> (design section 8).</summary>
     public static Instant DefaultStart(DateTimeZone zone, Instant real)
     {
         var today = real.InZone(zone).Date;

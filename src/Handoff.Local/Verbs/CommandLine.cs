@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Handoff.Local.Verbs;
 
-/// <summary>The command line <c>handoff</c> (DESIGN section 8).</summary>
+/// <summary>The command line <c>handoff</c> (design section 8).</summary>
 internal static class CommandLine
 {
     private static readonly Option<string> Data = new("--data") { Description = "The data folder; made when it is not there.", DefaultValueFactory = _ => ".handoff" };

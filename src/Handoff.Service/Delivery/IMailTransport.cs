@@ -2,7 +2,7 @@ namespace Handoff.Service.Delivery;
 
 /// <summary>Hands one mail to whoever carries it: the port behind which SMTP, SendGrid and the local mailbox stand.</summary>
 /// <remarks>
-/// One call is one attempt. A transport never retries by itself: the outbox does, with its own pauses (DESIGN section 3, promise 3), and a
+/// One call is one attempt. A transport never retries by itself: the outbox does, with its own pauses (design section 3, promise 3), and a
 /// retry carries the same <see cref="OutgoingMail.MessageId"/>, so a mail is delivered at least once and a second copy can be recognised.
 /// A transport may be called from several threads at once.
 /// </remarks>

@@ -4,7 +4,7 @@ namespace Handoff.Service.Delivery;
 
 /// <summary>
 /// How an attempt to send a mail ended. A provider's failure is an outcome that the process knows, never an exception. Reasons are for the
-/// ledger and the log: they hold codes and our own words, and no personal data (DESIGN section 3, promise 7).
+/// ledger and the log: they hold codes and our own words, and no personal data (design section 3, promise 7).
 /// </summary>
 public abstract record SendOutcome
 {

@@ -14,7 +14,7 @@ namespace Handoff.Service.Intake;
 public sealed record PersonKeys(string? Group, string? ByAddress, string? ByPhone, string? Company);
 
 /// <summary>
-/// Makes lookup keys: keyed hashes (HMAC-SHA256 under a secret of the store), so that an address cannot be found out by trying (DESIGN
+/// Makes lookup keys: keyed hashes (HMAC-SHA256 under a secret of the store), so that an address cannot be found out by trying (design
 /// section 4).
 /// </summary>
 public sealed class LookupKeys(ILeadKeyStore keys)

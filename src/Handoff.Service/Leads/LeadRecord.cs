@@ -4,7 +4,7 @@ using NodaTime;
 namespace Handoff.Service.Leads;
 
 /// <summary>
-/// The personal data of one lead: the one place where it is kept (DESIGN section 4), sealed under the lead's own key. Free text belongs here.
+/// The personal data of one lead: the one place where it is kept (design section 4), sealed under the lead's own key. Free text belongs here.
 /// </summary>
 public sealed record LeadRecord
 {

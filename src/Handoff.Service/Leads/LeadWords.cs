@@ -3,7 +3,7 @@ using Handoff.Leads;
 
 namespace Handoff.Service.Leads;
 
-/// <summary>The words of the API for what the rules name (DESIGN section 8).</summary>
+/// <summary>The words of the API for what the rules name (design section 8).</summary>
 public static class LeadWords
 {
     /// <summary>A clock's name.</summary>

@@ -57,7 +57,7 @@ public interface ILinkProtector
 }
 
 /// <summary>A link as mails carry it.</summary>
-/// <param name="Rel">The relation (DESIGN section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>, <c>absence</c>, <c>signin</c>.</param>
+/// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>, <c>absence</c>, <c>signin</c>.</param>
 /// <param name="Href">The absolute address.</param>
 /// <param name="LeadId">The lead that it is about, or null; a digest has a link for each.</param>
 public sealed record MailLink(string Rel, string Href, string? LeadId = null);

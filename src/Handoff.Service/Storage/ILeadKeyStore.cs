@@ -1,7 +1,7 @@
 namespace Handoff.Service.Storage;
 
 /// <summary>
-/// The keys under which leads' personal data is sealed, kept apart from the data and in backups no longer than 30 days (DESIGN section 4).
+/// The keys under which leads' personal data is sealed, kept apart from the data and in backups no longer than 30 days (design section 4).
 /// A key is written before the lead that needs it.
 /// </summary>
 public interface ILeadKeyStore

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>
-/// Tells whoever runs the streams that one has something to do. Only a nudge: losing one costs at most the reconciler's period (DESIGN
+/// Tells whoever runs the streams that one has something to do. Only a nudge: losing one costs at most the reconciler's period (design
 /// section 4).
 /// </summary>
 public interface IWakeUps

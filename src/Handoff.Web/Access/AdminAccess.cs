@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Access;
 
-/// <summary>Who may administer: read and erase leads, report outcomes and absences (DESIGN section 8).</summary>
+/// <summary>Who may administer: read and erase leads, report outcomes and absences (design section 8).</summary>
 public sealed record AdminAccess
 {
     /// <summary>The setting that holds the key.</summary>

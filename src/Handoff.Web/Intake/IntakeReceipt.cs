@@ -4,7 +4,7 @@ using Handoff.Service.Intake;
 namespace Handoff.Web.Intake;
 
 /// <summary>
-/// What a source is told of a lead that is stored (DESIGN section 8). A public page learns the id only: the score would tell a rival what
+/// What a source is told of a lead that is stored (design section 8). A public page learns the id only: the score would tell a rival what
 /// counts, the status would tell a bot that its trap was found.
 /// </summary>
 /// <param name="Id">The lead's id.</param>

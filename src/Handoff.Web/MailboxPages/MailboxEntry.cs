@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Handoff.Web.MailboxPages;
 
-/// <summary>A message in <c>/mailbox/messages.json</c>, exactly as DESIGN section 8 fixes it.</summary>
+/// <summary>A message in <c>/mailbox/messages.json</c>, exactly as design section 8 fixes it.</summary>
 /// <param name="Id">The message's id.</param>
 /// <param name="Kind">What it says.</param>
 /// <param name="To">The address.</param>

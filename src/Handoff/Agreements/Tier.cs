@@ -3,7 +3,7 @@ using Handoff.Calendars;
 
 namespace Handoff.Agreements;
 
-/// <summary>The promises that are measured (DESIGN section 2).</summary>
+/// <summary>The promises that are measured (design section 2).</summary>
 public enum ClockName
 {
     /// <summary>From qualification to acceptance.</summary>

@@ -3,7 +3,7 @@ using Handoff.Leads.Deciding;
 
 namespace Handoff.Alerts;
 
-/// <summary>Whether an alert is still so: what is overtaken is not sent (DESIGN section 5).</summary>
+/// <summary>Whether an alert is still so: what is overtaken is not sent (design section 5).</summary>
 public static class AlertTruth
 {
     /// <summary>Whether the lead, as it is now, still gives cause for the alert.</summary>

@@ -1,6 +1,6 @@
 namespace Handoff.Leads;
 
-/// <summary>The one state that a lead is in (the table in DESIGN section 8).</summary>
+/// <summary>The one state that a lead is in (the table in design section 8).</summary>
 public enum LeadStatus
 {
     /// <summary>Qualified and in the manager's queue, or about to be offered.</summary>
@@ -57,7 +57,7 @@ public static class LeadStatuses
         _ => false,
     };
 
-    /// <summary>The word of DESIGN section 8, in lower case with underscores: <c>sales_qualified</c>.</summary>
+    /// <summary>The word of design section 8, in lower case with underscores: <c>sales_qualified</c>.</summary>
     public static string Word(this LeadStatus status) => status switch
     {
         LeadStatus.Qualified => "qualified",

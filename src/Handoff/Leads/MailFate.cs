@@ -28,7 +28,7 @@ public enum MailFate
 /// <summary>What fates mean.</summary>
 public static class MailFates
 {
-    /// <summary>Whether the recipient cannot be reached by it: the process acts on that (DESIGN section 4).</summary>
+    /// <summary>Whether the recipient cannot be reached by it: the process acts on that (design section 4).</summary>
     public static bool IsFailure(this MailFate fate) => fate is not (MailFate.Delivered or MailFate.Deferred);
 }
 

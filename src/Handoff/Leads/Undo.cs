@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Handoff.Leads;
 
-/// <summary>The terms of undoing an acceptance (DESIGN promise 2).</summary>
+/// <summary>The terms of undoing an acceptance (promise 2).</summary>
 public static class Undo
 {
     /// <summary>How long after the acceptance: 10 minutes, measured always.</summary>

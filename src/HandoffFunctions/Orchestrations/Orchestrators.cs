@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace HandoffFunctions.Orchestrations;
 
 /// <summary>
-/// The clock of a stream (DESIGN section 4). It holds no rule and no personal data: its history is ids and times. Changing the order or the
+/// The clock of a stream (design section 4). It holds no rule and no personal data: its history is ids and times. Changing the order or the
 /// names of its calls breaks what is in flight; host.json's version says under which code an instance began.
 /// </summary>
 internal static class Orchestrators

@@ -2,7 +2,7 @@ using Handoff.Service.Storage;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What every store promises of keys and of erasure (DESIGN section 4: personal data has one place).</summary>
+/// <summary>What every store promises of keys and of erasure (design section 4: personal data has one place).</summary>
 public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture)
 {
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(n => (byte)n)];

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What every store promises of lookup keys (DESIGN section 4: what crosses leads).</summary>
+/// <summary>What every store promises of lookup keys (design section 4: what crosses leads).</summary>
 public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixture)
 {
     private static readonly Instant InTenMinutes = Monday + Duration.FromMinutes(10);

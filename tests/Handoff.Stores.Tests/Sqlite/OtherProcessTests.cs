@@ -5,7 +5,7 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.Sqlite;
 
-/// <summary>A second process on the data folder, and one that is killed while it commits (DESIGN section 3, promise 1).</summary>
+/// <summary>A second process on the data folder, and one that is killed while it commits (design section 3, promise 1).</summary>
 public sealed class OtherProcessTests : IDisposable
 {
     private readonly DataFolder _folder = new();

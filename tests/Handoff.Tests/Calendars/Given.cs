@@ -9,7 +9,7 @@ internal static class Given
 {
     public static readonly DateTimeZone Rome = Zone("Europe/Rome");
 
-    /// <summary>Mon-Fri 09:00-17:00 in Rome, as in the examples of DESIGN section 5.</summary>
+    /// <summary>Mon-Fri 09:00-17:00 in Rome, as in the examples of design section 5.</summary>
     public static readonly BusinessCalendar Office = Calendar(Rome, "mon-fri 09:00-17:00");
 
     /// <summary>Mornings and afternoons, with holidays and a fortnight in August.</summary>

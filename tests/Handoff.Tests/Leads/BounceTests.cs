@@ -4,7 +4,7 @@ using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>What the provider reports of mails that it took (DESIGN section 4): who cannot be reached does not hold a lead up.</summary>
+/// <summary>What the provider reports of mails that it took (design section 4): who cannot be reached does not hold a lead up.</summary>
 public sealed class BounceTests
 {
     [Theory]

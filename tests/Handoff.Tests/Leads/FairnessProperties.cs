@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>People are treated fairly whatever happens when: who is asked, and who is charged (DESIGN sections 5 and 6).</summary>
+/// <summary>People are treated fairly whatever happens when: who is asked, and who is charged (design sections 5 and 6).</summary>
 public sealed class FairnessProperties
 {
     [Fact]

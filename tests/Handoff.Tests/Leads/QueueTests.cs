@@ -4,7 +4,7 @@ using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>A lead waits in the manager's queue only as long as nobody can take it (DESIGN section 6).</summary>
+/// <summary>A lead waits in the manager's queue only as long as nobody can take it (design section 6).</summary>
 public sealed class QueueTests
 {
     private static Company AllAway => WithReps("anna").Absent("anna", "mon 00:00", "tue 12:00");

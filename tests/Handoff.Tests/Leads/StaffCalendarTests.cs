@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>What a clock has run on a calendar stays run, whoever works by it now (DESIGN section 5).</summary>
+/// <summary>What a clock has run on a calendar stays run, whoever works by it now (design section 5).</summary>
 public sealed class StaffCalendarTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using static Handoff.Tests.Leads.Company;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>Nobody is charged for time before the mail could reach them (DESIGN section 5): until then the team holds the lead.</summary>
+/// <summary>Nobody is charged for time before the mail could reach them (design section 5): until then the team holds the lead.</summary>
 public sealed class ToldTests
 {
     /// <summary>Anna is away, Bruno is at work, Carla comes at 14:00.</summary>

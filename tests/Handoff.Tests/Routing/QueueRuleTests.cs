@@ -6,7 +6,7 @@ using static Handoff.Tests.Routing.Desk;
 
 namespace Handoff.Tests.Routing;
 
-/// <summary>With nobody on shift a lead waits with the manager, if the manager is at work before them (DESIGN section 6).</summary>
+/// <summary>With nobody on shift a lead waits with the manager, if the manager is at work before them (design section 6).</summary>
 public sealed class QueueRuleTests
 {
     private static readonly Member Late = new("Anna") { Calendar = Afternoon };

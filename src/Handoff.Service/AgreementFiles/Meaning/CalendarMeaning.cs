@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>Makes the calendars of <c>people.yaml</c> (DESIGN section 5).</summary>
+/// <summary>Makes the calendars of <c>people.yaml</c> (design section 5).</summary>
 /// <param name="files">The <c>.ics</c> files of the folder by name.</param>
 /// <param name="asOf">From when a calendar must open within two years.</param>
 /// <param name="findings">Who is told of mistakes.</param>

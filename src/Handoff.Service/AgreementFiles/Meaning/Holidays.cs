@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (DESIGN section 5). Immutable.</summary>
+/// <summary>The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (design section 5). Immutable.</summary>
 internal sealed class Holidays
 {
     /// <summary>The first year for which recurring events are followed.</summary>

@@ -5,7 +5,7 @@ using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>The named lists: the built-in ones, and what <c>lists:</c> adds or replaces (DESIGN section 8, "Conditions").</summary>
+/// <summary>The named lists: the built-in ones, and what <c>lists:</c> adds or replaces (design section 8, "Conditions").</summary>
 internal static class ListMeaning
 {
     private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> BuiltIn =

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Handoff.Service.AgreementFiles.Shapes;
 
-/// <summary>The values of calendars: days, times of day, dates and zones (DESIGN section 5).</summary>
+/// <summary>The values of calendars: days, times of day, dates and zones (design section 5).</summary>
 internal static class Times
 {
     private const string TimePattern = "[0-2][0-9]:[0-5][0-9]";

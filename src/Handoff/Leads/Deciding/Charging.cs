@@ -6,7 +6,7 @@ using NodaTime;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>
-/// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (DESIGN section 5). Nobody for
+/// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (design section 5). Nobody for
 /// the
 /// time before the mail could tell them: that is the team's.
 /// </summary>

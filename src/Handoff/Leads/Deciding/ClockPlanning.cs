@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>Starts, moves, pauses and ends clocks (DESIGN section 5). Everything that depends on a calendar is computed here, once, and kept in
+/// <summary>Starts, moves, pauses and ends clocks (design section 5). Everything that depends on a calendar is computed here, once, and kept in
 /// the event.</summary>
 internal static class ClockPlanning
 {
@@ -69,7 +69,7 @@ internal static class ClockPlanning
     public static void Resume(DecisionDraft draft, ClockRun clock, PersonId owner, ReplanCause cause) =>
         Replan(draft, clock, draft.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
 
-    /// <summary>The longest excused pause of a feedback clock (DESIGN section 5).</summary>
+    /// <summary>The longest excused pause of a feedback clock (design section 5).</summary>
     private const int ExcusedWorkingDays = 10;
 
     /// <summary>The open time that the clock has run until <paramref name="at"/>.</summary>

@@ -160,7 +160,7 @@ internal static class DueWork
         }
     }
 
-    /// <summary>After the last rung, once a working day until somebody acts (DESIGN section 5).</summary>
+    /// <summary>After the last rung, once a working day until somebody acts (design section 5).</summary>
     private static Instant NextRepeat(DecisionDraft draft, ClockRun clock)
     {
         if (clock.Mode == ClockMode.Elapsed)

@@ -12,7 +12,7 @@ internal static class Handing
     {
         if (draft.Lead.Owner.Who is not { } from)
             return;
-        // A lead that moves on before its owner was told of it costs the owner nothing (DESIGN section 6).
+        // A lead that moves on before its owner was told of it costs the owner nothing (design section 6).
         creditBack = creditBack || draft.Lead.Outbox.Any(message => message.Kind == MessageKind.Assigned && message.To == from);
         var choice = draft.Route(notTo: from);
         if (choice is { Chosen: [var rep, ..] })

@@ -60,6 +60,6 @@ internal static class ManagerActions
         return new Answer.Done();
     }
 
-    /// <summary>At most one working day away (DESIGN section 5), counted from the next opening when closed.</summary>
+    /// <summary>At most one working day away (design section 5), counted from the next opening when closed.</summary>
     public static Instant LatestSnooze(Calendars.BusinessCalendar calendar, Instant now) => calendar.AddWorkingDays(now, 1);
 }

@@ -5,7 +5,7 @@ using Handoff.Routing;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>Chooses who is asked next (DESIGN section 6).</summary>
+/// <summary>Chooses who is asked next (design section 6).</summary>
 internal static class Offering
 {
     /// <summary>Offers the lead to whom the routing chooses; nobody: the manager's queue, at once, with an alert.</summary>
@@ -49,7 +49,7 @@ internal static class Offering
         if (draft.Lead.Offer is not { } offer)
             return;
         var seen = Seen(draft, offer);
-        // Only a rep who had the offer and let it run out pays for the turn (DESIGN section 6).
+        // Only a rep who had the offer and let it run out pays for the turn (design section 6).
         draft.Emit(new OfferLapsed(draft.Now, offer.Number, offer.To, cause, CreditBack: cause != MoveCause.Reassigned || seen.IsEmpty));
         if (cause == MoveCause.Undeliverable)
             return;

@@ -1,6 +1,6 @@
 namespace Handoff.Leads.Deciding;
 
-/// <summary>A message whose occasion is over is not sent (DESIGN section 5): every decision ends by looking through what is owed.</summary>
+/// <summary>A message whose occasion is over is not sent (design section 5): every decision ends by looking through what is owed.</summary>
 internal static class Overtaking
 {
     public static void Drop(DecisionDraft draft)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>Looks whether who holds the lead is still there for it: shift ends and absences (DESIGN section 5).</summary>
+/// <summary>Looks whether who holds the lead is still there for it: shift ends and absences (design section 5).</summary>
 internal static class Reviewing
 {
     /// <summary>When the situation of whoever holds the lead changes next.</summary>
@@ -78,7 +78,7 @@ internal static class Reviewing
     public static bool OthersAreOnShift(DecisionDraft draft, Offer offer) =>
         draft.Route(notTo: offer.IsClaim ? null : offer.To[0]) is { OnShiftNow: true, Chosen.IsEmpty: false };
 
-    /// <summary>A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (DESIGN section 5).</summary>
+    /// <summary>A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (design section 5).</summary>
     private static void ReviewPause(DecisionDraft draft, PersonId owner)
     {
         if (draft.Lead.Unmet(ClockName.Feedback) is not { } clock)
