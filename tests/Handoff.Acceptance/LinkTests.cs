@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Handoff.Acceptance.Hosting;
 using Xunit;
 
@@ -70,6 +71,52 @@ public abstract class LinkTests<THost>
         Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(offer, "accept")).Status);
 
         Assert.Equal(before, (await host.LeadAsync(id)).Events);
+    }
+
+    [HostFact]
+    public async Task Whoever_accepted_and_lost_the_lead_reads_whose_it_is_however_they_ask()
+    {
+        await using var host = await THost.StartAsync();
+        var (offer, other) = await AcceptedAndMovedAsync(host);
+
+        await AssertSaysAsync(host, offer, $"Questo lead non è più tuo: è di {other} dalle 10:06.");
+    }
+
+    [HostFact]
+    public async Task Whoever_declined_reads_that_they_did_whoever_has_accepted_since()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var offer = (await host.LastMailAsync("offer")).Offer;
+        await host.PressAsync(offer, "decline", ("reason", "no_capacity"));
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+
+        await AssertSaysAsync(host, offer, "Avevi rifiutato questo lead");
+    }
+
+    /// <summary>The page of the link and the answer to its button say the same.</summary>
+    private static async Task AssertSaysAsync(ProductHost host, string link, string says)
+    {
+        var (opened, pressed) = (await host.OpenAsync(link), await host.PressAsync(link, "accept"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Conflict), (opened.Status, pressed.Status));
+        Assert.Contains(says, Notice(opened.Page), StringComparison.Ordinal);
+        Assert.Equal(Notice(opened.Page), Notice(pressed.Page));
+
+        static string Notice(string page) => new HtmlParser().ParseDocument(page).QuerySelector(".notice")!.TextContent;
+    }
+
+    /// <summary>A rep accepts, and the manager gives the lead to a colleague; the rep's link, and the colleague's name.</summary>
+    private static async Task<(string Offer, string Other)> AcceptedAndMovedAsync(ProductHost host)
+    {
+        await host.ReceiveAsync(Calls.Ada);
+        await host.AdvanceMinutesAsync(5);
+        var (offer, manage) = (await host.LastMailAsync("offer"), (await host.LastMailAsync("breach")).Manage);
+        await host.PressAsync(offer.Offer, "accept");
+        await host.AdvanceMinutesAsync(1);
+        var isAnnas = offer.To == "anna.greco@acme.example";
+        await host.PressAsync(manage, "assign", ("rep", isAnnas ? "bruno.riva@acme.example" : "anna.greco@acme.example"));
+        return (offer.Offer, isAnnas ? "Bruno Riva" : "Anna Greco");
     }
 
     [HostFact]

@@ -26,19 +26,19 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         if (grant.Lead is not { } id)
             return With(await AbsenceAsync(reader, form, cancellation), null);
         if (form.Note?.Length > LongestNote)
-            return With(Invalid("note"), opened);
+            return With(LinkNotices.Invalid("note"), opened);
         if (grant.Purpose == LinkPurpose.Manage && opened?.Lead is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
             return (TeamStanding.NoLonger(company, managed), LinkResult.TooLate, opened);
         var (command, wrong) = CommandOf(grant, reader, form);
         if (command is null)
-            return With(Invalid(wrong), opened);
+            return With(LinkNotices.Invalid(wrong), opened);
         var extras = string.IsNullOrWhiteSpace(form.Note)
             ? TurnExtras.None
             : new TurnExtras { Note = new(clock.GetCurrentInstant(), reader.Id.Address, form.Action!, form.Note.Trim()) };
         var turn = await turns.DecideAsync(id, [command], extras, opened, cancellation);
         return turn.Lead is { } lead
-            ? With(Told(grant, lead, command, turn.Answer), turn.Opened)
-            : (new(LinkNoticeCode.Ended), LinkResult.TooLate, null);
+            ? With(LinkNotices.Of(company, lead, command, turn.Answer), turn.Opened)
+            : (LinkNotice.TooLate(LateCause.Ended), LinkResult.TooLate, null);
     }
 
     private static (LinkNotice, LinkResult, OpenedLead?) With((LinkNotice Notice, LinkResult Result) told, OpenedLead? lead) => (told.Notice, told.Result, lead);
@@ -74,65 +74,11 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         return named?.Id;
     }
 
-    private (LinkNotice, LinkResult) Told(LinkGrant grant, Lead lead, LeadCommand command, Answer answer) => answer switch
-    {
-        Answer.Done or Answer.AlreadyDone => (Done(lead, command), LinkResult.Done),
-        Answer.TooLate late => (Late(grant, lead, late.Cause), LinkResult.TooLate),
-        Answer.Refused refused => Invalid(refused.Cause switch
-        {
-            RefusalCause.UnknownReason => "reason",
-            RefusalCause.UnknownRep => "rep",
-            RefusalCause.BadSnooze => "until",
-            _ => throw new InvalidOperationException($"No rule for {refused.Cause}."),
-        }),
-        _ => throw new InvalidOperationException($"No rule for {answer.GetType().Name}."),
-    };
-
-    private LinkNotice Done(Lead lead, LeadCommand command) => command switch
-    {
-        AcceptOffer => new(LinkNoticeCode.YouAccepted, At: lead.Acceptance?.At),
-        DeclineOffer => new(LinkNoticeCode.YouDeclined) { Fate = LinkStanding.FateOf(lead) },
-        UndoAccept => new(LinkNoticeCode.Undone),
-        UndoReply { Reply: ReplyKind.Decline } => new(LinkNoticeCode.DeclineUndone),
-        UndoReply { Reply: ReplyKind.Contact } => new(LinkNoticeCode.ContactUndone),
-        UndoReply => new(LinkNoticeCode.FeedbackUndone),
-        RecordContact => new(LinkNoticeCode.ContactRecorded),
-        GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
-        GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = LinkStanding.FateOf(lead) },
-        TakeLead => new(LinkNoticeCode.YouTook),
-        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To), At: ToldAt(lead, assigned.To)),
-        SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
-        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
-    };
-
-    /// <summary>When the mail that tells the person of the lead goes, where it waits.</summary>
-    private static Instant? ToldAt(Lead lead, PersonId who) =>
-        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.TellsOfLead)?.NotBefore;
-
-    private LinkNotice Late(LinkGrant grant, Lead lead, LateCause cause)
-    {
-        var owner = lead.Owner.Who is { } who ? company.NameOf(who) : null;
-        var isOffered = lead.Status == LeadStatus.Offered;
-        return cause switch
-        {
-            LateCause.OthersAccepted => new(LinkNoticeCode.OthersAccepted,
-                lead.Acceptance is { } acceptance ? company.NameOf(acceptance.By) : owner, lead.Acceptance?.At),
-            LateCause.OfferOver => new(LinkNoticeCode.OfferOver, owner, LinkStanding.HeldSince(lead)) { IsOffered = isOffered },
-            LateCause.AlreadyDeclined => new(LinkNoticeCode.AlreadyDeclined) { Fate = LinkStanding.FateOf(lead) },
-            LateCause.UndoOver => new(LinkNoticeCode.UndoOver, owner),
-            LateCause.NotYours => new(LinkNoticeCode.NotYours, owner, LinkStanding.HeldSince(lead)) { IsOffered = isOffered },
-            LateCause.Ended or LateCause.NotYet => new(lead.Status == LeadStatus.Erased ? LinkNoticeCode.Erased : LinkNoticeCode.Ended),
-            _ => throw new InvalidOperationException($"No rule for {cause} on {grant.Purpose}."),
-        };
-    }
-
     private async Task<(LinkNotice, LinkResult)> AbsenceAsync(Person reader, LinkForm form, CancellationToken cancellation)
     {
         if (await absence.NoteOwnAsync(reader, new(form.Action, null, form.Until), cancellation) is { } invalid)
-            return Invalid(invalid.Field);
+            return LinkNotices.Invalid(invalid.Field);
         var until = company.Staff.Find(reader.Id)?.AbsenceAt(clock.GetCurrentInstant())?.End;
         return (form.Action == "back" ? new(LinkNoticeCode.NotedBack) : new(LinkNoticeCode.NotedAway, At: until), LinkResult.Done);
     }
-
-    private static (LinkNotice, LinkResult) Invalid(string field) => (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
 }

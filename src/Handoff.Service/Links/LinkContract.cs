@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
 using NodaTime;
@@ -58,11 +59,17 @@ public abstract record LinkPage
 /// <param name="Field">The form field that is wrong, of <see cref="LinkNoticeCode.Invalid"/>.</param>
 public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant? At = null, string? Field = null)
 {
+    /// <summary>Why it is too late, of <see cref="LinkNoticeCode.TooLate"/>.</summary>
+    public LateCause? Late { get; init; }
+
     /// <summary>What became of the lead that was declined or returned; null: nothing of that.</summary>
     public LeadFate? Fate { get; init; }
 
     /// <summary>Whether the lead is only offered to Who, who has not answered.</summary>
     public bool IsOffered { get; init; }
+
+    /// <summary>It is too late.</summary>
+    public static LinkNotice TooLate(LateCause cause, string? who = null, Instant? at = null) => new(LinkNoticeCode.TooLate, who, at) { Late = cause };
 }
 
 /// <summary>What became of a lead that somebody declined or returned.</summary>
@@ -129,29 +136,11 @@ public enum LinkNoticeCode
     /// <summary>You are noted as back.</summary>
     NotedBack,
 
-    /// <summary>Too late: Who accepted it at At.</summary>
-    OthersAccepted,
-
-    /// <summary>Too late: the offer has moved on; Who has it now (null: the manager's queue).</summary>
-    OfferOver,
-
-    /// <summary>You had declined this offer.</summary>
-    AlreadyDeclined,
-
-    /// <summary>The time to undo is over, or the first contact is recorded.</summary>
-    UndoOver,
-
-    /// <summary>The lead is no longer yours; Who has it.</summary>
-    NotYours,
+    /// <summary>Nothing is done, for the reason in <see cref="LinkNotice.Late"/>; Who has the lead or accepted it, since or at At.</summary>
+    TooLate,
 
     /// <summary>The reader no longer answers for the lead's team; Who does.</summary>
     NotYourTeam,
-
-    /// <summary>This was recorded already, at At.</summary>
-    AlreadyRecorded,
-
-    /// <summary>The handoff has ended.</summary>
-    Ended,
 
     /// <summary>The lead's data was erased.</summary>
     Erased,

@@ -12,7 +12,7 @@ namespace Handoff.Service.Links;
 /// <summary>What the links in mails open and do. Opening never acts (promise 6).</summary>
 public sealed class LinkPages(
     ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links,
-    LinkChoosing choosing, LinkActions actions, IClock clock)
+    LinkChoosing choosing, LinkTrial trial, LinkActions actions, IClock clock)
 {
     /// <summary>What the link shows.</summary>
     public async Task<LinkPage> OpenAsync(string token, CancellationToken cancellation)
@@ -75,18 +75,41 @@ public sealed class LinkPages(
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
         if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
             return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);
-        var over = LinkStanding.WhyOver(grant, lead, now, company.NameOf, company.OwnerName(lead.Owner, lead.Known.Team));
+        var decide = await trial.OnAsync(lead, cancellation);
+        var (over, isOver) = Over(grant, lead, decide);
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
-        var kind = LinkStanding.NextAfter(notice) ?? LinkStanding.KindOf(grant.Purpose);
-        var item = await making.ItemAsync(reader, lead, record, kind, about, [], withLinks: false, cancellation);
+        var item = await making.ItemAsync(reader, lead, record, KindOf(grant.Purpose, notice), about, [], withLinks: false, cancellation);
         // What was answered leads on to what can be done now; what can still be answered has its own buttons.
-        var isAnswered = notice is { Code: not LinkNoticeCode.Invalid } || over is not null || grant.Purpose == LinkPurpose.Manage;
-        if (isAnswered)
+        if (isOver || grant.Purpose == LinkPurpose.Manage || notice is { Code: not LinkNoticeCode.Invalid })
         {
-            var steps = LinkStanding.LeadsOn(grant, lead, now);
+            var steps = LinkTrial.LeadsOn(grant, lead, decide);
             item = item with { Links = [.. steps.Select(one => links.Make(one.Purpose, reader.Id, lead.Id, one.Offer, one.ToldAt))] };
         }
-        var choices = over is null ? await choosing.ForAsync(grant, reader, lead, cancellation) : new();
-        return new LinkPage.Shown(grant, reader, item, over is not null, notice ?? over, choices, now);
+
+        var choices = isOver ? new() : await choosing.ForAsync(grant, reader, lead, cancellation);
+        return new LinkPage.Shown(grant, reader, item, isOver, notice ?? over, choices, now);
     }
+
+    /// <summary>What the link's own command would be answered, where it would change nothing.</summary>
+    private (LinkNotice? Notice, bool IsOver) Over(LinkGrant grant, Lead lead, Func<LeadCommand, Answer> decide)
+    {
+        var command = LinkTrial.CommandOf(grant.Purpose, grant.Person, grant.Offer)
+            ?? throw new InvalidOperationException("A link of a lead is for something.");
+        var answer = decide(command);
+        // A manager who has the lead can still give it away, or silence its alerts.
+        return answer is Answer.Done || (answer is Answer.AlreadyDone && grant.Purpose == LinkPurpose.Manage)
+            ? (null, false)
+            : (LinkNotices.Of(company, lead, command, answer).Notice, true);
+    }
+
+    /// <summary>What the page is about: what can be done next after an act, else the link's own purpose.</summary>
+    private static MessageKind KindOf(LinkPurpose purpose, LinkNotice? notice) => (notice?.Code, purpose) switch
+    {
+        (LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook, _) => MessageKind.Accepted,
+        (LinkNoticeCode.ContactRecorded, _) => MessageKind.GiveFeedback,
+        (_, LinkPurpose.Offer or LinkPurpose.UndoDecline) => MessageKind.Offer,
+        (_, LinkPurpose.Undo or LinkPurpose.Contacted or LinkPurpose.UndoContact) => MessageKind.Accepted,
+        (_, LinkPurpose.Feedback or LinkPurpose.UndoFeedback) => MessageKind.GiveFeedback,
+        _ => MessageKind.Breach,
+    };
 }

@@ -80,9 +80,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     {
         _ when Acted => Tone.Met,
         LinkNoticeCode.Invalid => Tone.Breached,
-        LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook or LinkNoticeCode.AlreadyRecorded => Tone.Met,
-        LinkNoticeCode.AlreadyDeclined or LinkNoticeCode.Ended => Tone.Still,
-        _ => Tone.AtRisk,
+        LinkNoticeCode.TooLate when Page.Notice.Late is LateCause.AlreadyDeclined or LateCause.Ended => Tone.Still,
+        LinkNoticeCode.TooLate or LinkNoticeCode.Erased or LinkNoticeCode.NotYourTeam => Tone.AtRisk,
+        _ => Tone.Met,
     };
 
     /// <summary>Whether the page says what can be done next: it was answered, or the reader, a manager, has the lead.</summary>

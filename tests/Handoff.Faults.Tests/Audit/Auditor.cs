@@ -146,7 +146,7 @@ internal sealed class Auditor(SimulatedWorld world)
             case "accept" when answer.Result == LinkResult.TooLate && grant.Lead is { } id && Stands(id, grant):
                 world.Break($"Promise 2: the first valid reply wins, and {grant.Person} was told that offer {grant.Offer}, which stands, is over.");
                 break;
-            case "accept" when notice is { Code: LinkNoticeCode.OthersAccepted } late && (late.Who is null || late.At is null):
+            case "accept" when notice is { Late: LateCause.OthersAccepted } late && (late.Who is null || late.At is null):
                 world.Break("Promise 2: a later reply is told who won and when.");
                 break;
             case "away" when answer.Result == LinkResult.Done:

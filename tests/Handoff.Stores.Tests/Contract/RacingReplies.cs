@@ -29,8 +29,8 @@ public abstract class RacingReplies(IStoreFixture fixture) : StoreContract(fixtu
         var winner = lead.Acceptance!.By;
         Assert.Equal(1, await CountAsync<OfferAccepted>(company, id));
         Assert.All(results, one => Assert.Equal(
-            one.By == winner ? (LinkNoticeCode.YouAccepted, LinkResult.Done) : (LinkNoticeCode.OthersAccepted, LinkResult.TooLate),
-            (one.Notice.Code, one.Result)));
+            one.By == winner ? (LinkNoticeCode.YouAccepted, null, LinkResult.Done) : (LinkNoticeCode.TooLate, LateCause.OthersAccepted, LinkResult.TooLate),
+            (one.Notice.Code, one.Notice.Late, one.Result)));
         Assert.All(results.Where(one => one.By != winner), one => Assert.Equal(company.Get<CompanyInForce>().NameOf(winner), one.Notice.Who));
     }
 

@@ -1,4 +1,5 @@
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Web.Design;
 
@@ -50,11 +51,12 @@ public sealed class LinkAnswerTests
     }
 
     [Theory]
-    [InlineData(LinkNoticeCode.OfferOver, "Bruno Riva has had the lead since 10:00")]
-    [InlineData(LinkNoticeCode.NotYours, "Bruno Riva has had it since 10:00")]
-    public async Task What_is_over_says_who_has_it_since_when(LinkNoticeCode code, string says)
+    [InlineData(LateCause.OfferOver, "Bruno Riva has had the lead since 10:00")]
+    [InlineData(LateCause.NotYours, "Bruno Riva has had it since 10:00")]
+    public async Task What_is_over_says_who_has_it_since_when(LateCause cause, string says)
     {
-        await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = new(code, "Bruno Riva", Given.Now) });
+        var notice = LinkNotice.TooLate(cause, "Bruno Riva", Given.Now);
+        await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = notice });
 
         var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
 
@@ -63,13 +65,13 @@ public sealed class LinkAnswerTests
     }
 
     [Theory]
-    [InlineData(LinkNoticeCode.YouAccepted, Tone.Met)]
-    [InlineData(LinkNoticeCode.AlreadyRecorded, Tone.Met)]
-    [InlineData(LinkNoticeCode.AlreadyDeclined, Tone.Still)]
-    [InlineData(LinkNoticeCode.OthersAccepted, Tone.AtRisk)]
-    public async Task What_the_reader_did_themselves_is_no_warning_when_they_come_back(LinkNoticeCode code, Tone tone)
+    [InlineData(LinkNoticeCode.YouAccepted, null, Tone.Met)]
+    [InlineData(LinkNoticeCode.ContactRecorded, null, Tone.Met)]
+    [InlineData(LinkNoticeCode.TooLate, LateCause.AlreadyDeclined, Tone.Still)]
+    [InlineData(LinkNoticeCode.TooLate, LateCause.OthersAccepted, Tone.AtRisk)]
+    public async Task What_the_reader_did_themselves_is_no_warning_when_they_come_back(LinkNoticeCode code, LateCause? late, Tone tone)
     {
-        var notice = new LinkNotice(code, "Bruno Riva", Given.Now);
+        var notice = new LinkNotice(code, "Bruno Riva", Given.Now) { Late = late };
         await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = notice });
 
         var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
@@ -94,11 +96,11 @@ public sealed class LinkAnswerTests
     }
 
     [Theory]
-    [InlineData(LinkNoticeCode.OfferOver, "the lead has been offered to Bruno Riva since 10:00")]
-    [InlineData(LinkNoticeCode.NotYours, "it has been offered to Bruno Riva since 10:00")]
-    public async Task Whoever_is_only_offered_the_lead_is_not_said_to_have_it(LinkNoticeCode code, string says)
+    [InlineData(LateCause.OfferOver, "the lead has been offered to Bruno Riva since 10:00")]
+    [InlineData(LateCause.NotYours, "it has been offered to Bruno Riva since 10:00")]
+    public async Task Whoever_is_only_offered_the_lead_is_not_said_to_have_it(LateCause cause, string says)
     {
-        var notice = new LinkNotice(code, "Bruno Riva", Given.Now) { IsOffered = true };
+        var notice = LinkNotice.TooLate(cause, "Bruno Riva", Given.Now) with { IsOffered = true };
         await using var site = await LinkSite.Showing(Given.Page(LinkPurpose.Offer) with { IsOver = true, Notice = notice });
 
         var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}")).PageAsync();
@@ -135,7 +137,9 @@ public sealed class LinkAnswerTests
     [InlineData(LinkResult.Invalid, 422)]
     public async Task A_post_without_effect_says_so_by_its_status_and_shows_nobody_how_to_reach_the_person(LinkResult result, int status)
     {
-        var notice = new LinkNotice(result == LinkResult.TooLate ? LinkNoticeCode.OthersAccepted : LinkNoticeCode.Invalid, "Bruno Riva", Given.Now, "reason");
+        var notice = result == LinkResult.TooLate
+            ? LinkNotice.TooLate(LateCause.OthersAccepted, "Bruno Riva", Given.Now)
+            : new LinkNotice(LinkNoticeCode.Invalid, Field: "reason");
         await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Offer) with { Notice = notice, IsOver = result == LinkResult.TooLate }, result);
 
         using var response = await LinkSite.PostAsync(site, LinkPurpose.Offer, "r", "action=decline");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Links;
 using Handoff.Web.Links.Texts;
@@ -14,9 +15,11 @@ public sealed partial class TextsTests
     public void Every_notice_has_a_sentence_whether_or_not_it_knows_who_and_when(Language language)
     {
         var page = Given.Page(LinkPurpose.Offer, Given.Anna(language));
-        foreach (var code in Enum.GetValues<LinkNoticeCode>())
+        var kinds = Enum.GetValues<LinkNoticeCode>().Where(code => code != LinkNoticeCode.TooLate).Select(code => new LinkNotice(code))
+            .Concat(Enum.GetValues<LateCause>().Select(cause => LinkNotice.TooLate(cause)));
+        foreach (var kind in kinds)
         {
-            foreach (var notice in new LinkNotice[] { new(code), new(code, "Bruno"), new(code, null, Given.Now), new(code, "Bruno", Given.Now, "reason") })
+            foreach (var notice in new[] { kind, kind with { Who = "Bruno" }, kind with { At = Given.Now }, kind with { Who = "Bruno", At = Given.Now, Field = "reason" } })
             {
                 var sentence = NoticeSentence.Of(notice, page, new LinkTexts(language));
 

@@ -136,8 +136,6 @@ public sealed partial class LinkTexts
         "You no longer answer for this team: {0} does now. There is nothing for you to do here.",
         "Non sei più responsabile di questo team: ora lo è {0}. Qui non devi fare nulla.");
 
-    public string AlreadyRecordedAt => Say("This was already recorded {0}.", "Era già registrato {0}.");
-    public string AlreadyRecorded => Say("This was already recorded.", "Era già registrato.");
     public string Ended => Say(
         "This handoff has ended; there is nothing more to do.",
         "Questo passaggio è concluso; non c'è altro da fare.");

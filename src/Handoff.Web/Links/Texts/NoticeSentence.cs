@@ -1,4 +1,5 @@
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Web.Words;
 
@@ -22,8 +23,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.YouAccepted => page.Item?.Clock is { Name: ClockName.FirstContact } clock
                 ? new(texts.YouAcceptedBy, time.Texts.By(time.At(clock.Plan.Due)))
                 : new(texts.YouAccepted),
-            LinkNoticeCode.YouDeclined or LinkNoticeCode.AlreadyDeclined or LinkNoticeCode.FeedbackReturned =>
-                new(FateSentence.Of(notice, texts)),
+            LinkNoticeCode.YouDeclined or LinkNoticeCode.FeedbackReturned => new(FateSentence.Of(notice, texts)),
             LinkNoticeCode.Undone => new(texts.Undone),
             LinkNoticeCode.DeclineUndone => new(texts.DeclineUndone),
             LinkNoticeCode.ContactUndone => new(texts.ContactUndone),
@@ -36,22 +36,31 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.SnoozedUntil => until is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, until),
             LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),
-            LinkNoticeCode.OthersAccepted => who is null || at is null ? new(texts.OthersAccepted) : new(texts.OthersAcceptedAt, who, at),
-            LinkNoticeCode.OfferOver when notice.IsOffered && who is not null => since is null ? new(texts.OfferOverOffered, who)
-                : new(texts.OfferOverOfferedSince, who, since),
-            LinkNoticeCode.NotYours when notice.IsOffered && who is not null => since is null ? new(texts.NotYoursOffered, who)
-                : new(texts.NotYoursOfferedSince, who, since),
-            LinkNoticeCode.OfferOver => who is null ? new(texts.OfferOver) : since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
-            LinkNoticeCode.UndoOver => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
-            LinkNoticeCode.NotYours => who is null ? new(texts.NotYours) : since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),
+            LinkNoticeCode.TooLate => Late(notice, page, texts, at, since),
             LinkNoticeCode.NotYourTeam => who is null ? new(texts.NotYourTeam) : new(texts.NotYourTeamBut, who),
-            LinkNoticeCode.AlreadyRecorded => at is null ? new(texts.AlreadyRecorded) : new(texts.AlreadyRecordedAt, at),
-            LinkNoticeCode.Ended => new(texts.Ended),
             LinkNoticeCode.Erased => new(texts.Erased),
             LinkNoticeCode.Invalid => new(Missing(notice.Field, texts)),
             _ => throw new InvalidOperationException("Every notice has a sentence."),
         };
     }
+
+    private static NoticeSentence Late(LinkNotice notice, LinkPage.Shown page, LinkTexts texts, string? at, string? since) => (notice.Late, notice.Who) switch
+    {
+        (LateCause.OthersAccepted, { } who) when at is not null => new(texts.OthersAcceptedAt, who, at),
+        (LateCause.OthersAccepted, _) => new(texts.OthersAccepted),
+        (LateCause.OfferOver, { } who) when notice.IsOffered => since is null ? new(texts.OfferOverOffered, who)
+            : new(texts.OfferOverOfferedSince, who, since),
+        (LateCause.OfferOver, { } who) => since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
+        (LateCause.OfferOver, _) => new(texts.OfferOver),
+        (LateCause.NotYours, { } who) when notice.IsOffered => since is null ? new(texts.NotYoursOffered, who)
+            : new(texts.NotYoursOfferedSince, who, since),
+        (LateCause.NotYours, { } who) => since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),
+        (LateCause.NotYours, _) => new(texts.NotYours),
+        (LateCause.AlreadyDeclined, _) => new(FateSentence.Of(notice, texts)),
+        (LateCause.UndoOver, _) => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
+        (LateCause.Ended or LateCause.NotYet or null, _) => new(texts.Ended),
+        _ => throw new InvalidOperationException("Every cause has a sentence."),
+    };
 
     private static string Missing(string? field, LinkTexts texts) => field switch
     {

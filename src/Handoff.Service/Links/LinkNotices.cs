@@ -1,0 +1,80 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Company;
+using NodaTime;
+
+namespace Handoff.Service.Links;
+
+/// <summary>What a page says of the answer to a link's command.</summary>
+internal static class LinkNotices
+{
+    /// <summary>Returns what is said, and what it is over HTTP.</summary>
+    /// <param name="company">Names people.</param>
+    /// <param name="lead">The lead after the command.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="answer">Its answer.</param>
+    public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) => answer switch
+    {
+        Answer.Done or Answer.AlreadyDone => (Done(company, lead, command), LinkResult.Done),
+        Answer.TooLate late => (Late(company, lead, late.Cause), LinkResult.TooLate),
+        Answer.Refused refused => Invalid(refused.Cause switch
+        {
+            RefusalCause.UnknownReason => "reason",
+            RefusalCause.UnknownRep => "rep",
+            RefusalCause.BadSnooze => "until",
+            _ => throw new InvalidOperationException($"No rule for {refused.Cause}."),
+        }),
+        _ => throw new InvalidOperationException($"No rule for {answer.GetType().Name}."),
+    };
+
+    /// <summary>A field of the form is missing or wrong.</summary>
+    public static (LinkNotice Notice, LinkResult Result) Invalid(string field) => (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
+
+    private static LinkNotice Done(CompanyInForce company, Lead lead, LeadCommand command) => command switch
+    {
+        AcceptOffer => new(LinkNoticeCode.YouAccepted, At: lead.Acceptance?.At),
+        DeclineOffer => new(LinkNoticeCode.YouDeclined) { Fate = FateOf(lead) },
+        UndoAccept => new(LinkNoticeCode.Undone),
+        UndoReply { Reply: ReplyKind.Decline } => new(LinkNoticeCode.DeclineUndone),
+        UndoReply { Reply: ReplyKind.Contact } => new(LinkNoticeCode.ContactUndone),
+        UndoReply => new(LinkNoticeCode.FeedbackUndone),
+        RecordContact => new(LinkNoticeCode.ContactRecorded),
+        GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
+        GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },
+        TakeLead => new(LinkNoticeCode.YouTook),
+        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To), At: ToldAt(lead, assigned.To)),
+        SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    /// <summary>When the mail that tells the person of the lead goes, where it waits.</summary>
+    private static Instant? ToldAt(Lead lead, PersonId who) =>
+        lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.TellsOfLead)?.NotBefore;
+
+    private static LinkNotice Late(CompanyInForce company, Lead lead, LateCause cause)
+    {
+        if (lead.Status == LeadStatus.Erased)
+            return new(LinkNoticeCode.Erased);
+        var notice = LinkNotice.TooLate(cause, company.OwnerName(lead.Owner, lead.Known.Team));
+        return cause switch
+        {
+            LateCause.OthersAccepted when lead.Acceptance is { } acceptance => notice with { Who = company.NameOf(acceptance.By), At = acceptance.At },
+            LateCause.OfferOver or LateCause.NotYours => notice with { At = HeldSince(lead), IsOffered = lead.Status == LeadStatus.Offered },
+            LateCause.AlreadyDeclined => notice with { Fate = FateOf(lead) },
+            _ => notice,
+        };
+    }
+
+    /// <summary>What became of a lead that was declined or returned.</summary>
+    private static LeadFate FateOf(Lead lead) => lead.Status switch
+    {
+        LeadStatus.Discarded => LeadFate.Discarded,
+        LeadStatus.Returned => LeadFate.Returned,
+        LeadStatus.Nurture => LeadFate.Nurtured,
+        LeadStatus.Qualified => LeadFate.Queued,
+        _ => LeadFate.PassedOn,
+    };
+
+    /// <summary>Since when the lead is with whoever has it, or null: that is not known.</summary>
+    private static Instant? HeldSince(Lead lead) => lead.UnmetClock is { Holdings: [.., var last] } ? last.From : null;
+}
