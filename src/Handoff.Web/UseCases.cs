@@ -36,10 +36,10 @@ public sealed record UseCases
     public required Func<CancellationToken, Task<ImmutableArray<PersonView>>> ListPeople { get; init; }
 
     /// <summary>Opens a link, which changes nothing: <see cref="LinkPages.OpenAsync"/>.</summary>
-    public required Func<string, CancellationToken, Task<LinkPage>> OpenLink { get; init; }
+    public required Func<LinkGrant, CancellationToken, Task<LinkPage>> OpenLink { get; init; }
 
     /// <summary>Carries out what a link's form asks: <see cref="LinkPages.ActAsync"/>.</summary>
-    public required Func<string, LinkForm, CancellationToken, Task<LinkAnswer>> ActOnLink { get; init; }
+    public required Func<LinkGrant, LinkForm, CancellationToken, Task<LinkAnswer>> ActOnLink { get; init; }
 
     /// <summary>Records what a provider tells of mails: <see cref="MailEventRecording.RecordAsync"/>.</summary>
     public required Func<ImmutableArray<MailEvent>, CancellationToken, Task> RecordMailEvents { get; init; }

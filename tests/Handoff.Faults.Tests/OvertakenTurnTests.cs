@@ -125,8 +125,14 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             .Add("email", "ada@rossi.example").Add("name", "Ada Rossi").Add("company", "Rossi SpA").Add("country", "IT")
             .Add("job_title", "CEO").Add("employees", "500").Add("form", "demo");
         var answer = await _services.GetRequiredService<LeadIntake>().ReceiveAsync(
-            new() { Source = "website", Key = "demo", Fields = fields, IdempotencyKey = "delivery 1", BodyHash = SHA256.HashData([1]) },
-                default);
+            new()
+            {
+                Source = _services.GetRequiredService<CompanyInForce>().Find("website")!,
+                Fields = fields,
+                IdempotencyKey = "delivery 1",
+                BodyHash = SHA256.HashData([1]),
+            },
+            default);
         return Assert.IsType<IntakeAnswer.Stored>(answer).Id;
     }
 

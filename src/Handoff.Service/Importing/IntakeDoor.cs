@@ -15,14 +15,13 @@ public sealed class IntakeDoor(LeadIntake intake, LeadSource source) : IImportDo
         try
         {
             return await intake.ReceiveAsync(
-                new() { Source = source.Name, Key = source.Key, Fields = post.Fields, IdempotencyKey = post.Key, BodyHash = post.BodyHash },
+                new() { Source = source, Fields = post.Fields, IdempotencyKey = post.Key, BodyHash = post.BodyHash },
                 CancellationToken.None) switch
             {
                 IntakeAnswer.Stored stored => new RowAnswer.Taken(stored.Status, stored.Tier),
                 IntakeAnswer.Unusable unusable => new RowAnswer.Unusable(RowProblems.Say(unusable.Problems)),
                 IntakeAnswer.TooMany later => new RowAnswer.Later(Duration.FromSeconds(later.RetryAfterSeconds), null),
                 IntakeAnswer.KeyReused => throw new InvalidOperationException("The key of a row is made of its body."),
-                IntakeAnswer.UnknownSource or IntakeAnswer.WrongKey => throw new InvalidOperationException("The source is of the folder in force."),
                 _ => throw new InvalidOperationException("An intake answers."),
             };
         }

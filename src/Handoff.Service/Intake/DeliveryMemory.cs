@@ -28,8 +28,8 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, string? group, bool isSure, CancellationToken cancellation)
     {
         var key = request.IdempotencyKey is { } idempotency
-            ? await keys.DeliveryAsync(request.Source, idempotency, cancellation)
-            : await keys.BodyAsync(request.Source, request.BodyHash, group, cancellation);
+            ? await keys.DeliveryAsync(request.Source.Name, idempotency, cancellation)
+            : await keys.BodyAsync(request.Source.Name, request.BodyHash, group, cancellation);
         var now = clock.GetCurrentInstant();
         var known = isSure ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
         if (known is not { } found)

@@ -1,17 +1,15 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
 
 namespace Handoff.Service.Intake;
 
-/// <summary>A lead as a source posted it; authentication is part of the use case.</summary>
+/// <summary>A lead as a source posted it. Whoever asks has checked the source's key: <see cref="SourceKeys"/>.</summary>
 public sealed record IntakeRequest
 {
-    /// <summary>The source's name in the URL.</summary>
-    public required string Source { get; init; }
-
-    /// <summary>The key that came in <c>X-Handoff-Key</c> or <c>?key=</c>, or null.</summary>
-    public required string? Key { get; init; }
+    /// <summary>The source.</summary>
+    public required LeadSource Source { get; init; }
 
     /// <summary>The posted fields, one value each.</summary>
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
@@ -31,12 +29,6 @@ public abstract record IntakeAnswer
 {
     /// <summary>202: stored, durably.</summary>
     public sealed record Stored(LeadId Id, string Status, string Tier, int Score, LeadId? DuplicateOf) : IntakeAnswer;
-
-    /// <summary>404: there is no such source.</summary>
-    public sealed record UnknownSource : IntakeAnswer;
-
-    /// <summary>401: the key is missing or wrong.</summary>
-    public sealed record WrongKey : IntakeAnswer;
 
     /// <summary>422: the lead cannot be used; each problem says what to send.</summary>
     public sealed record Unusable(ImmutableArray<FieldProblem> Problems) : IntakeAnswer;

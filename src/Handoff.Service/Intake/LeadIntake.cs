@@ -23,10 +23,7 @@ public sealed class LeadIntake(
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
     public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
     {
-        if (company.Find(request.Source) is not { } source)
-            return new IntakeAnswer.UnknownSource();
-        if (!SourceKeys.Match(source, request.Key))
-            return new IntakeAnswer.WrongKey();
+        var source = request.Source;
         if (limits.Count(source) is { } retryAfter)
             return new IntakeAnswer.TooMany(retryAfter);
 

@@ -11,45 +11,35 @@ namespace Handoff.Service.Links;
 
 /// <summary>What the links in mails open and do. Opening never acts (promise 6).</summary>
 public sealed class LinkPages(
-    ILinkProtector protector, CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links,
+    CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links,
     LinkChoosing choosing, LinkTrial trial, LinkActions actions, IClock clock)
 {
     /// <summary>What the link shows.</summary>
-    public async Task<LinkPage> OpenAsync(string token, CancellationToken cancellation)
+    public async Task<LinkPage> OpenAsync(LinkGrant grant, CancellationToken cancellation)
     {
-        var (grant, reader, page) = Read(token);
-        if (page is not null)
-            return page;
-        using var span = Spans.Click(grant!, action: null);
-        var shown = await ShowAsync(grant!, reader!, await OpenLeadAsync(grant!, cancellation), notice: null, cancellation);
+        if (ReaderOf(grant) is not { } reader)
+            return new LinkPage.Expired(company.Staff.Find(grant.Person));
+        using var span = Spans.Click(grant, action: null);
+        var shown = await ShowAsync(grant, reader, await OpenLeadAsync(grant, cancellation), notice: null, cancellation);
         span.Showed(shown, result: null);
         return shown;
     }
 
     /// <summary>Carries out what the form asks, at once.</summary>
-    public async Task<LinkAnswer> ActAsync(string token, LinkForm form, CancellationToken cancellation)
+    public async Task<LinkAnswer> ActAsync(LinkGrant grant, LinkForm form, CancellationToken cancellation)
     {
-        var (grant, reader, page) = Read(token);
-        if (page is not null)
-            return new(page, LinkResult.NoLink);
-        using var span = Spans.Click(grant!, form.Action ?? "");
-        var (notice, result, lead) = await actions.ActAsync(grant!, reader!, form, await OpenLeadAsync(grant!, cancellation), cancellation);
-        var shown = await ShowAsync(grant!, reader!, lead ?? await OpenLeadAsync(grant!, cancellation), notice, cancellation);
+        if (ReaderOf(grant) is not { } reader)
+            return new(new LinkPage.Expired(company.Staff.Find(grant.Person)), LinkResult.NoLink);
+        using var span = Spans.Click(grant, form.Action ?? "");
+        var (notice, result, lead) = await actions.ActAsync(grant, reader, form, await OpenLeadAsync(grant, cancellation), cancellation);
+        var shown = await ShowAsync(grant, reader, lead ?? await OpenLeadAsync(grant, cancellation), notice, cancellation);
         var answer = new LinkAnswer(shown, shown is LinkPage.Shown ? result : LinkResult.NoLink);
         span.Showed(shown, answer.Result);
         return answer;
     }
 
-    private (LinkGrant? Grant, Person? Reader, LinkPage? Page) Read(string token)
-    {
-        if (protector.Unprotect(token) is not { } grant || grant.Purpose == LinkPurpose.SignIn)
-            return (null, null, new LinkPage.Unknown());
-        var reader = company.Staff.Find(grant.Person);
-        // Whoever has left the files has no link any more.
-        return grant.ExpiresAt <= clock.GetCurrentInstant() || reader is null
-            ? (grant, reader, new LinkPage.Expired(reader))
-            : (grant, reader, null);
-    }
+    /// <summary>The link's person; null: its time is over, or the person has left the files.</summary>
+    private Person? ReaderOf(LinkGrant grant) => grant.ExpiresAt <= clock.GetCurrentInstant() ? null : company.Staff.Find(grant.Person);
 
     /// <summary>
     /// The lead of a link with its personal data, read after its head: a note is added to what stands. Null: there is none, or it was

@@ -44,9 +44,8 @@ public static class IntakeEndpoint
 
         CrossOrigin.Apply(http, known);
         var request = http.Request;
-        var key = KeyOf(request);
-        if (!SourceKeys.Match(known, key))
-            return WrongKey();
+        if (!SourceKeys.Match(known, KeyOf(request)))
+            return new ProblemAnswer(Problem.Of(401, NoKey)) { Challenge = KeyHeader };
         if (!IntakeBody.TryRead(request, known.Format, out var kind, out var refusal))
             return ProblemAnswer.Of(415, refusal);
 
@@ -64,8 +63,7 @@ public static class IntakeEndpoint
             FieldsAnswer.Read read => Answer(await useCases.Receive(
                 new()
                 {
-                    Source = source,
-                    Key = key,
+                    Source = known,
                     Fields = read.Fields,
                     Aliases = read.Aliases,
                     IdempotencyKey = string.IsNullOrEmpty(idempotencyKey) ? null : idempotencyKey.ToString(),
@@ -90,8 +88,6 @@ public static class IntakeEndpoint
     private static IResult Answer(IntakeAnswer answer, LeadSource source, bool isTrusted) => answer switch
     {
         IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
-        IntakeAnswer.UnknownSource => ProblemAnswer.Of(404, NoSource),
-        IntakeAnswer.WrongKey => WrongKey(),
         IntakeAnswer.Unusable unusable => new ProblemAnswer(Problem.Unusable("The lead cannot be used as it is. Correct the fields named in errors and send it again.", unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
         IntakeAnswer.KeyReused => ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
         IntakeAnswer.TooMany tooMany => new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
@@ -100,8 +96,6 @@ public static class IntakeEndpoint
         },
         _ => throw new InvalidOperationException("Every answer of the intake has a status."),
     };
-
-    private static ProblemAnswer WrongKey() => new(Problem.Of(401, NoKey)) { Challenge = KeyHeader };
 
     private static string? KeyOf(HttpRequest request) =>
         request.Headers.TryGetValue(KeyHeader, out var header) ? header.ToString()

@@ -13,7 +13,7 @@ public static class LinkEndpoints
     /// <summary>Shows the page of a link; changes nothing, whoever opens it and however often.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, LinkAudience audience, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages)
     {
-        var page = Opens(audience, token, protector) ? await useCases.OpenLink(token, http.RequestAborted) : new LinkPage.Unknown();
+        var page = Read(audience, token, protector) is { } grant ? await useCases.OpenLink(grant, http.RequestAborted) : new LinkPage.Unknown();
         return page switch
         {
             LinkPage.Shown shown => await LinkPageAnswers.ShownAsync(http, pages, 200, shown, acted: false),
@@ -26,14 +26,14 @@ public static class LinkEndpoints
     /// <summary>Carries out what the page's form asks and shows what became of it.</summary>
     public static async Task<IResult> ActAsync(HttpContext http, LinkAudience audience, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages)
     {
-        if (!Opens(audience, token, protector))
+        if (Read(audience, token, protector) is not { } grant)
             return await UnknownAsync(http, pages);
 
         var (form, status) = await PostedForm.ReadAsync(http, FormLimit);
         if (form is null)
             return await LinkPageAnswers.SaysAsync(http, pages, status, LanguageOf(http, null), text => text.FormUnreadable);
 
-        var answer = await useCases.ActOnLink(token, form, http.RequestAborted);
+        var answer = await useCases.ActOnLink(grant, form, http.RequestAborted);
         return (answer.Page, answer.Result) switch
         {
             (LinkPage.Shown shown, LinkResult.Done) => await LinkPageAnswers.ShownAsync(http, pages, 200, shown, acted: true),
@@ -45,9 +45,9 @@ public static class LinkEndpoints
         };
     }
 
-    // The purpose is looked at before the use case is asked: a link that stands under the wrong path must not act.
-    private static bool Opens(LinkAudience audience, string token, ILinkProtector protector) =>
-        protector.Unprotect(token) is { } grant && audience.Opens(grant.Purpose);
+    // A link that stands under the wrong path opens nothing.
+    private static LinkGrant? Read(LinkAudience audience, string token, ILinkProtector protector) =>
+        protector.Unprotect(token) is { } grant && audience.Opens(grant.Purpose) ? grant : null;
 
     private static Task<IResult> UnknownAsync(HttpContext http, PageRenderer pages) =>
         LinkPageAnswers.SaysAsync(http, pages, 404, LanguageOf(http, null), text => text.Unknown);

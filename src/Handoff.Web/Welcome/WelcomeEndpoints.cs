@@ -59,8 +59,7 @@ internal static class WelcomeEndpoints
         var answer = await desk.UseCases.Receive(
             new()
             {
-                Source = source.Name,
-                Key = source.Key,
+                Source = source,
                 Fields = form.For(source, BrowserLanguage.Of(http.Request)),
                 IdempotencyKey = null,
                 BodyHash = SHA256.HashData(body.Bytes.Span),

@@ -72,7 +72,7 @@ internal sealed class Readers(SimulatedWorld world)
         LinkAnswer? answer = null;
         var click = Click.On(host, link.Token);
         world.Auditor.Posted(click, form);
-        Errand.Run(world, host, async () => answer = await host.Get<LinkPages>().ActAsync(link.Token, form, default), ending =>
+        Errand.Run(world, host, async () => answer = await host.Get<LinkPages>().ActAsync(Opened(host, link), form, default), ending =>
         {
             if (world.Says)
                 world.Say($"{who} posts {form.Action}: {answer?.Result.ToString() ?? ending.ToString()}");
@@ -98,6 +98,9 @@ internal sealed class Readers(SimulatedWorld world)
             Plan(who, Letter.Link.Read($"{link.Rel} {link.Href}"), _chance.Between(Duration.Zero, Duration.FromMinutes(12)));
     }
 
+    private static LinkGrant Opened(SimulatedHost host, Letter.Link link) =>
+        host.Get<ILinkProtector>().Unprotect(link.Token) ?? throw new InvalidOperationException("A link that was sent can be read.");
+
     /// <summary>Opens every link, on a host of its own on which nothing may be written.</summary>
     private void Scan(Letter letter)
     {
@@ -113,7 +116,7 @@ internal sealed class Readers(SimulatedWorld world)
         foreach (var link in letter.Links)
         {
             LinkPage? page = null;
-            Errand.Run(world, scanned, async () => page = await scanned.Get<LinkPages>().OpenAsync(link.Token, default), _ =>
+            Errand.Run(world, scanned, async () => page = await scanned.Get<LinkPages>().OpenAsync(Opened(scanned, link), default), _ =>
             {
                 if (page is LinkPage.Unknown && OpenLinks.Read(link.Token) is { Lead: { } })
                     world.Break($"A link that was sent opens a page, and {link.Token} does not.");

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Handoff.Agreements;
 using Handoff.Faults.Tests.Hosts;
 using Handoff.Faults.Tests.World;
+using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using NodaTime;
 
@@ -30,7 +32,7 @@ internal sealed class Vendors(SimulatedWorld world)
         }
     }
 
-    private IntakeRequest Request(int n)
+    private Func<LeadSource, IntakeRequest> Request(int n)
     {
         // The same person asks again, and several of one company.
         var person = world.Scenario.Has(Trouble.Vendors) && _chance.Chance(250) ? 1 + _chance.Below(n) : n;
@@ -46,17 +48,19 @@ internal sealed class Vendors(SimulatedWorld world)
         if (_chance.Chance(600))
             fields = fields.Add("form", "demo");
         var body = string.Join('&', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
-        return new()
+        return source => new()
         {
-            Source = "website",
-            Key = "demo",
+            Source = source,
             Fields = fields,
             IdempotencyKey = $"delivery {n}",
             BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(body)),
         };
     }
 
-    private void Post(int delivery, IntakeRequest request)
+    private static LeadSource SourceOf(SimulatedHost host) =>
+        host.Get<CompanyInForce>().Find("website") ?? throw new InvalidOperationException("The sample has this source.");
+
+    private void Post(int delivery, Func<LeadSource, IntakeRequest> request)
     {
         IntakeAnswer? answer = null;
         if (world.Fleet.Any() is not { } host)
@@ -65,7 +69,7 @@ internal sealed class Vendors(SimulatedWorld world)
             return;
         }
 
-        Errand.Run(world, host, async () => answer = await host.Get<LeadIntake>().ReceiveAsync(request, default), _ =>
+        Errand.Run(world, host, async () => answer = await host.Get<LeadIntake>().ReceiveAsync(request(SourceOf(host)), default), _ =>
         {
             if (answer is IntakeAnswer.Stored stored)
                 world.Auditor.Acknowledged(delivery, stored);

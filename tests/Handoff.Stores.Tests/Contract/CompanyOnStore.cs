@@ -73,8 +73,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             fields = fields.Add("phone", phone);
         return Get<LeadIntake>().ReceiveAsync(new()
         {
-            Source = "website",
-            Key = "demo",
+            Source = Get<CompanyInForce>().Find("website")!,
             Fields = fields,
             IdempotencyKey = delivery,
             BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{email}{phone}")),

