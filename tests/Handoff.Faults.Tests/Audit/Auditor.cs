@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Handoff.Faults.Tests.Audit;
 
-/// <summary>Looks at every commit, every mail and every answer, and says which promise is broken (DESIGN section 3).</summary>
+/// <summary>Looks at every commit, every mail and every answer, and says which promise is broken (design section 3).</summary>
 internal sealed class Auditor(SimulatedWorld world)
 {
     /// <summary>How late anything may be when nothing has failed for as long: the reconciler's period, a rest and a redelivery.</summary>

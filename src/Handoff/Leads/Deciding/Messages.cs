@@ -6,7 +6,7 @@ using NodaTime;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>Owes messages: to whom, and from when they may go. Nobody is written to while their own calendar is closed, unless the clock is
-/// elapsed or the message answers what they just did (DESIGN section 5).</summary>
+/// elapsed or the message answers what they just did (design section 5).</summary>
 internal static class Messages
 {
     /// <summary>How long after a closing a rung that fell exactly on it is still sent.</summary>
