@@ -69,6 +69,10 @@ public sealed record AlertBox
     /// <summary>The state before the first event.</summary>
     public static AlertBox Empty { get; } = new();
 
+    /// <summary>Whether an alert waits or is in an e-mail that is owed.</summary>
+    public bool Knows(Alert alert) => Waiting.Concat(Outbox.SelectMany(mail => mail.Alerts))
+        .Any(other => other.Lead == alert.Lead && other.Number == alert.Number);
+
     /// <summary>The e-mails that may go at <paramref name="now"/>, the oldest first.</summary>
     public IEnumerable<OwedAlertMail> DueMails(Instant now) => Outbox.Where(mail => mail.NotBefore <= now);
 

@@ -8,14 +8,30 @@ namespace Handoff.Alerts;
 /// <summary>Groups a person's alerts; pure, as <see cref="LeadDecider"/> is.</summary>
 public static class AlertDecider
 {
+    /// <summary>The process, as it stands to the rest of the world at a time.</summary>
+    public static Decider<AlertBox, AlertCommand, AlertEvent> In(AlertWorld world, Instant now) => new(
+        (box, command) =>
+        {
+            var events = command switch
+            {
+                AlertCommand.Raise c => Raise(box, c.Person, c.Alert, world.GroupWithin, now),
+                AlertCommand.TakeTurn => TakeTurn(box, world.StillTrue, world.Person, world.GroupWithin, now),
+                AlertCommand.RecordMail c => RecordDelivery(box, c.Delivery, now),
+                AlertCommand.ReportMail c => AlertMailReports.Report(box, c.Number, c.Fate, c.Reason, now),
+                _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+            };
+            return new(events, events.Aggregate(box, Evolve), events.IsEmpty ? new Answer.AlreadyDone() : new Answer.Done());
+        },
+        Evolve,
+        AlertBox.Empty);
+
     /// <summary>
     /// A lead delivers an alert: the first goes at once and opens a window. One that is known changes nothing; the store sees to it that one
     /// which has been sent, or which waits, is not delivered again.
     /// </summary>
     public static ImmutableArray<AlertEvent> Raise(AlertBox box, PersonId person, Alert alert, Duration groupWithin, Instant now)
     {
-        bool IsKnown(Alert other) => other.Lead == alert.Lead && other.Number == alert.Number;
-        if (box.Waiting.Any(IsKnown) || box.Outbox.Any(mail => mail.Alerts.Any(IsKnown)))
+        if (box.Knows(alert))
             return [];
         var raised = new AlertRaised(now, person, alert);
         return box switch
@@ -54,11 +70,9 @@ public static class AlertDecider
             return [];
         if (delivery.Result == DeliveryResult.Sent)
             return [new AlertMailSent(now, owed.Number)];
-        var patience = Duration.FromDays(1);
-        if (delivery.Result == DeliveryResult.Refused || now - (owed.FirstTriedAt ?? now) >= patience)
-            return [new AlertMailParked(now, owed.Number, delivery.Result == DeliveryResult.Refused, delivery.Reason)];
-        var pause = Duration.Max(RetryPauses.After(owed.Attempts + 1), delivery.RetryAfter ?? Duration.Zero);
-        return [new AlertMailFailed(now, owed.Number, Instant.Min(now + pause, (owed.FirstTriedAt ?? now) + patience), delivery.Reason)];
+        return DeliveryPatience.RetryAt(delivery, owed.Attempts, owed.FirstTriedAt, now) is { } retryAt
+            ? [new AlertMailFailed(now, owed.Number, retryAt, delivery.Reason)]
+            : [new AlertMailParked(now, owed.Number, delivery.Result == DeliveryResult.Refused, delivery.Reason)];
     }
 
     /// <summary>The state after a series of events.</summary>

@@ -11,14 +11,15 @@ namespace Handoff.Leads;
 /// <param name="Rota">The rota of the lead's team.</param>
 public sealed record World(Agreement Agreement, Staff Staff, Rota Rota);
 
-/// <summary>What was decided: the events, in order, and the state after them.</summary>
-/// <param name="Events">None when nothing was due and nothing changed.</param>
+/// <summary>What was decided about a lead.</summary>
+/// <param name="Events">The events, in order; none when nothing was due and nothing changed.</param>
 /// <param name="Lead">The state after the events.</param>
 /// <param name="Answer">What whoever asked is told.</param>
 /// <param name="Rota">What changes in rotas.</param>
 /// <param name="RestsOnRota">Whether a rep was chosen, so that the decision holds only for the rota it was made on.</param>
 public sealed record Decision(
-    ImmutableArray<LeadEvent> Events, Lead Lead, Answer Answer, ImmutableArray<RotaChange> Rota, bool RestsOnRota);
+    ImmutableArray<LeadEvent> Events, Lead Lead, Answer Answer, ImmutableArray<RotaChange> Rota, bool RestsOnRota)
+    : Decided<Lead, LeadEvent>(Events, Lead, Answer);
 
 /// <summary>What whoever asked is told.</summary>
 public abstract record Answer

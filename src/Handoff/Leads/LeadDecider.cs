@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Leads.Deciding;
 using NodaTime;
 
@@ -9,6 +10,32 @@ namespace Handoff.Leads;
 /// </summary>
 public static class LeadDecider
 {
+    /// <summary>The process, as it stands to the rest of the world at a time.</summary>
+    public static Decider<Lead, LeadCommand, LeadEvent> In(World world, Instant now) =>
+        new((lead, command) => Decide(lead, command, world, now), LeadEvolution.Evolve, Lead.Unborn);
+
+    /// <summary>Decides commands one after the other, each on what those before it have changed; the answer is the last one's.</summary>
+    /// <param name="lead">The state.</param>
+    /// <param name="commands">What is asked, one at least.</param>
+    /// <param name="world">What the decision rests on.</param>
+    /// <param name="now">The product's time.</param>
+    public static Decision Decide(Lead lead, ImmutableArray<LeadCommand> commands, World world, Instant now)
+    {
+        var decision = Decide(lead, commands[0], world, now);
+        foreach (var command in commands.AsSpan()[1..])
+        {
+            var next = Decide(decision.Lead, command, world with { Rota = world.Rota.Apply(decision.Rota) }, now);
+            decision = next with
+            {
+                Events = decision.Events.AddRange(next.Events),
+                Rota = decision.Rota.AddRange(next.Rota),
+                RestsOnRota = decision.RestsOnRota || next.RestsOnRota,
+            };
+        }
+
+        return decision;
+    }
+
     /// <summary>Decides one command.</summary>
     /// <param name="lead">The state; <see cref="Lead.Unborn"/> for <see cref="Receive"/>.</param>
     /// <param name="command">What is asked.</param>

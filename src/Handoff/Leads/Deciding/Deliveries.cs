@@ -1,35 +1,18 @@
-using NodaTime;
-
 namespace Handoff.Leads.Deciding;
 
 /// <summary>What became of an attempt to deliver a message: retried with growing pauses, parked after a day with the manager told.</summary>
 internal static class Deliveries
 {
-    /// <summary>How long a message is tried before it is parked.</summary>
-    private static readonly Duration Patience = Duration.FromDays(1);
-
     public static Answer Record(DecisionDraft draft, RecordDelivery command)
     {
         if (draft.Lead.Outbox.FirstOrDefault(message => message.Number == command.Number) is not { } message)
             return new Answer.AlreadyDone();
-        switch (command.Result)
-        {
-            case DeliveryResult.Sent:
-                draft.Emit(new MessageSent(draft.Now, message.Number));
-                break;
-            case DeliveryResult.Failed when draft.Now - (message.FirstTriedAt ?? draft.Now) < Patience:
-                var pause = Duration.Max(RetryPauses.After(message.Attempts + 1), command.RetryAfter ?? Duration.Zero);
-                // A provider may ask for any pause, but after a day somebody is told.
-                var retryAt = Instant.Min(draft.Now + pause, (message.FirstTriedAt ?? draft.Now) + Patience);
-                draft.Emit(new MessageFailed(draft.Now, message.Number, retryAt, command.Reason));
-                break;
-            case DeliveryResult.Failed or DeliveryResult.Refused:
-                Park(draft, message, command);
-                break;
-            default:
-                throw new InvalidOperationException($"No rule for {command.Result}.");
-        }
-
+        if (command.Result == DeliveryResult.Sent)
+            draft.Emit(new MessageSent(draft.Now, message.Number));
+        else if (DeliveryPatience.RetryAt(command, message.Attempts, message.FirstTriedAt, draft.Now) is { } retryAt)
+            draft.Emit(new MessageFailed(draft.Now, message.Number, retryAt, command.Reason));
+        else
+            Park(draft, message, command);
         return new Answer.Done();
     }
 
