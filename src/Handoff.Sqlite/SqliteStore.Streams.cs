@@ -2,7 +2,6 @@ using Handoff.Service.Packing;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Streams;
-using Handoff.Sqlite.Writing;
 using NodaTime;
 
 namespace Handoff.Sqlite;
@@ -47,7 +46,7 @@ public sealed partial class SqliteStore
     public async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        TurnCheck.Check(turn);
+        TurnCheck.Check(turn, static at => InstantColumn.Write(at));
         return await _writer.CommitAsync(PackedTurn.Of(turn));
     }
 

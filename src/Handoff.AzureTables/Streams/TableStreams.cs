@@ -43,7 +43,9 @@ internal sealed class TableStreams(
     public async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        TurnCheck.Check(turn);
+        TurnCheck.Check(turn, static at => InstantNumber.Of(at));
+        if (turn.Events.Length > EventRows.MostEvents)
+            throw new ArgumentException($"A turn has at most {EventRows.MostEvents} events.", nameof(turn));
         return await writer.CommitAsync(turn, cancellation);
     }
 

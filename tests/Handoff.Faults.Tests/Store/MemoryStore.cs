@@ -70,10 +70,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
     public ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (turn.Events.IsDefaultOrEmpty)
-            throw new ArgumentException("A turn has an event.", nameof(turn));
-        if (turn.NewKey is not null && (turn.ExpectedVersion != 0 || turn.Stream.Kind != StreamKind.Lead))
-            throw new ArgumentException("A key comes with the first turn of a lead.", nameof(turn));
+        TurnCheck.Check(turn, static _ => { });
         lock (_lock)
         {
             if (Conflicts(turn))
