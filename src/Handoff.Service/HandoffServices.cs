@@ -26,10 +26,11 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
         services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
-        services.AddSingleton<LeadVault>().AddSingleton<RecentLeads>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>().AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
+        services.AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<SamePerson>();
-        services.AddSingleton(new IntakePressure(TimeProvider.System)).AddSingleton(new Contention(TimeProvider.System)).AddSingleton<LeadIntake>();
+        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
@@ -39,9 +40,9 @@ public static class HandoffServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
-        services.AddSingleton<Courier>().AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
+        services.AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>().AddSingleton<IStreamProcess, AlertProcess>();
+        services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
-        services.TryAddSingleton(FirstOffers.ByTheFirstTurn);
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
@@ -50,24 +51,10 @@ public static class HandoffServices
     public static IServiceCollection AddHandoffRunner(this IServiceCollection services)
     {
         services.TryAddSingleton(new RunnerOptions());
-        services.AddSingleton(static provider => provider.GetRequiredService<LateRunner>().FirstOffers);
-        services.AddSingleton<Runner>().AddSingleton<LateRunner>().AddSingleton<IWakeUps>(static provider => provider.GetRequiredService<LateRunner>());
+        services.AddSingleton<ReadyStreams>().AddSingleton<IWakeUps>(static provider => provider.GetRequiredService<ReadyStreams>());
+        services.AddSingleton<Runner>();
         services.AddHostedService<ReconcilerLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         return services;
-    }
-
-    /// <summary>The runner needs the turns, and the turns ask and nudge the runner: the circle is closed at the first nudge.</summary>
-    private sealed class LateRunner(IServiceProvider provider) : IWakeUps
-    {
-        private Runner? _runner;
-
-        public FirstOffers FirstOffers => new(() => Of().KeepsUp);
-
-        public void Saved(SavedTurn turn) => Of().Saved(turn);
-
-        public void Nudge(Storage.StreamId stream, NodaTime.Instant at) => Of().Nudge(stream, at);
-
-        private Runner Of() => _runner ??= provider.GetRequiredService<Runner>();
     }
 }

@@ -150,7 +150,6 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             .AddSingleton<IMailRenderer, PlainLetters>()
             .AddSingleton<ILinkProtector, OpenLinks>()
             .AddSingleton(new Contention(new NoPauses()))
-            .AddSingleton(new FirstOffers(static () => false))
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
         var company = services.GetRequiredService<CompanyInForce>();

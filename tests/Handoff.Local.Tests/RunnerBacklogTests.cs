@@ -5,7 +5,6 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -30,15 +29,16 @@ public sealed class RunnerBacklogTests
     public async Task What_memory_has_no_room_for_is_found_by_its_wake_up()
     {
         await using var services = Services();
+        var ready = services.GetRequiredService<ReadyStreams>();
         var runner = services.GetRequiredService<Runner>();
         for (var i = 0; i < Nudged; i++)
         {
             var stream = new StreamId(StreamKind.Lead, $"lead-{i}");
             _due[stream] = true;
-            runner.Nudge(stream, Now);
+            ready.Nudge(stream, Now);
         }
 
-        Assert.Equal(Small.MostWaiting, runner.Busy);
+        Assert.Equal(Small.MostWaiting, ready.Busy);
         await runner.StartAsync(default);
         while (!_all.Task.IsCompleted)
         {
@@ -48,21 +48,6 @@ public sealed class RunnerBacklogTests
 
         Assert.Empty(_due);
         await runner.StopAsync(default);
-    }
-
-    [Fact]
-    public async Task First_offers_are_made_with_the_intake_until_as_many_wait_as_run_at_once()
-    {
-        await using var services = Services();
-        var (runner, offers) = (services.GetRequiredService<Runner>(), services.GetRequiredService<FirstOffers>());
-
-        for (var waiting = 0; waiting < Small.Workers; waiting++)
-        {
-            Assert.True(offers.AreMadeNow);
-            runner.Nudge(new(StreamKind.Lead, $"lead-{waiting}"), Now);
-        }
-
-        Assert.False(offers.AreMadeNow);
     }
 
     private ServiceProvider Services()

@@ -31,17 +31,7 @@ internal static class StreamKey
     /// <summary>The folder of blobs that an erasure destroys.</summary>
     public static string PersonalBlobs(StreamId stream) => $"{Partition(stream)}/personal";
 
-    public static string Letter(StreamKind kind) => kind switch
-    {
-        StreamKind.Lead => "L",
-        StreamKind.Alerts => "A",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No rule for this kind of stream."),
-    };
+    public static string Letter(StreamKind kind) => kind.ToString()[..1];
 
-    public static StreamKind Kind(string letter) => letter switch
-    {
-        "L" => StreamKind.Lead,
-        "A" => StreamKind.Alerts,
-        _ => throw new InvalidOperationException($"No kind of stream is written {letter}."),
-    };
+    public static StreamKind Kind(string letter) => Enum.GetValues<StreamKind>().Single(kind => Letter(kind) == letter);
 }

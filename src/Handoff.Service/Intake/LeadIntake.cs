@@ -1,7 +1,9 @@
+using System.Threading.RateLimiting;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Service.Company;
+using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -13,11 +15,12 @@ namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
 public sealed class LeadIntake(
-    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakePressure pressure,
-    SamePerson samePerson, Contention contention, LeadTurns turns, LeadVault vault, IClock clock)
+    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock) : IDisposable
 {
     /// <summary>How many leads wait to be stored at once; one more is told to come again (429).</summary>
     private const int MostWaiting = 5_000;
+
+    private readonly ConcurrencyLimiter _waiting = new(new() { PermitLimit = MostWaiting, QueueLimit = 0 });
 
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
@@ -27,17 +30,22 @@ public sealed class LeadIntake(
         if (limits.Count(source) is { } retryAfter)
             return new IntakeAnswer.TooMany(retryAfter);
 
+        using var place = _waiting.AttemptAcquire();
+        if (!place.IsAcquired)
+            return new IntakeAnswer.TooMany(RetryAfterSeconds: 1);
+        Measures.Waits(1);
         try
         {
-            return pressure.Enter() > MostWaiting
-                ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
-                : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
+            return await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
         }
         finally
         {
-            pressure.Leave();
+            Measures.Waits(-1);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _waiting.Dispose();
 
     private async Task<IntakeAnswer> ReceiveAsync(LeadSource source, LeadForm form, IntakeRequest request, CancellationToken cancellation)
     {
@@ -109,19 +117,16 @@ public sealed class LeadIntake(
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
         var record = RecordOf(form, contact);
-        var box = LeadVault.Seal(id.Value, key, record);
-        var (result, lead) = await turns.BeginAsync(new(reception, verdict, of), new()
+        var isStored = await turns.BeginAsync(new(reception, verdict, of), new()
         {
             NewKey = key,
-            Record = box,
+            Record = LeadVault.Seal(id.Value, key, record),
             Opened = record,
             Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
-        if (result == CommitResult.Committed && lead.Offer is not null)
-            vault.Keep(id.Value, box, record);
-        span?.SetTag("handoff.outcome", result == CommitResult.Committed ? answer.Status : "overtaken")
+        span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
-        return result == CommitResult.Committed ? answer : null;
+        return isStored ? answer : null;
     }
 
     private static string StatusWord(ReceptionVerdict verdict) => verdict switch

@@ -8,6 +8,7 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using NodaTime.Text;
 
 namespace Handoff.Service.Leads;
@@ -39,13 +40,19 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     }
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
-    /// <param name="id">The lead.</param>
-    /// <param name="latest">Those of its last events that are at hand: where one of them gave it, no other need be read.</param>
+    /// <param name="opened">The lead: where one of its latest events gave it, no other need be read.</param>
     /// <param name="reader">Who is told.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async ValueTask<string> RoutingBecauseAsync(LeadId id, ImmutableArray<LeadEvent> latest, Person reader, CancellationToken cancellation)
+    public async ValueTask<string> RoutingBecauseAsync(OpenedLead opened, Person reader, CancellationToken cancellation)
     {
-        var choice = (latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one))) ?? await LastMoveAsync(id, cancellation)) switch { Offered e => e.Choice, Assigned e => e.Choice, Queued e => e.Choice, _ => null };
+        var move = opened.Latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one))) ?? await LastMoveAsync(opened.Lead.Id, cancellation);
+        var choice = move switch
+        {
+            Offered e => e.Choice,
+            Assigned e => e.Choice,
+            Queued e => e.Choice,
+            _ => null,
+        };
         var times = ShortTime[reader.Language];
         return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }

@@ -45,10 +45,10 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
         var extras = hasReason
             ? new TurnExtras { Note = new(clock.GetCurrentInstant(), "crm", "outcome", report.Reason!.Trim()) }
             : TurnExtras.None;
-        var (lead, answer) = await turns.DecideAsync(new(id), [command], extras, opened: null, cancellation);
-        if (lead is null)
+        var turn = await turns.DecideAsync(new(id), [command], extras, opened: null, cancellation);
+        if (turn.Lead is not { } lead)
             return new OutcomeAnswer.UnknownLead();
-        return answer switch
+        return turn.Answer switch
         {
             Answer.TooLate late => new OutcomeAnswer.NotNow(lead.Status.Word(), late.Cause == LateCause.NotYet
                 ? "Nobody has accepted the lead yet: an outcome comes after acceptance."

@@ -11,23 +11,17 @@ namespace Handoff.Service.Links;
 public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 {
     private readonly string _pages = site.BaseAddress.AbsoluteUri;
-    private readonly RecentTokens _recent = new();
 
     /// <summary>How long a rep can undo an acceptance, and what else they tell (promise 2).</summary>
     public static Duration UndoWithin => Undo.Within;
 
     private static readonly Duration Lifetime = Duration.FromDays(30);
 
-    // What a link may lack of its lifetime because it was made for another mail or page a moment ago.
-    private static readonly Duration MostEarlier = Duration.FromMinutes(1);
-
     /// <summary>A link for one person to one purpose. An undo link lasts as long as the undo does, every other 30 days.</summary>
     public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? toldAt = null)
     {
         var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
-        var grant = new LinkGrant(purpose, person, lead, offer, expires);
-        if (_recent.Find(grant, purpose.Undoes() ? Duration.Zero : MostEarlier) is not { } token)
-            _recent.Keep(grant, token = protector.Protect(grant));
+        var token = protector.Protect(new(purpose, person, lead, offer, expires));
         var page = purpose == LinkPurpose.Manage ? "m" : "r";
         return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);
     }

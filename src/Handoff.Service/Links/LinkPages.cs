@@ -45,10 +45,14 @@ public sealed class LinkPages(
     /// The lead of a link with its personal data, read after its head: a note is added to what stands. Null: there is none, or it was
     /// erased.
     /// </summary>
-    private async Task<OpenedLead?> OpenLeadAsync(LinkGrant grant, CancellationToken cancellation) =>
-        grant.Lead is { } id && await turns.OpenAsync(id, cancellation) is { } opened
-            ? opened with { Record = opened.Lead.Status == LeadStatus.Erased ? null : await vault.OpenAsync(id.Value, cancellation) }
-            : null;
+    private async Task<OpenedLead?> OpenLeadAsync(LinkGrant grant, CancellationToken cancellation)
+    {
+        if (grant.Lead is not { } id || await turns.OpenAsync(id, cancellation) is not { } opened)
+            return null;
+        return opened.Lead.Status != LeadStatus.Erased && await vault.OpenWithKeyAsync(id.Value, known: null, cancellation) is var (key, record)
+            ? opened with { Key = key, Record = record }
+            : opened;
+    }
 
     private async Task<LinkPage> ShowAsync(LinkGrant grant, Person reader, OpenedLead? opened, LinkNotice? notice, CancellationToken cancellation)
     {
@@ -68,7 +72,8 @@ public sealed class LinkPages(
         var decide = await trial.OnAsync(lead, cancellation);
         var (over, isOver) = Over(grant, lead, decide);
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
-        var item = await making.ItemAsync(reader, lead, record, KindOf(grant.Purpose, notice), about, [], withLinks: false, cancellation);
+        var item = await making.ItemAsync(
+            reader, opened with { Record = record }, KindOf(grant.Purpose, notice), about, withLinks: false, cancellation);
         // What was answered leads on to what can be done now; what can still be answered has its own buttons.
         if (isOver || grant.Purpose == LinkPurpose.Manage || notice is { Code: not LinkNoticeCode.Invalid })
         {

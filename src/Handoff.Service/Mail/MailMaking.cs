@@ -5,6 +5,7 @@ using Handoff.Qualification;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
+using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Service.Mail;
@@ -12,26 +13,26 @@ namespace Handoff.Service.Mail;
 /// <summary>Puts together what a mail or a page about a lead says, from the state, the personal data and who is in force now.</summary>
 public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStories stories, IClock clock)
 {
-    /// <summary>The mail of one message of a lead; <paramref name="latest"/> are those of its last events that are at hand.</summary>
+    /// <summary>The mail of one message of a lead whose data is opened.</summary>
     public async ValueTask<MailModel> OfLeadAsync(
-        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, ImmutableArray<LeadEvent> latest, CancellationToken cancellation) =>
-        Model(reader, kind, [await ItemAsync(reader, lead, record, kind, about, latest, withLinks: true, cancellation)]);
+        Person reader, OpenedLead opened, MessageKind kind, MessageAbout about, CancellationToken cancellation) =>
+        Model(reader, kind, [await ItemAsync(reader, opened, kind, about, withLinks: true, cancellation)]);
 
     /// <summary>The mail of one or more alerts.</summary>
     public MailModel OfAlerts(Person reader, ImmutableArray<MailItem> items) =>
         Model(reader, items.Length == 1 ? items[0].Kind : MessageKind.Digest, items);
 
-    /// <summary>What is said of one lead; <paramref name="latest"/> are those of its last events that are at hand.</summary>
+    /// <summary>What is said of one lead whose data is opened.</summary>
     public async ValueTask<MailItem> ItemAsync(
-        Person reader, Lead lead, LeadRecord record, MessageKind kind, MessageAbout about, ImmutableArray<LeadEvent> latest, bool withLinks, CancellationToken cancellation)
+        Person reader, OpenedLead opened, MessageKind kind, MessageAbout about, bool withLinks, CancellationToken cancellation)
     {
-        var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
+        var (lead, agreement) = (opened.Lead, opened.Agreement);
         return new()
         {
             Kind = kind,
             About = about,
             Lead = lead,
-            Record = record,
+            Record = opened.Record ?? throw new InvalidOperationException("A mail tells of a lead whose data is opened."),
             Clock = about.Clock is { } name ? lead.Unmet(name) ?? lead.Clocks.LastOrDefault(clock => clock.Name == name) : lead.UnmetClock,
             Reason = about.Reason is { } code ? agreement.Reason(code) : null,
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team),
@@ -40,7 +41,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
                 : lead.Known.ScoreBecause,
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
-                ? await stories.RoutingBecauseAsync(lead.Id, latest, reader, cancellation)
+                ? await stories.RoutingBecauseAsync(opened, reader, cancellation)
                 : "",
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };

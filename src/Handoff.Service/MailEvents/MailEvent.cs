@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 
 namespace Handoff.Service.MailEvents;
 
@@ -12,18 +12,13 @@ namespace Handoff.Service.MailEvents;
 public sealed record MailEvent(MessageName Mail, MailFate Fate, string Reason);
 
 /// <summary>Records what a provider tells. The same told twice changes nothing, so a provider may tell everything again.</summary>
-public sealed class MailEventRecording(LeadMailReports leads, AlertTurns alerts)
+public sealed class MailEventRecording(StreamWork work)
 {
     /// <summary>Records events, one after the other; a mail that nobody knows is passed over.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; what was recorded stays, and the rest is to be told again.</exception>
     public async Task RecordAsync(ImmutableArray<MailEvent> told, CancellationToken cancellation)
     {
         foreach (var (mail, fate, reason) in told)
-        {
-            if (mail.Stream.Kind == StreamKind.Alerts)
-                await alerts.ReportAsync(mail.Stream, mail.Number, fate, reason, cancellation);
-            else
-                await leads.ReportAsync(new(mail.Stream.Id), mail.Number, fate, reason, cancellation);
-        }
+            await work.ReportMailAsync(mail.Stream, mail.Number, fate, reason, cancellation);
     }
 }

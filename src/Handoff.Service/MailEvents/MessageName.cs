@@ -12,7 +12,6 @@ namespace Handoff.Service.MailEvents;
 /// <param name="Number">The mail's number there, 1 or more.</param>
 public sealed record MessageName(StreamId Stream, int Number)
 {
-    private const string Alerts = "alerts-";
     private const int Longest = 200;
 
     /// <summary>Reads a name; false when it is none of ours.</summary>
@@ -22,10 +21,7 @@ public sealed record MessageName(StreamId Stream, int Number)
         if (text is null or { Length: > Longest } || text.LastIndexOf('-') is not (> 0 and var dash)
             || !int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
             return false;
-        var id = text[..dash];
-        var stream = id.StartsWith(Alerts, StringComparison.Ordinal)
-            ? new StreamId(StreamKind.Alerts, id[Alerts.Length..])
-            : new StreamId(StreamKind.Lead, id);
+        var stream = StreamId.Named(text[..dash]);
         if (stream.Id.Length == 0 || !stream.Id.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_'))
             return false;
         name = new(stream, number);
@@ -33,6 +29,5 @@ public sealed record MessageName(StreamId Stream, int Number)
     }
 
     /// <summary>The name as the mail carries it.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Stream.Kind == StreamKind.Alerts ? Alerts : "")}{Stream.Id}-{Number}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Stream.Name}-{Number}");
 }

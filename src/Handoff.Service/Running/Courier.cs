@@ -6,7 +6,6 @@ using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.Health;
-using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Storage;
@@ -20,8 +19,7 @@ namespace Handoff.Service.Running;
 /// <summary>What came of handing a message over.</summary>
 /// <param name="Delivery">What is to be recorded.</param>
 /// <param name="Copy">The copy to keep of one that was sent.</param>
-/// <param name="Record">The lead's personal data, where it was opened for it.</param>
-public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy, LeadRecord? Record = null);
+public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 
 /// <summary>
 /// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those
@@ -32,20 +30,19 @@ public sealed class Courier(
     IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
-    /// <param name="lead">The lead as it is.</param>
+    /// <param name="opened">The lead as it is.</param>
     /// <param name="message">The message.</param>
-    /// <param name="latest">Its latest events, as far as they are at hand: what they tell need not be read.</param>
-    /// <param name="record">Its personal data as far as it is at hand; null: it is read.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<Handover> DeliverAsync(
-        Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, LeadRecord? record, CancellationToken cancellation)
+    /// <returns>What came of it, and the lead with the data that was opened for it.</returns>
+    public async Task<(Handover Handover, OpenedLead Lead)> DeliverAsync(
+        OpenedLead opened, OwedMessage message, CancellationToken cancellation)
     {
-        using var span = Spans.Delivery(lead.Id, message);
+        using var span = Spans.Delivery(opened.Lead.Id, message);
         try
         {
-            var handover = await HandOverAsync(lead, message, latest, record, cancellation);
+            var (handover, lead) = await HandOverAsync(opened, message, cancellation);
             span.Came(handover.Delivery.Result);
-            return handover;
+            return (handover, lead);
         }
         catch (Exception e) when (span.Breaks(e))
         {
@@ -69,26 +66,27 @@ public sealed class Courier(
         }
     }
 
-    private async Task<Handover> HandOverAsync(
-        Lead lead, OwedMessage message, ImmutableArray<LeadEvent> latest, LeadRecord? known, CancellationToken cancellation)
+    private async Task<(Handover Handover, OpenedLead Lead)> HandOverAsync(OpenedLead opened, OwedMessage message, CancellationToken cancellation)
     {
+        var lead = opened.Lead;
         if (message.Kind == MessageKind.Touch)
-            return new(await TouchAsync(lead, message, cancellation), null, known);
+            return (new(await TouchAsync(lead, message, cancellation), null), opened);
         if (message.IsAlert)
         {
             var alert = new Alert(lead.Id, message.Number, message.Kind, message.About, message.OwedAt, message.AtAnyHour);
             await alerts.RaiseAsync(message.To, alert, cancellation);
-            return new(new(message.Number, DeliveryResult.Sent), null, known);
+            return (new(new(message.Number, DeliveryResult.Sent), null), opened);
         }
 
         if (company.Staff.Find(message.To) is not { } reader)
-            return new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
-        if (await vault.OpenWithKeyAsync(lead.Id.Value, known, cancellation) is not var (key, record))
-            return new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null);
-        var model = await making.OfLeadAsync(reader, lead, record, message.Kind, message.About, latest, cancellation);
+            return (new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null), opened);
+        if (await vault.OpenWithKeyAsync(lead.Id.Value, opened.Record, cancellation) is not var (key, record))
+            return (new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null), opened);
+        opened = opened with { Key = key, Record = record };
+        var model = await making.OfLeadAsync(reader, opened, message.Kind, message.About, cancellation);
         var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), message.Number);
         var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [lead.Id.Value] = key };
-        return await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, keys, cancellation) with { Record = record };
+        return (await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, keys, cancellation), opened);
     }
 
     private async Task<Handover?> HandOverAsync(StreamId box, PersonId person, OwedAlertMail mail, Activity? span, CancellationToken cancellation)
@@ -99,13 +97,13 @@ public sealed class Courier(
         var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var alert in mail.Alerts)
         {
-            var lead = await leads.FindAsync(alert.Lead, cancellation);
-            if (lead is null || !AlertTruth.StillTrue(lead, alert, person, clock.GetCurrentInstant()))
+            if (await leads.OpenAsync(alert.Lead, cancellation) is not { } opened
+                || !AlertTruth.StillTrue(opened.Lead, alert, person, clock.GetCurrentInstant()))
                 continue;
             if (await vault.OpenWithKeyAsync(alert.Lead.Value, known: null, cancellation) is not var (key, record))
                 continue;
             keys[alert.Lead.Value] = key;
-            items.Add(await making.ItemAsync(reader, lead, record, alert.Kind, alert.About, [], withLinks: true, cancellation));
+            items.Add(await making.ItemAsync(reader, opened with { Record = record }, alert.Kind, alert.About, withLinks: true, cancellation));
         }
 
         if (items.Count == 0)

@@ -87,9 +87,8 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
         for (var rounds = 0; rounds < MostRounds; rounds++)
         {
             var now = clock.GetCurrentInstant();
-            // A person's alerts come from many leads at once: only their own orchestration sends them, so none is sent twice.
             // A lead that was run and not saved since has failed, or somebody else was faster.
-            var due = told.All.Where(one => one.Stream.Kind == StreamKind.Lead && one.Stream != own)
+            var due = told.All.Where(one => work.FollowsRequests(one.Stream.Kind) && one.Stream != own)
                 .Where(one => one.IsSaved && one.Next <= now && tried.Add(one)).ToList();
             // What was saved last is not what stands once it was run: somebody else may have written since.
             foreach (var one in due)

@@ -5,8 +5,10 @@ using System.Text.Json.Serialization;
 using Handoff.Agreements;
 using Handoff.Alerts;
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
+using Handoff.Service.Storage;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -30,6 +32,12 @@ public static class LedgerJson
 
     /// <summary>An event of a person's alerts.</summary>
     public static byte[] Write(AlertEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Context.AlertEvent);
+
+    /// <summary>A lead's event, as it is stored.</summary>
+    internal static NewEvent Stored(LeadEvent happened) => new(happened.At, LeadStory.TypeOf(happened), Write(happened));
+
+    /// <summary>An event of a person's alerts, as it is stored.</summary>
+    internal static NewEvent Stored(AlertEvent happened) => new(happened.At, EventTypes.Of(happened), Write(happened));
 
     /// <summary>A lead's personal data, before it is sealed.</summary>
     public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Handoff.Service.Storage;
 
-/// <summary>What a stream is about.</summary>
+/// <summary>What a stream is about. A store may keep a kind by its number or its first letter: no two are alike in either.</summary>
 public enum StreamKind
 {
     /// <summary>The life of one lead; the id is the lead's.</summary>
@@ -15,7 +15,25 @@ public enum StreamKind
 /// <summary>Names one stream.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Id">The id, unique within the kind.</param>
-public readonly record struct StreamId(StreamKind Kind, string Id);
+public readonly record struct StreamId(StreamKind Kind, string Id)
+{
+    /// <summary>The stream's one name: a lead's id; of any other kind the id with the kind in front.</summary>
+    public string Name => Kind == StreamKind.Lead ? Id : Prefix(Kind) + Id;
+
+    /// <summary>The stream of a name.</summary>
+    public static StreamId Named(string name)
+    {
+        foreach (var kind in Enum.GetValues<StreamKind>())
+        {
+            if (kind != StreamKind.Lead && name.StartsWith(Prefix(kind), StringComparison.Ordinal))
+                return new(kind, name[Prefix(kind).Length..]);
+        }
+
+        return new(StreamKind.Lead, name);
+    }
+
+    private static string Prefix(StreamKind kind) => kind.ToString().ToLowerInvariant() + "-";
+}
 
 /// <summary>The head of a stream.</summary>
 /// <param name="Stream">Which stream.</param>

@@ -12,58 +12,61 @@ using NodaTime;
 
 namespace Handoff.Service.Turns;
 
-/// <summary>One step of a person's alerts: load, decide, save.</summary>
+/// <summary>The turns of a person's alerts.</summary>
 public sealed class AlertTurns(
-    IStreamStore streams, ILookupStore lookups, RecentLeads recent, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps, IClock clock)
+    IStreamStore streams, ILookupStore lookups, StreamRunner runner, LeadTurns turns, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps,
+    IClock clock)
 {
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
     private static readonly Duration Remembered = Duration.FromDays(3);
 
+    private readonly AlertGathering _gathering = new();
+
+    private sealed record OpenedBox(StreamHead? Head, AlertBox Box);
+
     /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
     public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Opaque());
-
-    private readonly AlertGathering _gathering = new();
 
     /// <summary>Delivers an alert into the person's stream, once; together with others that come at the same time.</summary>
     public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) =>
         _gathering.RaiseAsync(person, alert, RaiseAsync, cancellation);
 
     // Not to be cancelled: several wait for it.
-    private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => SaveAsync(
+    private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => DecideAsync(
         StreamOf(person),
         async (box, now, again) =>
         {
-            List<AlertEvent> events = [];
+            List<AlertCommand> commands = [];
             List<LookupWrite> claims = [];
-            foreach (var alert in alerts)
+            foreach (var alert in alerts.DistinctBy(one => (one.Lead, one.Number)))
             {
                 // The key belongs to the person's stream, and is written with it.
                 var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
-                var known = again ? await lookups.FindLookupAsync(key, now, CancellationToken.None) : await lookups.GuessLookupAsync(key, now, CancellationToken.None);
-                var raised = known is null ? AlertDecider.Raise(box, person, alert, company.Agreement.Alerts.GroupWithin, now) : [];
-                if (raised.IsEmpty)
+                var known = again
+                    ? await lookups.FindLookupAsync(key, now, CancellationToken.None)
+                    : await lookups.GuessLookupAsync(key, now, CancellationToken.None);
+                if (known is not null || box.Knows(alert))
                     continue;
-                box = raised.Aggregate(box, AlertDecider.Evolve);
-                events.AddRange(raised);
+                commands.Add(new AlertCommand.Raise(person, alert));
                 claims.Add(new(key, alert.Lead.Value, "", 0, now + Remembered));
             }
 
-            return ([.. events], new() { Lookups = [.. claims] });
+            return (box, World(box), [.. commands], new() { Lookups = [.. claims] });
         },
         CancellationToken.None);
 
     /// <summary>Looks whether the window has ended, and what of it is still true.</summary>
-    public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => SaveAsync(
+    public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => DecideAsync(
         stream,
         async (box, now, _) =>
         {
             if (box.WindowEndsAt is not { } end || end > now)
-                return ([], TurnExtras.None);
+                return (box, World(box), [], TurnExtras.None);
             var since = await streams.ReadEventsAsync(stream, box.WaitingFrom, cancellation);
-            box = AlertDecider.WithWaiting(box, since.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
-            var gone = await OvertakenAsync(box.Waiting, box.Person, now, cancellation);
-            var person = box.Person is { } id ? company.Staff.Find(id) : null;
-            return (AlertDecider.TakeTurn(box, alert => !gone.Contains(alert), person, company.Agreement.Alerts.GroupWithin, now), TurnExtras.None);
+            var whole = AlertDecider.WithWaiting(box, since.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
+            var gone = await OvertakenAsync(whole.Waiting, whole.Person, now, cancellation);
+            var world = World(whole) with { StillTrue = alert => !gone.Contains(alert) };
+            return (whole, world, [new AlertCommand.TakeTurn()], TurnExtras.None);
         },
         cancellation);
 
@@ -71,28 +74,28 @@ public sealed class AlertTurns(
     /// Records what became of an attempt to deliver an e-mail. Of one that is given up each lead is told first, and alerts who stands in.
     /// </summary>
     public Task<AlertBox> RecordAsync(
-        StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => SaveAsync(
+        StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => DecideAsync(
         stream,
         async (box, now, _) =>
         {
-            var events = AlertDecider.RecordDelivery(box, delivery, now);
-            if (events.Any(happened => happened is AlertMailParked))
+            var command = new AlertCommand.RecordMail(delivery);
+            if (AlertDecider.In(World(box), now).Decide(box, command).Events.Any(happened => happened is AlertMailParked))
                 await TellLeadsAsync(box, delivery.Number, MailFate.Undeliverable, delivery.Reason, cancellation);
-            return (events, new() { Copies = copies });
+            return (box, World(box), [command], new() { Copies = copies });
         },
         cancellation);
 
     /// <summary>
     /// Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands in.
     /// </summary>
-    public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) => SaveAsync(
+    public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) => DecideAsync(
         stream,
         async (box, now, _) =>
         {
-            var events = AlertMailReports.Report(box, number, fate, reason, now);
-            if (!events.IsEmpty && fate.IsFailure())
+            var command = new AlertCommand.ReportMail(number, fate, reason);
+            if (fate.IsFailure() && !AlertDecider.In(World(box), now).Decide(box, command).Events.IsEmpty)
                 await TellLeadsAsync(box, number, fate, reason, cancellation);
-            return (events, TurnExtras.None);
+            return (box, World(box), [command], TurnExtras.None);
         },
         cancellation);
 
@@ -109,50 +112,64 @@ public sealed class AlertTurns(
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
         {
-            var head = await streams.FindAsync(new(StreamKind.Lead, alert.Lead.Value), cancellation);
-            if (head is null || !AlertTruth.StillTrue(recent.Read(head), alert, person ?? PersonId.Nobody, now))
+            if (await turns.FindAsync(alert.Lead, cancellation) is not { } lead || !AlertTruth.StillTrue(lead, alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 
         return gone;
     }
 
-    private async Task<AlertBox> SaveAsync(
-        StreamId stream, Func<AlertBox, Instant, bool, ValueTask<(ImmutableArray<AlertEvent> Events, TurnExtras Extras)>> decide,
+    private AlertWorld World(AlertBox box) =>
+        new(box.Person is { } id ? company.Staff.Find(id) : null, company.Agreement.Alerts.GroupWithin, static _ => true);
+
+    /// <summary>Takes one turn of the box.</summary>
+    /// <param name="stream">The person's stream.</param>
+    /// <param name="ask">What is asked of the box as it was read, at a time, and whether it was overtaken before.</param>
+    /// <param name="cancellation">Cancels.</param>
+    private async Task<AlertBox> DecideAsync(
+        StreamId stream,
+        Func<AlertBox, Instant, bool, ValueTask<(AlertBox Box, AlertWorld World, ImmutableArray<AlertCommand> Commands, TurnExtras Extras)>> ask,
         CancellationToken cancellation)
     {
         using var span = Spans.AlertTurn(stream);
-        for (var again = false; ; again = true)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var head = await streams.FindAsync(stream, cancellation);
-            var before = head is null ? AlertBox.Empty : LedgerJson.ReadAlertBox(head.State.Span);
-            var (events, extras) = await decide(before, clock.GetCurrentInstant(), again);
-            if (events.IsEmpty)
+        return await runner.RunAsync<OpenedBox, AlertBox>(
+            null,
+            async () => await streams.FindAsync(stream, cancellation) is { } head
+                ? new(head, LedgerJson.ReadAlertBox(head.State.Span))
+                : new(null, AlertBox.Empty),
+            async (opened, again) =>
             {
-                span.Discard();
-                return before;
-            }
+                var (head, stored) = opened!;
+                var now = clock.GetCurrentInstant();
+                var (box, world, commands, extras) = await ask(stored, now, again);
+                var decided = AlertDecider.In(world, now).DecideAll(box, commands);
+                if (decided.Events.IsEmpty)
+                {
+                    span.Discard();
+                    return new(null, _ => new(box));
+                }
 
-            var after = events.Aggregate(before, AlertDecider.Evolve);
-            var commit = await streams.CommitAsync(new()
-            {
-                Stream = stream,
-                ExpectedVersion = head?.Version ?? 0,
-                ExpectedTag = head?.Tag,
-                Events = [.. events.Select(happened => new NewEvent(happened.At, EventTypes.Of(happened), LedgerJson.Write(happened)))],
-                State = LedgerJson.Write(after),
-                NextWakeUp = after.NextWakeUp,
-                Lookups = extras.Lookups,
-                Copies = extras.Copies,
-            }, cancellation);
-            if (!commit.IsDone)
-                continue;
-            span.Decided(events);
-            if (events.Any(happened => happened is AlertMailParked))
-                Measures.AlertParked();
-            wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, after.NextWakeUp, Lead: null));
-            return after;
-        }
+                return new(TurnOf(stream, head, decided, extras), _ =>
+                {
+                    span.Decided(decided.Events);
+                    if (decided.Events.Any(happened => happened is AlertMailParked))
+                        Measures.AlertParked();
+                    wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, decided.State.NextWakeUp, Lead: null));
+                    return new(decided.State);
+                });
+            },
+            cancellation);
     }
+
+    private static Turn TurnOf(StreamId stream, StreamHead? head, Decided<AlertBox, AlertEvent> decided, TurnExtras extras) => new()
+    {
+        Stream = stream,
+        ExpectedVersion = head?.Version ?? 0,
+        ExpectedTag = head?.Tag,
+        Events = [.. decided.Events.Select(LedgerJson.Stored)],
+        State = LedgerJson.Write(decided.State),
+        NextWakeUp = decided.State.NextWakeUp,
+        Lookups = extras.Lookups,
+        Copies = extras.Copies,
+    };
 }

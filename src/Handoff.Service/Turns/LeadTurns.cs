@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Handoff.Agreements;
+using System.Diagnostics;
 using Handoff.Leads;
-using Handoff.Leads.Story;
 using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
+using Handoff.Service.Leads;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -13,20 +13,23 @@ using NodaTime;
 
 namespace Handoff.Service.Turns;
 
-/// <summary>
-/// One step of a lead's process: load, decide, save (DESIGN section 4). A conflict reloads and decides again. Both hosts run leads only
-/// through here.
-/// </summary>
+/// <summary>The turns of leads. Both hosts run leads only through here.</summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked, UntoldAlerts untold, IWakeUps wakeUps,
-    RecentLeads recent, FirstOffers firstOffers, Contention contention, IClock clock)
+    IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked,
+    UntoldAlerts untold, IWakeUps wakeUps, IClock clock)
 {
     /// <summary>The state of a lead, or null when there is none.</summary>
-    public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) => (await OpenAsync(id, cancellation))?.Lead;
+    public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
+        await streams.FindAsync(OpenedLead.StreamOf(id), cancellation) is { } head ? LedgerJson.ReadLead(head.State.Span) : null;
 
     /// <summary>A lead as it stands, to be handed to the steps that follow; null when there is none.</summary>
-    public async ValueTask<OpenedLead?> OpenAsync(LeadId id, CancellationToken cancellation) =>
-        await streams.FindAsync(new(StreamKind.Lead, id.Value), cancellation) is { } head ? new(head, recent.Read(head)) : null;
+    public async ValueTask<OpenedLead?> OpenAsync(LeadId id, CancellationToken cancellation)
+    {
+        if (await streams.FindAsync(OpenedLead.StreamOf(id), cancellation) is not { } head)
+            return null;
+        var lead = LedgerJson.ReadLead(head.State.Span);
+        return new(head, lead, await company.AgreementAsync(lead.Known.Agreement, cancellation));
+    }
 
     /// <summary>Decides one command and saves what follows.</summary>
     public Task<TurnOutcome> DecideAsync(LeadId id, LeadCommand command, CancellationToken cancellation) =>
@@ -42,180 +45,135 @@ public sealed class LeadTurns(
     public async Task<TurnOutcome> DecideAsync(
         LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, OpenedLead? opened, CancellationToken cancellation)
     {
-        var stream = new StreamId(StreamKind.Lead, id.Value);
         using var span = Spans.Turn(id, commands);
-        var data = opened?.Record;
-        using var attempts = contention.Begin();
-        while (true)
-        {
-            if ((opened ?? await OpenAsync(id, cancellation)) is not var (head, before))
-            {
-                span.Discard();
-                return new(null, new Answer.TooLate(LateCause.Ended));
-            }
-
-            // Whoever overtakes this turn changes what was handed on.
-            opened = null;
-            if (head.NextWakeUp is { } woken && (before.NextWakeUp is not { } planned || woken < planned))
-                await company.CatchUpAsync(woken, cancellation);
-            var agreement = await company.AgreementAsync(before.Known.Agreement, cancellation);
-            var rota = await rotas.ReadRotaAsync(before.Known.Team, cancellation);
-            var decision = await DecideAsync(before, agreement, rota.Rota, commands, cancellation);
-            if (decision.Events.IsEmpty)
-            {
-                await SettleWakeUpAsync(head, before, cancellation);
-                span.Discard();
-                return new(before, decision.Answer) { Latest = recent.EventsOf(before), Opened = new(head, before) { Record = data } };
-            }
-
-            var freed = await queue.FreedAsync(before, decision, rota.Rota, cancellation);
-            var listed = await queue.ChangeAsync(before, decision.Lead, cancellation);
-            var guard = GuardOf(decision, rota);
-            var stopped = await parked.ChangeAsync(before, decision.Lead, cancellation);
-            var whole = listed is null && stopped is null
-                ? extras
-                : extras with { Lookups = [.. extras.Lookups, .. new[] { listed, stopped }.OfType<LookupWrite>()] };
-            var saved = await SaveAsync(stream, head, decision, guard, whole with { Opened = data }, cancellation);
-            if (saved.Result == CommitResult.RotaChanged)
-            {
-                // The lead is as it was; only the choice is to be made anew, on what is known already.
-                opened = new(head, before) { Record = data };
-                await attempts.ChooseAgainAsync(before.Known.Team, cancellation);
-                continue;
-            }
-
-            if (saved.Result == CommitResult.Conflict)
-            {
-                data = null;
-                await attempts.OvertakenAsync(cancellation);
-                continue;
-            }
-
-            span.Decided(decision.Lead, decision.Events);
-            await queue.WakeAsync(freed, cancellation);
-            await untold.CountAsync(decision.Events, cancellation);
-            return new(decision.Lead, decision.Answer) { Latest = decision.Events, Opened = saved.Lead };
-        }
+        return await runner.RunAsync(
+            opened?.Head is null ? null : opened,
+            () => OpenAsync(id, cancellation),
+            async (before, _) => before is null
+                ? Nothing(span, new(null, new Answer.TooLate(LateCause.Ended)))
+                : await StepAsync(before, commands, extras, span, cancellation),
+            cancellation);
     }
 
-    /// <summary>
-    /// Begins a lead, with its first offer where <see cref="FirstOffers"/> has it so. Conflict: a lookup key was claimed meanwhile; look
-    /// for duplicates again.
-    /// </summary>
-    public async Task<(CommitResult Result, Lead Lead)> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
+    /// <summary>Begins a lead; its first turn offers it.</summary>
+    /// <returns>False: a lookup key was claimed meanwhile; look for duplicates again.</returns>
+    public async Task<bool> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
     {
         using var span = Spans.Turn(command.Reception.Id, [command]);
-        var stream = new StreamId(StreamKind.Lead, command.Reception.Id.Value);
-        if (command.Verdict == ReceptionVerdict.Qualified && firstOffers.AreMadeNow && await BeginOfferedAsync(stream, command, extras, cancellation) is { } offered)
-        {
-            span.Decided(offered.Lead, offered.Events);
-            return (CommitResult.Committed, offered.Lead);
-        }
-
-        var decision = DecideAll(Lead.Unborn, company.Agreement, Rota.Empty(command.Reception.Team), [command]);
-        var (result, _) = await SaveAsync(stream, null, decision, null, extras, cancellation);
-        if (result == CommitResult.Committed)
-            span.Decided(decision.Lead, decision.Events);
+        var unborn = new OpenedLead(Head: null, Lead.Unborn, company.Agreement) { Key = extras.NewKey, Record = extras.Opened };
+        var world = new World(company.Agreement, company.Staff, Rota.Empty(command.Reception.Team));
+        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
+        var turn = TurnOf(unborn, decision, guard: null, extras);
+        var commit = await runner.CommitAsync(turn, cancellation);
+        if (commit.IsDone)
+            Saved(unborn, turn, decision, commit.Tag, span);
         else
             span.Discard();
-        return (result, decision.Lead);
+        return commit.IsDone;
     }
 
-    /// <summary>
-    /// Begins a lead and offers it in one write; null, and nothing is written: nobody is to be offered it now, or somebody else had the
-    /// turn of the rota.
-    /// </summary>
-    private async Task<Decision?> BeginOfferedAsync(StreamId stream, Receive command, TurnExtras extras, CancellationToken cancellation)
+    private async ValueTask<Step<TurnOutcome>> StepAsync(
+        OpenedLead before, ImmutableArray<LeadCommand> commands, TurnExtras extras, Activity? span, CancellationToken cancellation)
     {
-        var rota = await rotas.ReadRotaAsync(command.Reception.Team, cancellation);
-        var decision = await DecideAsync(Lead.Unborn, company.Agreement, rota.Rota, [command, new TakeTurn()], cancellation);
-        return decision.Lead.Offer is not null && (await SaveAsync(stream, null, decision, GuardOf(decision, rota), extras, cancellation)).Result == CommitResult.Committed
-            ? decision
-            : null;
-    }
-
-    private async ValueTask<Decision> DecideAsync(
-        Lead before, Agreement agreement, Rota rota, ImmutableArray<LeadCommand> commands, CancellationToken cancellation)
-    {
-        var decision = DecideAll(before, agreement, rota, commands);
-        return ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation) ? DecideAll(before, agreement, rota, commands) : decision;
-    }
-
-    private static RotaGuard? GuardOf(Decision decision, RotaSnapshot rota) =>
-        decision.RestsOnRota ? new RotaGuard(decision.Lead.Known.Team, rota.Version) : null;
-
-    private Decision DecideAll(Lead before, Agreement agreement, Rota rota, ImmutableArray<LeadCommand> commands)
-    {
-        var world = new World(agreement, company.Staff, rota);
-        var now = clock.GetCurrentInstant();
-        var decision = LeadDecider.Decide(before, commands[0], world, now);
-        foreach (var command in commands.AsSpan()[1..])
+        var lead = before.Lead;
+        if (before.Head!.NextWakeUp is { } woken && (lead.NextWakeUp is not { } planned || woken < planned))
+            await company.CatchUpAsync(woken, cancellation);
+        var rota = await rotas.ReadRotaAsync(lead.Known.Team, cancellation);
+        var decision = Decide(before, rota.Rota, commands);
+        if (ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation))
+            decision = Decide(before, rota.Rota, commands);
+        if (decision.Events.IsEmpty)
         {
-            world = world with { Rota = decision.Rota.Where(change => change.Team == rota.Team).Aggregate(rota, (changed, change) => changed.Apply(change)) };
-            var next = LeadDecider.Decide(decision.Lead, command, world, now);
-            decision = next with
-            {
-                Events = decision.Events.AddRange(next.Events),
-                Rota = decision.Rota.AddRange(next.Rota),
-                RestsOnRota = decision.RestsOnRota || next.RestsOnRota,
-            };
+            await SettleWakeUpAsync(before.Head, lead, cancellation);
+            return Nothing(span, new(before, decision.Answer));
         }
 
-        return decision;
+        if (extras.Note is { } note)
+            (before, extras) = await NoteAsync(before, extras, note, cancellation);
+        var freed = await queue.FreedAsync(lead, decision, rota.Rota, cancellation);
+        LookupWrite?[] lists =
+            [await queue.ChangeAsync(lead, decision.Lead, cancellation), await parked.ChangeAsync(lead, decision.Lead, cancellation)];
+        var guard = decision.RestsOnRota ? new RotaGuard(lead.Known.Team, rota.Version) : null;
+        var turn = TurnOf(before, decision, guard, extras with { Lookups = [.. extras.Lookups, .. lists.OfType<LookupWrite>()] });
+        return new(turn, async tag =>
+        {
+            var saved = Saved(before, turn, decision, tag, span);
+            await queue.WakeAsync(freed, cancellation);
+            await untold.CountAsync(decision.Events, cancellation);
+            return new(saved, decision.Answer);
+        });
     }
+
+    private static Step<TurnOutcome> Nothing(Activity? span, TurnOutcome outcome)
+    {
+        span.Discard();
+        return new(null, _ => new(outcome));
+    }
+
+    private Decision Decide(OpenedLead before, Rota rota, ImmutableArray<LeadCommand> commands) =>
+        LeadDecider.Decide(before.Lead, commands, new World(before.Agreement, company.Staff, rota), clock.GetCurrentInstant());
 
     /// <summary>Whether it rests on who is there: an absence may have been told to another process.</summary>
     private static bool ChoosesSomebody(Decision decision) =>
         decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
-    private async Task<(CommitResult Result, OpenedLead? Lead)> SaveAsync(
-        StreamId stream, StreamHead? head, Decision decision, RotaGuard? guard, TurnExtras extras, CancellationToken cancellation)
+    /// <summary>Adds a note to the lead's personal data; to nothing where that was erased.</summary>
+    private async ValueTask<(OpenedLead, TurnExtras)> NoteAsync(OpenedLead before, TurnExtras extras, LeadNote note, CancellationToken cancellation)
     {
-        var lead = decision.Lead;
-        var (record, data) = (extras.Record, extras.Opened);
-        if (extras.Note is { } note && await vault.OpenWithKeyAsync(stream.Id, data, cancellation) is var (key, known))
+        var id = before.Lead.Id.Value;
+        if (before is not { Key: { } key, Record: { } record })
         {
-            data = known with { Notes = known.Notes.Add(note) };
-            record = LeadVault.Seal(stream.Id, key, data);
+            if (await vault.OpenWithKeyAsync(id, before.Record, cancellation) is not var (found, data))
+                return (before, extras);
+            (key, record) = (found, data);
         }
 
-        var state = LedgerJson.Write(lead);
-        var begun = Measures.BeginCommit();
-        var commit = await streams.CommitAsync(new()
+        record = record with { Notes = record.Notes.Add(note) };
+        return (before with { Key = key, Record = record }, extras with { Record = LeadVault.Seal(id, key, record) });
+    }
+
+    private static Turn TurnOf(OpenedLead before, Decision decision, RotaGuard? guard, TurnExtras extras)
+    {
+        var lead = decision.Lead;
+        var isErased = lead.Status == LeadStatus.Erased;
+        return new()
         {
-            Stream = stream,
-            ExpectedVersion = head?.Version ?? 0,
-            ExpectedTag = head?.Tag,
-            Events = [.. decision.Events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
-            State = state,
+            Stream = OpenedLead.StreamOf(lead.Id),
+            ExpectedVersion = before.Head?.Version ?? 0,
+            ExpectedTag = before.Head?.Tag,
+            Events = [.. decision.Events.Select(LedgerJson.Stored)],
+            State = LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
             Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
             Tier = lead.Known.Tier,
             Owner = lead.Owner.Who,
             NewKey = extras.NewKey,
-            Record = record,
+            Record = extras.Record,
             Lookups = extras.Lookups,
             Rota = decision.Rota,
             RotaGuard = guard,
-            Copies = lead.Status == LeadStatus.Erased ? [] : extras.Copies,
-            Erases = lead.Status == LeadStatus.Erased,
-        }, cancellation);
-        Measures.Committed(begun, !commit.IsDone);
-        if (!commit.IsDone)
-            return (commit.Result, null);
+            Copies = isErased ? [] : extras.Copies,
+            Erases = isErased,
+        };
+    }
+
+    /// <summary>A turn is durable: whoever waits for the lead is told.</summary>
+    /// <returns>The lead for the steps that follow.</returns>
+    private OpenedLead Saved(OpenedLead before, Turn turn, Decision decision, string tag, Activity? span)
+    {
+        var lead = decision.Lead;
         Measures.Saved(lead, decision.Events);
-        recent.Keep(lead, decision.Events, isNew: head is null);
-        if (lead.Status == LeadStatus.Erased)
-            vault.Forget(stream.Id);
-        var opened = commit.Tag.Length > 0
-            ? new OpenedLead(new(stream, lead.Version, lead.NextWakeUp, state, commit.Tag), lead) { Record = data }
-            : null;
-        wakeUps.Saved(new(stream, IsNew: head is null, head?.NextWakeUp, lead.NextWakeUp, opened)
+        span.Decided(lead, decision.Events);
+        var head = tag.Length > 0 ? new StreamHead(turn.Stream, lead.Version, lead.NextWakeUp, turn.State, tag) : null;
+        var saved = before with { Head = head, Lead = lead, Latest = decision.Events };
+        if (turn.Erases)
+            saved = saved with { Key = null, Record = null };
+        wakeUps.Saved(new(turn.Stream, IsNew: before.Head is null, before.Head?.NextWakeUp, lead.NextWakeUp, saved)
         {
             Owes = [.. decision.Events.OfType<MessageOwed>().Select(owed => owed.Message.Number)],
         });
-        return (CommitResult.Committed, opened);
+        return saved;
     }
 
     /// <summary>A wake-up that somebody moved to now, and nothing was due: it goes back to when something is.</summary>
@@ -224,7 +182,6 @@ public sealed class LeadTurns(
         if (head.NextWakeUp == lead.NextWakeUp)
             return;
         // A wake-up that came meanwhile stays, and brings its own turn.
-        await streams.RewriteHeadAsync(
-            head, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+        await streams.RewriteHeadAsync(head, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
     }
 }

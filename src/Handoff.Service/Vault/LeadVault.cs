@@ -15,8 +15,6 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    private readonly OpenedRecords _opened = new();
-
     /// <summary>A key for a new lead: 32 random bytes.</summary>
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(32);
 
@@ -25,7 +23,7 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
 
     /// <summary>The lead's personal data, or null: there is none, or it was erased.</summary>
     public async ValueTask<LeadRecord?> OpenAsync(string leadId, CancellationToken cancellation) =>
-        await keys.FindKeyAsync(leadId, cancellation) is { } key ? await OpenAsync(leadId, key, cancellation) : Gone(leadId);
+        (await OpenWithKeyAsync(leadId, known: null, cancellation))?.Record;
 
     /// <summary>
     /// The lead's key and data, or null: it was erased. The key is asked for now, so that nothing of an erased lead goes out or is written
@@ -37,36 +35,11 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     public async ValueTask<(byte[] Key, LeadRecord Record)?> OpenWithKeyAsync(string leadId, LeadRecord? known, CancellationToken cancellation)
     {
         if (await keys.FindKeyAsync(leadId, cancellation) is not { } key)
-        {
-            Forget(leadId);
             return null;
-        }
-
-        return (known ?? await OpenAsync(leadId, key, cancellation)) is { } record ? (key, record) : null;
+        if (known is not null)
+            return (key, known);
+        return await streams.FindRecordAsync(leadId, cancellation) is { } box ? (key, LedgerJson.ReadRecord(Open(key, box, leadId))) : null;
     }
-
-    private async ValueTask<LeadRecord?> OpenAsync(string leadId, byte[] key, CancellationToken cancellation)
-    {
-        if (await streams.FindRecordAsync(leadId, cancellation) is not { } box)
-            return Gone(leadId);
-        if (_opened.Find(leadId, box) is { } opened)
-            return opened;
-        var record = LedgerJson.ReadRecord(Open(key, box, leadId));
-        _opened.Keep(leadId, box, record);
-        return record;
-    }
-
-    private LeadRecord? Gone(string leadId)
-    {
-        Forget(leadId);
-        return null;
-    }
-
-    /// <summary>A sealed record is stored, and will be asked for at once.</summary>
-    public void Keep(string leadId, byte[] box, LeadRecord record) => _opened.Keep(leadId, box, record);
-
-    /// <summary>A lead was erased: its data leaves the memory too.</summary>
-    public void Forget(string leadId) => _opened.Forget(leadId);
 
     /// <summary>Seals the packed copy of a message under the keys of all leads that it names: destroying one of them destroys it.</summary>
     /// <param name="id">The message's id.</param>

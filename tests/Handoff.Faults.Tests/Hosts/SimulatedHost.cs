@@ -38,8 +38,6 @@ internal sealed class SimulatedHost : IClock
         _isOfFleet = mayWrite;
         var store = new StoreOfHost(world, this, world.Plant.Streams(world), mayWrite);
         WakeUps = world.Fleet.WakeUpsOf(this);
-        // Some lives leave the first offer to the turn after it.
-        var firstOffers = world.Chance.Apart($"first offers of host {number} of {world.Happened.Steps}").Chance(500) ? new FirstOffers(static () => true) : FirstOffers.ByTheFirstTurn;
         _services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddHandoffService()
@@ -53,7 +51,6 @@ internal sealed class SimulatedHost : IClock
             .AddSingleton<IMailRenderer, PlainLetters>()
             .AddSingleton(world.Plant.Links(new OpenLinks()))
             .AddSingleton(new Contention(new TimeOfHost(world, this)))
-            .AddSingleton(firstOffers)
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
     }

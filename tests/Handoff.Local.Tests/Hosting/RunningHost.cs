@@ -123,7 +123,7 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     public override async Task SettleAsync()
     {
         var streams = _app.Services.GetRequiredService<IStreamStore>();
-        var runner = _app.Services.GetRequiredService<Runner>();
+        var runner = _app.Services.GetRequiredService<ReadyStreams>();
         for (var looks = 0; looks < MostLooks; looks++)
         {
             if (runner.Busy == 0 && (await streams.FindDueAsync(Instant.FromDateTimeOffset(Now), 1, default)).Count == 0)

@@ -56,9 +56,6 @@ public sealed class AzuriteKeyTests() : KeyContract(new AzuriteFixture());
 public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture());
 
 [NeedsAzurite]
-public sealed class AzuriteFirstOffering() : FirstOffering(new AzuriteFixture());
-
-[NeedsAzurite]
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
 [NeedsAzurite]

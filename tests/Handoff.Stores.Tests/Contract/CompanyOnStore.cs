@@ -28,7 +28,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
 
     private CompanyOnStore(ServiceProvider services) => _services = services;
 
-    public static async Task<CompanyOnStore> OpenAsync(StorePorts store, IClock clock, Func<string, string>? people = null, bool offersAtOnce = false)
+    public static async Task<CompanyOnStore> OpenAsync(StorePorts store, IClock clock, Func<string, string>? people = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -40,7 +40,6 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             .AddSingleton<IMailTransport, Nowhere>()
             .AddSingleton<IMailRenderer, PlainMail>()
             .AddSingleton<ILinkProtector, OpenLinks>()
-            .AddSingleton(new FirstOffers(() => offersAtOnce))
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))

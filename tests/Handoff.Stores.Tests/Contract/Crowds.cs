@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Handoff.Leads;
 using Handoff.Service.Intake;
 using Handoff.Service.Running;
+using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 
 namespace Handoff.Stores.Tests.Contract;
@@ -60,6 +62,21 @@ public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
         Assert.Single(byKind[1], answer => answer.DuplicateOf is null);
         Assert.Single(byKind[2].Select(answer => answer.Id).Distinct());
         Assert.Equal((byKind[0].Count * 3) + 1, answers.Select(answer => answer.Id).Distinct().Count());
+    }
+
+    [StoreFact]
+    public async Task Leads_that_arrive_at_once_have_one_offer_at_most_and_each_offer_counts_once()
+    {
+        var answers = await PostAsync(n => new($"ada{n}@rossi{n}.example", null, null));
+
+        var leads = await Task.WhenAll(answers.Select(async answer =>
+            LedgerJson.ReadLead((await Store.Streams.FindAsync(new(StreamKind.Lead, answer.Id.Value), default))!.State.Span)));
+        Assert.All(leads, lead => Assert.InRange(lead.Offers, 0, 1));
+        foreach (var team in leads.GroupBy(lead => lead.Known.Team))
+        {
+            var rota = (await Store.Rotas.ReadRotaAsync(team.Key, default)).Rota;
+            Assert.Equal(team.Count(lead => lead.Status == LeadStatus.Offered), rota.Entries.Values.Sum(entry => entry.Load));
+        }
     }
 
     /// <summary>Posts, and runs what follows as a host does, so that all leads compete for one team's rota. The answers are in the order of the posts.</summary>

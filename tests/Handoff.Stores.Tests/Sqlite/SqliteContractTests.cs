@@ -59,8 +59,6 @@ public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
 public sealed class SqliteCrowds() : Crowds(new SqliteFixture());
 
-public sealed class SqliteFirstOffering() : FirstOffering(new SqliteFixture());
-
 /// <summary>Storms of alerts on SQLite.</summary>
 public sealed class SqliteAlertStorms() : AlertStorms(new SqliteFixture());
 

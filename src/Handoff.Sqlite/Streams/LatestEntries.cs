@@ -1,10 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Handoff.Service.Storage;
+namespace Handoff.Sqlite.Streams;
 
 /// <summary>What was kept last, by key: of more than so many the oldest goes. Not safe for several threads; whoever has one guards it.</summary>
 /// <param name="most">How many are kept.</param>
-public sealed class LatestEntries<TKey, TValue>(int most)
+internal sealed class LatestEntries<TKey, TValue>(int most)
     where TKey : notnull
 {
     private readonly Dictionary<TKey, TValue> _entries = [];

@@ -1,0 +1,47 @@
+using Handoff.Leads;
+using Handoff.Service.MailEvents;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using NodaTime;
+
+namespace Handoff.Service.Running;
+
+/// <summary>The life of a lead.</summary>
+public sealed class LeadProcess(LeadTurns turns, LeadMailReports reports, Courier courier) : IStreamProcess
+{
+    /// <inheritdoc/>
+    public StreamKind Kind => StreamKind.Lead;
+
+    /// <inheritdoc/>
+    public bool FollowsRequests => true;
+
+    /// <inheritdoc/>
+    public async Task<IStreamProgress> TakeTurnAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation)
+    {
+        var turn = await turns.DecideAsync(new(stream.Id), [new TakeTurn()], TurnExtras.None, opened, cancellation);
+        return new Progress(this, turn.Opened);
+    }
+
+    /// <inheritdoc/>
+    public Task ReportMailAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) =>
+        reports.ReportAsync(new(stream.Id), number, fate, reason, cancellation);
+
+    private async Task<IStreamProgress> DeliverAsync(OpenedLead opened, OwedMessage owed, CancellationToken cancellation)
+    {
+        var (handover, lead) = await courier.DeliverAsync(opened, owed, cancellation);
+        var extras = new TurnExtras { Copies = handover.Copy is { } copy ? [copy] : [] };
+        var turn = await turns.DecideAsync(lead.Lead.Id, [handover.Delivery, new TakeTurn()], extras, lead, CancellationToken.None);
+        return new Progress(this, turn.Opened);
+    }
+
+    private sealed class Progress(LeadProcess process, OpenedLead? opened) : IStreamProgress
+    {
+        // The oldest first; held ones are decided again before they go.
+        public Func<CancellationToken, Task<IStreamProgress>>? NextDelivery(Instant now, Func<OwedMessage, Instant> mayGo) =>
+            opened?.Lead.Outbox.FirstOrDefault(message => !message.IsHeld && mayGo(message) <= now) is { } owed
+                ? cancellation => process.DeliverAsync(opened, owed, cancellation)
+                : null;
+
+        public Instant? NextWakeUp(Func<OwedMessage, Instant> mayGo) => opened?.Lead.NextWakeUpIf(mayGo);
+    }
+}
