@@ -1,9 +1,7 @@
-using System.Threading.RateLimiting;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Service.Company;
-using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -15,13 +13,9 @@ namespace Handoff.Service.Intake;
 
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
 public sealed class LeadIntake(
-    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock) : IDisposable
+    CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakeLimit waiting,
+    SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock)
 {
-    /// <summary>How many leads wait to be stored at once; one more is told to come again (429).</summary>
-    private const int MostWaiting = 5_000;
-
-    private readonly ConcurrencyLimiter _waiting = new(new() { PermitLimit = MostWaiting, QueueLimit = 0 });
-
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
     public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
@@ -30,22 +24,11 @@ public sealed class LeadIntake(
         if (limits.Count(source) is { } retryAfter)
             return new IntakeAnswer.TooMany(retryAfter);
 
-        using var place = _waiting.AttemptAcquire();
-        if (!place.IsAcquired)
-            return new IntakeAnswer.TooMany(RetryAfterSeconds: 1);
-        Measures.Waits(1);
-        try
-        {
-            return await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
-        }
-        finally
-        {
-            Measures.Waits(-1);
-        }
+        using var place = waiting.TryEnter();
+        return place is null
+            ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
+            : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _waiting.Dispose();
 
     private async Task<IntakeAnswer> ReceiveAsync(LeadSource source, LeadForm form, IntakeRequest request, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Handoff.Service.Intake;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Hosting;
@@ -26,10 +27,12 @@ public sealed record RunnerOptions
 /// A stream that fails is tried again after a pause; nothing is held in memory that the store does not know.
 /// </summary>
 public sealed class Runner(
-    IStreamStore streams, ReadyStreams ready, StreamWork work, IClock clock, RunnerOptions options, ILogger<Runner> log) : BackgroundService
+    IStreamStore streams, ReadyStreams ready, StreamWork work, IClock clock, RunnerOptions options, IntakeLimit intake,
+    ILogger<Runner> log) : BackgroundService
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
     private static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
 
@@ -40,7 +43,7 @@ public sealed class Runner(
         using var hard = new CancellationTokenSource();
         using var breakOff = stoppingToken.Register(() => hard.CancelAfter(Grace));
         var workers = Enumerable.Range(0, options.Workers)
-            .Select(_ => Task.Run(() => WorkAsync(stoppingToken, hard.Token), CancellationToken.None)).ToArray();
+            .Select(worker => Task.Run(() => WorkAsync(isAlwaysAtWork: worker == 0, stoppingToken, hard.Token), CancellationToken.None)).ToArray();
         while (!stoppingToken.IsCancellationRequested)
             await ready.SleepAsync(await FindDueAsync(stoppingToken), LongestSleep, stoppingToken);
 
@@ -77,12 +80,17 @@ public sealed class Runner(
         }
     }
 
-    private async Task WorkAsync(CancellationToken stopping, CancellationToken hard)
+    private async Task WorkAsync(bool isAlwaysAtWork, CancellationToken stopping, CancellationToken hard)
     {
         try
         {
             await foreach (var stream in ready.TakeAsync(stopping))
+            {
+                // What competes is the processors' real time, so the wait is real time too.
+                while (!isAlwaysAtWork && intake.IsBusy)
+                    await Task.Delay(HeldBack, TimeProvider.System, stopping);
                 await RunAsync(stream, hard);
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested || hard.IsCancellationRequested)
         {
