@@ -55,7 +55,7 @@ public static class LinkPurposes
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "A reply can be taken back."),
     };
 
-    /// <summary>The relation's word in mails and in the mailbox (DESIGN section 8).</summary>
+    /// <summary>The relation's word in mails and in the mailbox (design section 8).</summary>
     public static string Rel(this LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.Offer => "offer",

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>
-/// Runs a stream until nothing is due now: take a turn, deliver what is owed (DESIGN section 4). Each delivery is recorded, with the next
+/// Runs a stream until nothing is due now: take a turn, deliver what is owed (design section 4). Each delivery is recorded, with the next
 /// turn in the same write, before the next one begins: whoever is cut short sends that one message twice at the worst. Whoever is woken
 /// without cause finds nothing to do.
 /// </summary>

@@ -11,7 +11,7 @@ namespace Handoff.Service.Turns;
 /// </param>
 public sealed record Step<TAnswer>(Turn? Turn, Func<string, ValueTask<TAnswer>> Answer);
 
-/// <summary>Takes the turns of streams: load, decide, save (DESIGN section 4). A conflict loads and decides again.</summary>
+/// <summary>Takes the turns of streams: load, decide, save (design section 4). A conflict loads and decides again.</summary>
 public sealed class StreamRunner(IStreamStore streams, Contention contention)
 {
     /// <summary>Takes one turn.</summary>
