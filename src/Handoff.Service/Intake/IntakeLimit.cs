@@ -13,7 +13,7 @@ public sealed class IntakeLimit : IDisposable
     private const int Most = 5_000;
 
     /// <summary>From how many on the runner holds back.</summary>
-    private const int Many = 24;
+    private const int Many = 48;
 
     private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = Most, QueueLimit = 0 });
 

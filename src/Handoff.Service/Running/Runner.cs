@@ -32,6 +32,10 @@ public sealed class Runner(
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many workers go on while many leads wait to be stored.</summary>
+    private const int AlwaysAtWork = 8;
+
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
     private static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
@@ -43,7 +47,7 @@ public sealed class Runner(
         using var hard = new CancellationTokenSource();
         using var breakOff = stoppingToken.Register(() => hard.CancelAfter(Grace));
         var workers = Enumerable.Range(0, options.Workers)
-            .Select(worker => Task.Run(() => WorkAsync(isAlwaysAtWork: worker == 0, stoppingToken, hard.Token), CancellationToken.None)).ToArray();
+            .Select(worker => Task.Run(() => WorkAsync(isAlwaysAtWork: worker < AlwaysAtWork, stoppingToken, hard.Token), CancellationToken.None)).ToArray();
         while (!stoppingToken.IsCancellationRequested)
             await ready.SleepAsync(await FindDueAsync(stoppingToken), LongestSleep, stoppingToken);
 

@@ -11,7 +11,7 @@ public sealed class IntakeLimitTests : IDisposable
     [Fact]
     public void The_runner_holds_back_while_many_wait()
     {
-        var waiting = Enumerable.Range(0, 23).Select(_ => _limit.TryEnter()).ToList();
+        var waiting = Enumerable.Range(0, 47).Select(_ => _limit.TryEnter()).ToList();
         Assert.False(_limit.IsBusy);
 
         waiting.Add(_limit.TryEnter());
