@@ -30,7 +30,7 @@ public static class HandoffServices
         services.AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<SamePerson>();
-        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<LeadIntake>();
+        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<DimensionValues>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();

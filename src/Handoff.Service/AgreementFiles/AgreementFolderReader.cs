@@ -112,7 +112,7 @@ public static class AgreementFolderReader
         return new FolderReading.Loaded(new AgreementFolder(
             terms,
             company,
-            [.. sources.Sources.Value.Select(source => source.Value.Build())],
+            sources.Build(),
             calendars,
             SignedContent.Of(signed)))
         {

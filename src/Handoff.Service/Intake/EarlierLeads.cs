@@ -25,6 +25,9 @@ public sealed record EarlierLead
     /// <summary>The team of <see cref="Owner"/>, or null.</summary>
     public string? OwnerTeam { get; init; }
 
+    /// <summary>How the person came the first time, by the earlier lead, or null.</summary>
+    public ImmutableSortedDictionary<string, string>? FirstTouch { get; init; }
+
     /// <summary>When the person asked in the last 30 days, this request included; the last hundred times at most.</summary>
     public required ImmutableArray<Instant> Touches { get; init; }
 
@@ -93,12 +96,14 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
         var before = person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount);
         var touches = before.Append(now).TakeLast(MostTouches).ToImmutableArray();
         var last = person is null ? null : await turns.FindAsync(new(person.LeadId), cancellation);
+        var first = last?.Reception is { } known ? known.FirstTouch ?? known.LastTouch : null;
         if (last is not null && last.Status.IsOpen())
-            return new() { Open = last.Id, Touches = touches, Read = read.ToImmutable() };
+            return new() { Open = last.Id, FirstTouch = first, Touches = touches, Read = read.ToImmutable() };
         var owner = OwnerOf(last) ?? (atCompany is null ? null : OwnerOf(await turns.FindAsync(new(atCompany.LeadId), cancellation)));
         return new()
         {
             Ended = last?.Id,
+            FirstTouch = first,
             Owner = owner,
             OwnerTeam = owner is { } who ? company.Staff.TeamOf(who)?.Name : null,
             Touches = touches,

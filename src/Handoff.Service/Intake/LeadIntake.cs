@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
+using Handoff.Qualification.Origins;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
@@ -14,7 +15,7 @@ namespace Handoff.Service.Intake;
 /// <summary>Takes leads from sources: parse, normalise, find duplicates, score, store; durable before the answer.</summary>
 public sealed class LeadIntake(
     CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakeLimit waiting,
-    SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock)
+    DimensionValues values, SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock)
 {
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
@@ -78,6 +79,8 @@ public sealed class LeadIntake(
             : assessment.IsQualified ? ReceptionVerdict.Qualified
             : ReceptionVerdict.BelowThePoints;
         var of = verdict == ReceptionVerdict.Duplicate ? known.Open : null;
+        var origin = await values.AdmittedAsync(
+            Origin.Of(agreement, source, form, contact, facts), admits: verdict != ReceptionVerdict.Spam, cancellation);
         var reception = new Reception
         {
             Id = id,
@@ -95,6 +98,9 @@ public sealed class LeadIntake(
             Language = contact.Language,
             ExistingOwner = known.Owner,
             Earlier = known.Ended,
+            Dimensions = origin.Dimensions,
+            FirstTouch = known.FirstTouch ?? origin.First,
+            LastTouch = origin.Last,
             Touches = known.Touches.Length,
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);

@@ -17,7 +17,12 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
         var events = await stories.EventsAsync(lead.Id, cancellation);
         return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
             [.. lead.Clocks.Select(clock => new ClockView(LeadWords.Of(clock.Name), clock.Within.ToString(), clock.StartedAt, clock.Plan.Due, LeadWords.Of(clock.State)))],
-            [.. events.Select(happened => new EventView(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader)))]);
+            [.. events.Select(happened => new EventView(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader)))])
+        {
+            Dimensions = lead.Known.Dimensions,
+            FirstTouch = lead.Known.FirstTouch ?? lead.Known.LastTouch,
+            LastTouch = lead.Known.LastTouch,
+        };
     }
 
     /// <summary>The owner's address; of the manager's queue, the manager's; <c>marketing</c>; null: nobody.</summary>

@@ -45,6 +45,8 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
             if ((record?.Country ?? known.Country) is { } country)
                 yield return (Texts.Country, country, null);
             yield return (Texts.Source, known.Source, null);
+            if (!known.Dimensions.IsEmpty)
+                yield return (Texts.Dimensions, string.Join(" · ", known.Dimensions.Select(one => $"{one.Key}: {one.Value}")), null);
             yield return (Texts.Team, known.Team, null);
             yield return (Texts.Agreement, known.Agreement, null);
             yield return (Texts.Received, Absolute(Life.Lead.ReceivedAt), null);

@@ -18,6 +18,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string JobTitle => Say("Job title", "Ruolo");
     public string Country => Say("Country", "Paese");
     public string Source => Say("Source", "Fonte");
+    public string Dimensions => Say("Dimensions", "Dimensioni");
     public string Team => Say("Team", "Team");
     public string Agreement => Say("Agreement", "Accordo");
     public string Received => Say("Received", "Ricevuto");

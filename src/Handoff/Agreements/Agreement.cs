@@ -46,6 +46,9 @@ public sealed record Agreement
     /// <summary>How alerts to one person are grouped.</summary>
     public required AlertTerms Alerts { get; init; }
 
+    /// <summary>By which properties leads are counted.</summary>
+    public ImmutableArray<Dimension> Dimensions { get; init; } = Dimension.Usual;
+
     /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];
 

@@ -52,6 +52,15 @@ public sealed record Reception
     /// <summary>The person's earlier lead, which has ended, or null.</summary>
     public LeadId? Earlier { get; init; }
 
+    /// <summary>What the lead is counted by, such as its campaign; never personal data, so it stays when the lead is erased.</summary>
+    public ImmutableSortedDictionary<string, string> Dimensions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>How the person came the first time, by part (campaign, source, medium, ...); null: as the last.</summary>
+    public ImmutableSortedDictionary<string, string>? FirstTouch { get; init; }
+
+    /// <summary>How the person came to this request, by part.</summary>
+    public ImmutableSortedDictionary<string, string> LastTouch { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The requests of this person in the last 30 days, this one included.</summary>
     public int Touches { get; init; } = 1;
 }

@@ -92,14 +92,12 @@ public static class KnownFields
     {
         if (BySpelling.TryGetValue(name, out var found))
             return found;
-        foreach (var prefix in Prefixes)
-        {
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && BySpelling.TryGetValue(name[prefix.Length..], out found))
-                return (found.Known, found.Rank + 100);
-        }
-
-        return null;
+        return BySpelling.TryGetValue(WithoutPrefix(name), out found) ? (found.Known, found.Rank + 100) : null;
     }
+
+    /// <summary>The name without what form builders put before one.</summary>
+    internal static string WithoutPrefix(string name) =>
+        Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? name[found.Length..] : name;
 
     /// <summary>Whether line breaks belong to the field: the message and its other spellings.</summary>
     internal static bool IsFreeText(string name) => Recognise(name) is { Known: Message };

@@ -75,6 +75,9 @@ public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
 public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuriteOriginTests() : OriginContract(new AzuriteFixture());
+
+[NeedsAzurite]
 public sealed class AzuriteDeskTests() : DeskContract(new AzuriteFixture());
 
 [NeedsAzurite]

@@ -62,7 +62,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     public Task<IntakeAnswer> AskAsync(string email, string? phone = null, string? delivery = null) => PostAsync(email, phone, delivery);
 
     /// <summary>The same of somebody who leaves an address, a phone or both.</summary>
-    public Task<IntakeAnswer> PostAsync(string? email, string? phone, string? delivery)
+    public Task<IntakeAnswer> PostAsync(string? email, string? phone, string? delivery, params (string Field, string Value)[] more)
     {
         var fields = ImmutableDictionary<string, string>.Empty.Add("name", "Ada Rossi").Add("company", "Rossi SpA")
             .Add("country", "IT").Add("job_title", "CEO").Add("message", "We would like a demo and a quote for 200 people.").Add("employees", "500").Add("form", "demo");
@@ -70,6 +70,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             fields = fields.Add("email", email);
         if (phone is not null)
             fields = fields.Add("phone", phone);
+        fields = fields.SetItems(more.Select(each => KeyValuePair.Create(each.Field, each.Value)));
         return Get<LeadIntake>().ReceiveAsync(new()
         {
             Source = Get<CompanyInForce>().Find("website")!,

@@ -68,6 +68,8 @@ public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 
 public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
 
+public sealed class SqliteOriginTests() : OriginContract(new SqliteFixture());
+
 public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
 
 public sealed class SqliteTwoHosts() : TwoHosts(new SqliteFixture());

@@ -25,6 +25,9 @@ internal sealed record AgreementForm
         "reasons", "Why a rep declines an offer, or returns a lead.", new ListShape<ReasonForm>(ReasonForm.Shape), IsRequired: true);
     private static readonly Key<ImmutableArray<Entry<ListForm>>> ListsKey = new(
         "lists", "Named lists for in and not_in. A list replaces the built-in one of its name; add adds to it.", new MapShape<ListForm>(ListForm.Shape));
+    private static readonly Key<ImmutableArray<Field<DimensionForm>>> DimensionsKey = new(
+        "dimensions", "What leads are counted by; recorded with each lead and never personal. campaign, medium, source, form and size if not said.",
+        new ListShape<DimensionForm>(DimensionForm.Shape, empty: null));
     private static readonly Key<CommitmentsForm> CommitmentsKey = new("commitments", "What each side owes the other.", CommitmentsForm.Shape);
     private static readonly Key<AlertsForm> AlertsKey = new("alerts", "How alerts reach a person.", AlertsForm.Shape);
     private static readonly Key<AlignmentForm> AlignmentKey = new("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape);
@@ -43,11 +46,13 @@ internal sealed record AgreementForm
             Ladders = keys.Get(LaddersKey),
             Reasons = keys.Get(ReasonsKey),
             Lists = keys.Get(ListsKey),
+            Dimensions = keys.Get(DimensionsKey),
             Commitments = keys.Get(CommitmentsKey),
             Alerts = keys.Get(AlertsKey),
             Alignment = keys.Get(AlignmentKey),
         },
-        VersionKey, OrganisationKey, ZoneKey, LanguageKey, SignedKey, QualificationKey, TiersKey, LaddersKey, ReasonsKey, ListsKey, CommitmentsKey, AlertsKey, AlignmentKey);
+        VersionKey, OrganisationKey, ZoneKey, LanguageKey, SignedKey, QualificationKey, TiersKey, LaddersKey, ReasonsKey, ListsKey, DimensionsKey,
+        CommitmentsKey, AlertsKey, AlignmentKey);
 
     public required Place At { get; init; }
 
@@ -70,6 +75,8 @@ internal sealed record AgreementForm
     public required Field<ImmutableArray<Field<ReasonForm>>> Reasons { get; init; }
 
     public required Field<ImmutableArray<Entry<ListForm>>> Lists { get; init; }
+
+    public required Field<ImmutableArray<Field<DimensionForm>>> Dimensions { get; init; }
 
     public required Field<CommitmentsForm> Commitments { get; init; }
 

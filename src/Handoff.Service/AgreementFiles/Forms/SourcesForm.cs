@@ -5,14 +5,25 @@ using Handoff.Service.AgreementFiles.Shapes;
 namespace Handoff.Service.AgreementFiles.Forms;
 
 /// <summary><c>sources.yaml</c> as written.</summary>
-internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sources)
+internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sources, Field<ImmutableArray<Entry<string>>> Campaigns)
 {
     public const string File = "sources.yaml";
 
     private static readonly Key<ImmutableArray<Field<SourceForm>>> SourcesKey = new(
         "sources", "Where leads come from.", new ListShape<SourceForm>(SourceForm.Shape, empty: "there are no sources"), IsRequired: true);
 
-    public static readonly Shape<SourcesForm> Shape = new RecordShape<SourcesForm>(keys => new SourcesForm(keys.Get(SourcesKey)), SourcesKey);
+    private static readonly Key<ImmutableArray<Entry<string>>> CampaignsKey = new(
+        "campaigns", "What campaigns are called in figures: the name or id that a form sends, to the name meant.", new MapShape<string>(Scalars.Text));
+
+    public static readonly Shape<SourcesForm> Shape = new RecordShape<SourcesForm>(
+        keys => new SourcesForm(keys.Get(SourcesKey), keys.Get(CampaignsKey)), SourcesKey, CampaignsKey);
+
+    public ImmutableArray<LeadSource> Build()
+    {
+        var campaigns = Campaigns.Or([]).ToImmutableDictionary(
+            entry => entry.Name.Value.Trim().ToLowerInvariant(), entry => entry.Value.Value, StringComparer.Ordinal);
+        return [.. Sources.Value.Select(source => source.Value.Build() with { Campaigns = campaigns })];
+    }
 }
 
 /// <summary>A source as written.</summary>

@@ -31,6 +31,7 @@ internal static class AgreementMeaning
         CheckBecauses(form, findings);
         CheckScore(form, findings);
         TierMeaning.Check(form, findings);
+        DimensionMeaning.Check(form.Dimensions, findings);
         var lists = ListMeaning.Check(form.Lists, findings);
         foreach (var name in Conditions(form).Where(condition => condition.Has).SelectMany(condition => condition.Value.Lists))
             Names.Known(name, lists, "list", findings);
@@ -57,6 +58,7 @@ internal static class AgreementMeaning
             StringComparer.Ordinal),
         Reasons = [.. form.Reasons.Value.Select(reason => reason.Value.Build())],
         Lists = ListMeaning.Build(form.Lists),
+        Dimensions = DimensionMeaning.Build(form.Dimensions),
         Alerts = form.Alerts.IsWritten
             ? new AlertTerms(form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
             : new AlertTerms(UsualGrouping, UsualPace),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Qualification;
 using Handoff.Service.AgreementFiles.Forms;
+using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
@@ -12,6 +13,7 @@ internal static class SourceMeaning
 
     public static void Check(SourcesForm form, bool keysFromEnvironmentOnly, Findings findings)
     {
+        Names.Unique((form.Campaigns.Has ? form.Campaigns.Value : []).Select(entry => Lower(entry.Name)), "campaign", findings);
         if (!form.Sources.Has)
             return;
         var sources = form.Sources.Value.Where(source => source.Has).Select(source => source.Value).ToArray();
@@ -24,6 +26,9 @@ internal static class SourceMeaning
             CheckSet(source, findings);
         }
     }
+
+    private static Field<string> Lower(Field<string> name) =>
+        name.Has ? Field<string>.Of(name.At, name.Value.Trim().ToLowerInvariant()) : name;
 
     private static void CheckHoneypot(SourceForm source, Findings findings)
     {

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Handoff.Agreements;
+using Handoff.Service.AgreementFiles.Shapes;
+using Handoff.Service.AgreementFiles.Yaml;
+
+namespace Handoff.Service.AgreementFiles.Forms;
+
+/// <summary>A dimension as written: a name alone, or a name with the field that holds it.</summary>
+internal sealed record DimensionForm(Field<string> Name, Field<string> From)
+{
+    private static readonly Key<string> NameKey = new("name", "The name under which it is counted.", Scalars.FieldName, IsRequired: true);
+    private static readonly Key<string> FromKey = new(
+        "from", "The lead's field that holds it; the field of that name if not said.", Scalars.FieldName);
+
+    private static readonly RecordShape<DimensionForm> Named = new(
+        keys => new DimensionForm(keys.Get(NameKey), keys.Get(FromKey)), NameKey, FromKey);
+
+    public static readonly Shape<DimensionForm> Shape = new EitherShape();
+
+    /// <summary>Where the field that is read stands in the file.</summary>
+    public Field<string> Read => From.IsWritten ? From : Name;
+
+    public Dimension Build() => new(Name.Value, From.IsWritten ? From.Value : null);
+
+    private sealed class EitherShape : Shape<DimensionForm>
+    {
+        public override Field<DimensionForm> Read(YamlNode node, Findings findings)
+        {
+            if (node is YamlNode.Mapping)
+                return Named.Read(node, findings);
+            var name = Scalars.FieldName.Read(node, findings);
+            return name.Has
+                ? Field<DimensionForm>.Of(node.At, new(name, Field<string>.Absent(node.At)))
+                : Field<DimensionForm>.Unusable(node.At);
+        }
+
+        public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Scalars.FieldName.Schema(), Named.Schema()) };
+    }
+}

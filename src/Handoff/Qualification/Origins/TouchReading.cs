@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+
+namespace Handoff.Qualification.Origins;
+
+/// <summary>
+/// Reads the touches that a form sends: how the visitor came this time (<c>utm_campaign</c>, <c>referrer</c>, <c>gclid</c>, ...), and the first
+/// time, in the spellings of the scripts that fill hidden fields (<c>first_utm_campaign</c>, <c>initial_utm_campaign</c>,
+/// <c>utm_campaign_1st</c>, ...). Of a referrer only the host is read, and of a click's id only whose it is: an id names one click of one
+/// person.
+/// </summary>
+internal static class TouchReading
+{
+    private const string Referrer = "referrer";
+    private const string Click = "click";
+
+    /// <summary>Each part with the fields that hold it, the better first.</summary>
+    private static readonly (string Part, string[] Fields)[] Fields =
+    [
+        ("campaign", ["utm_campaign", "utmcampaign", "campaign_name", "campaign", "campaign_id", "campaignid", "utm_id", "hsa_cam", "ad_campaign_id"]),
+        ("source", ["utm_source", "utmsource"]),
+        ("medium", ["utm_medium", "utmmedium"]),
+        ("content", ["utm_content", "utmcontent"]),
+        ("term", ["utm_term", "utmterm", "utm_keyword"]),
+        (Referrer, ["referrer", "referer", "http_referer", "document_referrer", "referrer_url", "referring_domain"]),
+    ];
+
+    private static readonly FrozenDictionary<string, string> Clicks = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["gclid"] = "google", ["gcl_id"] = "google", ["gbraid"] = "google", ["wbraid"] = "google", ["dclid"] = "google",
+        ["fbclid"] = "meta", ["fbc"] = "meta", ["msclkid"] = "microsoft", ["li_fat_id"] = "linkedin", ["ttclid"] = "tiktok", ["twclid"] = "x",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, (string Part, int Rank)> ByField = Fields
+        .SelectMany(each => each.Fields.Select((field, rank) => KeyValuePair.Create(field, (each.Part, rank))))
+        .Concat(Clicks.Keys.Select(field => KeyValuePair.Create(field, (Click, 0))))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly string[] FirstPrefixes = ["first_touch_", "first_", "initial_", "ft_"];
+    private static readonly string[] FirstSuffixes = ["_first_touch", "_first", "_1st"];
+
+    /// <summary>The parts of a touch.</summary>
+    public static FrozenSet<string> Parts { get; } = Fields.Select(each => each.Part).Append(Click).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The first and the last touch, each part by its name; empty where the form sent nothing of it.</summary>
+    public static (IReadOnlyDictionary<string, string> First, IReadOnlyDictionary<string, string> Last) Of(LeadForm form)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var last = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ranks = new Dictionary<(bool, string), int>();
+        foreach (var (name, value) in form.Fields)
+        {
+            var field = KnownFields.WithoutPrefix(name);
+            if (Known(field) is not { } known || Text(known.Part, known.Field, value) is not { } text)
+                continue;
+            if (ranks.TryGetValue((known.IsFirst, known.Part), out var best) && best <= known.Rank)
+                continue;
+            ranks[(known.IsFirst, known.Part)] = known.Rank;
+            (known.IsFirst ? first : last)[known.Part] = text;
+        }
+
+        return (first, last);
+    }
+
+    private static (bool IsFirst, string Part, string Field, int Rank)? Known(string field)
+    {
+        if (ByField.TryGetValue(field, out var found))
+            return (false, found.Part, field, found.Rank);
+        var bare = Bare(field);
+        return bare is not null && ByField.TryGetValue(bare, out found) ? (true, found.Part, bare, found.Rank) : null;
+    }
+
+    /// <summary>The field of which this is the first touch's, or null.</summary>
+    private static string? Bare(string field)
+    {
+        if (field.StartsWith("fc_", StringComparison.Ordinal))
+            return field[3..] is var part && ByField.ContainsKey("utm_" + part) ? "utm_" + part : part;
+        var prefix = Array.Find(FirstPrefixes, prefix => field.StartsWith(prefix, StringComparison.Ordinal));
+        if (prefix is not null)
+            return field[prefix.Length..];
+        var suffix = Array.Find(FirstSuffixes, suffix => field.EndsWith(suffix, StringComparison.Ordinal));
+        return suffix is null ? null : field[..^suffix.Length];
+    }
+
+    private static string? Text(string part, string field, string value) => part switch
+    {
+        Click => Clicks[field],
+        Referrer => Host(value),
+        _ => value,
+    };
+
+    private static string? Host(string value)
+    {
+        var text = value.Contains("://", StringComparison.Ordinal) ? value : "https://" + value;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.HostNameType != UriHostNameType.Dns || !uri.Host.Contains('.'))
+            return null;
+        var host = uri.Host.ToLowerInvariant();
+        return host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host;
+    }
+}
