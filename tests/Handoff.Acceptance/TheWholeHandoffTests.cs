@@ -48,6 +48,24 @@ public abstract class TheWholeHandoffTests<THost>
     }
 
     [HostFact]
+    public async Task A_message_on_a_machine_is_no_first_contact_and_the_same_link_records_the_next_attempt()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        var link = (await host.LastMailAsync("accepted")).Link("contacted");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(link, "contacted", ("how", "voicemail"))).Status);
+        var lead = await host.LeadAsync(id);
+        Assert.Equal(("accepted", "running"), (lead.Status, lead.Clock("first_contact").State));
+        Assert.Contains(lead.Events, happened => happened.Type == "contact_attempted");
+
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(link, "contacted", ("how", "called"))).Status);
+        lead = await host.LeadAsync(id);
+        Assert.Equal(("contacted", "met"), (lead.Status, lead.Clock("first_contact").State));
+    }
+
+    [HostFact]
     public async Task An_accepted_lead_is_contacted_judged_and_won_and_the_ledger_tells_it_all()
     {
         await using var host = await THost.StartAsync();

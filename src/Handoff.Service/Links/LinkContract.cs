@@ -115,6 +115,9 @@ public enum LinkNoticeCode
     /// <summary>First contact recorded.</summary>
     ContactRecorded,
 
+    /// <summary>The attempt is recorded and is no first contact yet: try again by At (null: now).</summary>
+    AttemptRecorded,
+
     /// <summary>Feedback recorded: a real opportunity.</summary>
     FeedbackQualified,
 

@@ -38,6 +38,7 @@ internal static class LinkNotices
         UndoReply { Reply: ReplyKind.Decline } => new(LinkNoticeCode.DeclineUndone),
         UndoReply { Reply: ReplyKind.Contact } => new(LinkNoticeCode.ContactUndone),
         UndoReply => new(LinkNoticeCode.FeedbackUndone),
+        RecordContact when lead.Status == LeadStatus.Accepted => new(LinkNoticeCode.AttemptRecorded, At: lead.UnmetClock?.Plan.Due),
         RecordContact => new(LinkNoticeCode.ContactRecorded),
         GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
         GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },

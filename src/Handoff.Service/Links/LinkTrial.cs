@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Routing;

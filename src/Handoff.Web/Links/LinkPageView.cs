@@ -39,7 +39,8 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     public LinkForm? Entered { get; init; }
 
     /// <summary>Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.</summary>
-    public bool ShowsForms => !Page.IsOver && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence);
+    public bool ShowsForms => !Page.IsOver
+        && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence || Page.Notice?.Code == LinkNoticeCode.AttemptRecorded);
 
     /// <summary>The page's heading.</summary>
     public string Heading => Purpose switch
@@ -78,6 +79,7 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// warning.</summary>
     public Tone NoticeTone => Page.Notice?.Code switch
     {
+        LinkNoticeCode.AttemptRecorded => Tone.AtRisk,
         _ when Acted => Tone.Met,
         LinkNoticeCode.Invalid => Tone.Breached,
         LinkNoticeCode.TooLate when Page.Notice.Late is LateCause.AlreadyDeclined or LateCause.Ended => Tone.Still,

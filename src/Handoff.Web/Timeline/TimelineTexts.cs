@@ -78,6 +78,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "accepted" => Say("Accepted", "Accettato"),
         "acceptance_undone" => Say("Acceptance undone", "Accettazione annullata"),
         "assigned" => Say("Changed hands", "Passato di mano"),
+        "contact_attempted" => Say("Attempt to reach the person", "Tentativo di contatto"),
         "first_contact_recorded" => Say("First contact", "Primo contatto"),
         "feedback_given" => Say("Sales qualified", "Qualificato dalle vendite"),
         "returned" => Say("Returned", "Restituito"),

@@ -47,7 +47,10 @@ public sealed record Agreement
     public required AlertTerms Alerts { get; init; }
 
     /// <summary>By which properties leads are counted.</summary>
-    public ImmutableArray<Dimension> Dimensions { get; init; } = Dimension.Usual;
+    public ImmutableArray<Dimension> Dimensions { get => field.IsDefault ? Dimension.Usual : field; init; }
+
+    /// <summary>The ways of contact that keep the promise of a first contact; an attempt in another way is recorded, and the clock runs on.</summary>
+    public ImmutableArray<ContactWay> ContactCounts { get => field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init; }
 
     /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];

@@ -37,6 +37,13 @@ public sealed record Snooze(PersonId By, Instant Until);
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
 public sealed record Hold(PersonId Rep, string Team, ImmutableArray<RotaDelta> Refund);
 
+/// <summary>An attempt to reach the person that does not count as a first contact.</summary>
+/// <param name="Number">Counted from 1.</param>
+/// <param name="By">Who tried.</param>
+/// <param name="How">In which way.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record ContactAttempt(int Number, PersonId By, ContactWay How, Instant At);
+
 /// <summary>
 /// The state of a lead: what its events add up to (<see cref="LeadEvolution"/>). Immutable; an event makes the next one.
 /// </summary>
@@ -77,6 +84,9 @@ public sealed record Lead
 
     /// <summary>The last decline, contact or feedback that nothing has overtaken; it can be taken back for a while.</summary>
     public Reply? LastReply { get; init; }
+
+    /// <summary>The last attempt to reach the person that did not count as a first contact, or null.</summary>
+    public ContactAttempt? LastAttempt { get; init; }
 
     /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
     public PersonId? LastOwner { get; init; }

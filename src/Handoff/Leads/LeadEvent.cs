@@ -37,6 +37,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(AcceptanceUndone), "acceptance_undone")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
 [JsonDerivedType(typeof(FirstContactRecorded), "first_contact_recorded")]
+[JsonDerivedType(typeof(ContactAttempted), "contact_attempted")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedback_given")]
 [JsonDerivedType(typeof(LeadReturned), "returned")]
 [JsonDerivedType(typeof(ReplyUndone), "reply_undone")]
@@ -153,6 +154,9 @@ public sealed record Assigned(
 
 /// <summary>The first contact with the person.</summary>
 public sealed record FirstContactRecorded(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
+
+/// <summary>The owner tried to reach the person in a way that the agreement does not count; the first contact is still to be made.</summary>
+public sealed record ContactAttempted(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
 
 /// <summary>Sales says that it is a real opportunity.</summary>
 public sealed record FeedbackGiven(Instant At, PersonId? By) : LeadEvent(At);

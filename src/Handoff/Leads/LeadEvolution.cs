@@ -37,6 +37,7 @@ public static class LeadEvolution
         AcceptanceUndone e => Exclude(Reopen(lead, MoveCause.Undone, e.At), e.By) with { Acceptance = null },
         Assigned e => Assign(lead, e),
         FirstContactRecorded => lead with { Status = LeadStatus.Contacted },
+        ContactAttempted e => lead with { LastAttempt = new((lead.LastAttempt?.Number ?? 0) + 1, e.By, e.How, e.At) },
         FeedbackGiven => Release(lead) with { Status = LeadStatus.SalesQualified },
         LeadReturned e => Return(lead, e),
         ReplyUndone e => ReplyEvolution.TakeBack(lead, e),

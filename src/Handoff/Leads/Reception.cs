@@ -53,13 +53,13 @@ public sealed record Reception
     public LeadId? Earlier { get; init; }
 
     /// <summary>What the lead is counted by, such as its campaign; never personal data, so it stays when the lead is erased.</summary>
-    public ImmutableSortedDictionary<string, string> Dimensions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> Dimensions { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
     /// <summary>How the person came the first time, by part (campaign, source, medium, ...); null: as the last.</summary>
     public ImmutableSortedDictionary<string, string>? FirstTouch { get; init; }
 
     /// <summary>How the person came to this request, by part.</summary>
-    public ImmutableSortedDictionary<string, string> LastTouch { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+    public ImmutableSortedDictionary<string, string> LastTouch { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
     /// <summary>The requests of this person in the last 30 days, this one included.</summary>
     public int Touches { get; init; } = 1;
@@ -82,25 +82,6 @@ public enum ReplanCause
 
     /// <summary>The pause lasted as long as is excused.</summary>
     ExcuseUsedUp,
-}
-
-/// <summary>How the first contact was made.</summary>
-public enum ContactWay
-{
-    /// <summary>Spoke on the phone.</summary>
-    Called,
-
-    /// <summary>Left a message.</summary>
-    Voicemail,
-
-    /// <summary>Wrote an e-mail.</summary>
-    Emailed,
-
-    /// <summary>Booked or held a meeting.</summary>
-    Meeting,
-
-    /// <summary>Not said: feedback or an outcome came without a recorded contact.</summary>
-    NotSaid,
 }
 
 /// <summary>What became of a lead, from the CRM.</summary>

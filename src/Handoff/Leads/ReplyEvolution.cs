@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.People;
 
 namespace Handoff.Leads;

@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.AzureTables;
 using Handoff.Leads;
 using Handoff.Service.Company;

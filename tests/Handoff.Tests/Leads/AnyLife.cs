@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
@@ -99,7 +100,7 @@ internal static class AnyLife
             Act.Undo => new UndoAccept(one),
             Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 3)
                 : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
-            Act.Contact => new RecordContact(one, ContactWay.Called),
+            Act.Contact => new RecordContact(one, step.How < 4 ? ContactWay.Called : ContactWay.Voicemail),
             Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
             Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),
             Act.Assign => new AssignLead(Id("marta"), Id(who)),

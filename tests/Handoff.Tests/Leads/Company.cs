@@ -48,6 +48,8 @@ internal sealed record Company
 
     public ImmutableArray<Tier> Tiers { get; init; } = [];
 
+    public ImmutableArray<ContactWay> ContactCounts { get; init; }
+
     public static Company WithReps(params string[] reps) => new() { Reps = [.. reps] };
 
     public Company Work(string who, BusinessCalendar calendar) => this with { Works = Works.SetItem(who, calendar) };
@@ -61,7 +63,7 @@ internal sealed record Company
 
     public Company Leaves(string who) => this with { Gone = Gone.Add(who) };
 
-    public Agreement Agreement => Agreed.By(Ladders, Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers);
+    public Agreement Agreement => Agreed.By(Ladders, Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers) with { ContactCounts = ContactCounts };
 
     public Staff Staff => new()
     {

@@ -9,7 +9,9 @@ public sealed class OwnerReplyTests
 {
     private static readonly RecordContact Called = new(Id("anna"), ContactWay.Called);
 
-    private static Play Accepted() => Play.Of("mon 10:00").At("mon 10:10", new AcceptOffer(Id("anna"), 1));
+    private static readonly RecordContact Voicemail = new(Id("anna"), ContactWay.Voicemail);
+
+    private static Play Accepted(Company? company = null) => Play.Of("mon 10:00", company).At("mon 10:10", new AcceptOffer(Id("anna"), 1));
 
     private static Play Contacted() => Accepted().At("mon 11:00", Called);
 
@@ -22,6 +24,53 @@ public sealed class OwnerReplyTests
         Assert.Equal((ClockState.Met, "mon2 11:00"), (story.Clock(ClockName.FirstContact).State, story.Due(ClockName.Feedback)));
         Assert.Equal("mon 11:00 GiveFeedback", story.MailTo("anna").Last());
         Assert.IsType<Answer.AlreadyDone>(story.At("mon 11:01", Called).Answer);
+    }
+
+    [Fact]
+    public void An_attempt_that_does_not_count_leaves_the_clock_running_and_the_ladder_goes_on()
+    {
+        var story = Accepted().At("mon 10:20", Voicemail);
+
+        Assert.IsType<Answer.Done>(story.Answer);
+        Assert.Equal((LeadStatus.Accepted, "anna"), (story.Lead.Status, story.OwnerName));
+        Assert.Equal(new ContactAttempted(Week.At("mon 10:20"), Id("anna"), ContactWay.Voicemail), story.Only<ContactAttempted>());
+        Assert.Equal((ClockState.Running, "mon 14:10"), (story.Clock(ClockName.FirstContact).State, story.Due(ClockName.FirstContact)));
+        Assert.Contains("mon 12:10 Reminder 50%", story.Until("mon 12:30").MailTo("anna"));
+        Assert.Equal(ClockState.Breached, story.Until("mon 14:11").Clock(ClockName.FirstContact).State);
+    }
+
+    [Fact]
+    public void After_an_attempt_the_next_one_may_keep_the_promise()
+    {
+        var story = Accepted().At("mon 10:20", Voicemail).At("mon 10:30", Called);
+
+        Assert.Equal((LeadStatus.Contacted, ClockState.Met), (story.Lead.Status, story.Clock(ClockName.FirstContact).State));
+    }
+
+    [Fact]
+    public void The_same_attempt_told_twice_at_once_is_one_and_a_later_one_is_another()
+    {
+        var story = Accepted().At("mon 10:20", Voicemail).At("mon 10:20", Voicemail);
+        Assert.IsType<Answer.AlreadyDone>(story.Answer);
+
+        Assert.Equal(2, story.At("mon 10:22", Voicemail).Lead.LastAttempt?.Number);
+    }
+
+    [Theory]
+    [InlineData(ContactWay.Called, LeadStatus.Contacted)]
+    [InlineData(ContactWay.Meeting, LeadStatus.Contacted)]
+    [InlineData(ContactWay.Emailed, LeadStatus.Contacted)]
+    [InlineData(ContactWay.Voicemail, LeadStatus.Accepted)]
+    public void Unless_the_agreement_says_otherwise_a_message_on_a_machine_is_no_contact(ContactWay how, LeadStatus status) =>
+        Assert.Equal(status, Accepted().At("mon 10:20", new RecordContact(Id("anna"), how)).Lead.Status);
+
+    [Fact]
+    public void The_agreement_says_which_ways_count()
+    {
+        var spoken = new Company { ContactCounts = [ContactWay.Called, ContactWay.Voicemail] };
+
+        Assert.Equal(LeadStatus.Accepted, Accepted(spoken).At("mon 10:20", new RecordContact(Id("anna"), ContactWay.Emailed)).Lead.Status);
+        Assert.Equal(LeadStatus.Contacted, Accepted(spoken).At("mon 10:20", Voicemail).Lead.Status);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Web.Design;
+using NodaTime;
 
 namespace Handoff.Web.Tests.Links;
 
@@ -26,6 +27,20 @@ public sealed class LinkAnswerTests
         Assert.Contains("large plan", page.Body.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='https://handoff.example/r/next']"));
         Assert.Empty(page.Forms);
+    }
+
+    [Fact]
+    public async Task Who_told_of_an_attempt_that_does_not_count_is_asked_for_the_next_one()
+    {
+        var notice = new LinkNotice(LinkNoticeCode.AttemptRecorded, At: Given.Now + Duration.FromHours(1));
+        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Contacted) with { Notice = notice }, LinkResult.Done);
+
+        using var response = await LinkSite.PostAsync(site, LinkPurpose.Contacted, "r", "action=contacted&how=voicemail");
+
+        var page = await response.PageAsync();
+        Assert.Contains("it is no first contact yet", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("try again by 11:00", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("button[name=how][value=called]"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
 using Handoff.Service.AgreementFiles.Shapes;
@@ -28,6 +29,9 @@ internal sealed record AgreementForm
     private static readonly Key<ImmutableArray<Field<DimensionForm>>> DimensionsKey = new(
         "dimensions", "What leads are counted by; recorded with each lead and never personal. campaign, medium, source, form and size if not said.",
         new ListShape<DimensionForm>(DimensionForm.Shape, empty: null));
+    private static readonly Key<ImmutableArray<Field<ContactWay>>> ContactCountsKey = new(
+        "contact_counts", "The ways of contact that keep the promise of a first contact: called, meeting and e-mailed if not said.",
+        new ListShape<ContactWay>(Words.ContactWay));
     private static readonly Key<CommitmentsForm> CommitmentsKey = new("commitments", "What each side owes the other.", CommitmentsForm.Shape);
     private static readonly Key<AlertsForm> AlertsKey = new("alerts", "How alerts reach a person.", AlertsForm.Shape);
     private static readonly Key<AlignmentForm> AlignmentKey = new("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape);
@@ -47,12 +51,13 @@ internal sealed record AgreementForm
             Reasons = keys.Get(ReasonsKey),
             Lists = keys.Get(ListsKey),
             Dimensions = keys.Get(DimensionsKey),
+            ContactCounts = keys.Get(ContactCountsKey),
             Commitments = keys.Get(CommitmentsKey),
             Alerts = keys.Get(AlertsKey),
             Alignment = keys.Get(AlignmentKey),
         },
         VersionKey, OrganisationKey, ZoneKey, LanguageKey, SignedKey, QualificationKey, TiersKey, LaddersKey, ReasonsKey, ListsKey, DimensionsKey,
-        CommitmentsKey, AlertsKey, AlignmentKey);
+        ContactCountsKey, CommitmentsKey, AlertsKey, AlignmentKey);
 
     public required Place At { get; init; }
 
@@ -77,6 +82,8 @@ internal sealed record AgreementForm
     public required Field<ImmutableArray<Entry<ListForm>>> Lists { get; init; }
 
     public required Field<ImmutableArray<Field<DimensionForm>>> Dimensions { get; init; }
+
+    public required Field<ImmutableArray<Field<ContactWay>>> ContactCounts { get; init; }
 
     public required Field<CommitmentsForm> Commitments { get; init; }
 

@@ -20,6 +20,10 @@ internal static class Words
 
     public static readonly Shape<AlertTarget> AlertTarget = Scalars.Choice(("manager", Handoff.Agreements.AlertTarget.Manager), ("director", Handoff.Agreements.AlertTarget.Director));
 
+    public static readonly Shape<ContactWay> ContactWay = Scalars.Choice(
+        ("called", Handoff.Agreements.ContactWay.Called), ("meeting", Handoff.Agreements.ContactWay.Meeting),
+        ("e-mailed", Handoff.Agreements.ContactWay.Emailed), ("voicemail", Handoff.Agreements.ContactWay.Voicemail));
+
     public static readonly Shape<bool> Rep = Scalars.Choice(("rep", true));
 
     public static readonly Shape<bool> Next = Scalars.Choice(("next", true));

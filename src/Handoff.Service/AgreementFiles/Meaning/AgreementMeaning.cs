@@ -62,6 +62,7 @@ internal static class AgreementMeaning
         Alerts = form.Alerts.IsWritten
             ? new AlertTerms(form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
             : new AlertTerms(UsualGrouping, UsualPace),
+        ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
         Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
         Alignment = form.Alignment.IsWritten ? form.Alignment.Value.Build() : null,
     };

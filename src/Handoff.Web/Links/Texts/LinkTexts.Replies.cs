@@ -14,6 +14,12 @@ public sealed partial class LinkTexts
     public string YouTook => Say("You have taken this lead.", "Hai preso questo lead.");
 
     public string ContactRecorded => Say("Your first contact is recorded. Thank you.", "Il primo contatto è registrato. Grazie.");
+    public string AttemptRecorded => Say(
+        "Your attempt is recorded. By the agreement it is no first contact yet, so the time for it runs on. Please try again.",
+        "Il tentativo è registrato. Per l'accordo non è ancora un primo contatto, quindi il suo tempo continua a scorrere. Riprova.");
+    public string AttemptRecordedBy => Say(
+        "Your attempt is recorded. By the agreement it is no first contact yet, so the time for it runs on. Please try again {0}.",
+        "Il tentativo è registrato. Per l'accordo non è ancora un primo contatto, quindi il suo tempo continua a scorrere. Riprova {0}.");
     public string FeedbackQualified => Say("Recorded as a real opportunity. Thank you.", "Registrato come opportunità reale. Grazie.");
 
     public string YouDeclinedPassedOn => Say(

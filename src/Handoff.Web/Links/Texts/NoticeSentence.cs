@@ -29,6 +29,9 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.ContactUndone => new(texts.ContactUndone),
             LinkNoticeCode.FeedbackUndone => new(texts.FeedbackUndone),
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
+            LinkNoticeCode.AttemptRecorded => notice.At is { } due && due > page.Now
+                ? new(texts.AttemptRecordedBy, time.Texts.By(time.At(due)))
+                : new(texts.AttemptRecorded),
             LinkNoticeCode.FeedbackQualified => new(texts.FeedbackQualified),
             LinkNoticeCode.YouTook => new(texts.YouTook),
             LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : at is null ? new(texts.AssignedTo, who)

@@ -1,16 +1,29 @@
 using Handoff.Agreements;
+using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
 /// <summary>What the owner of an accepted lead tells: the first contact, and what came of it.</summary>
 internal static class OwnerReplies
 {
+    /// <summary>A form that is posted twice within this time tells of one attempt.</summary>
+    private static readonly Duration SameAttempt = Duration.FromMinutes(1);
+
     public static Answer RecordContact(DecisionDraft draft, RecordContact command)
     {
         if (NotOwner(draft, command.By) is { } late)
             return late;
         if (draft.Lead.Status == LeadStatus.Contacted)
             return new Answer.AlreadyDone();
+        if (draft.Lead.LastAttempt is { } last && (last.By, last.How) == (command.By, command.How) && draft.Now < last.At + SameAttempt)
+            return new Answer.AlreadyDone();
+        // What has fallen due stays due: an attempt settles nothing.
+        if (!draft.Agreement.ContactCounts.Contains(command.How))
+        {
+            draft.Emit(new ContactAttempted(draft.Now, command.By, command.How));
+            return new Answer.Done();
+        }
+
         DueWork.Advance(draft, Settles.Everything);
         Contact(draft, command.By, command.How);
         var feedback = draft.Lead.Unmet(ClockName.Feedback);

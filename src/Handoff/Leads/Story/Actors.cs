@@ -15,6 +15,7 @@ public static class Actors
         ReplyUndone e => e.By,
         Assigned { Cause: MoveCause.Taken } e => e.To,
         FirstContactRecorded e => e.By,
+        ContactAttempted e => e.By,
         FeedbackGiven e => e.By,
         LeadReturned e => e.By,
         AlertsSnoozed e => e.By,

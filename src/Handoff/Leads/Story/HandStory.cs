@@ -1,3 +1,5 @@
+using Handoff.Agreements;
+
 namespace Handoff.Leads.Story;
 
 /// <summary>What happens while somebody has the lead: it changes hands, the person is contacted, alerts are silenced.</summary>
@@ -35,6 +37,21 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
                 $"Si ritiene che {who} abbia preso il primo contatto, perché l'esito è stato detto prima che ne fosse registrato uno."),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.How, "A contact is made in some way."),
         };
+    }
+
+    public string Attempt(ContactAttempted it)
+    {
+        var how = it.How switch
+        {
+            ContactWay.Called => Say("spoke on the phone", "ha parlato al telefono"),
+            ContactWay.Voicemail => Say("left a message", "ha lasciato un messaggio"),
+            ContactWay.Emailed => Say("wrote an e-mail", "ha scritto un'e-mail"),
+            ContactWay.Meeting => Say("booked or held a meeting", "ha fissato o tenuto un incontro"),
+            _ => throw new ArgumentOutOfRangeException(nameof(it), it.How, "An attempt is made in some way."),
+        };
+        return Say(
+            $"{Name(it.By)} tried to reach the person and {how}, which by the agreement is no first contact yet; its clock runs on.",
+            $"{Name(it.By)} ha provato a contattare la persona e {how}: per l'accordo non è ancora un primo contatto, e il suo tempo continua.");
     }
 
     public string Snoozed(AlertsSnoozed it) => Say(

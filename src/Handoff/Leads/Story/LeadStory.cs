@@ -61,6 +61,7 @@ public static class LeadStory
 
         Assigned it => new HandStory(reader).Assigned(it),
         FirstContactRecorded it => new HandStory(reader).FirstContact(it),
+        ContactAttempted it => new HandStory(reader).Attempt(it),
         AlertsSnoozed it => new HandStory(reader).Snoozed(it),
         ReviewSet it => new HandStory(reader).Review(it),
 

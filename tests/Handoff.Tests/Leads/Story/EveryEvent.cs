@@ -59,6 +59,7 @@ internal static class EveryEvent
         new ReplyUndone(Now, Anna, ReplyKind.Contact, null, []),
         new ReplyUndone(Now, Anna, ReplyKind.Feedback, "italy", []),
         .. Values<ContactWay>().Select(how => new FirstContactRecorded(Now, Anna, how)),
+        .. Values<ContactWay>().Where(how => how != ContactWay.NotSaid).Select(how => new ContactAttempted(Now, Anna, how)),
         new FeedbackGiven(Now, Anna),
         new FeedbackGiven(Now, By: null),
         .. Values<ReasonEffect>().Select(effect => new LeadReturned(Now, Anna, "not_a_fit", effect, Fault.Marketing, CreditBack: true)),
