@@ -25,7 +25,8 @@ public static class HandoffServices
     /// <summary>Adds every use case.</summary>
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
-        services.AddSingleton<CompanyInForce>().AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
+        services.AddSingleton<FilesInForce>().AddSingleton<CompanyInForce>();
+        services.AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
         services.AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();

@@ -39,20 +39,20 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation) =>
-        _main.ReadAsync(version, static (database, version) =>
+    public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) =>
+        _main.ReadAsync(name, static (database, name) =>
         {
-            using var row = database.Use("SELECT content FROM agreements WHERE version = ?1").Bind(1, version);
-            return row.Step() ? new StoredAgreement(version, row.Text(0)) : null;
+            using var row = database.Use("SELECT content FROM texts WHERE name = ?1").Bind(1, name);
+            return row.Step() ? new StoredText(name, row.Text(0)) : null;
         }, cancellation);
 
     /// <inheritdoc/>
-    public async ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation)
+    public async ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         await _writer.WriteAsync(group => group.Main
-            .Use("INSERT INTO agreements (version, content) VALUES (?1, ?2) ON CONFLICT (version) DO NOTHING")
-            .Bind(1, agreement.Version).Bind(2, agreement.Content).Run());
+            .Use("INSERT INTO texts (name, content) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING")
+            .Bind(1, text.Name).Bind(2, text.Content).Run());
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace Handoff.AzureTables.Facts;
 internal sealed class TableFacts(StoreTables tables) : IFactStore
 {
     private const string Absences = "absence";
-    private const string Agreements = "agreement";
+    private const string Texts = "text";
     private const string Values = "value";
     private const string ClaimRows = "claim";
     private const int MostDropped = 20;
@@ -50,21 +50,21 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation)
+    public async ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation)
     {
-        if (await tables.Facts.FindAsync(Agreements, TableKey.Of(version), cancellation) is not { } row)
+        if (await tables.Facts.FindAsync(Texts, TableKey.Of(name), cancellation) is not { } row)
             return null;
         var content = await tables.Large.FindAsync(row, "Content", cancellation)
-            ?? throw new InvalidOperationException($"The content of agreement {version} is gone.");
-        return new(version, Encoding.UTF8.GetString(content));
+            ?? throw new InvalidOperationException($"The text {name} is gone.");
+        return new(name, Encoding.UTF8.GetString(content));
     }
 
     /// <inheritdoc/>
-    public async ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation)
+    public async ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var row = new TableEntity(Agreements, TableKey.Of(agreement.Version)) { ["AgreementVersion"] = agreement.Version };
-        await tables.Large.PutAsync(row, "Content", Encoding.UTF8.GetBytes(agreement.Content), Chunks.RowBytes, "agreements");
+        var row = new TableEntity(Texts, TableKey.Of(text.Name)) { ["Name"] = text.Name };
+        await tables.Large.PutAsync(row, "Content", Encoding.UTF8.GetBytes(text.Content), Chunks.RowBytes, "texts");
         // One that is there stays as it is.
         await tables.Facts.WriteAsync(Act.Add(row));
     }

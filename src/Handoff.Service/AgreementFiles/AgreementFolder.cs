@@ -19,7 +19,14 @@ public sealed record AgreementFolder(
     Staff Staff,
     ImmutableArray<LeadSource> Sources,
     ImmutableDictionary<string, BusinessCalendar> Calendars,
-    string Content);
+    string Content)
+{
+    /// <summary>
+    /// Every file by name as it is kept, the <c>.ics</c> files too: read again they say the same. No secret is in them: of a source's key only
+    /// a reference stays.
+    /// </summary>
+    public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>What came of reading an agreement folder.</summary>
 public abstract record FolderReading

@@ -78,7 +78,14 @@ public static class AgreementFolderReader
         foreach (var missing in Required.Where(name => !files.ContainsKey(name)))
             findings.AddOnce(Place.StartOf(missing), "the file is missing");
 
-        YamlNode? Compose(string name) => sound.TryGetValue(name, out var text) ? YamlComposer.Compose(name, text, environment, findings) : null;
+        var roots = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        YamlNode? Compose(string name)
+        {
+            if (!sound.TryGetValue(name, out var text) || YamlComposer.Compose(name, text, environment, findings) is not { } root)
+                return null;
+            return roots[name] = root;
+        }
+
         var signed = Compose(AgreementForm.File);
         var agreement = Form(signed, AgreementForm.Shape, findings);
         var people = Form(Compose(PeopleForm.File), PeopleForm.Shape, findings);
@@ -114,7 +121,12 @@ public static class AgreementFolderReader
             company,
             sources.Build(),
             calendars,
-            SignedContent.Of(signed)))
+            SignedContent.Of(signed))
+        {
+            Files = sound.Where(file => file.Key.EndsWith(".ics", StringComparison.Ordinal))
+                .Concat(roots.Select(root => KeyValuePair.Create(root.Key, KeptFile.Of(root.Key, root.Value))))
+                .ToImmutableDictionary(StringComparer.Ordinal),
+        })
         {
             Notes = findings.Notes,
         };

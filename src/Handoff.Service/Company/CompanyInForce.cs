@@ -22,6 +22,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     /// <summary>How long an absence that was told to another process may be unknown here.</summary>
     private static readonly Duration KnownWithin = Duration.FromMinutes(1);
 
+    private readonly FilesInForce _files = new(facts);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
     private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
@@ -64,14 +65,15 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
         try
         {
             var version = folder.Agreement.Version;
-            var stored = await facts.FindAgreementAsync(version, cancellation);
+            var stored = await facts.FindTextAsync(NameOf(version), cancellation);
             if (stored is not null && !stored.Content.StartsWith(folder.Content, StringComparison.Ordinal))
             {
                 return $"The agreement has changed under the version {version}, which is in use. Give it a new version: leads keep the one under which they qualified.";
             }
 
             if (stored is null)
-                await facts.SaveAgreementAsync(new(version, folder.Content + "\n" + LedgerJson.Write(folder.Agreement)), cancellation);
+                await facts.SaveTextAsync(new(NameOf(version), folder.Content + "\n" + LedgerJson.Write(folder.Agreement)), cancellation);
+            await _files.KeepAsync(folder.Files, clock.GetCurrentInstant(), cancellation);
             await SettleAsync(folder, [], cancellation);
             return null;
         }
@@ -143,12 +145,14 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
             return current;
         if (_earlier.TryGetValue(version, out var known))
             return known;
-        var stored = await facts.FindAgreementAsync(version, cancellation)
+        var stored = await facts.FindTextAsync(NameOf(version), cancellation)
             ?? throw new InvalidOperationException($"Agreement {version} was never in force on this store.");
         var agreement = LedgerJson.ReadAgreement(stored.Content[(stored.Content.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
         ImmutableInterlocked.TryAdd(ref _earlier, version, agreement);
         return agreement;
     }
+
+    private static string NameOf(string version) => $"agreement:{version}";
 
     private async Task SettleAsync(AgreementFolder folder, ImmutableArray<Mistake> refused, CancellationToken cancellation)
     {

@@ -8,10 +8,10 @@ namespace Handoff.Service.Storage;
 /// <param name="End">The first instant back, or null while nobody knows.</param>
 public sealed record RecordedAbsence(string Person, Instant Start, Instant? End);
 
-/// <summary>A version of the agreement as it was when it was first used.</summary>
-/// <param name="Version">Its name.</param>
-/// <param name="Content">Its text.</param>
-public sealed record StoredAgreement(string Version, string Content);
+/// <summary>A text that is kept as it was when it was first stored: a version of the agreement, a file that was in force.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">The text.</param>
+public sealed record StoredText(string Name, string Content);
 
 /// <summary>Facts that belong to no stream.</summary>
 public interface IFactStore
@@ -22,11 +22,11 @@ public interface IFactStore
     /// <summary>Adds an absence; the same start replaces the end.</summary>
     ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation);
 
-    /// <summary>The stored agreement of that version, or null.</summary>
-    ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation);
+    /// <summary>The text of that name, or null.</summary>
+    ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation);
 
-    /// <summary>Stores a version that is not there yet; one that is stays as it is.</summary>
-    ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation);
+    /// <summary>Stores a text whose name is not there yet; one that is stays as it is.</summary>
+    ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation);
 
     /// <summary>A small value by name (the reconciler's heartbeat, the mark of a demonstration), or null.</summary>
     ValueTask<string?> FindValueAsync(string name, CancellationToken cancellation);

@@ -66,7 +66,7 @@ internal static class HandoffSchema
         ) WITHOUT ROWID;
 
         CREATE TABLE absences (person TEXT NOT NULL, start TEXT NOT NULL, until TEXT, PRIMARY KEY (person, start)) WITHOUT ROWID;
-        CREATE TABLE agreements (version TEXT PRIMARY KEY, content TEXT NOT NULL);
+        CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT NOT NULL);
         CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         """;
 

@@ -15,7 +15,7 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     private readonly List<string> _erased = [];
     private readonly Dictionary<string, MailCopy> _copies = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, Instant), RecordedAbsence> _absences = [];
-    private readonly Dictionary<string, StoredAgreement> _agreements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredText> _texts = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     private readonly List<AuditEntry> _audit = [];
@@ -104,16 +104,16 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation)
+    public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation)
     {
         lock (_lock)
-            return ValueTask.FromResult(_agreements.GetValueOrDefault(version));
+            return ValueTask.FromResult(_texts.GetValueOrDefault(name));
     }
 
-    public ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation)
+    public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation)
     {
         lock (_lock)
-            _agreements.TryAdd(agreement.Version, agreement);
+            _texts.TryAdd(text.Name, text);
         return ValueTask.CompletedTask;
     }
 

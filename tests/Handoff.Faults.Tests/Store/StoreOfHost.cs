@@ -87,9 +87,9 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 
     public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) => DoAsync(() => _store.SaveAbsenceAsync(absence, cancellation));
 
-    public ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation) => ReadAsync(() => _store.FindAgreementAsync(version, cancellation));
+    public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) => ReadAsync(() => _store.FindTextAsync(name, cancellation));
 
-    public ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation) => DoAsync(() => _store.SaveAgreementAsync(agreement, cancellation));
+    public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation) => DoAsync(() => _store.SaveTextAsync(text, cancellation));
 
     public ValueTask<string?> FindValueAsync(string name, CancellationToken cancellation) => ReadAsync(() => _store.FindValueAsync(name, cancellation));
 

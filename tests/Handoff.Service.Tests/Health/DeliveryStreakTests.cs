@@ -91,9 +91,9 @@ public sealed class DeliveryStreakTests
 
         public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask<StoredAgreement?> FindAgreementAsync(string version, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask SaveAgreementAsync(StoredAgreement agreement, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) => throw new NotSupportedException();
 

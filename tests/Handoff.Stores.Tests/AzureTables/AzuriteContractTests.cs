@@ -78,6 +78,9 @@ public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());
 public sealed class AzuriteOriginTests() : OriginContract(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuriteFilesInForceTests() : FilesInForceContract(new AzuriteFixture());
+
+[NeedsAzurite]
 public sealed class AzuriteDeskTests() : DeskContract(new AzuriteFixture());
 
 [NeedsAzurite]

@@ -110,10 +110,10 @@ public sealed partial class LimitTests : IAsyncLifetime
     {
         var text = new string('é', 100_000);
         await CommitAsync(Given.Turn("a") with { Lookups = [new LookupWrite("person:1", "a", text, 0, null)] });
-        await _store.Facts.SaveAgreementAsync(new("v1", new string('é', 500_000)), default);
+        await _store.Facts.SaveTextAsync(new("v1", new string('é', 500_000)), default);
 
         Assert.Equal(text, (await _store.Lookups.FindLookupAsync("person:1", Given.At, default))!.Data);
-        Assert.Equal(500_000, (await _store.Facts.FindAgreementAsync("v1", default))!.Content.Length);
+        Assert.Equal(500_000, (await _store.Facts.FindTextAsync("v1", default))!.Content.Length);
     }
 
     [StoreFact]

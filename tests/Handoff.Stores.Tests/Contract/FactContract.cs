@@ -41,12 +41,12 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     [StoreFact]
     public async Task A_version_of_the_agreement_stays_as_it_was_first_stored()
     {
-        Assert.Null(await Store.Facts.FindAgreementAsync("2026-03", default));
+        Assert.Null(await Store.Facts.FindTextAsync("2026-03", default));
 
-        await Store.Facts.SaveAgreementAsync(new StoredAgreement("2026-03", "first"), default);
-        await Store.Facts.SaveAgreementAsync(new StoredAgreement("2026-03", "changed"), default);
+        await Store.Facts.SaveTextAsync(new StoredText("2026-03", "first"), default);
+        await Store.Facts.SaveTextAsync(new StoredText("2026-03", "changed"), default);
 
-        Assert.Equal(new StoredAgreement("2026-03", "first"), await Store.Facts.FindAgreementAsync("2026-03", default));
+        Assert.Equal(new StoredText("2026-03", "first"), await Store.Facts.FindTextAsync("2026-03", default));
     }
 
     [StoreFact]

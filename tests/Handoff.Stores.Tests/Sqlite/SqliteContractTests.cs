@@ -70,6 +70,8 @@ public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
 
 public sealed class SqliteOriginTests() : OriginContract(new SqliteFixture());
 
+public sealed class SqliteFilesInForceTests() : FilesInForceContract(new SqliteFixture());
+
 public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
 
 public sealed class SqliteTwoHosts() : TwoHosts(new SqliteFixture());
