@@ -15,32 +15,32 @@ internal sealed record CalendarForm(
     Field<ImmutableArray<Field<DateRange>>> Closed,
     Field<ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>> Extra)
 {
-    private static readonly Key<DateTimeZone> ZoneKey = new("time_zone", "The IANA time zone of its times and dates, such as Europe/Rome.", Times.Zone, IsRequired: true);
-    private static readonly Key<OpenForm> OpenKey = new("open", "always, or open intervals by day or range of days: mon-fri: [\"09:00-13:00\", \"14:00-18:00\"].", OpenForm.Shape, IsRequired: true);
-    private static readonly Key<ImmutableArray<Field<string>>> HolidaysKey = new(
-        "holidays", "Files of this folder (.ics) whose all-day events are holidays.", new ListShape<string>(Scalars.Text, orSingle: true, empty: null));
-    private static readonly Key<ImmutableArray<Field<DateRange>>> ClosedKey = new(
-        "closed", "Dates, or ranges with both ends, on which it does not open.", new ListShape<DateRange>(Times.Dates, orSingle: true, empty: null));
-    private static readonly Key<ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>> ExtraKey = new(
-        "extra", "Intervals that open on a date, even a holiday or a closed one, beside those of the week: \"2026-12-19\": [\"09:00-13:00\"].", new MapShape<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>(OpenForm.Intervals, names: Times.DateNames));
-
-    public static readonly Shape<CalendarForm> Shape = new RecordShape<CalendarForm>(
-        keys => new CalendarForm(keys.Get(ZoneKey), keys.Get(OpenKey), keys.Get(HolidaysKey), keys.Get(ClosedKey), keys.Get(ExtraKey)),
-        ZoneKey, OpenKey, HolidaysKey, ClosedKey, ExtraKey);
+    public static readonly Shape<CalendarForm> Shape = Record.Of(k => new CalendarForm(
+        k.Required("time_zone", "The IANA time zone of its times and dates, such as Europe/Rome.", Times.Zone),
+        k.Required(
+            "open", "always, or open intervals by day or range of days: mon-fri: [\"09:00-13:00\", \"14:00-18:00\"].", OpenForm.Shape),
+        k.Optional(
+            "holidays", "Files of this folder (.ics) whose all-day events are holidays.", Scalars.Text.OneOrList(empty: null)),
+        k.Optional("closed", "Dates, or ranges with both ends, on which it does not open.", Times.Dates.OneOrList(empty: null)),
+        k.Optional(
+            "extra",
+            "Intervals that open on a date, even a holiday or a closed one, beside those of the week: \"2026-12-19\": [\"09:00-13:00\"].",
+            OpenForm.Intervals.ByName(names: Times.DateNames))));
 }
 
 /// <summary>When a week is open, as written.</summary>
 /// <param name="Days">The intervals by day or range of days; null for <c>always</c>.</param>
 internal sealed record OpenForm(ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>? Days)
 {
-    public static readonly Shape<ImmutableArray<Field<(LocalTime From, LocalTime To)>>> Intervals = new ListShape<(LocalTime From, LocalTime To)>(Times.Interval, orSingle: true);
+    public static readonly Shape<ImmutableArray<Field<(LocalTime From, LocalTime To)>>> Intervals = Times.Interval.OneOrList();
 
     public static readonly Shape<OpenForm> Shape = new EitherShape();
 
     private sealed class EitherShape : Shape<OpenForm>
     {
         private static readonly Shape<bool> Always = Scalars.Choice(("always", true));
-        private static readonly MapShape<ImmutableArray<Field<(LocalTime From, LocalTime To)>>> Week = new(Intervals, names: Times.Days);
+        private static readonly Shape<ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>> Week =
+            Intervals.ByName(names: Times.Days);
 
         public override Field<OpenForm> Read(YamlNode node, Findings findings)
         {

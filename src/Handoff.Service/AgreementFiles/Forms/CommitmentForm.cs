@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Cronos;
 using Handoff.Agreements;
 using Handoff.Service.AgreementFiles.Shapes;
@@ -7,35 +8,36 @@ using Handoff.Service.AgreementFiles.Shapes;
 namespace Handoff.Service.AgreementFiles.Forms;
 
 /// <summary>What each side owes the other, as written.</summary>
-internal sealed record CommitmentsForm(Field<ImmutableArray<Field<CommitmentForm>>> Marketing, Field<ImmutableArray<Field<CommitmentForm>>> Sales)
+internal sealed record CommitmentsForm(
+    Field<ImmutableArray<Field<CommitmentForm>>> Marketing, Field<ImmutableArray<Field<CommitmentForm>>> Sales)
 {
-    private static readonly ListShape<CommitmentForm> List = new(CommitmentForm.Shape, empty: null);
-    private static readonly Key<ImmutableArray<Field<CommitmentForm>>> MarketingKey = new("marketing", "What marketing owes sales.", List);
-    private static readonly Key<ImmutableArray<Field<CommitmentForm>>> SalesKey = new("sales", "What sales owes marketing.", List);
+    private static readonly Shape<ImmutableArray<Field<CommitmentForm>>> List = CommitmentForm.Shape.List(empty: null);
 
-    public static readonly Shape<CommitmentsForm> Shape = new RecordShape<CommitmentsForm>(
-        keys => new CommitmentsForm(keys.Get(MarketingKey), keys.Get(SalesKey)), MarketingKey, SalesKey);
+    public static readonly Shape<CommitmentsForm> Shape = Record.Of(k => new CommitmentsForm(
+        k.Optional("marketing", "What marketing owes sales.", List),
+        k.Optional("sales", "What sales owes marketing.", List)));
 
     public ImmutableArray<Commitment> Build() => [.. Of(Side.Marketing, Marketing), .. Of(Side.Sales, Sales)];
 
-    private static IEnumerable<Commitment> Of(Side side, Field<ImmutableArray<Field<CommitmentForm>>> list) => list.Or([]).Select(each => each.Value.Build(side));
+    private static IEnumerable<Commitment> Of(Side side, Field<ImmutableArray<Field<CommitmentForm>>> list) =>
+        list.Or([]).Select(each => each.Value.Build(side));
 }
 
 /// <summary>One promise over a period, as written.</summary>
 internal sealed record CommitmentForm(Field<string> Metric, Field<Figure> AtLeast, Field<Period> Per, Field<bool> Reported)
 {
     private static readonly Shape<Figure> FigureShape = new ScalarShape<Figure>(
-        "a figure above zero such as 120, or a share up to 100% such as 80%,", Figure.TryParse, static () => new() { ["type"] = new System.Text.Json.Nodes.JsonArray("number", "string"), ["pattern"] = @"^[0-9]+(\.[0-9]+)?%$|\$\{" });
+        "a figure above zero such as 120, or a share up to 100% such as 80%,", Figure.TryParse,
+        static () => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[0-9]+(\.[0-9]+)?%$|\$\{" });
 
-    private static readonly Key<string> MetricKey = new("metric", "The figure's name.", Scalars.Text, IsRequired: true);
-    private static readonly Key<Figure> AtLeastKey = new("at_least", "The promised figure: a count such as 120, or a share such as 80%.", FigureShape, IsRequired: true);
-    private static readonly Key<Period> PerKey = new("per", "The period: week or month, in the agreement's time zone.", Words.Period, IsRequired: true);
-    private static readonly Key<bool> ReportedKey = new("reported", "true: another tool sends the figure in; otherwise Handoff measures it.", Scalars.Flag);
+    public static readonly Shape<CommitmentForm> Shape = Record.Of(k => new CommitmentForm(
+        k.Required("metric", "The figure's name.", Scalars.Text),
+        k.Required("at_least", "The promised figure: a count such as 120, or a share such as 80%.", FigureShape),
+        k.Required("per", "The period: week or month, in the agreement's time zone.", Words.Period),
+        k.Optional("reported", "true: another tool sends the figure in; otherwise Handoff measures it.", Scalars.Flag)));
 
-    public static readonly Shape<CommitmentForm> Shape = new RecordShape<CommitmentForm>(
-        keys => new CommitmentForm(keys.Get(MetricKey), keys.Get(AtLeastKey), keys.Get(PerKey), keys.Get(ReportedKey)), MetricKey, AtLeastKey, PerKey, ReportedKey);
-
-    public Commitment Build(Side side) => new(side, Metric.Value, AtLeast.Value.Amount, AtLeast.Value.IsPercent, Per.Value, Reported.Or(false));
+    public Commitment Build(Side side) =>
+        new(side, Metric.Value, AtLeast.Value.Amount, AtLeast.Value.IsPercent, Per.Value, Reported.Or(false));
 }
 
 /// <summary>A count, or a share in percent.</summary>
@@ -44,7 +46,8 @@ internal sealed record Figure(decimal Amount, bool IsPercent)
     public static bool TryParse(string text, out Figure value)
     {
         var isPercent = text.EndsWith('%');
-        var fits = decimal.TryParse(isPercent ? text[..^1] : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
+        var number = isPercent ? text[..^1] : text;
+        var fits = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount);
         value = new Figure(amount, isPercent);
         return fits && amount > 0 && (!isPercent || amount <= 100);
     }
@@ -53,11 +56,9 @@ internal sealed record Figure(decimal Amount, bool IsPercent)
 /// <summary>When the teams get the report and meet, as written.</summary>
 internal sealed record AlignmentForm(Field<ScheduleForm> Report, Field<ScheduleForm> Meeting)
 {
-    private static readonly Key<ScheduleForm> ReportKey = new("report", "The weekly report.", ScheduleForm.Shape);
-    private static readonly Key<ScheduleForm> MeetingKey = new("meeting", "The meeting of the two teams.", ScheduleForm.Shape);
-
-    public static readonly Shape<AlignmentForm> Shape = new RecordShape<AlignmentForm>(
-        keys => new AlignmentForm(keys.Get(ReportKey), keys.Get(MeetingKey)), ReportKey, MeetingKey);
+    public static readonly Shape<AlignmentForm> Shape = Record.Of(k => new AlignmentForm(
+        k.Optional("report", "The weekly report.", ScheduleForm.Shape),
+        k.Optional("meeting", "The meeting of the two teams.", ScheduleForm.Shape)));
 
     public Alignment Build() => new(Report.IsWritten ? Report.Value.Build() : null, Meeting.IsWritten ? Meeting.Value.Build() : null);
 }
@@ -66,16 +67,19 @@ internal sealed record AlignmentForm(Field<ScheduleForm> Report, Field<ScheduleF
 internal sealed record ScheduleForm(Field<string> Every, Field<int> Minutes, Field<ImmutableArray<Field<Side>>> To)
 {
     private static readonly Shape<string> Cron = new ScalarShape<string>(
-        "a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\"", TryCron, static () => new() { ["type"] = "string" });
+        "a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\"", TryCron,
+        static () => new() { ["type"] = "string" });
 
-    private static readonly Key<string> EveryKey = new("every", "When, as the five fields of cron (minute hour day month weekday) in the agreement's time zone; MON and TUE#1 are allowed.", Cron, IsRequired: true);
-    private static readonly Key<int> MinutesKey = new("minutes", "How long it lasts.", Scalars.Whole(1, 1440));
-    private static readonly Key<ImmutableArray<Field<Side>>> ToKey = new("to", "Which sides: marketing, sales.", new ListShape<Side>(Words.Side), IsRequired: true);
+    public static readonly Shape<ScheduleForm> Shape = Record.Of(k => new ScheduleForm(
+        k.Required(
+            "every",
+            "When, as the five fields of cron (minute hour day month weekday) in the agreement's time zone; MON and TUE#1 are allowed.",
+            Cron),
+        k.Optional("minutes", "How long it lasts.", Scalars.Whole(1, 1440)),
+        k.Required("to", "Which sides: marketing, sales.", Words.Side.List())));
 
-    public static readonly Shape<ScheduleForm> Shape = new RecordShape<ScheduleForm>(
-        keys => new ScheduleForm(keys.Get(EveryKey), keys.Get(MinutesKey), keys.Get(ToKey)), EveryKey, MinutesKey, ToKey);
-
-    public Schedule Build() => new(Every.Value, Minutes.IsWritten ? Minutes.Value : null, [.. To.Value.Select(side => side.Value).Distinct()]);
+    public Schedule Build() =>
+        new(Every.Value, Minutes.IsWritten ? Minutes.Value : null, [.. To.Value.Select(side => side.Value).Distinct()]);
 
     // A macro such as @daily is no five fields.
     private static bool TryCron(string text, out string value)

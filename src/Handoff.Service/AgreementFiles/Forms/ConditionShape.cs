@@ -36,18 +36,18 @@ internal sealed record TestsForm(ImmutableArray<FieldTest> Tests, ImmutableArray
 /// <summary>A value (equals), a list (one of), or named tests that all must hold.</summary>
 internal sealed class FieldTestsShape(string field) : Shape<TestsForm>
 {
-    private static readonly ListShape<Word> Words = new(Scalars.Word, orSingle: true);
-    private static readonly Key<ImmutableArray<Field<Word>>> EqualTo = new("equals", "The field is this value, or one of these, whatever the case.", Words);
-    private static readonly Key<ImmutableArray<Field<string>>> Contains = new(
-        "contains", "The field contains this text, or one of these, from the beginning of a word; case and accents do not matter.", new ListShape<string>(Scalars.Text, orSingle: true));
-    private static readonly Key<decimal> AtLeast = new("at_least", "The field is a number not below this.", Scalars.Number);
-    private static readonly Key<decimal> AtMost = new("at_most", "The field is a number not above this.", Scalars.Number);
-    private static readonly Key<string> In = new("in", "The field is in the list of this name.", Scalars.Text);
-    private static readonly Key<string> NotIn = new("not_in", "The field is given and is not in the list of this name.", Scalars.Text);
+    private static readonly Shape<ImmutableArray<Field<Word>>> Words = Scalars.Word.OneOrList();
 
-    private readonly RecordShape<Named> _named = new(
-        keys => new Named(keys.Get(EqualTo), keys.Get(Contains), keys.Get(AtLeast), keys.Get(AtMost), keys.Get(In), keys.Get(NotIn)),
-        EqualTo, Contains, AtLeast, AtMost, In, NotIn);
+    private static readonly RecordShape<Named> NamedTests = Record.Of(k => new Named(
+        k.Optional("equals", "The field is this value, or one of these, whatever the case.", Words),
+        k.Optional(
+            "contains",
+            "The field contains this text, or one of these, from the beginning of a word; case and accents do not matter.",
+            Scalars.Text.OneOrList()),
+        k.Optional("at_least", "The field is a number not below this.", Scalars.Number),
+        k.Optional("at_most", "The field is a number not above this.", Scalars.Number),
+        k.Optional("in", "The field is in the list of this name.", Scalars.Text),
+        k.Optional("not_in", "The field is given and is not in the list of this name.", Scalars.Text)));
 
     public override Field<TestsForm> Read(YamlNode node, Findings findings)
     {
@@ -55,7 +55,7 @@ internal sealed class FieldTestsShape(string field) : Shape<TestsForm>
             return OneOf(Words.Read(node, findings), findings) is { } test
                 ? Field<TestsForm>.Of(node.At, new TestsForm([test], []))
                 : Field<TestsForm>.Unusable(node.At);
-        var named = _named.Read(node, findings).Value;
+        var named = NamedTests.Read(node, findings).Value;
         var tests = Compile(named, findings);
         if (!named.IsUsable || tests.Contains(null))
             return Field<TestsForm>.Unusable(node.At);
@@ -67,10 +67,11 @@ internal sealed class FieldTestsShape(string field) : Shape<TestsForm>
 
         if (named is { AtLeast.Has: true, AtMost.Has: true } && named.AtLeast.Value > named.AtMost.Value)
             findings.Add(named.AtLeast.At, $"'at_least' is above 'at_most', so no '{field}' can meet this");
-        return Field<TestsForm>.Of(node.At, new TestsForm([.. tests.OfType<FieldTest>()], [.. new[] { named.In, named.NotIn }.Where(list => list.Has)]));
+        return Field<TestsForm>.Of(
+            node.At, new TestsForm([.. tests.OfType<FieldTest>()], [.. new[] { named.In, named.NotIn }.Where(list => list.Has)]));
     }
 
-    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Words.Schema(), _named.Schema()) };
+    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Words.Schema(), NamedTests.Schema()) };
 
     /// <summary>The tests; null stands for one that has mistakes.</summary>
     private ImmutableArray<FieldTest?> Compile(Named named, Findings findings)
@@ -79,9 +80,18 @@ internal sealed class FieldTestsShape(string field) : Shape<TestsForm>
         if (named.EqualTo.IsWritten)
             tests.Add(OneOf(named.EqualTo, findings));
         if (named.Contains.IsWritten)
-            tests.Add(named.Contains.Has && named.Contains.Value.All(text => text.Has) ? new FieldTest.Contains(field, [.. named.Contains.Value.Select(text => text.Value)]) : null);
+        {
+            tests.Add(named.Contains.Has && named.Contains.Value.All(text => text.Has)
+                ? new FieldTest.Contains(field, [.. named.Contains.Value.Select(text => text.Value)])
+                : null);
+        }
+
         if (named.AtLeast.Has || named.AtMost.Has)
-            tests.Add(new FieldTest.Between(field, named.AtLeast.Has ? named.AtLeast.Value : null, named.AtMost.Has ? named.AtMost.Value : null));
+        {
+            tests.Add(new FieldTest.Between(
+                field, named.AtLeast.Has ? named.AtLeast.Value : null, named.AtMost.Has ? named.AtMost.Value : null));
+        }
+
         if (named.In.Has)
             tests.Add(new FieldTest.InList(field, named.In.Value));
         if (named.NotIn.Has)
@@ -113,6 +123,7 @@ internal sealed class FieldTestsShape(string field) : Shape<TestsForm>
         Field<string> In,
         Field<string> NotIn)
     {
-        public bool IsUsable => AtLeast.Has == AtLeast.IsWritten && AtMost.Has == AtMost.IsWritten && In.Has == In.IsWritten && NotIn.Has == NotIn.IsWritten;
+        public bool IsUsable =>
+            AtLeast.Has == AtLeast.IsWritten && AtMost.Has == AtMost.IsWritten && In.Has == In.IsWritten && NotIn.Has == NotIn.IsWritten;
     }
 }

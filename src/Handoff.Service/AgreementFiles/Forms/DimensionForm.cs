@@ -8,12 +8,9 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <summary>A dimension as written: a name alone, or a name with the field that holds it.</summary>
 internal sealed record DimensionForm(Field<string> Name, Field<string> From)
 {
-    private static readonly Key<string> NameKey = new("name", "The name under which it is counted.", Scalars.FieldName, IsRequired: true);
-    private static readonly Key<string> FromKey = new(
-        "from", "The lead's field that holds it; the field of that name if not said.", Scalars.FieldName);
-
-    private static readonly RecordShape<DimensionForm> Named = new(
-        keys => new DimensionForm(keys.Get(NameKey), keys.Get(FromKey)), NameKey, FromKey);
+    private static readonly RecordShape<DimensionForm> Named = Record.Of(k => new DimensionForm(
+        k.Required("name", "The name under which it is counted.", Scalars.FieldName),
+        k.Optional("from", "The lead's field that holds it; the field of that name if not said.", Scalars.FieldName)));
 
     public static readonly Shape<DimensionForm> Shape = new EitherShape();
 

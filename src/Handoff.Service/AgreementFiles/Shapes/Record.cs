@@ -1,102 +1,119 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Handoff.Service.AgreementFiles.Yaml;
 
 namespace Handoff.Service.AgreementFiles.Shapes;
 
-/// <summary>A key that a part may have.</summary>
-/// <param name="Name">The key.</param>
-/// <param name="Says">What it means, for editors and readers of the schema.</param>
-/// <param name="IsRequired">Whether it must be there.</param>
-internal abstract record Key(string Name, string Says, bool IsRequired)
+/// <summary>
+/// The keys of one part. A form takes each of its keys once, with its name, its words and its shape; the same statement reads the key from
+/// a file and declares it for the schema.
+/// </summary>
+internal abstract class Keys
 {
-    public abstract JsonObject Schema();
-}
+    /// <summary>Where the part stands.</summary>
+    public abstract Place At { get; }
 
-/// <summary>A key with the shape of its value.</summary>
-internal sealed record Key<T>(string Name, string Says, Shape<T> Shape, bool IsRequired = false) : Key(Name, Says, IsRequired)
-    where T : notnull
-{
-    public override JsonObject Schema()
-    {
-        var schema = Shape.Schema();
-        schema["description"] = Says;
-        return schema;
-    }
-}
+    /// <summary>Takes a key that must be there.</summary>
+    /// <param name="name">The key.</param>
+    /// <param name="says">What it means, for editors and readers of the schema.</param>
+    /// <param name="shape">What it may hold.</param>
+    public Field<T> Required<T>(string name, string says, Shape<T> shape)
+        where T : notnull => Take(name, says, shape, isRequired: true);
 
-/// <summary>The keys found in one part.</summary>
-internal sealed class Record(YamlNode.Mapping mapping, ImmutableArray<Key> keys, Findings findings)
-{
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    /// <summary>Takes a key that may be left out.</summary>
+    public Field<T> Optional<T>(string name, string says, Shape<T> shape)
+        where T : notnull => Take(name, says, shape, isRequired: false);
 
-    public Place At => mapping.At;
-
-    /// <summary>The value of a declared key.</summary>
-    /// <exception cref="InvalidOperationException">The key is not declared for this part, so the schema would not know it.</exception>
-    public Field<T> Get<T>(Key<T> key)
-        where T : notnull
-    {
-        if (!keys.Contains(key))
-            throw new InvalidOperationException($"The key '{key.Name}' is read but not declared.");
-        _asked.Add(key.Name);
-        return mapping.Find(key.Name) is { } value ? key.Shape.Read(value, findings) : Field<T>.Absent(mapping.At);
-    }
-
-    /// <summary>Every declared key was read; otherwise the schema would promise what nobody reads.</summary>
-    /// <exception cref="InvalidOperationException">One was not.</exception>
-    public void AllAsked()
-    {
-        if (keys.FirstOrDefault(key => !_asked.Contains(key.Name)) is { } forgotten)
-            throw new InvalidOperationException($"The key '{forgotten.Name}' is declared but never read.");
-    }
+    protected abstract Field<T> Take<T>(string name, string says, Shape<T> shape, bool isRequired)
+        where T : notnull;
 }
 
 /// <summary>A part with a fixed set of keys.</summary>
-/// <param name="build">Makes the form of the part of its keys; must ask for each declared key.</param>
-/// <param name="keys">The keys it may have.</param>
-internal sealed class RecordShape<T>(Func<Record, T> build, params ImmutableArray<Key> keys) : Shape<T>
+internal static class Record
+{
+    /// <summary>
+    /// Returns the shape of a part whose form is made by <paramref name="build"/>, which takes every key whatever it finds.
+    /// </summary>
+    public static RecordShape<T> Of<T>(Func<Keys, T> build)
+        where T : notnull => new(build);
+}
+
+/// <summary>A part with the keys that its form takes.</summary>
+internal sealed class RecordShape<T>(Func<Keys, T> build) : Shape<T>
     where T : notnull
 {
+    // Recorded when it is first asked for: until then the shapes of other parts may not be there yet.
+    private readonly Lazy<Recorder> _keys = new(() =>
+    {
+        var recorder = new Recorder();
+        build(recorder);
+        return recorder;
+    });
+
+    private IEnumerable<string> Names => _keys.Value.Declared.Select(key => key.Name);
+
     public override Field<T> Read(YamlNode node, Findings findings)
     {
         if (node is not YamlNode.Mapping mapping)
         {
-            findings.Add(node.At, $"keys with values ({string.Join(", ", keys.Select(key => key.Name))}) are expected, not {node.Kind}");
+            findings.Add(node.At, $"keys with values ({string.Join(", ", Names)}) are expected, not {node.Kind}");
             return Field<T>.Unusable(node.At);
         }
 
         var meant = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, _) in mapping.Entries)
         {
-            if (keys.Any(known => known.Name == key.Value))
+            if (Names.Contains(key.Value, StringComparer.Ordinal))
                 continue;
             // To look for what was meant is worth its while only where it is told.
-            var near = findings.TellsMore ? Nearest.Of(key.Value, keys.Select(known => known.Name)) : null;
+            var near = findings.TellsMore ? Nearest.Of(key.Value, Names) : null;
             findings.Add(key.At, $"unknown key '{ShownText.Quote(key.Raw)}'{(near is null ? "" : $"; did you mean '{near}'?")}");
             if (near is not null)
                 meant.Add(near);
         }
 
         // A misspelt key is one mistake, not two.
-        foreach (var key in keys.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !meant.Contains(key.Name)))
+        var missing = _keys.Value.Declared.Where(key => key.IsRequired && mapping.Find(key.Name) is null && !meant.Contains(key.Name));
+        foreach (var key in missing)
             findings.Add(mapping.At, $"'{key.Name}' is missing");
-
-        var record = new Record(mapping, keys, findings);
-        var form = build(record);
-        record.AllAsked();
-        return Field<T>.Of(node.At, form);
+        return Field<T>.Of(node.At, build(new Reader(mapping, findings)));
     }
 
     public override JsonObject Schema()
     {
         var properties = new JsonObject();
-        foreach (var key in keys)
-            properties[key.Name] = key.Schema();
+        foreach (var key in _keys.Value.Declared)
+        {
+            var held = key.Schema();
+            held["description"] = key.Says;
+            properties[key.Name] = held;
+        }
+
         var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
-        var required = keys.Where(key => key.IsRequired).Select(key => (JsonNode)key.Name).ToArray();
+        var required = _keys.Value.Declared.Where(key => key.IsRequired).Select(key => (JsonNode)key.Name).ToArray();
         if (required.Length > 0)
             schema["required"] = new JsonArray(required);
         return schema;
+    }
+
+    /// <summary>Finds nothing, and notes what is taken.</summary>
+    private sealed class Recorder : Keys
+    {
+        public List<(string Name, string Says, bool IsRequired, Func<JsonObject> Schema)> Declared { get; } = [];
+
+        public override Place At => default;
+
+        protected override Field<TValue> Take<TValue>(string name, string says, Shape<TValue> shape, bool isRequired)
+        {
+            Declared.Add((name, says, isRequired, shape.Schema));
+            return Field<TValue>.Absent(At);
+        }
+    }
+
+    private sealed class Reader(YamlNode.Mapping mapping, Findings findings) : Keys
+    {
+        public override Place At => mapping.At;
+
+        protected override Field<TValue> Take<TValue>(string name, string says, Shape<TValue> shape, bool isRequired) =>
+            mapping.Find(name) is { } value ? shape.Read(value, findings) : Field<TValue>.Absent(mapping.At);
     }
 }

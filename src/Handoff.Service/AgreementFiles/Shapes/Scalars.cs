@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handoff.Calendars;
 using Handoff.People;
@@ -51,6 +52,11 @@ internal static class Scalars
             return text.EndsWith('%') && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
         },
         () => Pattern("[0-9]+%"));
+
+    /// <summary>One of the values of an enumeration, by its name in snake_case.</summary>
+    public static Shape<T> Choice<T>()
+        where T : struct, Enum =>
+        Choice([.. Enum.GetValues<T>().Select(value => (JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), value))]);
 
     /// <summary>One of a few words.</summary>
     public static Shape<T> Choice<T>(params (string Word, T Value)[] words)
