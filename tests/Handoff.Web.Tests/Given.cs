@@ -77,7 +77,12 @@ internal static class Given
 
     public static LeadView LeadView { get; } = new(
         LeadId.Value, "offered", "hot", 72, "anna.greco@acme.example",
-        [new("accept", "1h", Now, Now + Duration.FromHours(1), "running")], [new(Now, "received", "Received from website.")]);
+        [new("accept", "1h", Now, Now + Duration.FromHours(1), "running")], [new(Now, "received", "Received from website.")])
+    {
+        Dimensions = ImmutableDictionary<string, string>.Empty.Add("campaign", "spring"),
+        FirstTouch = ImmutableDictionary<string, string>.Empty.Add("campaign", "launch"),
+        LastTouch = ImmutableDictionary<string, string>.Empty.Add("campaign", "spring"),
+    };
 
     private static Reception Reception { get; } = new()
     {

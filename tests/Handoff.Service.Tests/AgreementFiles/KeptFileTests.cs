@@ -16,9 +16,8 @@ public sealed class KeptFileTests
         var again = Acme.Loaded(folder.Files);
 
         Assert.Equal(folder.Content, again.Content);
-        Assert.Equal(folder.Staff.People.Keys.Order(), again.Staff.People.Keys.Order());
-        Assert.Equal(
-            folder.Sources.Select(source => (source.Name, source.Format, source.Honeypot)), again.Sources.Select(source => (source.Name, source.Format, source.Honeypot)));
+        Assert.Equal(People(folder), People(again));
+        Assert.Equal(Sources(folder), Sources(again));
         Assert.Equal(folder.Files.OrderBy(file => file.Key), again.Files.OrderBy(file => file.Key));
     }
 
@@ -52,4 +51,10 @@ public sealed class KeptFileTests
         Assert.Contains("\"${HANDOFF_WEBSITE_KEY}\"", kept, StringComparison.Ordinal);
         Assert.DoesNotContain("the-very-secret", kept, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> People(AgreementFolder folder) =>
+        folder.Staff.People.Values.Select(person => $"{person.Id} {person.Name} {person.Role} {person.Calendar.Name}").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Sources(AgreementFolder folder) =>
+        folder.Sources.Select(source => $"{source.Name} {source.Format} {source.Honeypot} {string.Join(',', source.Map.Keys.Order(StringComparer.Ordinal))}");
 }
