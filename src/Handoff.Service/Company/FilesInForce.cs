@@ -16,7 +16,8 @@ public sealed record FileInForce(string Name, Instant From, string? Content);
 
 /// <summary>
 /// Keeps every file of the agreement folder that was ever in force, so that what happened can be looked at under what was in force. Each
-/// content is stored once, whatever comes back; each change adds an instant. Contents are as <see cref="AgreementFolder.Files"/> holds them, without secrets.
+/// content is stored once, whatever comes back; each change adds an instant. Contents are as <see cref="AgreementFolder.Files"/> holds
+/// them, without secrets.
 /// </summary>
 public sealed class FilesInForce(IFactStore facts)
 {
@@ -30,7 +31,8 @@ public sealed class FilesInForce(IFactStore facts)
         // A folder that was made without files, by a test or another program, tells nothing of them.
         if (files.IsEmpty)
             return;
-        var latest = (await ListAsync(cancellation)).ToLookup(file => file.Name).ToDictionary(file => file.Key, file => file.Last().Content);
+        var known = await ListAsync(cancellation);
+        var latest = known.GroupBy(file => file.Name).ToDictionary(file => file.Key, file => file.Last().Content, StringComparer.Ordinal);
         foreach (var (name, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             var content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -57,7 +59,8 @@ public sealed class FilesInForce(IFactStore facts)
     public async Task<ImmutableDictionary<string, string>> AtAsync(Instant at, CancellationToken cancellation)
     {
         var files = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var file in (await ListAsync(cancellation)).Where(file => file.From <= at).GroupBy(file => file.Name).Select(file => file.Last()))
+        var until = (await ListAsync(cancellation)).Where(file => file.From <= at);
+        foreach (var file in until.GroupBy(file => file.Name).Select(file => file.Last()))
         {
             if (file.Content is { } content)
             {

@@ -24,10 +24,12 @@ public sealed record Dimension(string Name, string? From)
     public const string Other = "other";
 
     /// <summary>What is recorded where the agreement names no dimensions.</summary>
-    public static ImmutableArray<Dimension> Usual { get; } = [new(Campaign, null), new("medium", null), new("source", null), new("form", null), new(Size, null)];
+    public static ImmutableArray<Dimension> Usual { get; } =
+        [new(Campaign, null), new("medium", null), new("source", null), new("form", null), new(Size, null)];
 
     /// <summary>Fields that name or reach a person, or hold free text: no dimension reads them.</summary>
     public static FrozenSet<string> Personal { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
-        "email", "email_domain", "name", "first_name", "last_name", "company", "phone", "message", "address", "street", "city", "zip", "postal_code");
+        "email", "email_domain", "name", "first_name", "last_name", "company", "phone", "message", "address", "street", "city", "zip",
+        "postal_code");
 }

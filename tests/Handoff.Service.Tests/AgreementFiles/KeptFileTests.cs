@@ -53,8 +53,10 @@ public sealed class KeptFileTests
     }
 
     private static IEnumerable<string> People(AgreementFolder folder) =>
-        folder.Staff.People.Values.Select(person => $"{person.Id} {person.Name} {person.Role} {person.Calendar.Name}").Order(StringComparer.Ordinal);
+        folder.Staff.People.Values.Select(person => $"{person.Id} {person.Name} {person.Role} {person.Calendar.Name}")
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Sources(AgreementFolder folder) =>
-        folder.Sources.Select(source => $"{source.Name} {source.Format} {source.Honeypot} {string.Join(',', source.Map.Keys.Order(StringComparer.Ordinal))}");
+        folder.Sources.Select(
+            source => $"{source.Name} {source.Format} {source.Honeypot} {string.Join(',', source.Map.Keys.Order(StringComparer.Ordinal))}");
 }

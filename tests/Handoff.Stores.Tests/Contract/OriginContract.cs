@@ -12,7 +12,8 @@ public abstract class OriginContract(IStoreFixture fixture) : StoreContract(fixt
     public async Task Dimensions_and_touches_stay_when_the_lead_is_erased()
     {
         await using var company = await OpenAsync();
-        var lead = await AskAsync(company, "ada@one.example", ("utm_campaign", "Spring"), ("utm_medium", "cpc"), ("first_utm_campaign", "launch"));
+        var lead = await AskAsync(
+            company, "ada@one.example", ("utm_campaign", "Spring"), ("utm_medium", "cpc"), ("first_utm_campaign", "launch"));
 
         await company.Get<LeadErasure>().EraseAsync(lead.Value, default);
 
@@ -78,5 +79,6 @@ public abstract class OriginContract(IStoreFixture fixture) : StoreContract(fixt
     private static async Task<LeadId> AskAsync(CompanyOnStore company, string email, params (string Field, string Value)[] fields) =>
         Assert.IsType<IntakeAnswer.Stored>(await company.PostAsync(email, null, Guid.NewGuid().ToString("N"), fields)).Id;
 
-    private static string Shown(IEnumerable<KeyValuePair<string, string>> values) => string.Join(' ', values.Select(each => $"{each.Key}={each.Value}"));
+    private static string Shown(IEnumerable<KeyValuePair<string, string>> values) =>
+        string.Join(' ', values.Select(each => $"{each.Key}={each.Value}"));
 }

@@ -11,12 +11,19 @@ namespace Handoff.Tests.Qualification;
 public sealed class OriginTests
 {
     private static readonly (string, string)[] Mario =
-        [("name", "Mario Rossi"), ("email", "mario.rossi@officine-verdi.example"), ("company", "Officine Verdi S.r.l."), ("phone", "+39 02 5550 1234")];
+    [
+        ("name", "Mario Rossi"), ("email", "mario.rossi@officine-verdi.example"), ("company", "Officine Verdi S.r.l."),
+        ("phone", "+39 02 5550 1234"),
+    ];
+
+    private static readonly string[] Everywhere =
+        ["utm_campaign", "utm_source", "utm_medium", "utm_content", "utm_term", "first_utm_campaign", "form", "referrer", "product"];
 
     [Fact]
     public void The_usual_dimensions_are_campaign_medium_source_form_and_size()
     {
-        var origin = Of(("utm_campaign", "Spring-2026 "), ("utm_medium", "CPC"), ("utm_source", "google"), ("form", "demo"), ("employees", "120"));
+        var origin = Of(
+            ("utm_campaign", "Spring-2026 "), ("utm_medium", "CPC"), ("utm_source", "google"), ("form", "demo"), ("employees", "120"));
 
         Assert.Equal("campaign=spring-2026 form=demo medium=cpc size=50-249 source=google", Shown(origin.Dimensions));
     }
@@ -46,7 +53,10 @@ public sealed class OriginTests
     [Fact]
     public void A_dimension_reads_the_field_that_the_agreement_names()
     {
-        var agreement = Given.Acme with { Dimensions = [new("industry", "settore"), new("product", null), new("country", null), new("tier", null)] };
+        var agreement = Given.Acme with
+        {
+            Dimensions = [new("industry", "settore"), new("product", null), new("country", null), new("tier", null)],
+        };
 
         var origin = Of(Given.Website, agreement, [.. Mario, ("Settore", "Metalli"), ("product", "Lathes"), ("country", "Italy")]);
 
@@ -70,12 +80,14 @@ public sealed class OriginTests
     }
 
     [Fact]
-    public void A_form_that_keeps_no_first_visit_has_the_last_touch_alone() => Assert.Null(Of(("utm_campaign", "spring"), ("first_name", "Mario")).First);
+    public void A_form_that_keeps_no_first_visit_has_the_last_touch_alone() =>
+        Assert.Null(Of(("utm_campaign", "spring"), ("first_name", "Mario")).First);
 
     [Fact]
     public void Of_a_referrer_the_host_is_kept_and_of_a_click_whose_it_is()
     {
-        var origin = Of(("referrer", "https://www.search.example/q?name=mario+rossi"), ("gclid", "EAIaIQobChMI-x"), ("first_fbclid", "IwAR0"));
+        var origin = Of(
+            ("referrer", "https://www.search.example/q?name=mario+rossi"), ("gclid", "EAIaIQobChMI-x"), ("first_fbclid", "IwAR0"));
 
         Assert.Equal("campaign=none click=google referrer=search.example", Shown(origin.Last));
         Assert.Equal("campaign=none click=meta", Shown(origin.First!));
@@ -111,11 +123,13 @@ public sealed class OriginTests
     [InlineData("it_lathes_brand_exact")]
     [InlineData("Webinar: 12 ways to save")]
     [InlineData("verdure")]
-    public void What_says_nothing_of_the_person_passes(string value) => Assert.Equal(value.ToLowerInvariant(), Of(("utm_campaign", value)).Dimensions["campaign"]);
+    public void What_says_nothing_of_the_person_passes(string value) =>
+        Assert.Equal(value.ToLowerInvariant(), Of(("utm_campaign", value)).Dimensions["campaign"]);
 
     [Fact]
     public void The_desk_of_a_firm_is_no_person() =>
-        Assert.Equal("info-request", Of(Given.Website, Given.Acme, [("email", "info@firm.example"), ("form", "info-request")]).Dimensions["form"]);
+        Assert.Equal(
+            "info-request", Of(Given.Website, Given.Acme, [("email", "info@firm.example"), ("form", "info-request")]).Dimensions["form"]);
 
     /// <summary>Wherever somebody's name, address, company or number is planted, and whatever stands around it.</summary>
     [Fact]
@@ -130,15 +144,14 @@ public sealed class OriginTests
             var phone = $"+39 02 {number}";
             string[] all =
             [
-                first, last, $"{first} {last}", $"{last}{first}", $"{first}.{last}", $"{first}.{last}@{firm}.example", firm, $"{firm}.example",
-                $"{firm} spa", phone, $"{number:00 00 00 00}",
+                first, last, $"{first} {last}", $"{last}{first}", $"{first}.{last}", $"{first}.{last}@{firm}.example",
+                firm, $"{firm}.example", $"{firm} spa", phone, $"{number:00 00 00 00}",
             ];
             var value = before + (isUpper ? all[which].ToUpperInvariant() : all[which]) + after;
             (string, string)[] fields =
             [
                 ("name", $"{first} {last}"), ("email", $"{first}.{last}@{firm}.example"), ("company", $"{firm} SpA"), ("phone", phone),
-                .. new[] { "utm_campaign", "utm_source", "utm_medium", "utm_content", "utm_term", "first_utm_campaign", "form", "referrer", "product" }
-                    .Select(field => (field, value)),
+                .. Everywhere.Select(field => (field, value)),
             ];
             var agreement = Given.Acme with { Dimensions = [.. Dimension.Usual, new("product", null), new("term", null)] };
 

@@ -8,9 +8,12 @@ namespace Handoff.Qualification.Origins;
 /// <param name="First">The first touch that the form sent, by part; null: it sent none besides the last.</param>
 /// <param name="Last">The touch of this request, by part: campaign, source, medium, content, term, referrer, click.</param>
 public sealed record Origin(
-    ImmutableSortedDictionary<string, string> Dimensions, ImmutableSortedDictionary<string, string>? First, ImmutableSortedDictionary<string, string> Last)
+    ImmutableSortedDictionary<string, string> Dimensions,
+    ImmutableSortedDictionary<string, string>? First,
+    ImmutableSortedDictionary<string, string> Last)
 {
-    private static readonly ImmutableSortedDictionary<string, string> Nothing = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> Nothing =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>
     /// Reads the dimensions that the agreement names, and the touches. Each value is lower-case and passed
@@ -31,7 +34,8 @@ public sealed record Origin(
         return new(dimensions.ToImmutable(), touches.First.Count == 0 ? null : Passed(touches.First, source, personal), last);
     }
 
-    private static string? Value(Dimension dimension, ImmutableSortedDictionary<string, string> last, LeadFacts facts, PersonalText personal)
+    private static string? Value(
+        Dimension dimension, ImmutableSortedDictionary<string, string> last, LeadFacts facts, PersonalText personal)
     {
         if (dimension.From is null && dimension.Name == Dimension.Size)
             return SizeBand.Of(facts.Number(KnownFields.Employees));
@@ -40,7 +44,8 @@ public sealed record Origin(
         return facts.Text(dimension.From ?? dimension.Name) is { } text ? personal.Passed(text) : null;
     }
 
-    private static ImmutableSortedDictionary<string, string> Passed(IReadOnlyDictionary<string, string> touch, LeadSource source, PersonalText personal)
+    private static ImmutableSortedDictionary<string, string> Passed(
+        IReadOnlyDictionary<string, string> touch, LeadSource source, PersonalText personal)
     {
         var passed = Nothing.ToBuilder();
         foreach (var (part, value) in touch)

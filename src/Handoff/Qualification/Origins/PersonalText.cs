@@ -43,7 +43,8 @@ internal sealed class PersonalText
     }
 
     /// <summary>
-    /// The value in lower case, trimmed; <c>other</c> where it may be personal: longer than 64 characters, with an <c>@</c>, with six digits in
+    /// The value in lower case, trimmed; <c>other</c> where it may be personal: longer than 64 characters, with an <c>@</c>, with six
+    /// digits in
     /// a row, or alike to what names or reaches the lead. Null for an empty one.
     /// </summary>
     public string? Passed(string value)
@@ -107,7 +108,9 @@ internal sealed class PersonalText
 
     /// <summary>The company's part of a domain of its own, or null.</summary>
     private static string? OwnDomain(Contact contact) =>
-        contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain) ? domain[..Math.Max(0, domain.LastIndexOf('.'))] : null;
+        contact.EmailDomain is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain)
+            ? domain[..Math.Max(0, domain.LastIndexOf('.'))]
+            : null;
 
     private static bool HasWords(string text, string words) => $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
 

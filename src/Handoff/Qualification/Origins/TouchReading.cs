@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Handoff.Qualification.Origins;
 
 /// <summary>
-/// Reads the touches that a form sends: how the visitor came this time (<c>utm_campaign</c>, <c>referrer</c>, <c>gclid</c>, ...), and the first
+/// Reads the touches that a form sends: how the visitor came this time (<c>utm_campaign</c>, <c>referrer</c>, <c>gclid</c>, ...), and the
+/// first
 /// time, in the spellings of the scripts that fill hidden fields (<c>first_utm_campaign</c>, <c>initial_utm_campaign</c>,
 /// <c>utm_campaign_1st</c>, ...). Of a referrer only the host is read, and of a click's id only whose it is: an id names one click of one
 /// person.
@@ -16,7 +17,9 @@ internal static class TouchReading
     /// <summary>Each part with the fields that hold it, the better first.</summary>
     private static readonly (string Part, string[] Fields)[] Fields =
     [
-        ("campaign", ["utm_campaign", "utmcampaign", "campaign_name", "campaign", "campaign_id", "campaignid", "utm_id", "hsa_cam", "ad_campaign_id"]),
+        ("campaign", [
+            "utm_campaign", "utmcampaign", "campaign_name", "campaign", "campaign_id", "campaignid", "utm_id", "hsa_cam", "ad_campaign_id",
+        ]),
         ("source", ["utm_source", "utmsource"]),
         ("medium", ["utm_medium", "utmmedium"]),
         ("content", ["utm_content", "utmcontent"]),
@@ -27,7 +30,8 @@ internal static class TouchReading
     private static readonly FrozenDictionary<string, string> Clicks = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["gclid"] = "google", ["gcl_id"] = "google", ["gbraid"] = "google", ["wbraid"] = "google", ["dclid"] = "google",
-        ["fbclid"] = "meta", ["fbc"] = "meta", ["msclkid"] = "microsoft", ["li_fat_id"] = "linkedin", ["ttclid"] = "tiktok", ["twclid"] = "x",
+        ["fbclid"] = "meta", ["fbc"] = "meta", ["msclkid"] = "microsoft", ["li_fat_id"] = "linkedin", ["ttclid"] = "tiktok",
+        ["twclid"] = "x",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, (string Part, int Rank)> ByField = Fields
