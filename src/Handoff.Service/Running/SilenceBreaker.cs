@@ -1,21 +1,38 @@
 using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Handoff.Service.Running;
 
 /// <summary>
-/// Looks in the reconciler's place when it is silent: timers have been seen to stop after a deployment while requests were answered. Called
-/// after requests; it asks the store at most once a period.
+/// Looks in the reconciler's place when it is silent: timers have been seen to stop after a deployment while requests were answered
+/// (azure-functions-host#11828). Called after requests; it asks the store at most once a period.
 /// </summary>
-public sealed class SilenceBreaker(Reconciler reconciler, IFactStore facts, IClock clock)
+public sealed class SilenceBreaker(Reconciler reconciler, IFactStore facts, IClock clock, ILogger<SilenceBreaker> log)
 {
     private static readonly Duration Silence = Reconciler.Period * 3;
     private long _nextLook;
 
-    /// <summary>Reconciles if the reconciler's last look is more than three periods old.</summary>
+    /// <summary>
+    /// Reconciles if the reconciler's last look is more than three periods old. A store that fails is left to a later request.
+    /// </summary>
     /// <returns>Whether it did.</returns>
     public async Task<bool> ReconcileIfSilentAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await LookAsync(cancellation);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer; reconciling after a later request.");
+            return false;
+        }
+    }
+
+    private async Task<bool> LookAsync(CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var next = Interlocked.Read(ref _nextLook);

@@ -13,6 +13,7 @@ using Handoff.Web.Links;
 using Handoff.Web.Mail;
 using HandoffFunctions.Http;
 using HandoffFunctions.Orchestrations;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ internal static class HandoffApp
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
+        // Each endpoint has its own limit and tells it. A body that Kestrel itself breaks off becomes an empty 500 of the Functions host.
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Services.AddHandoff(builder.Configuration);
         builder.Services.AddTelemetry(builder.Logging, builder.Configuration);
         return builder;

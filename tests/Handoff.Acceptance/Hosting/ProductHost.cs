@@ -1,4 +1,3 @@
-using System.Net;
 using Handoff.People;
 
 namespace Handoff.Acceptance.Hosting;
@@ -53,9 +52,6 @@ public abstract class ProductHost : IAsyncDisposable
     /// frame.
     /// </summary>
     public abstract IReadOnlyList<string> OwnAddresses(SeenMail mail);
-
-    /// <summary>What is answered to a method that an address does not take.</summary>
-    public abstract HttpStatusCode WrongMethod { get; }
 
     /// <summary>Moves the clock on, a step at a time; after each, what fell due is carried out before the next.</summary>
     public abstract Task AdvanceAsync(TimeSpan by, TimeSpan? step = null);

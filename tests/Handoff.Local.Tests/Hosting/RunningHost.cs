@@ -57,8 +57,6 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 
     public override IReadOnlyList<ProductRoute> Routes { get; }
 
-    public override HttpStatusCode WrongMethod => HttpStatusCode.MethodNotAllowed;
-
     /// <summary>What the host works with.</summary>
     public override IServiceProvider Services => _app.Services;
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// Stands between a request and the app where the Functions host and the worker stand: finds the function by route and method, makes its
+/// Stands between a request and the app where the Functions host and the worker stand: finds the function by its route, makes its
 /// class in a scope of the app's own container, calls it, and carries out its result with that scope for the request.
 /// </summary>
 internal sealed class FunctionFront(IServiceProvider app, Func<DurableTaskClient> client)
@@ -41,13 +41,6 @@ internal sealed class FunctionFront(IServiceProvider app, Func<DurableTaskClient
         pipeline.UseRouting();
         pipeline.Use(async (http, next) =>
         {
-            // To the host a method is a part of the route: one that no function takes leads nowhere.
-            if (http.GetEndpoint() is not RouteEndpoint)
-            {
-                http.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-
             await using var scope = app.CreateAsyncScope();
             http.RequestServices = scope.ServiceProvider;
             await next(http);
@@ -59,10 +52,7 @@ internal sealed class FunctionFront(IServiceProvider app, Func<DurableTaskClient
 
     private Endpoint EndpointOf(MethodInfo function, HttpTriggerAttribute trigger)
     {
-        return new RouteEndpointBuilder(CallAsync, RoutePatternFactory.Parse("/" + trigger.Route), order: 0)
-        {
-            Metadata = { new HttpMethodMetadata(trigger.Methods!) },
-        }.Build();
+        return new RouteEndpointBuilder(CallAsync, RoutePatternFactory.Parse("/" + trigger.Route), order: 0).Build();
 
         async Task CallAsync(HttpContext http)
         {

@@ -9,7 +9,10 @@ using Handoff.Service.People;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
+using Handoff.Web;
+using HandoffFunctions.Hosting;
 using HandoffFunctions.Orchestrations;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -35,12 +38,7 @@ public abstract class FunctionsHost : ProductHost
         _mails = (MailsInOrder)_app.Services.GetRequiredService<IMailTransport>();
         (Http, Visitor) = (Asked.Client(_app.Address), Asked.Client(_app.Address));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Deployment.AdminKey);
-        Routes =
-        [
-            .. from one in FunctionFront.All
-               from method in one.Trigger.Methods!
-               select new ProductRoute(method.ToUpperInvariant(), "/" + one.Trigger.Route),
-        ];
+        Routes = [.. RoutesBehindTheFunctions()];
         _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 
@@ -57,9 +55,6 @@ public abstract class FunctionsHost : ProductHost
     public override DateTimeOffset Now => _time.GetUtcNow();
 
     public sealed override IReadOnlyList<ProductRoute> Routes { get; }
-
-    /// <summary>To the Functions host a method is a part of the route.</summary>
-    public override HttpStatusCode WrongMethod => HttpStatusCode.NotFound;
 
     public override async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
     {
@@ -140,6 +135,15 @@ public abstract class FunctionsHost : ProductHost
             environment, new ClockOf(time), new Outage(), services => MailsInOrder.Wrap(services.AddSingleton<TimeProvider>(time)),
             people => people.Replace("role: sales,     language: it", "role: sales,     language: en", StringComparison.Ordinal));
         return (app, time);
+    }
+
+    private static IEnumerable<ProductRoute> RoutesBehindTheFunctions()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddHandoff(Deployment.Settings("UseDevelopmentStorage=true", "agreement"));
+        var app = builder.Build();
+        app.MapHandoff();
+        return [.. ProductRoute.Of(app), new("GET", "/"), new("HEAD", "/")];
     }
 
     private Mailbox Mailbox => _app.Services.GetRequiredService<Mailbox>();
