@@ -1,8 +1,5 @@
-using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
-using Handoff.Service.Links;
-using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
 using Handoff.Web.Assets;
@@ -28,7 +25,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NodaTime;
 
 namespace Handoff.Web;
 
@@ -39,8 +35,6 @@ namespace Handoff.Web;
 /// </remarks>
 public static class HandoffWeb
 {
-    private static readonly string[] GetAndHead = ["GET", "HEAD"];
-
     /// <summary>Adds what the endpoints need.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="access">Who may administer.</param>
@@ -49,14 +43,11 @@ public static class HandoffWeb
         services.AddRouting();
         services.AddSingleton(access);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietRequests>();
-        services.TryAddSingleton(UseCases.Of);
-        services.TryAddSingleton(provider => MailboxReading.Of(provider.GetRequiredService<Mailbox>(), provider.GetRequiredService<CompanyInForce>()));
         services.TryAddSingleton<PageRenderer>();
-        services.TryAddSingleton(DeskCases.Of);
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
-        services.TryAddSingleton<WelcomeDesk>();
+        services.TryAddSingleton<WelcomePage>();
         services.TryAddSingleton(SendGridEventKey.None);
         services.TryAddSingleton(Senders.None);
         return services.AddHandoffOpenApi();
@@ -86,7 +77,7 @@ public static class HandoffWeb
         {
             endpoints.MapHandoff();
             // Where the embedded host greets a newcomer, this one has colleagues.
-            endpoints.MapMethods("/", GetAndHead, () => Results.Redirect("/board")).ExcludeFromDescription();
+            endpoints.MapGetAndHead("/", () => Results.Redirect("/board")).ExcludeFromDescription();
         });
         var handle = app.Build();
         return http =>
@@ -101,17 +92,19 @@ public static class HandoffWeb
     /// <summary>Maps every endpoint that both hosts have.</summary>
     public static IEndpointRouteBuilder MapHandoff(this IEndpointRouteBuilder app)
     {
-        app.MapIntake();
-        app.MapLeads();
-        app.MapPeople();
-        app.MapLinks("/r/{token}", LinkAudience.Rep);
-        app.MapLinks("/m/{token}", LinkAudience.Manager);
-        app.MapHealth();
-        app.MapSignIn();
-        app.MapDesk();
-        app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock, UseCases useCases) =>
-            SendGridEventEndpoint.ReceiveAsync(http, key, clock, useCases)).Describes(Operations.SendGridEvents);
-        app.MapMethods(AssetEndpoint.Pattern, GetAndHead, (HttpContext http, string name) => AssetEndpoint.Serve(http, name)).ExcludeFromDescription();
+        IntakeEndpoint.Map(app);
+        LeadEndpoints.Map(app);
+        PeopleEndpoints.Map(app);
+        AuditEndpoints.Map(app);
+        LinkEndpoints.Map(app);
+        HealthEndpoints.Map(app);
+        SignInEndpoints.Map(app);
+        BoardEndpoints.Map(app);
+        TeamEndpoints.Map(app);
+        StatusEndpoints.Map(app);
+        LeadPageEndpoints.Map(app);
+        SendGridEventEndpoint.Map(app);
+        AssetEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         return app;
     }
@@ -119,99 +112,14 @@ public static class HandoffWeb
     /// <summary>Maps the page that greets a newcomer: only of the embedded host.</summary>
     public static IEndpointRouteBuilder MapWelcome(this IEndpointRouteBuilder app)
     {
-        app.MapMethods(WelcomeEndpoints.Pattern, GetAndHead, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
-            WelcomeEndpoints.ShowAsync(http, access, desk)).Describes(Operations.Welcome);
-        app.MapPost(WelcomeEndpoints.Pattern, (HttpContext http, AdminAccess access, WelcomeDesk desk) =>
-            WelcomeEndpoints.PostAsync(http, access, desk)).Describes(Operations.WelcomeForm);
+        WelcomePage.Map(app);
         return app;
     }
 
     /// <summary>Maps the mailbox: only of the embedded host.</summary>
     public static IEndpointRouteBuilder MapMailbox(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/mailbox", (
-            HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages) =>
-            MailboxEndpoints.ShowAsync(http, access, useCases, mailbox, clocks, pages))
-            .Describes(Operations.Mailbox);
-        app.MapGet("/mailbox/messages.json", (HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox) =>
-            MailboxEndpoints.ListAsync(http, access, useCases, mailbox))
-            .Describes(Operations.MailboxMessages);
-        app.MapGet("/mailbox/{id}/html", (HttpContext http, string id, AdminAccess access, UseCases useCases, MailboxReading mailbox) =>
-            MailboxEndpoints.ShowHtmlAsync(http, id, access, useCases, mailbox))
-            .Describes(Operations.MailboxHtml);
+        MailboxEndpoints.Map(app);
         return app;
-    }
-
-    private static void MapIntake(this IEndpointRouteBuilder app)
-    {
-        app.MapPost("/api/leads/{source}", (
-            HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases) =>
-            IntakeEndpoint.ReceiveAsync(http, source, sources, access, useCases))
-            .Describes(Operations.Intake);
-        app.MapMethods("/api/leads/{source}", ["OPTIONS"], (HttpContext http, string source, ISourceCatalog sources) => IntakeEndpoint.Preflight(http, source, sources))
-            .ExcludeFromDescription();
-    }
-
-    private static void MapLeads(this IEndpointRouteBuilder app)
-    {
-        app.MapGet("/api/leads/{id}", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.FindAsync(http, id, access, useCases))
-            .Describes(Operations.Lead);
-        app.MapDelete("/api/leads/{id}", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.EraseAsync(http, id, access, useCases))
-            .Describes(Operations.Erase);
-        app.MapPost("/api/leads/{id}/outcome", (HttpContext http, string id, AdminAccess access, UseCases useCases) => LeadEndpoints.RecordOutcomeAsync(http, id, access, useCases))
-            .Describes(Operations.Outcome);
-    }
-
-    private static void MapPeople(this IEndpointRouteBuilder app)
-    {
-        app.MapGet("/api/people", (HttpContext http, AdminAccess access, UseCases useCases) => PeopleEndpoints.ListAsync(http, access, useCases))
-            .Describes(Operations.People);
-        app.MapGet("/api/audit", (HttpContext http, AdminAccess access, UseCases useCases) =>
-            AuditEndpoints.ListAsync(http, access, useCases))
-            .Describes(AuditOperations.List);
-        app.MapPost("/api/people/{id}/absence", (HttpContext http, string id, AdminAccess access, UseCases useCases) => PeopleEndpoints.NoteAbsenceAsync(http, id, access, useCases))
-            .Describes(Operations.Absence);
-    }
-
-    private static void MapLinks(this IEndpointRouteBuilder app, string pattern, LinkAudience audience)
-    {
-        app.MapMethods(pattern, GetAndHead, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
-            LinkEndpoints.ShowAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkPage(audience));
-        app.MapPost(pattern, (HttpContext http, string token, ILinkProtector protector, UseCases useCases, PageRenderer pages) =>
-            LinkEndpoints.ActAsync(http, audience, token, protector, useCases, pages)).Describes(Operations.LinkForm(audience));
-    }
-
-    private static void MapSignIn(this IEndpointRouteBuilder app)
-    {
-        app.MapMethods("/signin", GetAndHead, (HttpContext http, PageRenderer pages) => SignInEndpoints.AskAsync(http, pages)).Describes(DeskOperations.SignIn);
-        app.MapPost("/signin", (HttpContext http, DeskCases cases, Senders senders, PageRenderer pages) =>
-            SignInEndpoints.SendAsync(http, cases, senders, pages)).Describes(DeskOperations.SendLink);
-        app.MapMethods("/signin/{token}", GetAndHead, (HttpContext http, string token, DeskCases cases, PageRenderer pages) =>
-            SignInEndpoints.ShowAsync(http, token, cases, pages)).Describes(DeskOperations.SignInLink);
-        app.MapPost("/signin/{token}", (HttpContext http, string token, DeskCases cases, SessionCookie cookie, PageRenderer pages) =>
-            SignInEndpoints.EnterAsync(http, token, cases, cookie, pages)).Describes(DeskOperations.Enter);
-        app.MapPost("/signout", (HttpContext http, Doorkeeper door, DeskCases cases, FormTokens tokens, PageRenderer pages) =>
-            SignInEndpoints.LeaveAsync(http, door, cases, tokens, pages)).Describes(DeskOperations.SignOut);
-    }
-
-    private static void MapDesk(this IEndpointRouteBuilder app)
-    {
-        app.MapMethods("/board", GetAndHead, (HttpContext http, DeskPages desk) => BoardEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Board);
-        app.MapMethods("/team", GetAndHead, (HttpContext http, DeskPages desk) => TeamEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Team);
-        app.MapMethods("/status", GetAndHead, (HttpContext http, DeskPages desk) => StatusEndpoints.ShowAsync(http, desk)).Describes(DeskOperations.Status);
-        app.MapPost("/status", (HttpContext http, DeskPages desk) => StatusEndpoints.RetryAsync(http, desk)).Describes(DeskOperations.Retry);
-        app.MapPost("/leads", (HttpContext http, DeskPages desk) => LeadPageEndpoints.SearchAsync(http, desk)).Describes(DeskOperations.Search);
-        app.MapMethods("/leads/{id}", GetAndHead, (HttpContext http, string id, DeskPages desk) => LeadPageEndpoints.ShowAsync(http, id, desk)).Describes(DeskOperations.Lead);
-        app.MapMethods("/leads/{id}/mail/{mail}", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
-            LeadPageEndpoints.ShowMailAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMail);
-        app.MapMethods("/leads/{id}/mail/{mail}/html", GetAndHead, (HttpContext http, string id, string mail, DeskPages desk) =>
-            LeadPageEndpoints.ShowMailHtmlAsync(http, id, mail, desk)).Describes(DeskOperations.LeadMailHtml);
-    }
-
-    private static void MapHealth(this IEndpointRouteBuilder app)
-    {
-        app.MapMethods("/healthz", GetAndHead, () => HealthEndpoints.Live()).Describes(Operations.Live);
-        app.MapMethods("/readyz", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.ReadyAsync(http, useCases)).Describes(Operations.Ready);
-        app.MapMethods("/heartbeat", GetAndHead, (HttpContext http, UseCases useCases) => HealthEndpoints.HeartbeatAsync(http, useCases)).Describes(Operations.Heartbeat);
     }
 }

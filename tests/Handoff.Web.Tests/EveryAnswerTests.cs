@@ -1,5 +1,8 @@
 using Handoff.Service.Links;
 using Handoff.Service.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Handoff.Web.Tests;
 
@@ -45,11 +48,7 @@ public sealed class EveryAnswerTests
     [Fact]
     public async Task The_process_serves_even_while_the_store_does_not_answer()
     {
-        await using var site = await Site.StartAsync(with => with with
-        {
-            ReadHeartbeat = _ => Task.FromResult((false, new Service.Health.HeartbeatReport("silent", "The reconciler has not looked yet."))),
-            ReadHealth = _ => Task.FromResult(new Service.Health.HealthReport(false, Given.Now, null, 3, Given.Now, 0, "2026-11", ["people.yaml:1:1: no"], 0, null, 1)),
-        });
+        await using var site = await Site.StartAsync(host: services => services.AddSingleton(Silent<IStreamStore>.Port));
 
         using var live = await site.Client.GetAsync("/healthz");
         using var ready = await site.Client.GetAsync("/readyz");
@@ -58,14 +57,34 @@ public sealed class EveryAnswerTests
         Assert.Equal(503, (int)ready.StatusCode);
         var report = await ready.JsonAsync();
         Assert.False(report.GetProperty("storeAnswers").GetBoolean());
-        Assert.Equal(3, report.GetProperty("overdue").GetInt32());
+        Assert.Equal("2026-11-24T09:00:00Z", report.GetProperty("now").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_overdue_is_told()
+    {
+        await using var site = await Site.StartAsync();
+        using var posted = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website")
+        {
+            Content = new StringContent("""{"email":"rosa@bianchi.example","form":"demo"}""", System.Text.Encoding.UTF8, "application/json"),
+            Headers = { { "X-Handoff-Key", "demo" } },
+        };
+        using var taken = await site.Client.SendAsync(posted);
+        Assert.Equal(202, (int)taken.StatusCode);
+        site.Pass(Duration.FromMinutes(10));
+
+        using var ready = await site.Client.GetAsync("/readyz");
+
+        var report = await ready.JsonAsync();
+        Assert.True(report.GetProperty("storeAnswers").GetBoolean());
+        Assert.Equal(1, report.GetProperty("overdue").GetInt32());
         Assert.Equal("2026-11-24T09:00:00Z", report.GetProperty("oldestOverdue").GetString());
     }
 
     [Fact]
     public async Task A_store_that_cannot_write_is_503_and_to_be_tried_again()
     {
-        await using var site = await Site.StartAsync(with => with with { FindLead = (_, _) => throw new StoreUnavailableException("disk full") });
+        await using var site = await Site.StartAsync(host: services => services.AddSingleton(Silent<IStreamStore>.Port));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/leads/019aa0");
         request.Headers.Authorization = new("Bearer", "secret");
 
@@ -80,7 +99,8 @@ public sealed class EveryAnswerTests
     {
         using var logs = new LogLines();
         await using var site = await Site.StartAsync(
-            with => with with { OpenLink = (_, _) => throw new InvalidOperationException("of rosa@bianchi.example") }, logs: logs);
+            logs: logs,
+            instead: app => app.MapGet("/r/{token}", string () => throw new InvalidOperationException("of rosa@bianchi.example")).First());
         var token = site.Token(LinkPurpose.Offer);
 
         using var response = await site.Client.GetAsync($"/r/{token}?key=demo-key");

@@ -4,7 +4,10 @@ using Handoff.Service.Auditing;
 using Handoff.Service.Storage;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using NodaTime;
 
 namespace Handoff.Web.Administration;
@@ -29,11 +32,31 @@ public static class AuditEndpoints
     private const int LargestLimit = 1_000;
     private const int LongestPlace = 100;
 
-    /// <summary><c>GET /api/audit</c>: who did what, when and on what.</summary>
-    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(http, access, Acts.ReadAudit, "", () => ReadAsync(http, useCases));
+    /// <summary>Maps it.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/audit", ListAsync).Describes(new("listAudit", "Audit", "Lists administrative acts, the newest first")
+        {
+            IsAdministration = true,
+            Parameters =
+            [
+                new("limit", InHeader: false, "How many entries at most, from 1 to 1,000; 100 if not said."),
+                new("before", InHeader: false, "next of an earlier answer: the entries before those."),
+            ],
+            Answers =
+            [
+                OperationAnswer.Json<AuditPage>(200, "Who did what, when, on what (opaque ids) and with what outcome."),
+                OperationAnswer.Problem(400, "limit or before is none."),
+                OperationAnswer.NoAdmin,
+            ],
+        });
+    }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, UseCases useCases)
+    /// <summary><c>GET /api/audit</c>: who did what, when and on what.</summary>
+    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.ReadAudit, "", () => ReadAsync(http, audit));
+
+    private static async Task<IResult> ReadAsync(HttpContext http, AuditLog audit)
     {
         var (limitText, before) = (http.Request.Query["limit"].ToString(), http.Request.Query["before"].ToString());
         var limit = UsualLimit;
@@ -44,7 +67,7 @@ public static class AuditEndpoints
         if (before.Length > LongestPlace || !before.All(one => char.IsAsciiLetterOrDigit(one) || one == '-'))
             return ProblemAnswer.Of(400, "Send ?before= with what an earlier answer had as next.");
 
-        var rows = await useCases.ListAudit(before.Length == 0 ? null : before, limit, http.RequestAborted);
+        var rows = await audit.ListAsync(before.Length == 0 ? null : before, limit, http.RequestAborted);
         var page = new AuditPage([.. rows.Select(row => Show(row.Entry))], rows.Count == limit ? rows[^1].Place : null);
         return new JsonAnswer<AuditPage>(200, page, WebJson.Default.AuditPage);
     }

@@ -2,7 +2,10 @@ using Handoff.Service.Auditing;
 using Handoff.Service.Leads;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Administration;
 
@@ -11,23 +14,69 @@ public static class LeadEndpoints
 {
     private const int LongestId = 100;
 
+    /// <summary>Maps the three.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/leads/{id}", FindAsync).Describes(new("findLead", "Leads", "Reads the life of a lead")
+        {
+            IsAdministration = true,
+            PathParameter = "The id that the intake answered.",
+            Answers =
+            [
+                OperationAnswer.Json<LeadView>(200, "The lead, without personal data."),
+                OperationAnswer.NoAdmin,
+                OperationAnswer.Problem(404, "There is no lead with this id."),
+            ],
+        });
+        app.MapDelete("/api/leads/{id}", EraseAsync).Describes(new("eraseLead", "Leads", "Erases a lead's personal data everywhere")
+        {
+            IsAdministration = true,
+            PathParameter = "The id that the intake answered.",
+            Answers =
+            [
+                OperationAnswer.Empty(204, "Erased, now or before."),
+                OperationAnswer.NoAdmin,
+                OperationAnswer.Problem(404, "There is no lead with this id."),
+            ],
+        });
+        app.MapPost("/api/leads/{id}/outcome", RecordOutcomeAsync)
+            .Describes(new("recordOutcome", "Leads", "Records what became of a lead, from the CRM")
+            {
+                IsAdministration = true,
+                PathParameter = "The id that the intake answered.",
+                Body = new("outcome is qualified, won or lost.", ("application/json", typeof(OutcomeReport))),
+                Answers =
+                [
+                    OperationAnswer.Json<LeadView>(200, "Recorded, now or before."),
+                    OperationAnswer.Problem(400, "The body is not a JSON object."),
+                    OperationAnswer.NoAdmin,
+                    OperationAnswer.Problem(404, "There is no lead with this id."),
+                    OperationAnswer.Problem(409, "The lead cannot have this outcome in its present status."),
+                    OperationAnswer.Problem(413, "The body is larger than 64 KiB."),
+                    OperationAnswer.Problem(415, "The body is not application/json."),
+                    OperationAnswer.Problem(422, "A field is missing or wrong."),
+                ],
+            });
+    }
+
     /// <summary><c>GET /api/leads/{id}</c>: the lead's life, without personal data.</summary>
-    public static Task<IResult> FindAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(http, access, Acts.ReadLead, id, async () =>
-            IsId(id) && await useCases.FindLead(id, http.RequestAborted) is { } lead
+    public static Task<IResult> FindAsync(HttpContext http, string id, AdminAccess access, LeadLedger ledger, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.ReadLead, id, async () =>
+            IsId(id) && await ledger.FindAsync(id, http.RequestAborted) is { } lead
             ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView)
             : NoLead());
 
     /// <summary><c>DELETE /api/leads/{id}</c>: 204, its personal data is destroyed.</summary>
-    public static Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(http, access, Acts.EraseLead, id, async () =>
-            IsId(id) && await useCases.Erase(id, http.RequestAborted) ? new EmptyAnswer(204) : NoLead());
+    public static Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, LeadErasure erasure, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.EraseLead, id, async () =>
+            IsId(id) && await erasure.EraseAsync(id, http.RequestAborted) ? new EmptyAnswer(204) : NoLead());
 
     /// <summary><c>POST /api/leads/{id}/outcome</c>: what the CRM says became of it.</summary>
-    public static Task<IResult> RecordOutcomeAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(http, access, Acts.RecordOutcome, id, () => RecordAsync(http, id, useCases));
+    public static Task<IResult> RecordOutcomeAsync(
+        HttpContext http, string id, AdminAccess access, OutcomeRecording outcomes, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.RecordOutcome, id, () => RecordAsync(http, id, outcomes));
 
-    private static async Task<IResult> RecordAsync(HttpContext http, string id, UseCases useCases)
+    private static async Task<IResult> RecordAsync(HttpContext http, string id, OutcomeRecording outcomes)
     {
         if (!IsId(id))
             return NoLead();
@@ -36,7 +85,7 @@ public static class LeadEndpoints
         if (sent is null)
             return unreadable!;
         var report = new OutcomeReport(sent.Text("outcome"), sent.Number("amount"), sent.Text("currency"), sent.Text("reason"));
-        return sent.Refusal ?? Answer(await useCases.RecordOutcome(id, report, http.RequestAborted));
+        return sent.Refusal ?? Answer(await outcomes.RecordAsync(id, report, http.RequestAborted));
     }
 
     internal static IResult Answer(OutcomeAnswer answer) => answer switch

@@ -3,25 +3,57 @@ using Handoff.Service.Auditing;
 using Handoff.Service.People;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Administration;
 
 /// <summary>Who is there, and who is away (DESIGN section 8).</summary>
 public static class PeopleEndpoints
 {
+    /// <summary>Maps both.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/people", ListAsync).Describes(new("listPeople", "People", "Lists everybody with their ids")
+        {
+            IsAdministration = true,
+            Answers = [OperationAnswer.Json<ImmutableArray<PersonView>>(200, "Everybody."), OperationAnswer.NoAdmin],
+        });
+        app.MapPost("/api/people/{id}/absence", NoteAbsenceAsync)
+            .Describes(new("noteAbsence", "People", "Notes that somebody is away or back")
+            {
+                IsAdministration = true,
+                PathParameter = "The person's id in the list of people.",
+                Body = new(
+                    "action is away or back; from and until are dates (both included), local times or instants, in the person's zone.",
+                    ("application/json", typeof(AbsenceReport))),
+                Answers =
+                [
+                    OperationAnswer.Json<PersonView>(200, "Noted."),
+                    OperationAnswer.Problem(400, "The body is not a JSON object."),
+                    OperationAnswer.NoAdmin,
+                    OperationAnswer.Problem(404, "There is nobody with this id."),
+                    OperationAnswer.Problem(413, "The body is larger than 64 KiB."),
+                    OperationAnswer.Problem(415, "The body is not application/json."),
+                    OperationAnswer.Problem(422, "A field is missing or wrong."),
+                ],
+            });
+    }
+
     /// <summary><c>GET /api/people</c>: everybody, with the opaque ids.</summary>
-    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(http, access, Acts.ListPeople, "", async () =>
+    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, PeopleAbsence people, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.ListPeople, "", async () =>
             new JsonAnswer<ImmutableArray<PersonView>>(
-                200, await useCases.ListPeople(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView));
+                200, await people.ListAsync(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView));
 
     /// <summary><c>POST /api/people/{id}/absence</c>: away until, or back.</summary>
-    public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, UseCases useCases) =>
-        useCases.KeptAsync(
-            http, access, Acts.NoteAbsence, LeadEndpoints.IsId(id) ? $"person {id}" : "", () => NoteAsync(http, id, useCases));
+    public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, PeopleAbsence people, AuditLog audit) =>
+        audit.KeptAsync(
+            http, access, Acts.NoteAbsence, LeadEndpoints.IsId(id) ? $"person {id}" : "", () => NoteAsync(http, id, people));
 
-    private static async Task<IResult> NoteAsync(HttpContext http, string id, UseCases useCases)
+    private static async Task<IResult> NoteAsync(HttpContext http, string id, PeopleAbsence people)
     {
         if (!LeadEndpoints.IsId(id))
             return NoPerson();
@@ -30,7 +62,7 @@ public static class PeopleEndpoints
         if (sent is null)
             return unreadable!;
         var report = new AbsenceReport(sent.Text("action"), sent.Text("from"), sent.Text("until"));
-        return sent.Refusal ?? Answer(await useCases.NoteAbsence(id, report, http.RequestAborted));
+        return sent.Refusal ?? Answer(await people.NoteAsync(id, report, http.RequestAborted));
     }
 
     internal static IResult Answer(AbsenceAnswer answer) => answer switch

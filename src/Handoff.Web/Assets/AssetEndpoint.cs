@@ -1,13 +1,14 @@
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Assets;
 
 /// <summary><c>/assets/{name}</c>: for a year under its fingerprint, else not to be kept.</summary>
 internal static class AssetEndpoint
 {
-    /// <summary>Its route.</summary>
-    public const string Pattern = "/assets/{name}";
+    /// <summary>Maps it.</summary>
+    public static void Map(IEndpointRouteBuilder app) => app.MapGetAndHead("/assets/{name}", Serve).ExcludeFromDescription();
 
     /// <summary>Serves one asset.</summary>
     public static IResult Serve(HttpContext http, string name) => AssetCatalog.Find(name) is { } asset

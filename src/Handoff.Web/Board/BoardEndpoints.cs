@@ -1,16 +1,38 @@
+using Handoff.Service.Board;
 using Handoff.Web.Desk;
+using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Board;
 
 /// <summary><c>/board</c>: open handoffs by urgency; the address holds filters and page; <c>?wall=1</c> for a screen on the wall.</summary>
 public static class BoardEndpoints
 {
+    /// <summary>Maps it.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGetAndHead("/board", ShowAsync)
+            .Describes(new("showBoard", "Desk", "Shows the open handoffs that the reader may see, the most urgent first")
+            {
+                Parameters =
+                [
+                    new("team", InHeader: false, "Of a team."), new("owner", InHeader: false, "Of an owner's opaque id, or queue."),
+                    new("tier", InHeader: false, "Of a tier."), new("source", InHeader: false, "From a source."),
+                    new("state", InHeader: false, "In a status; or late, paused."),
+                    new("page", InHeader: false, "Which page, from 1."), new("wall", InHeader: false, "1: for a screen on the wall."),
+                ],
+                Answers = [OperationAnswer.Page(200, "The board."), OperationAnswer.ToSignIn],
+            });
+    }
+
     /// <summary>Shows the board.</summary>
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk) => desk.ShowAsync(http, "/board", async view =>
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, BoardReading reading) => desk.ShowAsync(http, "/board", async view =>
     {
         var query = BoardQuery.Of(http.Request.Query);
-        var board = await desk.Cases.ReadBoard(view.Viewer, query.Filter, query.Page, http.RequestAborted);
+        var board = await reading.ReadAsync(view.Viewer, query.Filter, query.Page, http.RequestAborted);
         var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Board} · Handoff" } };
         return await desk.RenderAsync<BoardDocument>(200, nameof(BoardDocument.View), new BoardView(shown, query, board));
     });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Service.Board;
+using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;
@@ -7,7 +8,6 @@ using Handoff.Web.SignIn;
 using Handoff.Web.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace Handoff.Web.Desk;
 
@@ -17,13 +17,10 @@ namespace Handoff.Web.Desk;
 /// <param name="door">Who looks.</param>
 /// <param name="tokens">The tokens of forms.</param>
 /// <param name="pages">Renders.</param>
-/// <param name="cases">The use cases.</param>
-/// <param name="clock">The product's clock.</param>
-public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer pages, DeskCases cases, IClock clock)
+/// <param name="sessions">Whom a page is shown to where the store does not answer.</param>
+/// <param name="clocks">The product's clock.</param>
+public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer pages, Sessions sessions, LiveClocks clocks)
 {
-    /// <summary>The use cases.</summary>
-    internal DeskCases Cases => cases;
-
     /// <summary>Answers a GET with a page.</summary>
     /// <param name="http">The request.</param>
     /// <param name="here">The path in the navigation.</param>
@@ -42,7 +39,7 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
         }
         catch (StoreUnavailableException)
         {
-            var desk = View(http, cases.ThisMachine(BrowserLanguage.Of(http.Request)), here);
+            var desk = View(http, sessions.ThisMachine(BrowserLanguage.Of(http.Request)), here);
             return await RenderAsync<BrokenDocument>(503, nameof(BrokenDocument.Desk), desk);
         }
     }
@@ -70,9 +67,9 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
 
     private DeskView View(HttpContext http, Viewer viewer, string here)
     {
-        var now = clock.GetCurrentInstant();
-        var frame = PageFrame.Of(http.Request, viewer.Language, "Handoff") with { Live = new(now, cases.Speed) };
-        return new(frame, viewer, new ReaderTime(TimeTexts.In(viewer.Language), viewer.Zone, now), http.Request.PathBase.ToString(), here, tokens.Make(http));
+        var live = clocks.Now();
+        var frame = PageFrame.Of(http.Request, viewer.Language, "Handoff") with { Live = live };
+        return new(frame, viewer, new ReaderTime(TimeTexts.In(viewer.Language), viewer.Zone, live.Now), http.Request.PathBase.ToString(), here, tokens.Make(http));
     }
 }
 

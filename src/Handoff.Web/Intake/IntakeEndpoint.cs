@@ -4,7 +4,10 @@ using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Intake;
 
@@ -15,13 +18,44 @@ public static class IntakeEndpoint
     private const string NoSource = "There is no such source. Post to /api/leads/{source} with a name from sources.yaml.";
     private const string NoKey = "The source's key is missing or wrong. Send it in the header X-Handoff-Key, or as ?key= in the address.";
 
+    /// <summary>Maps the post, and what browsers ask before it.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/leads/{source}", ReceiveAsync).Describes(new("receiveLead", "Intake", "Takes a lead")
+        {
+            Description = "The lead is stored, durably, when 202 is answered. The same delivery sent twice (Idempotency-Key, else the same "
+                + "body within 10 minutes) gets the same answer.",
+            PathParameter = "The source's name in sources.yaml.",
+            TakesSourceKey = true,
+            Parameters = [new("Idempotency-Key", InHeader: true, "One of your own for each lead, at most 255 characters.")],
+            Body = new("The lead's fields, by the names that the source maps; at most 1 MiB and 200 fields. A source takes JSON or forms.",
+                ("application/json", null), ("application/x-www-form-urlencoded", null), ("multipart/form-data", null)),
+            Answers =
+            [
+                OperationAnswer.Json<IntakeReceipt>(
+                    202, "Stored. Who sends the source's key in the header, or the administrator's, is told status, tier "
+                        + "and score; the public the id only."),
+                OperationAnswer.Empty(303, "Stored; a visitor's browser goes to the source's thanks."),
+                OperationAnswer.Problem(400, "The body cannot be read."),
+                OperationAnswer.Problem(401, "The source's key is missing or wrong."),
+                OperationAnswer.Problem(404, "There is no such source."),
+                OperationAnswer.Problem(413, "The body is larger than 1 MiB."),
+                OperationAnswer.Problem(415, "The body is not in the source's format, or in a charset that is not known."),
+                OperationAnswer.Problem(422, "The lead cannot be used; errors says what to send, field by field."),
+                OperationAnswer.Problem(429, "Too many leads at once; Retry-After says when to send it again."),
+                OperationAnswer.Problem(503, "The store does not answer; Retry-After says when to send it again."),
+            ],
+        });
+        app.MapMethods("/api/leads/{source}", ["OPTIONS"], Preflight).ExcludeFromDescription();
+    }
+
     /// <summary>Answers a post, and counts the answer.</summary>
     public static async Task<IResult> ReceiveAsync(
-        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases)
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, LeadIntake intake)
     {
         try
         {
-            var answer = await TakeAsync(http, source, sources, access, useCases);
+            var answer = await TakeAsync(http, source, sources, access, intake.ReceiveAsync);
             Measures.Answered((answer as IStatusCodeHttpResult)?.StatusCode ?? 200);
             return answer;
         }
@@ -36,8 +70,9 @@ public static class IntakeEndpoint
     /// Answers a post: who asks is checked before the body is read, the body before it is parsed, and nothing that was sent is repeated in
     /// an answer.
     /// </summary>
-    private static async Task<IResult> TakeAsync(
-        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, UseCases useCases)
+    internal static async Task<IResult> TakeAsync(
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access,
+        Func<IntakeRequest, CancellationToken, Task<IntakeAnswer>> receive)
     {
         if (sources.Find(source) is not { } known)
             return ProblemAnswer.Of(404, NoSource);
@@ -60,7 +95,7 @@ public static class IntakeEndpoint
         return await kind.ParseAsync(body.Bytes, http.RequestAborted) switch
         {
             FieldsAnswer.Unreadable unreadable => ProblemAnswer.Of(400, unreadable.Detail),
-            FieldsAnswer.Read read => Answer(await useCases.Receive(
+            FieldsAnswer.Read read => Answer(await receive(
                 new()
                 {
                     Source = known,

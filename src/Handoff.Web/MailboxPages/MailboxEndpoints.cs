@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Handoff.Service.Auditing;
+using Handoff.Service.Company;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.MailboxPages;
 
@@ -25,24 +29,72 @@ internal static class MailboxEndpoints
 
     private const string MailboxPolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 
+    /// <summary>Maps the three: only of the embedded host.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/mailbox", ShowAsync)
+            .Describes(new("showMailbox", "Mailbox", "Shows every message that would have been sent, the newest first")
+            {
+                IsAdministration = true,
+                Parameters =
+                [
+                    new("id", InHeader: false, "The message that is shown; the newest if not said."),
+                    new("limit", InHeader: false, "How many at most."),
+                    new("view", InHeader: false, "html, text or raw."),
+                    new("width", InHeader: false, "desktop or phone."),
+                    new("scheme", InHeader: false, "light or dark."),
+                ],
+                Answers =
+                [
+                    OperationAnswer.Page(200, "The messages."),
+                    OperationAnswer.NoAdmin,
+                    OperationAnswer.Problem(404, "There is no such message."),
+                ],
+            });
+        app.MapGet("/mailbox/messages.json", ListAsync)
+            .Describes(new("listMessages", "Mailbox", "Lists every message that would have been sent, the newest first")
+            {
+                IsAdministration = true,
+                Parameters = [new("limit", InHeader: false, "How many at most, from 1 to 10,000.")],
+                Answers =
+                [
+                    OperationAnswer.Json<ImmutableArray<MailboxEntry>>(200, "The messages."),
+                    OperationAnswer.Problem(400, "The limit is no number from 1 to 10,000."),
+                    OperationAnswer.NoAdmin,
+                ],
+            });
+        app.MapGet("/mailbox/{id}/html", ShowHtmlAsync).Describes(new("showMessageHtml", "Mailbox", "Shows the HTML of a message")
+        {
+            IsAdministration = true,
+            PathParameter = "The message's id.",
+            Answers =
+            [
+                OperationAnswer.Page(200, "The HTML."),
+                OperationAnswer.NoAdmin,
+                OperationAnswer.Problem(404, "There is no such message."),
+            ],
+        });
+    }
+
     /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox, LiveClocks clocks, PageRenderer pages)
+        HttpContext http, AdminAccess access, AuditLog audit, Mailbox mailbox, CompanyInForce company, LiveClocks clocks,
+        PageRenderer pages)
     {
-        if (await RefuseAsync(http, access, useCases) is { } refusal)
+        if (await RefuseAsync(http, access, audit) is { } refusal)
             return refusal;
 
         var id = http.Request.Query["id"].ToString();
-        var chosen = id.Length == 0 ? null : await mailbox.Find(id, http.RequestAborted);
+        var chosen = id.Length == 0 ? null : await mailbox.FindAsync(id, http.RequestAborted);
         if (id.Length > 0 && chosen is null)
             return NoMessage();
 
         var limit = http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit;
-        var messages = await mailbox.List(limit, http.RequestAborted);
+        var messages = await mailbox.ListAsync(limit, http.RequestAborted);
         var language = BrowserLanguage.Of(http.Request);
         var now = clocks.Now();
         var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
-        var time = new ReaderTime(TimeTexts.In(language), mailbox.Zone(), now.Now);
+        var time = new ReaderTime(TimeTexts.In(language), company.Agreement.TimeZone, now.Now);
         var view = new MailboxView(
             frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
@@ -50,37 +102,37 @@ internal static class MailboxEndpoints
 
     /// <summary><c>GET /mailbox/{id}/html</c>: the HTML of a message, as a mail program would show it: without scripts.</summary>
     public static async Task<IResult> ShowHtmlAsync(
-        HttpContext http, string id, AdminAccess access, UseCases useCases, MailboxReading mailbox)
+        HttpContext http, string id, AdminAccess access, AuditLog audit, Mailbox mailbox)
     {
-        if (await RefuseAsync(http, access, useCases) is { } refusal)
+        if (await RefuseAsync(http, access, audit) is { } refusal)
             return refusal;
-        if (await mailbox.Find(id, http.RequestAborted) is not { } message)
+        if (await mailbox.FindAsync(id, http.RequestAborted) is not { } message)
             return NoMessage();
 
         return new HtmlAnswer(200, Utf8Html.Of(OpenLinksOutside(Coloured(message.Html.ToString(), http.Request.Query["scheme"].ToString()))), MailPolicy) { MayBeFramedByUs = true };
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, UseCases useCases, MailboxReading mailbox)
+    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, AuditLog audit, Mailbox mailbox)
     {
-        if (await RefuseAsync(http, access, useCases) is { } refusal)
+        if (await RefuseAsync(http, access, audit) is { } refusal)
             return refusal;
         if (Limit(http) is not { } limit)
             return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
 
-        var messages = await mailbox.List(limit, http.RequestAborted);
+        var messages = await mailbox.ListAsync(limit, http.RequestAborted);
         return new JsonAnswer<ImmutableArray<MailboxEntry>>(200, [.. messages.Select(MailboxEntry.Of)], WebJson.Default.ImmutableArrayMailboxEntry);
     }
 
     /// <summary>
     /// Keeps who looks by a key. On a laptop without one the pages read themselves anew, and there is nobody else to tell of it.
     /// </summary>
-    private static async Task<IResult?> RefuseAsync(HttpContext http, AdminAccess access, UseCases useCases)
+    private static async Task<IResult?> RefuseAsync(HttpContext http, AdminAccess access, AuditLog audit)
     {
         if (access.Refuse(http) is { } refusal)
             return refusal;
         if (access.Knows(http.Request))
-            await useCases.KeepLook(Acts.ReadMailbox, access.NameOf(http.Request), "");
+            await audit.KeepLookAsync(Acts.ReadMailbox, access.NameOf(http.Request), "");
         return null;
     }
 

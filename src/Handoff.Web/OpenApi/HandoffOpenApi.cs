@@ -64,6 +64,8 @@ internal static class HandoffOpenApi
     private static async Task FillAsync(OpenApiOperation operation, Operation about, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         operation.OperationId = HttpMethods.IsHead(context.Description.HttpMethod ?? "") ? $"{about.Id}Head" : about.Id;
+        // Else the comment of the handler would stand there, which is for who reads the code.
+        operation.Summary = about.Summary;
         foreach (var parameter in operation.Parameters ?? [])
             parameter.Description = about.PathParameter;
         foreach (var parameter in about.Parameters)

@@ -52,5 +52,15 @@ internal sealed record OperationAnswer(int Status, string Description, string? M
 
     public static OperationAnswer Page(int status, string description) => new(status, description, "text/html", null);
 
+    public static OperationAnswer NoAdmin => Problem(401, "The administrator's key is missing or wrong.");
+
+    public static OperationAnswer ToSignIn => Empty(303, "Nobody is signed in: to /signin.");
+
+    public static OperationAnswer NotForYou => Page(403, "The page is for managers and the two heads.");
+
+    public static OperationAnswer NotOurForm => Page(403, "The form is not one that this session was shown.");
+
+    public static OperationAnswer NotYours => Page(404, "There is none, or it is not the reader's to see.");
+
     public static OperationAnswer Empty(int status, string description) => new(status, description, null, null);
 }

@@ -1,6 +1,6 @@
 using Handoff.Service.Board;
+using Handoff.Service.SignIn;
 using Handoff.Web.Access;
-using Handoff.Web.Desk;
 using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
 
@@ -8,15 +8,15 @@ namespace Handoff.Web.SignIn;
 
 /// <summary>Tells who looks at a page: at each request anew.</summary>
 /// <param name="cookie">Reads the session.</param>
-/// <param name="cases">Judge it by the people in force.</param>
+/// <param name="sessions">Judges it by the people in force.</param>
 /// <param name="access">Whether this machine may look without a session.</param>
-public sealed class Doorkeeper(SessionCookie cookie, DeskCases cases, AdminAccess access)
+public sealed class Doorkeeper(SessionCookie cookie, Sessions sessions, AdminAccess access)
 {
     /// <summary>Who looks, or null: whoever it is has to sign in.</summary>
     internal async ValueTask<Viewer?> ViewerAsync(HttpContext http)
     {
-        if (cookie.Read(http.Request) is { } session && await cases.JudgeSession(session, http.RequestAborted) is { } viewer)
+        if (cookie.Read(http.Request) is { } session && await sessions.JudgeAsync(session, http.RequestAborted) is { } viewer)
             return viewer;
-        return access.IsTrustedMachine(http) ? cases.ThisMachine(BrowserLanguage.Of(http.Request)) : null;
+        return access.IsTrustedMachine(http) ? sessions.ThisMachine(BrowserLanguage.Of(http.Request)) : null;
     }
 }

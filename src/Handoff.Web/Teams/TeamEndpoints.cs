@@ -1,18 +1,33 @@
+using Handoff.Service.Board;
 using Handoff.Web.Desk;
+using Handoff.Web.Http;
+using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Teams;
 
 /// <summary><c>/team</c>: loads, shifts, absences and the fairness ledger, for who answers for a team.</summary>
 public static class TeamEndpoints
 {
+    /// <summary>Maps it.</summary>
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGetAndHead("/team", ShowAsync)
+            .Describes(new("showTeam", "Desk", "Shows loads, shifts, absences and the fairness ledger")
+            {
+                Answers = [OperationAnswer.Page(200, "The teams."), OperationAnswer.ToSignIn, OperationAnswer.NotForYou],
+            });
+    }
+
     /// <summary>Shows the teams.</summary>
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk) => desk.ShowAsync(
+    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, TeamReading reading) => desk.ShowAsync(
         http, "/team",
         async view =>
         {
-            var page = await desk.Cases.ReadTeams(view.Viewer, http.RequestAborted);
-            return await desk.RenderAsync<TeamDocument>(200, nameof(TeamDocument.View), new TeamPageView(view with { Frame = view.Frame with { Title = $"{view.Texts.Team} · Handoff" } }, page));
+            var page = await reading.ReadAsync(view.Viewer, http.RequestAborted);
+            var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Team} · Handoff" } };
+            return await desk.RenderAsync<TeamDocument>(200, nameof(TeamDocument.View), new TeamPageView(shown, page));
         },
         forManagers: true);
 }

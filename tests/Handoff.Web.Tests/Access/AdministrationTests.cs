@@ -1,9 +1,16 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
+using Handoff.Leads;
+using Handoff.People;
 using Handoff.Service.Leads;
-using Handoff.Service.People;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
 using Handoff.Web.Access;
+using Handoff.Web.Http;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Handoff.Web.Tests.Access;
 
@@ -130,54 +137,62 @@ public sealed class AdministrationTests
     [Fact]
     public async Task A_lead_is_shown_in_camel_case_with_instants_in_UTC()
     {
-        await using var site = await Site.StartAsync(with => with with { FindLead = (id, _) => Task.FromResult(id == "019aa0" ? Given.LeadView : null) });
+        await using var site = await Site.StartAsync();
+        var id = await LeadAsync(site);
 
-        using var response = await SendAsync(site, "GET", "/api/leads/019aa0", "Bearer secret");
+        using var response = await SendAsync(site, "GET", $"/api/leads/{id}", "Bearer secret");
         using var none = await SendAsync(site, "GET", "/api/leads/other", "Bearer secret");
 
+        var lead = await response.JsonAsync();
+        Assert.Equal(
+            ["id", "status", "tier", "score", "owner", "clocks", "events", "dimensions", "firstTouch", "lastTouch"],
+            lead.EnumerateObject().Select(property => property.Name));
+        Assert.Equal((id, "qualified"), (lead.GetProperty("id").GetString(), lead.GetProperty("status").GetString()));
+        var clock = lead.GetProperty("clocks")[0];
+        Assert.Equal(["name", "within", "startedAt", "due", "state"], clock.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("2026-11-24T09:00:00Z", clock.GetProperty("startedAt").GetString());
+        Assert.Equal("2026-11-24T09:00:00Z", lead.GetProperty("events")[0].GetProperty("at").GetString());
         Assert.Equal(
             """{"id":"019aa0","status":"offered","tier":"hot","score":72,"owner":"anna.greco@acme.example","clocks":[{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],"events":[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"}}""",
-            await response.Content.ReadAsStringAsync());
+            JsonSerializer.Serialize(Given.LeadView, WebJson.Default.LeadView));
         await none.ProblemAsync(404);
     }
 
     [Fact]
     public async Task Erasing_answers_204_and_404_where_there_is_none()
     {
-        await using var site = await Site.StartAsync(with => with with { Erase = (id, _) => Task.FromResult(id == "019aa0") });
+        await using var site = await Site.StartAsync();
+        var id = await LeadAsync(site);
 
-        Assert.Equal(204, await StatusAsync(site, "DELETE", "/api/leads/019aa0", "Bearer secret"));
+        Assert.Equal(204, await StatusAsync(site, "DELETE", $"/api/leads/{id}", "Bearer secret"));
         Assert.Equal(404, await StatusAsync(site, "DELETE", "/api/leads/other", "Bearer secret"));
     }
 
     [Fact]
-    public async Task An_outcome_is_handed_on_as_it_was_sent()
+    public async Task An_outcome_is_recorded_as_it_was_sent()
     {
-        OutcomeReport? received = null;
-        await using var site = await Site.StartAsync(with => with with
-        {
-            RecordOutcome = (_, report, _) =>
-            {
-                received = report;
-                return Task.FromResult<OutcomeAnswer>(new OutcomeAnswer.Recorded(Given.LeadView));
-            },
-        });
+        await using var site = await Site.StartAsync();
+        var id = await LeadAsync(site);
+        var turns = site.Services.GetRequiredService<LeadTurns>();
+        var offer = (await turns.DecideAsync(new(id), new TakeTurn(), default)).Lead!.Offer!;
+        await turns.DecideAsync(new(id), new AcceptOffer(offer.To[0], offer.Number), default);
 
-        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", "Bearer secret", body: """{"outcome":"won","amount":1200.50,"currency":"EUR"}""");
+        using var response = await SendAsync(
+            site, "POST", $"/api/leads/{id}/outcome", "Bearer secret", body: """{"outcome":"won","amount":1200.50,"currency":"EUR"}""");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal(new OutcomeReport("won", 1200.50m, "EUR", null), received);
+        var recorded = (await site.Services.GetRequiredService<LeadStories>().EventsAsync(new(id), default)).OfType<OutcomeRecorded>().Single();
+        Assert.Equal((Outcome.Won, 1200.50m, "EUR"), (recorded.Outcome, recorded.Amount, recorded.Currency));
     }
 
     [Fact]
     public async Task An_outcome_that_cannot_be_is_409_with_the_present_status()
     {
-        await using var site = await Site.StartAsync(with => with with
-        {
-            RecordOutcome = (_, _, _) => Task.FromResult<OutcomeAnswer>(new OutcomeAnswer.NotNow("offered", "Nobody has accepted it yet.")),
-        });
+        await using var site = await Site.StartAsync();
+        var id = await LeadAsync(site);
+        await site.Services.GetRequiredService<LeadTurns>().DecideAsync(new(id), new TakeTurn(), default);
 
-        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", "Bearer secret", body: """{"outcome":"won"}""");
+        using var response = await SendAsync(site, "POST", $"/api/leads/{id}/outcome", "Bearer secret", body: """{"outcome":"won"}""");
 
         var problem = await response.ProblemAsync(409);
         Assert.Equal("offered", problem.GetProperty("leadStatus").GetString());
@@ -209,23 +224,29 @@ public sealed class AdministrationTests
     }
 
     [Fact]
-    public async Task An_absence_is_handed_on_and_a_mistake_answered_by_its_field()
+    public async Task An_absence_is_noted_and_a_mistake_answered_by_its_field()
     {
-        AbsenceReport? received = null;
-        await using var site = await Site.StartAsync(with => with with
-        {
-            NoteAbsence = (_, report, _) =>
-            {
-                received = report;
-                return Task.FromResult<AbsenceAnswer>(new AbsenceAnswer.Invalid("until", "Send a date."));
-            },
-        });
+        await using var site = await Site.StartAsync();
+        var path = $"/api/people/{PersonId.Of("anna.greco@acme.example").Opaque()}/absence";
 
-        using var response = await SendAsync(site, "POST", "/api/people/a1/absence", "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"soon"}""");
+        using var noted = await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"2026-11-26"}""");
+        using var response = await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"soon"}""");
 
-        Assert.Equal(new AbsenceReport("away", "2026-11-25", "soon"), received);
+        Assert.Equal(HttpStatusCode.OK, noted.StatusCode);
+        var absence = Assert.Single(await site.Services.GetRequiredService<IFactStore>().ListAbsencesAsync(Given.Now, default));
+        Assert.Equal((Instant.FromUtc(2026, 11, 24, 23, 0), Instant.FromUtc(2026, 11, 26, 23, 0)), (absence.Start, absence.End));
         var problem = await response.ProblemAsync(422);
-        Assert.Equal("Send a date.", problem.GetProperty("errors").GetProperty("until")[0].GetString());
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("errors").GetProperty("until")[0].GetString()));
+    }
+
+    /// <summary>A lead that qualifies, by the intake.</summary>
+    private static async Task<string> LeadAsync(Site site)
+    {
+        using var response = await SendAsync(
+            site, "POST", "/api/leads/website", null, request => request.Headers.Add("X-Handoff-Key", "demo"),
+            """{"email":"rosa@bianchi.example","name":"Rosa Bianchi","company":"Bianchi Spa","country":"IT","form":"demo"}""");
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        return (await response.JsonAsync()).GetProperty("id").GetString()!;
     }
 
     private static async Task<int> StatusAsync(Site site, string method, string path, string? authorization)

@@ -1,11 +1,7 @@
 using System.Net;
-using Handoff.Board;
-using Handoff.Service.Board;
-using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
 using Handoff.Web.Access;
-using Handoff.Web.Desk;
-using NodaTime;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Web.Tests.Desk;
 
@@ -17,7 +13,7 @@ public sealed class DoorTests
     [Fact]
     public async Task The_machine_that_runs_the_embedded_host_looks_without_a_session()
     {
-        await using var site = await Site.StartAsync(access: Embedded, from: "127.0.0.1", desk: Cases());
+        await using var site = await Site.StartAsync(access: Embedded, from: "127.0.0.1");
 
         using var answer = await site.Client.GetAsync(new Uri("/board", UriKind.Relative));
 
@@ -31,7 +27,7 @@ public sealed class DoorTests
     [InlineData("127.0.0.1", null, true)]
     public async Task Nobody_else_does_and_not_even_that_machine_where_a_key_is_set_or_a_proxy_stands_between(string from, string? key, bool forwarded)
     {
-        await using var site = await Site.StartAsync(access: Embedded with { Key = key }, from: from, desk: Cases());
+        await using var site = await Site.StartAsync(access: Embedded with { Key = key }, from: from);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/board");
         if (forwarded)
             request.Headers.Add("X-Forwarded-For", "192.0.2.7");
@@ -47,7 +43,7 @@ public sealed class DoorTests
     public async Task A_store_that_does_not_answer_is_told_on_the_page(string language, string says)
     {
         await using var site = await Site.StartAsync(
-            access: Embedded, from: "127.0.0.1", desk: Cases() with { ReadBoard = (_, _, _, _) => throw new StoreUnavailableException("disk") });
+            access: Embedded, from: "127.0.0.1", host: services => services.AddSingleton(Silent<IStreamStore>.Port));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/board");
         request.Headers.AcceptLanguage.ParseAdd(language);
 
@@ -56,35 +52,4 @@ public sealed class DoorTests
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Contains(says, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
-
-    private static DeskCases Cases() => new()
-    {
-        ReadBoard = (_, filter, _, _) => Task.FromResult(new BoardPage
-        {
-            Now = Given.Now,
-            Filter = filter,
-            Rows = [],
-            Total = 0,
-            Page = 1,
-            Pages = 1,
-            Counts = new(0, 0, 0, 0, 0, 0, 0),
-            Choices = new([], [], [], []),
-            Visible = 0,
-        }),
-        ReadTimeline = (_, _, _) => Task.FromResult<TimelineView?>(null),
-        FindMail = (_, _, _, _) => Task.FromResult<Handoff.Service.Mail.MailboxMessage?>(null),
-        Search = (_, _, _) => throw new InvalidOperationException("Not asked."),
-        ReadTeams = (_, _) => throw new InvalidOperationException("Not asked."),
-        ReadStatus = (_, _) => throw new InvalidOperationException("Not asked."),
-        Retry = (_, _, _, _) => throw new InvalidOperationException("Not asked."),
-        AskForLink = (_, _) => { },
-        LookAtLink = _ => (SignInLink.Unknown, null),
-        BeginSession = (_, _) => Task.FromResult<SessionGrant?>(null),
-        JudgeSession = (_, _) => ValueTask.FromResult<Viewer?>(null),
-        EndSessions = (_, _) => Task.CompletedTask,
-        ThisMachine = language => new(null, Sight.Everything, language, DateTimeZone.Utc),
-        KeepLook = (_, _, _) => Task.CompletedTask,
-        KeepAct = (_, _, _, _) => Task.CompletedTask,
-        Speed = 1,
-    };
 }

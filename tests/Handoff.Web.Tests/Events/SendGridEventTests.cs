@@ -7,6 +7,8 @@ using Handoff.Leads;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Storage;
 using Handoff.Web.Events;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using NodaTime;
 
@@ -141,7 +143,10 @@ public sealed class SendGridEventTests
         public async Task<HttpStatusCode> PostAsync(
             string body, Duration signedAt = default, string? sent = null, string? signature = null, string? timestampSent = null)
         {
-            await using var site = await Site.StartAsync(with => with with { RecordMailEvents = Record }, sendGridKey: Known);
+            await using var site = await Site.StartAsync(
+                sendGridKey: Known,
+                instead: app => app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock) =>
+                    SendGridEventEndpoint.TakeAsync(http, key, clock, Record)).First());
             var signed = Key.SignData(Encoding.UTF8.GetBytes(Seconds(signedAt) + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events/sendgrid") { Content = new StringContent(sent ?? body) };
             request.Headers.TryAddWithoutValidation("X-Twilio-Email-Event-Webhook-Signature", signature ?? Convert.ToBase64String(signed));

@@ -3,6 +3,9 @@ using System.Text;
 using Handoff.Leads;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
+using Handoff.Web.Intake;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Tests.Intake;
 
@@ -20,14 +23,13 @@ internal sealed class Receiver : IAsyncDisposable
     public static async Task<Receiver> StartAsync(IntakeAnswer? answer = null)
     {
         Receiver? receiver = null;
-        var site = await Site.StartAsync(access: new AdminAccess { Key = "secret" }, with: with => with with
-        {
-            Receive = (request, _) =>
+        var site = await Site.StartAsync(instead: app => app.MapPost(
+            "/api/leads/{source}",
+            (HttpContext http, string source, ISourceCatalog sources, AdminAccess access) => IntakeEndpoint.TakeAsync(http, source, sources, access, (request, _) =>
             {
                 receiver!.Received = request;
                 return Task.FromResult(answer ?? new IntakeAnswer.Stored(new LeadId("019aa0"), "qualified", "hot", 72, null));
-            },
-        });
+            })).First());
         return receiver = new(site);
     }
 

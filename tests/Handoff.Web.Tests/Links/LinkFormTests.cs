@@ -38,14 +38,7 @@ public sealed class LinkFormTests
     public async Task The_form_reaches_the_use_case_and_an_empty_field_was_not_given()
     {
         LinkForm? received = null;
-        await using var site = await Site.StartAsync(with => with with
-        {
-            ActOnLink = (_, form, _) =>
-            {
-                received = form;
-                return Task.FromResult(new LinkAnswer(Given.Page(LinkPurpose.Manage), LinkResult.Done));
-            },
-        });
+        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Manage), LinkResult.Done, form => received = form);
 
         using var response = await LinkSite.PostAsync(site, LinkPurpose.Manage, "m", "action=assign&rep=a1&note=+&until=&outcome=x&how=y&reason=z");
 

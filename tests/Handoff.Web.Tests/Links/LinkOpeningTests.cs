@@ -1,5 +1,6 @@
 using Handoff.People;
 using Handoff.Service.Links;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Web.Tests.Links;
 
@@ -16,7 +17,6 @@ public sealed class LinkOpeningTests
 
         using var response = await site.Client.SendAsync(request);
 
-        // The use case that acts throws in this site.
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal(method == "HEAD", (await response.Content.ReadAsByteArrayAsync()).Length == 0);
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
@@ -73,14 +73,14 @@ public sealed class LinkOpeningTests
     [Fact]
     public async Task An_expired_link_is_410_in_its_readers_language()
     {
-        await using var site = await Site.StartAsync(with => with with
-        {
-            OpenLink = (_, _) => Task.FromResult<LinkPage>(new LinkPage.Expired(Given.Anna(Language.It))),
-            ActOnLink = (_, _, _) => Task.FromResult(new LinkAnswer(new LinkPage.Expired(null), LinkResult.NoLink)),
-        });
+        await using var site = await Site.StartAsync();
+        var links = site.Services.GetRequiredService<ILinkProtector>();
+        var over = Given.Grant(LinkPurpose.Offer) with { ExpiresAt = Given.Now };
+        var gone = Given.Grant(LinkPurpose.Offer) with { Person = PersonId.Of("gone@acme.example") };
 
-        using var opened = await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Offer)}");
-        using var posted = await LinkSite.PostAsync(site, LinkPurpose.Offer, "r", "action=accept");
+        using var opened = await site.Client.GetAsync($"/r/{links.Protect(over)}");
+        using var form = new FormUrlEncodedContent([new("action", "accept")]);
+        using var posted = await site.Client.PostAsync($"/r/{links.Protect(gone)}", form);
 
         Assert.Contains("scaduto", (await opened.PageAsync(410)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("This link is over", (await posted.PageAsync(410)).Body!.TextContent, StringComparison.Ordinal);

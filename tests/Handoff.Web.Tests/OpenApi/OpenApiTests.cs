@@ -45,6 +45,21 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task What_an_operation_does_is_said_for_its_callers_and_not_by_the_comments_of_the_code()
+    {
+        await using var site = await Site.StartAsync();
+        var document = await DocumentAsync(site);
+
+        string Summary(string path, string method) =>
+            document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("summary").GetString()!;
+
+        Assert.Equal("Takes a lead", Summary("/api/leads/{source}", "post"));
+        Assert.Equal("Reads the life of a lead", Summary("/api/leads/{id}", "get"));
+        Assert.Equal("Lists administrative acts, the newest first", Summary("/api/audit", "get"));
+        Assert.Equal("Shows what a link in a mail is about; changes nothing", Summary("/r/{token}", "get"));
+    }
+
+    [Fact]
     public async Task The_intake_is_described_with_its_bodies_keys_and_problems()
     {
         await using var site = await Site.StartAsync();

@@ -1,4 +1,5 @@
 using Handoff.Service.Links;
+using Handoff.Web.Tests.Links;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,10 +15,10 @@ public sealed class HostRegistrationTests
     public async Task A_page_with_forms_is_the_same_beside_MVC_and_parts_of_Razor_that_refuse(LinkPurpose purpose)
     {
         var page = Given.Page(purpose);
-        await using var alone = await Site.StartAsync(with => with with { OpenLink = (_, _) => Task.FromResult<LinkPage>(page) });
-        await using var beside = await Site.StartAsync(
-            with => with with { OpenLink = (_, _) => Task.FromResult<LinkPage>(page) },
-            host: services =>
+        await using var alone = await LinkSite.Showing(page);
+        await using var beside = await LinkSite.Showing(
+            page,
+            services =>
             {
                 // The worker of the Functions app adds it, and with it a NavigationManager that knows no page.
                 services.AddMvc();

@@ -1,9 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Handoff.Qualification;
-using Handoff.Service.Intake;
+using Handoff.Service.Turns;
+using Handoff.Service.Vault;
 using Handoff.Web.Access;
+using Handoff.Web.Welcome;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Text;
 
 namespace Handoff.Web.Tests.Welcome;
@@ -26,25 +31,20 @@ public sealed class WelcomeTests
     [Fact]
     public async Task The_form_posts_a_lead_to_the_source_by_its_own_key_and_shows_what_became_of_it()
     {
-        IntakeRequest? received = null;
-        await using var site = await StartAsync(with => with with
-        {
-            Receive = (request, _) =>
-            {
-                received = request;
-                return Task.FromResult<IntakeAnswer>(new IntakeAnswer.Stored(new(Given.LeadView.Id), "qualified", "hot", 72, null));
-            },
-            FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(Given.LeadView),
-        });
+        await using var site = await StartAsync();
 
         using var posted = await PostAsync(site, ("name", "Rosa"), ("email", "rosa@bianchi.example"), ("form", "demo"), ("message", " "), ("tier", "hot"));
         var page = await (await site.Client.GetAsync(posted.Headers.Location)).PageAsync();
 
         Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
-        Assert.Equal(("website", "demo"), (received!.Source.Name, received.Source.Key));
-        Assert.Equal(["country", "email", "form", "name"], received.Fields.Keys.Order(StringComparer.Ordinal));
+        var id = posted.Headers.Location!.OriginalString["/?lead=".Length..];
+        var lead = (await site.Services.GetRequiredService<LeadTurns>().FindAsync(new(id), default))!;
+        var record = (await site.Services.GetRequiredService<LeadVault>().OpenAsync(id, default))!;
+        Assert.Equal("website", lead.Known.Source);
+        Assert.Equal(["country", "email", "form", "name"], record.Form.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("rosa", posted.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("Received: 72 points, tier hot.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Received: {lead.Known.Score} points, tier {lead.Known.Tier}.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class WelcomeTests
     {
         var start = InstantPattern.ExtendedIso.Parse(startedAt).Value;
         var lead = Given.LeadView with { Status = "offered", Clocks = [new("accept", "5m", start, start, "running")] };
-        await using var site = await StartAsync(with => with with { FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(lead) });
+        await using var site = await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
 
         var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
 
@@ -65,7 +65,7 @@ public sealed class WelcomeTests
     public async Task A_lead_that_nobody_can_take_now_is_said_to_wait_with_the_manager()
     {
         var lead = Given.LeadView with { Status = "qualified", Events = [new(default, "queued", "Nobody is on shift.")] };
-        await using var site = await StartAsync(with => with with { FindLead = (_, _) => Task.FromResult<Service.Leads.LeadView?>(lead) });
+        await using var site = await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
 
         var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
 
@@ -75,10 +75,7 @@ public sealed class WelcomeTests
     [Fact]
     public async Task What_cannot_be_used_is_said_beside_its_field_and_what_was_entered_stays()
     {
-        await using var site = await StartAsync(with => with with
-        {
-            Receive = (_, _) => Task.FromResult<IntakeAnswer>(new IntakeAnswer.Unusable([new FieldProblem("email", "No address.")])),
-        });
+        await using var site = await StartAsync();
 
         using var posted = await PostAsync(site, ("name", "<b>Rosa</b>"), ("email", "rosa@"), ("form", "pricing"));
 
@@ -126,8 +123,8 @@ public sealed class WelcomeTests
         await posted.ProblemAsync(401);
     }
 
-    private static Task<Site> StartAsync(Func<UseCases, UseCases>? with = null) =>
-        Site.StartAsync(with, access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1");
+    private static Task<Site> StartAsync(Action<IEndpointRouteBuilder>? instead = null) =>
+        Site.StartAsync(new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", instead: instead);
 
     private static async Task<HttpResponseMessage> PostAsync(Site site, params (string Name, string Value)[] fields)
     {
