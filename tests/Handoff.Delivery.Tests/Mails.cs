@@ -1,5 +1,4 @@
 using Handoff.Service.Delivery;
-using Handoff.Service.Mail;
 
 namespace Handoff.Delivery.Tests;
 
@@ -12,6 +11,6 @@ internal static class Mails
         new MailAddressee(address, name),
         Subject: "New lead: call by 10:00",
         Text: "Accept it here: https://handoff.example/r/token",
-        Html: Utf8Html.Of("<p><a href=\"https://handoff.example/r/token\">Accept it</a></p>"),
+        Html: "<p><a href=\"https://handoff.example/r/token\">Accept it</a></p>",
         Language: "en");
 }

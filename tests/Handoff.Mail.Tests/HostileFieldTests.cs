@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Leads;
@@ -61,7 +62,7 @@ public sealed class HostileFieldTests
                 Assert.InRange(mail.Subject.Length, 1, 150);
                 foreach (var part in new[] { mail.Subject, mail.Text.Replace("\n", "", StringComparison.Ordinal), page.Body!.TextContent.Replace("\n", "", StringComparison.Ordinal) })
                     Assert.DoesNotContain(part, character => char.IsControl(character) || IsDirection(character));
-                Assert.InRange(mail.Html.Bytes.Length, 1_000, 90_000);
+                Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1_000, 90_000);
                 Assert.InRange(mail.Text.Length, 100, 15_000);
                 Assert.All(mail.Text.Split('\n'), line => Assert.True(!line.Contains("://", StringComparison.Ordinal) || line.StartsWith(Given.Site, StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal)));
                 // Throws for half a character.
@@ -157,7 +158,7 @@ public sealed class HostileFieldTests
 
         Assert.Equal(61, mail.Links().Count(href => href.StartsWith("https:", StringComparison.Ordinal)));
         Assert.StartsWith("60 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 59 more", mail.Subject, StringComparison.Ordinal);
-        Assert.InRange(mail.Html.Bytes.Length, 10_000, 150_000);
+        Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 10_000, 150_000);
     }
 
     private static bool IsDirection(char character) =>

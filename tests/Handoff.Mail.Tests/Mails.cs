@@ -14,7 +14,7 @@ internal static class Mails
 
     public static Task<RenderedMail> RenderAsync(MailModel model) => Renderer.RenderAsync(model, CancellationToken.None).AsTask();
 
-    public static IHtmlDocument Page(this RenderedMail mail) => new HtmlParser().ParseDocument(mail.Html.ToString());
+    public static IHtmlDocument Page(this RenderedMail mail) => new HtmlParser().ParseDocument(mail.Html);
 
     /// <summary>What a reader sees of the HTML part, white space as one space.</summary>
     public static string Seen(this RenderedMail mail) =>

@@ -1,4 +1,3 @@
-using Handoff.Service.Mail;
 using HandoffFunctions.Tests.Engine;
 using Microsoft.DurableTask;
 
@@ -82,7 +81,7 @@ internal sealed class NaiveHandoffs : IHandoffs
     {
         var text = $"{question.Text}\n\n{question.Lead.Name}, {question.Lead.Company}, {question.Lead.Email}\n";
         await _mail.SendAsync(
-            new($"{Guid.NewGuid():N}", question.Instance, new("anna.greco@acme.example", "Anna Greco"), question.Lead.Name, text, Utf8Html.Empty, "en"), default);
+            new($"{Guid.NewGuid():N}", question.Instance, new("anna.greco@acme.example", "Anna Greco"), question.Lead.Name, text, "", "en"), default);
         return true;
     }
 

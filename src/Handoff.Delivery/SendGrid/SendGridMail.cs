@@ -18,7 +18,7 @@ internal static class SendGridMail
             From = new EmailAddress(from.ToString(), Name(fromName)),
             Subject = HeaderText.Harmless(mail.Subject, HeaderText.LongestSubject),
             PlainTextContent = NullWhenEmpty(mail.Text),
-            HtmlContent = NullWhenEmpty(mail.Html.ToString()),
+            HtmlContent = NullWhenEmpty(mail.Html),
             Headers = Headers(mail, from),
             CustomArgs = new() { [OutgoingMail.MessageArgument] = mail.MessageId },
             TrackingSettings = new()

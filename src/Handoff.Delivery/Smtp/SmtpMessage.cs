@@ -21,7 +21,7 @@ internal static class SmtpMessage
             MessageId = MessageNames.MessageId(mail, from),
             InReplyTo = MessageNames.Thread(mail, from),
             Subject = HeaderText.Harmless(mail.Subject, HeaderText.LongestSubject),
-            Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html.ToString()) },
+            Body = new MultipartAlternative { Part("plain", mail.Text), Part("html", mail.Html) },
         };
         message.References.Add(MessageNames.Thread(mail, from));
         message.From.Add(Mailbox(from, fromName));

@@ -1,5 +1,3 @@
-using Handoff.Service.Mail;
-
 namespace Handoff.Service.Delivery;
 
 /// <summary>Who a mail is for.</summary>
@@ -24,7 +22,7 @@ public sealed record OutgoingMail(
     MailAddressee To,
     string Subject,
     string Text,
-    Utf8Html Html,
+    string Html,
     string Language)
 {
     /// <summary>The name under which a provider is given <see cref="MessageId"/> and gives it back with its events.</summary>

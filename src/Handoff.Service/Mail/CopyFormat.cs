@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Handoff.Service.Packing;
 using Handoff.Service.Serialization;
@@ -15,8 +16,8 @@ internal static class CopyFormat
     /// <summary>Writes a copy.</summary>
     public static byte[] Pack(MailboxMessage message)
     {
-        var html = message.Html.Bytes.Span;
-        var head = LedgerJson.Write(message with { Html = Utf8Html.Empty });
+        var html = Encoding.UTF8.GetBytes(message.Html);
+        var head = LedgerJson.Write(message with { Html = "" });
         var plain = ArrayPool<byte>.Shared.Rent(head.Length + html.Length);
         head.CopyTo(plain, 0);
         html.CopyTo(plain.AsSpan(head.Length));
@@ -34,7 +35,7 @@ internal static class CopyFormat
         var reader = new Utf8JsonReader(copy);
         var message = LedgerJson.ReadMessage(ref reader);
         var html = copy[(int)reader.BytesConsumed..];
-        return html.IsEmpty ? message : message with { Html = new(html.ToArray()) };
+        return html.IsEmpty ? message : message with { Html = Encoding.UTF8.GetString(html) };
     }
 
     /// <summary>The copy as it was before it was packed.</summary>

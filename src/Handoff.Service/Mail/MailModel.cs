@@ -71,7 +71,7 @@ public sealed record MailItem
 /// <param name="Subject">One line.</param>
 /// <param name="Text">The plain text.</param>
 /// <param name="Html">The HTML document.</param>
-public sealed record RenderedMail(string Subject, string Text, Utf8Html Html);
+public sealed record RenderedMail(string Subject, string Text, string Html);
 
 /// <summary>Renders mails in the reader's language.</summary>
 public interface IMailRenderer

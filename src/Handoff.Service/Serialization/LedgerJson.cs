@@ -96,7 +96,6 @@ public static class LedgerJson
         options.Converters.Add(new PersonIdConverter());
         options.Converters.Add(new LeadIdConverter());
         options.Converters.Add(new WithinConverter());
-        options.Converters.Add(new HtmlConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         return options;
     }

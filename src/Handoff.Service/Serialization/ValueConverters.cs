@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
-using Handoff.Service.Mail;
 
 namespace Handoff.Service.Serialization;
 
@@ -36,12 +35,4 @@ internal sealed class WithinConverter : JsonConverter<Within>
         Within.TryParse(reader.GetString(), out var within) ? within : throw new JsonException("A promised time is written as 5m, 1h or 3d.");
 
     public override void Write(Utf8JsonWriter writer, Within value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
-}
-
-/// <summary>Writes a document as its text.</summary>
-internal sealed class HtmlConverter : JsonConverter<Utf8Html>
-{
-    public override Utf8Html Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Utf8Html.Of(reader.GetString() ?? "");
-
-    public override void Write(Utf8JsonWriter writer, Utf8Html value, JsonSerializerOptions options) => writer.WriteStringValue(value.Bytes.Span);
 }

@@ -69,7 +69,7 @@ public static class LeadEndpoints
     /// <summary><c>DELETE /api/leads/{id}</c>: 204, its personal data is destroyed.</summary>
     public static Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, LeadErasure erasure, AuditLog audit) =>
         audit.KeptAsync(http, access, Acts.EraseLead, id, async () =>
-            IsId(id) && await erasure.EraseAsync(id, http.RequestAborted) ? new EmptyAnswer(204) : NoLead());
+            IsId(id) && await erasure.EraseAsync(id, http.RequestAborted) ? TypedResults.NoContent() : NoLead());
 
     /// <summary><c>POST /api/leads/{id}/outcome</c>: what the CRM says became of it.</summary>
     public static Task<IResult> RecordOutcomeAsync(

@@ -20,12 +20,9 @@ internal static class AssetEndpoint
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
-            SafeHeaders.Apply(response, SafeHeaders.NothingLoads);
             if (lasts)
                 response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            response.ContentType = asset.MediaType;
-            response.ContentLength = asset.Content.Length;
-            return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(asset.Content, httpContext.RequestAborted).AsTask();
+            return TypedResults.Bytes(asset.Content, asset.MediaType).ExecuteAsync(httpContext);
         }
     }
 }

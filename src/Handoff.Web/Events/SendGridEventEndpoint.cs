@@ -71,15 +71,15 @@ public static class SendGridEventEndpoint
         if (age > Oldest || age < -Ahead)
             return NotSigned();
 
-        using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The body is larger than 1 MiB. Send fewer events at once.");
-        if (!key.IsSigned(signature, seconds, body.Bytes.Span))
+        if (!key.IsSigned(signature, seconds, body))
             return NotSigned();
-        if (SendGridEvents.Read(body.Bytes) is not { } told)
+        if (SendGridEvents.Read(body) is not { } told)
             return ProblemAnswer.Of(400, "The body is not a JSON array of events.");
         await record(told, http.RequestAborted);
-        return new EmptyAnswer(204);
+        return TypedResults.NoContent();
     }
 
     private static ProblemAnswer NotSigned() => ProblemAnswer.Of(

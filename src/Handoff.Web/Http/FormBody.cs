@@ -14,9 +14,9 @@ internal static class FormBody
     {
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
             return (null, 415);
-        using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
         if (body is null)
             return (null, 413);
-        return await kind.ParseAsync(body.Bytes, http.RequestAborted) is FieldsAnswer.Read read ? (read.Fields, 200) : (null, 400);
+        return await kind.ParseAsync(body, http.RequestAborted) is FieldsAnswer.Read read ? (read.Fields, 200) : (null, 400);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class Guard(RequestDelegate next, ILogger<Guard> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        SafeHeaders.Apply(http.Response, SafeHeaders.NothingLoads);
+        SafeHeaders.Apply(http.Response);
+        // The answer to HEAD has the headers of the answer to GET, its length too, and no body.
+        if (HttpMethods.IsHead(http.Request.Method))
+            http.Response.Body = Stream.Null;
         try
         {
             await next(http);
@@ -37,6 +40,7 @@ internal sealed class Guard(RequestDelegate next, ILogger<Guard> log)
             var vary = http.Response.Headers.Vary;
             var origin = http.Response.Headers.AccessControlAllowOrigin;
             http.Response.Clear();
+            SafeHeaders.Apply(http.Response);
             if (origin.Count > 0)
                 http.Response.Headers.AccessControlAllowOrigin = origin;
             if (vary.Count > 0)

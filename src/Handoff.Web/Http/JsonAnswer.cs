@@ -8,9 +8,10 @@ namespace Handoff.Web.Http;
 /// <param name="status">The HTTP status.</param>
 /// <param name="value">The value.</param>
 /// <param name="contract">How it is written.</param>
-internal sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> contract) : IResult, IStatusCodeHttpResult
+/// <param name="mediaType">What it is.</param>
+internal sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> contract, string mediaType = "application/json; charset=utf-8")
+    : IResult, IStatusCodeHttpResult
 {
-    /// <inheritdoc/>
     public int? StatusCode => status;
 
     /// <summary>Where the thing is now, or null.</summary>
@@ -20,21 +21,6 @@ internal sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> contrac
     {
         if (Location is not null)
             httpContext.Response.Headers.Location = Location;
-        return JsonAnswer.WriteAsync(httpContext, status, value, contract, "application/json; charset=utf-8");
-    }
-}
-
-/// <summary>Writes JSON.</summary>
-internal static class JsonAnswer
-{
-    public static Task WriteAsync<T>(HttpContext http, int status, T value, JsonTypeInfo<T> contract, string mediaType)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, contract);
-        var response = http.Response;
-        SafeHeaders.Apply(response, SafeHeaders.NothingLoads);
-        response.StatusCode = status;
-        response.ContentType = mediaType;
-        response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+        return TypedResults.Text(JsonSerializer.SerializeToUtf8Bytes(value, contract), mediaType, status).ExecuteAsync(httpContext);
     }
 }

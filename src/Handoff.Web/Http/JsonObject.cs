@@ -30,13 +30,13 @@ internal sealed class JsonObject
         if (RequestBody.IsCompressed(http.Request))
             return (null, ProblemAnswer.Of(415, RequestBody.Compressed));
 
-        using var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
         if (body is null)
             return (null, ProblemAnswer.Of(413, "The body is larger than 64 KiB. Send only the fields that are asked for."));
 
         try
         {
-            using var document = JsonDocument.Parse(body.Bytes);
+            using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? (new(document.RootElement.Clone()), null)
                 : (null, ProblemAnswer.Of(400, "The body is not a JSON object. Send one object with the fields that are asked for."));

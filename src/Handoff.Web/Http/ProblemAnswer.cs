@@ -7,7 +7,6 @@ namespace Handoff.Web.Http;
 /// <param name="problem">What went wrong.</param>
 internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpResult
 {
-    /// <inheritdoc/>
     public int? StatusCode => problem.Status;
 
     /// <summary>In how many seconds to try again, of 429 and 503.</summary>
@@ -25,8 +24,8 @@ internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpR
             headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Challenge is not null)
             headers.WWWAuthenticate = Challenge;
-        if (VisitorPage.IsWanted(httpContext.Request))
-            return VisitorPage.TellAsync(httpContext, problem);
-        return JsonAnswer.WriteAsync(httpContext, problem.Status, problem, WebJson.Default.Problem, "application/problem+json");
+        return VisitorPage.IsWanted(httpContext.Request)
+            ? VisitorPage.TellAsync(httpContext, problem)
+            : new JsonAnswer<Problem>(problem.Status, problem, WebJson.Default.Problem, "application/problem+json").ExecuteAsync(httpContext);
     }
 }

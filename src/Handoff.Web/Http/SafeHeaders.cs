@@ -14,11 +14,11 @@ internal static class SafeHeaders
     /// <summary>Of pages that count down or refresh themselves: our own script too, which may ask us again.</summary>
     public const string LivePages = $"{OurPages}; script-src 'self'; connect-src 'self'";
 
-    /// <summary>Sets them; what an answer set before is replaced.</summary>
-    public static void Apply(HttpResponse response, string contentSecurityPolicy)
+    /// <summary>Sets them; an answer that is a page replaces the policy.</summary>
+    public static void Apply(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = contentSecurityPolicy;
+        headers.ContentSecurityPolicy = NothingLoads;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers.CacheControl = "no-store";

@@ -6,14 +6,11 @@ namespace Handoff.Web.Http;
 /// <param name="location">An address of ours.</param>
 internal sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
 {
-    /// <inheritdoc/>
     public int? StatusCode => StatusCodes.Status303SeeOther;
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        SafeHeaders.Apply(httpContext.Response, SafeHeaders.NothingLoads);
-        httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
         httpContext.Response.Headers.Location = location;
-        return Task.CompletedTask;
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther).ExecuteAsync(httpContext);
     }
 }

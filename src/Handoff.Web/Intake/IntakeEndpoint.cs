@@ -88,11 +88,11 @@ public static class IntakeEndpoint
         if (idempotencyKey.Count > 1 || idempotencyKey.ToString().Length > IntakeLimits.IdempotencyKey)
             return ProblemAnswer.Of(400, $"Send one Idempotency-Key of at most {IntakeLimits.IdempotencyKey} characters.");
 
-        using var body = await RequestBody.ReadAsync(request, IntakeLimits.Body, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(request, IntakeLimits.Body, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The body is larger than 1 MiB. Send the lead's fields only; files are not kept.");
 
-        return await kind.ParseAsync(body.Bytes, http.RequestAborted) switch
+        return await kind.ParseAsync(body, http.RequestAborted) switch
         {
             FieldsAnswer.Unreadable unreadable => ProblemAnswer.Of(400, unreadable.Detail),
             FieldsAnswer.Read read => Answer(await receive(
@@ -102,7 +102,7 @@ public static class IntakeEndpoint
                     Fields = read.Fields,
                     Aliases = read.Aliases,
                     IdempotencyKey = string.IsNullOrEmpty(idempotencyKey) ? null : idempotencyKey.ToString(),
-                    BodyHash = SHA256.HashData(body.Bytes.Span),
+                    BodyHash = SHA256.HashData(body),
                 },
                 http.RequestAborted), known, isTrusted: request.Headers.ContainsKey(KeyHeader) || access.Knows(request)),
             _ => throw new InvalidOperationException("A body is read or unreadable."),
@@ -116,7 +116,7 @@ public static class IntakeEndpoint
             return ProblemAnswer.Of(404, NoSource);
 
         CrossOrigin.ApplyPreflight(http, known);
-        return new EmptyAnswer(204);
+        return TypedResults.NoContent();
     }
 
     /// <summary>What an answer of the use case is over HTTP.</summary>

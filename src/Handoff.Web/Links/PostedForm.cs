@@ -16,10 +16,10 @@ internal static class PostedForm
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
             return (null, 415);
 
-        using var body = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         if (body is null)
             return (null, 413);
-        return await kind.ParseAsync(body.Bytes, http.RequestAborted) is FieldsAnswer.Read read ? (Of(read.Fields), 200) : (null, 400);
+        return await kind.ParseAsync(body, http.RequestAborted) is FieldsAnswer.Read read ? (Of(read.Fields), 200) : (null, 400);
     }
 
     private static LinkForm Of(IReadOnlyDictionary<string, string> fields)

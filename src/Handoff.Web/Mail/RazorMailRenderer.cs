@@ -1,7 +1,6 @@
 using Handoff.Service.Mail;
 using Handoff.Service.SignIn;
 using Handoff.Web.Mail.Html;
-using Handoff.Web.Pages;
 using RazorSlices;
 
 namespace Handoff.Web.Mail;
@@ -19,5 +18,5 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
     private static async ValueTask<RenderedMail> RenderAsync(Letter letter, CancellationToken cancellation) => new(
         letter.Subject,
         LetterText.Of(letter),
-        await HtmlStreams.WriteAsync((letter, cancellation), static (html, mail) => MailDocument.Create(mail.letter).RenderAsync(html, cancellationToken: mail.cancellation)));
+        await MailDocument.Create(letter).RenderAsync(cancellationToken: cancellation));
 }

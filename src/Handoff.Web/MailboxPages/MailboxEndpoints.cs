@@ -109,7 +109,8 @@ internal static class MailboxEndpoints
         if (await mailbox.FindAsync(id, http.RequestAborted) is not { } message)
             return NoMessage();
 
-        return new HtmlAnswer(200, Utf8Html.Of(OpenLinksOutside(Coloured(message.Html.ToString(), http.Request.Query["scheme"].ToString()))), MailPolicy) { MayBeFramedByUs = true };
+        var html = OpenLinksOutside(Coloured(message.Html, http.Request.Query["scheme"].ToString()));
+        return new HtmlAnswer(200, html, MailPolicy) { MayBeFramedByUs = true };
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>

@@ -1,8 +1,5 @@
-using System.Text;
-using Handoff.Service.Mail;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Web.Pages;
@@ -16,22 +13,16 @@ namespace Handoff.Web.Pages;
 /// <param name="logs">Told of what a component does wrong.</param>
 public sealed class PageRenderer(ILoggerFactory logs)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     /// <summary>Renders one component with one parameter: everything that it shows.</summary>
-    internal async Task<Utf8Html> RenderAsync<TPage>(string parameter, object view)
+    internal async Task<string> RenderAsync<TPage>(string parameter, object view)
         where TPage : IComponent
     {
         // A renderer keeps what it has rendered, and with it a lead's personal data, so each page has its own.
         await using var renderer = new HtmlRenderer(NoServices.Instance, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = view }));
-            return await HtmlStreams.WriteAsync(root, static async (html, root) =>
-            {
-                await using var writer = new HttpResponseStreamWriter(html, Utf8);
-                root.WriteHtmlTo(writer);
-            });
+            var parameters = new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = view };
+            return (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString();
         });
     }
 

@@ -28,7 +28,7 @@ internal static class Harmless
     /// <summary>The e-mail without its links.</summary>
     public static MailboxMessage Of(MailboxMessage message)
     {
-        var (html, text) = (message.Html.ToString(), message.Text);
+        var (html, text) = (message.Html, message.Text);
         // The longest first: a link may begin like another.
         foreach (var href in message.Links.Select(link => link.Href).OrderByDescending(href => href.Length))
         {
@@ -36,6 +36,6 @@ internal static class Harmless
             text = text.Replace(href, Nowhere, StringComparison.Ordinal);
         }
 
-        return message with { Html = Utf8Html.Of(html), Text = text, Links = [] };
+        return message with { Html = html, Text = text, Links = [] };
     }
 }

@@ -86,10 +86,10 @@ internal sealed class WelcomePage(
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out var unknown))
             return ProblemAnswer.Of(415, unknown);
 
-        using var body = await RequestBody.ReadAsync(http.Request, FormLimit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, FormLimit, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The form is too large.");
-        if (await kind.ParseAsync(body.Bytes, http.RequestAborted) is not FieldsAnswer.Read read)
+        if (await kind.ParseAsync(body, http.RequestAborted) is not FieldsAnswer.Read read)
             return ProblemAnswer.Of(400, "The form cannot be read.");
         if (sources.Find(Source) is not { } source)
             return await PageAsync(422, await ViewAsync(http, form: null));
@@ -101,7 +101,7 @@ internal sealed class WelcomePage(
                 Source = source,
                 Fields = form.For(source, BrowserLanguage.Of(http.Request)),
                 IdempotencyKey = null,
-                BodyHash = SHA256.HashData(body.Bytes.Span),
+                BodyHash = SHA256.HashData(body),
             },
             http.RequestAborted);
         if (answer is IntakeAnswer.Stored stored)

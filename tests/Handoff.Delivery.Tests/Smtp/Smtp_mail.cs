@@ -1,6 +1,5 @@
 using System.Text;
 using Handoff.Service.Delivery;
-using Handoff.Service.Mail;
 using MimeKit;
 
 namespace Handoff.Delivery.Tests.Smtp;
@@ -10,7 +9,7 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     [SmtpFact]
     public async Task A_mail_arrives_as_plain_text_and_HTML_in_UTF_8()
     {
-        var mail = Mails.To("ana@example.test") with { Subject = "Perché è tuo: già le 10", Text = "Già pronta — 東京", Html = Utf8Html.Of("<p>Già pronta — 東京</p>"), Language = "it-IT" };
+        var mail = Mails.To("ana@example.test") with { Subject = "Perché è tuo: già le 10", Text = "Già pronta — 東京", Html = "<p>Già pronta — 東京</p>", Language = "it-IT" };
 
         var (received, outcome) = await SendAsync(mail);
         using var message = received.Message();

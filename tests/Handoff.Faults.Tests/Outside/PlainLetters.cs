@@ -10,7 +10,7 @@ internal sealed class PlainLetters : IMailRenderer
     public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
     {
         var links = model.Items.SelectMany(item => item.Links).Concat(model.Links);
-        return ValueTask.FromResult(new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), Utf8Html.Empty));
+        return ValueTask.FromResult(new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), ""));
     }
 }
 

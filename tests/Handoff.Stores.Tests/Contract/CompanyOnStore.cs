@@ -120,7 +120,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     private sealed class PlainMail : IMailRenderer
     {
         public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
-            ValueTask.FromResult(new RenderedMail("subject", "text", Utf8Html.Of("<p>text</p>")));
+            ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
     }
 
     private sealed class OpenLinks : ILinkProtector

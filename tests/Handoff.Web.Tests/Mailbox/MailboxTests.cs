@@ -11,7 +11,7 @@ public sealed class MailboxTests
 
     private static readonly MailboxMessage Newer = new(
         "019aa0-2", "offer", "anna.greco@acme.example", "A lead for you", Given.Now, "Please accept.",
-        [new MailLink("offer", "http://localhost/r/token"), new MailLink("odd", "javascript:alert(1)")], Utf8Html.Of("<html><head></head><body><p>Hello</p></body></html>"), ["019aa0"]);
+        [new MailLink("offer", "http://localhost/r/token"), new MailLink("odd", "javascript:alert(1)")], "<html><head></head><body><p>Hello</p></body></html>", ["019aa0"]);
 
     private static readonly MailboxMessage Older = Newer with { Id = "019aa0-1", Subject = Evil, Text = Evil, At = Given.Now - Duration.FromHours(1) };
 
@@ -72,7 +72,7 @@ public sealed class MailboxTests
     [Fact]
     public async Task A_message_is_looked_at_as_text_as_source_and_in_dark_colours()
     {
-        var styled = Newer with { Html = Utf8Html.Of("<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } }</style></head><body><p>Hello</p></body></html>") };
+        var styled = Newer with { Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } }</style></head><body><p>Hello</p></body></html>" };
         await using var site = await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", mailbox: styled);
 
         var text = await (await site.Client.GetAsync("/mailbox?id=019aa0-2&view=text")).PageAsync();

@@ -89,7 +89,7 @@ public abstract class FunctionsHost : ProductHost
             mail.Id, mail.Kind, mail.To, mail.Subject, mail.At.ToDateTimeOffset(), mail.Text,
             [.. mail.Links.Select(link => new SeenLink(link.Rel, link.Href))]))];
 
-    public override async Task<string> HtmlOfAsync(SeenMail mail) => (await Mailbox.FindAsync(mail.Id, default))!.Html.ToString();
+    public override async Task<string> HtmlOfAsync(SeenMail mail) => (await Mailbox.FindAsync(mail.Id, default))!.Html;
 
     public override async Task ChangeStaffAsync(Func<Staff, Staff> change)
     {
