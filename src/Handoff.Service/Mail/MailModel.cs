@@ -57,10 +57,12 @@ public sealed record MailItem
     /// <summary>The name of the other person (<see cref="MessageAbout.Other"/>), or null.</summary>
     public required string? OtherName { get; init; }
 
-    /// <summary>How the score came about, one sentence in the reader's language (in English of a lead stored before its rules were kept).</summary>
+    /// <summary>
+    /// How the score came about, one sentence in the reader's language; in English where the rules that held are not known.
+    /// </summary>
     public required string ScoreBecause { get; init; }
 
-    /// <summary>Why this rep and why not the others, one or two sentences in the reader's language; empty where it does not apply.</summary>
+    /// <summary>Why this rep and why not the others, in the reader's language; empty where it does not apply.</summary>
     public required string RoutingBecause { get; init; }
 
     /// <summary>The links about this lead.</summary>

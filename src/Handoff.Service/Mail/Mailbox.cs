@@ -9,7 +9,15 @@ namespace Handoff.Service.Mail;
 
 /// <summary>A message that was sent, as its copy tells.</summary>
 public sealed record MailboxMessage(
-    string Id, string Kind, string To, string Subject, Instant At, string Text, ImmutableArray<MailLink> Links, string Html, ImmutableArray<string> LeadIds);
+    string Id,
+    string Kind,
+    string To,
+    string Subject,
+    Instant At,
+    string Text,
+    ImmutableArray<MailLink> Links,
+    string Html,
+    ImmutableArray<string> LeadIds);
 
 /// <summary>Reads the copies of the messages that were sent. Those of erased leads are gone.</summary>
 public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies signIns)

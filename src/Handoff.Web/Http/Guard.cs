@@ -34,7 +34,8 @@ internal sealed class Guard(RequestDelegate next, ILogger<Guard> log)
             if (answer.StatusCode == 500)
             {
                 // The route's pattern, not its address, and no message: both may hold a token or what a person wrote.
-                log.LogError(LogEvents.RequestBroke, "{Failure} at {Route}\n{Trace}", broken.GetType().FullName, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, broken.StackTrace);
+                var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+                log.LogError(LogEvents.RequestBroke, "{Failure} at {Route}\n{Trace}", broken.GetType().FullName, route, broken.StackTrace);
             }
 
             var vary = http.Response.Headers.Vary;
@@ -53,12 +54,15 @@ internal sealed class Guard(RequestDelegate next, ILogger<Guard> log)
     internal static ProblemAnswer Broken(Exception broken) => broken switch
     {
         BadHttpRequestException { StatusCode: 413 } => ProblemAnswer.Of(413, "The body is too large. Send less."),
-        BadHttpRequestException bad => ProblemAnswer.Of(bad.StatusCode, "The request is not valid HTTP or broke off. Send it again, whole."),
-        StoreUnavailableException => new ProblemAnswer(Problem.Of(503, "The store does not answer, and nothing was stored. Send the request again after the seconds in Retry-After."))
+        BadHttpRequestException bad => ProblemAnswer.Of(
+            bad.StatusCode, "The request is not valid HTTP or broke off. Send it again, whole."),
+        StoreUnavailableException => new ProblemAnswer(Problem.Of(
+            503, "The store does not answer, and nothing was stored. Send the request again after the seconds in Retry-After."))
         {
             RetryAfterSeconds = 5,
         },
-        _ => ProblemAnswer.Of(500, "Something broke here, and was noted. Send the request again later; with an Idempotency-Key no lead is taken twice."),
+        _ => ProblemAnswer.Of(
+            500, "Something broke here, and was noted. Send the request again later; with an Idempotency-Key no lead is taken twice."),
     };
 
     private static ProblemAnswer? Unanswered(HttpContext http) => http.Response.StatusCode switch

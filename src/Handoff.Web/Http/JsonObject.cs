@@ -44,7 +44,8 @@ internal sealed class JsonObject
         catch (JsonException mistake)
         {
             return (null, ProblemAnswer.Of(400, FormattableString.Invariant(
-                $"The body is not valid JSON at line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}. Send one complete JSON object.")));
+                $"The body is not valid JSON at line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}. ")
+                + "Send one complete JSON object."));
         }
     }
 
@@ -81,7 +82,8 @@ internal sealed class JsonObject
             : Mistake<decimal?>(name, "Send a number, such as 1200.50.");
     }
 
-    private bool TryFind(string name, out JsonElement value) => _root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+    private bool TryFind(string name, out JsonElement value) =>
+        _root.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
 
     private T? Mistake<T>(string name, string message)
     {

@@ -24,8 +24,9 @@ internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpR
             headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (Challenge is not null)
             headers.WWWAuthenticate = Challenge;
-        return VisitorPage.IsWanted(httpContext.Request)
-            ? VisitorPage.TellAsync(httpContext, problem)
-            : new JsonAnswer<Problem>(problem.Status, problem, WebJson.Default.Problem, "application/problem+json").ExecuteAsync(httpContext);
+        if (VisitorPage.IsWanted(httpContext.Request))
+            return VisitorPage.TellAsync(httpContext, problem);
+        return new JsonAnswer<Problem>(problem.Status, problem, WebJson.Default.Problem, "application/problem+json")
+            .ExecuteAsync(httpContext);
     }
 }

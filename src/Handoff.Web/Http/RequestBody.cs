@@ -9,7 +9,8 @@ internal static class RequestBody
     public const string Compressed = "The body is compressed. Send it without Content-Encoding.";
 
     /// <summary>Whether the body would have to be unpacked: none is, for nobody knows how large it is then.</summary>
-    public static bool IsCompressed(HttpRequest request) => request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity";
+    public static bool IsCompressed(HttpRequest request) =>
+        request.Headers.ContentEncoding is { Count: > 0 } encoding && encoding != "identity";
 
     /// <summary>Reads the body; null as soon as it is known to be longer than the limit, with or without a Content-Length.</summary>
     public static async ValueTask<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellation)

@@ -9,7 +9,8 @@ internal static class SafeHeaders
     public const string NothingLoads = "default-src 'none'; frame-ancestors 'none'";
 
     /// <summary>Of pages: our one stylesheet and icon, forms to ourselves, no script.</summary>
-    public const string OurPages = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string OurPages =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Of pages that count down or refresh themselves: our own script too, which may ask us again.</summary>
     public const string LivePages = $"{OurPages}; script-src 'self'; connect-src 'self'";

@@ -53,7 +53,8 @@ internal static class LeadFacts
         if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
         facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
-        facts.Add(labels.Score, isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause, most: LongestSentence);
+        var score = isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause;
+        facts.Add(labels.Score, score, most: LongestSentence);
         if (isDigest) return facts.ToImmutable();
 
         if (item.Kind is not MessageKind.Returned)

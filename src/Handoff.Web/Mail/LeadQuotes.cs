@@ -21,7 +21,8 @@ internal static class LeadQuotes
         if (!letter.IsNews)
             Add(texts.Labels.Message, item.Record.Message, LongestMessage);
 
-        foreach (var note in item.Record.Notes.Where(note => item.About.Cause != MoveCause.TakenBack && letter.Quotes(note.On)).TakeLast(letter.MostNotes))
+        var notes = item.About.Cause == MoveCause.TakenBack ? [] : item.Record.Notes.Where(note => letter.Quotes(note.On));
+        foreach (var note in notes.TakeLast(letter.MostNotes))
             Add($"{texts.Labels.Note} ({UserText.Line(note.By, 60)}, {texts.Times.At(time.At(note.At))})", note.Text, LongestNote);
 
         return quotes.ToImmutable();

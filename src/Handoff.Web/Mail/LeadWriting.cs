@@ -26,7 +26,9 @@ internal sealed class LeadWriting
         (_item, _texts, _time, _letter) = (item, texts, time, LeadLetter.Of(item.Kind, reader.Language));
         var name = _letter.Clock ?? Clock(item);
         _clock = item.Clock?.Name == name ? item.Clock : item.Lead.Unmet(name);
-        Due = _clock is { Runs: true } clock ? clock.Plan.Due : _clock is null && (item.About.Clock ?? name) == name ? item.About.Due : null;
+        Due = _clock is { Runs: true } clock ? clock.Plan.Due
+            : _clock is null && (item.About.Clock ?? name) == name ? item.About.Due
+            : null;
         Told = new()
         {
             Who = Who(),
@@ -71,12 +73,13 @@ internal sealed class LeadWriting
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _letter, _texts, _time),
     };
 
-    private static ClockName Clock(MailItem item) => item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch
-    {
-        LeadStatus.Accepted => ClockName.FirstContact,
-        LeadStatus.Contacted => ClockName.Feedback,
-        _ => ClockName.Accept,
-    };
+    private static ClockName Clock(MailItem item) =>
+        item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch
+        {
+            LeadStatus.Accepted => ClockName.FirstContact,
+            LeadStatus.Contacted => ClockName.Feedback,
+            _ => ClockName.Accept,
+        };
 
     private string Who()
     {
@@ -84,7 +87,9 @@ internal sealed class LeadWriting
         var who = UserText.Line(record.Name, 50)
             ?? (_letter.IsNews ? null : UserText.Line(record.Email, 50) ?? UserText.Line(record.Phone, 50))
             ?? _texts.Labels.NoName;
-        return UserText.Line(record.Company, 40) is { } company ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}" : UserText.Isolated(who);
+        return UserText.Line(record.Company, 40) is { } company
+            ? $"{UserText.Isolated(who)}, {UserText.Isolated(company)}"
+            : UserText.Isolated(who);
     }
 
     private static string? Marked(string? name) => UserText.Line(name, 40) is { } clean ? UserText.Isolated(clean) : null;

@@ -40,7 +40,7 @@ internal static class LetterWriting
     private static Letter Digest(MailModel model, MailTexts texts, ReaderTime time)
     {
         var leads = model.Items.Select(item => new LeadWriting(item, model.Reader, texts, time)).ToArray();
-        var earliest = leads.Where(lead => lead.Told.Deadline is { IsLate: false }).OrderBy(lead => lead.Due ?? Instant.MaxValue).FirstOrDefault();
+        var earliest = leads.Where(lead => lead.Told.Deadline is { IsLate: false }).MinBy(lead => lead.Due ?? Instant.MaxValue);
         var wording = texts.Digest(leads.Length, leads[0].Told.Who, earliest?.Told.Deadline);
         var sections = leads.Select((lead, number) =>
         {

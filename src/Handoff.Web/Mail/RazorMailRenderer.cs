@@ -5,15 +5,19 @@ using RazorSlices;
 
 namespace Handoff.Web.Mail;
 
-/// <summary>Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.</summary>
+/// <summary>
+/// Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.
+/// </summary>
 public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
 {
     /// <inheritdoc />
-    /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch, which is never mailed.</exception>
-    public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) => RenderAsync(LetterWriting.Write(model), cancellation);
+    /// <exception cref="ArgumentException">The model has no lead, or several and is no digest, or is a touch.</exception>
+    public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
+        RenderAsync(LetterWriting.Write(model), cancellation);
 
     /// <inheritdoc />
-    public ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation) => RenderAsync(SignInLetter.Write(mail), cancellation);
+    public ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation) =>
+        RenderAsync(SignInLetter.Write(mail), cancellation);
 
     private static async ValueTask<RenderedMail> RenderAsync(Letter letter, CancellationToken cancellation) => new(
         letter.Subject,

@@ -29,7 +29,8 @@ public sealed class TeamTexts(Language language) : Sentences(language)
     public string FairnessHeading => Say("Fairness in {0}", "Equità in {0}");
     public string FairnessWeighted => Say(
         "Each lead goes to the highest credit. Everybody who could take it earns credits by weight; who gets it pays the sum. So over "
-            + "time each gets the share of the weight; less than one lead either way is as even as whole leads can be. {0} given out so far.",
+            + "time each gets the share of the weight; less than one lead either way is as even as whole leads can be. "
+            + "{0} given out so far.",
         "Ogni lead va al credito più alto. Chi potrebbe prenderlo guadagna crediti secondo il peso; chi lo riceve paga la somma. Così "
             + "nel tempo ognuno ha la quota del proprio peso; meno di un lead in più o in meno è quanto di più equo si possa fare con lead "
             + "interi. Distribuiti finora: {0}.");

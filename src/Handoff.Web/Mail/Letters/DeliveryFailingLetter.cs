@@ -24,5 +24,6 @@ internal sealed class DeliveryFailingLetter(Language language) : AlertLetter(lan
                 "Avvisa la persona in un altro modo, oppure prendi o assegna il lead."));
     }
 
-    private string Message(MessageKind? kind) => kind is { } failing ? new MessageNames(Language).InMail(failing) : Say("a message", "un messaggio");
+    private string Message(MessageKind? kind) =>
+        kind is { } failing ? new MessageNames(Language).InMail(failing) : Say("a message", "un messaggio");
 }

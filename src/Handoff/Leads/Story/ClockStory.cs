@@ -12,14 +12,14 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
     public string Started(ClockStarted it)
     {
         var plan = it.Plan;
-        var (name, due) = (Clock(it.Clock), At(plan.Due));
+        var (name, from, due) = (Clock(it.Clock), At(plan.From), At(plan.Due));
         var holder = it.Holder is { } who ? Say($" for {Name(who)}", $" di {Name(who)}") : "";
         var opening = plan.From > it.At ? Say(", the next opening", ", la prossima apertura") : "";
         var shares = Reader.Agreement.Ladders.GetValueOrDefault(it.Ladder)?.Rungs.Select(rung => rung.At).ToImmutableArray() ?? [];
         var rungs = Rungs(Say("; rungs at ", "; soglie: "), plan, shares, Instant.MinValue);
         return Say(
-            $"{char.ToUpperInvariant(name[0])}{name[1..]} started{holder}: {Promised(it)} from {At(plan.From)}{opening}, so due {due}{rungs}.",
-            $"Comincia il {name}{holder}: {Promised(it)} da {At(plan.From)}{opening}, quindi scade {due}{rungs}.");
+            $"{char.ToUpperInvariant(name[0])}{name[1..]} started{holder}: {Promised(it)} from {from}{opening}, so due {due}{rungs}.",
+            $"Comincia il {name}{holder}: {Promised(it)} da {from}{opening}, quindi scade {due}{rungs}.");
     }
 
     public string Replanned(ClockReplanned it)
@@ -32,7 +32,8 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
             ReplanCause.ExcuseUsedUp => Say("no more absence is excused", "non è scusata altra assenza"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Cause, "A plan is made anew for a reason."),
         };
-        var (left, ran, total, from, due) = (plan.Total - plan.Ran, Ran(plan.Ran, plan.DaysRun), Length(plan.Total), At(plan.From), At(plan.Due));
+        var (left, ran, total) = (plan.Total - plan.Ran, Ran(plan.Ran, plan.DaysRun), Length(plan.Total));
+        var (from, due) = (At(plan.From), At(plan.Due));
         var rest = plan.Due <= it.At || left <= Duration.Zero
             ? Say($"and the deadline is {due}", $"e la scadenza è {due}")
             : Say(
@@ -73,7 +74,8 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
         {
             { Mode: ClockMode.Elapsed } => Say($"{total}, open or closed,", $"{total}, aperto o chiuso,"),
             { Within.IsDays: true } => Say(
-                $"{Days(it.Within.Days)} ({total} of open time) on {calendar}", $"{Days(it.Within.Days)} ({total} di orario aperto) su {calendar}"),
+                $"{Days(it.Within.Days)} ({total} of open time) on {calendar}",
+                $"{Days(it.Within.Days)} ({total} di orario aperto) su {calendar}"),
             _ => Say($"{measured} of open time on {calendar}", $"{measured} di orario aperto su {calendar}"),
         };
     }
@@ -87,7 +89,7 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
 
     private string Ran(Duration ran, int days) => days > 0 ? $"{Length(ran)} ({WholeDays(days)})" : Length(ran);
 
-    /// <summary>The rungs after <paramref name="after"/>, each with its share of the clock where it is known; the day only when it changes.</summary>
+    /// <summary>The rungs after an instant, each with its share of the clock where it is known; the day only when it changes.</summary>
     private string Rungs(string lead, ClockPlan plan, ImmutableArray<int> shares, Instant after)
     {
         var named = plan.Due;

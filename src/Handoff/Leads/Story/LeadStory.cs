@@ -25,8 +25,8 @@ public static class LeadStory
         where TEvent : LeadEvent => Types[typeof(TEvent)];
 
     /// <summary>
-    /// What happened, with its figures. Times are local to the reader and cut to the minute; lengths are told to the second. Where somebody was
-    /// chosen, the router's explanation follows the colon, and may take a second sentence for those who were not asked.
+    /// What happened, with its figures. Times are local to the reader and cut to the minute; lengths are told to the second. Where
+    /// somebody was chosen, the router's explanation follows the colon, and may take a second sentence for those who were not asked.
     /// </summary>
     /// <param name="happened">The event.</param>
     /// <param name="reader">Whom it is told to.</param>

@@ -144,7 +144,8 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
         about.Failing is { } kind ? _names.Called(kind) : Say("a message", "un messaggio");
 
     private string Share(MessageAbout about) => about.Clock is { } clock
-        ? Say($"at {about.Percent} % of the {Clock(clock)}", $"al {about.Percent} % del {Clock(clock)}") : Say("about the lead", "sul lead");
+        ? Say($"at {about.Percent} % of the {Clock(clock)}", $"al {about.Percent} % del {Clock(clock)}")
+        : Say("about the lead", "sul lead");
 
     private string Due(MessageAbout about) => about.Due is { } due ? Say($", due {At(due)}", $", scade {At(due)}") : "";
 

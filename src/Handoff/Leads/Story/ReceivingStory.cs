@@ -13,8 +13,8 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
         $"Ricevuto da {known.Source}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; team {known.Team}.");
 
     public string Qualified() => Say(
-        $"The handoff to sales begins: the lead is qualified by agreement {Reader.Agreement.Version}, which asks for {Points} points.",
-        $"Il passaggio alle vendite comincia: il lead è qualificato secondo l'accordo {Reader.Agreement.Version}, che chiede {Points} punti.");
+        $"The handoff to sales begins: the lead is qualified by agreement {Version}, which asks for {Points} points.",
+        $"Il passaggio alle vendite comincia: il lead è qualificato secondo l'accordo {Version}, che chiede {Points} punti.");
 
     public string BelowThePoints(LeftWithMarketing it) => Say(
         $"The lead stays with marketing, below the {it.QualifiedAt} points from which it would be qualified.",
@@ -27,6 +27,8 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
     public string CameBack(TouchAdded it) => Say(
         $"The same person asked again, in request {it.From}, which joined this handoff.",
         $"La stessa persona ha chiesto ancora, con la richiesta {it.From}, che si è unita a questo passaggio.");
+
+    private string Version => Reader.Agreement.Version;
 
     private int Points => Reader.Agreement.Qualification.QualifiedAt;
 }

@@ -31,7 +31,9 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
         return local.Date == named.InZone(reader.Zone).Date ? Minute.Format(local) : At(at);
     }
 
-    /// <summary><c>5 min</c>, <c>1 h 30 min</c>, <c>2 s</c>; hours are not gathered into days, since a day of open time is no 24 of them.</summary>
+    /// <summary>
+    /// <c>5 min</c>, <c>1 h 30 min</c>, <c>2 s</c>; hours are not gathered into days, since a day of open time is no 24 of them.
+    /// </summary>
     protected string Length(Duration length)
     {
         if (length > Duration.Zero && length < Duration.FromSeconds(1))
