@@ -7,14 +7,12 @@ namespace Handoff.Web.Http;
 /// <summary>Reads what a form of our own pages posts.</summary>
 internal static class FormBody
 {
-    private const int Limit = 16 * 1024;
-
     /// <summary>The fields, or the status that refuses them: 413, 415 or 400.</summary>
-    public static async Task<(IReadOnlyDictionary<string, string>? Fields, int Status)> ReadAsync(HttpContext http)
+    public static async Task<(IReadOnlyDictionary<string, string>? Fields, int Status)> ReadAsync(HttpContext http, int limit = 16 * 1024)
     {
         if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
             return (null, 415);
-        var body = await RequestBody.ReadAsync(http.Request, Limit, http.RequestAborted);
+        var body = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
         if (body is null)
             return (null, 413);
         return await kind.ParseAsync(body, http.RequestAborted) is FieldsAnswer.Read read ? (read.Fields, 200) : (null, 400);

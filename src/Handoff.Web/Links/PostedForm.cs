@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Handoff.Agreements;
 using Handoff.Service.Links;
 using Handoff.Web.Http;
-using Handoff.Web.Intake;
 using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Links;
@@ -13,13 +11,8 @@ internal static class PostedForm
     /// <summary>The form, or the status that refuses it: 413, 415 or 400.</summary>
     public static async Task<(LinkForm? Form, int Status)> ReadAsync(HttpContext http, int limit)
     {
-        if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out _))
-            return (null, 415);
-
-        var body = await RequestBody.ReadAsync(http.Request, limit, http.RequestAborted);
-        if (body is null)
-            return (null, 413);
-        return await kind.ParseAsync(body, http.RequestAborted) is FieldsAnswer.Read read ? (Of(read.Fields), 200) : (null, 400);
+        var (fields, status) = await FormBody.ReadAsync(http, limit);
+        return (fields is null ? null : Of(fields), status);
     }
 
     private static LinkForm Of(IReadOnlyDictionary<string, string> fields)
