@@ -1,6 +1,5 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Schema;
 
 namespace Handoff.Sqlite;
 
@@ -24,7 +23,7 @@ internal sealed class DataFolderLock : IDisposable
             // Who could open the file of a lock could hold it.
             PrivateFile.Close(path);
             var file = PrivateFile.New(path, FileMode.OpenOrCreate);
-            if (!Database.IsInUse(Path.Combine(folder, HandoffSchema.FileName)))
+            if (!Database.IsInUse(Path.Combine(folder, Schema.Data.FileName)))
                 return new DataFolderLock(file);
             file.Dispose();
             throw InUse(folder, inner: null);

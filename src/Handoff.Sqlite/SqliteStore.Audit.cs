@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using Microsoft.Data.Sqlite;
 
 namespace Handoff.Sqlite;
 
@@ -12,9 +13,9 @@ public sealed partial class SqliteStore
     {
         ArgumentNullException.ThrowIfNull(entry);
         cancellation.ThrowIfCancellationRequested();
-        await _writer.WriteAsync(group => group.Main
-            .Use("INSERT INTO audit (at, act, actor, target, outcome) VALUES (?1, ?2, ?3, ?4, ?5)")
-            .Bind(1, entry.At).Bind(2, entry.Act).Bind(3, entry.By).Bind(4, entry.On).Bind(5, entry.Outcome).Run());
+        await _writer.WriteAsync(group => group.Main.Run(
+            "INSERT INTO audit (at, act, actor, target, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
+            entry.At, entry.Act, entry.By, entry.On, entry.Outcome));
     }
 
     /// <inheritdoc/>
@@ -32,10 +33,10 @@ public sealed partial class SqliteStore
     {
         try
         {
-            using var main = Database.OpenReader(Path.Combine(folder, Schema.HandoffSchema.FileName), KeeperCacheKiB);
+            using var main = Database.OpenReader(Path.Combine(folder, Schema.Data.FileName), ReaderCacheKiB);
             return ReadAudit(main, before: null, limit);
         }
-        catch (Microsoft.Data.Sqlite.SqliteException e)
+        catch (SqliteException e)
         {
             var why = $"The audit log in {folder} cannot be read ({e.Message}). Serve the folder once with this version.";
             throw new DataFolderUnusableException(Trouble.OfOpening(folder, e) ?? why, e);
@@ -45,18 +46,11 @@ public sealed partial class SqliteStore
     private static List<AuditRow> ReadAudit(Database database, string? before, int limit)
     {
         var isPlace = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        var first = isPlace ? number : before is null ? long.MaxValue : 0;
-        using var rows = database
-            .Use("SELECT no, at, act, actor, target, outcome FROM audit WHERE no < ?1 ORDER BY no DESC LIMIT ?2")
-            .Bind(1, first).Bind(2, (long)limit);
-        List<AuditRow> log = [];
-        while (rows.Step())
-        {
-            log.Add(new(
-                rows.Number(0).ToString(CultureInfo.InvariantCulture),
-                new(rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4), rows.Text(5))));
-        }
-
-        return log;
+        return database.List(
+            "SELECT no, at, act, actor, target, outcome FROM audit WHERE no < ?1 ORDER BY no DESC LIMIT ?2",
+            static row => new AuditRow(
+                row.GetInt64(0).ToString(CultureInfo.InvariantCulture),
+                new(row.Instant(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5))),
+            isPlace ? number : before is null ? long.MaxValue : 0, limit);
     }
 }

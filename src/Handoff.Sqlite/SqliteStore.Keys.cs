@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Handoff.Sqlite.Databases;
 using Handoff.Sqlite.Writing;
 
 namespace Handoff.Sqlite;
@@ -14,11 +13,8 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public ValueTask<byte[]?> FindKeyAsync(string leadId, CancellationToken cancellation) =>
-        _streams.Key(leadId) is { } recent ? new([.. recent]) : _keys.ReadAsync(leadId, static (database, leadId) =>
-        {
-            using var row = database.Use("SELECT key FROM keys WHERE lead = ?1").Bind(1, leadId);
-            return row.Step() ? row.Bytes(0) : null;
-        }, cancellation);
+        _keys.ReadAsync(leadId, static (database, leadId) => database.Find(
+            "SELECT key FROM keys WHERE lead = ?1", static row => row.GetFieldValue<byte[]>(0), leadId), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation)
@@ -35,16 +31,10 @@ public sealed partial class SqliteStore
 
     private static byte[] FindOrMake(WriteGroup group, string name)
     {
-        if (FindSecret(group.Keys, name) is { } known)
+        if (group.Keys.Find("SELECT secret FROM secrets WHERE name = ?1", static row => row.GetFieldValue<byte[]>(0), name) is { } known)
             return known;
         var made = RandomNumberGenerator.GetBytes(SecretBytes);
-        group.KeysToWrite().Use("INSERT INTO secrets (name, secret) VALUES (?1, ?2)").Bind(1, name).Bind(2, made).Run();
+        group.KeysToWrite().Run("INSERT INTO secrets (name, secret) VALUES (?1, ?2)", name, made);
         return made;
-    }
-
-    private static byte[]? FindSecret(Database keys, string name)
-    {
-        using var row = keys.Use("SELECT secret FROM secrets WHERE name = ?1").Bind(1, name);
-        return row.Step() ? row.Bytes(0) : null;
     }
 }

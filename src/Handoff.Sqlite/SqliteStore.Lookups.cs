@@ -1,7 +1,7 @@
 using Handoff.Routing;
 using Handoff.Service.Storage;
-using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
+using Handoff.Sqlite.Writing;
 using NodaTime;
 
 namespace Handoff.Sqlite;
@@ -10,18 +10,12 @@ namespace Handoff.Sqlite;
 public sealed partial class SqliteStore
 {
     /// <inheritdoc/>
-    public async ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
-    {
-        // Before a connection is taken: pages need it meanwhile.
-        if (_recent.IsLoading && LookupKey.IsRecent(key))
-            await _recent.WhenLoadedAsync().WaitAsync(cancellation);
-        return await _main.ReadAsync((key, now, _recent), static (database, asked) => LookupRows.Find(database, asked._recent, asked.key, asked.now), cancellation);
-    }
+    public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation) =>
+        _main.ReadAsync((key, now), static (database, asked) => LookupRows.Find(database, asked.key, asked.now), cancellation);
 
     /// <inheritdoc/>
-    /// <remarks>What is in memory is known; anything else the writer looks up anyhow, on pages that it has at hand.</remarks>
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        LookupKey.IsRecent(key) ? FindLookupAsync(key, now, cancellation) : ValueTask.FromResult<Lookup?>(null);
+    /// <remarks>The writer looks anyhow, on pages that it has at hand.</remarks>
+    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => ValueTask.FromResult<Lookup?>(null);
 
     /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
@@ -38,7 +32,7 @@ public sealed partial class SqliteStore
         await _writer.WriteAsync(group =>
         {
             RotaRows.Replace(group.Main, rotas);
-            return group.ReplacedRotas = true;
+            return group.ReplacedRotas = RotaRows.Load(group.Main);
         });
     }
 }

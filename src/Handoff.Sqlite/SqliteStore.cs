@@ -1,10 +1,7 @@
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Lookups;
 using Handoff.Sqlite.Rotas;
-using Handoff.Sqlite.Schema;
-using Handoff.Sqlite.Streams;
 using Handoff.Sqlite.Writing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,14 +16,12 @@ namespace Handoff.Sqlite;
 /// </summary>
 /// <remarks>
 /// A write that has been handed over is carried out even if its caller cancels; the cancellation then has no effect and the result is
-/// returned. Instants outside 1677-09-22 to 2262-04-11 are refused, except the first and the last of all.
+/// returned.
 /// </remarks>
 public sealed partial class SqliteStore
     : IStreamStore, ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IAuditStore, IDisposable, IAsyncDisposable
 {
-    // SQLite looks through all of it at nearly every commit: a page moved in a tree has a number beyond the file's end for a moment.
     private const int WriterCacheKiB = 16 * 1024;
-    private const int KeeperCacheKiB = 256;
     private const int KeysCacheKiB = 4 * 1024;
     private const int ReaderCacheKiB = 4 * 1024;
     private const int Readers = 4;
@@ -35,14 +30,12 @@ public sealed partial class SqliteStore
     // To read 64 MiB through takes tenths of a second; a larger file is checked by each backup, and found damaged when the damage is met.
     private const long CheckedAtStart = 64 << 20;
 
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly RotaBook _book = new();
-    private readonly RecentLookups _recent = new();
-    private readonly RecentStreams _streams = new();
     private readonly DataFolderLock _lock;
     private readonly ReaderPool _main;
     private readonly ReaderPool _keys;
-    private readonly GroupWriter _writer;
+    private readonly Writer _writer;
     private int _disposed;
 
     private SqliteStore(string folder, IClock clock, ILogger logger)
@@ -52,33 +45,24 @@ public sealed partial class SqliteStore
         try
         {
             cleanUp.Push(_lock = DataFolderLock.Take(folder));
-            var (mainPath, keysPath) = (Path.Combine(folder, HandoffSchema.FileName), Path.Combine(folder, KeysSchema.FileName));
+            var (mainPath, keysPath) = (Path.Combine(folder, Schema.Data.FileName), Path.Combine(folder, Schema.Keys.FileName));
             var main = Database.OpenWriter(mainPath, WriterCacheKiB);
             cleanUp.Push(main);
             var keys = Database.OpenWriter(keysPath, KeysCacheKiB);
             cleanUp.Push(keys);
-            Migration.Run(keys, KeysSchema.FileName, KeysSchema.Steps);
-            Migration.Run(main, HandoffSchema.FileName, HandoffSchema.Steps);
+            Schema.Keys.Prepare(keys);
+            Schema.Data.Prepare(main);
             CheckIfSmall(folder, main, mainPath);
             CheckIfSmall(folder, keys, keysPath);
             Erasure.Repeat(main, keys);
-
-            // The log of the data is moved beside the writer; that of the keys is short, and SQLite moves it by itself.
-            main.Execute("PRAGMA wal_autocheckpoint = 0");
-            var log = new LogKeeper(Database.OpenWriter(mainPath, KeeperCacheKiB), logger);
-            cleanUp.Push(log);
-            var keyCommit = new KeyCommit(keys);
-            cleanUp.Push(keyCommit);
-            var commit = new GroupCommit(main, keys, keyCommit, log, new WriterMemory(_book, _recent, _streams), _gate, clock, damage, logger);
-            commit.Open(Database.OpenReader(mainPath, ReaderCacheKiB));
+            _book.Reload(RotaRows.Load(main));
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
-            _writer = new GroupWriter(_gate, _book, commit);
+            _writer = new Writer(main, keys, _book, _gate, clock, damage, logger);
             TellIfOpen(logger, folder, mainPath, keysPath);
         }
         catch (Exception e)
         {
-            _recent.WhenLoadedAsync().Wait();
             while (cleanUp.TryPop(out var opened))
                 opened.Dispose();
             if (Trouble.OfOpening(folder, e) is { } trouble)
@@ -87,13 +71,13 @@ public sealed partial class SqliteStore
         }
     }
 
-    /// <summary>Opens a data folder: creates it and its files where they are missing, and brings them to the newest schema.</summary>
+    /// <summary>Opens a data folder, creating it and its files if they do not exist.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="clock">The product's clock; lookups expire by it.</param>
     /// <param name="logger">Told of failed writes; never of anything personal.</param>
     /// <param name="cancellation">Cancels before the opening begins.</param>
     /// <exception cref="DataFolderInUseException">Another process, or another store of this one, has it open.</exception>
-    /// <exception cref="DataFolderVersionException">It was written by a newer version of the product.</exception>
+    /// <exception cref="DataFolderVersionException">It was written by another version of the product.</exception>
     /// <exception cref="DataFolderUnusableException">It is damaged, cannot be written, or its disk is full.</exception>
     /// <exception cref="IOException">The folder cannot be created.</exception>
     public static Task<SqliteStore> OpenAsync(
@@ -117,7 +101,6 @@ public sealed partial class SqliteStore
             return;
 
         // The readers first: the last connection to close empties the log.
-        _recent.WhenLoadedAsync().Wait();
         _main.Dispose();
         _keys.Dispose();
         _writer.Dispose();
@@ -147,6 +130,10 @@ public sealed partial class SqliteStore
             throw new DataFolderUnusableException(Trouble.Damaged(folder, $"{Path.GetFileName(path)}: {found}"));
     }
 
-    /// <summary>Runs something with the writer's databases, alone; for tests that need a disk without room.</summary>
-    internal Task RunOnWriterAsync(Action<Database, Database> run) => _writer.RunAloneAsync(run);
+    /// <summary>Runs something with the writer's databases, within a group; for tests that need a disk without room.</summary>
+    internal Task RunOnWriterAsync(Action<Database, Database> run) => _writer.WriteAsync(group =>
+    {
+        run(group.Main, group.Keys);
+        return true;
+    });
 }

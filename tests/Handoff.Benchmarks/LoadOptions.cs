@@ -6,8 +6,7 @@ namespace Handoff.Benchmarks;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|crowds|calm|handoff|versus|due|curve|inflight|board|core|all|train [options]
-          train         makes new dictionaries by which the store packs, in src/Handoff.Service/Packing/Dictionaries
+        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|crowds|calm|handoff|versus|due|curve|inflight|board|core|all [options]
           --seconds N   how long intake and handoff (60), each of versus (20), of curve and of crowds (15) press
           --clients N   connections of intake and inflight (64)
           --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
@@ -38,7 +37,7 @@ internal sealed record LoadOptions
     /// <summary>The options, or null: they cannot be understood.</summary>
     public static LoadOptions? Read(string[] args)
     {
-        if (args.Length == 0 || (args[0] is not ("all" or "train") && !All.Contains(args[0], StringComparer.Ordinal)))
+        if (args.Length == 0 || (args[0] != "all" && !All.Contains(args[0], StringComparer.Ordinal)))
             return null;
         var options = new LoadOptions { Scenarios = args[0] == "all" ? All : [args[0]] };
         for (var i = 1; i < args.Length; i++)

@@ -5,7 +5,6 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Handoff.Benchmarks;
 using Handoff.Benchmarks.Core;
 using Handoff.Benchmarks.Figures;
-using Handoff.Benchmarks.Packing;
 using Handoff.Benchmarks.Scenarios;
 
 if (LoadOptions.Read(args) is not { } options)
@@ -35,7 +34,6 @@ foreach (var scenario in options.Scenarios)
         "curve" => CurveScenario.RunAsync(options, stop.Token),
         "inflight" => InFlightScenario.RunAsync(options, stop.Token),
         "board" => BoardScenario.RunAsync(options, stop.Token),
-        "train" => DictionaryTraining.RunAsync(options, stop.Token),
         _ => RunCore(),
     });
     if (options.Record && page is not null)

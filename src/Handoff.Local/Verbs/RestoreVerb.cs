@@ -34,10 +34,10 @@ internal static class RestoreVerb
         var (path, manifest) = BackupManifest.Read(options.From) is { } given ? (options.From, given) : BackupFolder.List(options.From).FirstOrDefault();
         if (manifest is null)
             return ("", null, $"There is no backup in {options.From}. Name a folder that `handoff backup --to` was given, or one of the backups in it.");
-        var newest = StoreSnapshot.Newest;
+        var read = StoreSnapshot.Versions;
         string? why = null;
-        if (manifest.DataSchema > newest.Data || manifest.KeysSchema > newest.Keys)
-            why = $"{path} was made by a newer handoff: use that one.";
+        if ((manifest.DataSchema, manifest.KeysSchema) != read)
+            why = $"{path} was made by another version of handoff: use that one.";
         else if (manifest.FindChanged(path) is { } changed)
             why = $"{path} is not what was written: {changed} is missing or its checksum differs. Take another backup.";
         else if (!BackupFolder.HasKeys(path) && !options.WithoutKeys)

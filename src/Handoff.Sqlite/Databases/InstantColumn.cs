@@ -1,32 +1,19 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Handoff.Sqlite.Databases;
 
-/// <summary>
-/// How an instant stands in a column: the nanoseconds since 1970, exactly; the first and the last instant of all as the smallest and the
-/// largest number, so that "at once" and "never ends" come back as they went in and sort where they belong.
-/// </summary>
+/// <summary>Instants as text (ISO 8601, UTC). Each has nine decimals, so that texts sort as the instants do.</summary>
 internal static class InstantColumn
 {
-    private static readonly Instant First = NodaConstants.UnixEpoch + Duration.FromNanoseconds(long.MinValue + 1);
-    private static readonly Instant Last = NodaConstants.UnixEpoch + Duration.FromNanoseconds(long.MaxValue - 1);
+    private static readonly InstantPattern Pattern =
+        InstantPattern.Create("uuuu'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffff'Z'", CultureInfo.InvariantCulture);
 
-    /// <exception cref="ArgumentOutOfRangeException">The instant is before 1677-09-22 or after 2262-04-11, and neither the first nor the last of all.</exception>
-    public static long Write(Instant instant)
-    {
-        if (instant == Instant.MinValue)
-            return long.MinValue;
-        if (instant == Instant.MaxValue)
-            return long.MaxValue;
-        if (instant < First || instant > Last)
-            throw new ArgumentOutOfRangeException(nameof(instant), instant, "The store keeps instants from 1677-09-22 to 2262-04-11.");
-        return (instant - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
-    }
+    public static string Write(Instant instant) => Pattern.Format(instant);
 
-    public static Instant Read(long value) => value switch
-    {
-        long.MinValue => Instant.MinValue,
-        long.MaxValue => Instant.MaxValue,
-        _ => NodaConstants.UnixEpoch + Duration.FromNanoseconds(value),
-    };
+    public static Instant Instant(this SqliteDataReader row, int column) => Pattern.Parse(row.GetString(column)).Value;
+
+    public static Instant? InstantOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.Instant(column);
 }

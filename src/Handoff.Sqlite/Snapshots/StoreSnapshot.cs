@@ -1,6 +1,5 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Schema;
 using Handoff.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 
@@ -19,13 +18,13 @@ public static class StoreSnapshot
     private const int CacheKiB = 4 * 1024;
 
     /// <summary>The file of the data.</summary>
-    public static string DataFile => HandoffSchema.FileName;
+    public static string DataFile => Schema.Data.FileName;
 
     /// <summary>The file of the keys: what is kept 30 days at most.</summary>
-    public static string KeysFile => KeysSchema.FileName;
+    public static string KeysFile => Schema.Keys.FileName;
 
-    /// <summary>The newest schema versions that this product knows.</summary>
-    public static (int Data, int Keys) Newest => (HandoffSchema.Steps.Count, KeysSchema.Steps.Count);
+    /// <summary>The schema versions that this product reads.</summary>
+    public static (int Data, int Keys) Versions => (Schema.Data.Version, Schema.Keys.Version);
 
     /// <summary>
     /// Copies the data and then the keys, each as of one moment, and checks the copies. In this order every lead of the copy has its key: a key is
@@ -45,7 +44,7 @@ public static class StoreSnapshot
             using var secrets = Checked(folder, keys);
             return new(
                 (int)main.Number("PRAGMA user_version"), (int)secrets.Number("PRAGMA user_version"),
-                main.Number("SELECT count(*) FROM streams WHERE kind = 0"), Erasure.List(secrets));
+                main.Number("SELECT count(*) FROM streams WHERE kind = ?1", StreamKind.Lead), Erasure.List(secrets));
         }
         catch (SqliteException e) when (Trouble.OfOpening(folder, e) is { } trouble)
         {
@@ -72,8 +71,8 @@ public static class StoreSnapshot
     }
 
     /// <summary>
-    /// Brings the files in a folder to the newest schema and destroys in them what was erased, before anything else reads them (DESIGN section 4).
-    /// The ledgers are told by the host when it starts.
+    /// Destroys in the files of a folder what was erased, before anything else reads them (DESIGN section 4). The ledgers are told by the
+    /// host when it starts.
     /// </summary>
     /// <param name="folder">A folder that is held.</param>
     /// <param name="erased">The ids of all erased leads that are known of.</param>
@@ -81,37 +80,25 @@ public static class StoreSnapshot
     {
         using var main = Database.OpenWriter(Path.Combine(folder, DataFile), CacheKiB);
         using var keys = Database.OpenWriter(Path.Combine(folder, KeysFile), CacheKiB);
-        Migration.Run(keys, KeysFile, KeysSchema.Steps);
-        Migration.Run(main, DataFile, HandoffSchema.Steps);
+        Schema.Keys.Prepare(keys);
+        Schema.Data.Prepare(main);
         keys.Begin();
         foreach (var lead in erased)
-        {
-            keys.Use("INSERT OR IGNORE INTO erased (lead) VALUES (?1)").Bind(1, lead).Run();
-            keys.Use("DELETE FROM keys WHERE lead = ?1").Bind(1, lead).Run();
-        }
-
+            Erasure.DestroyKey(keys, lead);
         DropWithoutLead(main, keys);
         keys.Commit();
         Erasure.Repeat(main, keys);
-        keys.Checkpoint(truncate: true);
-        main.Checkpoint(truncate: true);
+        keys.EmptyLog();
+        main.EmptyLog();
     }
 
     /// <summary>A key is durable before its lead, so a copy may have keys of leads that it does not have.</summary>
     private static void DropWithoutLead(Database main, Database keys)
     {
-        List<string> leads = [];
-        using (var rows = keys.Use("SELECT lead FROM keys"))
+        foreach (var lead in keys.List("SELECT lead FROM keys", static row => row.GetString(0)))
         {
-            while (rows.Step())
-                leads.Add(rows.Text(0));
-        }
-
-        foreach (var lead in leads)
-        {
-            using var known = main.Use("SELECT 1 FROM streams WHERE id = ?1 AND kind = ?2").Bind(1, lead).Bind(2, (long)StreamKind.Lead);
-            if (!known.Step())
-                keys.Use("DELETE FROM keys WHERE lead = ?1").Bind(1, lead).Run();
+            if (main.Number("SELECT 1 FROM streams WHERE id = ?1 AND kind = ?2", lead, StreamKind.Lead) == 0)
+                keys.Run("DELETE FROM keys WHERE lead = ?1", lead);
         }
     }
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using Handoff.Service.Packing;
-using Handoff.Sqlite.Lookups;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Hosting;
@@ -18,28 +15,27 @@ internal sealed class StoreFiller : IDisposable
     private readonly SqliteConnection _main;
     private readonly SqliteConnection _keys;
     private readonly string _id;
-    private readonly byte[] _head;
-    private readonly (string Status, long Kind, long Version) _about;
-    private readonly List<(long Last, byte[] Events)> _turns = [];
+    private readonly string _state;
+    private readonly long _version;
+    private readonly List<(long Sequence, string At, string Type, string Json)> _events = [];
     private readonly byte[] _record;
     private readonly string _data;
 
     public StoreFiller(string data)
     {
         (_main, _keys) = (Open(Path.Combine(data, "handoff.db")), Open(Path.Combine(data, "keys.db")));
-        using (var head = Row("SELECT id, state, status, kind, version, no FROM streams WHERE is_open = 0 AND status = 'returned' LIMIT 1"))
+        using (var head = Row("SELECT id, state, version FROM streams WHERE kind = 'Lead' AND is_open = 0 AND state ->> 'status' = 'returned' LIMIT 1"))
+            (_id, _state, _version) = (head.GetString(0), head.GetString(1), head.GetInt64(2));
+        using (var events = Row($"SELECT sequence, at, type, json FROM events WHERE stream = '{_id}' AND kind = 'Lead' ORDER BY sequence"))
         {
-            (_id, _head) = (head.GetString(0), Unpacked(head[1]));
-            _about = (head.GetString(2), head.GetInt64(3), head.GetInt64(4));
-            using var turns = Row(string.Create(CultureInfo.InvariantCulture, $"SELECT last, events FROM turns WHERE stream = {head.GetInt64(5)} ORDER BY last"));
             do
-                _turns.Add((turns.GetInt64(0), Unpacked(turns[1])));
-            while (turns.Read());
-            using var record = Row(string.Create(CultureInfo.InvariantCulture, $"SELECT sealed FROM records WHERE stream = {head.GetInt64(5)}"));
-            _record = (byte[])record[0];
+                _events.Add((events.GetInt64(0), events.GetString(1), events.GetString(2), events.GetString(3)));
+            while (events.Read());
         }
 
-        using var lookup = Row("SELECT data FROM lookups WHERE length(key) > 32 LIMIT 1");
+        using var record = Row($"SELECT sealed FROM records WHERE lead = '{_id}'");
+        _record = (byte[])record[0];
+        using var lookup = Row("SELECT data FROM lookups WHERE key LIKE 'person:%' LIMIT 1");
         _data = lookup.GetString(0);
     }
 
@@ -79,27 +75,23 @@ internal sealed class StoreFiller : IDisposable
 
     private void AddSome(long count, CancellationToken cancellation)
     {
-        using var stream = Statement(_main, """
-            INSERT INTO streams (kind, id, version, wake_up, is_open, status, state) VALUES ($a, $b, $c, NULL, 0, $d, $e) RETURNING no
-            """, 5);
-        using var turn = Statement(_main, "INSERT INTO turns (stream, last, events) VALUES ($a, $b, $c)", 3);
-        using var record = Statement(_main, "INSERT INTO records (stream, sealed) VALUES ($a, $b)", 2);
-        using var lookup = Statement(_main, "INSERT INTO lookups (place, key, lead, data, version) VALUES ($a, $b, $c, $d, 1)", 4);
+        using var stream = Statement(_main, "INSERT INTO streams (kind, id, version, is_open, state) VALUES ('Lead', $a, $b, 0, $c)", 3);
+        using var happened = Statement(_main, "INSERT INTO events (kind, stream, sequence, at, type, json) VALUES ('Lead', $a, $b, $c, $d, $e)", 5);
+        using var record = Statement(_main, "INSERT INTO records (lead, sealed) VALUES ($a, $b)", 2);
+        using var lookup = Statement(_main, "INSERT INTO lookups (key, lead, data, version) VALUES ($a, $b, $c, 1)", 3);
         using var key = Statement(_keys, "INSERT INTO keys (lead, key) VALUES ($a, $b)", 2);
-        var own = Encoding.ASCII.GetBytes(_id);
         for (var i = 0L; i < count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             // Before the ids that the host gives now, and rising.
             var id = string.Create(CultureInfo.InvariantCulture, $"0190{Interlocked.Increment(ref _next):x12}7000{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
-            var bytes = Encoding.ASCII.GetBytes(id);
-            var no = (long)Bind(stream, _about.Kind, id, _about.Version, _about.Status, Packer.Ledger.Pack(Renamed(_head, own, bytes))).ExecuteScalar()!;
-            foreach (var (last, events) in _turns)
-                Bind(turn, no, last, Packer.Ledger.Pack(Renamed(events, own, bytes))).ExecuteNonQuery();
-            Bind(record, no, _record).ExecuteNonQuery();
-            var (company, lead) = (Hash(), Convert.FromHexString(id));
-            foreach (var claimed in new[] { LookupKey.Of($"company:{company}"), LookupKey.Of($"person:{company}.{Hash()}") })
-                Bind(lookup, claimed.Place, claimed.Column, lead, _data).ExecuteNonQuery();
+            Bind(stream, id, _version, Renamed(_state, id)).ExecuteNonQuery();
+            foreach (var (sequence, at, type, json) in _events)
+                Bind(happened, id, sequence, at, type, Renamed(json, id)).ExecuteNonQuery();
+            Bind(record, id, _record).ExecuteNonQuery();
+            var company = Hash();
+            foreach (var claimed in new[] { $"company:{company}", $"person:{company}.{Hash()}" })
+                Bind(lookup, claimed, id, _data).ExecuteNonQuery();
             Bind(key, id, RandomNumberGenerator.GetBytes(32)).ExecuteNonQuery();
         }
     }
@@ -108,17 +100,7 @@ internal sealed class StoreFiller : IDisposable
 
     private static string Hash() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    private static byte[] Unpacked(object stored) => Packer.Ledger.Unpack((byte[])stored);
-
-    private static byte[] Renamed(byte[] content, byte[] from, byte[] to)
-    {
-        if (content.AsSpan().IndexOf(from) < 0)
-            return content;
-        var renamed = (byte[])content.Clone();
-        for (int at, start = 0; (at = renamed.AsSpan(start).IndexOf(from)) >= 0; start += at + to.Length)
-            to.CopyTo(renamed, start + at);
-        return renamed;
-    }
+    private string Renamed(string content, string id) => content.Replace(_id, id, StringComparison.Ordinal);
 
     private static SqliteConnection Open(string path)
     {

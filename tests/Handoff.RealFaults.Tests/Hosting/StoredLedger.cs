@@ -1,6 +1,6 @@
+using Handoff.Benchmarks.Hosting;
 using Handoff.Leads;
 using Handoff.Service.Serialization;
-using Handoff.Sqlite.Streams;
 using Microsoft.Data.Sqlite;
 
 namespace Handoff.RealFaults.Tests.Hosting;
@@ -21,14 +21,14 @@ internal sealed class StoredLedger : IDisposable
     public Dictionary<string, List<LeadEvent>> Events()
     {
         using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT streams.id, last, events FROM turns JOIN streams ON no = stream WHERE kind = 0 ORDER BY stream, last";
+        command.CommandText = "SELECT stream, json FROM events WHERE kind = 'Lead' ORDER BY stream, sequence";
         using var rows = command.ExecuteReader();
         Dictionary<string, List<LeadEvent>> events = new(StringComparer.Ordinal);
         while (rows.Read())
         {
             if (!events.TryGetValue(rows.GetString(0), out var own))
                 events.Add(rows.GetString(0), own = []);
-            own.AddRange(EventRow.Read((byte[])rows.GetValue(2), rows.GetInt64(1)).Select(static happened => LedgerJson.ReadLeadEvent(happened.Json.Span)));
+            own.Add(LedgerJson.ReadLeadEvent(rows.GetFieldValue<byte[]>(1)));
         }
 
         return events;
@@ -46,17 +46,17 @@ internal sealed class StoredLedger : IDisposable
         return ids;
     }
 
-    /// <summary>How many streams should have been woken before that time, in nanoseconds since 1970.</summary>
-    public long OverdueAt(long at)
+    /// <summary>How many streams should have been woken before that time.</summary>
+    public long OverdueAt(DateTimeOffset at)
     {
         using var command = _connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM streams WHERE wake_up < $at";
-        command.Parameters.AddWithValue("$at", at);
+        command.Parameters.AddWithValue("$at", StoreText.Of(at));
         return (long)command.ExecuteScalar()!;
     }
 
-    /// <summary>That long ago, in nanoseconds since 1970.</summary>
-    public static long Ago(TimeSpan ago) => (TimeProvider.System.GetUtcNow() - ago - DateTimeOffset.UnixEpoch).Ticks * 100;
+    /// <summary>That long ago.</summary>
+    public static DateTimeOffset Ago(TimeSpan ago) => TimeProvider.System.GetUtcNow() - ago;
 
     /// <summary>How many records and how many keys there are of a lead.</summary>
     public (long Records, long Keys) PersonalRows(string data, string lead)
@@ -64,7 +64,7 @@ internal sealed class StoredLedger : IDisposable
         using var command = _connection.CreateCommand();
         command.CommandText = """
             ATTACH $keys AS secrets;
-            SELECT (SELECT count(*) FROM records JOIN streams ON no = stream WHERE id = $lead), (SELECT count(*) FROM secrets.keys WHERE lead = $lead)
+            SELECT (SELECT count(*) FROM records WHERE lead = $lead), (SELECT count(*) FROM secrets.keys WHERE lead = $lead)
             """;
         command.Parameters.AddWithValue("$keys", Path.Combine(data, "keys.db"));
         command.Parameters.AddWithValue("$lead", lead);

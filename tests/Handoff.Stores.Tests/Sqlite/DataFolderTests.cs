@@ -1,7 +1,6 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Schema;
 using Handoff.Stores.Tests.Contract;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
@@ -103,7 +102,7 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_database_of_version_0_is_brought_to_the_newest_version()
+    public void An_empty_file_gets_its_tables()
     {
         using (var empty = Database.OpenWriter(_folder.File("handoff.db"), 1_024))
             Assert.Equal(0, empty.Number("PRAGMA user_version"));
@@ -112,47 +111,37 @@ public sealed class DataFolderTests : IDisposable
         {
         }
 
-        using var migrated = Database.OpenWriter(_folder.File("handoff.db"), 1_024);
-        Assert.Equal(HandoffSchema.Steps.Count, migrated.Number("PRAGMA user_version"));
-        Assert.Equal(0, migrated.Number("SELECT count(*) FROM streams"));
+        using var made = Database.OpenWriter(_folder.File("handoff.db"), 1_024);
+        Assert.Equal(Schema.Data.Version, made.Number("PRAGMA user_version"));
+        Assert.Equal(0, made.Number("SELECT count(*) FROM streams"));
     }
 
     [Fact]
-    public void Only_the_steps_that_a_database_lacks_are_taken()
+    public void A_file_whose_tables_cannot_be_made_stays_as_it_was()
     {
         using var database = Database.OpenWriter(_folder.File("steps.db"), 1_024);
-        Migration.Run(database, "steps.db", ["CREATE TABLE a (n)"]);
+        var mistaken = new Schema("steps.db", 3, "CREATE TABLE a (n); INSERT INTO absent VALUES (1)");
 
-        Migration.Run(database, "steps.db", ["CREATE TABLE a (n)", "INSERT INTO a VALUES (1)", "INSERT INTO a VALUES (2)"]);
-
-        Assert.Equal(3, database.Number("PRAGMA user_version"));
-        Assert.Equal(2, database.Number("SELECT count(*) FROM a"));
-    }
-
-    [Fact]
-    public void A_step_that_fails_leaves_the_database_as_it_was()
-    {
-        using var database = Database.OpenWriter(_folder.File("steps.db"), 1_024);
-
-        Assert.ThrowsAny<Exception>(() => Migration.Run(database, "steps.db", ["CREATE TABLE a (n)", "INSERT INTO absent VALUES (1)"]));
+        Assert.ThrowsAny<Exception>(() => mistaken.Prepare(database));
 
         Assert.Equal(0, database.Number("PRAGMA user_version"));
         Assert.Equal(0, database.Number("SELECT count(*) FROM sqlite_master"));
     }
 
     [Theory]
-    [InlineData("handoff.db")]
-    [InlineData("keys.db")]
-    public async Task A_newer_schema_is_refused_with_what_to_do(string file)
+    [InlineData("handoff.db", 99)]
+    [InlineData("keys.db", 99)]
+    [InlineData("handoff.db", 7)]
+    public async Task Another_schema_is_refused_with_what_to_do(string file, int version)
     {
         await (await SqliteStore.OpenAsync(_folder.Path, _clock)).DisposeAsync();
         using (var database = Database.OpenWriter(_folder.File(file), 1_024))
-            database.Execute("PRAGMA user_version = 99");
+            database.Execute($"PRAGMA user_version = {version}");
 
         var refused = await Assert.ThrowsAsync<DataFolderVersionException>(() => SqliteStore.OpenAsync(_folder.Path, _clock));
 
         Assert.Contains(file, refused.Message, StringComparison.Ordinal);
-        Assert.Contains("99", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"version {version}", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,9 +155,7 @@ public sealed class DataFolderTests : IDisposable
             {
                 // 2: FULL. The journal's mode is kept in the file.
                 Assert.Equal(2, database.Number("PRAGMA synchronous"));
-                using var mode = database.Use("PRAGMA journal_mode");
-                Assert.True(mode.Step());
-                Assert.Equal("wal", mode.Text(0));
+                Assert.Equal("wal", database.Find("PRAGMA journal_mode", static row => row.GetString(0)));
             }
         });
     }

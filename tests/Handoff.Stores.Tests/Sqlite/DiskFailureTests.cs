@@ -123,14 +123,4 @@ public sealed class DiskFailureTests : IAsyncLifetime, IDisposable
         Assert.Null(await _store.FindLookupAsync("person:a", Given.At, default));
         Assert.Equal(["a"], await _store.ListErasedAsync(default));
     }
-
-    [Fact]
-    public async Task A_turn_out_of_the_stores_range_is_refused_before_it_could_fail_its_neighbours()
-    {
-        var mistaken = Given.Turn("a") with { NextWakeUp = NodaTime.Instant.FromUtc(3000, 1, 1, 0, 0) };
-
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await _store.CommitAsync(mistaken, default));
-
-        Assert.Equal(CommitResult.Committed, (await _store.CommitAsync(Given.Turn("a"), default)).Result);
-    }
 }

@@ -6,7 +6,7 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.Sqlite;
 
-/// <summary>Lookups of the last minutes, which the embedded store reads beside its start.</summary>
+/// <summary>Lookups of the last minutes, right after a start of the embedded store.</summary>
 public sealed class RecentLookupTests : IAsyncLifetime, IDisposable
 {
     private const int Many = 5_000;
@@ -27,7 +27,7 @@ public sealed class RecentLookupTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Whoever_asks_first_after_a_start_waits_until_they_are_read()
+    public async Task Whoever_asks_first_after_a_start_finds_them()
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
 
