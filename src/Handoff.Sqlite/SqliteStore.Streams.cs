@@ -63,7 +63,7 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return await _writer.WriteAsync(group => group.Main.Run(

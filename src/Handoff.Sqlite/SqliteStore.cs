@@ -56,6 +56,7 @@ public sealed partial class SqliteStore
             CheckIfSmall(folder, keys, keysPath);
             Erasure.Repeat(main, keys);
             _book.Reload(RotaRows.Load(main));
+            if (Environment.GetEnvironmentVariable("S2_CKPT") is { } ck) main.Execute("PRAGMA wal_autocheckpoint = " + ck);
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new Writer(main, keys, _book, _gate, clock, damage, logger);

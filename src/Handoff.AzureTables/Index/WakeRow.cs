@@ -31,7 +31,7 @@ internal static class WakeRow
     /// <summary>The end of the rows whose wake-up is at or before <paramref name="now"/>.</summary>
     public static string EndOf(Instant now) => InstantNumber.Of(now) is var at && at == long.MaxValue ? End : $"{First}{InstantNumber.Rising(at + 1)}";
 
-    /// <param name="head">The head that is to be written: where its row is, and what a board shows.</param>
+    /// <param name="head">The head that is to be written: where its row is.</param>
     /// <param name="stream">The stream.</param>
     /// <param name="wakeUp">When it is to be woken.</param>
     /// <param name="overStamp">The stamp of the head over which it is to be written; empty: there is none.</param>
@@ -43,9 +43,6 @@ internal static class WakeRow
             ["Id"] = stream.Id,
             ["Over"] = overStamp,
             ["Open"] = head["Open"],
-            ["Status"] = head["Status"],
-            ["Tier"] = head["Tier"],
-            ["Owner"] = head["Owner"],
         };
         if (wakeUp is { } at)
             row["Wake"] = InstantNumber.Of(at);

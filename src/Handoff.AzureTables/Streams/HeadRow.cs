@@ -12,10 +12,8 @@ namespace Handoff.AzureTables.Streams;
 /// <param name="Stamp">Another at every write of the head; what a row of the index that was written over it names.</param>
 /// <param name="Shard">The partition of its rows in the index.</param>
 /// <param name="Row">Its present row in the index, or empty: it has none.</param>
-/// <param name="Tier">For the board.</param>
-/// <param name="Owner">For the board: opaque.</param>
 /// <param name="Tag">The head's ETag.</param>
-internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string Tier, string Owner, string Tag)
+internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string Tag)
 {
     public string Write() => System.Text.Json.JsonSerializer.Serialize(this);
 
@@ -23,22 +21,21 @@ internal sealed record HeadMark(long Version, string Stamp, string Shard, string
         System.Text.Json.JsonSerializer.Deserialize<HeadMark>(tag) ?? throw new FormatException("Not one of this store's tags.");
 }
 
-/// <summary>The row of a head: its columns serve a board, its state is in chunks or in a blob.</summary>
+/// <summary>The row of a head. Its state is in chunks or in a blob.</summary>
 internal static class HeadRow
 {
     private const string State = "State";
 
-    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Tier", "Owner", "Wake", "Wakes", "Open", "Status"];
+    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Wake", "Wakes", "Open"];
 
     /// <summary>What every write of a head writes, but for its state.</summary>
-    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp, string status, bool isOpen) => new(StreamKey.Partition(stream), StreamKey.Head)
+    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp, bool isOpen) => new(StreamKey.Partition(stream), StreamKey.Head)
     {
         ["Stamp"] = stamp,
         ["Row"] = row,
         // A column cannot be taken away by a merge, so "no wake-up" has a value of its own.
         ["Wake"] = wakeUp is { } at ? InstantNumber.Of(at) : 0L,
         ["Wakes"] = wakeUp is not null,
-        ["Status"] = status,
         ["Open"] = isOpen,
     };
 
@@ -57,8 +54,7 @@ internal static class HeadRow
 
     /// <summary>The mark of a head that was just written, under the ETag that the answer told.</summary>
     public static HeadMark MarkOf(TableEntity row, string etag) => new(
-        row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
-        row.GetString("Tier"), row.GetString("Owner"), etag);
+        row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"), etag);
 
     public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) => new(
         stream, row.GetInt64("Version") ?? 0, WakeUp(row), await large.FindAsync(row, State, cancellation) ?? [], Mark(row).Write());

@@ -64,7 +64,7 @@ internal sealed class TableStreams(
         {
             // A turn that read the head before conflicts in any case.
             var next = HeadRow.WakeUp(row) is { } before && before < at ? before : at;
-            if (await TouchAsync(stream, HeadRow.Mark(row), null, next, row.GetString("Status"), row.GetBoolean("Open") == true))
+            if (await TouchAsync(stream, HeadRow.Mark(row), null, next, row.GetBoolean("Open") == true))
                 return;
         }
     }
@@ -122,19 +122,19 @@ internal sealed class TableStreams(
 
     /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return await TouchAsync(head.Stream, HeadMark.Read(head.Tag), state, nextWakeUp, status, isOpen);
+        return await TouchAsync(head.Stream, HeadMark.Read(head.Tag), state, nextWakeUp, isOpen);
     }
 
     /// <summary>Writes a head without an event: its row in the index first, as with a turn. False: it was written since.</summary>
-    private async Task<bool> TouchAsync(StreamId stream, HeadMark mark, ReadOnlyMemory<byte>? state, Instant? wakeUp, string status, bool isOpen)
+    private async Task<bool> TouchAsync(StreamId stream, HeadMark mark, ReadOnlyMemory<byte>? state, Instant? wakeUp, bool isOpen)
     {
         var stamp = Stamp.New();
         var row = WakeRow.Key(stamp, wakeUp, isOpen);
-        var head = HeadRow.Of(stream, stamp, row, wakeUp, status, isOpen);
-        (head["Shard"], head["Tier"], head["Owner"]) = (mark.Shard, mark.Tier, mark.Owner);
+        var head = HeadRow.Of(stream, stamp, row, wakeUp, isOpen);
+        head["Shard"] = mark.Shard;
         if (state is { } anew)
             await HeadRow.PutStateOverAsync(head, tables.Large, anew);
         if (row.Length > 0)

@@ -92,10 +92,10 @@ internal sealed class TurnSides(
 
     private async Task MakeHeadAsync(string shard)
     {
-        Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp, turn.IsOpen), turn.NextWakeUp, turn.Status, turn.IsOpen);
+        Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp, turn.IsOpen), turn.NextWakeUp, turn.IsOpen);
         Head["Id"] = turn.Stream.Id;
         Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
-        (Head["Shard"], Head["Tier"], Head["Owner"]) = (shard, turn.Tier, turn.Owner?.Opaque() ?? "");
+        Head["Shard"] = shard;
         await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
     }
 

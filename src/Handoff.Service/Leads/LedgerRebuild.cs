@@ -35,7 +35,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
 
             count++;
             mended += await RewriteAsync(
-                new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+                new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, lead.Status.HasClocks(), cancellation);
         }
 
         await foreach (var id in streams.ListAsync(StreamKind.Alerts, cancellation))
@@ -43,7 +43,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             var stored = await streams.ReadEventsAsync(new(StreamKind.Alerts, id), cancellation);
             var box = AlertDecider.Replay(stored.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             count++;
-            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, "", isOpen: false, cancellation);
+            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, isOpen: false, cancellation);
         }
 
         // The last turns depend on which turn came first.
@@ -53,12 +53,12 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
     }
 
     private async ValueTask<int> RewriteAsync(
-        StreamId stream, byte[] state, Instant? wakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamId stream, byte[] state, Instant? wakeUp, bool isOpen, CancellationToken cancellation)
     {
         var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
         if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
             return 0;
-        if (!await streams.RewriteHeadAsync(head, state, wakeUp, status, isOpen, cancellation))
+        if (!await streams.RewriteHeadAsync(head, state, wakeUp, isOpen, cancellation))
             throw new InvalidOperationException("Something else writes to the store. Stop the host before a rebuild.");
         return 1;
     }

@@ -127,7 +127,7 @@ public interface IStreamStore
 
     /// <summary>Writes a head anew without an event; false when it was written since <paramref name="head"/> was read.</summary>
     ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation);
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation);
 }
 
 /// <summary>The store cannot be read or written at present.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.People;
 using Handoff.Routing;
 using NodaTime;
 
@@ -37,17 +36,8 @@ public sealed record Turn
     /// <summary>When the stream next needs a turn, or null.</summary>
     public required Instant? NextWakeUp { get; init; }
 
-    /// <summary>The status' word, for those who list streams.</summary>
-    public string Status { get; init; } = "";
-
     /// <summary>Whether the lead is open and has clocks: it is found by <see cref="IStreamStore.ListOpenAsync"/>.</summary>
     public bool IsOpen { get; init; }
-
-    /// <summary>The tier, for a board; empty: none.</summary>
-    public string Tier { get; init; } = "";
-
-    /// <summary>Who owns it, for a board; null: nobody, a queue or marketing.</summary>
-    public PersonId? Owner { get; init; }
 
     /// <summary>A new lead's key: 32 random bytes under which its personal data is sealed. Kept apart from everything else.</summary>
     public byte[]? NewKey { get; init; }

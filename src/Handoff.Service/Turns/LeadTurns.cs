@@ -144,10 +144,7 @@ public sealed class LeadTurns(
             Events = [.. decision.Events.Select(LedgerJson.Stored)],
             State = LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
-            Status = lead.Status.Word(),
             IsOpen = lead.Status.HasClocks(),
-            Tier = lead.Known.Tier,
-            Owner = lead.Owner.Who,
             NewKey = extras.NewKey,
             Record = extras.Record,
             Lookups = extras.Lookups,
@@ -182,6 +179,6 @@ public sealed class LeadTurns(
         if (head.NextWakeUp == lead.NextWakeUp)
             return;
         // A wake-up that came meanwhile stays, and brings its own turn.
-        await streams.RewriteHeadAsync(head, head.State, lead.NextWakeUp, lead.Status.Word(), lead.Status.HasClocks(), cancellation);
+        await streams.RewriteHeadAsync(head, head.State, lead.NextWakeUp, lead.Status.HasClocks(), cancellation);
     }
 }

@@ -41,8 +41,8 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => sound.SettleAsync(cancellation);
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation) =>
-        sound.RewriteHeadAsync(head, state, nextWakeUp, status, isOpen, cancellation);
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation) =>
+        sound.RewriteHeadAsync(head, state, nextWakeUp, isOpen, cancellation);
 
     /// <summary>The turn with other events, and the state that follows from them: a bug of the rules, not of the writing.</summary>
     protected async ValueTask<Turn> WithEventsAsync(Turn turn, Func<LeadEvent, IEnumerable<LeadEvent>> change)
@@ -58,7 +58,6 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
             Events = [.. events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
             State = LedgerJson.Write(after),
             NextWakeUp = after.NextWakeUp,
-            Status = after.Status.Word(),
             IsOpen = after.Status.HasClocks(),
         };
     }

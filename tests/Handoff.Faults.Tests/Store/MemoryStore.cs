@@ -21,7 +21,6 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         public long Order { get; } = order;
         public StreamHead Head { get; set; } = null!;
         public List<StoredEvent> Events { get; } = [];
-        public string Status { get; set; } = "";
         public bool IsOpen { get; set; }
         public byte[]? Record { get; set; }
     }
@@ -45,9 +44,6 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         lock (_lock)
             return _streams.TryGetValue(stream, out var found) ? found.Order : 0;
     }
-
-    /// <summary>Status and whether it is listed as open.</summary>
-    public (string Status, bool IsOpen) ListedAs(StreamId stream) => (_streams[stream].Status, _streams[stream].IsOpen);
 
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
     {
@@ -131,13 +127,13 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
     {
         lock (_lock)
         {
             if (!_streams.TryGetValue(head.Stream, out var found) || found.Head.Tag != head.Tag)
                 return ValueTask.FromResult(false);
-            (found.Status, found.IsOpen) = (status, isOpen);
+            found.IsOpen = isOpen;
             SetHead(found, found.Head with { State = state, NextWakeUp = nextWakeUp });
             return ValueTask.FromResult(true);
         }
@@ -162,7 +158,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
 
         foreach (var happened in turn.Events)
             stream.Events.Add(new(stream.Events.Count + 1, happened.At, happened.Type, happened.Json));
-        (stream.Status, stream.IsOpen) = (turn.Status, turn.IsOpen);
+        stream.IsOpen = turn.IsOpen;
         stream.Record = turn.Record ?? stream.Record;
         SetHead(stream, new(turn.Stream, stream.Events.Count, turn.NextWakeUp, turn.State, ""));
         if (turn.NewKey is { } key)

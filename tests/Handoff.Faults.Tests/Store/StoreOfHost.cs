@@ -58,8 +58,8 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ReadAsync(() => streams.SettleAsync(cancellation));
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, string status, bool isOpen, CancellationToken cancellation) =>
-        WriteAsync(() => streams.RewriteHeadAsync(head, state, nextWakeUp, status, isOpen, cancellation));
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation) =>
+        WriteAsync(() => streams.RewriteHeadAsync(head, state, nextWakeUp, isOpen, cancellation));
 
     public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
         // A store for which looking is dear guesses that there is none: the commit tells.

@@ -233,7 +233,6 @@ public sealed class RestoreTests : IDisposable
         Events = [new(Instant.FromDateTimeOffset(Now), "happened", "{}"u8.ToArray())],
         State = "{}"u8.ToArray(),
         NextWakeUp = null,
-        Status = "qualified",
         NewKey = RandomNumberGenerator.GetBytes(32),
         Record = new byte[600],
     };

@@ -1,4 +1,4 @@
-using Handoff.Benchmarks.Hosting;
+using System.Globalization;
 using Handoff.Leads;
 using Handoff.Service.Serialization;
 using Microsoft.Data.Sqlite;
@@ -51,7 +51,7 @@ internal sealed class StoredLedger : IDisposable
     {
         using var command = _connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM streams WHERE wake_up < $at";
-        command.Parameters.AddWithValue("$at", StoreText.Of(at));
+        command.Parameters.AddWithValue("$at", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture));
         return (long)command.ExecuteScalar()!;
     }
 

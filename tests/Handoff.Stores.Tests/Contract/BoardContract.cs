@@ -50,7 +50,7 @@ public abstract class BoardContract(IStoreFixture fixture) : StoreContract(fixtu
         await LookAsync();
         var head = await Store.Streams.FindAsync(Given.Lead("a"), default);
 
-        Assert.True(await Store.Streams.RewriteHeadAsync(head!, Given.Utf8("anew"), null, "offered", isOpen: true, default));
+        Assert.True(await Store.Streams.RewriteHeadAsync(head!, Given.Utf8("anew"), null, isOpen: true, default));
 
         Assert.Equal(["a anew"], await LookAsync());
     }

@@ -109,7 +109,7 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         await Store.Streams.WakeAsync(Given.Lead("a"), At(5), default);
 
         Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = read.Tag, NextWakeUp = At(20) }));
-        Assert.False(await Store.Streams.RewriteHeadAsync(read, read.State, At(20), "offered", true, default));
+        Assert.False(await Store.Streams.RewriteHeadAsync(read, read.State, At(20), true, default));
         var again = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
         Assert.Equal(At(Math.Min(5, wakeUpBefore)), again.NextWakeUp);
         Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = again.Tag, NextWakeUp = At(20) }));

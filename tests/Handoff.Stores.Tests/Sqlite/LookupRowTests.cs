@@ -1,4 +1,3 @@
-using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Handoff.Stores.Tests.Contract;
 using NodaTime.Testing;
