@@ -55,8 +55,9 @@ public sealed partial class SqliteStore
             CheckIfSmall(folder, main, mainPath);
             CheckIfSmall(folder, keys, keysPath);
             Erasure.Repeat(main, keys);
+            // Pages are written to the log many times before they are moved into the file once.
+            main.Execute("PRAGMA wal_autocheckpoint = 8000");
             _book.Reload(RotaRows.Load(main));
-            if (Environment.GetEnvironmentVariable("S2_CKPT") is { } ck) main.Execute("PRAGMA wal_autocheckpoint = " + ck);
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
             _writer = new Writer(main, keys, _book, _gate, clock, damage, logger);
