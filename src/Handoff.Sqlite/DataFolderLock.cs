@@ -29,7 +29,8 @@ internal sealed class DataFolderLock : IDisposable
             throw InUse(folder, inner: null);
         }
         // A folder or a file that cannot be written is another matter, and says so by itself.
-        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && Trouble.OfOpening(folder, e) is null)
+        catch (IOException e) when (
+            e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && Trouble.OfOpening(folder, e) is null)
         {
             throw InUse(folder, e);
         }

@@ -18,7 +18,8 @@ public sealed partial class SqliteStore
                 WHERE lead = ?1 ORDER BY at DESC, no DESC LIMIT ?2
                 """,
                 ReadCopy, lead, asked.limit)
-            : database.List("SELECT id, kind, at, leads, sealed FROM copies ORDER BY at DESC, no DESC LIMIT ?1", ReadCopy, asked.limit), cancellation);
+            : database.List(
+                "SELECT id, kind, at, leads, sealed FROM copies ORDER BY at DESC, no DESC LIMIT ?1", ReadCopy, asked.limit), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<MailCopy?> FindCopyAsync(string id, CancellationToken cancellation) =>
@@ -26,5 +27,6 @@ public sealed partial class SqliteStore
             database.Find("SELECT id, kind, at, leads, sealed FROM copies WHERE id = ?1", ReadCopy, id), cancellation);
 
     private static MailCopy ReadCopy(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.Instant(2), ImmutableArray.Create(CopyRows.ReadLeads(row.GetString(3))), row.GetFieldValue<byte[]>(4));
+        row.GetString(0), row.GetString(1), row.Instant(2),
+        ImmutableArray.Create(CopyRows.ReadLeads(row.GetString(3))), row.GetFieldValue<byte[]>(4));
 }

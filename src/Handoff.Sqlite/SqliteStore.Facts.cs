@@ -18,7 +18,10 @@ public sealed partial class SqliteStore
     {
         cancellation.ThrowIfCancellationRequested();
         await _writer.WriteAsync(group => group.Main.Run(
-            "INSERT INTO absences (person, start, until) VALUES (?1, ?2, ?3) ON CONFLICT (person, start) DO UPDATE SET until = excluded.until",
+            """
+            INSERT INTO absences (person, start, until) VALUES (?1, ?2, ?3)
+            ON CONFLICT (person, start) DO UPDATE SET until = excluded.until
+            """,
             absence.Person, absence.Start, absence.End));
     }
 
@@ -45,7 +48,8 @@ public sealed partial class SqliteStore
     public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) =>
         _main.ReadAsync(prefix, static IReadOnlyDictionary<string, string> (database, prefix) => database.List(
             "SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1",
-            static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix).ToDictionary(StringComparer.Ordinal), cancellation);
+            static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix)
+            .ToDictionary(StringComparer.Ordinal), cancellation);
 
     /// <inheritdoc/>
     /// <remarks>A claim is a fact whose name begins with when it may be forgotten, so that those that are over stand together.</remarks>
@@ -56,7 +60,8 @@ public sealed partial class SqliteStore
         {
             group.Main.Run("DELETE FROM facts WHERE name > 'claim:' AND name < ?1", $"claim:{InstantColumn.Write(now)}");
             return group.Main.Run(
-                "INSERT INTO facts (name, value) VALUES (?1, '') ON CONFLICT (name) DO NOTHING", $"claim:{InstantColumn.Write(until)}:{name}") == 1;
+                "INSERT INTO facts (name, value) VALUES (?1, '') ON CONFLICT (name) DO NOTHING",
+                $"claim:{InstantColumn.Write(until)}:{name}") == 1;
         });
     }
 

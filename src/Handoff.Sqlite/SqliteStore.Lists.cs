@@ -49,7 +49,8 @@ public sealed partial class SqliteStore
     {
         for (var (last, more) = (0L, true); more;)
         {
-            var page = await _main.ReadAsync((last, readAfter), static (database, asked) => asked.readAfter(database, asked.last), cancellation);
+            var page = await _main.ReadAsync(
+                (last, readAfter), static (database, asked) => asked.readAfter(database, asked.last), cancellation);
             foreach (var (number, item) in page)
             {
                 last = number;

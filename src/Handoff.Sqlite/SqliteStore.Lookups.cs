@@ -15,14 +15,14 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     /// <remarks>The writer looks anyhow, on pages that it has at hand.</remarks>
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => ValueTask.FromResult<Lookup?>(null);
+    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
+        ValueTask.FromResult<Lookup?>(null);
 
     /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        lock (_gate)
-            return ValueTask.FromResult(_book.Read(team));
+        return ValueTask.FromResult(_book.Read(team));
     }
 
     /// <inheritdoc/>

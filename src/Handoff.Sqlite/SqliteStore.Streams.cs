@@ -46,7 +46,8 @@ public sealed partial class SqliteStore
     /// <inheritdoc/>
     public ValueTask<Instant?> FindNextWakeUpAsync(CancellationToken cancellation) =>
         _main.ReadAsync(0, static (database, _) => database.Find(
-            "SELECT wake_up FROM streams WHERE wake_up IS NOT NULL ORDER BY wake_up LIMIT 1", static row => row.InstantOrNull(0)), cancellation);
+            "SELECT wake_up FROM streams WHERE wake_up IS NOT NULL ORDER BY wake_up LIMIT 1",
+            static row => row.InstantOrNull(0)), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation)
@@ -58,7 +59,9 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
-    /// <remarks>There is nothing: a turn that fails has its reservations taken back at once, and an erasure cut short is finished at the opening.</remarks>
+    /// <remarks>
+    /// There is nothing: a turn that fails has its reservations taken back at once, and an erasure cut short is finished at the opening.
+    /// </remarks>
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
     /// <inheritdoc/>

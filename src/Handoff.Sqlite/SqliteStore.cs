@@ -30,7 +30,6 @@ public sealed partial class SqliteStore
     // To read 64 MiB through takes tenths of a second; a larger file is checked by each backup, and found damaged when the damage is met.
     private const long CheckedAtStart = 64 << 20;
 
-    private readonly Lock _gate = new();
     private readonly RotaBook _book = new();
     private readonly DataFolderLock _lock;
     private readonly ReaderPool _main;
@@ -60,7 +59,7 @@ public sealed partial class SqliteStore
             _book.Reload(RotaRows.Load(main));
             cleanUp.Push(_main = new ReaderPool(mainPath, Readers, ReaderCacheKiB, damage));
             cleanUp.Push(_keys = new ReaderPool(keysPath, KeyReaders, KeysCacheKiB, damage));
-            _writer = new Writer(main, keys, _book, _gate, clock, damage, logger);
+            _writer = new Writer(main, keys, _book, clock, damage, logger);
             TellIfOpen(logger, folder, mainPath, keysPath);
         }
         catch (Exception e)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Sqlite.Databases;
 
 /// <summary>
-/// Remembers that a file was found damaged. From then on the store neither reads nor writes: a lead that is acknowledged on a damaged file may be
-/// lost, one that is refused is sent again.
+/// Remembers that a file was found damaged. From then on the store neither reads nor writes: a lead that is acknowledged on a damaged file
+/// may be lost, one that is refused is sent again.
 /// </summary>
 internal sealed class Damage(string folder, ILogger logger)
 {

@@ -124,8 +124,11 @@ internal sealed class Database : IDisposable
 
     /// <summary>Reads the whole file and returns what is damaged, or null.</summary>
     /// <param name="thorough">Whether to compare indexes with their tables too.</param>
-    public string? FindDamage(bool thorough) =>
-        Find(thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", static row => row.GetString(0)) is var found && found != "ok" ? found : null;
+    public string? FindDamage(bool thorough)
+    {
+        var found = Find(thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", static row => row.GetString(0));
+        return found == "ok" ? null : found;
+    }
 
     /// <summary>Moves the log into the file and empties it. False: somebody is reading.</summary>
     public bool EmptyLog() => Find("PRAGMA wal_checkpoint(TRUNCATE)", static row => row.GetInt64(0) == 0);
@@ -161,7 +164,7 @@ internal sealed class Database : IDisposable
     }
 
     private void Limit(int cacheKiB) =>
-        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKiB}; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY"));
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKiB}; PRAGMA temp_store = MEMORY"));
 
     private SqliteCommand New(string sql)
     {
@@ -194,7 +197,9 @@ internal sealed class Database : IDisposable
         null => DBNull.Value,
         Instant instant => InstantColumn.Write(instant),
         StreamKind kind => kind.ToString(),
-        ReadOnlyMemory<byte> bytes => MemoryMarshal.TryGetArray(bytes, out var array) && array.Count == array.Array!.Length ? array.Array : bytes.ToArray(),
+        ReadOnlyMemory<byte> bytes => MemoryMarshal.TryGetArray(bytes, out var part) && part.Count == part.Array!.Length
+            ? part.Array
+            : bytes.ToArray(),
         _ => value,
     };
 }

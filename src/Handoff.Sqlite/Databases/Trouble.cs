@@ -23,7 +23,8 @@ internal static class Trouble
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => Full(folder),
         SqliteException { SqliteErrorCode: raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM } => Unwritable(folder, e.Message),
         SqliteException { SqliteErrorCode: raw.SQLITE_IOERR } =>
-            $"The disk of the data folder {folder} fails ({e.Message}). Look whether it has room and is sound, and start again; nothing was changed.",
+            $"The disk of the data folder {folder} fails ({e.Message}). Look whether it has room and is sound, and start again; "
+            + "nothing was changed.",
         IOException when Errno(e) == NoSpace => Full(folder),
         IOException when Errno(e) == ReadOnlyFileSystem => Unwritable(folder, e.Message),
         UnauthorizedAccessException => Unwritable(folder, e.Message),
@@ -36,8 +37,10 @@ internal static class Trouble
 
     private static int Errno(Exception e) => OperatingSystem.IsWindows() ? 0 : e.HResult;
 
-    private static string Full(string folder) => $"The disk of the data folder {folder} is full. Make room and start again; nothing was changed.";
+    private static string Full(string folder) =>
+        $"The disk of the data folder {folder} is full. Make room and start again; nothing was changed.";
 
     private static string Unwritable(string folder, string why) =>
-        $"The data folder {folder} cannot be written ({why}). Make it writable for this user (its mount, owner and permissions) and start again; nothing was changed.";
+        $"The data folder {folder} cannot be written ({why}). Make it writable for this user (its mount, owner and permissions) "
+        + "and start again; nothing was changed.";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Handoff.Routing;
 using Handoff.Service.Storage;
@@ -7,88 +6,97 @@ namespace Handoff.Sqlite.Rotas;
 
 /// <summary>
 /// The rotas in memory: of each team what is durable, and what it will be when the turns on their way are. A turn's changes count from the
-/// moment it is decided, so that the next lead is given on a true picture without waiting for the disk; a turn that fails or conflicts
-/// has them taken back. Turns need not be written in the order in which they were reserved: a rota adds up to the same, but for who had which last turn.
-/// Whoever calls holds the writer's gate, unless a member says otherwise.
+/// moment it is queued, so that the next lead is given on a true picture without waiting for the disk; a turn that fails or conflicts has
+/// them taken back. Turns need not be written in the order in which they were queued: a rota adds up to the same, but for who had which
+/// last turn. Safe for many threads.
 /// </summary>
 internal sealed class RotaBook
 {
-    // The writer looks into it without the gate, for what only the writer changes.
-    private readonly ConcurrentDictionary<string, Page> _pages = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Page> _pages = new(StringComparer.Ordinal);
 
-    public RotaSnapshot Read(string team) =>
-        _pages.TryGetValue(team, out var page) ? new RotaSnapshot(page.Current, page.Version) : new RotaSnapshot(Rota.Empty(team), 0);
+    public RotaSnapshot Read(string team)
+    {
+        lock (_lock)
+            return _pages.TryGetValue(team, out var page) ? new(page.Current, page.Version) : new(Rota.Empty(team), 0);
+    }
 
     /// <summary>Counts changes from now on; false, and nothing done, when the rota they rest on has changed.</summary>
     public bool TryReserve(RotaGuard? guard, ImmutableArray<RotaChange> changes)
     {
-        if (guard is not null && Read(guard.Team).Version != guard.Version)
-            return false;
-
-        foreach (var change in changes)
+        lock (_lock)
         {
-            var page = PageOf(change.Team);
-            page.Current = page.Current.Apply(change);
-            page.Pending.Add(change);
-            page.Version++;
-        }
+            if (guard is not null && Read(guard.Team).Version != guard.Version)
+                return false;
+            foreach (var change in changes)
+            {
+                var page = PageOf(change.Team);
+                page.Current = page.Current.Apply(change);
+                page.Pending.Add(change);
+                page.Version++;
+            }
 
-        return true;
+            return true;
+        }
     }
 
-    /// <summary>What is durable of a team. Only the writer changes it, so the writer reads it without the gate.</summary>
-    public Rota Durable(string team) => _pages.TryGetValue(team, out var page) ? page.Durable : Rota.Empty(team);
+    /// <summary>Returns what is durable of a team.</summary>
+    public Rota Durable(string team)
+    {
+        lock (_lock)
+            return _pages.TryGetValue(team, out var page) ? page.Durable : Rota.Empty(team);
+    }
 
     /// <summary>Closes turns.</summary>
-    /// <param name="turns">The turns, and whether each is durable.</param>
+    /// <param name="turns">What each turn changes, and whether it is durable.</param>
     /// <param name="durable">The rotas that changed, as they are now durable.</param>
-    public void Settle(IEnumerable<(Turn Turn, bool Committed)> turns, IEnumerable<Rota> durable)
+    public void Settle(IEnumerable<(ImmutableArray<RotaChange> Changes, bool IsDurable)> turns, IEnumerable<Rota> durable)
     {
-        foreach (var rota in durable)
-            PageOf(rota.Team).Durable = rota;
+        lock (_lock)
+        {
+            foreach (var rota in durable)
+                PageOf(rota.Team).Durable = rota;
+            HashSet<Page> wrong = [];
+            foreach (var (changes, isDurable) in turns)
+            {
+                foreach (var change in changes)
+                {
+                    var page = PageOf(change.Team);
+                    page.Pending.Remove(change);
+                    if (!isDurable)
+                        wrong.Add(page);
+                }
+            }
 
-        Close(turns.Select(static turn => (turn.Turn.Rota, turn.Committed)));
+            foreach (var page in wrong)
+                page.Recount();
+        }
     }
 
     /// <summary>Takes what is durable from the database: at start, after a failed write and after a rebuild.</summary>
     public void Reload(IReadOnlyCollection<RotaSnapshot> stored)
     {
-        foreach (var (rota, version) in stored)
+        lock (_lock)
         {
-            var page = PageOf(rota.Team);
-            page.Version = Math.Max(page.Version, version);
-        }
-
-        var byTeam = stored.ToDictionary(s => s.Rota.Team, s => s.Rota, StringComparer.Ordinal);
-        foreach (var (team, page) in _pages)
-        {
-            var rota = byTeam.GetValueOrDefault(team) ?? Rota.Empty(team);
-            if (ReferenceEquals(page.Durable, rota))
-                continue;
-            page.Durable = rota;
-            page.Recount();
-        }
-    }
-
-    private void Close(IEnumerable<(ImmutableArray<RotaChange> Changes, bool Committed)> reserved)
-    {
-        HashSet<Page> wrong = [];
-        foreach (var (changes, committed) in reserved)
-        {
-            foreach (var change in changes)
+            foreach (var page in _pages.Values)
+                page.Durable = Rota.Empty(page.Durable.Team);
+            foreach (var (rota, version) in stored)
             {
-                var page = PageOf(change.Team);
-                page.Pending.Remove(change);
-                if (!committed)
-                    wrong.Add(page);
+                var page = PageOf(rota.Team);
+                (page.Durable, page.Version) = (rota, Math.Max(page.Version, version));
             }
-        }
 
-        foreach (var page in wrong)
-            page.Recount();
+            foreach (var page in _pages.Values)
+                page.Recount();
+        }
     }
 
-    private Page PageOf(string team) => _pages.GetOrAdd(team, static name => new Page(Rota.Empty(name)));
+    private Page PageOf(string team)
+    {
+        if (!_pages.TryGetValue(team, out var page))
+            _pages[team] = page = new Page(Rota.Empty(team));
+        return page;
+    }
 
     private sealed class Page(Rota empty)
     {

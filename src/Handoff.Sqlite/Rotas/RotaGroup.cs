@@ -4,7 +4,9 @@ using Handoff.Sqlite.Databases;
 
 namespace Handoff.Sqlite.Rotas;
 
-/// <summary>What the turns of one group change in rotas: gathered, and written once for each team and rep however many turns there are.</summary>
+/// <summary>
+/// What the turns of one group change in rotas: gathered, and written once for each team and rep however many turns there are.
+/// </summary>
 internal sealed class RotaGroup(RotaBook book)
 {
     private readonly Dictionary<string, (Rota Rota, HashSet<PersonId> Reps)> _changed = new(StringComparer.Ordinal);

@@ -13,7 +13,9 @@ internal static class RotaRows
     {
         var entries = database.List(
             "SELECT team, rep, load, credit, last_turn FROM rota_entries",
-            static row => (Team: row.GetString(0), Rep: new PersonId(row.GetString(1)), Entry: new RotaEntry(row.GetInt32(2), row.GetInt32(3), row.GetInt64(4))))
+            static row => (
+                Team: row.GetString(0), Rep: new PersonId(row.GetString(1)),
+                Entry: new RotaEntry(row.GetInt32(2), row.GetInt32(3), row.GetInt64(4))))
             .ToLookup(static entry => entry.Team, StringComparer.Ordinal);
         return database.List("SELECT team, turns, version FROM rotas", row =>
         {

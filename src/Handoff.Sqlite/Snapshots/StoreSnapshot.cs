@@ -27,8 +27,8 @@ public static class StoreSnapshot
     public static (int Data, int Keys) Versions => (Schema.Data.Version, Schema.Keys.Version);
 
     /// <summary>
-    /// Copies the data and then the keys, each as of one moment, and checks the copies. In this order every lead of the copy has its key: a key is
-    /// durable before its lead; and a lead erased between the two moments is in the list of the second.
+    /// Copies the data and then the keys, each as of one moment, and checks the copies. In this order every lead of the copy has its key: a
+    /// key is durable before its lead; and a lead erased between the two moments is in the list of the second.
     /// </summary>
     /// <param name="folder">The data folder, served or not.</param>
     /// <param name="data">Where the copy of the data goes; a file that is not there.</param>

@@ -13,8 +13,8 @@ internal static class Erasure
     }
 
     /// <summary>
-    /// Carries out every erasure again, which finishes one that was cut off between the commits of the two files, and applies the list after
-    /// a restore of an older <c>handoff.db</c>.
+    /// Carries out every erasure again, which finishes one that was cut off between the commits of the two files, and applies the list
+    /// after a restore of an older <c>handoff.db</c>.
     /// </summary>
     public static void Repeat(Database main, Database keys)
     {
@@ -24,7 +24,8 @@ internal static class Erasure
         main.Commit();
     }
 
-    public static IReadOnlyList<string> List(Database keys) => keys.List("SELECT lead FROM erased ORDER BY lead", static row => row.GetString(0));
+    public static IReadOnlyList<string> List(Database keys) =>
+        keys.List("SELECT lead FROM erased ORDER BY lead", static row => row.GetString(0));
 
     public static void DestroyKey(Database keys, string lead)
     {

@@ -18,7 +18,8 @@ internal sealed class Expiry
         if (group.Now < _next)
             return;
         var swept = group.Main.Run(
-            "DELETE FROM lookups WHERE key IN (SELECT key FROM lookups WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)", group.Now - Kept, Most);
+            "DELETE FROM lookups WHERE key IN (SELECT key FROM lookups WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)",
+            group.Now - Kept, Most);
         if (swept < Most)
             _next = group.Now + Every;
     }

@@ -31,7 +31,8 @@ internal static class LookupRows
         main.Run(
             """
             INSERT INTO lookups (key, lead, data, version, expires_at) VALUES (?1, ?2, ?3, 1, ?4)
-            ON CONFLICT (key) DO UPDATE SET lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
+            ON CONFLICT (key) DO UPDATE
+                SET lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
             """,
             lookup.Key, lookup.LeadId, lookup.Data, lookup.ExpiresAt);
 }

@@ -54,6 +54,7 @@ internal static class TurnRows
             UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, state = CAST(?6 AS TEXT)
             WHERE id = ?1 AND kind = ?2 AND version = ?7 AND wakes = IFNULL(?8, wakes)
             """,
-            turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.IsOpen, turn.State, turn.ExpectedVersion, turn.ExpectedTag) == 1;
+            turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.IsOpen, turn.State,
+            turn.ExpectedVersion, turn.ExpectedTag) == 1;
     }
 }

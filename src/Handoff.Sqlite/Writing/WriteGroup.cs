@@ -40,8 +40,8 @@ internal sealed class WriteGroup
     }
 
     /// <summary>
-    /// Makes everything durable, the keys first: a key without its lead is harmless, a lead without its key is lost; and a key that is to be
-    /// destroyed has to be gone whatever happens next.
+    /// Makes everything durable, the keys first: a key without its lead is harmless, a lead without its key is lost; and a key that is to
+    /// be destroyed has to be gone whatever happens next.
     /// </summary>
     public void Commit()
     {

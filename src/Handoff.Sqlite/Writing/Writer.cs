@@ -9,7 +9,7 @@ using NodaTime;
 namespace Handoff.Sqlite.Writing;
 
 /// <summary>
-/// Writes on one thread: all writes that wait share a transaction, so the price of reaching the disk is shared by everybody who waits for it.
+/// Writes on one thread: all writes that wait share a transaction, so the price of reaching the disk is shared by everybody who waits.
 /// If one of them fails, all of them fail and nothing is written.
 /// </summary>
 internal sealed class Writer : IDisposable
@@ -20,7 +20,6 @@ internal sealed class Writer : IDisposable
     private readonly Database _main;
     private readonly Database _keys;
     private readonly RotaBook _book;
-    private readonly Lock _gate;
     private readonly IClock _clock;
     private readonly Damage _damage;
     private readonly ILogger _logger;
@@ -33,13 +32,12 @@ internal sealed class Writer : IDisposable
     /// <param name="main"><c>handoff.db</c>; disposed with this.</param>
     /// <param name="keys"><c>keys.db</c>; disposed with this.</param>
     /// <param name="book">The rotas.</param>
-    /// <param name="gate">Guards the rotas.</param>
     /// <param name="clock">The product's clock.</param>
     /// <param name="damage">Remembers damage of the files.</param>
     /// <param name="logger">Told of failed groups.</param>
-    public Writer(Database main, Database keys, RotaBook book, Lock gate, IClock clock, Damage damage, ILogger logger)
+    public Writer(Database main, Database keys, RotaBook book, IClock clock, Damage damage, ILogger logger)
     {
-        (_main, _keys, _book, _gate, _clock, _damage, _logger) = (main, keys, book, gate, clock, damage, logger);
+        (_main, _keys, _book, _clock, _damage, _logger) = (main, keys, book, clock, damage, logger);
         _thread = new Thread(Run) { Name = "Handoff store", IsBackground = true };
         _thread.Start();
     }
@@ -48,12 +46,8 @@ internal sealed class Writer : IDisposable
     /// <exception cref="StoreUnavailableException">The store is closed.</exception>
     public Task<Commit> CommitAsync(Turn turn)
     {
-        lock (_gate)
-        {
-            if (!_book.TryReserve(turn.RotaGuard, turn.Rota))
-                return Task.FromResult(Commit.Conflict);
-        }
-
+        if (!_book.TryReserve(turn.RotaGuard, turn.Rota))
+            return Task.FromResult(Commit.Conflict);
         var write = new TurnWrite(turn);
         Queue(write);
         return write.Done;
@@ -73,7 +67,6 @@ internal sealed class Writer : IDisposable
     {
         _waiting.CompleteAdding();
         _thread.Join();
-        EmptyLogs();
         _main.Dispose();
         _keys.Dispose();
         _waiting.Dispose();
@@ -96,13 +89,18 @@ internal sealed class Writer : IDisposable
         List<Write> writes = [];
         while (!_waiting.IsCompleted)
         {
-            while (writes.Count < MostWrites && _waiting.TryTake(out var next, writes.Count > 0 ? TimeSpan.Zero : _owesEmptying ? EmptyingRetry : Timeout.InfiniteTimeSpan))
-                writes.Add(next);
-            if (writes.Count > 0)
+            if (_waiting.TryTake(out var first, _owesEmptying ? EmptyingRetry : Timeout.InfiniteTimeSpan))
+            {
+                writes.Add(first);
+                while (writes.Count < MostWrites && _waiting.TryTake(out var next))
+                    writes.Add(next);
                 Process(writes);
-            if (_owesEmptying)
+                writes.Clear();
+            }
+            else if (_owesEmptying)
+            {
                 EmptyLogs();
-            writes.Clear();
+            }
         }
     }
 
@@ -128,7 +126,7 @@ internal sealed class Writer : IDisposable
         {
             _damage.RefuseIfFound();
             if (_failedGroups > 0)
-                Reload(RotaRows.Load(_main));
+                _book.Reload(RotaRows.Load(_main));
             var group = WriteGroup.Begin(_main, _keys, _book, _clock.GetCurrentInstant());
             foreach (var write in writes)
                 write.Run(group);
@@ -147,15 +145,8 @@ internal sealed class Writer : IDisposable
     private void Settle(List<Write> writes, WriteGroup group)
     {
         _owesEmptying |= group.Erased;
-        lock (_gate)
-            _book.Settle(writes.OfType<TurnWrite>().Select(static write => (write.Turn, write.IsCommitted)), group.Rotas.Rotas);
+        _book.Settle(writes.OfType<TurnWrite>().Select(static write => (write.Turn.Rota, write.IsCommitted)), group.Rotas.Rotas);
         if (group.ReplacedRotas is { } rotas)
-            Reload(rotas);
-    }
-
-    private void Reload(IReadOnlyCollection<RotaSnapshot> rotas)
-    {
-        lock (_gate)
             _book.Reload(rotas);
     }
 
@@ -175,10 +166,9 @@ internal sealed class Writer : IDisposable
             _logger.LogError(LogEvents.WritesFailed, again, "A failed write could not be rolled back");
         }
 
-        lock (_gate)
-            _book.Settle(writes.OfType<TurnWrite>().Select(static write => (write.Turn, false)), []);
+        _book.Settle(writes.OfType<TurnWrite>().Select(static write => (write.Turn.Rota, false)), []);
         foreach (var write in writes)
-            write.Fail(new StoreUnavailableException($"The store cannot write: {e.Message} Nothing was written; it can be tried again.", e));
+            write.Fail(new($"The store cannot write: {e.Message} Nothing was written; it can be tried again.", e));
     }
 
     /// <summary>Leaves nothing erased in the logs; whoever is reading delays it until the next attempt.</summary>
