@@ -1,6 +1,5 @@
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
-using Handoff.Sqlite.Writing;
 using NodaTime;
 
 namespace Handoff.Sqlite;
