@@ -40,7 +40,7 @@ public sealed class AzureTablesStore : IDisposable
         _rotas = new(_tables.Rotas, fence, time);
         _expiry = new(_tables);
         Streams = new TableStreams(
-            _tables, index, new WakeUps(_tables.Streams, index, time), new OpenLeads(_tables, index, time),
+            _tables, index, new WakeUps(_tables.Streams, index, time), new LeadRows(_tables, index, time),
             new TurnWriter(_tables, index, lookups, _rotas, keys, erasure, fence, clock, time),
             _rotas, erasure);
         Lookups = lookups;

@@ -8,6 +8,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.People;
+using Handoff.Service.Rows;
 using Handoff.Service.Running;
 using Handoff.Service.SignIn;
 using Handoff.Service.Turns;
@@ -28,7 +29,7 @@ public static class HandoffServices
         services.AddSingleton<FilesInForce>().AddSingleton<CompanyInForce>();
         services.AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
-        services.AddSingleton<WaitingLeads>().AddSingleton<ParkedMessages>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<SamePerson>();
         services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<DimensionValues>().AddSingleton<LeadIntake>();

@@ -18,12 +18,17 @@ internal sealed record Schema(string FileName, int Version, string Tables)
             version INTEGER NOT NULL,
             wakes INTEGER NOT NULL DEFAULT 0,
             wake_up TEXT,
-            is_open INTEGER NOT NULL,
             state TEXT NOT NULL,
+            shelf INTEGER,
+            received_at TEXT,
+            changed_at TEXT,
+            row TEXT,
             UNIQUE (id, kind)
         );
         CREATE INDEX streams_by_wake_up ON streams (wake_up) WHERE wake_up IS NOT NULL;
-        CREATE INDEX streams_open ON streams (no) WHERE is_open = 1;
+        CREATE INDEX rows_by_reception ON streams (received_at DESC, id) WHERE received_at IS NOT NULL;
+        CREATE INDEX rows_by_change ON streams (changed_at) WHERE changed_at IS NOT NULL;
+        CREATE INDEX rows_unended ON streams (received_at DESC, id) WHERE shelf < 3;
 
         CREATE TABLE events (
             stream TEXT NOT NULL,

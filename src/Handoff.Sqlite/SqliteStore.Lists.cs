@@ -11,38 +11,11 @@ public sealed partial class SqliteStore
     private const int AtOnce = 1_000;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation) => PageAsync(
-        static (database, last) => database.List(
-            "SELECT no, id FROM streams WHERE is_open = 1 AND kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3",
-            ReadId, StreamKind.Lead, last, AtOnce), cancellation);
-
-    /// <inheritdoc/>
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => PageAsync(
         (database, last) => database.List(
             "SELECT no, id FROM streams WHERE kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3", ReadId, kind, last, AtOnce), cancellation);
 
-    /// <inheritdoc/>
-    public IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation) => PageAsync(
-        (database, last) => database.List(
-            """
-            SELECT no, id, version || '.' || wakes, state FROM streams
-            WHERE is_open = 1 AND kind = ?1 AND no > ?2 ORDER BY no LIMIT ?3
-            """,
-            row => ReadOpenLead(row, isKnown), StreamKind.Lead, last, AtOnce), cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation) =>
-        _main.ReadAsync((lowest, limit), static IReadOnlyList<string> (database, asked) => database.List(
-            "SELECT id FROM streams WHERE id >= ?1 AND kind = ?2 ORDER BY id DESC LIMIT ?3",
-            static row => row.GetString(0), asked.lowest, StreamKind.Lead, asked.limit), cancellation);
-
     private static (long Number, string Id) ReadId(SqliteDataReader row) => (row.GetInt64(0), row.GetString(1));
-
-    private static (long Number, OpenLead Lead) ReadOpenLead(SqliteDataReader row, Func<string, string, bool> isKnown)
-    {
-        var (id, mark) = (row.GetString(1), row.GetString(2));
-        return (row.GetInt64(0), new(id, mark, isKnown(id, mark) ? (ReadOnlyMemory<byte>?)null : row.GetFieldValue<byte[]>(3)));
-    }
 
     private async IAsyncEnumerable<T> PageAsync<T>(
         Func<Database, long, List<(long Number, T Item)>> readAfter, [EnumeratorCancellation] CancellationToken cancellation)

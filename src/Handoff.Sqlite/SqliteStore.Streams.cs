@@ -65,14 +65,15 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         return await _writer.WriteAsync(group => group.Main.Run(
             """
-            UPDATE streams SET wakes = wakes + 1, wake_up = ?3, is_open = ?4, state = CAST(?5 AS TEXT)
-            WHERE id = ?1 AND kind = ?2 AND version = ?6 AND wakes = ?7
+            UPDATE streams SET wakes = wakes + 1, wake_up = ?3, state = CAST(?4 AS TEXT),
+                shelf = IFNULL(?5, shelf), changed_at = IFNULL(?6, changed_at), row = IFNULL(CAST(?7 AS TEXT), row)
+            WHERE id = ?1 AND kind = ?2 AND version = ?8 AND wakes = ?9
             """,
-            head.Stream.Id, head.Stream.Kind, nextWakeUp, isOpen, state, head.Version, head.Tag)) == 1;
+            head.Stream.Id, head.Stream.Kind, nextWakeUp, state, row?.Shelf, row?.ChangedAt, row?.Bytes, head.Version, head.Tag)) == 1;
     }
 }

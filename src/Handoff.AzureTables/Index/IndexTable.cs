@@ -25,8 +25,12 @@ internal sealed class IndexTable(Table table)
         return await table.WriteAsync(actions);
     }
 
-    /// <summary>A row that is to be dropped when something is written beside it.</summary>
-    public void LeaveBehind(string shard, string row) => _stale.Add(shard, row);
+    /// <summary>Rows that are to be dropped when something is written beside them; an empty key is none.</summary>
+    public void LeaveBehind(string shard, params ReadOnlySpan<string> rows)
+    {
+        foreach (var row in rows)
+            _stale.Add(shard, row);
+    }
 
     /// <summary>Whether this process has left the row behind; asked once.</summary>
     public bool WasLeftBehind(TableEntity row) => _stale.Remove(row.PartitionKey, row.RowKey);
@@ -41,34 +45,47 @@ internal sealed class IndexTable(Table table)
     public async Task<TableEntity?> FindAnywhereAsync(string row, CancellationToken cancellation) =>
         (await Task.WhenAll(Shard.All.Select(shard => table.FindAsync(shard, row, cancellation)))).FirstOrDefault(found => found is not null);
 
+    /// <summary>A row, or null.</summary>
+    public Task<TableEntity?> FindAsync(string shard, string row, CancellationToken cancellation) => table.FindAsync(shard, row, cancellation);
+
+    /// <summary>Marks a row of a lead's first turn: the lead came into being. A row that is gone meanwhile stays gone.</summary>
+    public Task ConfirmAsync(TableEntity row) => table.WriteAsync(
+        Act.Merge(new(row.PartitionKey, row.RowKey) { [ListRow.Confirmed] = true }, "*"));
+
     /// <summary>The rows from <paramref name="first"/> to before <paramref name="end"/> of all partitions, in the order of their keys.</summary>
-    public async IAsyncEnumerable<TableEntity> ReadAsync(string first, string end, int expected, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<TableEntity> ReadAsync(string first, string end, int expected, CancellationToken cancellation) =>
+        ReadAsync([(first, end)], static row => row.RowKey, filter: null, expected, cancellation);
+
+    /// <summary>The rows of several ranges of all partitions, in one order that each range already has.</summary>
+    public async IAsyncEnumerable<TableEntity> ReadAsync(
+        IReadOnlyList<(string First, string End)> ranges, Func<TableEntity, string> order, string? filter, int expected,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var perPage = Math.Clamp(expected, 1, MostPerPage);
-        var shards = Shard.All.Select(shard => table.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {first} and RowKey lt {end}"), perPage, cancellation)
-            .GetAsyncEnumerator(cancellation)).ToList();
+        var readers = ranges.SelectMany(range => Shard.All.Select(shard => table.QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.First} and RowKey lt {range.End}")
+            + (filter is null ? "" : $" and {filter}"), perPage, cancellation).GetAsyncEnumerator(cancellation))).ToList();
         try
         {
-            var have = await Task.WhenAll(shards.Select(async shard => (Shard: shard, Any: await shard.MoveNextAsync())));
+            var have = await Task.WhenAll(readers.Select(async reader => (Reader: reader, Any: await reader.MoveNextAsync())));
             var open = new PriorityQueue<IAsyncEnumerator<TableEntity>, string>(StringComparer.Ordinal);
-            foreach (var (shard, any) in have)
+            foreach (var (reader, any) in have)
             {
                 if (any)
-                    open.Enqueue(shard, shard.Current.RowKey);
+                    open.Enqueue(reader, order(reader.Current));
             }
 
             while (open.TryDequeue(out var next, out _))
             {
                 yield return next.Current;
                 if (await next.MoveNextAsync())
-                    open.Enqueue(next, next.Current.RowKey);
+                    open.Enqueue(next, order(next.Current));
             }
         }
         finally
         {
-            foreach (var shard in shards)
-                await shard.DisposeAsync();
+            foreach (var reader in readers)
+                await reader.DisposeAsync();
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class WakeUps(Table streams, IndexTable index, TimeProvider time
         {
             if (due.Count == limit)
                 break;
-            due.Add(new(WakeRow.Stream(row), WakeRow.WakeUp(row)!.Value));
+            due.Add(new(WakeRow.Stream(row), WakeRow.WakeUp(row)));
         }
 
         return due;
@@ -34,16 +34,6 @@ internal sealed class WakeUps(Table streams, IndexTable index, TimeProvider time
         await foreach (var row in CurrentAsync(WakeRow.First, WakeRow.End, 1, cancellation))
             return WakeRow.WakeUp(row);
         return null;
-    }
-
-    /// <summary>The streams whose row says that they are open; what it says is as old as their last turn.</summary>
-    public async IAsyncEnumerable<StreamId> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in CurrentAsync(WakeRow.FirstOpen, WakeRow.End, int.MaxValue, cancellation))
-        {
-            if (row.GetBoolean("Open") == true)
-                yield return WakeRow.Stream(row);
-        }
     }
 
     /// <summary>The rows that count, in order; heads are looked at several at once.</summary>

@@ -12,8 +12,9 @@ namespace Handoff.AzureTables.Streams;
 /// <param name="Stamp">Another at every write of the head; what a row of the index that was written over it names.</param>
 /// <param name="Shard">The partition of its rows in the index.</param>
 /// <param name="Row">Its present row in the index, or empty: it has none.</param>
+/// <param name="List">The lead's present row among those of leads, or empty: the stream is no lead's.</param>
 /// <param name="Tag">The head's ETag.</param>
-internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string Tag)
+internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string List, string Tag)
 {
     public string Write() => System.Text.Json.JsonSerializer.Serialize(this);
 
@@ -21,22 +22,24 @@ internal sealed record HeadMark(long Version, string Stamp, string Shard, string
         System.Text.Json.JsonSerializer.Deserialize<HeadMark>(tag) ?? throw new FormatException("Not one of this store's tags.");
 }
 
-/// <summary>The row of a head. Its state is in chunks or in a blob.</summary>
+/// <summary>The row of a head; its state is in chunks or in a blob.</summary>
 internal static class HeadRow
 {
+    /// <summary>The column that names the lead's row.</summary>
+    public const string List = "List";
+
     private const string State = "State";
 
-    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", "Wake", "Wakes", "Open"];
+    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", List, "Wake", "Wakes"];
 
     /// <summary>What every write of a head writes, but for its state.</summary>
-    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp, bool isOpen) => new(StreamKey.Partition(stream), StreamKey.Head)
+    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp) => new(StreamKey.Partition(stream), StreamKey.Head)
     {
         ["Stamp"] = stamp,
         ["Row"] = row,
         // A column cannot be taken away by a merge, so "no wake-up" has a value of its own.
         ["Wake"] = wakeUp is { } at ? InstantNumber.Of(at) : 0L,
         ["Wakes"] = wakeUp is not null,
-        ["Open"] = isOpen,
     };
 
     public static Task<int> PutStateAsync(TableEntity row, LargeBytes large, ReadOnlyMemory<byte> state, int inline) =>
@@ -54,7 +57,8 @@ internal static class HeadRow
 
     /// <summary>The mark of a head that was just written, under the ETag that the answer told.</summary>
     public static HeadMark MarkOf(TableEntity row, string etag) => new(
-        row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"), etag);
+        row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
+        row.GetString(List), etag);
 
     public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) => new(
         stream, row.GetInt64("Version") ?? 0, WakeUp(row), await large.FindAsync(row, State, cancellation) ?? [], Mark(row).Write());

@@ -11,7 +11,7 @@ namespace Handoff.AzureTables.Streams;
 
 /// <summary>Streams: a partition each (see <see cref="StreamKey"/>), and a row in the index for the wake-up.</summary>
 internal sealed class TableStreams(
-    StoreTables tables, IndexTable index, WakeUps wakeUps, OpenLeads openLeads, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
+    StoreTables tables, IndexTable index, WakeUps wakeUps, LeadRows leadRows, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
 {
     /// <inheritdoc/>
     public async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
@@ -64,42 +64,13 @@ internal sealed class TableStreams(
         {
             // A turn that read the head before conflicts in any case.
             var next = HeadRow.WakeUp(row) is { } before && before < at ? before : at;
-            if (await TouchAsync(stream, HeadRow.Mark(row), null, next, row.GetBoolean("Open") == true))
+            if (await TouchAsync(stream, HeadRow.Mark(row), null, next, null))
                 return;
         }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<string> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var stream in wakeUps.ListOpenAsync(cancellation))
-        {
-            if (stream.Kind == StreamKind.Lead)
-                yield return stream.Id;
-        }
-    }
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation) => openLeads.ListAsync(isKnown, cancellation);
-
-    /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation)
-    {
-        // Rows come in the order of their keys only, so the newest are those that are left at the end.
-        var newest = new Queue<string>();
-        var (first, end) = ($"{StreamKey.Letter(StreamKind.Lead)}-{(lowest.Length == 0 ? "" : TableKey.Of(lowest))}", $"{StreamKey.Letter(StreamKind.Lead)}.");
-        var heads = tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {StreamKey.Head} and Version gt 0L"),
-            perPage: 1_000, cancellation, "Id");
-        await foreach (var head in heads)
-        {
-            newest.Enqueue(head.GetString("Id"));
-            if (newest.Count > limit)
-                newest.Dequeue();
-        }
-
-        return [.. newest.Reverse()];
-    }
+    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => leadRows.ReadAsync(query, cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListAsync(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
@@ -122,27 +93,32 @@ internal sealed class TableStreams(
 
     /// <inheritdoc/>
     public async ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return await TouchAsync(head.Stream, HeadMark.Read(head.Tag), state, nextWakeUp, isOpen);
+        return await TouchAsync(head.Stream, HeadMark.Read(head.Tag), state, nextWakeUp, row);
     }
 
-    /// <summary>Writes a head without an event: its row in the index first, as with a turn. False: it was written since.</summary>
-    private async Task<bool> TouchAsync(StreamId stream, HeadMark mark, ReadOnlyMemory<byte>? state, Instant? wakeUp, bool isOpen)
+    /// <summary>Writes a head without an event: its rows in the index first, as with a turn. False: it was written since.</summary>
+    private async Task<bool> TouchAsync(StreamId stream, HeadMark mark, ReadOnlyMemory<byte>? state, Instant? wakeUp, RowWrite? row)
     {
         var stamp = Stamp.New();
-        var row = WakeRow.Key(stamp, wakeUp, isOpen);
-        var head = HeadRow.Of(stream, stamp, row, wakeUp, isOpen);
-        head["Shard"] = mark.Shard;
+        var (wake, list) = (WakeRow.Key(stamp, wakeUp), row is null ? "" : ListRow.Key(stamp, stream.Id, row));
+        var head = HeadRow.Of(stream, stamp, wake, wakeUp);
+        (head["Shard"], head[HeadRow.List]) = (mark.Shard, row is null ? mark.List : list);
         if (state is { } anew)
             await HeadRow.PutStateOverAsync(head, tables.Large, anew);
-        if (row.Length > 0)
-            await index.WriteAsync(mark.Shard, [Act.Add(WakeRow.Make(head, stream, wakeUp, mark.Stamp))]);
+        List<TableTransactionAction> rows = [];
+        if (wakeUp is { } at)
+            rows.Add(Act.Add(WakeRow.Make(head, stream, at, mark.Stamp)));
+        if (row is not null)
+            rows.Add(Act.Add(await ListRow.MakeAsync(head, stream.Id, row, mark.Stamp, tables.Large)));
+        if (rows.Count > 0)
+            await index.WriteAsync(mark.Shard, rows);
         // A conflict may be with this very write: the SDK sends again what had no answer.
         var done = (await tables.Streams.WriteAsync(Act.Merge(head, mark.Tag))).Done
             || (await tables.Streams.FindAsync(head.PartitionKey, StreamKey.Head, CancellationToken.None, "Stamp"))?.GetString("Stamp") == stamp;
-        index.LeaveBehind(mark.Shard, done ? mark.Row : row);
+        index.LeaveBehind(mark.Shard, done ? mark.Row : wake, done && row is not null ? mark.List : list);
         return done;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TurnSides(
                 return CommitResult.Conflict;
         }
 
-        var rows = IndexRows();
+        var rows = await IndexRowsAsync();
         List<Task<bool>> others = [];
         var withRows = byPartition.FindIndex(group => group.Table == LookupTable.Index && group.Partition == Head.GetString("Shard"));
         for (var i = 0; i < byPartition.Count; i++)
@@ -82,7 +82,7 @@ internal sealed class TurnSides(
             await claims.UndoAsync();
             if (_keyTag is { } tag)
                 await keys.RemoveAsync(turn.Stream.Id, tag);
-            index.LeaveBehind(Head.GetString("Shard") ?? "", Head.GetString("Row") ?? "");
+            index.LeaveBehind(Head.GetString("Shard") ?? "", Head.GetString("Row") ?? "", Head.GetString(HeadRow.List) ?? "");
         }
         catch (StoreUnavailableException)
         {
@@ -92,19 +92,21 @@ internal sealed class TurnSides(
 
     private async Task MakeHeadAsync(string shard)
     {
-        Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp, turn.IsOpen), turn.NextWakeUp, turn.IsOpen);
+        Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp), turn.NextWakeUp);
         Head["Id"] = turn.Stream.Id;
         Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
-        Head["Shard"] = shard;
+        (Head["Shard"], Head[HeadRow.List]) = (shard, turn.Row is { } row ? ListRow.Key(mark, turn.Stream.Id, row) : "");
         await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
     }
 
-    private List<TableTransactionAction> IndexRows()
+    private async Task<List<TableTransactionAction>> IndexRowsAsync()
     {
         var shard = Head.GetString("Shard");
         List<TableTransactionAction> rows = [];
-        if (Head.GetString("Row").Length > 0)
-            rows.Add(Act.Add(WakeRow.Make(Head, turn.Stream, turn.NextWakeUp, over?.Stamp ?? "")));
+        if (turn.NextWakeUp is { } wakeUp)
+            rows.Add(Act.Add(WakeRow.Make(Head, turn.Stream, wakeUp, over?.Stamp ?? "")));
+        if (turn.Row is { } row)
+            rows.Add(Act.Add(await ListRow.MakeAsync(Head, turn.Stream.Id, row, over?.Stamp ?? "", tables.Large)));
         foreach (var pointer in turn.Copies.SelectMany(copy => CopyRows.Pointers(turn.Stream, copy, shard)).DistinctBy(row => row.RowKey))
             rows.Add(Act.Put(pointer));
         return rows;

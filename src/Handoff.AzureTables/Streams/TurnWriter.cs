@@ -69,7 +69,7 @@ internal sealed class TurnWriter(
 
         if (await WriteStreamAsync(turn, sides.Head, over, mark, claims, sides.Room) is { } tag)
         {
-            index.LeaveBehind(over?.Shard ?? "", over?.Row ?? "");
+            index.LeaveBehind(over?.Shard ?? "", over?.Row ?? "", over?.List ?? "");
             await rotas.TellAsync(turn, mark, landed: true, CancellationToken.None);
             if (turn.Erases)
                 await erasure.FinishAsync(turn.Stream);

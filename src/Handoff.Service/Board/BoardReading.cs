@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Service.Company;
 using NodaTime;
 
@@ -44,14 +45,14 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
     }
 
     /// <summary>A row for one handoff.</summary>
-    internal async ValueTask<BoardRow> RowAsync(OpenHandoff handoff, Instant now, CancellationToken cancellation)
+    internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Instant now, CancellationToken cancellation)
     {
         var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
         return new(handoff, await titles.OfAsync(handoff.Id.Value, cancellation), company.OwnerName(handoff.Owner, handoff.Team) ?? "",
             handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "");
     }
 
-    private static BoardCounts Count(ImmutableArray<OpenHandoff> counted, Instant now)
+    private static BoardCounts Count(ImmutableArray<LeadRow> counted, Instant now)
     {
         var (late, paused) = (0, 0);
         var by = new int[Enum.GetValues<LeadStatus>().Length];
@@ -65,10 +66,10 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         return new(counted.Length, late, by[(int)LeadStatus.Qualified], by[(int)LeadStatus.Offered], by[(int)LeadStatus.Accepted], by[(int)LeadStatus.Contacted], paused);
     }
 
-    private static ImmutableArray<BoardChoice> Choices(ImmutableArray<OpenHandoff> visible, Func<OpenHandoff, string> value, Func<string, string> name) =>
+    private static ImmutableArray<BoardChoice> Choices(ImmutableArray<LeadRow> visible, Func<LeadRow, string> value, Func<string, string> name) =>
         [.. visible.CountBy(value, StringComparer.Ordinal).Select(one => new BoardChoice(one.Key, name(one.Key), one.Value)).OrderBy(one => one.Name, StringComparer.Ordinal)];
 
-    private ImmutableArray<BoardChoice> Owners(ImmutableArray<OpenHandoff> visible)
+    private ImmutableArray<BoardChoice> Owners(ImmutableArray<LeadRow> visible)
     {
         var names = visible.DistinctBy(one => one.OwnerKey, StringComparer.Ordinal).ToDictionary(one => one.OwnerKey, one => one.Owner.Who, StringComparer.Ordinal);
         return Choices(visible, one => one.OwnerKey, key => names[key] is { } who ? company.NameOf(who) : "");

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
+using Handoff.Service.Rows;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
@@ -29,7 +31,7 @@ public sealed record SearchResult(ImmutableArray<FoundLead> Leads, Instant Since
 /// name opens what it looks at: the newest 1,000 that the viewer may see, among the newest 3,000 of the last 90 days.
 /// </summary>
 public sealed class LeadSearch(
-    ILookupStore lookups, IStreamStore streams, LookupKeys keys, LeadTurns turns, LeadVault vault, IClock clock)
+    ILookupStore lookups, LeadRowReading rows, LookupKeys keys, LeadTurns turns, LeadVault vault, IClock clock)
 {
     private const int MostFound = 50;
     private const int MostOpened = 1_000;
@@ -64,7 +66,7 @@ public sealed class LeadSearch(
             if (await lookups.FindLookupAsync(key, now, cancellation) is { } found
                 && await turns.FindAsync(new(found.LeadId), cancellation) is { Reception: not null } lead && viewer.Sight.Sees(lead)
                 && await vault.OpenAsync(found.LeadId, cancellation) is { } record)
-                return Found(lead, LeadTitle.Of(record));
+                return Found(LeadRow.Of(lead), LeadTitle.Of(record));
         }
 
         return null;
@@ -74,33 +76,26 @@ public sealed class LeadSearch(
     {
         if (asked.Words.IsEmpty)
             return new([], since, true);
-        // Ids rise with time: the lowest that a lead of that time can have.
-        var lowest = Guid.CreateVersion7(since.ToDateTimeOffset()).ToString("N")[..12];
-        var ids = await streams.ListNewestAsync(lowest, MostLooked, cancellation);
+        var looked = await rows.ReadAsync(new() { ReceivedFrom = since }, cancellation).Take(MostLooked).ToListAsync(cancellation);
         var found = ImmutableArray.CreateBuilder<FoundLead>();
         var opened = 0;
-        foreach (var some in ids.Chunk(AtOnce))
+        foreach (var some in looked.Where(viewer.Sight.Sees).Chunk(AtOnce))
         {
             if (found.Count >= MostFound || opened >= MostOpened)
                 return new([.. found.Take(MostFound)], since, false);
-            foreach (var (lead, record) in await Task.WhenAll(some.Select(id => OpenAsync(viewer, id, cancellation))))
+            opened += some.Length;
+            foreach (var (row, record) in await Task.WhenAll(some.Select(row => OpenAsync(row, cancellation))))
             {
-                if (record is null)
-                    continue;
-                opened++;
-                if (asked.Matches(record.Name, record.Company))
-                    found.Add(Found(lead!, LeadTitle.Of(record)));
+                if (record is not null && asked.Matches(record.Name, record.Company))
+                    found.Add(Found(row, LeadTitle.Of(record)));
             }
         }
 
-        return new([.. found.Take(MostFound)], since, ids.Count < MostLooked && found.Count <= MostFound);
+        return new([.. found.Take(MostFound)], since, looked.Count < MostLooked && found.Count <= MostFound);
     }
 
-    private async Task<(Lead? Lead, LeadRecord? Record)> OpenAsync(Viewer viewer, string id, CancellationToken cancellation)
-    {
-        var lead = await turns.FindAsync(new(id), cancellation);
-        return lead is { Reception: not null } && viewer.Sight.Sees(lead) ? (lead, await vault.OpenAsync(id, cancellation)) : (null, null);
-    }
+    private async Task<(LeadRow Row, LeadRecord? Record)> OpenAsync(LeadRow row, CancellationToken cancellation) =>
+        (row, await vault.OpenAsync(row.Id.Value, cancellation));
 
-    private static FoundLead Found(Lead lead, LeadTitle title) => new(lead.Id.Value, title, lead.Status, lead.Known.Tier, lead.ReceivedAt);
+    private static FoundLead Found(LeadRow row, LeadTitle title) => new(row.Id.Value, title, row.Status, row.Tier, row.ReceivedAt);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
@@ -38,7 +38,7 @@ public sealed class LeadTimeline(
             Now = now,
             Lead = lead,
             Record = await vault.OpenAsync(id, cancellation),
-            Row = OpenHandoff.Of(lead) is { } open ? await board.RowAsync(open, now, cancellation) : null,
+            Row = lead.Status.HasClocks() ? await board.RowAsync(LeadRow.Of(lead), now, cancellation) : null,
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team) ?? "",
             // Of one instant the order of the ledger stands; alerts' e-mails come after what caused them.
             Entries = [.. entries.OrderBy(entry => entry.At)],

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
+using Handoff.Service.Rows;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -26,11 +28,12 @@ public sealed record StatusPage(HealthReport Health, int Open, int Running, int 
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
-    HealthReading health, OpenHandoffs handoffs, IStreamStore streams, LeadTurns turns, ParkedMessages parked, CompanyInForce company, IClock clock)
+    HealthReading health, OpenHandoffs handoffs, IStreamStore streams, LeadTurns turns, LeadRowReading rows, CompanyInForce company, IClock clock)
 {
     // A message that failed is tried again within the hour, so its lead is among those that are due by then.
     private const int MostDue = 1_000;
     private const int MostShown = 100;
+    private const int MostParked = 200;
     private static readonly Duration LongestPause = Duration.FromHours(1);
 
     /// <summary>Reads it; of a store that does not answer only that.</summary>
@@ -43,11 +46,12 @@ public sealed class StatusReading(
         var due = await streams.FindDueAsync(clock.GetCurrentInstant() + LongestPause, MostDue, cancellation);
         var waiting = await MessagesAsync(viewer, due.Where(one => one.Stream.Kind == StreamKind.Lead).Select(one => one.Stream.Id),
             lead => lead.Outbox.Where(message => message.Attempts > 0), cancellation);
-        var listed = await parked.ListAsync(cancellation);
-        var stopped = await MessagesAsync(viewer, listed, lead => lead.Parked, cancellation);
+        var listed = await rows.ReadAsync(new() { Shelves = LeadShelves.Unended }, cancellation)
+            .Where(row => row.Parked > 0).Take(MostParked + 1).Select(row => row.Id.Value).ToListAsync(cancellation);
+        var stopped = await MessagesAsync(viewer, listed.Take(MostParked), lead => lead.Parked, cancellation);
         return new(report, open.Count, open.Count(one => one.Clock is not null), open.Count(one => one.IsLate(report.Now)),
             [.. waiting.OrderBy(one => one.Message.NotBefore).Take(MostShown)], [.. stopped.Take(MostShown)],
-            due.Count < MostDue && listed.Length < ParkedMessages.MostListed && waiting.Count <= MostShown && stopped.Count <= MostShown);
+            due.Count < MostDue && listed.Count <= MostParked && waiting.Count <= MostShown && stopped.Count <= MostShown);
     }
 
     /// <summary>Tries a parked message again; null: there is no such lead, or it is not the viewer's to act on.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using Handoff.Service.Company;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
-using Handoff.Service.Turns;
 using NodaTime;
 using NodaTime.Text;
 

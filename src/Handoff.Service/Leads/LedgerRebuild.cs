@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.Routing;
+using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -22,6 +24,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         var count = 0;
         var mended = 0;
         var changes = new List<(Instant At, RotaChange Change)>();
+        var rows = await ReadRowsAsync(cancellation);
         await foreach (var id in streams.ListAsync(StreamKind.Lead, cancellation))
         {
             var lead = Lead.Unborn;
@@ -35,7 +38,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
 
             count++;
             mended += await RewriteAsync(
-                new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, lead.Status.HasClocks(), cancellation);
+                new(StreamKind.Lead, id), LedgerJson.Write(lead), lead.NextWakeUp, LeadRowWriting.Of(lead), rows, cancellation);
         }
 
         await foreach (var id in streams.ListAsync(StreamKind.Alerts, cancellation))
@@ -43,7 +46,7 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             var stored = await streams.ReadEventsAsync(new(StreamKind.Alerts, id), cancellation);
             var box = AlertDecider.Replay(stored.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             count++;
-            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, isOpen: false, cancellation);
+            mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, row: null, rows, cancellation);
         }
 
         // The last turns depend on which turn came first.
@@ -52,13 +55,25 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         return new(count, mended, built.Count);
     }
 
+    /// <summary>A fingerprint of each lead's row.</summary>
+    private async ValueTask<Dictionary<string, string>> ReadRowsAsync(CancellationToken cancellation)
+    {
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var row in streams.ReadRowsAsync(RowQuery.All, cancellation))
+            rows[row.LeadId] = FingerprintOf(row.Bytes);
+        return rows;
+    }
+
+    private static string FingerprintOf(ReadOnlyMemory<byte> row) => Convert.ToBase64String(SHA256.HashData(row.Span));
+
     private async ValueTask<int> RewriteAsync(
-        StreamId stream, byte[] state, Instant? wakeUp, bool isOpen, CancellationToken cancellation)
+        StreamId stream, byte[] state, Instant? wakeUp, RowWrite? row, Dictionary<string, string> rows, CancellationToken cancellation)
     {
         var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
-        if (head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
+        var isRight = row is null || rows.GetValueOrDefault(stream.Id) == FingerprintOf(row.Bytes);
+        if (isRight && head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
             return 0;
-        if (!await streams.RewriteHeadAsync(head, state, wakeUp, isOpen, cancellation))
+        if (!await streams.RewriteHeadAsync(head, state, wakeUp, row, cancellation))
             throw new InvalidOperationException("Something else writes to the store. Stop the host before a rebuild.");
         return 1;
     }

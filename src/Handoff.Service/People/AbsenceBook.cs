@@ -1,6 +1,7 @@
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.Rows;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Handoff.Service.People;
 
 /// <summary>Notes who is away and who is back: facts in the store, in force from the next turn of each open lead (DESIGN section 8).</summary>
-public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, CompanyInForce company, LeadTurns turns, IWakeUps wakeUps, IClock clock)
+public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, LeadRowReading rows, CompanyInForce company, LeadTurns turns, IWakeUps wakeUps, IClock clock)
 {
     /// <summary>The person is away from <paramref name="start"/> until <paramref name="end"/>, exclusive; null: until they say that they are back.</summary>
     public async Task AwayAsync(PersonId person, Instant start, Instant? end, CancellationToken cancellation)
@@ -34,11 +35,11 @@ public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, CompanyI
     public async Task WakeAsync(Func<Lead, bool> concerns, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        await foreach (var id in streams.ListOpenAsync(cancellation))
+        await foreach (var row in rows.ReadAsync(RowQuery.WithClocks, cancellation))
         {
-            if (await turns.FindAsync(new(id), cancellation) is not { } lead || !concerns(lead))
+            if (await turns.FindAsync(row.Id, cancellation) is not { } lead || !concerns(lead))
                 continue;
-            var stream = new StreamId(StreamKind.Lead, id);
+            var stream = new StreamId(StreamKind.Lead, row.Id.Value);
             await streams.WakeAsync(stream, now, cancellation);
             wakeUps.Nudge(stream, now);
         }

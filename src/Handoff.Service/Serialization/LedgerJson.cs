@@ -6,6 +6,7 @@ using Handoff.Agreements;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Rows;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.Storage;
@@ -26,6 +27,9 @@ public static class LedgerJson
 
     /// <summary>A lead's event.</summary>
     public static byte[] Write(LeadEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Context.LeadEvent);
+
+    /// <summary>A lead's row, for lists and figures.</summary>
+    public static byte[] Write(LeadRow row) => JsonSerializer.SerializeToUtf8Bytes(row, Context.LeadRow);
 
     /// <summary>The state of a person's alerts.</summary>
     public static byte[] Write(AlertBox box) => JsonSerializer.SerializeToUtf8Bytes(box, Context.AlertBox);
@@ -56,6 +60,9 @@ public static class LedgerJson
 
     /// <summary>Reads a lead's event.</summary>
     public static LeadEvent ReadLeadEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadEvent));
+
+    /// <summary>Reads a lead's row.</summary>
+    public static LeadRow ReadRow(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadRow));
 
     /// <summary>Reads the state of a person's alerts.</summary>
     public static AlertBox ReadAlertBox(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.AlertBox));
@@ -103,6 +110,7 @@ public static class LedgerJson
 
 [JsonSerializable(typeof(Lead))]
 [JsonSerializable(typeof(LeadEvent))]
+[JsonSerializable(typeof(LeadRow))]
 [JsonSerializable(typeof(AlertBox))]
 [JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(LeadRecord))]

@@ -55,13 +55,6 @@ public sealed record StoredEvent(long Sequence, Instant At, string Type, ReadOnl
 /// <param name="WakeUp">When it was to be woken.</param>
 public sealed record PassedWakeUp(StreamId Stream, Instant WakeUp);
 
-/// <summary>An open lead as a board finds it.</summary>
-/// <param name="Id">The lead's id.</param>
-/// <param name="Mark">Another after every write that changes the state: whoever has read the state under this mark need not read it
-/// again.</param>
-/// <param name="State">The state, or null: whoever asked knows the mark.</param>
-public sealed record OpenLead(string Id, string Mark, ReadOnlyMemory<byte>? State);
-
 /// <summary>
 /// Streams of events with their heads. A commit is durable when it returns, and several commits may share one write. Reading
 /// sees every commit that has returned. Safe to use from many threads.
@@ -97,23 +90,11 @@ public interface IStreamStore
     /// </summary>
     ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation);
 
-    /// <summary>The ids of all open leads with clocks.</summary>
-    IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation);
-
     /// <summary>
-    /// All open leads with clocks, with the state of those whose mark is not known: for a board that keeps what it has read. A store for
-    /// which looking is dear may still list a lead that ended less than a minute ago, where another process ended it; every state is the
-    /// newest.
+    /// Rows of leads, the one received last first; of the same instant, by id. Every row is the one of the lead's newest turn. A lead that moves to
+    /// another shelf while this reads may be missed where not all shelves are asked for; the next read has it.
     /// </summary>
-    /// <param name="isKnown">Whether the state of a lead (its id) under a mark has been read before. Called from any thread.</param>
-    /// <param name="cancellation">Ends the listing.</param>
-    IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation);
-
-    /// <summary>
-    /// Ids of leads from the highest down to <paramref name="lowest"/>, at most so many. Ids that rise with time (UUID version 7) come
-    /// newest first, and a lowest one bounds the search by time.
-    /// </summary>
-    ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation);
+    IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation);
 
     /// <summary>The ids of all streams of a kind.</summary>
     IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation);
@@ -125,9 +106,12 @@ public interface IStreamStore
     /// <returns>The leads whose key is destroyed and whose stream does not say so yet: erase them again.</returns>
     ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation);
 
-    /// <summary>Writes a head anew without an event; false when it was written since <paramref name="head"/> was read.</summary>
+    /// <summary>
+    /// Writes a head anew without an event, and the row with it; a null row leaves the one that is there. False when the head was written since
+    /// <paramref name="head"/> was read.
+    /// </summary>
     ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation);
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation);
 }
 
 /// <summary>The store cannot be read or written at present.</summary>

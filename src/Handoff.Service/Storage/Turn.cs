@@ -36,8 +36,8 @@ public sealed record Turn
     /// <summary>When the stream next needs a turn, or null.</summary>
     public required Instant? NextWakeUp { get; init; }
 
-    /// <summary>Whether the lead is open and has clocks: it is found by <see cref="IStreamStore.ListOpenAsync"/>.</summary>
-    public bool IsOpen { get; init; }
+    /// <summary>The lead's row; null of a stream that is no lead's.</summary>
+    public RowWrite? Row { get; init; }
 
     /// <summary>A new lead's key: 32 random bytes under which its personal data is sealed. Kept apart from everything else.</summary>
     public byte[]? NewKey { get; init; }

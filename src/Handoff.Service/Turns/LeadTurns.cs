@@ -5,6 +5,7 @@ using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
+using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -15,8 +16,8 @@ namespace Handoff.Service.Turns;
 
 /// <summary>The turns of leads. Both hosts run leads only through here.</summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue, ParkedMessages parked,
-    UntoldAlerts untold, IWakeUps wakeUps, IClock clock)
+    IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue, IWakeUps wakeUps,
+    IClock clock)
 {
     /// <summary>The state of a lead, or null when there is none.</summary>
     public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
@@ -91,15 +92,12 @@ public sealed class LeadTurns(
         if (extras.Note is { } note)
             (before, extras) = await NoteAsync(before, extras, note, cancellation);
         var freed = await queue.FreedAsync(lead, decision, rota.Rota, cancellation);
-        LookupWrite?[] lists =
-            [await queue.ChangeAsync(lead, decision.Lead, cancellation), await parked.ChangeAsync(lead, decision.Lead, cancellation)];
         var guard = decision.RestsOnRota ? new RotaGuard(lead.Known.Team, rota.Version) : null;
-        var turn = TurnOf(before, decision, guard, extras with { Lookups = [.. extras.Lookups, .. lists.OfType<LookupWrite>()] });
+        var turn = TurnOf(before, decision, guard, extras);
         return new(turn, async tag =>
         {
             var saved = Saved(before, turn, decision, tag, span);
             await queue.WakeAsync(freed, cancellation);
-            await untold.CountAsync(decision.Events, cancellation);
             return new(saved, decision.Answer);
         });
     }
@@ -144,7 +142,7 @@ public sealed class LeadTurns(
             Events = [.. decision.Events.Select(LedgerJson.Stored)],
             State = LedgerJson.Write(lead),
             NextWakeUp = lead.NextWakeUp,
-            IsOpen = lead.Status.HasClocks(),
+            Row = LeadRowWriting.Of(lead),
             NewKey = extras.NewKey,
             Record = extras.Record,
             Lookups = extras.Lookups,
@@ -179,6 +177,6 @@ public sealed class LeadTurns(
         if (head.NextWakeUp == lead.NextWakeUp)
             return;
         // A wake-up that came meanwhile stays, and brings its own turn.
-        await streams.RewriteHeadAsync(head, head.State, lead.NextWakeUp, lead.Status.HasClocks(), cancellation);
+        await streams.RewriteHeadAsync(head, head.State, lead.NextWakeUp, row: null, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Handoff.Rows;
 using Handoff.Service.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -197,6 +198,7 @@ internal sealed class Database : IDisposable
         null => DBNull.Value,
         Instant instant => InstantColumn.Write(instant),
         StreamKind kind => kind.ToString(),
+        LeadShelf shelf => (int)shelf,
         ReadOnlyMemory<byte> bytes => MemoryMarshal.TryGetArray(bytes, out var part) && part.Count == part.Array!.Length
             ? part.Array
             : bytes.ToArray(),

@@ -43,18 +43,20 @@ internal static class TurnRows
         {
             return main.Run(
                 """
-                INSERT INTO streams (id, kind, version, wake_up, is_open, state) VALUES (?1, ?2, ?3, ?4, ?5, CAST(?6 AS TEXT))
+                INSERT INTO streams (id, kind, version, wake_up, state, shelf, received_at, changed_at, row)
+                VALUES (?1, ?2, ?3, ?4, CAST(?5 AS TEXT), ?6, ?7, ?8, CAST(?9 AS TEXT))
                 ON CONFLICT (id, kind) DO NOTHING
                 """,
-                turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.IsOpen, turn.State) == 1;
+                turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.State,
+                turn.Row?.Shelf, turn.Row?.ReceivedAt, turn.Row?.ChangedAt, turn.Row?.Bytes) == 1;
         }
 
         return main.Run(
             """
-            UPDATE streams SET version = ?3, wake_up = ?4, is_open = ?5, state = CAST(?6 AS TEXT)
-            WHERE id = ?1 AND kind = ?2 AND version = ?7 AND wakes = IFNULL(?8, wakes)
+            UPDATE streams SET version = ?3, wake_up = ?4, state = CAST(?5 AS TEXT), shelf = ?6, changed_at = ?7, row = CAST(?8 AS TEXT)
+            WHERE id = ?1 AND kind = ?2 AND version = ?9 AND wakes = IFNULL(?10, wakes)
             """,
-            turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.IsOpen, turn.State,
-            turn.ExpectedVersion, turn.ExpectedTag) == 1;
+            turn.Stream.Id, turn.Stream.Kind, version, turn.NextWakeUp, turn.State,
+            turn.Row?.Shelf, turn.Row?.ChangedAt, turn.Row?.Bytes, turn.ExpectedVersion, turn.ExpectedTag) == 1;
     }
 }

@@ -1,11 +1,12 @@
 using Handoff.Leads;
+using Handoff.Rows;
 using NodaTime;
 
 namespace Handoff.Board;
 
 /// <summary>What a reader of the board asks to see; empty: everything that the reader may see.</summary>
 /// <param name="Team">A team's name, or null: any.</param>
-/// <param name="Owner">An owner's opaque id, <see cref="OpenHandoff.Queue"/>, or null: any.</param>
+/// <param name="Owner">An owner's opaque id, <see cref="LeadRow.Queue"/>, or null: any.</param>
 /// <param name="Tier">A tier, or null: any.</param>
 /// <param name="Source">A source, or null: any.</param>
 /// <param name="State">A status' word, <see cref="Late"/>, <see cref="Paused"/>, or null: any.</param>
@@ -24,13 +25,13 @@ public sealed record BoardFilter(string? Team = null, string? Owner = null, stri
     public bool IsNone => this == None;
 
     /// <summary>Whether the handoff is asked for.</summary>
-    public bool Matches(OpenHandoff handoff, Instant now) =>
-        Is(Team, handoff.Team) && Is(Owner, handoff.OwnerKey) && Is(Tier, handoff.Tier) && Is(Source, handoff.Source) && State switch
+    public bool Matches(LeadRow lead, Instant now) =>
+        Is(Team, lead.Team) && Is(Owner, lead.OwnerKey) && Is(Tier, lead.Tier) && Is(Source, lead.Source) && State switch
         {
             null => true,
-            Late => handoff.IsLate(now),
-            Paused => handoff.Clock?.PausedAt is not null,
-            _ => State == handoff.Status.Word(),
+            Late => lead.IsLate(now),
+            Paused => lead.Clock?.PausedAt is not null,
+            _ => State == lead.Status.Word(),
         };
 
     private static bool Is(string? asked, string has) => asked is null || string.Equals(asked, has, StringComparison.Ordinal);

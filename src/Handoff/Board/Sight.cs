@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.People;
 
 namespace Handoff.Board;
@@ -44,11 +45,11 @@ public sealed record Sight
     /// Whether a lead is seen. A rep's own are those that the rep holds or is asked to take, and those that ended in the rep's hands; what has moved
     /// on to somebody else is no longer theirs.
     /// </summary>
-    public bool Sees(Lead lead) => SeesTeam(lead.Known.Team)
+    public bool Sees(LeadRow lead) => SeesTeam(lead.Team)
         || lead.Owner.Is(Who)
-        || (lead.Offer?.To.Contains(Who) ?? false)
+        || lead.Asked.Contains(Who)
         || (!lead.Status.HasClocks() && lead.LastOwner == Who);
 
-    /// <inheritdoc cref="Sees(Lead)"/>
-    public bool Sees(OpenHandoff handoff) => SeesTeam(handoff.Team) || handoff.Owner.Is(Who) || handoff.Asked.Contains(Who);
+    /// <inheritdoc cref="Sees(LeadRow)"/>
+    public bool Sees(Lead lead) => Sees(LeadRow.Of(lead));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Handoff.Calendars;
+using Handoff.Rows;
 using NodaTime;
 
 namespace Handoff.Board;
@@ -18,7 +19,7 @@ public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? Change
     /// <param name="clock">The clock.</param>
     /// <param name="calendar">The calendar on which it runs; null: it is no longer in the files, and time is counted by the wall.</param>
     /// <param name="now">The product's time.</param>
-    public static TimeLeft Of(BoardClock clock, BusinessCalendar? calendar, Instant now)
+    public static TimeLeft Of(ClockFigure clock, BusinessCalendar? calendar, Instant now)
     {
         // What stands still shows what was left when it stopped.
         var at = clock.PausedAt ?? now;

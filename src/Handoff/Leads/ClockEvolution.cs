@@ -39,7 +39,7 @@ internal static class ClockEvolution
             Plan = clock.PausedAt is null ? clock.Plan with { Ran = e.Ran, DaysRun = e.DaysRun, From = e.At } : clock.Plan,
         }),
         ClockMet e => Change(clocks, e.Clock, e, static (clock, e) => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
-        ClockBreached e => Change(clocks, e.Clock, e, static (clock, e) => clock with { BreachedAt = e.At }),
+        ClockBreached e => Change(clocks, e.Clock, e, static (clock, e) => clock with { BreachedAt = e.At, Charges = e.Charges }),
         ClockCancelled e => Change(clocks, e.Clock, e, static (clock, e) => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
         ClockReopened e => Reopen(clocks, e),
         RungPassed e => Change(clocks, e.Clock, e, static (clock, e) => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),

@@ -87,6 +87,9 @@ public sealed record ClockRun
     /// <summary>When it was recorded that the deadline had passed.</summary>
     public Instant? BreachedAt { get; init; }
 
+    /// <summary>Of a breach: who held the lead, by shares of the clock's time.</summary>
+    public ImmutableArray<Charge> Charges { get; init; } = [];
+
     /// <summary>When the clock was cancelled.</summary>
     public Instant? CancelledAt { get; init; }
 

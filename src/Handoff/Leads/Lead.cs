@@ -141,6 +141,12 @@ public sealed record Lead
     /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>When its last event happened.</summary>
+    public Instant ChangedAt { get; init; }
+
+    /// <summary>When its steps were taken.</summary>
+    public Milestones Milestones { get; init; } = Milestones.None;
+
     /// <summary>Whether the next turn is to choose a rep.</summary>
     public bool AwaitsRouting => RouteSince is not null;
 

@@ -18,6 +18,8 @@ public static class LeadEvolution
     public static Lead Evolve(Lead lead, LeadEvent happened) => Apply(lead, happened) with
     {
         Version = lead.Version + 1,
+        ChangedAt = happened.At,
+        Milestones = lead.Milestones.After(happened),
         LastReply = ReplyEvolution.After(lead, happened),
     };
 

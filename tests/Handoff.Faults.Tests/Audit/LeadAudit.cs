@@ -51,6 +51,6 @@ internal sealed class LeadAudit(SimulatedWorld world)
 
         world.Auditor.Credits.Committed(written, turn);
         StandingRules.Check(world, State, turn);
-        world.Auditor.Rotas.Check(former, State, turn);
+        world.Auditor.Rotas.Check(State, turn);
     }
 }

@@ -1,6 +1,7 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
 using Handoff.Routing;
+using Handoff.Rows;
 using Handoff.Service.Storage;
 
 namespace Handoff.Faults.Tests.Audit;
@@ -9,7 +10,6 @@ namespace Handoff.Faults.Tests.Audit;
 internal sealed class RotaAudit(SimulatedWorld world)
 {
     private readonly Dictionary<string, Rota> _rotas = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _queues = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Rota> Rotas => _rotas;
 
@@ -19,12 +19,12 @@ internal sealed class RotaAudit(SimulatedWorld world)
             _rotas[change.Team] = (_rotas.GetValueOrDefault(change.Team) ?? Rota.Empty(change.Team)).Apply(change);
     }
 
-    public void Check(Lead before, Lead after, Turn turn)
+    public void Check(Lead after, Turn turn)
     {
         foreach (var team in turn.Rota.Select(change => change.Team).Distinct(StringComparer.Ordinal))
             CheckRota(team);
-        if (Waits(before) != Waits(after))
-            CheckQueue(after);
+        if (Waits(after) != (turn.Row?.Shelf == LeadShelf.Waiting))
+            world.Break($"A lead that waits in a queue is found there, and {world.NameOf(turn.Stream)}, {after.Status}, is not where it belongs.");
     }
 
     /// <param name="team">The team.</param>
@@ -39,17 +39,6 @@ internal sealed class RotaAudit(SimulatedWorld world)
             if (inOrder ? found != should : (found.Load, found.Credit) != (should.Load, should.Credit))
                 world.Break($"Figures equal the events, and of {rep} in {team} they are {found} and should be {should}.");
         }
-    }
-
-    private void CheckQueue(Lead lead)
-    {
-        var team = lead.Known.Team;
-        if (!_queues.TryGetValue(team, out var queue))
-            queue = _queues[team] = new(StringComparer.Ordinal);
-        _ = Waits(lead) ? queue.Add(lead.Id.Value) : queue.Remove(lead.Id.Value);
-        var listed = world.Store.LookupNow($"queue:{team}")?.Data.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (!queue.SetEquals(listed))
-            world.Break($"A lead that waits in a queue is listed, and of {team} {listed.Length} are where {queue.Count} wait.");
     }
 
     private static bool Waits(Lead lead) => lead is { Reception: not null, Status: LeadStatus.Qualified, AwaitsRouting: false };

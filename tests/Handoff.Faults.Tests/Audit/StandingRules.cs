@@ -1,5 +1,6 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -25,8 +26,8 @@ internal static class StandingRules
             world.Break($"Promise 1: an open lead has an owner, and {world.NameOf(turn.Stream)}, {lead.Status}, has {lead.Owner}.");
         if (lead.Clocks.Count(clock => clock.IsUnmet) != (lead.Status.HasClocks() ? 1 : 0))
             world.Break($"Promise 1: an open lead has one clock to be met, and {world.NameOf(turn.Stream)}, {lead.Status}, has not.");
-        if (turn.IsOpen != lead.Status.HasClocks())
-            world.Break($"A board lists what is open, and {world.NameOf(turn.Stream)}, {lead.Status}, is listed otherwise.");
+        if (turn.Row is not { } row || row.Shelf != LeadShelves.Of(lead) || !row.Bytes.Span.SequenceEqual(LedgerJson.Write(LeadRow.Of(lead))))
+            world.Break($"The row of a lead is that of its state, and that of {world.NameOf(turn.Stream)}, {lead.Status}, is not.");
         var needed = Needed(lead);
         if (turn.NextWakeUp != needed || (needed is null && lead.Status.HasClocks()))
             world.Break($"Promise 1: an open lead has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");

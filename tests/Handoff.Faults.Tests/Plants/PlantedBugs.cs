@@ -2,6 +2,7 @@ using Handoff.Agreements;
 using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Leads.Story;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
@@ -36,7 +37,7 @@ internal static class PlantedBugs
         ["an erasure that keeps the key"] = (Turned(turn => turn with { Erases = false }), "erases it everywhere"),
         ["a delivery that is forgotten"] = (Turned(turn => Without(turn, "delivery:")), "Promise 1"),
         ["an answer before the write"] = (new StorePlant(store => new Careless(store)), "Promise 1"),
-        ["a lead that waits where nobody looks"] = (Turned(turn => Without(turn, "queue:")), "is listed"),
+        ["a lead that waits where nobody looks"] = (Turned(OffTheQueue), "The row of a lead"),
         ["an alert without a memory"] = (Turned(turn => Without(turn, "alert:")), "into its stream once"),
         ["a load that is never given back"] = (
             Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }), "Figures equal"),
@@ -65,6 +66,9 @@ internal static class PlantedBugs
 
     private static Turn Without(Turn turn, string kind) =>
         turn with { Lookups = turn.Lookups.RemoveAll(lookup => lookup.Key.StartsWith(kind, StringComparison.Ordinal)) };
+
+    private static Turn OffTheQueue(Turn turn) =>
+        turn.Row is { Shelf: LeadShelf.Waiting } row ? turn with { Row = row with { Shelf = LeadShelf.Open } } : turn;
 
     private static bool IsGivenBack(Handoff.Routing.RotaChange change) =>
         !change.TakesTurn && change.Deltas.Any(delta => delta.Credit != 0);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -28,21 +29,15 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 
     public ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation) => sound.WakeAsync(stream, at, cancellation);
 
-    public IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation) => sound.ListOpenAsync(cancellation);
-
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => sound.ListAsync(kind, cancellation);
 
-    public IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation) =>
-        sound.ListOpenLeadsAsync(isKnown, cancellation);
-
-    public ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation) =>
-        sound.ListNewestAsync(lowest, limit, cancellation);
+    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => sound.ReadRowsAsync(query, cancellation);
 
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => sound.SettleAsync(cancellation);
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation) =>
-        sound.RewriteHeadAsync(head, state, nextWakeUp, isOpen, cancellation);
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation) =>
+        sound.RewriteHeadAsync(head, state, nextWakeUp, row, cancellation);
 
     /// <summary>The turn with other events, and the state that follows from them: a bug of the rules, not of the writing.</summary>
     protected async ValueTask<Turn> WithEventsAsync(Turn turn, Func<LeadEvent, IEnumerable<LeadEvent>> change)
@@ -58,7 +53,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
             Events = [.. events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
             State = LedgerJson.Write(after),
             NextWakeUp = after.NextWakeUp,
-            IsOpen = after.Status.HasClocks(),
+            Row = LeadRowWriting.Of(after),
         };
     }
 }

@@ -21,7 +21,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         public long Order { get; } = order;
         public StreamHead Head { get; set; } = null!;
         public List<StoredEvent> Events { get; } = [];
-        public bool IsOpen { get; set; }
+        public RowWrite? Row { get; set; }
         public byte[]? Record { get; set; }
     }
 
@@ -44,6 +44,9 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         lock (_lock)
             return _streams.TryGetValue(stream, out var found) ? found.Order : 0;
     }
+
+    /// <summary>The row of a lead.</summary>
+    public RowWrite RowOf(StreamId stream) => _streams[stream].Row!;
 
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
     {
@@ -98,42 +101,35 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         }
     }
 
-    public IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation) => List(one => one.Head.Stream.Kind == StreamKind.Lead && one.IsOpen);
-
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => List(one => one.Head.Stream.Kind == kind);
 
-    public async IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var id in ListOpenAsync(cancellation))
-        {
-            var head = _streams[new(StreamKind.Lead, id)].Head;
-            yield return new(id, head.Tag, isKnown(id, head.Tag) ? (ReadOnlyMemory<byte>?)null : head.State);
-        }
-    }
-
-    public ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation)
-    {
+        List<StoredRow> rows;
         lock (_lock)
         {
-            return ValueTask.FromResult<IReadOnlyList<string>>(
-            [
-                .. _streams.Keys.Where(one => one.Kind == StreamKind.Lead && string.CompareOrdinal(one.Id, lowest) >= 0)
-                    .Select(one => one.Id).OrderDescending(StringComparer.Ordinal).Take(limit),
-            ]);
+            rows = [.. _streams.Values.Where(one => one.Row is { } row && query.Shelves.Contains(row.Shelf)
+                    && (query.ReceivedFrom is not { } from || row.ReceivedAt >= from) && (query.ReceivedBefore is not { } before || row.ReceivedAt < before)
+                    && (query.ChangedFrom is not { } changed || row.ChangedAt >= changed))
+                .OrderByDescending(one => one.Row!.ReceivedAt).ThenBy(one => one.Head.Stream.Id, StringComparer.Ordinal)
+                .Select(one => new StoredRow(one.Head.Stream.Id, one.Row!.Bytes, one.Head.Stream.Id))];
         }
+
+        foreach (var row in query.After is { } after ? rows.SkipWhile(row => row.Cursor != after).Skip(1) : rows)
+            yield return await ValueTask.FromResult(row);
     }
 
     /// <summary>A commit is one step here: nothing is ever left half done.</summary>
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ValueTask.FromResult<IReadOnlyList<string>>([]);
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation)
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation)
     {
         lock (_lock)
         {
             if (!_streams.TryGetValue(head.Stream, out var found) || found.Head.Tag != head.Tag)
                 return ValueTask.FromResult(false);
-            found.IsOpen = isOpen;
+            found.Row = row ?? found.Row;
             SetHead(found, found.Head with { State = state, NextWakeUp = nextWakeUp });
             return ValueTask.FromResult(true);
         }
@@ -158,7 +154,7 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
 
         foreach (var happened in turn.Events)
             stream.Events.Add(new(stream.Events.Count + 1, happened.At, happened.Type, happened.Json));
-        stream.IsOpen = turn.IsOpen;
+        stream.Row = turn.Row;
         stream.Record = turn.Record ?? stream.Record;
         SetHead(stream, new(turn.Stream, stream.Events.Count, turn.NextWakeUp, turn.State, ""));
         if (turn.NewKey is { } key)

@@ -37,7 +37,7 @@ public sealed class MemoryAuditTests() : AuditContract(new MemoryFixture());
 
 public sealed class MemoryFactTests() : FactContract(new MemoryFixture());
 
-public sealed class MemoryBoardTests() : BoardContract(new MemoryFixture());
+public sealed class MemoryRowTests() : RowContract(new MemoryFixture());
 
 public sealed class MemoryRacingReplies() : RacingReplies(new MemoryFixture());
 

@@ -45,21 +45,15 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
 
     public ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation) => DoAsync(() => streams.WakeAsync(stream, at, cancellation));
 
-    public IAsyncEnumerable<string> ListOpenAsync(CancellationToken cancellation) => streams.ListOpenAsync(cancellation);
-
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => streams.ListAsync(kind, cancellation);
 
-    public IAsyncEnumerable<OpenLead> ListOpenLeadsAsync(Func<string, string, bool> isKnown, CancellationToken cancellation) =>
-        streams.ListOpenLeadsAsync(isKnown, cancellation);
-
-    public ValueTask<IReadOnlyList<string>> ListNewestAsync(string lowest, int limit, CancellationToken cancellation) =>
-        ReadAsync(() => streams.ListNewestAsync(lowest, limit, cancellation));
+    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => streams.ReadRowsAsync(query, cancellation);
 
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => ReadAsync(() => streams.SettleAsync(cancellation));
 
     public ValueTask<bool> RewriteHeadAsync(
-        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, bool isOpen, CancellationToken cancellation) =>
-        WriteAsync(() => streams.RewriteHeadAsync(head, state, nextWakeUp, isOpen, cancellation));
+        StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation) =>
+        WriteAsync(() => streams.RewriteHeadAsync(head, state, nextWakeUp, row, cancellation));
 
     public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
         // A store for which looking is dear guesses that there is none: the commit tells.

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Handoff.Local.Backups;
 using Handoff.Local.Verbs;
 using Handoff.RealFaults.Tests.Hosting;
+using Handoff.Rows;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -233,6 +234,7 @@ public sealed class RestoreTests : IDisposable
         Events = [new(Instant.FromDateTimeOffset(Now), "happened", "{}"u8.ToArray())],
         State = "{}"u8.ToArray(),
         NextWakeUp = null,
+        Row = new(LeadShelf.Open, Instant.FromDateTimeOffset(Now), Instant.FromDateTimeOffset(Now), "{}"u8.ToArray()),
         NewKey = RandomNumberGenerator.GetBytes(32),
         Record = new byte[600],
     };

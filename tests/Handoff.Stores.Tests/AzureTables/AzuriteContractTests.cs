@@ -72,7 +72,7 @@ public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
 
 [NeedsAzurite]
-public sealed class AzuriteBoardTests() : BoardContract(new AzuriteFixture());
+public sealed class AzuriteRowTests() : RowContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteOriginTests() : OriginContract(new AzuriteFixture());

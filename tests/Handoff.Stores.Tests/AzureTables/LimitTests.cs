@@ -57,7 +57,7 @@ public sealed partial class LimitTests : IAsyncLifetime
         await CommitAsync(Given.Turn("a") with { State = Bytes(Chunks.RowBytes + 1) });
         var head = (await _store.Streams.FindAsync(Given.Lead("a"), default))!;
 
-        Assert.True(await _store.Streams.RewriteHeadAsync(head, Bytes(100), null, true, default));
+        Assert.True(await _store.Streams.RewriteHeadAsync(head, Bytes(100), null, row: null, default));
 
         Assert.Equal(Bytes(100), (await _store.Streams.FindAsync(Given.Lead("a"), default))!.State.ToArray());
     }

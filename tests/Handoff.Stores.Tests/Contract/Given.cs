@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Handoff.People;
 using Handoff.Routing;
+using Handoff.Rows;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -25,7 +26,11 @@ internal static class Given
         Events = [.. Enumerable.Range(1, events).Select(n => new NewEvent(At, $"event-{version + n}", Utf8($$"""{"n":{{version + n}}}""")))],
         State = Utf8($"state-{version + events}"),
         NextWakeUp = null,
+        Row = stream.Kind == StreamKind.Lead ? Row(LeadShelf.Ended) : null,
     };
+
+    public static RowWrite Row(LeadShelf shelf, string text = "row", Instant? received = null, Instant? changed = null) =>
+        new(shelf, received ?? At, changed ?? received ?? At, Utf8(text));
 
     public static LookupWrite Lookup(string key, string lead, long version = 0, Instant? expires = null) => new(key, lead, $"data of {lead}", version, expires);
 

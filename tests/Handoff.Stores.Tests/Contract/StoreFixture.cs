@@ -47,9 +47,9 @@ public abstract class StoreContract(IStoreFixture fixture) : IAsyncLifetime
             Assert.Equal(CommitResult.Committed, await CommitAsync(turn));
     }
 
-    protected static async Task<IReadOnlyList<string>> ToListAsync(IAsyncEnumerable<string> ids)
+    protected static async Task<IReadOnlyList<T>> ToListAsync<T>(IAsyncEnumerable<T> ids)
     {
-        List<string> list = [];
+        List<T> list = [];
         await foreach (var id in ids)
             list.Add(id);
         return list;

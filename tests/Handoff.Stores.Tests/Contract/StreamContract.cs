@@ -1,3 +1,4 @@
+using Handoff.Rows;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -132,12 +133,12 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         {
             Events = [new NewEvent(Monday, odd, Given.Utf8(odd))],
             Lookups = [new LookupWrite("person:" + odd, odd, odd, 0, null)],
-            IsOpen = true,
+            Row = Given.Row(LeadShelf.Open),
         });
 
         Assert.Equal(odd, (await Store.Streams.ReadEventsAsync(Given.Lead(odd), default)).Single().Type);
         Assert.Equal(new Lookup("person:" + odd, odd, odd, 1), await Store.Lookups.FindLookupAsync("person:" + odd, Monday, default));
-        Assert.Equal([odd], await ToListAsync(Store.Streams.ListOpenAsync(default)));
+        Assert.Equal([odd], await ListOpenAsync());
         Assert.Null(await Store.Streams.FindAsync(Given.Lead(odd + "x"), default));
     }
 
@@ -194,13 +195,13 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         await GivenAsync(Given.Turn("a", 2));
         var read = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
 
-        Assert.False(await Store.Streams.RewriteHeadAsync(former, Given.Utf8("old"), null, true, default));
-        Assert.True(await Store.Streams.RewriteHeadAsync(read, Given.Utf8("new"), Monday, true, default));
+        Assert.False(await Store.Streams.RewriteHeadAsync(former, Given.Utf8("old"), null, Given.Row(LeadShelf.Open), default));
+        Assert.True(await Store.Streams.RewriteHeadAsync(read, Given.Utf8("new"), Monday, Given.Row(LeadShelf.Open), default));
 
         var head = await Store.Streams.FindAsync(Given.Lead("a"), default);
         Assert.Equal((3, Monday), (head!.Version, head.NextWakeUp));
         Assert.Equal(Given.Utf8("new"), head.State.ToArray());
-        Assert.Equal(["a"], await ToListAsync(Store.Streams.ListOpenAsync(default)));
+        Assert.Equal(["a"], await ListOpenAsync());
     }
 
     [StoreFact]
@@ -209,7 +210,7 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         await GivenAsync(Given.Turn("a", events: 2) with
         {
             NextWakeUp = Monday,
-            IsOpen = true,
+            Row = Given.Row(LeadShelf.Open),
             NewKey = new byte[32],
             Record = Given.Utf8("sealed"),
             Lookups = [Given.Lookup("person:1", "a")],
@@ -229,6 +230,9 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         Assert.Equal(1, (await Store.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
         Assert.NotNull(await Store.Copies.FindCopyAsync("m1", default));
         Assert.Single(await Store.Streams.FindDueAsync(Monday, 10, default));
-        Assert.Equal(["a"], await ToListAsync(Store.Streams.ListOpenAsync(default)));
+        Assert.Equal(["a"], await ListOpenAsync());
     }
+
+    private async Task<IReadOnlyList<string>> ListOpenAsync() =>
+        [.. (await ToListAsync(Store.Streams.ReadRowsAsync(RowQuery.WithClocks, default))).Select(row => row.LeadId)];
 }

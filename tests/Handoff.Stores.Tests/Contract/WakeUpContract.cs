@@ -109,22 +109,11 @@ public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixt
         await Store.Streams.WakeAsync(Given.Lead("a"), At(5), default);
 
         Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = read.Tag, NextWakeUp = At(20) }));
-        Assert.False(await Store.Streams.RewriteHeadAsync(read, read.State, At(20), true, default));
+        Assert.False(await Store.Streams.RewriteHeadAsync(read, read.State, At(20), row: null, default));
         var again = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
         Assert.Equal(At(Math.Min(5, wakeUpBefore)), again.NextWakeUp);
         Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("a", 1) with { ExpectedTag = again.Tag, NextWakeUp = At(20) }));
         Assert.Equal(At(20), (await Store.Streams.FindAsync(Given.Lead("a"), default))!.NextWakeUp);
-    }
-
-    [StoreFact]
-    public async Task Open_leads_are_listed_and_closed_ones_are_not()
-    {
-        await Task.WhenAll(Enumerable.Range(0, Many).Select(n => GivenAsync(Given.Turn($"lead-{n:D4}") with { IsOpen = n % 2 == 0 })));
-        await GivenAsync(Given.Turn("lead-0000", 1), Given.Turn(new StreamId(StreamKind.Alerts, "p1")) with { IsOpen = true });
-
-        var open = await ToListAsync(Store.Streams.ListOpenAsync(default));
-
-        Assert.Equal(Enumerable.Range(1, (Many / 2) - 1).Select(n => $"lead-{n * 2:D4}"), open.Order(StringComparer.Ordinal));
     }
 
     [StoreFact]

@@ -66,7 +66,7 @@ public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
 
-public sealed class SqliteBoardTests() : BoardContract(new SqliteFixture());
+public sealed class SqliteRowTests() : RowContract(new SqliteFixture());
 
 public sealed class SqliteOriginTests() : OriginContract(new SqliteFixture());
 

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Handoff.Board;
 using Handoff.Calendars;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Tests.Leads;
 using NodaTime;
 using Xunit;
@@ -16,13 +18,13 @@ public sealed class BoardTests
     {
         var rows = new[] { Row("standing", "mon 09:00", paused: true), Row("later", "mon 16:00"), Row("none", null), Row("overdue", "mon 09:00"), Row("soon", "mon 12:00") };
 
-        Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(OpenHandoff.ByUrgency).Select(row => row.Id.Value));
+        Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
     }
 
     [Fact]
     public void An_offered_lead_is_a_row_with_its_running_clock()
     {
-        var row = OpenHandoff.Of(Play.Of("mon 10:00").Until("mon 10:00").Lead)!;
+        var row = LeadRow.Of(Play.Of("mon 10:00").Until("mon 10:00").Lead);
 
         Assert.Equal((LeadStatus.Offered, "warm", "italy", "website"), (row.Status, row.Tier, row.Team, row.Source));
         Assert.Equal("mon 11:00", Week.Say(row.Clock!.Due));
@@ -31,7 +33,7 @@ public sealed class BoardTests
 
     [Fact]
     public void A_lead_whose_clocks_are_over_is_not_on_the_board() =>
-        Assert.Null(OpenHandoff.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead));
+        Assert.Equal(LeadShelf.Ended, LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead).Shelf);
 
     [Theory]
     [InlineData("mon 10:00", 3 * 60, true, "mon 17:00")] // open until 17:00, and two hours more on Tuesday
@@ -79,25 +81,31 @@ public sealed class BoardTests
     {
         var row = Row("a", "mon 12:00");
 
-        Assert.True(new BoardFilter("italy", OpenHandoff.Queue, "warm", "website", "offered").Matches(row, Week.At("mon 10:00")));
-        Assert.False(new BoardFilter("italy", OpenHandoff.Queue, "warm", "elsewhere").Matches(row, Week.At("mon 10:00")));
+        Assert.True(new BoardFilter("italy", LeadRow.Queue, "warm", "website", "offered").Matches(row, Week.At("mon 10:00")));
+        Assert.False(new BoardFilter("italy", LeadRow.Queue, "warm", "elsewhere").Matches(row, Week.At("mon 10:00")));
     }
 
-    private static OpenHandoff Row(string id, string? due, bool paused = false) => new()
+    private static LeadRow Row(string id, string? due, bool paused = false) => new()
     {
         Id = new(id),
         Status = LeadStatus.Offered,
+        Shelf = LeadShelf.Open,
         Tier = "warm",
         Team = "italy",
         Source = "website",
+        Agreement = "1",
         Score = 70,
+        Completeness = 100,
         ReceivedAt = Week.At("mon 08:00"),
+        ChangedAt = Week.At("mon 08:00"),
+        Dimensions = ImmutableSortedDictionary<string, string>.Empty,
+        LastTouch = ImmutableSortedDictionary<string, string>.Empty,
         Owner = Owner.ManagerQueue,
-        OwnerKey = OpenHandoff.Queue,
         Asked = [],
         Requests = 1,
-        Clock = due is null ? null : new(
-            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"),
-            paused ? Week.At("mon 09:00") : null),
+        Milestones = Milestones.None,
+        Clocks = due is null ? [] : [new(
+            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", paused ? ClockState.Paused : ClockState.Running,
+            Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"), paused ? Week.At("mon 09:00") : null, null, null, [])],
     };
 }

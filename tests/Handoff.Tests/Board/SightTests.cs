@@ -1,5 +1,6 @@
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.Rows;
 using Handoff.Tests.Leads;
 using Xunit;
 using static Handoff.Tests.Leads.Company;
@@ -66,8 +67,7 @@ public sealed class SightTests
     {
         var sight = Sight.Of(Id(who), Acme.Staff, Acme.Agreement);
         var sees = sight.Sees(lead);
-        if (OpenHandoff.Of(lead) is { } row)
-            Assert.Equal(sees, sight.Sees(row));
+        Assert.Equal(sees, sight.Sees(LeadRow.Of(lead)));
         return sees;
     }
 }

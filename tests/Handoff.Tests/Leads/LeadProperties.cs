@@ -174,7 +174,7 @@ public sealed class LeadProperties
             Assert.InRange(breach.Charges.Sum(charge => charge.Percent), 98, 102);
     });
 
-    private static void AfterEach(Action<Lead, Play, Instant> holds) => After((play, _, _, decision, now) => holds(decision.Lead, play, now));
+    internal static void AfterEach(Action<Lead, Play, Instant> holds) => After((play, _, _, decision, now) => holds(decision.Lead, play, now));
 
     private static void After(Action<Play, Lead, LeadCommand, Decision, Instant> holds) =>
         AnyLife.Any.Sample(life => { AnyLife.Tell(life, holds); }, iter: Lives, print: Dump.Of);

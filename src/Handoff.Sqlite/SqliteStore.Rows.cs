@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Handoff.Rows;
+using Handoff.Service.Storage;
+using Handoff.Sqlite.Databases;
+using Microsoft.Data.Sqlite;
+
+namespace Handoff.Sqlite;
+
+/// <content>Rows of leads. They are read a page at a time, so no snapshot is held open while the caller works.</content>
+public sealed partial class SqliteStore
+{
+    private const string Earliest = "";
+    private const string Latest = "~";
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var (after, more) = (query.After, true); more;)
+        {
+            var page = await _main.ReadAsync((query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
+            foreach (var row in page)
+                yield return row;
+            more = page.Count == AtOnce;
+            after = more ? page[^1].Cursor : after;
+        }
+    }
+
+    private static List<StoredRow> ReadRows(Database database, RowQuery query, string? after)
+    {
+        // A cursor is the instant of reception and the id, and no row of the query was received after it.
+        var (received, id) = after?.Split(' ', 2) is [var at, var last] ? (at, last) : (Text(query.ReceivedBefore, Latest), null);
+        return database.List(
+            SqlOf(query.Shelves), ReadRow, Text(query.ReceivedFrom, Earliest), received, Text(query.ChangedFrom, Earliest), id, AtOnce);
+    }
+
+    /// <remarks>The rows that are not ended have an index of their own, which SQLite takes when the query names its condition.</remarks>
+    private static string SqlOf(IReadOnlyList<LeadShelf> shelves)
+    {
+        var numbers = string.Join(", ", shelves.Select(shelf => ((int)shelf).ToString(CultureInfo.InvariantCulture)));
+        var unended = shelves.Contains(LeadShelf.Ended) ? "" : "shelf < 3 AND ";
+        return $"""
+            SELECT id, row, received_at FROM streams
+            WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?4) AND changed_at >= ?3
+            ORDER BY received_at DESC, id LIMIT ?5
+            """;
+    }
+
+    private static StoredRow ReadRow(SqliteDataReader row)
+    {
+        var (id, received) = (row.GetString(0), row.GetString(2));
+        return new(id, row.GetFieldValue<byte[]>(1), $"{received} {id}");
+    }
+
+    private static string Text(NodaTime.Instant? at, string otherwise) => at is { } instant ? InstantColumn.Write(instant) : otherwise;
+}

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Rows;
+
+/// <summary>
+/// What lists and figures may know of a lead: references, instants (UTC) and figures, and nothing personal. The core makes it of the state; stores keep
+/// it as bytes that they do not read. A new figure changes this record and is filled by <c>rebuild</c>.
+/// </summary>
+public sealed record LeadRow
+{
+    /// <summary>The lead.</summary>
+    public required LeadId Id { get; init; }
+
+    /// <summary>The one state it is in.</summary>
+    public required LeadStatus Status { get; init; }
+
+    /// <summary>The shelf it stands on.</summary>
+    public required LeadShelf Shelf { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The agreement's version under which it was received.</summary>
+    public required string Agreement { get; init; }
+
+    /// <summary>Its tier.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>The team that answers for it.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>Its score.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>Percent of the agreed fields that were given.</summary>
+    public required int Completeness { get; init; }
+
+    /// <summary>ISO 3166 alpha-2, or null.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>ISO 639-1, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What the lead is counted by, such as its campaign.</summary>
+    public required ImmutableSortedDictionary<string, string> Dimensions { get; init; }
+
+    /// <summary>How the person came the first time, by part; null: as the last.</summary>
+    public ImmutableSortedDictionary<string, string>? FirstTouch { get; init; }
+
+    /// <summary>How the person came to this request, by part.</summary>
+    public required ImmutableSortedDictionary<string, string> LastTouch { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public required Owner Owner { get; init; }
+
+    /// <summary>Who is asked to take it; in claim mode several.</summary>
+    public required ImmutableArray<PersonId> Asked { get; init; }
+
+    /// <summary>Who last had it after acceptance.</summary>
+    public PersonId? LastOwner { get; init; }
+
+    /// <summary>How often the person asked, this request included.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>The person's earlier lead, or null.</summary>
+    public LeadId? Earlier { get; init; }
+
+    /// <summary>The open handoff that this request joined, of a duplicate.</summary>
+    public LeadId? DuplicateOf { get; init; }
+
+    /// <summary>When it was stored.</summary>
+    public required Instant ReceivedAt { get; init; }
+
+    /// <summary>When its last event happened.</summary>
+    public required Instant ChangedAt { get; init; }
+
+    /// <summary>When the standing acceptance was given, or null.</summary>
+    public Instant? AcceptedAt { get; init; }
+
+    /// <summary>When its other steps were taken.</summary>
+    public required Milestones Milestones { get; init; }
+
+    /// <summary>Its clocks, in the order in which they started.</summary>
+    public required ImmutableArray<ClockFigure> Clocks { get; init; }
+
+    /// <summary>What became of it, from the CRM, or null.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>How many of its messages are parked.</summary>
+    public int Parked { get; init; }
+
+    /// <summary>How many of its messages failed and are tried again.</summary>
+    public int Failing { get; init; }
+
+    /// <summary>How often somebody could not be told, and nobody else either.</summary>
+    public int Untold { get; init; }
+
+    /// <summary>The key of a handoff that nobody in person owns.</summary>
+    public const string Queue = "queue";
+
+    /// <summary>The owner's opaque id, or <see cref="Queue"/>.</summary>
+    public string OwnerKey => Owner.Who?.Opaque() ?? Queue;
+
+    /// <summary>The clock that is still to be met, or null.</summary>
+    public ClockFigure? Clock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
+
+    /// <summary>The row of a lead.</summary>
+    /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
+    public static LeadRow Of(Lead lead) => new()
+    {
+        Id = lead.Id,
+        Status = lead.Status,
+        Shelf = LeadShelves.Of(lead),
+        Source = lead.Known.Source,
+        Agreement = lead.Known.Agreement,
+        Tier = lead.Known.Tier,
+        Team = lead.Known.Team,
+        Score = lead.Known.Score,
+        Completeness = lead.Known.Completeness,
+        Country = lead.Known.Country,
+        Language = lead.Known.Language,
+        Dimensions = lead.Known.Dimensions,
+        FirstTouch = lead.Known.FirstTouch,
+        LastTouch = lead.Known.LastTouch,
+        Owner = lead.Owner,
+        Asked = lead.Offer?.To ?? [],
+        LastOwner = lead.LastOwner,
+        Requests = 1 + lead.TouchCount,
+        Earlier = lead.Known.Earlier,
+        DuplicateOf = lead.DuplicateOf,
+        ReceivedAt = lead.ReceivedAt,
+        ChangedAt = lead.ChangedAt,
+        AcceptedAt = lead.Acceptance?.At,
+        Milestones = lead.Milestones,
+        Clocks = [.. lead.Clocks.Select(ClockFigure.Of)],
+        Outcome = lead.Outcome,
+        Parked = lead.Parked.Length,
+        Failing = lead.Outbox.Count(message => message.Attempts > 0),
+        Untold = lead.Reports.Count(report => report.IsLost),
+    };
+
+    /// <summary>Whether the deadline has passed and the clock still runs.</summary>
+    public bool IsLate(Instant now) => Clock is { PausedAt: null } clock && clock.Due <= now;
+
+    /// <summary>Whether a rung of the ladder has fallen due and the deadline has not passed: somebody should look.</summary>
+    public bool IsAtRisk(Instant now) => Clock is { PausedAt: null, FirstRung: { } rung } && rung <= now && !IsLate(now);
+
+    /// <summary>
+    /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of equals
+    /// the one that was received first.
+    /// </summary>
+    public static IComparer<LeadRow> ByUrgency { get; } = Comparer<LeadRow>.Create(Compare);
+
+    private static int Compare(LeadRow one, LeadRow other)
+    {
+        var order = Rank(one.Clock).CompareTo(Rank(other.Clock));
+        if (order == 0)
+            order = (one.Clock?.Due ?? Instant.MaxValue).CompareTo(other.Clock?.Due ?? Instant.MaxValue);
+        if (order == 0)
+            order = one.ReceivedAt.CompareTo(other.ReceivedAt);
+        return order != 0 ? order : string.CompareOrdinal(one.Id.Value, other.Id.Value);
+
+        static int Rank(ClockFigure? clock) => clock is null ? 2 : clock.PausedAt is null ? 0 : 1;
+    }
+}

@@ -1,0 +1,39 @@
+using Handoff.Leads;
+
+namespace Handoff.Rows;
+
+/// <summary>Where the row of a lead stands, so that those who look for a few rows need not read all. A row stands on one shelf.</summary>
+public enum LeadShelf
+{
+    /// <summary>In a manager's queue: nobody could be asked, and capacity that becomes free is for these.</summary>
+    Waiting,
+
+    /// <summary>Its clocks run, and it is not in the queue.</summary>
+    Open,
+
+    /// <summary>Its clocks are over, but a message of it is parked, or somebody could not be told.</summary>
+    Unsettled,
+
+    /// <summary>Its clocks are over, and nothing is left to do.</summary>
+    Ended,
+}
+
+/// <summary>Which shelf a lead stands on.</summary>
+public static class LeadShelves
+{
+    /// <summary>The shelves of leads with clocks.</summary>
+    public static IReadOnlyList<LeadShelf> WithClocks { get; } = [LeadShelf.Waiting, LeadShelf.Open];
+
+    /// <summary>The shelves of leads with which something is left to do.</summary>
+    public static IReadOnlyList<LeadShelf> Unended { get; } = [LeadShelf.Waiting, LeadShelf.Open, LeadShelf.Unsettled];
+
+    /// <summary>Every shelf.</summary>
+    public static IReadOnlyList<LeadShelf> All { get; } = [.. Enum.GetValues<LeadShelf>()];
+
+    /// <summary>The shelf of a lead.</summary>
+    public static LeadShelf Of(Lead lead) =>
+        lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
+        : lead.Status.HasClocks() ? LeadShelf.Open
+        : lead.Status != LeadStatus.Erased && (!lead.Parked.IsEmpty || lead.Milestones.UntoldAt is not null) ? LeadShelf.Unsettled
+        : LeadShelf.Ended;
+}
