@@ -31,12 +31,17 @@ public static class HandoffServices
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
         services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
-        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>().AddSingleton<SamePerson>();
-        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<DimensionValues>().AddSingleton<LeadIntake>();
-        services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>().AddSingleton<LedgerRebuild>();
-        services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>().AddSingleton<LinkPages>();
+        services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>()
+            .AddSingleton<SamePerson>();
+        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<DimensionValues>()
+            .AddSingleton<LeadIntake>();
+        services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
+            .AddSingleton<LedgerRebuild>();
+        services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()
+            .AddSingleton<LinkPages>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
-        services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>().AddSingleton<DeliveryStreak>();
+        services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>()
+            .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();

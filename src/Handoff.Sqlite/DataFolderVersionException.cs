@@ -1,6 +1,8 @@
 namespace Handoff.Sqlite;
 
-/// <summary>The data folder was written by another version of the product. Nothing in it was touched; its message says what to do.</summary>
+/// <summary>
+/// The data folder was written by another version of the product. Nothing in it was touched; its message says what to do.
+/// </summary>
 public sealed class DataFolderVersionException : Exception
 {
     /// <summary>Creates the exception.</summary>

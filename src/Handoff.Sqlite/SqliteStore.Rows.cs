@@ -18,7 +18,9 @@ public sealed partial class SqliteStore
     {
         for (var (after, more) = (query.After, true); more;)
         {
-            var page = await _main.ReadAsync((query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
+            var page =
+                await _main.ReadAsync(
+                (query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
             foreach (var row in page)
                 yield return row;
             more = page.Count == AtOnce;

@@ -64,7 +64,8 @@ public static class HandoffWeb
     public static IApplicationBuilder UseHandoff(this IApplicationBuilder app) => app.UseMiddleware<Guard>();
 
     /// <summary>
-    /// Every endpoint that both hosts have behind one handler, for a host that matches routes itself and hands over whole requests; it has no
+    /// Every endpoint that both hosts have behind one handler, for a host that matches routes itself and hands over whole requests; it has
+    /// no
     /// <see cref="UseHandoff"/> and <see cref="MapHandoff"/> of its own.
     /// </summary>
     /// <param name="services">The host's services.</param>

@@ -11,7 +11,9 @@ internal sealed class IndexTable(Table table)
 
     private readonly StaleRows _stale = new();
 
-    /// <summary>Writes rows of one partition, and drops with them what was left behind there. One request, unless a stranger dropped it first.</summary>
+    /// <summary>
+    /// Writes rows of one partition, and drops with them what was left behind there. One request, unless a stranger dropped it first.
+    /// </summary>
     public async Task<Written> WriteAsync(string shard, IReadOnlyList<TableTransactionAction> actions)
     {
         var stale = _stale.Take(shard);
@@ -43,16 +45,20 @@ internal sealed class IndexTable(Table table)
 
     /// <summary>A row of any partition, or null: for what is looked up so seldom that a request to each does not matter.</summary>
     public async Task<TableEntity?> FindAnywhereAsync(string row, CancellationToken cancellation) =>
-        (await Task.WhenAll(Shard.All.Select(shard => table.FindAsync(shard, row, cancellation)))).FirstOrDefault(found => found is not null);
+        (await Task.WhenAll(Shard.All.Select(shard => table.FindAsync(shard, row, cancellation))))
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>A row, or null.</summary>
-    public Task<TableEntity?> FindAsync(string shard, string row, CancellationToken cancellation) => table.FindAsync(shard, row, cancellation);
+    public Task<TableEntity?> FindAsync(string shard, string row, CancellationToken cancellation) =>
+        table.FindAsync(shard, row, cancellation);
 
     /// <summary>Marks a row of a lead's first turn: the lead came into being. A row that is gone meanwhile stays gone.</summary>
     public Task ConfirmAsync(TableEntity row) => table.WriteAsync(
         Act.Merge(new(row.PartitionKey, row.RowKey) { [ListRow.Confirmed] = true }, "*"));
 
-    /// <summary>The rows from <paramref name="first"/> to before <paramref name="end"/> of all partitions, in the order of their keys.</summary>
+    /// <summary>
+    /// The rows from <paramref name="first"/> to before <paramref name="end"/> of all partitions, in the order of their keys.
+    /// </summary>
     public IAsyncEnumerable<TableEntity> ReadAsync(string first, string end, int expected, CancellationToken cancellation) =>
         ReadAsync([(first, end)], static row => row.RowKey, filter: null, expected, cancellation);
 

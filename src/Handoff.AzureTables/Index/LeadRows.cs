@@ -8,8 +8,10 @@ using Handoff.Service.Storage;
 namespace Handoff.AzureTables.Index;
 
 /// <summary>
-/// Reads rows of leads. Of a lead's rows the one counts that its head names; a lead's only row needs no look at the head where all shelves are read,
-/// for the former row of a lead is dropped after the next is named. Where a few shelves are read the newest row may stand on another, so each head is
+/// Reads rows of leads. Of a lead's rows the one counts that its head names; a lead's only row needs no look at the head where all shelves
+/// are read,
+/// for the former row of a lead is dropped after the next is named. Where a few shelves are read the newest row may stand on another, so
+/// each head is
 /// asked, once a minute.
 /// </summary>
 internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvider time)
@@ -44,7 +46,8 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
     }
 
     /// <summary>The rows of each lead, which stand side by side.</summary>
-    private async IAsyncEnumerable<List<TableEntity>> OfEachLeadAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<List<TableEntity>> OfEachLeadAsync(
+        RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ranges = query.Shelves.Select(shelf => ListRow.Range(shelf, query)).ToList();
         var filter = query.ChangedFrom is { } from ? TableClient.CreateQueryFilter($"Changed ge {InstantNumber.Of(from)}") : null;
@@ -79,7 +82,8 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
         if (rows is [var only] && (isWhole && query.ChangedFrom is null ? !ListRow.IsUnconfirmed(only) : IsBelieved(only)))
             return only;
         var head = await tables.Streams.FindAsync(
-            StreamKey.Partition(new(StreamKind.Lead, ListRow.LeadId(rows[0]))), StreamKey.Head, cancellation, "Stamp", "Shard", HeadRow.List);
+            StreamKey.Partition(new(StreamKind.Lead, ListRow.LeadId(rows[0]))), StreamKey.Head, cancellation, "Stamp", "Shard",
+                HeadRow.List);
         var named = head?.GetString(HeadRow.List) ?? "";
         await DropAsync(rows, named, head?.GetString("Stamp") ?? "");
         if (named.Length == 0 || !ListRow.IsOn(query.Shelves, named))
@@ -96,7 +100,9 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
         return await index.FindAsync(head!.GetString("Shard"), named, cancellation);
     }
 
-    /// <summary>Drops rows that their head has passed over; one written over the present head may belong to a turn on its way, for an hour at most.</summary>
+    /// <summary>
+    /// Drops rows that their head has passed over; one written over the present head may belong to a turn on its way, for an hour at most.
+    /// </summary>
     private async Task DropAsync(List<TableEntity> rows, string named, string stamp)
     {
         foreach (var row in rows)

@@ -9,7 +9,8 @@ using NodaTime;
 namespace Handoff.AzureTables.Index;
 
 /// <summary>
-/// The row of a lead in the index. Each write of it has a key of its own, which ends in the stamp of the write: the head names the one that counts.
+/// The row of a lead in the index. Each write of it has a key of its own, which ends in the stamp of the write: the head names the one that
+/// counts.
 /// It is written before the head, in the request that writes the wake-up.
 /// </summary>
 internal static class ListRow
@@ -17,7 +18,9 @@ internal static class ListRow
     private const string Bytes = "Row";
     private const int ShelfLength = 3;
 
-    /// <summary>A row of a lead's first turn may belong to a lead that never came into being; of any later turn the lead is there.</summary>
+    /// <summary>
+    /// A row of a lead's first turn may belong to a lead that never came into being; of any later turn the lead is there.
+    /// </summary>
     public const string Confirmed = "Sure";
 
     /// <summary>The keys of one lead's rows on one shelf begin alike, the lead received last first.</summary>

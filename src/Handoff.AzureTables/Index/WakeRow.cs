@@ -21,7 +21,8 @@ internal static class WakeRow
         wakeUp is { } at ? $"{First}{InstantNumber.Rising(InstantNumber.Of(at))}|{stamp}" : "";
 
     /// <summary>The end of the rows whose wake-up is at or before <paramref name="now"/>.</summary>
-    public static string EndOf(Instant now) => InstantNumber.Of(now) is var at && at == long.MaxValue ? End : $"{First}{InstantNumber.Rising(at + 1)}";
+    public static string EndOf(Instant now) =>
+        InstantNumber.Of(now) is var at && at == long.MaxValue ? End : $"{First}{InstantNumber.Rising(at + 1)}";
 
     /// <param name="head">The head that is to be written.</param>
     /// <param name="stream">The stream.</param>

@@ -6,7 +6,9 @@ using Handoff.Service.Storage;
 
 namespace Handoff.AzureTables.Lookups;
 
-/// <summary>What a turn claimed, kept beside it, so that an erasure finds the keys: they are hashes, and cannot be made anew from what is left.</summary>
+/// <summary>
+/// What a turn claimed, kept beside it, so that an erasure finds the keys: they are hashes, and cannot be made anew from what is left.
+/// </summary>
 internal static class ClaimedRow
 {
     public static TableEntity Make(Turn turn)
@@ -16,5 +18,6 @@ internal static class ClaimedRow
         return row;
     }
 
-    public static IEnumerable<string> Keys(TableEntity row) => JsonSerializer.Deserialize<string[]>(Chunks.Find(row, "Keys") ?? "[]"u8.ToArray()) ?? [];
+    public static IEnumerable<string> Keys(TableEntity row) =>
+        JsonSerializer.Deserialize<string[]>(Chunks.Find(row, "Keys") ?? "[]"u8.ToArray()) ?? [];
 }

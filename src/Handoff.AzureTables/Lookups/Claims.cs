@@ -13,8 +13,11 @@ internal sealed class Claims(TableLookups lookups, IndexTable index, string turn
 
     private readonly List<(LookupPlace Place, IReadOnlyList<TableTransactionAction> Undo)> _undo = [];
 
-    /// <summary>Claims keys of one partition, and writes other rows with them. False: one of them is claimed, or changed since it was read.</summary>
-    public async Task<bool> ClaimAsync(IReadOnlyList<LookupWrite> writes, IReadOnlyList<TableTransactionAction> others, CancellationToken cancellation)
+    /// <summary>
+    /// Claims keys of one partition, and writes other rows with them. False: one of them is claimed, or changed since it was read.
+    /// </summary>
+    public async Task<bool> ClaimAsync(
+        IReadOnlyList<LookupWrite> writes, IReadOnlyList<TableTransactionAction> others, CancellationToken cancellation)
     {
         var places = writes.Select(write => LookupPlace.Of(write.Key)).ToList();
         // A key that is new is inserted without a look: whether it is there, the write says.

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Handoff.AzureTables.Lookups;
 
-/// <summary>Drops lookup keys that no longer count. An hour later than they stop counting: a version must not come again under who has read it.</summary>
+/// <summary>
+/// Drops lookup keys that no longer count. An hour later than they stop counting: a version must not come again under who has read it.
+/// </summary>
 internal sealed class Expiry(StoreTables tables)
 {
     private static readonly Duration Grace = Duration.FromHours(1);
@@ -15,7 +17,8 @@ internal sealed class Expiry(StoreTables tables)
         var dropped = 0;
         foreach (var table in new[] { tables.Index, tables.Lookups, tables.Streams })
         {
-            await foreach (var row in table.QueryAsync($"Expires lt {before}L", perPage: 1_000, cancellation, "PartitionKey", "RowKey", "Expires"))
+            await foreach (var row in table.QueryAsync(
+                $"Expires lt {before}L", perPage: 1_000, cancellation, "PartitionKey", "RowKey", "Expires"))
             {
                 // One that was claimed anew meanwhile has another ETag.
                 if ((await table.WriteAsync(Act.Delete(row.PartitionKey, row.RowKey, row.ETag.ToString()))).Done)

@@ -30,7 +30,9 @@ internal static class LookupRow
         return row;
     }
 
-    /// <summary>The row as it was before; its version goes on, so that nobody takes it for one that was read. Null: there was none.</summary>
+    /// <summary>
+    /// The row as it was before; its version goes on, so that nobody takes it for one that was read. Null: there was none.
+    /// </summary>
     public static TableEntity? Former(TableEntity row)
     {
         if (row.GetString("FormerLead") is not { } lead)
@@ -51,7 +53,8 @@ internal static class LookupRow
     public static long Version(TableEntity row) => row.GetInt64("Version") ?? 0;
 
     /// <summary>Whether it counts: it has not expired.</summary>
-    public static bool Stands(TableEntity row, Instant now) => row.GetInt64("Expires") is not { } expiry || InstantNumber.Read(expiry) > now;
+    public static bool Stands(TableEntity row, Instant now) =>
+        row.GetInt64("Expires") is not { } expiry || InstantNumber.Read(expiry) > now;
 
     public static Lookup Read(TableEntity row) =>
         new(row.GetString("Key"), row.GetString("Lead"), Encoding.UTF8.GetString(Chunks.Find(row, "Data") ?? []), Version(row));

@@ -7,7 +7,8 @@ using NodaTime;
 namespace Handoff.AzureTables.Lookups;
 
 /// <summary>
-/// Finds lookup keys. A key is written before the lead to which it leads, so it may lead to none: then somebody is about to write it, or failed.
+/// Finds lookup keys. A key is written before the lead to which it leads, so it may lead to none: then somebody is about to write it, or
+/// failed.
 /// Whoever finds such a key waits a moment, and then sees to it that the lead is never written and gives the key back.
 /// </summary>
 internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider time) : ILookupStore
@@ -16,7 +17,8 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => ValueTask.FromResult<Lookup?>(null);
+    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
+        ValueTask.FromResult<Lookup?>(null);
 
     /// <inheritdoc/>
     public async ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
@@ -54,6 +56,7 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
     public static TableTransactionAction GiveBack(TableEntity row, string tag) =>
         LookupRow.Former(row) is { } former ? Act.Replace(former, tag) : Act.Delete(row.PartitionKey, row.RowKey, tag);
 
-    private async Task<bool> LeadExistsAsync(TableEntity row, CancellationToken cancellation) => row.GetString("Lead").Length == 0 || HeadRow.Exists(await tables.Streams.FindAsync(
+    private async Task<bool> LeadExistsAsync(TableEntity row, CancellationToken cancellation) =>
+        row.GetString("Lead").Length == 0 || HeadRow.Exists(await tables.Streams.FindAsync(
         StreamKey.Partition(new(StreamKind.Lead, row.GetString("Lead"))), StreamKey.Head, cancellation, "Version"));
 }

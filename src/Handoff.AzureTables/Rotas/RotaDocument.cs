@@ -12,7 +12,8 @@ namespace Handoff.AzureTables.Rotas;
 /// <param name="Version">The version on which the turn was decided.</param>
 /// <param name="At">When it was reserved, in UTC.</param>
 /// <param name="Changes">The changes, in order.</param>
-internal sealed record Reservation(string Turn, string Kind, string Stream, long Version, DateTimeOffset At, ImmutableArray<RotaChange> Changes);
+internal sealed record Reservation(
+    string Turn, string Kind, string Stream, long Version, DateTimeOffset At, ImmutableArray<RotaChange> Changes);
 
 /// <summary>One team's rota as it is stored: what is settled, and what is reserved on top, in order.</summary>
 internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Reserved, long Version)
@@ -20,7 +21,8 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
     public static RotaDocument Empty(string team) => new(Rota.Empty(team), [], 0);
 
     /// <summary>The rota with every reservation: turns on their way count already.</summary>
-    public Rota Current => Reserved.SelectMany(reservation => reservation.Changes).Aggregate(Settled, static (rota, change) => rota.Apply(change));
+    public Rota Current =>
+        Reserved.SelectMany(reservation => reservation.Changes).Aggregate(Settled, static (rota, change) => rota.Apply(change));
 
     /// <summary>Keeps what has landed and takes back what never will.</summary>
     public RotaDocument Settle(Func<Reservation, bool?> landed)
@@ -63,11 +65,13 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
             {
                 Team = team,
                 Turns = read.Turns,
-                Entries = read.Entries.ToImmutableDictionary(one => new PersonId(one.Rep), one => new RotaEntry(one.Load, one.Credit, one.Last)),
+                Entries = read.Entries.ToImmutableDictionary(
+                    one => new PersonId(one.Rep), one => new RotaEntry(one.Load, one.Credit, one.Last)),
             },
             [.. read.Reserved.Select(one => new Reservation(one.Turn, one.Kind, one.Stream, one.Version, one.At,
                 [.. one.Changes.Select(change => new RotaChange(team,
-                    [.. change.Deltas.Select(delta => new RotaDelta(new(delta.Rep), delta.Load, delta.Credit, delta.Got))], change.Takes))]))],
+                    [.. change.Deltas.Select(delta => new RotaDelta(new(delta.Rep), delta.Load, delta.Credit, delta.Got))],
+                        change.Takes))]))],
             version);
     }
 
@@ -75,7 +79,8 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
 
     private sealed record WrittenEntry(string Rep, int Load, int Credit, long Last);
 
-    private sealed record WrittenReservation(string Turn, string Kind, string Stream, long Version, DateTimeOffset At, WrittenChange[] Changes);
+    private sealed record WrittenReservation(
+        string Turn, string Kind, string Stream, long Version, DateTimeOffset At, WrittenChange[] Changes);
 
     private sealed record WrittenChange(bool Takes, WrittenDelta[] Deltas);
 

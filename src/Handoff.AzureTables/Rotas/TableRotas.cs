@@ -8,7 +8,8 @@ using Handoff.Service.Storage;
 namespace Handoff.AzureTables.Rotas;
 
 /// <summary>
-/// Rotas, one versioned record per team (design section 4): a turn reserves, then commits. A reservation is settled by the next write of the
+/// Rotas, one versioned record per team (design section 4): a turn reserves, then commits. A reservation is settled by the next write of
+/// the
 /// record, or by <see cref="SettleAsync"/> when the process that made it is gone.
 /// </summary>
 internal sealed class TableRotas(Table table, Fence fence, TimeProvider time) : IRotaStore, IDisposable
@@ -61,7 +62,9 @@ internal sealed class TableRotas(Table table, Fence fence, TimeProvider time) : 
         }
     }
 
-    /// <summary>Settles every reservation that no turn on its way can still hold: it is kept if its turn is in the stream, else taken back.</summary>
+    /// <summary>
+    /// Settles every reservation that no turn on its way can still hold: it is kept if its turn is in the stream, else taken back.
+    /// </summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
         await foreach (var row in table.QueryAsync(filter: null, perPage: 100, cancellation, "Team"))

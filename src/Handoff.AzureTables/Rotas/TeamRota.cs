@@ -5,7 +5,8 @@ using Handoff.AzureTables.Tables;
 namespace Handoff.AzureTables.Rotas;
 
 /// <summary>
-/// One team's rota: the row, and what this process last knew of it. A choice rests on what is known; a write tells if others have changed it.
+/// One team's rota: the row, and what this process last knew of it. A choice rests on what is known; a write tells if others have changed
+/// it.
 /// Writes of one process go one after the other.
 /// </summary>
 internal sealed class TeamRota(Table table, string team) : IDisposable
@@ -22,7 +23,8 @@ internal sealed class TeamRota(Table table, string team) : IDisposable
     public async ValueTask<RotaDocument> ReadAsync(CancellationToken cancellation) => (_known ?? await LoadAsync(cancellation)).Document;
 
     /// <summary>
-    /// Changes the rota; null when <paramref name="change"/> says so. What is known to have landed or failed is settled on the way. The change is
+    /// Changes the rota; null when <paramref name="change"/> says so. What is known to have landed or failed is settled on the way. The
+    /// change is
     /// tried again on what others have written.
     /// </summary>
     public async Task<RotaDocument?> ChangeAsync(Func<RotaDocument, RotaDocument?> change, CancellationToken cancellation)

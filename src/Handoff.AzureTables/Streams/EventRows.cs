@@ -41,7 +41,8 @@ internal static class EventRows
             var row = rows[^1];
             row[Name("At", inRow)] = InstantNumber.Of(events[i].At);
             row[Name("Type", inRow)] = events[i].Type;
-            bytes += await large.PutAsync(row, Name("Json", inRow), events[i].Json, room.For(events[i].Json.Length), StreamKey.Blobs(row.PartitionKey));
+            bytes += await large.PutAsync(
+                row, Name("Json", inRow), events[i].Json, room.For(events[i].Json.Length), StreamKey.Blobs(row.PartitionKey));
             row["Count"] = ++inRow;
         }
 

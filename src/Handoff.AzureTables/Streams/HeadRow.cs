@@ -33,7 +33,8 @@ internal static class HeadRow
     public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", List, "Wake", "Wakes"];
 
     /// <summary>What every write of a head writes, but for its state.</summary>
-    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp) => new(StreamKey.Partition(stream), StreamKey.Head)
+    public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp) =>
+        new(StreamKey.Partition(stream), StreamKey.Head)
     {
         ["Stamp"] = stamp,
         ["Row"] = row,
@@ -51,7 +52,8 @@ internal static class HeadRow
 
     public static bool Exists(TableEntity? row) => row?.GetInt64("Version") > 0;
 
-    public static Instant? WakeUp(TableEntity row) => row.GetBoolean("Wakes") == true ? InstantNumber.Read(row.GetInt64("Wake") ?? 0) : null;
+    public static Instant? WakeUp(TableEntity row) =>
+        row.GetBoolean("Wakes") == true ? InstantNumber.Read(row.GetInt64("Wake") ?? 0) : null;
 
     public static HeadMark Mark(TableEntity row) => MarkOf(row, row.ETag.ToString());
 
@@ -60,6 +62,7 @@ internal static class HeadRow
         row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
         row.GetString(List), etag);
 
-    public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) => new(
+    public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) =>
+        new(
         stream, row.GetInt64("Version") ?? 0, WakeUp(row), await large.FindAsync(row, State, cancellation) ?? [], Mark(row).Write());
 }

@@ -11,7 +11,8 @@ namespace Handoff.AzureTables.Streams;
 
 /// <summary>Streams: a partition each (see <see cref="StreamKey"/>), and a row in the index for the wake-up.</summary>
 internal sealed class TableStreams(
-    StoreTables tables, IndexTable index, WakeUps wakeUps, LeadRows leadRows, TurnWriter writer, TableRotas rotas, TableErasure erasure) : IStreamStore
+    StoreTables tables, IndexTable index, WakeUps wakeUps, LeadRows leadRows, TurnWriter writer, TableRotas rotas, TableErasure erasure)
+        : IStreamStore
 {
     /// <inheritdoc/>
     public async ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
@@ -26,7 +27,8 @@ internal sealed class TableStreams(
         List<StoredEvent> events = [];
         var (partition, first) = (StreamKey.Partition(stream), EventRows.FirstRowWith(after + 1));
         var rows = tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {"E;"}"), perPage: 1_000, cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {"E;"}"), perPage: 1_000,
+                cancellation);
         await foreach (var row in rows)
             await EventRows.ReadAsync(row, tables.Large, events, cancellation);
         return after == 0 ? events : events.FindAll(happened => happened.Sequence > after);
@@ -60,7 +62,8 @@ internal sealed class TableStreams(
     public async ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation)
     {
         _ = InstantNumber.Of(at);
-        while (await tables.Streams.FindAsync(StreamKey.Partition(stream), StreamKey.Head, cancellation, HeadRow.MarkColumns) is { } row && HeadRow.Exists(row))
+        while (await tables.Streams.FindAsync(StreamKey.Partition(stream), StreamKey.Head, cancellation, HeadRow.MarkColumns) is { } row
+            && HeadRow.Exists(row))
         {
             // A turn that read the head before conflicts in any case.
             var next = HeadRow.WakeUp(row) is { } before && before < at ? before : at;
@@ -70,7 +73,8 @@ internal sealed class TableStreams(
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => leadRows.ReadAsync(query, cancellation);
+    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) =>
+        leadRows.ReadAsync(query, cancellation);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListAsync(StreamKind kind, [EnumeratorCancellation] CancellationToken cancellation)
@@ -78,7 +82,8 @@ internal sealed class TableStreams(
         // A look at everything, for a rebuild only.
         var (first, end) = ($"{StreamKey.Letter(kind)}-", $"{StreamKey.Letter(kind)}.");
         var heads = tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {StreamKey.Head} and Version gt 0L"),
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {first} and PartitionKey lt {end} and RowKey eq {StreamKey.Head} and Version gt 0L"),
             perPage: 1_000, cancellation, "Id");
         await foreach (var head in heads)
             yield return head.GetString("Id");
@@ -117,7 +122,8 @@ internal sealed class TableStreams(
             await index.WriteAsync(mark.Shard, rows);
         // A conflict may be with this very write: the SDK sends again what had no answer.
         var done = (await tables.Streams.WriteAsync(Act.Merge(head, mark.Tag))).Done
-            || (await tables.Streams.FindAsync(head.PartitionKey, StreamKey.Head, CancellationToken.None, "Stamp"))?.GetString("Stamp") == stamp;
+            || (await tables.Streams.FindAsync(head.PartitionKey, StreamKey.Head, CancellationToken.None, "Stamp"))?.GetString(
+                "Stamp") == stamp;
         index.LeaveBehind(mark.Shard, done ? mark.Row : wake, done && row is not null ? mark.List : list);
         return done;
     }

@@ -27,7 +27,8 @@ internal sealed class TurnSides(
     public TableEntity Head { get; private set; } = new();
 
     /// <summary>Whether a claim is written in the stream's own transaction.</summary>
-    public static bool IsOwn(Turn turn, LookupPlace place) => place.Table == LookupTable.Stream && place.Partition == StreamKey.Partition(turn.Stream);
+    public static bool IsOwn(Turn turn, LookupPlace place) =>
+        place.Table == LookupTable.Stream && place.Partition == StreamKey.Partition(turn.Stream);
 
     /// <summary>
     /// Writes everything, or says what of that on which the turn rests has changed. Where the rota has, nothing was written.
@@ -50,7 +51,8 @@ internal sealed class TurnSides(
         // A list that has changed is found out before anything else is written.
         foreach (var (table, _, writes) in byPartition)
         {
-            if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null) && !await claims.ClaimAsync(writes, [], default))
+            if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null)
+                && !await claims.ClaimAsync(writes, [], default))
                 return CommitResult.Conflict;
         }
 

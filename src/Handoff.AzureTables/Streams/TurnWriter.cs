@@ -15,7 +15,8 @@ namespace Handoff.AzureTables.Streams;
 /// events, record, copies and the stream's own claims in one transaction guarded by the head's ETag; then what follows from it.
 /// </summary>
 internal sealed class TurnWriter(
-    StoreTables tables, IndexTable index, TableLookups lookups, TableRotas rotas, TableKeys keys, TableErasure erasure, Fence fence, IClock clock, TimeProvider time)
+    StoreTables tables, IndexTable index, TableLookups lookups, TableRotas rotas, TableKeys keys, TableErasure erasure, Fence fence,
+        IClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -105,7 +106,8 @@ internal sealed class TurnWriter(
         foreach (var copy in turn.Copies.Take(TurnSides.CopiesInTransaction))
             actions.Add(Act.Put(await CopyRows.MakeAsync(turn.Stream, copy, tables.Large, room)));
 
-        var own = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key))).Where(one => TurnSides.IsOwn(turn, one.Place)).ToList();
+        var own = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key)))
+            .Where(one => TurnSides.IsOwn(turn, one.Place)).ToList();
         var there = new TableEntity?[own.Count];
         for (var tries = 1; tries <= 2; tries++)
         {
@@ -123,14 +125,16 @@ internal sealed class TurnWriter(
             // An own claim may stand in the way that has expired.
             if (own.Count == 0 || failedAt < actions.Count)
                 return null;
-            there = await Task.WhenAll(own.Select(one => tables.Streams.FindAsync(one.Place.Partition, one.Place.Row, CancellationToken.None)));
+            there = await Task.WhenAll(
+                own.Select(one => tables.Streams.FindAsync(one.Place.Partition, one.Place.Row, CancellationToken.None)));
         }
 
         return null;
     }
 
     /// <summary>Sends the transaction, whose first action writes the head. Not landed: which action stood in the way, or -1.</summary>
-    private async Task<(bool HasLanded, int FailedAt, string HeadTag)> LandsAsync(Turn turn, string mark, IReadOnlyList<TableTransactionAction> actions)
+    private async Task<(bool HasLanded, int FailedAt, string HeadTag)> LandsAsync(
+        Turn turn, string mark, IReadOnlyList<TableTransactionAction> actions)
     {
         Written written;
         try
@@ -150,7 +154,8 @@ internal sealed class TurnWriter(
     }
 
     private async Task<HeadMark?> ReadMarkAsync(StreamId stream, CancellationToken cancellation) =>
-        await tables.Streams.FindAsync(StreamKey.Partition(stream), StreamKey.Head, cancellation, HeadRow.MarkColumns) is { } row && HeadRow.Exists(row)
+        await tables.Streams.FindAsync(StreamKey.Partition(stream), StreamKey.Head, cancellation, HeadRow.MarkColumns) is { } row
+            && HeadRow.Exists(row)
             ? HeadRow.Mark(row)
             : null;
 }

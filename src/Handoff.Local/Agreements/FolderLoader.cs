@@ -16,12 +16,15 @@ internal static class FolderLoader
 
     /// <summary>Reads a folder as the app in Azure will: what the environment does not have is a setting of the app.</summary>
     public static FolderReading ReadForAzure(string folder, Instant asOf) =>
-        AgreementFolderReader.Read(folder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp, asOf);
+        AgreementFolderReader.Read(
+            folder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp, asOf);
 
     /// <summary>Reads a folder with the secrets of the environment.</summary>
-    public static FolderReading Read(string folder, Instant asOf) => AgreementFolderReader.Read(folder, Environment.GetEnvironmentVariable, asOf);
+    public static FolderReading Read(string folder, Instant asOf) =>
+        AgreementFolderReader.Read(folder, Environment.GetEnvironmentVariable, asOf);
 
     /// <summary>Reads the folder and puts it in force. None: it is; else every mistake.</summary>
-    public static Task<ImmutableArray<Mistake>> PutInForceAsync(CompanyInForce company, string folder, Instant asOf, CancellationToken cancellation) =>
+    public static Task<ImmutableArray<Mistake>> PutInForceAsync(
+        CompanyInForce company, string folder, Instant asOf, CancellationToken cancellation) =>
         company.PutInForceAsync(Read(folder, asOf), cancellation);
 }

@@ -58,14 +58,16 @@ internal sealed class FolderWatch(
         await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, mistakes.IsEmpty ? company.Agreement.Version : "", outcome);
         if (mistakes.IsEmpty)
         {
-            log.LogInformation(LogEvents.AgreementInForce, "The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
+            log.LogInformation(
+                LogEvents.AgreementInForce, "The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
             await leads.WakeAsync(_ => true, cancellation);
             return;
         }
 
         company.Refuse(mistakes);
         foreach (var mistake in mistakes)
-            log.LogError(LogEvents.AgreementRefused, "The changed agreement folder is refused, the last good one stays: {Mistake}", mistake);
+            log.LogError(
+                LogEvents.AgreementRefused, "The changed agreement folder is refused, the last good one stays: {Mistake}", mistake);
     }
 
     /// <summary>What the folder's files look like from outside; a folder that cannot be read looks like nothing.</summary>

@@ -4,7 +4,8 @@ using Handoff.Service.Storage;
 namespace Handoff.Local.Backups;
 
 /// <summary>
-/// A folder of backups: one folder each, named after its time, and <c>erased.txt</c>, the ids of all leads that any of them knows as erased. In a
+/// A folder of backups: one folder each, named after its time, and <c>erased.txt</c>, the ids of all leads that any of them knows as
+/// erased. In a
 /// backup the data stands by itself and what opens it, the keys of leads and of links, under <c>keys</c>.
 /// </summary>
 internal static class BackupFolder
@@ -20,7 +21,8 @@ internal static class BackupFolder
     /// <summary>The folder in which a backup is made until it is whole.</summary>
     public static string UnfinishedName(DateTimeOffset at) => Name(at) + Unfinished;
 
-    public static string Name(DateTimeOffset at) => at.UtcDateTime.ToString("'handoff-'yyyy-MM-dd'T'HH-mm-ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Name(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("'handoff-'yyyy-MM-dd'T'HH-mm-ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static bool HasKeys(string backup) => Directory.Exists(Path.Combine(backup, Keys));
 
@@ -73,7 +75,8 @@ internal static class BackupFolder
 
     /// <summary>The ids in a list of erased leads, one a line; none where there is no such file.</summary>
     public static IReadOnlySet<string> ReadErased(string file) =>
-        (File.Exists(file) ? File.ReadLines(file) : []).Select(line => line.Trim()).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal);
+        (File.Exists(file) ? File.ReadLines(file) : []).Select(line => line.Trim()).Where(line => line.Length > 0)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Adds ids to the list of erased leads; it never loses one.</summary>
     public static void AddErased(string folder, IEnumerable<string> erased)

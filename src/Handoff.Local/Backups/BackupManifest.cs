@@ -18,7 +18,8 @@ internal sealed record BackupFile(string Name, long Bytes, string Sha256);
 /// <param name="Leads">How many leads it holds.</param>
 /// <param name="Erased">How many leads had been erased.</param>
 /// <param name="Files">All its files but this one.</param>
-internal sealed record BackupManifest(DateTimeOffset TakenAt, int DataSchema, int KeysSchema, long Leads, int Erased, ImmutableArray<BackupFile> Files)
+internal sealed record BackupManifest(
+    DateTimeOffset TakenAt, int DataSchema, int KeysSchema, long Leads, int Erased, ImmutableArray<BackupFile> Files)
 {
     public const string FileName = "manifest.json";
 
@@ -48,12 +49,14 @@ internal sealed record BackupManifest(DateTimeOffset TakenAt, int DataSchema, in
 
     /// <summary>Describes all files under a folder.</summary>
     public static ImmutableArray<BackupFile> Describe(string backup) =>
-        [.. Directory.EnumerateFiles(backup, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => Describe(backup, path))];
+        [.. Directory.EnumerateFiles(backup, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => Describe(backup, path))];
 
     /// <summary>The first file that is not as it was, or null. The keys may be gone: they are kept 30 days at most.</summary>
     public string? FindChanged(string backup) =>
         Files.Where(file => !file.Name.StartsWith(BackupFolder.Keys + "/", StringComparison.Ordinal) || BackupFolder.HasKeys(backup))
-            .FirstOrDefault(file => Path.Combine(backup, file.Name) is var path && !(File.Exists(path) && Describe(backup, path) == file))?.Name;
+            .FirstOrDefault(
+                file => Path.Combine(backup, file.Name) is var path && !(File.Exists(path) && Describe(backup, path) == file))?.Name;
 
     private static BackupFile Describe(string backup, string path)
     {

@@ -27,9 +27,13 @@ internal static class Demonstration
         return null;
     }
 
-    /// <summary>The latest time that a demonstration's clock may have shown, a period after the last heartbeat, or null: it never ran. It never goes back.</summary>
+    /// <summary>
+    /// The latest time that a demonstration's clock may have shown, a period after the last heartbeat, or null: it never ran. It never goes
+    /// back.
+    /// </summary>
     public static async Task<Instant?> LastSeenAsync(IFactStore facts, CancellationToken cancellation) =>
-        await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation) is { } text ? InstantPattern.ExtendedIso.Parse(text).Value + Reconciler.Period : null;
+        await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation) is { } text
+            ? InstantPattern.ExtendedIso.Parse(text).Value + Reconciler.Period : null;
 
     /// <summary>The next Monday 10:00 on the first team's own calendar, after <paramref name="real"/> (design section 8).</summary>
     public static Instant DefaultStart(DateTimeZone zone, Instant real)

@@ -17,5 +17,6 @@ internal sealed class FastTimeProvider(TimeProvider real, DateTimeOffset start, 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         real.CreateTimer(callback, state, Slow(dueTime), Slow(period));
 
-    private TimeSpan Slow(TimeSpan fast) => fast <= TimeSpan.Zero ? fast : TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (long)(fast.Ticks / times)));
+    private TimeSpan Slow(TimeSpan fast) =>
+        fast <= TimeSpan.Zero ? fast : TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (long)(fast.Ticks / times)));
 }

@@ -20,7 +20,8 @@ internal abstract record CsvOpening
 internal sealed class CsvMistakeException(string message) : Exception(message);
 
 /// <summary>
-/// A CSV file that is held open, so that it stays the same while it is checked, imported and read again for its errors. Memory does not grow
+/// A CSV file that is held open, so that it stays the same while it is checked, imported and read again for its errors. Memory does not
+/// grow
 /// with it: a record has at most <see cref="LongestRecord"/> characters.
 /// </summary>
 internal sealed class CsvFile : IDisposable
@@ -53,11 +54,13 @@ internal sealed class CsvFile : IDisposable
         FileStream stream;
         try
         {
-            stream = new FileStream(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.SequentialScan });
+            stream = new FileStream(
+                path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.SequentialScan });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new CsvOpening.Refused(Directory.Exists(path) ? $"{path} is a folder. Name a CSV file." : $"{path} cannot be read: {e.Message}");
+            return new CsvOpening.Refused(
+                Directory.Exists(path) ? $"{path} is a folder. Name a CSV file." : $"{path} cannot be read: {e.Message}");
         }
 
         try
@@ -75,7 +78,8 @@ internal sealed class CsvFile : IDisposable
             file.Header = file.Records().FirstOrDefault(record => !IsBlank(record.Cells))?.Cells ?? [];
             file._isErrors = ErrorColumns.Lead(file.Header);
             file.Header = file.Unguarded(file.Header);
-            return file.Header.IsEmpty ? Refuse($"{path} is empty. Its first line names the columns, each further line is a lead.") : new CsvOpening.Opened(file);
+            return file.Header.IsEmpty ? Refuse($"{path} is empty. Its first line names the columns, each further line is a lead.")
+                : new CsvOpening.Opened(file);
         }
         catch (CsvMistakeException e)
         {
@@ -169,5 +173,6 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    private CsvMistakeException Mistake(int line, string what) => new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_path}:{line}: {what}"));
+    private CsvMistakeException Mistake(int line, string what) =>
+        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_path}:{line}: {what}"));
 }

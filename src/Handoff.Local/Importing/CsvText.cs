@@ -35,7 +35,9 @@ internal static class CsvText
     }
 
     /// <summary>Whether a sign can part values: none that values are made of, quoted with or ended by.</summary>
-    public static bool CanPart(char sign) => sign == '\t' || (char.IsAscii(sign) && !char.IsLetterOrDigit(sign) && !char.IsControl(sign) && sign is not ('"' or '\'' or ' ' or '#'));
+    public static bool CanPart(char sign) =>
+        sign == '\t'
+        || (char.IsAscii(sign) && !char.IsLetterOrDigit(sign) && !char.IsControl(sign) && sign is not ('"' or '\'' or ' ' or '#'));
 
     /// <summary>The line, from 1, of the first bytes that are not in the encoding.</summary>
     public static int FirstWrongLine(FileStream file, Encoding encoding)
@@ -84,8 +86,10 @@ internal static class CsvText
 
     private static Encoding? OfMark(ReadOnlySpan<byte> start) =>
         start.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? new UTF8Encoding(false, throwOnInvalidBytes: true)
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
-        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])
+            ? new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)
+        : start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])
+            ? new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)
         : null;
 
     private static string? Named(string name, ref Encoding encoding)

@@ -5,7 +5,9 @@ using Handoff.Qualification.Columns;
 
 namespace Handoff.Local.Importing;
 
-/// <summary>Writes the rows that could not be used, with their line and what to correct, so that they can be corrected and imported again.</summary>
+/// <summary>
+/// Writes the rows that could not be used, with their line and what to correct, so that they can be corrected and imported again.
+/// </summary>
 internal static class ErrorsFile
 {
     private const string Ending = ".errors";
@@ -39,7 +41,8 @@ internal static class ErrorsFile
             }
         }
 
-        var kept = File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(part)) ? Path.ChangeExtension(path, ".before.csv") : null;
+        var kept = File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(File.ReadAllBytes(part))
+            ? Path.ChangeExtension(path, ".before.csv") : null;
         // Somebody may be correcting it.
         if (kept is not null)
             File.Move(path, kept, overwrite: true);

@@ -1,7 +1,8 @@
 namespace Handoff.Local.Importing;
 
 /// <summary>
-/// Keeps a spreadsheet from running what somebody typed into a form: a cell that it would take for a formula gets an apostrophe in front, in the files
+/// Keeps a spreadsheet from running what somebody typed into a form: a cell that it would take for a formula gets an apostrophe in front,
+/// in the files
 /// that we write, and loses it again where such a file is imported. What needs none is left as it is, so nothing is lost either way.
 /// </summary>
 internal static class FormulaGuard
@@ -21,7 +22,8 @@ internal static class FormulaGuard
         {
             if (one is '=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20')
                 return true;
-            if (one != Guard && !char.IsWhiteSpace(one) && !char.IsControl(one) && char.GetUnicodeCategory(one) != System.Globalization.UnicodeCategory.Format)
+            if (one != Guard && !char.IsWhiteSpace(one) && !char.IsControl(one)
+                && char.GetUnicodeCategory(one) != System.Globalization.UnicodeCategory.Format)
                 return false;
         }
 

@@ -29,7 +29,8 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
     public async Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new ByteArrayContent(post.Body) };
-        request.Content.Headers.ContentType = new(_source.Format == SourceFormat.Json ? "application/json" : "application/x-www-form-urlencoded");
+        request.Content.Headers.ContentType =
+            new(_source.Format == SourceFormat.Json ? "application/json" : "application/x-www-form-urlencoded");
         request.Headers.Add("X-Handoff-Key", _key);
         request.Headers.Add("Idempotency-Key", post.Key);
         try
@@ -37,7 +38,8 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
             using var answer = await _http.SendAsync(request, cancellation);
             return await ReadAsync(answer, cancellation);
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (
+            e is HttpRequestException or TaskCanceledException or IOException && !cancellation.IsCancellationRequested)
         {
             return new RowAnswer.Later(Duration.Zero, $"{_address.GetLeftPart(UriPartial.Authority)} does not answer ({e.Message}).");
         }
@@ -56,14 +58,16 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
             case HttpStatusCode.TooManyRequests:
                 return new RowAnswer.Later(Duration.Max(Duration.FromMilliseconds(500), AfterOf(answer)), null);
             case HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError:
-                return new RowAnswer.Later(AfterOf(answer), $"{_address.GetLeftPart(UriPartial.Authority)} answers {(int)answer.StatusCode}.");
+                return new RowAnswer.Later(
+                    AfterOf(answer), $"{_address.GetLeftPart(UriPartial.Authority)} answers {(int)answer.StatusCode}.");
             case HttpStatusCode.Unauthorized:
                 return new RowAnswer.Never(
                     $"The key of the source '{_source.Name}' is not the one that the host has. Give it with --key, or the host's agreement folder with --agreement.");
             case HttpStatusCode.NotFound:
                 return new RowAnswer.Never($"The host has no source '{_source.Name}', or {_address} is not a Handoff.");
             case HttpStatusCode.UnsupportedMediaType:
-                return new RowAnswer.Never($"The host's source '{_source.Name}' has another format. Give the host's agreement folder with --agreement.");
+                return new RowAnswer.Never(
+                    $"The host's source '{_source.Name}' has another format. Give the host's agreement folder with --agreement.");
             case HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge:
                 return new RowAnswer.Unusable(Say(await ReadAsync<Problem>(answer, cancellation), answer.StatusCode));
             default:
@@ -85,7 +89,8 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
     }
 
     private static string Say(Problem? problem, HttpStatusCode status) =>
-        problem?.Errors is { IsEmpty: false } errors ? string.Join(' ', errors.SelectMany(field => field.Value.Select(message => $"{field.Key}: {message}")))
+        problem?.Errors is { IsEmpty: false } errors
+            ? string.Join(' ', errors.SelectMany(field => field.Value.Select(message => $"{field.Key}: {message}")))
         : problem?.Detail ?? $"The host answers {(int)status}.";
 
     private static Duration AfterOf(HttpResponseMessage answer) =>

@@ -20,7 +20,8 @@ internal static class ImportTexts
     public static void TellFile(TextWriter to, string path, CsvFile file, int rows, LeadSource source)
     {
         var separator = CsvFile.Name(file.Separator);
-        to.WriteLine($"{path}: {Rows(rows)}, {file.Encoding.WebName}, separated by {separator}, to the source '{source.Name}'. Its columns become:");
+        to.WriteLine(
+            $"{path}: {Rows(rows)}, {file.Encoding.WebName}, separated by {separator}, to the source '{source.Name}'. Its columns become:");
         to.WriteLine();
     }
 
@@ -72,7 +73,8 @@ internal static class ImportTexts
 
     private static void TellCounts(TextWriter to, ImportTally tally)
     {
-        Line("qualified", tally.With(Qualified), string.Join(", ", tally.Tiers(Qualified).Select(tier => $"{tier.Tier} {Number(tier.Count)}")));
+        Line("qualified", tally.With(Qualified),
+            string.Join(", ", tally.Tiers(Qualified).Select(tier => $"{tier.Tier} {Number(tier.Count)}")));
         Line("below the points", tally.With(Nurture), "they stay with marketing");
         Line("duplicates", tally.With(Duplicate), "they join the person's open handoff");
         Line("in already", tally.Before, "the same row came before: nothing changes");

@@ -29,7 +29,8 @@ internal static class LocalHost
     /// <param name="settings">Settings that go before the environment's.</param>
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
     public static WebApplication Build(
-        ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time, IReadOnlyDictionary<string, string?>? settings = null,
+        ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time,
+            IReadOnlyDictionary<string, string?>? settings = null,
         Patience? patience = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -37,7 +38,8 @@ internal static class LocalHost
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, patience ?? new()));
         Log(builder.Logging, options.Log);
-        // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at every start.
+        // The keys of links lie beside the data, readable to the owner only; that they are not encrypted once more is said in docs, not at
+        // every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         builder.AddTelemetry();

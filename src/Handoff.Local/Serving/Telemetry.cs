@@ -10,7 +10,8 @@ using OpenTelemetry.Trace;
 namespace Handoff.Local.Serving;
 
 /// <summary>
-/// Traces, metrics and logs by OpenTelemetry's own protocol, to where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; without it nothing is gathered.
+/// Traces, metrics and logs by OpenTelemetry's own protocol, to where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; without it nothing is
+/// gathered.
 /// OpenTelemetry reads its other variables (protocol, headers, sampler) itself. docs/observability.md.
 /// </summary>
 internal static class Telemetry
@@ -18,7 +19,8 @@ internal static class Telemetry
     /// <summary>What turns it on.</summary>
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    private static readonly string[] Meters = [Measures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+    private static readonly string[] Meters =
+        [Measures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {

@@ -26,7 +26,8 @@ internal sealed partial class DueJson : JsonSerializerContext;
 /// <summary><c>handoff due</c>: explains deadlines.</summary>
 internal static class DueVerb
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly DueJson Json = new(new JsonSerializerOptions(Readable) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
 
     public static int Run(string folder, DueQuestion question, bool jsonLines, Instant asOf, TextReader input, TextWriter output)
@@ -57,8 +58,10 @@ internal static class DueVerb
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            var (answer, error) = Parse(line) is { } question ? Answer(folder, question) : (null, "The line is not a JSON object with calendar, from and within.");
-            output.WriteLine(answer is null ? JsonSerializer.Serialize(new(error), Json.DueError) : JsonSerializer.Serialize(answer, Json.DueAnswer));
+            var (answer, error) = Parse(line) is { } question ? Answer(folder, question)
+                : (null, "The line is not a JSON object with calendar, from and within.");
+            output.WriteLine(
+                answer is null ? JsonSerializer.Serialize(new(error), Json.DueError) : JsonSerializer.Serialize(answer, Json.DueAnswer));
             if (answer is null)
                 exit = Tell.Wrong;
         }
@@ -83,7 +86,9 @@ internal static class DueVerb
         if (string.IsNullOrEmpty(question.Calendar))
             return (null, $"Say which calendar: --calendar {string.Join(" or ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
         if (!folder.Calendars.TryGetValue(question.Calendar, out var calendar))
-            return (null, $"There is no calendar '{question.Calendar}'. Name one of: {string.Join(", ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
+            return (null,
+                $"There is no calendar '{question.Calendar}'. Name one of: {string.Join(
+                ", ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
         if (question.From is null || OffsetDateTimePattern.ExtendedIso.Parse(question.From) is not { Success: true, Value: var from })
             return (null, "Give --from as an instant: 2026-11-21T15:00:00Z or 2026-11-21T15:00:00+01:00.");
         if (!Within.TryParse(question.Within, out var within))
@@ -94,7 +99,9 @@ internal static class DueVerb
         try
         {
             var deadline = Deadlines.Compute(calendar, from.ToInstant(), within, counted);
-            return (new(InstantPattern.ExtendedIso.Format(deadline.Due), DeadlineText.Explain(calendar, from.ToInstant(), within, counted, deadline)), "");
+            return (new(
+                InstantPattern.ExtendedIso.Format(deadline.Due),
+                DeadlineText.Explain(calendar, from.ToInstant(), within, counted, deadline)), "");
         }
         catch (Exception e) when (e is CalendarNeverOpensException or ArgumentOutOfRangeException or OverflowException)
         {

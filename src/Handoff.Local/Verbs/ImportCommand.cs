@@ -43,8 +43,11 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Scores every row and tells what would become of them; opens no data." };
-        var errors = new Option<string?>("--errors") { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
-        var url = new Option<Uri?>("--url") { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };
+        var errors =
+            new Option<string?>(
+            "--errors") { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
+        var url = new Option<Uri?>(
+            "--url") { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };
         var key = new Option<string?>("--key") { Description = "The source's key at that host, where sources.yaml has another." };
         var encoding = new Option<string?>("--encoding") { Description = "How the file is encoded, if not in UTF-8: windows-1252." };
         var separator = new Option<char?>("--separator")
@@ -53,7 +56,8 @@ internal static class ImportCommand
             CustomParser = Sign,
         };
         var perMinute = new Option<int?>("--per-minute") { Description = "The most rows a minute, 1 to 100000.", CustomParser = Rate };
-        var import = new Command("import", About) { file, source, map, dryRun, errors, data, agreement, url, key, perMinute, encoding, separator };
+        var import =
+            new Command("import", About) { file, source, map, dryRun, errors, data, agreement, url, key, perMinute, encoding, separator };
         import.SetAction((parsed, cancellation) => ImportVerb.RunAsync(
             new()
             {
@@ -90,7 +94,8 @@ internal static class ImportCommand
 
     private static Uri? Address(ArgumentResult result)
     {
-        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0)
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && url.UserInfo.Length == 0)
             return url;
         result.AddError("Give --url as the address of a host: http://127.0.0.1:5080, https://handoff.example.");
         return null;
@@ -108,7 +113,8 @@ internal static class ImportCommand
 
     private static int? Rate(ArgumentResult result)
     {
-        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 100_000)
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rate)
+            && rate is >= 1 and <= 100_000)
             return rate;
         result.AddError("Give --per-minute as a number from 1 to 100000.");
         return null;

@@ -28,7 +28,8 @@ internal static class ImportVerb
             return Tell.Refusal("Give --errors another file than the one that is imported.", console.Error);
         if (SourceOf(folder, options) is not { } source)
             return Tell.Refusal(
-                $"There is no source '{options.Source}'. Name one with --source: {string.Join(", ", folder.Sources.Select(one => one.Name))}.", console.Error);
+                $"There is no source '{options.Source}'. Name one with --source: {string.Join(
+                    ", ", folder.Sources.Select(one => one.Name))}.", console.Error);
         try
         {
             switch (CsvFile.Open(options.File, options.Encoding, options.Separator))
@@ -95,8 +96,11 @@ internal static class ImportVerb
 
         return await StoreWork.RunAsync(options.Data, options.Agreement, async (store, services) =>
             await Demonstration.MarkAsync(store, isDemonstration: false, cancellation) is not null
-                ? Tell.Refusal($"{options.Data} holds a demonstration, whose clock was set. Serve it with --speed or --start.{ThroughHost}", console.Error)
-                : await import.RunAsync(new IntakeDoor(services.GetRequiredService<LeadIntake>(), source), Path.GetFullPath(options.Data), cancellation),
+                ? Tell.Refusal(
+                    $"{options.Data} holds a demonstration, whose clock was set. Serve it with --speed or --start.{ThroughHost}",
+                    console.Error)
+                : await import.RunAsync(
+                    new IntakeDoor(services.GetRequiredService<LeadIntake>(), source), Path.GetFullPath(options.Data), cancellation),
             console.Error, ThroughHost, cancellation);
     }
 
@@ -118,7 +122,8 @@ internal static class ImportVerb
             if (stopped is not null || tally.Done < Rows)
             {
                 Console.Error.WriteLine(stopped is null ? "Stopped." : $"Stopped: {stopped}");
-                Console.Error.WriteLine($"Run the same command again to go on: what is in comes in only once (it is remembered in {progress}).");
+                Console.Error.WriteLine(
+                    $"Run the same command again to go on: what is in comes in only once (it is remembered in {progress}).");
                 return stopped is null ? StoppedByHand : Tell.Wrong;
             }
 

@@ -17,12 +17,14 @@ internal static class PublishVerb
     /// <param name="ifNone">Whether an agreement that is live is left as it is.</param>
     /// <param name="asOf">The time of the check.</param>
     /// <param name="cancellation">Cancels before all is written.</param>
-    public static async Task<int> RunAsync(string folder, string blobs, string container, bool ifNone, Instant asOf, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        string folder, string blobs, string container, bool ifNone, Instant asOf, CancellationToken cancellation)
     {
         if (FolderLoader.ReadForAzure(folder, asOf) is FolderReading.Refused refused)
             return Tell.Mistakes(refused.Mistakes);
         if (StoreAt(blobs) is not { } store)
-            return Tell.Refusal("Give --blobs as the account's blob address (https://ACCOUNT.blob.core.windows.net) or a connection string.");
+            return Tell.Refusal(
+                "Give --blobs as the account's blob address (https://ACCOUNT.blob.core.windows.net) or a connection string.");
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".yaml" or ".ics"))
             files.Add(Path.GetFileName(path), await File.ReadAllTextAsync(path, cancellation));

@@ -9,7 +9,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Handoff.Local.Verbs;
 
-/// <summary><c>handoff restore</c>: puts a backup in the place of a data folder, without what was erased since (docs/operations.md).</summary>
+/// <summary>
+/// <c>handoff restore</c>: puts a backup in the place of a data folder, without what was erased since (docs/operations.md).
+/// </summary>
 internal static class RestoreVerb
 {
     public static int Run(RestoreOptions options, TimeProvider time)
@@ -31,9 +33,11 @@ internal static class RestoreVerb
     /// <summary>The backup that was meant, if it can be used; else why not.</summary>
     private static (string Path, BackupManifest? Manifest, string? Why) FindBackup(RestoreOptions options)
     {
-        var (path, manifest) = BackupManifest.Read(options.From) is { } given ? (options.From, given) : BackupFolder.List(options.From).FirstOrDefault();
+        var (path, manifest) = BackupManifest.Read(options.From) is { } given ? (options.From, given)
+            : BackupFolder.List(options.From).FirstOrDefault();
         if (manifest is null)
-            return ("", null, $"There is no backup in {options.From}. Name a folder that `handoff backup --to` was given, or one of the backups in it.");
+            return ("", null,
+                $"There is no backup in {options.From}. Name a folder that `handoff backup --to` was given, or one of the backups in it.");
         var read = StoreSnapshot.Versions;
         string? why = null;
         if ((manifest.DataSchema, manifest.KeysSchema) != read)
@@ -66,7 +70,9 @@ internal static class RestoreVerb
         var erased = new HashSet<string>(BackupFolder.ReadErased(beside), StringComparer.Ordinal);
         var doubt = File.Exists(beside) ? "" : $"There is no {beside}: erase once more what was erased since the backup.";
         if (options.Erased is { } list)
-            erased.UnionWith(BackupFolder.ReadErased(File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
+            erased.UnionWith(
+                BackupFolder.ReadErased(
+                File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
         foreach (var folder in ReplacedData.FoldersWithKeys(options.Data).ToList())
         {
             if (StoreSnapshot.FindErased(folder) is { } present)
@@ -93,7 +99,8 @@ internal static class RestoreVerb
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{options.Data} is {backup}: {manifest.Leads} leads as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC. Erased in it: {erased}."));
-        Console.WriteLine("What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
+        Console.WriteLine(
+            "What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
         if (aside is not null)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"What was there is in {aside}, without its keys: ledgers and figures, nothing personal. Delete it when you are sure."));

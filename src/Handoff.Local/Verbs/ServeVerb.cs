@@ -31,7 +31,8 @@ internal static class ServeVerb
         }
     }
 
-    private static async Task<int> ServeAsync(ServeOptions options, AgreementFolder folder, TimeProvider real, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(
+        ServeOptions options, AgreementFolder folder, TimeProvider real, CancellationToken cancellation)
     {
         try
         {
@@ -72,7 +73,8 @@ internal static class ServeVerb
     private static async Task<TimeProvider> SetClockAsync(
         ServeOptions options, AgreementFolder folder, SqliteStore store, TimeProvider real, CancellationToken cancellation)
     {
-        var start = options.Start ?? Demonstration.DefaultStart(folder.Staff.Teams[0].Calendar.Zone, Instant.FromDateTimeOffset(real.GetUtcNow()));
+        var start = options.Start
+            ?? Demonstration.DefaultStart(folder.Staff.Teams[0].Calendar.Zone, Instant.FromDateTimeOffset(real.GetUtcNow()));
         // A demonstration goes on where it stopped: its clock never goes back.
         if (await Demonstration.LastSeenAsync(store, cancellation) is { } last && (options.Start is null || last > start))
             start = last;
@@ -88,7 +90,10 @@ internal static class ServeVerb
         var lines = new List<string>
         {
             $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation}.",
-            string.Create(CultureInfo.InvariantCulture, $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(
+                options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
             "",
             $"  Start here   {url}/",
             $"  Mailbox      {url}/mailbox",

@@ -31,7 +31,8 @@ internal static class StoreVerbs
     private static Task KeepAsync(IServiceProvider services, string act, string on, string outcome) =>
         services.GetRequiredService<AuditLog>().KeepAsync(act, AuditLog.CommandLine, on, outcome);
 
-    private static Task<int> OnStoreAsync(string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
+    private static Task<int> OnStoreAsync(
+        string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
         File.Exists(Path.Combine(data, "handoff.db"))
             ? StoreWork.RunAsync(data, agreement, (_, services) => work(services), Console.Error, inUse: "", cancellation)
             : Task.FromResult(Tell.Refusal($"There is no data in {data}. Name the folder that `handoff serve --data` uses."));

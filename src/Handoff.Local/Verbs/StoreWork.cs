@@ -21,7 +21,8 @@ internal static class StoreWork
     /// <param name="inUse">What to do besides, when a host serves the folder.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<int> RunAsync(
-        string data, string agreement, Func<SqliteStore, IServiceProvider, Task<int>> work, TextWriter error, string inUse, CancellationToken cancellation)
+        string data, string agreement, Func<SqliteStore, IServiceProvider, Task<int>> work, TextWriter error, string inUse,
+            CancellationToken cancellation)
     {
         try
         {
@@ -30,13 +31,16 @@ internal static class StoreWork
             await using var store = await SqliteStore.OpenAsync(data, storeClock, cancellation: cancellation);
             var last = await Demonstration.LastSeenAsync(store, cancellation);
             // A demonstration's ledger goes on at its own time.
-            TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow() ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
+            TimeProvider time = last is { } seen && seen.ToDateTimeOffset() > real.GetUtcNow()
+                ? new FastTimeProvider(real, seen.ToDateTimeOffset(), 1) : real;
             storeClock.Follow(time);
-            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSqliteStore(store);
+            var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time))
+                .AddSqliteStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
             await using var provider = services.BuildServiceProvider();
             var company = provider.GetRequiredService<CompanyInForce>();
-            var mistakes = await FolderLoader.PutInForceAsync(company, agreement, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation);
+            var mistakes =
+                await FolderLoader.PutInForceAsync(company, agreement, Instant.FromDateTimeOffset(time.GetUtcNow()), cancellation);
             return mistakes.IsEmpty ? await work(store, provider) : Tell.Mistakes(mistakes, error);
         }
         catch (DataFolderInUseException e)

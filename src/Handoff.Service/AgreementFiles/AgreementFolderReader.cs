@@ -74,7 +74,8 @@ public static class AgreementFolderReader
         CancellationToken cancellation,
         bool keysFromEnvironmentOnly = false)
     {
-        var sound = files.Where(file => FolderFiles.Fits(file.Key, file.Value, findings)).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
+        var sound = files.Where(file => FolderFiles.Fits(file.Key, file.Value, findings))
+            .ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
         foreach (var missing in Required.Where(name => !files.ContainsKey(name)))
             findings.AddOnce(Place.StartOf(missing), "the file is missing");
 

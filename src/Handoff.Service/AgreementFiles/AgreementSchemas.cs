@@ -7,12 +7,14 @@ using Handoff.Service.AgreementFiles.Forms;
 namespace Handoff.Service.AgreementFiles;
 
 /// <summary>
-/// The JSON Schemas (draft 7) of the three files, for editors. They are written by the shapes that read the files, so they know the same keys; the
+/// The JSON Schemas (draft 7) of the three files, for editors. They are written by the shapes that read the files, so they know the same
+/// keys; the
 /// copies under <c>docs/schemas</c> are compared with these by a test.
 /// </summary>
 public static class AgreementSchemas
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schemas as texts, by the name of the file that they describe.</summary>
     /// <returns>Three texts, each ending in a line feed.</returns>

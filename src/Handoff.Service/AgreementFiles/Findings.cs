@@ -49,7 +49,9 @@ internal sealed class Findings
             Add(at, message);
     }
 
-    /// <summary>The mistakes in the order of <paramref name="files"/>, then of lines and columns; what an alias repeats is told once.</summary>
+    /// <summary>
+    /// The mistakes in the order of <paramref name="files"/>, then of lines and columns; what an alias repeats is told once.
+    /// </summary>
     public ImmutableArray<Mistake> InOrder(params IReadOnlyList<string> files) =>
     [
         .. _mistakes

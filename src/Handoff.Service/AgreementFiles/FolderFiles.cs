@@ -18,7 +18,8 @@ internal static class FolderFiles
             return files;
         }
 
-        foreach (var path in names.Select(name => Path.Combine(directory, name)).Where(File.Exists).Concat(Directory.EnumerateFiles(directory, "*.ics")))
+        foreach (var path in names.Select(name => Path.Combine(directory, name)).Where(File.Exists)
+            .Concat(Directory.EnumerateFiles(directory, "*.ics")))
         {
             var name = Path.GetFileName(path);
             if (Text(path, name, findings) is { } text)
@@ -69,5 +70,6 @@ internal static class FolderFiles
         return null;
     }
 
-    private static string TextOf(ReadOnlySpan<byte> bytes) => Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+    private static string TextOf(ReadOnlySpan<byte> bytes) =>
+        Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Handoff.Service.AgreementFiles;
 
-/// <summary>What a file holds, as a terminal, a log and a page may show it: short, on one line, and what would steer a terminal made visible.</summary>
+/// <summary>
+/// What a file holds, as a terminal, a log and a page may show it: short, on one line, and what would steer a terminal made visible.
+/// </summary>
 internal static class ShownText
 {
     private const int LongestQuote = 100;

@@ -26,7 +26,9 @@ internal sealed class AlertsCarried(IStreamStore streams)
         var found = fates.ToDictionary(
             one => one.Key,
             one => new CarriedMessage(one.Value, new MessageName(new(StreamKind.Lead, lead.Value), one.Key).ToString()));
-        var alerts = fates.Values.Where(fate => fate.Message.IsAlert && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
+        var alerts =
+            fates.Values.Where(
+            fate => fate.Message.IsAlert && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
         foreach (var mine in alerts.GroupBy(fate => fate.Message.To))
         {
             var stream = AlertTurns.StreamOf(mine.Key);
@@ -34,7 +36,8 @@ internal sealed class AlertsCarried(IStreamStore streams)
             foreach (var fate in mine)
             {
                 found[fate.Message.Number] = known.GetValueOrDefault(new(lead, fate.Message.Number)) is { } there
-                    ? new(fate with { State = there.State, At = there.At }, there.Mail is { } mail ? new MessageName(stream, mail).ToString() : null)
+                    ? new(fate with { State = there.State, At = there.At }, there.Mail is { } mail
+                        ? new MessageName(stream, mail).ToString() : null)
                     : new(fate, null);
             }
         }

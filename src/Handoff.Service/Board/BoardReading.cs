@@ -25,7 +25,9 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
         // Each name may be a request to the store: all at once.
-        var rows = await Task.WhenAll(shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
+        var rows =
+            await Task.WhenAll(
+            shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
         return new()
         {
             Now = now,
@@ -63,15 +65,20 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
             by[(int)one.Status]++;
         }
 
-        return new(counted.Length, late, by[(int)LeadStatus.Qualified], by[(int)LeadStatus.Offered], by[(int)LeadStatus.Accepted], by[(int)LeadStatus.Contacted], paused);
+        return new(
+            counted.Length, late, by[(int)LeadStatus.Qualified], by[(int)LeadStatus.Offered], by[(int)LeadStatus.Accepted],
+            by[(int)LeadStatus.Contacted], paused);
     }
 
-    private static ImmutableArray<BoardChoice> Choices(ImmutableArray<LeadRow> visible, Func<LeadRow, string> value, Func<string, string> name) =>
-        [.. visible.CountBy(value, StringComparer.Ordinal).Select(one => new BoardChoice(one.Key, name(one.Key), one.Value)).OrderBy(one => one.Name, StringComparer.Ordinal)];
+    private static ImmutableArray<BoardChoice> Choices(
+        ImmutableArray<LeadRow> visible, Func<LeadRow, string> value, Func<string, string> name) =>
+        [.. visible.CountBy(value, StringComparer.Ordinal).Select(one => new BoardChoice(one.Key, name(one.Key), one.Value))
+            .OrderBy(one => one.Name, StringComparer.Ordinal)];
 
     private ImmutableArray<BoardChoice> Owners(ImmutableArray<LeadRow> visible)
     {
-        var names = visible.DistinctBy(one => one.OwnerKey, StringComparer.Ordinal).ToDictionary(one => one.OwnerKey, one => one.Owner.Who, StringComparer.Ordinal);
+        var names = visible.DistinctBy(one => one.OwnerKey, StringComparer.Ordinal)
+            .ToDictionary(one => one.OwnerKey, one => one.Owner.Who, StringComparer.Ordinal);
         return Choices(visible, one => one.OwnerKey, key => names[key] is { } who ? company.NameOf(who) : "");
     }
 }

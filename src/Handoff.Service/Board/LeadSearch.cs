@@ -27,7 +27,8 @@ public sealed record FoundLead(string Id, LeadTitle Title, LeadStatus Status, st
 public sealed record SearchResult(ImmutableArray<FoundLead> Leads, Instant Since, bool IsWhole);
 
 /// <summary>
-/// Searches leads by address or phone number, exactly and whenever they came, and by name or company. Names are sealed, lead by lead, so a search by
+/// Searches leads by address or phone number, exactly and whenever they came, and by name or company. Names are sealed, lead by lead, so a
+/// search by
 /// name opens what it looks at: the newest 1,000 that the viewer may see, among the newest 3,000 of the last 90 days.
 /// </summary>
 public sealed class LeadSearch(

@@ -15,7 +15,8 @@ namespace Handoff.Service.Board;
 
 /// <summary>Tells a viewer the life of one lead, event by event, with its messages and the very e-mails.</summary>
 public sealed class LeadTimeline(
-    LeadTurns turns, LeadStories stories, IStreamStore streams, LeadVault vault, CompanyInForce company, BoardReading board, IMailCopyStore copies, Mailbox mailbox, IClock clock)
+    LeadTurns turns, LeadStories stories, IStreamStore streams, LeadVault vault, CompanyInForce company, BoardReading board,
+        IMailCopyStore copies, Mailbox mailbox, IClock clock)
 {
     private const int MostMails = 200;
 
@@ -27,11 +28,15 @@ public sealed class LeadTimeline(
         if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
             return null;
         var events = await stories.EventsAsync(lead.Id, cancellation);
-        var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Language = viewer.Language, Messages = MessageLedger.All(events) };
+        var reader =
+            await stories.ReaderAsync(
+            lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Language = viewer.Language,
+            Messages = MessageLedger.All(events) };
         var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);
         var entries = events.Select(happened => Entry(happened, reader, messages, mails)).ToList();
-        entries.AddRange(mails.Where(mail => mail.IsAlert).Select(mail => new TimelineEntry(mail.At, "alert_mailed", "", null) { Mail = mail }));
+        entries.AddRange(
+            mails.Where(mail => mail.IsAlert).Select(mail => new TimelineEntry(mail.At, "alert_mailed", "", null) { Mail = mail }));
         var now = clock.GetCurrentInstant();
         return new()
         {
@@ -59,14 +64,17 @@ public sealed class LeadTimeline(
         LeadEvent happened, StoryReader reader, IReadOnlyDictionary<int, CarriedMessage> messages, IReadOnlyList<TimelineMail> mails)
     {
         var message = messages.GetValueOrDefault(happened switch { MessageOwed e => e.Message.Number, MessageSent e => e.Number, _ => 0 });
-        return new(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader), Actors.Of(happened) is { } who ? reader.Name(who) : null)
+        return new(
+            happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader), Actors.Of(happened) is { } who ? reader.Name(who)
+            : null)
         {
             Fate = happened is MessageOwed ? message?.Fate : null,
             Mail = happened is MessageSent && message is not null ? MailOf(message, mails) : null,
         };
     }
 
-    private static TimelineMail? MailOf(CarriedMessage message, IReadOnlyList<TimelineMail> mails) => mails.FirstOrDefault(mail => mail.Id == message.MailId);
+    private static TimelineMail? MailOf(CarriedMessage message, IReadOnlyList<TimelineMail> mails) =>
+        mails.FirstOrDefault(mail => mail.Id == message.MailId);
 
     private async Task<IReadOnlyList<TimelineMail>> MailsAsync(Viewer viewer, string leadId, CancellationToken cancellation)
     {
@@ -74,7 +82,8 @@ public sealed class LeadTimeline(
         foreach (var copy in await copies.ListCopiesAsync(leadId, MostMails, cancellation))
         {
             // This lead is the viewer's to see already.
-            if (!await SeesAllAsync(viewer, copy.LeadIds.Where(other => other != leadId), cancellation) || await mailbox.OpenAsync(copy, cancellation) is not { } message)
+            if (!await SeesAllAsync(viewer, copy.LeadIds.Where(other => other != leadId), cancellation)
+                || await mailbox.OpenAsync(copy, cancellation) is not { } message)
                 continue;
             var isAlert = MessageName.TryRead(copy.Id, out var name) && name.Stream.Kind == StreamKind.Alerts;
             mails.Add(new(copy.Id, copy.At, message.To, message.Subject, isAlert));

@@ -24,11 +24,14 @@ public sealed record StuckMessage(LeadId Lead, OwedMessage Message, string To);
 /// <param name="Waiting">Messages that failed and are tried again, the next first.</param>
 /// <param name="Parked">Messages that are not tried again unless somebody asks for it.</param>
 /// <param name="IsWhole">Whether these are all; false: there are more than are looked at.</param>
-public sealed record StatusPage(HealthReport Health, int Open, int Running, int Late, ImmutableArray<StuckMessage> Waiting, ImmutableArray<StuckMessage> Parked, bool IsWhole);
+public sealed record StatusPage(
+    HealthReport Health, int Open, int Running, int Late, ImmutableArray<StuckMessage> Waiting, ImmutableArray<StuckMessage> Parked,
+    bool IsWhole);
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
-    HealthReading health, OpenHandoffs handoffs, IStreamStore streams, LeadTurns turns, LeadRowReading rows, CompanyInForce company, IClock clock)
+    HealthReading health, OpenHandoffs handoffs, IStreamStore streams, LeadTurns turns, LeadRowReading rows, CompanyInForce company,
+        IClock clock)
 {
     // A message that failed is tried again within the hour, so its lead is among those that are due by then.
     private const int MostDue = 1_000;
@@ -57,7 +60,8 @@ public sealed class StatusReading(
     /// <summary>Tries a parked message again; null: there is no such lead, or it is not the viewer's to act on.</summary>
     public async Task<Answer?> RetryAsync(Viewer viewer, string leadId, int number, CancellationToken cancellation)
     {
-        if (!viewer.Sight.Manages || await turns.FindAsync(new(leadId), cancellation) is not { Reception: not null } lead || !viewer.Sight.SeesTeam(lead.Known.Team))
+        if (!viewer.Sight.Manages || await turns.FindAsync(new(leadId), cancellation) is not { Reception: not null } lead
+            || !viewer.Sight.SeesTeam(lead.Known.Team))
             return null;
         return (await turns.DecideAsync(lead.Id, new RetryMessage(viewer.Person?.Id, number), cancellation)).Answer;
     }

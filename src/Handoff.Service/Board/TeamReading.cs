@@ -20,7 +20,8 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
         foreach (var team in company.Staff.Teams.Where(team => viewer.Sight.SeesTeam(team.Name)))
         {
             var rota = (await rotas.ReadRotaAsync(team.Name, cancellation)).Rota;
-            var late = open.Where(one => one.IsLate(now) && one.Owner.Who is not null).CountBy(one => one.Owner.Who!.Value).ToDictionary(one => one.Key, one => one.Value);
+            var late = open.Where(one => one.IsLate(now) && one.Owner.Who is not null).CountBy(one => one.Owner.Who!.Value)
+                .ToDictionary(one => one.Key, one => one.Value);
             teams.Add(new(
                 team, company.NameOf(team.Manager), rota.Turns, team.Reps.Sum(rep => rep.Weight),
                 open.Count(one => one.Team == team.Name && one is { Status: LeadStatus.Qualified, Owner.Kind: OwnerKind.ManagerQueue }),

@@ -20,7 +20,8 @@ namespace Handoff.Service.Board;
 /// <param name="Credit">What the person is owed in the rota, in credits; below zero: ahead of the others.</param>
 /// <param name="LastTurn">How many turns of the team ago the person last got a lead; null: never.</param>
 public sealed record TeamMember(
-    Person Person, string Key, int Load, int? Capacity, int Late, int Weight, bool IsOnShift, Instant? ShiftEndsAt, Instant? NextShiftAt, Instant? AwayUntil,
+    Person Person, string Key, int Load, int? Capacity, int Late, int Weight, bool IsOnShift, Instant? ShiftEndsAt, Instant? NextShiftAt,
+        Instant? AwayUntil,
     bool IsAway, ImmutableArray<Absence> Absences, int Credit, long? LastTurn);
 
 /// <summary>A team as its manager sees it.</summary>

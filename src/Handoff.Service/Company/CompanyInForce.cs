@@ -11,7 +11,8 @@ using NodaTime;
 namespace Handoff.Service.Company;
 
 /// <summary>
-/// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change, so a
+/// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change,
+/// so a
 /// decision never sees half a change. Earlier versions of the agreement come from the store.
 /// </summary>
 public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
@@ -28,7 +29,8 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
 
     private sealed record Situation(
-        AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused, Instant AsOf);
+        AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused,
+            Instant AsOf);
 
     /// <summary>The agreement under which new leads qualify.</summary>
     public Agreement Agreement => Now.Folder.Agreement;
@@ -88,7 +90,8 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     public async Task<ImmutableArray<Mistake>> PutInForceAsync(FolderReading reading, CancellationToken cancellation) => reading switch
     {
         FolderReading.Refused refused => refused.Mistakes,
-        FolderReading.Loaded loaded => await PutInForceAsync(loaded.Folder, cancellation) is { } why ? [new Mistake("agreement.yaml", 1, 1, why)] : [],
+        FolderReading.Loaded loaded =>
+            await PutInForceAsync(loaded.Folder, cancellation) is { } why ? [new Mistake("agreement.yaml", 1, 1, why)] : [],
         _ => throw new InvalidOperationException("A folder is loaded or refused."),
     };
 
@@ -103,7 +106,8 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     public void Dispose() => _changing.Dispose();
 
     /// <summary>
-    /// Somebody's situation changed at <paramref name="changed"/>, perhaps told to another process: reads the told absences again, unless they were
+    /// Somebody's situation changed at <paramref name="changed"/>, perhaps told to another process: reads the told absences again, unless
+    /// they were
     /// read after it.
     /// </summary>
     public async ValueTask CatchUpAsync(Instant changed, CancellationToken cancellation)

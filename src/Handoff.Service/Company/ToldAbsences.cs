@@ -23,7 +23,9 @@ internal static class ToldAbsences
         var at = InstantPattern.ExtendedIso.Parse(back).Value;
         return person with
         {
-            Absences = [.. all.Select(absence => absence.Covers(at) ? absence with { End = at } : absence).Where(absence => absence.End != absence.Start)],
+            Absences =
+                [.. all.Select(absence => absence.Covers(at) ? absence with { End = at } : absence)
+                .Where(absence => absence.End != absence.Start)],
         };
     }
 

@@ -12,7 +12,8 @@ public sealed record MailAddressee(string Address, string Name);
 /// </param>
 /// <param name="ThreadId">The lead's opaque id: mail programs show the mails with the same one as one conversation.</param>
 /// <param name="To">The one person it goes to.</param>
-/// <param name="Subject">The subject. Line breaks, control characters and marks that turn the direction of text are taken out on the way.</param>
+/// <param name="Subject">The subject. Line breaks, control characters and marks that turn the direction of text are taken out on the
+/// way.</param>
 /// <param name="Text">The plain text, always there: not every mail program shows HTML.</param>
 /// <param name="Html">The same said in HTML.</param>
 /// <param name="Language">The language it is written in, as a BCP 47 tag such as <c>en</c> or <c>it-IT</c>.</param>

@@ -29,7 +29,9 @@ public abstract record SendOutcome
     /// <param name="Reason">Why, without personal data.</param>
     public sealed record Unknown(string Reason) : SendOutcome;
 
-    /// <summary>Our own settings keep it from being sent (a wrong key or password, a sender not allowed). Ours to mend; to be retried.</summary>
+    /// <summary>
+    /// Our own settings keep it from being sent (a wrong key or password, a sender not allowed). Ours to mend; to be retried.
+    /// </summary>
     /// <param name="Reason">Which setting to look at, without personal data and without the secret.</param>
     public sealed record Misconfigured(string Reason) : SendOutcome;
 }

@@ -5,14 +5,17 @@ using NodaTime.Text;
 namespace Handoff.Service.Health;
 
 /// <summary>
-/// Since when e-mails fail, one after the other. Kept in the store only while they do, so that every process sees it; a message that is refused for
+/// Since when e-mails fail, one after the other. Kept in the store only while they do, so that every process sees it; a message that is
+/// refused for
 /// itself (an address that does not exist) is no failure of the provider and does not count.
 /// </summary>
 public sealed class DeliveryStreak(IFactStore facts, IClock clock)
 {
     private const string Name = "deliveries:failing";
 
-    /// <summary>Deliveries are tried again within the hour: a streak whose last failure is older has ended where another process sent.</summary>
+    /// <summary>
+    /// Deliveries are tried again within the hour: a streak whose last failure is older has ended where another process sent.
+    /// </summary>
     private static readonly Duration Remembered = Duration.FromMinutes(75);
 
     private volatile bool _mayFail = true;
@@ -50,7 +53,8 @@ public sealed class DeliveryStreak(IFactStore facts, IClock clock)
         {
             var now = clock.GetCurrentInstant();
             var since = await ReadAsync(CancellationToken.None) is { } streak && now - streak.Last <= Remembered ? streak.Since : now;
-            await facts.SaveValueAsync(Name, $"{InstantPattern.ExtendedIso.Format(since)} {InstantPattern.ExtendedIso.Format(now)}", CancellationToken.None);
+            await facts.SaveValueAsync(
+                Name, $"{InstantPattern.ExtendedIso.Format(since)} {InstantPattern.ExtendedIso.Format(now)}", CancellationToken.None);
         }
         catch (StoreUnavailableException)
         {

@@ -28,7 +28,8 @@ public sealed record HealthReport(
 
 /// <summary>Reads how the product is.</summary>
 public sealed class HealthReading(
-    IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, DeliveryStreak deliveries, CompanyInForce company, IClock clock, ClockSpeed speed)
+    IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, DeliveryStreak deliveries, CompanyInForce company, IClock clock,
+        ClockSpeed speed)
 {
     private const int Most = 1_000;
 
@@ -45,7 +46,9 @@ public sealed class HealthReading(
             var untold = await untoldAlerts.ReadAsync(cancellation);
             return new(true, now, heartbeat is null ? null : InstantPattern.ExtendedIso.Parse(heartbeat).Value,
                 overdue.Count, overdue.Select(passed => (Instant?)passed.WakeUp).FirstOrDefault(),
-                lateness is null ? 0 : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, untold.Count, untold.LastAt, speed.Times,
+                lateness is null ? 0
+                    : double.Parse(lateness, CultureInfo.InvariantCulture), company.Agreement.Version, mistakes, untold.Count,
+                    untold.LastAt, speed.Times,
                 await deliveries.FailingSinceAsync(cancellation));
         }
         catch (StoreUnavailableException)

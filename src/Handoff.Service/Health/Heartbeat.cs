@@ -4,7 +4,8 @@ using NodaTime;
 namespace Handoff.Service.Health;
 
 /// <summary>What an outside watchdog is told.</summary>
-/// <param name="Status"><c>running</c>, or what is wrong: <c>store_down</c>, <c>silent</c>, <c>late</c>, <c>deliveries_stuck</c>, <c>agreement_refused</c>.</param>
+/// <param name="Status"><c>running</c>, or what is wrong: <c>store_down</c>, <c>silent</c>, <c>late</c>, <c>deliveries_stuck</c>,
+/// <c>agreement_refused</c>.</param>
 /// <param name="Says">The same as a sentence; nothing in it is personal or secret.</param>
 public sealed record HeartbeatReport(string Status, string Says)
 {
@@ -13,7 +14,8 @@ public sealed record HeartbeatReport(string Status, string Says)
 }
 
 /// <summary>
-/// Tells an outside watchdog whether the promises are kept. Whoever asks gets an answer that is at most ten seconds old, and all who ask at once share one
+/// Tells an outside watchdog whether the promises are kept. Whoever asks gets an answer that is at most ten seconds old, and all who ask at
+/// once share one
 /// look at the store: a flood of calls is no load.
 /// </summary>
 public sealed class Heartbeat(HealthReading health, IClock clock)
@@ -59,13 +61,20 @@ public sealed class Heartbeat(HealthReading health, IClock clock)
         {
             Standing.Running => new(HeartbeatReport.Well, "Every clock is running."),
             Standing.StoreDown => StoreDown,
-            Standing.Silent => new("silent", report.ReconciledAt is { } at ? $"The reconciler last looked {Ago(report, at)} ago." : "The reconciler has not looked yet."),
-            Standing.Late => new("late", $"{report.Overdue.ToString(CultureInfo.InvariantCulture)} wake-ups are overdue{(report.OldestOverdue is { } oldest && oldest > Instant.MinValue ? $", the oldest by {Ago(report, oldest)}" : "")}."),
-            Standing.DeliveriesStuck => new("deliveries_stuck", $"No e-mail has gone for {Ago(report, report.DeliveriesFailSince!.Value)}."),
+            Standing.Silent =>
+                new("silent", report.ReconciledAt is { } at ? $"The reconciler last looked {Ago(report, at)} ago."
+                : "The reconciler has not looked yet."),
+            Standing.Late =>
+                new("late",
+                $"{report.Overdue.ToString(CultureInfo.InvariantCulture)} wake-ups are overdue{(
+                report.OldestOverdue is { } oldest && oldest > Instant.MinValue ? $", the oldest by {Ago(report, oldest)}" : "")}."),
+            Standing.DeliveriesStuck =>
+                new("deliveries_stuck", $"No e-mail has gone for {Ago(report, report.DeliveriesFailSince!.Value)}."),
             Standing.AgreementRefused => new("agreement_refused", "The changed agreement was refused; the last good one stays in force."),
             var other => throw new InvalidOperationException($"No sentence for {other}."),
         };
     }
 
-    private static string Ago(HealthReport report, Instant at) => $"{Math.Round((report.Now - at).TotalSeconds).ToString(CultureInfo.InvariantCulture)} s";
+    private static string Ago(HealthReport report, Instant at) =>
+        $"{Math.Round((report.Now - at).TotalSeconds).ToString(CultureInfo.InvariantCulture)} s";
 }

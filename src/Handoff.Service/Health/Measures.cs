@@ -9,7 +9,8 @@ using NodaTime;
 namespace Handoff.Service.Health;
 
 /// <summary>
-/// The figures that are watched from outside: the meter <see cref="MeterName"/>. None names a lead or a person; what they are divided by are words of
+/// The figures that are watched from outside: the meter <see cref="MeterName"/>. None names a lead or a person; what they are divided by
+/// are words of
 /// the agreement (source, tier, team, clock) and of the product, so there are few of each. docs/observability.md lists them.
 /// </summary>
 public static class Measures
@@ -20,11 +21,14 @@ public static class Measures
     private static readonly Meter Meter = new(MeterName);
 
     /// <summary>From in time to a week late, in seconds.</summary>
-    private static readonly InstrumentAdvice<double> Lateness = new() { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400, 604_800] };
+    private static readonly InstrumentAdvice<double> Lateness =
+        new() { HistogramBucketBoundaries = [1, 5, 15, 30, 60, 120, 300, 900, 3_600, 14_400, 86_400, 604_800] };
 
-    private static readonly Counter<long> Looks = Meter.CreateCounter<long>("handoff.reconciler.looks", "{look}", "Looks of the reconciler for passed wake-ups.");
+    private static readonly Counter<long> Looks =
+        Meter.CreateCounter<long>("handoff.reconciler.looks", "{look}", "Looks of the reconciler for passed wake-ups.");
     private static readonly Histogram<double> WakeUpLateness = Meter.CreateHistogram(
-        "handoff.reconciler.lateness", "s", "How late the latest wake-up was that a look of the reconciler found; 0: none.", tags: null, Lateness);
+        "handoff.reconciler.lateness", "s", "How late the latest wake-up was that a look of the reconciler found; 0: none.", tags: null,
+            Lateness);
 
     private static readonly Histogram<double> AlertLateness = Meter.CreateHistogram(
         "handoff.alert.lateness", "s", "How long after it fell due a rung was carried out.", tags: null, Lateness);
@@ -51,12 +55,17 @@ public static class Measures
         "handoff.breaches", "{breach}", "Clocks that ran past their time, by clock, team and tier.");
 
     private static readonly Histogram<double> Acceptance = Meter.CreateHistogram(
-        "handoff.acceptance.duration", "s", "From the lead's arrival to its acceptance, nights and weekends included, by team and tier; its count is the acceptances.",
-        tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 259_200, 604_800] });
+        "handoff.acceptance.duration", "s",
+            "From the lead's arrival to its acceptance, nights and weekends included, by team and tier; its count is the acceptances.",
+        tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries =
+            [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 259_200, 604_800] });
 
     private static readonly Histogram<double> Commits = Meter.CreateHistogram(
         "handoff.store.commit.duration", "s", "How long the write of a lead's turn took, by outcome: committed or conflict.",
-        tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+        tags: null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries =
+            [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
 
     /// <summary>Whether anybody asks how many handoffs are open: they are counted only then.</summary>
     internal static bool CountsOpen => Open.Enabled;
@@ -89,7 +98,8 @@ public static class Measures
     }
 
     /// <summary>The open handoffs were counted.</summary>
-    internal static void Counted(LeadStatus status, int count) => Open.Record(count, new KeyValuePair<string, object?>("status", status.Word()));
+    internal static void Counted(LeadStatus status, int count) =>
+        Open.Record(count, new KeyValuePair<string, object?>("status", status.Word()));
 
     /// <summary>Since when, for <see cref="Committed"/>; 0 while nobody asks.</summary>
     internal static long BeginCommit() => Commits.Enabled ? Stopwatch.GetTimestamp() : 0;
@@ -98,7 +108,9 @@ public static class Measures
     internal static void Committed(long begun, bool isConflict)
     {
         if (begun != 0)
-            Commits.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, new KeyValuePair<string, object?>("outcome", isConflict ? "conflict" : "committed"));
+            Commits.Record(
+                Stopwatch.GetElapsedTime(begun).TotalSeconds,
+                new KeyValuePair<string, object?>("outcome", isConflict ? "conflict" : "committed"));
     }
 
     /// <summary>Events of a lead are saved.</summary>
@@ -109,7 +121,9 @@ public static class Measures
             switch (happened)
             {
                 case LeadReceived received:
-                    Leads.Add(1, new("source", received.Reception.Source), new("tier", received.Reception.Tier), new("status", lead.Status.Word()));
+                    Leads.Add(
+                        1, new("source", received.Reception.Source), new("tier", received.Reception.Tier),
+                        new("status", lead.Status.Word()));
                     break;
                 case RungPassed { Overtaken: false } rung:
                     AlertLateness.Record((rung.At - rung.DueAt).TotalSeconds);
@@ -121,7 +135,8 @@ public static class Measures
                     Breaches.Add(1, new("clock", LeadWords.Of(breached.Clock)), new("team", lead.Known.Team), new("tier", lead.Known.Tier));
                     break;
                 case OfferAccepted accepted:
-                    Acceptance.Record((accepted.At - lead.ReceivedAt).TotalSeconds, new("team", lead.Known.Team), new("tier", lead.Known.Tier));
+                    Acceptance.Record(
+                        (accepted.At - lead.ReceivedAt).TotalSeconds, new("team", lead.Known.Team), new("tier", lead.Known.Tier));
                     break;
                 case MessageParked parked:
                     Parked.Add(1, new KeyValuePair<string, object?>("kind", KindOf(lead, parked.Number)));

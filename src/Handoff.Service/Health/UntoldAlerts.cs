@@ -10,7 +10,8 @@ namespace Handoff.Service.Health;
 public sealed record UntoldCount(int Count, Instant? LastAt);
 
 /// <summary>
-/// Counts what no mail can tell any more (a deputy's mail came back too), so that it is seen where the product's health is read. It is counted anew at
+/// Counts what no mail can tell any more (a deputy's mail came back too), so that it is seen where the product's health is read. It is
+/// counted anew at
 /// most once a minute, since probes ask every few seconds.
 /// </summary>
 public sealed class UntoldAlerts(LeadRowReading rows, IClock clock)

@@ -22,7 +22,8 @@ public static class ImportForecast
     /// <param name="rows">The rows.</param>
     /// <param name="onRow">Told after each row how many were looked at.</param>
     /// <param name="cancellation">Stops early.</param>
-    public static ImportTally Of(Agreement agreement, ImportOrder order, IEnumerable<TableRow> rows, Action<int> onRow, CancellationToken cancellation)
+    public static ImportTally Of(
+        Agreement agreement, ImportOrder order, IEnumerable<TableRow> rows, Action<int> onRow, CancellationToken cancellation)
     {
         var tally = new ImportTally();
         var people = new Dictionary<string, Person>(StringComparer.Ordinal);
@@ -37,7 +38,8 @@ public static class ImportForecast
         return tally;
     }
 
-    private static int Look(Agreement agreement, ImportOrder order, TableRow row, Dictionary<string, Person> people, HashSet<string> known, ImportTally tally)
+    private static int Look(
+        Agreement agreement, ImportOrder order, TableRow row, Dictionary<string, Person> people, HashSet<string> known, ImportTally tally)
     {
         if (RowProblems.OfShape(row, order.Columns.Length) is { } shape)
             return tally.Refuse(row.Line, shape);

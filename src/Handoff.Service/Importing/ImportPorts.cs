@@ -33,7 +33,8 @@ public interface IImportDoor
 {
     /// <summary>Posts one row. Called from several threads at once.</summary>
     /// <param name="post">The row.</param>
-    /// <param name="cancellation">Cancels the waiting for an answer; the row may be stored nevertheless, and its key tells when it comes again.</param>
+    /// <param name="cancellation">Cancels the waiting for an answer; the row may be stored nevertheless, and its key tells when it comes
+    /// again.</param>
     Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation);
 }
 

@@ -30,7 +30,8 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
     /// <param name="onRow">Told after each row how many were looked at; called from several threads.</param>
     /// <param name="cancellation">Stops: rows that have begun are finished.</param>
     /// <returns>Null: it ran to the end or was cancelled; else why it had to stop.</returns>
-    public async Task<string?> RunAsync(ImportOrder order, IEnumerable<TableRow> rows, ImportTally tally, Action<int> onRow, CancellationToken cancellation)
+    public async Task<string?> RunAsync(
+        ImportOrder order, IEnumerable<TableRow> rows, ImportTally tally, Action<int> onRow, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         string? why = null;
@@ -82,7 +83,8 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
     }
 
     private async Task FeedAsync(
-        ImportOrder order, IEnumerable<TableRow> rows, Channel<RowPost>[] lanes, ImportTally tally, Action<int> onRow, CancellationToken cancellation)
+        ImportOrder order, IEnumerable<TableRow> rows, Channel<RowPost>[] lanes, ImportTally tally, Action<int> onRow,
+            CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         var sent = 0;
@@ -108,10 +110,12 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
                 continue;
             }
 
-            if (order.PerMinute is { } most && TimeSpan.FromMinutes((double)sent / most) - time.GetElapsedTime(start) is { Ticks: > 0 } early)
+            if (order.PerMinute is { } most
+                && TimeSpan.FromMinutes((double)sent / most) - time.GetElapsedTime(start) is { Ticks: > 0 } early)
                 await Task.Delay(early, time, cancellation);
             sent++;
-            await lanes[(int)((uint)string.GetHashCode(post.Person, StringComparison.Ordinal) % Lanes)].Writer.WriteAsync(post, cancellation);
+            await lanes[(int)((uint)string.GetHashCode(post.Person, StringComparison.Ordinal) % Lanes)].Writer.WriteAsync(
+                post, cancellation);
         }
     }
 
@@ -135,7 +139,8 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
                     return outage;
                 case RowAnswer.Later answer:
                     // An outage: longer each time.
-                    var least = answer.Outage is null ? Duration.Zero : Duration.Min(LongestPause, Duration.FromMilliseconds(250 << outages));
+                    var least = answer.Outage is null ? Duration.Zero
+                        : Duration.Min(LongestPause, Duration.FromMilliseconds(250 << outages));
                     await Task.Delay(Duration.Max(answer.After, least).ToTimeSpan(), time, cancellation);
                     break;
                 default:

@@ -16,9 +16,12 @@ public static class RowProblems
         post.Body.Length > LargestPost ? "This is more than a lead may have (1 MiB). Shorten its longest values." : null;
 
     /// <summary>One line: each field and what to do about it.</summary>
-    public static string Say(IEnumerable<FieldProblem> problems) => string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message}"));
+    public static string Say(IEnumerable<FieldProblem> problems) =>
+        string.Join(' ', problems.Select(problem => $"{problem.Field}: {problem.Message}"));
 
-    /// <summary>Why a row has no sure place for its values, or null. Programs that leave out blank values at the end are read as meant.</summary>
+    /// <summary>
+    /// Why a row has no sure place for its values, or null. Programs that leave out blank values at the end are read as meant.
+    /// </summary>
     public static string? OfShape(TableRow row, int columns) =>
         row.Cells.Length > columns && row.Cells.Skip(columns).Any(cell => !string.IsNullOrWhiteSpace(cell))
         ? string.Create(CultureInfo.InvariantCulture, $"There are {row.Cells.Length} values under {columns} headers: {Quote}")

@@ -12,7 +12,8 @@ namespace Handoff.Service.Intake;
 public sealed record DeliveryLookup(string Key, long Version, IntakeAnswer? Answer);
 
 /// <summary>
-/// Remembers the deliveries of vendors, who post again when they did not hear the answer: by <c>Idempotency-Key</c> for 7 days, else by source
+/// Remembers the deliveries of vendors, who post again when they did not hear the answer: by <c>Idempotency-Key</c> for 7 days, else by
+/// source
 /// and body for 10 minutes.
 /// </summary>
 public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock clock)

@@ -65,7 +65,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
     /// <param name="now">When.</param>
     /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async ValueTask<EarlierLead> FindAsync(Contact contact, PersonKeys keys, Instant now, bool isSure, CancellationToken cancellation)
+    public async ValueTask<EarlierLead> FindAsync(
+        Contact contact, PersonKeys keys, Instant now, bool isSure, CancellationToken cancellation)
     {
         var read = ImmutableArray.CreateBuilder<(string, long?)>(3);
         Lookup? person = null;

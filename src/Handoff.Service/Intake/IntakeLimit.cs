@@ -4,7 +4,8 @@ using Handoff.Service.Health;
 namespace Handoff.Service.Intake;
 
 /// <summary>
-/// Limits how many leads wait to be stored at once. Landing pages come first: while many wait, the runner holds back, and what it has to do is
+/// Limits how many leads wait to be stored at once. Landing pages come first: while many wait, the runner holds back, and what it has to do
+/// is
 /// done afterwards.
 /// </summary>
 public sealed class IntakeLimit : IDisposable

@@ -52,7 +52,8 @@ public sealed class LeadIntake(
             {
                 case ContactResult.Missing missing:
                     return new IntakeAnswer.Unusable(missing.Problems);
-                case ContactResult.Usable usable when await StoreAsync(source, form, usable.Contact, person!, delivery, request, isSure, cancellation) is { } stored:
+                case ContactResult.Usable usable when await StoreAsync(
+                    source, form, usable.Contact, person!, delivery, request, isSure, cancellation) is { } stored:
                     return stored;
                 default:
                     // Somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
@@ -111,7 +112,8 @@ public sealed class LeadIntake(
             NewKey = key,
             Record = LeadVault.Seal(id.Value, key, record),
             Opened = record,
-            Lookups = [.. verdict == ReceptionVerdict.Spam ? [] : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
+            Lookups = [.. verdict == ReceptionVerdict.Spam ? []
+                : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
         span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);

@@ -26,7 +26,8 @@ public sealed class LookupKeys(ILeadKeyStore keys)
         $"person:{await HashAsync(Domain(address), cancellation)}.{await HashAsync(address, cancellation)}";
 
     /// <summary>The key of a phone, normalised.</summary>
-    public async ValueTask<string> PhoneAsync(string phone, CancellationToken cancellation) => $"person:{await HashAsync(phone, cancellation)}";
+    public async ValueTask<string> PhoneAsync(string phone, CancellationToken cancellation) =>
+        $"person:{await HashAsync(phone, cancellation)}";
 
     /// <summary>
     /// The keys of whoever asks. They are grouped by the mail domain (by the phone, where there is no address), so that one write claims
@@ -38,7 +39,9 @@ public sealed class LookupKeys(ILeadKeyStore keys)
         if (contact.Email is not { } address)
             return new(phone, null, phone is null ? null : $"person:{phone}", null);
         var domain = await HashAsync(Domain(address), cancellation);
-        return new(domain, $"person:{domain}.{await HashAsync(address, cancellation)}", phone is null ? null : $"person:{phone}", $"company:{domain}");
+        return new(
+            domain, $"person:{domain}.{await HashAsync(address, cancellation)}", phone is null ? null
+            : $"person:{phone}", $"company:{domain}");
     }
 
     private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];

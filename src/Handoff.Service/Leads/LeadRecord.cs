@@ -4,7 +4,8 @@ using NodaTime;
 namespace Handoff.Service.Leads;
 
 /// <summary>
-/// The personal data of one lead: the one place where it is kept (design section 4), sealed under the lead's own key. Free text belongs here.
+/// The personal data of one lead: the one place where it is kept (design section 4), sealed under the lead's own key. Free text belongs
+/// here.
 /// </summary>
 public sealed record LeadRecord
 {
@@ -30,7 +31,8 @@ public sealed record LeadRecord
     public string? Message { get; init; }
 
     /// <summary>Every field of the form by our names, the above included as they were given.</summary>
-    public ImmutableSortedDictionary<string, string> Form { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Form { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What reps and managers wrote about it, oldest first.</summary>
     public ImmutableArray<LeadNote> Notes { get; init; } = [];

@@ -45,7 +45,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     /// <param name="cancellation">Cancels.</param>
     public async ValueTask<string> RoutingBecauseAsync(OpenedLead opened, Person reader, CancellationToken cancellation)
     {
-        var move = opened.Latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one))) ?? await LastMoveAsync(opened.Lead.Id, cancellation);
+        var move = opened.Latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one)))
+            ?? await LastMoveAsync(opened.Lead.Id, cancellation);
         var choice = move switch
         {
             Offered e => e.Choice,
@@ -54,7 +55,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
             _ => null,
         };
         var times = ShortTime[reader.Language];
-        return choice is null ? "" : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
+        return choice is null ? ""
+            : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }
 
     private async ValueTask<LeadEvent?> LastMoveAsync(LeadId id, CancellationToken cancellation)
@@ -63,5 +65,6 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         return stored.LastOrDefault(one => Moves.Contains(one.Type)) is { } moved ? LedgerJson.ReadLeadEvent(moved.Json.Span) : null;
     }
 
-    private static ZonedDateTimePattern Pattern(string culture) => ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);
+    private static ZonedDateTimePattern Pattern(string culture) =>
+        ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);
 }

@@ -17,7 +17,9 @@ public sealed record LeadView(
     public required IReadOnlyDictionary<string, string> LastTouch { get; init; }
 }
 
-/// <summary>A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c> or <c>feedback</c>; <c>state</c> as DESIGN section 8 lists it.</summary>
+/// <summary>
+/// A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c> or <c>feedback</c>; <c>state</c> as DESIGN section 8 lists it.
+/// </summary>
 public sealed record ClockView(string Name, string Within, Instant StartedAt, Instant Due, string State);
 
 /// <summary>An event and what it says in one plain sentence.</summary>

@@ -50,7 +50,8 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
         }
 
         // The last turns depend on which turn came first.
-        var built = changes.OrderBy(one => one.At).Select(one => one.Change).GroupBy(change => change.Team).Select(team => team.Aggregate(Rota.Empty(team.Key), (rota, change) => rota.Apply(change))).ToList();
+        var built = changes.OrderBy(one => one.At).Select(one => one.Change).GroupBy(change => change.Team)
+            .Select(team => team.Aggregate(Rota.Empty(team.Key), (rota, change) => rota.Apply(change))).ToList();
         await rotas.ReplaceRotasAsync(built, cancellation);
         return new(count, mended, built.Count);
     }
@@ -69,7 +70,8 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
     private async ValueTask<int> RewriteAsync(
         StreamId stream, byte[] state, Instant? wakeUp, RowWrite? row, Dictionary<string, string> rows, CancellationToken cancellation)
     {
-        var head = await streams.FindAsync(stream, cancellation) ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
+        var head = await streams.FindAsync(stream, cancellation)
+            ?? throw new InvalidOperationException($"Stream {stream} has events and no head.");
         var isRight = row is null || rows.GetValueOrDefault(stream.Id) == FingerprintOf(row.Bytes);
         if (isRight && head.State.Span.SequenceEqual(state) && head.NextWakeUp == wakeUp)
             return 0;

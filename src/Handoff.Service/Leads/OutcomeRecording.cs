@@ -39,7 +39,8 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
         if (report.Currency is { } currency && !(currency.Length == 3 && currency.All(char.IsAsciiLetter)))
             return new OutcomeAnswer.Invalid("currency", "Send the three letters of ISO 4217, such as EUR.");
         if (report.Reason?.Length > LongestReason)
-            return new OutcomeAnswer.Invalid("reason", string.Create(CultureInfo.InvariantCulture, $"Send at most {LongestReason} characters."));
+            return new OutcomeAnswer.Invalid(
+                "reason", string.Create(CultureInfo.InvariantCulture, $"Send at most {LongestReason} characters."));
         var hasReason = !string.IsNullOrWhiteSpace(report.Reason);
         var command = new RecordOutcome(outcome, report.Amount, report.Currency?.ToUpperInvariant(), hasReason);
         var extras = hasReason
@@ -53,7 +54,8 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
             Answer.TooLate late => new OutcomeAnswer.NotNow(lead.Status.Word(), late.Cause == LateCause.NotYet
                 ? "Nobody has accepted the lead yet: an outcome comes after acceptance."
                 : "The lead has ended with another outcome; it stays as it is."),
-            _ => new OutcomeAnswer.Recorded(await ledger.FindAsync(id, cancellation) ?? throw new InvalidOperationException("The lead was there.")),
+            _ => new OutcomeAnswer.Recorded(
+                await ledger.FindAsync(id, cancellation) ?? throw new InvalidOperationException("The lead was there.")),
         };
     }
 }

@@ -41,16 +41,20 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             : (LinkNotice.TooLate(LateCause.Ended), LinkResult.TooLate, null);
     }
 
-    private static (LinkNotice, LinkResult, OpenedLead?) With((LinkNotice Notice, LinkResult Result) told, OpenedLead? lead) => (told.Notice, told.Result, lead);
+    private static (LinkNotice, LinkResult, OpenedLead?) With((LinkNotice Notice, LinkResult Result) told, OpenedLead? lead) =>
+        (told.Notice, told.Result, lead);
 
-    private (LeadCommand? Command, string Wrong) CommandOf(LinkGrant grant, Person reader, LinkForm form) => (grant.Purpose, form.Action) switch
+    private (LeadCommand? Command, string Wrong) CommandOf(LinkGrant grant, Person reader, LinkForm form) =>
+        (grant.Purpose, form.Action) switch
     {
         (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
-        (LinkPurpose.Offer, "decline") => string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
+        (LinkPurpose.Offer, "decline") =>
+            string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
         (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
         (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
             (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
-        (LinkPurpose.Contacted, "contacted") => LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
+        (LinkPurpose.Contacted, "contacted") =>
+            LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
         (LinkPurpose.Feedback, "feedback") => form switch
         {
             { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),

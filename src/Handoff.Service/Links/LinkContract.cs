@@ -9,7 +9,10 @@ namespace Handoff.Service.Links;
 /// <summary>What a link page posts: <c>action</c> with what it needs (DESIGN section 8). All as text; the use case judges it.</summary>
 public sealed record LinkForm
 {
-    /// <summary><c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>, <c>away</c>, <c>back</c>.</summary>
+    /// <summary>
+    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>,
+    /// <c>away</c>, <c>back</c>.
+    /// </summary>
     public string? Action { get; init; }
 
     /// <summary>A reason's code.</summary>
@@ -40,7 +43,9 @@ public abstract record LinkPage
     /// <summary>410: the link's time is over.</summary>
     public sealed record Expired(Person? Reader) : LinkPage;
 
-    /// <summary>The page: what it is about, what can be done and what has become of it. <c>IsOver</c>: nothing can be done any more (POST: 409).</summary>
+    /// <summary>
+    /// The page: what it is about, what can be done and what has become of it. <c>IsOver</c>: nothing can be done any more (POST: 409).
+    /// </summary>
     /// <param name="Grant">What the link stands for.</param>
     /// <param name="Reader">Who opens it: name, language, zone.</param>
     /// <param name="Item">The lead, or null of an absence link or an erased lead.</param>
@@ -69,7 +74,8 @@ public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant
     public bool IsOffered { get; init; }
 
     /// <summary>It is too late.</summary>
-    public static LinkNotice TooLate(LateCause cause, string? who = null, Instant? at = null) => new(LinkNoticeCode.TooLate, who, at) { Late = cause };
+    public static LinkNotice TooLate(LateCause cause, string? who = null, Instant? at = null) =>
+        new(LinkNoticeCode.TooLate, who, at) { Late = cause };
 }
 
 /// <summary>What became of a lead that somebody declined or returned.</summary>
@@ -139,7 +145,9 @@ public enum LinkNoticeCode
     /// <summary>You are noted as back.</summary>
     NotedBack,
 
-    /// <summary>Nothing is done, for the reason in <see cref="LinkNotice.Late"/>; Who has the lead or accepted it, since or at At.</summary>
+    /// <summary>
+    /// Nothing is done, for the reason in <see cref="LinkNotice.Late"/>; Who has the lead or accepted it, since or at At.
+    /// </summary>
     TooLate,
 
     /// <summary>The reader no longer answers for the lead's team; Who does.</summary>

@@ -38,7 +38,9 @@ public enum LinkPurpose
     UndoFeedback,
 }
 
-/// <summary>What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).</summary>
+/// <summary>
+/// What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).
+/// </summary>
 /// <param name="Purpose">The one purpose.</param>
 /// <param name="Person">Whom it was sent to.</param>
 /// <param name="Lead">The lead, or null of an absence link.</param>
@@ -57,7 +59,8 @@ public interface ILinkProtector
 }
 
 /// <summary>A link as mails carry it.</summary>
-/// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>, <c>absence</c>, <c>signin</c>.</param>
+/// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>,
+/// <c>absence</c>, <c>signin</c>.</param>
 /// <param name="Href">The absolute address.</param>
 /// <param name="LeadId">The lead that it is about, or null; a digest has a link for each.</param>
 public sealed record MailLink(string Rel, string Href, string? LeadId = null);

@@ -13,7 +13,8 @@ internal static class LinkNotices
     /// <param name="lead">The lead after the command.</param>
     /// <param name="command">The command.</param>
     /// <param name="answer">Its answer.</param>
-    public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) => answer switch
+    public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) =>
+        answer switch
     {
         Answer.Done or Answer.AlreadyDone => (Done(company, lead, command), LinkResult.Done),
         Answer.TooLate late => (Late(company, lead, late.Cause), LinkResult.TooLate),
@@ -28,7 +29,8 @@ internal static class LinkNotices
     };
 
     /// <summary>A field of the form is missing or wrong.</summary>
-    public static (LinkNotice Notice, LinkResult Result) Invalid(string field) => (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
+    public static (LinkNotice Notice, LinkResult Result) Invalid(string field) =>
+        (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
 
     private static LinkNotice Done(CompanyInForce company, Lead lead, LeadCommand command) => command switch
     {
@@ -59,8 +61,10 @@ internal static class LinkNotices
         var notice = LinkNotice.TooLate(cause, company.OwnerName(lead.Owner, lead.Known.Team));
         return cause switch
         {
-            LateCause.OthersAccepted when lead.Acceptance is { } acceptance => notice with { Who = company.NameOf(acceptance.By), At = acceptance.At },
-            LateCause.OfferOver or LateCause.NotYours => notice with { At = HeldSince(lead), IsOffered = lead.Status == LeadStatus.Offered },
+            LateCause.OthersAccepted when lead.Acceptance is { } acceptance =>
+                notice with { Who = company.NameOf(acceptance.By), At = acceptance.At },
+            LateCause.OfferOver or LateCause.NotYours =>
+                notice with { At = HeldSince(lead), IsOffered = lead.Status == LeadStatus.Offered },
             LateCause.AlreadyDeclined => notice with { Fate = FateOf(lead) },
             _ => notice,
         };

@@ -49,18 +49,21 @@ public sealed class LinkPages(
     {
         if (grant.Lead is not { } id || await turns.OpenAsync(id, cancellation) is not { } opened)
             return null;
-        return opened.Lead.Status != LeadStatus.Erased && await vault.OpenWithKeyAsync(id.Value, known: null, cancellation) is var (key, record)
+        return opened.Lead.Status != LeadStatus.Erased
+            && await vault.OpenWithKeyAsync(id.Value, known: null, cancellation) is var (key, record)
             ? opened with { Key = key, Record = record }
             : opened;
     }
 
-    private async Task<LinkPage> ShowAsync(LinkGrant grant, Person reader, OpenedLead? opened, LinkNotice? notice, CancellationToken cancellation)
+    private async Task<LinkPage> ShowAsync(
+        LinkGrant grant, Person reader, OpenedLead? opened, LinkNotice? notice, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         if (grant.Lead is not { } id)
         {
             var present = company.Staff.Find(reader.Id) ?? reader;
-            return new LinkPage.Shown(grant, present, null, IsOver: false, notice, new() { IsAway = present.AbsenceAt(now) is not null }, now);
+            return new LinkPage.Shown(
+                grant, present, null, IsOver: false, notice, new() { IsAway = present.AbsenceAt(now) is not null }, now);
         }
 
         if (opened?.Lead is not { } lead)

@@ -54,7 +54,8 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
             (LinkPurpose.UndoDecline, 0, lead.LastReply?.At), (LinkPurpose.UndoContact, 0, lead.LastReply?.At),
             (LinkPurpose.UndoFeedback, 0, lead.LastReply?.At),
         ];
-        return steps.Where(step => (step.Purpose != grant.Purpose || (step.Purpose == LinkPurpose.Offer && offer != grant.Offer)) && Can(step.Purpose));
+        return steps.Where(
+            step => (step.Purpose != grant.Purpose || (step.Purpose == LinkPurpose.Offer && offer != grant.Offer)) && Can(step.Purpose));
 
         bool Can(LinkPurpose purpose) => CommandOf(purpose, grant.Person, offer) is { } command && decide(command) is Answer.Done;
     }

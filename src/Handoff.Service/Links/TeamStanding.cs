@@ -4,7 +4,9 @@ using Handoff.Service.Company;
 
 namespace Handoff.Service.Links;
 
-/// <summary>Who may act on a lead as its manager: judged when the link is opened and when it is posted, by the people in force then.</summary>
+/// <summary>
+/// Who may act on a lead as its manager: judged when the link is opened and when it is posted, by the people in force then.
+/// </summary>
 internal static class TeamStanding
 {
     /// <summary>

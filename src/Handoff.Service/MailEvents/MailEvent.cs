@@ -15,7 +15,8 @@ public sealed record MailEvent(MessageName Mail, MailFate Fate, string Reason);
 public sealed class MailEventRecording(StreamWork work)
 {
     /// <summary>Records events, one after the other; a mail that nobody knows is passed over.</summary>
-    /// <exception cref="StoreUnavailableException">The store cannot write; what was recorded stays, and the rest is to be told again.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot write; what was recorded stays, and the rest is to be told
+    /// again.</exception>
     public async Task RecordAsync(ImmutableArray<MailEvent> told, CancellationToken cancellation)
     {
         foreach (var (mail, fate, reason) in told)

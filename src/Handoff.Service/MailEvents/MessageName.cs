@@ -5,7 +5,8 @@ using Handoff.Service.Storage;
 namespace Handoff.Service.MailEvents;
 
 /// <summary>
-/// The opaque name under which a mail goes out: its stream and its number there, nothing personal. A provider gives it back with what it tells of
+/// The opaque name under which a mail goes out: its stream and its number there, nothing personal. A provider gives it back with what it
+/// tells of
 /// the mail.
 /// </summary>
 /// <param name="Stream">The stream of the lead, or of a person's alerts.</param>

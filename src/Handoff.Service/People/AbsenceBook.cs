@@ -8,10 +8,15 @@ using NodaTime;
 
 namespace Handoff.Service.People;
 
-/// <summary>Notes who is away and who is back: facts in the store, in force from the next turn of each open lead (DESIGN section 8).</summary>
-public sealed class AbsenceBook(IFactStore facts, IStreamStore streams, LeadRowReading rows, CompanyInForce company, LeadTurns turns, IWakeUps wakeUps, IClock clock)
+/// <summary>
+/// Notes who is away and who is back: facts in the store, in force from the next turn of each open lead (DESIGN section 8).
+/// </summary>
+public sealed class AbsenceBook(
+    IFactStore facts, IStreamStore streams, LeadRowReading rows, CompanyInForce company, LeadTurns turns, IWakeUps wakeUps, IClock clock)
 {
-    /// <summary>The person is away from <paramref name="start"/> until <paramref name="end"/>, exclusive; null: until they say that they are back.</summary>
+    /// <summary>
+    /// The person is away from <paramref name="start"/> until <paramref name="end"/>, exclusive; null: until they say that they are back.
+    /// </summary>
     public async Task AwayAsync(PersonId person, Instant start, Instant? end, CancellationToken cancellation)
     {
         await facts.SaveAbsenceAsync(new(person.Address, start, end), cancellation);

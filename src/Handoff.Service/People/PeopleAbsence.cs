@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace Handoff.Service.People;
 
-/// <summary>An absence as it is told: away until, or back. <c>Until</c> is <c>yyyy-MM-dd</c> (that day included), a local time or an instant, in the person's zone.</summary>
+/// <summary>
+/// An absence as it is told: away until, or back. <c>Until</c> is <c>yyyy-MM-dd</c> (that day included), a local time or an instant, in the
+/// person's zone.
+/// </summary>
 public sealed record AbsenceReport(string? Action, string? From, string? Until);
 
 /// <summary>Somebody of the company.</summary>
@@ -69,7 +72,8 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
     public Task<ImmutableArray<PersonView>> ListAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(company.Staff.People.Values.OrderBy(person => person.Id.Address, StringComparer.Ordinal).Select(View).ToImmutableArray());
+        return Task.FromResult(
+            company.Staff.People.Values.OrderBy(person => person.Id.Address, StringComparer.Ordinal).Select(View).ToImmutableArray());
     }
 
     private PersonView View(Person person)

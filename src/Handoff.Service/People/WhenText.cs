@@ -11,13 +11,15 @@ internal static class WhenText
 
     /// <summary>
     /// Reads a date, a local time (to the minute or finer) or an instant. A date is its first instant in the zone, or with
-    /// <paramref name="endOfDay"/> the first of the next day: the day is included. A time that does not exist moves forward by the gap; of two, the earlier.
+    /// <paramref name="endOfDay"/> the first of the next day: the day is included. A time that does not exist moves forward by the gap; of
+    /// two, the earlier.
     /// </summary>
     /// <returns>Null when it is none of these, or not of the years 1900 to 2100.</returns>
     public static Instant? Read(string text, DateTimeZone zone, bool endOfDay)
     {
         // A time at the ends of what can be written at all would overflow in a zone, or later in reckoning.
-        if (text.Length < 5 || text[4] != '-' || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2100)
+        if (text.Length < 5 || text[4] != '-'
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2100)
             return null;
         return ReadSane(text, zone, endOfDay);
     }

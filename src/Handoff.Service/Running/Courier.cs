@@ -66,7 +66,8 @@ public sealed class Courier(
         }
     }
 
-    private async Task<(Handover Handover, OpenedLead Lead)> HandOverAsync(OpenedLead opened, OwedMessage message, CancellationToken cancellation)
+    private async Task<(Handover Handover, OpenedLead Lead)> HandOverAsync(
+        OpenedLead opened, OwedMessage message, CancellationToken cancellation)
     {
         var lead = opened.Lead;
         if (message.Kind == MessageKind.Touch)
@@ -89,7 +90,8 @@ public sealed class Courier(
         return (await SendAsync(name.ToString(), lead.Id.Value, message.Number, model, keys, cancellation), opened);
     }
 
-    private async Task<Handover?> HandOverAsync(StreamId box, PersonId person, OwedAlertMail mail, Activity? span, CancellationToken cancellation)
+    private async Task<Handover?> HandOverAsync(
+        StreamId box, PersonId person, OwedAlertMail mail, Activity? span, CancellationToken cancellation)
     {
         if (company.Staff.Find(person) is not { } reader)
             return new(new(mail.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null);
@@ -103,14 +105,16 @@ public sealed class Courier(
             if (await vault.OpenWithKeyAsync(alert.Lead.Value, known: null, cancellation) is not var (key, record))
                 continue;
             keys[alert.Lead.Value] = key;
-            items.Add(await making.ItemAsync(reader, opened with { Record = record }, alert.Kind, alert.About, withLinks: true, cancellation));
+            items.Add(
+                await making.ItemAsync(reader, opened with { Record = record }, alert.Kind, alert.About, withLinks: true, cancellation));
         }
 
         if (items.Count == 0)
             return null;
         // What a later alert of the same kind says of the same lead stands for the earlier.
         var model = making.OfAlerts(reader, [.. items.AsEnumerable().Reverse().DistinctBy(item => (item.Lead.Id, item.Kind)).Reverse()]);
-        var handover = await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model, keys, cancellation);
+        var handover =
+            await SendAsync(new MessageName(box, mail.Number).ToString(), items[0].Lead.Id.Value, mail.Number, model, keys, cancellation);
         foreach (var lead in keys.Keys)
             span.Tell(lead, handover.Delivery.Result);
         return handover;
@@ -122,7 +126,8 @@ public sealed class Courier(
         var rendered = await renderer.RenderAsync(model, cancellation);
         var to = new MailAddressee(model.Reader.Id.Address, model.Reader.Name);
         var outcome = await transport.SendAsync(
-            new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()), cancellation);
+            new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()),
+                cancellation);
         if (outcome is not SendOutcome.Accepted)
         {
             var failure = Failure(number, outcome);
@@ -137,7 +142,8 @@ public sealed class Courier(
         var kind = MessageKindWords.Of(model.Kind);
         var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, [.. keys.Keys]);
-        return new(new(number, DeliveryResult.Sent), new(id, kind, copy.At, copy.LeadIds, LeadVault.SealCopy(id, keys, CopyFormat.Pack(copy))));
+        return new(
+            new(number, DeliveryResult.Sent), new(id, kind, copy.At, copy.LeadIds, LeadVault.SealCopy(id, keys, CopyFormat.Pack(copy))));
     }
 
     private async Task<RecordDelivery> TouchAsync(Lead lead, OwedMessage message, CancellationToken cancellation)

@@ -5,14 +5,17 @@ using NodaTime;
 
 namespace Handoff.Service.Running;
 
-/// <summary>The process of one kind of stream, as <see cref="StreamWork"/> runs it. A new kind is a class of its own and its registration.</summary>
+/// <summary>
+/// The process of one kind of stream, as <see cref="StreamWork"/> runs it. A new kind is a class of its own and its registration.
+/// </summary>
 public interface IStreamProcess
 {
     /// <summary>The kind of stream.</summary>
     StreamKind Kind { get; }
 
     /// <summary>
-    /// Whether what a request changed of such a stream is carried out with the request. False: of a stream that many write at once, only its
+    /// Whether what a request changed of such a stream is carried out with the request. False: of a stream that many write at once, only
+    /// its
     /// own orchestration sends messages, so none is sent twice.
     /// </summary>
     bool FollowsRequests { get; }

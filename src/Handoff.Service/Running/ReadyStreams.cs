@@ -7,7 +7,8 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>
-/// The streams of one machine that have something to do, each once: those that were signalled, and those that the store says are due. A stream
+/// The streams of one machine that have something to do, each once: those that were signalled, and those that the store says are due. A
+/// stream
 /// that is signalled while it runs is run once more. Safe to use from many threads.
 /// </summary>
 public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvider time) : IWakeUps, IDisposable
@@ -49,7 +50,8 @@ public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvid
     }
 
     /// <summary>The streams in the order in which they came; ends after <see cref="Complete"/>.</summary>
-    public async IAsyncEnumerable<StreamId> TakeAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StreamId> TakeAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var stream in _ready.Reader.ReadAllAsync(cancellation))
         {

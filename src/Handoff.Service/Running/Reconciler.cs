@@ -16,7 +16,8 @@ namespace Handoff.Service.Running;
 /// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
 /// </summary>
 public sealed class Reconciler(
-    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock, ILogger<Reconciler> log)
+    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock,
+        ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
     public static Duration Period { get; } = Duration.FromMinutes(1);
@@ -42,13 +43,17 @@ public sealed class Reconciler(
         var overdue = await streams.FindDueAsync(now - Period, Most, cancellation);
         foreach (var passed in overdue)
             wakeUps.Nudge(passed.Stream, now);
-        var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp).DefaultIfEmpty(Duration.Zero).Max();
+        var lateness = overdue.Where(passed => passed.WakeUp > Instant.MinValue).Select(passed => now - passed.WakeUp)
+            .DefaultIfEmpty(Duration.Zero).Max();
         if (overdue.Count > 0)
-            log.LogWarning(LogEvents.Overdue, "{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count, lateness.TotalSeconds);
+            log.LogWarning(
+                LogEvents.Overdue, "{Count} streams were overdue, the oldest by {Seconds:F0} s; they are woken.", overdue.Count,
+                lateness.TotalSeconds);
         Measures.Looked(lateness);
         foreach (var id in await streams.SettleAsync(cancellation))
             await erasure.EraseAsync(id, cancellation);
-        await facts.SaveValueAsync(LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
+        await facts.SaveValueAsync(
+            LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
         await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
         await CountOpenAsync(now, cancellation);
         return overdue.Count;
@@ -66,7 +71,8 @@ public sealed class Reconciler(
     }
 
     /// <summary>
-    /// Applies the list of erased leads before anything else: a restored store may still have them. The store knows how many it has applied, so a start
+    /// Applies the list of erased leads before anything else: a restored store may still have them. The store knows how many it has
+    /// applied, so a start
     /// without a restore mostly looks at none.
     /// </summary>
     public async Task ApplyErasuresAsync(CancellationToken cancellation)

@@ -23,7 +23,8 @@ public sealed record RunnerOptions
 }
 
 /// <summary>
-/// Runs the streams of one machine: whatever is signalled, and whatever the store says is due. Several at once, one turn at a time per stream.
+/// Runs the streams of one machine: whatever is signalled, and whatever the store says is due. Several at once, one turn at a time per
+/// stream.
 /// A stream that fails is tried again after a pause; nothing is held in memory that the store does not know.
 /// </summary>
 public sealed class Runner(
@@ -47,7 +48,9 @@ public sealed class Runner(
         using var hard = new CancellationTokenSource();
         using var breakOff = stoppingToken.Register(() => hard.CancelAfter(Grace));
         var workers = Enumerable.Range(0, options.Workers)
-            .Select(worker => Task.Run(() => WorkAsync(isAlwaysAtWork: worker < AlwaysAtWork, stoppingToken, hard.Token), CancellationToken.None)).ToArray();
+            .Select(worker =>
+                Task.Run(() => WorkAsync(isAlwaysAtWork: worker < AlwaysAtWork, stoppingToken, hard.Token), CancellationToken.None))
+                .ToArray();
         while (!stoppingToken.IsCancellationRequested)
             await ready.SleepAsync(await FindDueAsync(stoppingToken), LongestSleep, stoppingToken);
 

@@ -36,7 +36,8 @@ public sealed class SilenceBreaker(Reconciler reconciler, IFactStore facts, IClo
     {
         var now = clock.GetCurrentInstant();
         var next = Interlocked.Read(ref _nextLook);
-        if (now.ToUnixTimeTicks() < next || Interlocked.CompareExchange(ref _nextLook, (now + Reconciler.Period).ToUnixTimeTicks(), next) != next)
+        if (now.ToUnixTimeTicks() < next
+            || Interlocked.CompareExchange(ref _nextLook, (now + Reconciler.Period).ToUnixTimeTicks(), next) != next)
             return false;
         var heartbeat = await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation);
         if (heartbeat is not null && now - InstantPattern.ExtendedIso.Parse(heartbeat).Value <= Silence)

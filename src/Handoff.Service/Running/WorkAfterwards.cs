@@ -77,7 +77,8 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
     private Instant MayGo(StreamId stream, OwedMessage message)
     {
         var wasTriedOrWaited = message.Attempts > 0 || message.NotBefore > message.OwedAt;
-        return wasTriedOrWaited || gathered.Current?.MadeOwed(stream, message.Number) == true ? message.NotBefore : message.OwedAt + LeftToItsMaker;
+        return wasTriedOrWaited || gathered.Current?.MadeOwed(stream, message.Number) == true ? message.NotBefore
+            : message.OwedAt + LeftToItsMaker;
     }
 
     private async Task FollowAsync(GatheredWakeUps.Scope told, StreamId? own)
@@ -105,7 +106,9 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
         catch (Exception e)
         {
             // Its wake-up has passed, so its orchestration is told, and tries again.
-            log.LogError(LogEvents.TurnFailed, e, "A turn of {Kind} {Id} failed; its orchestration takes it again.", change.Stream.Kind, change.Stream.Id);
+            log.LogError(
+                LogEvents.TurnFailed, e, "A turn of {Kind} {Id} failed; its orchestration takes it again.", change.Stream.Kind,
+                change.Stream.Id);
         }
     }
 

@@ -6,14 +6,17 @@ using NodaTime.Serialization.SystemTextJson;
 
 namespace Handoff.Service.Serialization;
 
-/// <summary>Writes durations as NodaTime does, <c>24:00:00</c>, and those of whole seconds several times faster: a state has four or more of them.</summary>
+/// <summary>
+/// Writes durations as NodaTime does, <c>24:00:00</c>, and those of whole seconds several times faster: a state has four or more of them.
+/// </summary>
 internal sealed class DurationConverter : JsonConverter<Duration>
 {
     private const int Longest = 32;
 
     private static readonly JsonConverter<Duration> Exact = (JsonConverter<Duration>)NodaConverters.DurationConverter;
 
-    public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Exact.Read(ref reader, typeToConvert, options);
+    public override Duration Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Exact.Read(ref reader, typeToConvert, options);
 
     public override void Write(Utf8JsonWriter writer, Duration value, JsonSerializerOptions options)
     {

@@ -5,12 +5,14 @@ using System.Text.Json.Serialization;
 namespace Handoff.Service.Serialization;
 
 /// <summary>
-/// Reads the fields of a form in the order of their code units. The serialiser by itself would sort and find them by the culture of the machine, which is
+/// Reads the fields of a form in the order of their code units. The serialiser by itself would sort and find them by the culture of the
+/// machine, which is
 /// slower by far, and not the same everywhere.
 /// </summary>
 internal sealed class FieldsConverter : JsonConverter<ImmutableSortedDictionary<string, string>>
 {
-    public override ImmutableSortedDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ImmutableSortedDictionary<string, string> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Fields are an object.");

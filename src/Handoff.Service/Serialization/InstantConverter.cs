@@ -6,7 +6,8 @@ using NodaTime.Serialization.SystemTextJson;
 namespace Handoff.Service.Serialization;
 
 /// <summary>
-/// Writes instants as NodaTime does, <c>2026-11-26T05:27:12.5908486Z</c>, where it can by the serialiser's own means, which are several times faster: a
+/// Writes instants as NodaTime does, <c>2026-11-26T05:27:12.5908486Z</c>, where it can by the serialiser's own means, which are several
+/// times faster: a
 /// state has a dozen of them. What is finer than 100 ns or outside the years 1 to 9999 is left to NodaTime.
 /// </summary>
 internal sealed class InstantConverter : JsonConverter<Instant>
@@ -21,7 +22,8 @@ internal sealed class InstantConverter : JsonConverter<Instant>
     private static readonly Instant Last = Instant.FromDateTimeUtc(DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
 
     public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        !reader.HasValueSequence && reader.ValueSpan.Length <= LongestOfTicks && reader.ValueSpan.EndsWith("Z"u8) && reader.TryGetDateTime(out var time)
+        !reader.HasValueSequence && reader.ValueSpan.Length <= LongestOfTicks && reader.ValueSpan.EndsWith("Z"u8)
+            && reader.TryGetDateTime(out var time)
             ? Instant.FromDateTimeUtc(time)
             : Exact.Read(ref reader, typeToConvert, options);
 

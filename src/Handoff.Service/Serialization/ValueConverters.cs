@@ -9,9 +9,11 @@ namespace Handoff.Service.Serialization;
 /// <summary>Writes a person's id as its address, as a value and as a dictionary's key.</summary>
 internal sealed class PersonIdConverter : JsonConverter<PersonId>
 {
-    public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+    public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? "");
 
-    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Address);
+    public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Address);
 
     public override PersonId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? "");
@@ -23,7 +25,8 @@ internal sealed class PersonIdConverter : JsonConverter<PersonId>
 /// <summary>Writes a lead's id as its value.</summary>
 internal sealed class LeadIdConverter : JsonConverter<LeadId>
 {
-    public override LeadId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetString() ?? "");
+    public override LeadId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? "");
 
     public override void Write(Utf8JsonWriter writer, LeadId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
@@ -32,7 +35,9 @@ internal sealed class LeadIdConverter : JsonConverter<LeadId>
 internal sealed class WithinConverter : JsonConverter<Within>
 {
     public override Within Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Within.TryParse(reader.GetString(), out var within) ? within : throw new JsonException("A promised time is written as 5m, 1h or 3d.");
+        Within.TryParse(reader.GetString(), out var within) ? within
+            : throw new JsonException("A promised time is written as 5m, 1h or 3d.");
 
-    public override void Write(Utf8JsonWriter writer, Within value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Within value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -67,7 +67,8 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
         var now = clock.GetCurrentInstant();
         if (company.Staff.Find(session.Person) is not { } person || session.IssuedAt > now + Ahead || session.IssuedAt + Lifetime <= now)
             return null;
-        if (await facts.FindValueAsync(SignedOutName(person.Id), cancellation) is { } at && InstantPattern.ExtendedIso.Parse(at).Value >= session.IssuedAt)
+        if (await facts.FindValueAsync(SignedOutName(person.Id), cancellation) is { } at
+            && InstantPattern.ExtendedIso.Parse(at).Value >= session.IssuedAt)
             return null;
         return new(person, Sight.Of(person.Id, company.Staff, company.Agreement), person.Language, person.Calendar.Zone);
     }

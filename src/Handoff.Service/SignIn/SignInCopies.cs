@@ -6,7 +6,8 @@ using NodaTime;
 namespace Handoff.Service.SignIn;
 
 /// <summary>
-/// The sign-in mails of a host that sends none, so that its mailbox shows them: in memory only, and only as long as their links can be used. Where mails
+/// The sign-in mails of a host that sends none, so that its mailbox shows them: in memory only, and only as long as their links can be
+/// used. Where mails
 /// are really sent nothing is kept: a copy would be a key.
 /// </summary>
 public sealed class SignInCopies(IClock clock)

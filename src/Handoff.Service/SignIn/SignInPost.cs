@@ -7,10 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Service.SignIn;
 
 /// <summary>
-/// Sends the mails with sign-in links, beside the requests that asked for them. What is lost with the process is asked for again: nothing else rests on
+/// Sends the mails with sign-in links, beside the requests that asked for them. What is lost with the process is asked for again: nothing
+/// else rests on
 /// it. They are tried three times within a minute, since the link lasts a quarter of an hour.
 /// </summary>
-public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer renderer, SignInCopies copies, TimeProvider time, ILogger<SignInPost> log) : BackgroundService
+public sealed class SignInPost(
+    IMailTransport transport, ISignInMailRenderer renderer, SignInCopies copies, TimeProvider time, ILogger<SignInPost> log)
+    : BackgroundService
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30)];
 
@@ -46,7 +49,9 @@ public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer ren
                 return;
             var id = $"signin-{Guid.NewGuid():N}";
             var to = new MailAddressee(mail.Reader.Id.Address, mail.Reader.Name);
-            var outgoing = new OutgoingMail(id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());
+            var outgoing =
+                new OutgoingMail(
+                id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());
             var outcome = await transport.SendAsync(outgoing, stopping);
             for (var again = 0; again < Pauses.Length && outcome is SendOutcome.Failed or SendOutcome.Misconfigured; again++)
             {
@@ -55,8 +60,13 @@ public sealed class SignInPost(IMailTransport transport, ISignInMailRenderer ren
             }
 
             if (outcome is not SendOutcome.Accepted)
-                log.LogError(LogEvents.SignInNotSent, "A sign-in link could not be sent by {Transport}: {Outcome}.", transport.Name, outcome.GetType().Name);
-            copies.Keep(transport, new(id, SignInMail.Kind, to.Address, rendered.Subject, mail.Now, rendered.Text, [new MailLink("signin", mail.Href)], rendered.Html, []));
+                log.LogError(
+                    LogEvents.SignInNotSent, "A sign-in link could not be sent by {Transport}: {Outcome}.", transport.Name,
+                    outcome.GetType().Name);
+            copies.Keep(
+                transport,
+                new(id, SignInMail.Kind, to.Address, rendered.Subject, mail.Now, rendered.Text, [new MailLink("signin", mail.Href)],
+                rendered.Html, []));
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {

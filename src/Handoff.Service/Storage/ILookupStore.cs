@@ -7,7 +7,8 @@ namespace Handoff.Service.Storage;
 /// It holds no personal data.
 /// </summary>
 /// <param name="Key">
-/// The key, with its kind in front: <c>person:…</c>, <c>company:…</c>, <c>delivery:…</c>. What stands between the kind and a dot is its group:
+/// The key, with its kind in front: <c>person:…</c>, <c>company:…</c>, <c>delivery:…</c>. What stands between the kind and a dot is its
+/// group:
 /// a store may keep the keys of a group beside each other, so that one write claims several.
 /// </param>
 /// <param name="LeadId">The lead it leads to; empty: to none, it is about a team.</param>
@@ -27,11 +28,15 @@ public sealed record LookupWrite(string Key, string LeadId, string Data, long? E
 public interface ILookupStore
 {
     /// <summary>
-    /// As <see cref="FindLookupAsync"/> for who is about to claim the key: a store for which looking is dear says null without a look, and the
+    /// As <see cref="FindLookupAsync"/> for who is about to claim the key: a store for which looking is dear says null without a look, and
+    /// the
     /// commit that expects none conflicts if there is one. Then ask <see cref="FindLookupAsync"/>.
     /// </summary>
     ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation);
 
-    /// <summary>The lookup, or null. One whose <c>ExpiresAt</c> is at or before <paramref name="now"/> is not found, and counts as absent in a commit.</summary>
+    /// <summary>
+    /// The lookup, or null. One whose <c>ExpiresAt</c> is at or before <paramref name="now"/> is not found, and counts as absent in a
+    /// commit.
+    /// </summary>
     ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation);
 }

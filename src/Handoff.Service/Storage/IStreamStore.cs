@@ -65,7 +65,8 @@ public interface IStreamStore
     ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation);
 
     /// <summary>The events of a stream in order; none when there is no such stream.</summary>
-    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) => ReadEventsAsync(stream, 0, cancellation);
+    ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, CancellationToken cancellation) =>
+        ReadEventsAsync(stream, 0, cancellation);
 
     /// <summary>The events of a stream after its first <paramref name="after"/>, in order.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation);
@@ -91,7 +92,8 @@ public interface IStreamStore
     ValueTask WakeAsync(StreamId stream, Instant at, CancellationToken cancellation);
 
     /// <summary>
-    /// Rows of leads, the one received last first; of the same instant, by id. Every row is the one of the lead's newest turn. A lead that moves to
+    /// Rows of leads, the one received last first; of the same instant, by id. Every row is the one of the lead's newest turn. A lead that
+    /// moves to
     /// another shelf while this reads may be missed where not all shelves are asked for; the next read has it.
     /// </summary>
     IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation);
@@ -107,7 +109,8 @@ public interface IStreamStore
     ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Writes a head anew without an event, and the row with it; a null row leaves the one that is there. False when the head was written since
+    /// Writes a head anew without an event, and the row with it; a null row leaves the one that is there. False when the head was written
+    /// since
     /// <paramref name="head"/> was read.
     /// </summary>
     ValueTask<bool> RewriteHeadAsync(

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace Handoff.Service.Storage;
 
-/// <summary>Refuses a turn that no store could write, before anything of it is written: it must not fail those that share its write.</summary>
+/// <summary>
+/// Refuses a turn that no store could write, before anything of it is written: it must not fail those that share its write.
+/// </summary>
 public static class TurnCheck
 {
     /// <summary>Checks a turn.</summary>

@@ -42,7 +42,8 @@ internal static class Spans
     public static void Decided(this Activity? span, ImmutableArray<AlertEvent> events) =>
         span?.SetTag("handoff.events", events.Select(EventTypes.Of).ToArray());
 
-    public static Activity? Delivery(LeadId id, OwedMessage message) => Message(Lead("delivery", id), message.Kind, message.Number, message.Attempts);
+    public static Activity? Delivery(LeadId id, OwedMessage message) =>
+        Message(Lead("delivery", id), message.Kind, message.Number, message.Attempts);
 
     /// <summary>An e-mail of a person's alerts: in the trace of the alerts.</summary>
     public static Activity? Delivery(StreamId box, OwedAlertMail mail) =>
@@ -81,5 +82,6 @@ internal static class Spans
         LeadTrace.Start(name, new(StreamKind.Lead, id.Value))?.SetTag("handoff.lead", id.Value);
 
     private static Activity? Message(Activity? span, MessageKind kind, int number, int attempts) => span?
-        .SetTag("handoff.message.kind", MessageKindWords.Of(kind)).SetTag("handoff.message.number", number).SetTag("handoff.attempt", attempts + 1);
+        .SetTag("handoff.message.kind", MessageKindWords.Of(kind)).SetTag("handoff.message.number", number)
+            .SetTag("handoff.attempt", attempts + 1);
 }

@@ -26,7 +26,8 @@ internal sealed class AlertGathering
     /// <param name="save">Saves some alerts of the person, all or none; that of who begins to write saves those of the others too.</param>
     /// <param name="cancellation">Ends the waiting, not the write.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
-    public async Task RaiseAsync(PersonId person, Alert alert, Func<PersonId, IReadOnlyList<Alert>, Task> save, CancellationToken cancellation)
+    public async Task RaiseAsync(
+        PersonId person, Alert alert, Func<PersonId, IReadOnlyList<Alert>, Task> save, CancellationToken cancellation)
     {
         var own = new Waiting(alert);
         bool writes;

@@ -14,7 +14,8 @@ namespace Handoff.Service.Turns;
 
 /// <summary>The turns of a person's alerts.</summary>
 public sealed class AlertTurns(
-    IStreamStore streams, ILookupStore lookups, StreamRunner runner, LeadTurns turns, LeadMailReports leads, CompanyInForce company, IWakeUps wakeUps,
+    IStreamStore streams, ILookupStore lookups, StreamRunner runner, LeadTurns turns, LeadMailReports leads, CompanyInForce company,
+        IWakeUps wakeUps,
     IClock clock)
 {
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>
@@ -86,9 +87,11 @@ public sealed class AlertTurns(
         cancellation);
 
     /// <summary>
-    /// Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands in.
+    /// Records what the provider tells of an e-mail that it took. Of one that did not arrive each lead is told first, and alerts who stands
+    /// in.
     /// </summary>
-    public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) => DecideAsync(
+    public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) =>
+        DecideAsync(
         stream,
         async (box, now, _) =>
         {
@@ -112,7 +115,8 @@ public sealed class AlertTurns(
         var gone = new HashSet<Alert>();
         foreach (var alert in alerts)
         {
-            if (await turns.FindAsync(alert.Lead, cancellation) is not { } lead || !AlertTruth.StillTrue(lead, alert, person ?? PersonId.Nobody, now))
+            if (await turns.FindAsync(alert.Lead, cancellation) is not { } lead
+                || !AlertTruth.StillTrue(lead, alert, person ?? PersonId.Nobody, now))
                 gone.Add(alert);
         }
 
@@ -128,7 +132,8 @@ public sealed class AlertTurns(
     /// <param name="cancellation">Cancels.</param>
     private async Task<AlertBox> DecideAsync(
         StreamId stream,
-        Func<AlertBox, Instant, bool, ValueTask<(AlertBox Box, AlertWorld World, ImmutableArray<AlertCommand> Commands, TurnExtras Extras)>> ask,
+        Func<AlertBox, Instant, bool, ValueTask<(
+            AlertBox Box, AlertWorld World, ImmutableArray<AlertCommand> Commands, TurnExtras Extras)>> ask,
         CancellationToken cancellation)
     {
         using var span = Spans.AlertTurn(stream);

@@ -41,7 +41,8 @@ public sealed class Contention(TimeProvider time) : IDisposable
         public bool IsAgain => _overtaken > 0;
 
         /// <summary>
-        /// Its choice was overtaken by another of the same team: returns when it is to choose again. Those who were overtaken choose one after
+        /// Its choice was overtaken by another of the same team: returns when it is to choose again. Those who were overtaken choose one
+        /// after
         /// the other, in the order in which they were, so that none of them is always too late.
         /// </summary>
         /// <exception cref="StoreUnavailableException">It was tried long enough.</exception>
@@ -58,7 +59,8 @@ public sealed class Contention(TimeProvider time) : IDisposable
         private void GiveUpInTime()
         {
             if (_overtaken >= FewestTries && _time.GetElapsedTime(_began) > Patience)
-                throw new StoreUnavailableException($"Others kept writing the same for {Patience.TotalSeconds:F0} s, and nothing of this was stored.");
+                throw new StoreUnavailableException(
+                    $"Others kept writing the same for {Patience.TotalSeconds:F0} s, and nothing of this was stored.");
         }
 
         /// <summary>It was overtaken: returns when it is time to try again. The first time that is at once.</summary>

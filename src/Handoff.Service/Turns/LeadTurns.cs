@@ -16,7 +16,8 @@ namespace Handoff.Service.Turns;
 
 /// <summary>The turns of leads. Both hosts run leads only through here.</summary>
 public sealed class LeadTurns(
-    IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue, IWakeUps wakeUps,
+    IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue,
+        IWakeUps wakeUps,
     IClock clock)
 {
     /// <summary>The state of a lead, or null when there is none.</summary>
@@ -116,7 +117,8 @@ public sealed class LeadTurns(
         decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
     /// <summary>Adds a note to the lead's personal data; to nothing where that was erased.</summary>
-    private async ValueTask<(OpenedLead, TurnExtras)> NoteAsync(OpenedLead before, TurnExtras extras, LeadNote note, CancellationToken cancellation)
+    private async ValueTask<(OpenedLead, TurnExtras)> NoteAsync(
+        OpenedLead before, TurnExtras extras, LeadNote note, CancellationToken cancellation)
     {
         var id = before.Lead.Id.Value;
         if (before is not { Key: { } key, Record: { } record })

@@ -6,7 +6,8 @@ namespace Handoff.Service.Turns;
 /// <summary>What one turn of a stream came to.</summary>
 /// <param name="Turn">What is to be written; null: nothing.</param>
 /// <param name="Answer">
-/// Gives the answer once it is durable, by the tag of the head as it was written; the tag is empty where the store does not know it or nothing
+/// Gives the answer once it is durable, by the tag of the head as it was written; the tag is empty where the store does not know it or
+/// nothing
 /// was written.
 /// </param>
 public sealed record Step<TAnswer>(Turn? Turn, Func<string, ValueTask<TAnswer>> Answer);
@@ -19,9 +20,11 @@ public sealed class StreamRunner(IStreamStore streams, Contention contention)
     /// <param name="load">Loads the stream.</param>
     /// <param name="decide">Decides on the stream as it was loaded; told whether the turn was overtaken before.</param>
     /// <param name="cancellation">Cancels before it is written.</param>
-    /// <exception cref="StoreUnavailableException">The store cannot write, or others kept writing the same; nothing is known to be saved.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot write, or others kept writing the same; nothing is known to be
+    /// saved.</exception>
     public async Task<TAnswer> RunAsync<TOpened, TAnswer>(
-        TOpened? opened, Func<ValueTask<TOpened?>> load, Func<TOpened?, bool, ValueTask<Step<TAnswer>>> decide, CancellationToken cancellation)
+        TOpened? opened, Func<ValueTask<TOpened?>> load, Func<TOpened?, bool, ValueTask<Step<TAnswer>>> decide,
+            CancellationToken cancellation)
         where TOpened : class
     {
         using var attempts = contention.Begin();

@@ -10,7 +10,8 @@ using NodaTime;
 namespace Handoff.Service.Turns;
 
 /// <summary>
-/// Wakes the leads that wait in a team's queue when capacity becomes free. Those that are not woken are looked at when their own rungs or daily
+/// Wakes the leads that wait in a team's queue when capacity becomes free. Those that are not woken are looked at when their own rungs or
+/// daily
 /// reminders come.
 /// </summary>
 public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, CompanyInForce company, IWakeUps wakeUps, IClock clock)
@@ -21,7 +22,9 @@ public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, Comp
     /// <summary>A turn that is cut short between its commit and the waking is made up for by then.</summary>
     private static readonly Duration AtTheLatest = Duration.FromSeconds(2);
 
-    /// <summary>The leads that wait for capacity which a decision frees; they are due soon from now on, whatever becomes of the commit.</summary>
+    /// <summary>
+    /// The leads that wait for capacity which a decision frees; they are due soon from now on, whatever becomes of the commit.
+    /// </summary>
     /// <param name="lead">The lead that was decided.</param>
     /// <param name="decision">What was decided.</param>
     /// <param name="rota">The rota of the lead's team before it.</param>
@@ -36,7 +39,8 @@ public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, Comp
             .Where(row => freed.Contains(row.Team) && row.Id != lead.Id).ToListAsync(cancellation);
         // The oldest first.
         var woken = waiting.GroupBy(row => row.Team, StringComparer.Ordinal)
-            .SelectMany(team => team.TakeLast(MostWoken).Reverse()).Select(row => new StreamId(StreamKind.Lead, row.Id.Value)).ToImmutableArray();
+            .SelectMany(team => team.TakeLast(MostWoken).Reverse()).Select(row => new StreamId(StreamKind.Lead, row.Id.Value))
+                .ToImmutableArray();
         foreach (var stream in woken)
             await streams.WakeAsync(stream, clock.GetCurrentInstant() + AtTheLatest, cancellation);
         return woken;

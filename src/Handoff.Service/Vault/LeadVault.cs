@@ -32,7 +32,8 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     /// <param name="leadId">The lead.</param>
     /// <param name="known">Its data where that was opened before, or null.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async ValueTask<(byte[] Key, LeadRecord Record)?> OpenWithKeyAsync(string leadId, LeadRecord? known, CancellationToken cancellation)
+    public async ValueTask<(byte[] Key, LeadRecord Record)?> OpenWithKeyAsync(
+        string leadId, LeadRecord? known, CancellationToken cancellation)
     {
         if (await keys.FindKeyAsync(leadId, cancellation) is not { } key)
             return null;
@@ -83,7 +84,9 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     {
         var plain = new byte[box.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(boundTo));
+        aes.Decrypt(
+            box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain,
+            Encoding.UTF8.GetBytes(boundTo));
         return plain;
     }
 }

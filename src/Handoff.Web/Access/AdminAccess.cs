@@ -67,7 +67,8 @@ public sealed record AdminAccess
             return Refusal($"Administration is closed: no {Variable} is set. Set it, and send it as Authorization: Bearer.");
         return ThisMachine.Calls(http)
             ? null
-            : Refusal($"Without {Variable} only this machine may administer, directly. Set {Variable}, and send it as Authorization: Bearer.");
+            : Refusal(
+                $"Without {Variable} only this machine may administer, directly. Set {Variable}, and send it as Authorization: Bearer.");
     }
 
     /// <summary>Whether the request comes from this machine itself, and that is enough.</summary>

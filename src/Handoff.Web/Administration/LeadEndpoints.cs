@@ -93,12 +93,15 @@ public static class LeadEndpoints
         OutcomeAnswer.Recorded recorded => new JsonAnswer<LeadView>(200, recorded.Lead, WebJson.Default.LeadView),
         OutcomeAnswer.UnknownLead => NoLead(),
         OutcomeAnswer.NotNow notNow => new ProblemAnswer(Problem.Of(409, notNow.Message) with { LeadStatus = notNow.Status }),
-        OutcomeAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the outcome again.", (invalid.Field, invalid.Message))),
+        OutcomeAnswer.Invalid invalid =>
+            new ProblemAnswer(
+            Problem.Unusable("Correct the field named in errors and send the outcome again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an outcome has a status."),
     };
 
     /// <summary>Whether a text can be an id at all: letters, digits, hyphens, underscores.</summary>
-    internal static bool IsId(string text) => text.Length is > 0 and <= LongestId && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_');
+    internal static bool IsId(string text) =>
+        text.Length is > 0 and <= LongestId && text.All(one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_');
 
     private static ProblemAnswer NoLead() => ProblemAnswer.Of(404, "There is no lead with this id. Use the id that the intake answered.");
 }

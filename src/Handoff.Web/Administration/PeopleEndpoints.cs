@@ -69,9 +69,12 @@ public static class PeopleEndpoints
     {
         AbsenceAnswer.Noted noted => new JsonAnswer<PersonView>(200, noted.Person, WebJson.Default.PersonView),
         AbsenceAnswer.UnknownPerson => NoPerson(),
-        AbsenceAnswer.Invalid invalid => new ProblemAnswer(Problem.Unusable("Correct the field named in errors and send the absence again.", (invalid.Field, invalid.Message))),
+        AbsenceAnswer.Invalid invalid =>
+            new ProblemAnswer(
+            Problem.Unusable("Correct the field named in errors and send the absence again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an absence has a status."),
     };
 
-    private static ProblemAnswer NoPerson() => ProblemAnswer.Of(404, "There is nobody with this id. GET /api/people lists everybody with their ids.");
+    private static ProblemAnswer NoPerson() =>
+        ProblemAnswer.Of(404, "There is nobody with this id. GET /api/people lists everybody with their ids.");
 }

@@ -10,7 +10,8 @@ internal sealed record Asset(byte[] Content, string MediaType, string Fingerprin
 {
     /// <summary>The asset of a file.</summary>
     /// <exception cref="InvalidOperationException">A file of a kind that pages do not load.</exception>
-    public static Asset Of(string name, byte[] content) => new(content, TypeOf(name), Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6)));
+    public static Asset Of(string name, byte[] content) =>
+        new(content, TypeOf(name), Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 6)));
 
     private static string TypeOf(string name) => Path.GetExtension(name) switch
     {

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Board;
 
-/// <summary>What the address of the board says: filters, page, and whether it is for a screen on the wall. No filter holds personal data of a lead.</summary>
+/// <summary>
+/// What the address of the board says: filters, page, and whether it is for a screen on the wall. No filter holds personal data of a lead.
+/// </summary>
 /// <param name="Filter">The filter.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="IsWall">Whether it is shown on a screen on the wall.</param>
@@ -44,7 +46,9 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
     internal static string Href(string path, BoardFilter filter, int page = 1, bool isWall = false)
     {
         var query = new QueryString();
-        foreach (var (name, value) in new[] { ("team", filter.Team), ("owner", filter.Owner), ("tier", filter.Tier), ("source", filter.Source), ("state", filter.State) })
+        foreach (var (
+            name, value) in new[] { ("team", filter.Team), ("owner", filter.Owner), ("tier", filter.Tier), ("source", filter.Source),
+            ("state", filter.State) })
         {
             if (value is not null)
                 query = query.Add(name, value);

@@ -36,7 +36,8 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     }
 
     /// <summary>The address of this board with another filter.</summary>
-    internal string Href(BoardFilter filter, int page = 1, bool isWall = false) => BoardQuery.Href(Desk.Href("/board"), filter, page, isWall);
+    internal string Href(BoardFilter filter, int page = 1, bool isWall = false) =>
+        BoardQuery.Href(Desk.Href("/board"), filter, page, isWall);
 
     /// <summary>A number as the reader writes it.</summary>
     internal string Number(int number) => number.ToString("N0", Desk.Time.Texts.Culture);

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.Desk;
 
 /// <summary>
-/// What every page of the desk has in common: it is for who is signed in, posts carry the page's token, and what cannot be shown is told kindly.
+/// What every page of the desk has in common: it is for who is signed in, posts carry the page's token, and what cannot be shown is told
+/// kindly.
 /// </summary>
 /// <param name="door">Who looks.</param>
 /// <param name="tokens">The tokens of forms.</param>
@@ -69,7 +70,9 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
     {
         var live = clocks.Now();
         var frame = PageFrame.Of(http.Request, viewer.Language, "Handoff") with { Live = live };
-        return new(frame, viewer, new ReaderTime(TimeTexts.In(viewer.Language), viewer.Zone, live.Now), http.Request.PathBase.ToString(), here, tokens.Make(http));
+        return new(
+            frame, viewer, new ReaderTime(TimeTexts.In(viewer.Language), viewer.Zone, live.Now), http.Request.PathBase.ToString(), here,
+            tokens.Make(http));
     }
 }
 

@@ -24,7 +24,8 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
         get
         {
             // Whoever sits at the machine without a session finds the pages that only this machine has, too.
-            List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)] : [Page("/board", Texts.Board)];
+            List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)]
+                : [Page("/board", Texts.Board)];
             if (Viewer.Sight.Manages)
             {
                 pages.Add(Page("/team", Texts.Team));

@@ -9,7 +9,8 @@ using NodaTime;
 namespace Handoff.Web.Desk;
 
 /// <summary>
-/// Keeps other sites from posting in a reader's name: every form of a signed-in page carries a token that is sealed for its session and lasts a day,
+/// Keeps other sites from posting in a reader's name: every form of a signed-in page carries a token that is sealed for its session and
+/// lasts a day,
 /// and a post that the browser itself calls another site's is refused whatever it carries.
 /// </summary>
 /// <param name="provider">Seals the tokens.</param>
@@ -51,14 +52,18 @@ public sealed class FormTokens(IDataProtectionProvider provider, IClock clock)
         }
     }
 
-    /// <summary>Whether the browser says that another site posts. Our pages send no referrer, so an origin may be "null" and then says nothing.</summary>
+    /// <summary>
+    /// Whether the browser says that another site posts. Our pages send no referrer, so an origin may be "null" and then says nothing.
+    /// </summary>
     internal static bool IsForeign(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site)
             return site is not ("same-origin" or "none");
         return request.Headers.Origin.ToString() is { Length: > 0 } origin && origin != "null"
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+                && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static byte[] SessionHash(HttpContext http) => SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Cookies[SessionCookie.Name] ?? "no session"));
+    private static byte[] SessionHash(HttpContext http) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(http.Request.Cookies[SessionCookie.Name] ?? "no session"));
 }

@@ -22,7 +22,8 @@ public static class SendGridEventEndpoint
         app.MapPost("/api/events/sendgrid", ReceiveAsync)
             .Describes(new("receiveSendGridEvents", "Events", "Takes what SendGrid tells of mails that it took")
             {
-                Description = "The signed event webhook. The same event twice changes nothing; events of other mails and of other kinds are "
+                Description =
+                    "The signed event webhook. The same event twice changes nothing; events of other mails and of other kinds are "
                     + "passed over.",
                 Parameters =
                 [
@@ -45,14 +46,17 @@ public static class SendGridEventEndpoint
     /// <summary>SendGrid posts a batch when it has reached 768 KB.</summary>
     private const int Limit = 1 << 20;
 
-    /// <summary>How old a post may be: SendGrid repeats one that was not answered for a day. One that is repeated changes nothing.</summary>
+    /// <summary>
+    /// How old a post may be: SendGrid repeats one that was not answered for a day. One that is repeated changes nothing.
+    /// </summary>
     private static readonly Duration Oldest = Duration.FromHours(25);
 
     /// <summary>How far SendGrid's clock may be ahead of ours.</summary>
     private static readonly Duration Ahead = Duration.FromMinutes(5);
 
     /// <summary>
-    /// Answers 204 when all that concerns us is recorded. Nothing of the body is looked at before its signature over the raw bytes is checked, and
+    /// Answers 204 when all that concerns us is recorded. Nothing of the body is looked at before its signature over the raw bytes is
+    /// checked, and
     /// nothing of it is repeated or logged.
     /// </summary>
     public static Task<IResult> ReceiveAsync(HttpContext http, SendGridEventKey key, IClock clock, MailEventRecording events) =>

@@ -8,7 +8,8 @@ using Handoff.Service.MailEvents;
 namespace Handoff.Web.Events;
 
 /// <summary>
-/// Reads the events that SendGrid posts. Of each only our own name of the mail, the kind and a code are taken: the address and the server's text are
+/// Reads the events that SendGrid posts. Of each only our own name of the mail, the kind and a code are taken: the address and the server's
+/// text are
 /// personal and go no further.
 /// </summary>
 internal static partial class SendGridEvents

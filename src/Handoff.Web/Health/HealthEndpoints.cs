@@ -32,7 +32,8 @@ public static class HealthEndpoints
         app.MapGetAndHead("/heartbeat", HeartbeatAsync)
             .Describes(new("heartbeat", "Health", "Says to an outside watchdog whether the promises are kept")
             {
-                Description = "Call it every minute or two, and wake somebody when it does not answer 200. An answer is at most ten seconds "
+                Description =
+                    "Call it every minute or two, and wake somebody when it does not answer 200. An answer is at most ten seconds "
                     + "old, however many ask.",
                 Answers =
                 [

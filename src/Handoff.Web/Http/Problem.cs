@@ -27,6 +27,7 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     {
         Errors = problems
             .GroupBy(problem => problem.Field, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(field => field.Key, field => field.Select(problem => problem.Message).ToImmutableArray(), StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(
+                field => field.Key, field => field.Select(problem => problem.Message).ToImmutableArray(), StringComparer.Ordinal),
     };
 }

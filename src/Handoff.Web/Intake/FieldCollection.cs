@@ -62,7 +62,8 @@ internal sealed class FieldCollection
     private bool Counts(string name)
     {
         if (name.Length > IntakeLimits.Name)
-            return Refuse($"A field's name, with those of the objects around it, has more than {IntakeLimits.Name} characters. Send shorter names.");
+            return Refuse(
+                $"A field's name, with those of the objects around it, has more than {IntakeLimits.Name} characters. Send shorter names.");
         return ++_values <= IntakeLimits.Values || Refuse($"There are more than {IntakeLimits.Values} values. Send only the lead's own.");
     }
 

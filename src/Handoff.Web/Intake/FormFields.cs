@@ -3,7 +3,8 @@ using System.Text;
 namespace Handoff.Web.Intake;
 
 /// <summary>Reads the fields of a <c>application/x-www-form-urlencoded</c> body.</summary>
-/// <remarks>A field sent several times has its values joined with a comma. A percent sign that introduces no byte is a percent sign (WHATWG URL).</remarks>
+/// <remarks>A field sent several times has its values joined with a comma. A percent sign that introduces no byte is a percent sign (WHATWG
+/// URL).</remarks>
 internal static class FormFields
 {
     /// <summary>Told when bytes are not in the charset.</summary>
@@ -46,7 +47,8 @@ internal static class FormFields
         for (var at = 0; at < encoded.Length; at++)
         {
             var one = encoded[at];
-            if (one == '%' && at + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[at + 1]) && char.IsAsciiHexDigit((char)encoded[at + 2]))
+            if (one == '%' && at + 2 < encoded.Length && char.IsAsciiHexDigit((char)encoded[at + 1])
+                && char.IsAsciiHexDigit((char)encoded[at + 2]))
             {
                 one = (byte)((Digit(encoded[at + 1]) << 4) | Digit(encoded[at + 2]));
                 at += 2;

@@ -123,9 +123,15 @@ public static class IntakeEndpoint
     private static IResult Answer(IntakeAnswer answer, LeadSource source, bool isTrusted) => answer switch
     {
         IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
-        IntakeAnswer.Unusable unusable => new ProblemAnswer(Problem.Unusable("The lead cannot be used as it is. Correct the fields named in errors and send it again.", unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
-        IntakeAnswer.KeyReused => ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
-        IntakeAnswer.TooMany tooMany => new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
+        IntakeAnswer.Unusable unusable =>
+            new ProblemAnswer(
+            Problem.Unusable(
+            "The lead cannot be used as it is. Correct the fields named in errors and send it again.",
+            unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
+        IntakeAnswer.KeyReused =>
+            ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
+        IntakeAnswer.TooMany tooMany =>
+            new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
         {
             RetryAfterSeconds = Math.Max(1, tooMany.RetryAfterSeconds),
         },

@@ -7,7 +7,8 @@ namespace Handoff.Web.Intake;
 
 /// <summary>Reads the fields of a lead from a JSON object.</summary>
 /// <remarks>
-/// What is nested gets the names around it: <c>{"contact":{"email":"…"}}</c> is the field <c>contact.email</c>. An array of one value is that
+/// What is nested gets the names around it: <c>{"contact":{"email":"…"}}</c> is the field <c>contact.email</c>. An array of one value is
+/// that
 /// value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>; but
 /// answers that say what they answer (<see cref="NamedAnswer"/>) are fields of their own names, wherever they stand.
 /// Numbers and booleans are text as they were written; null is a field that was not sent. Of a name given twice the last counts.
@@ -31,7 +32,8 @@ internal static class JsonFields
         {
             using var document = JsonDocument.Parse(json, Strict);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return new FieldsAnswer.Unreadable("""The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
+                return new FieldsAnswer.Unreadable(
+                    """The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
 
             var (fields, answers) = (new FieldCollection(), new AnswerCollection());
             if (Collect(document.RootElement, "", 1, fields, answers))
@@ -47,7 +49,8 @@ internal static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            return new FieldsAnswer.Unreadable(@"A text has half of a \u pair in it (an unpaired surrogate). Send both halves, or the character itself.");
+            return new FieldsAnswer.Unreadable(
+                @"A text has half of a \u pair in it (an unpaired surrogate). Send both halves, or the character itself.");
         }
     }
 

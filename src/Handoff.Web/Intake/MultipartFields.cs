@@ -9,13 +9,16 @@ namespace Handoff.Web.Intake;
 internal static class MultipartFields
 {
     private const int LongestBoundary = 70;
-    private const string Malformed = "The multipart body cannot be read. Send every part with its Content-Disposition, and the closing boundary.";
+    private const string Malformed =
+        "The multipart body cannot be read. Send every part with its Content-Disposition, and the closing boundary.";
 
     /// <summary>Reads the form.</summary>
-    public static async Task<FieldsAnswer> ParseAsync(ReadOnlyMemory<byte> body, string? boundary, Encoding charset, CancellationToken cancellation)
+    public static async Task<FieldsAnswer> ParseAsync(
+        ReadOnlyMemory<byte> body, string? boundary, Encoding charset, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(boundary) || boundary.Length > LongestBoundary)
-            return new FieldsAnswer.Unreadable("Content-Type names no usable boundary. Send multipart/form-data with a boundary of at most 70 characters.");
+            return new FieldsAnswer.Unreadable(
+                "Content-Type names no usable boundary. Send multipart/form-data with a boundary of at most 70 characters.");
 
         var fields = new FieldCollection();
         try
@@ -45,7 +48,8 @@ internal static class MultipartFields
 
     private static async Task<string> ReadAsync(MultipartSection section, Encoding charset, CancellationToken cancellation)
     {
-        if (MediaTypeHeaderValue.TryParse(section.ContentType, out var type) && Charset.TryFind(type.Charset, out var own) && type.Charset.HasValue)
+        if (MediaTypeHeaderValue.TryParse(section.ContentType, out var type) && Charset.TryFind(type.Charset, out var own)
+            && type.Charset.HasValue)
             charset = own;
 
         using var bytes = new MemoryStream();

@@ -33,7 +33,8 @@ internal sealed class DataProtectionLinkProtector(IDataProtectionProvider provid
         {
             var bytes = Base64Url.DecodeFromChars(token);
             // Of several texts that decode to the same bytes only the one that we wrote is the token.
-            return token.Equals(Base64Url.EncodeToString(bytes), StringComparison.Ordinal) ? LinkPayload.Read(_protector.Unprotect(bytes)) : null;
+            return token.Equals(Base64Url.EncodeToString(bytes), StringComparison.Ordinal) ? LinkPayload.Read(_protector.Unprotect(bytes))
+                : null;
         }
         catch (Exception altered) when (altered is CryptographicException or FormatException)
         {

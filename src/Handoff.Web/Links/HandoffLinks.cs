@@ -15,13 +15,16 @@ public static class HandoffLinks
     /// <summary>Adds <see cref="ILinkProtector"/> for a host that says itself where Data Protection keeps its keys.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddHandoffLinks(this IServiceCollection services) =>
-        // Two thirds of the work of AES-CBC with a hash, and shorter links. A key says itself what it is for, so links under older keys still open.
+        // Two thirds of the work of AES-CBC with a hash, and shorter links. A key says itself what it is for, so links under older keys
+        // still open.
         services.Configure<KeyManagementOptions>(static keys =>
-                keys.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
+                keys.AuthenticatedEncryptorConfiguration =
+                    new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
             .AddSingleton<ILinkProtector, DataProtectionLinkProtector>();
 
     /// <summary>
-    /// Adds <see cref="ILinkProtector"/> with keys of Data Protection in a folder. Who can read the folder can make links; it is created for
+    /// Adds <see cref="ILinkProtector"/> with keys of Data Protection in a folder. Who can read the folder can make links; it is created
+    /// for
     /// the process's own user only. Keep it with the data: without its keys every link that was sent is void.
     /// </summary>
     /// <param name="services">The host's services.</param>

@@ -60,7 +60,8 @@ public static class LinkEndpoints
     public static async Task<IResult> ShowAsync(
         HttpContext http, LinkAudience audience, string token, ILinkProtector protector, LinkPages links, PageRenderer pages)
     {
-        var page = Read(audience, token, protector) is { } grant ? await links.OpenAsync(grant, http.RequestAborted) : new LinkPage.Unknown();
+        var page = Read(audience, token, protector) is { } grant ? await links.OpenAsync(grant, http.RequestAborted)
+            : new LinkPage.Unknown();
         return await ShownAsync(http, page, pages);
     }
 
@@ -69,7 +70,8 @@ public static class LinkEndpoints
         page switch
         {
             LinkPage.Shown shown => await LinkPageAnswers.ShownAsync(http, pages, 200, shown, acted: false),
-            LinkPage.Expired expired => await LinkPageAnswers.SaysAsync(http, pages, 410, LanguageOf(http, expired.Reader), text => text.Expired),
+            LinkPage.Expired expired =>
+                await LinkPageAnswers.SaysAsync(http, pages, 410, LanguageOf(http, expired.Reader), text => text.Expired),
             LinkPage.Unknown => await UnknownAsync(http, pages),
             _ => throw new InvalidOperationException("Every link page has a status."),
         };
@@ -96,7 +98,8 @@ public static class LinkEndpoints
             (LinkPage.Shown shown, LinkResult.Done) => await LinkPageAnswers.ShownAsync(http, pages, 200, shown, acted: true),
             (LinkPage.Shown shown, LinkResult.TooLate) => await LinkPageAnswers.ShownAsync(http, pages, 409, shown, acted: false),
             (LinkPage.Shown shown, LinkResult.Invalid) => await LinkPageAnswers.ShownAsync(http, pages, 422, shown, acted: false, form),
-            (LinkPage.Expired expired, _) => await LinkPageAnswers.SaysAsync(http, pages, 410, LanguageOf(http, expired.Reader), text => text.Expired),
+            (LinkPage.Expired expired, _) =>
+                await LinkPageAnswers.SaysAsync(http, pages, 410, LanguageOf(http, expired.Reader), text => text.Expired),
             (LinkPage.Unknown, _) => await UnknownAsync(http, pages),
             _ => throw new InvalidOperationException("Every answer to a link's form has a status."),
         };

@@ -38,7 +38,9 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What was posted in vain, so that nobody writes it twice; null: nothing.</summary>
     public LinkForm? Entered { get; init; }
 
-    /// <summary>Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.</summary>
+    /// <summary>
+    /// Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.
+    /// </summary>
     public bool ShowsForms => !Page.IsOver
         && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence || Page.Notice?.Code == LinkNoticeCode.AttemptRecorded);
 

@@ -3,7 +3,9 @@ using Handoff.Web.Words;
 
 namespace Handoff.Web.Mail;
 
-/// <summary>The plain-text part of a mail, for those who read it: every link on a line of its own, what people wrote behind <c>&gt;</c>.</summary>
+/// <summary>
+/// The plain-text part of a mail, for those who read it: every link on a line of its own, what people wrote behind <c>&gt;</c>.
+/// </summary>
 internal static class LetterText
 {
     /// <summary>Writes the text; lines end in a line feed.</summary>

@@ -12,6 +12,7 @@ internal static class LocalPages
     public static IReadOnlyList<(string Href, string Text, bool IsHere)> Of(PageFrame frame, string site, string here)
     {
         var texts = new MailboxTexts(frame.Language);
-        return [.. new[] { ("/", texts.Start), ("/mailbox", texts.Mailbox), ("/board", texts.Board) }.Select(page => (site + page.Item1, page.Item2, page.Item1 == here))];
+        return [.. new[] { ("/", texts.Start), ("/mailbox", texts.Mailbox), ("/board", texts.Board) }.Select(
+            page => (site + page.Item1, page.Item2, page.Item1 == here))];
     }
 }

@@ -96,7 +96,8 @@ internal static class MailboxEndpoints
         var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), company.Agreement.TimeZone, now.Now);
         var view = new MailboxView(
-            frame, $"{http.Request.PathBase}/mailbox", messages, chosen ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);
+            frame, $"{http.Request.PathBase}/mailbox", messages, chosen
+                ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
     }
 
@@ -122,7 +123,8 @@ internal static class MailboxEndpoints
             return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
 
         var messages = await mailbox.ListAsync(limit, http.RequestAborted);
-        return new JsonAnswer<ImmutableArray<MailboxEntry>>(200, [.. messages.Select(MailboxEntry.Of)], WebJson.Default.ImmutableArrayMailboxEntry);
+        return new JsonAnswer<ImmutableArray<MailboxEntry>>(
+            200, [.. messages.Select(MailboxEntry.Of)], WebJson.Default.ImmutableArrayMailboxEntry);
     }
 
     /// <summary>
@@ -142,20 +144,26 @@ internal static class MailboxEndpoints
         var text = http.Request.Query["limit"].ToString();
         if (text.Length == 0)
             return LargestLimit;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit ? limit : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit
+            ? limit : null;
     }
 
     // A mail's dark colours follow the reader's system; here the reader chooses.
     private static string Coloured(string html, string scheme) => scheme switch
     {
-        "dark" => html.Replace("@media (prefers-color-scheme: dark)", "@media all", StringComparison.Ordinal).Replace("color-scheme: light dark", "color-scheme: dark", StringComparison.Ordinal),
-        "light" => html.Replace("@media (prefers-color-scheme: dark)", "@media not all", StringComparison.Ordinal).Replace("color-scheme: light dark", "color-scheme: light", StringComparison.Ordinal),
+        "dark" => html.Replace("@media (prefers-color-scheme: dark)", "@media all", StringComparison.Ordinal)
+            .Replace("color-scheme: light dark", "color-scheme: dark", StringComparison.Ordinal),
+        "light" =>
+            html.Replace("@media (prefers-color-scheme: dark)", "@media not all", StringComparison.Ordinal)
+            .Replace("color-scheme: light dark", "color-scheme: light", StringComparison.Ordinal),
         _ => html,
     };
 
     // In its frame a link would open inside the mail, where our pages refuse to be.
     private static string OpenLinksOutside(string html) =>
-        html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase) is >= 0 and var head ? html.Insert(head + "<head>".Length, "<base target=\"_blank\">") : html;
+        html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase) is >= 0 and var head
+            ? html.Insert(head + "<head>".Length, "<base target=\"_blank\">") : html;
 
-    private static ProblemAnswer NoMessage() => ProblemAnswer.Of(404, "There is no such message. It may have been erased with its lead; /mailbox lists all.");
+    private static ProblemAnswer NoMessage() =>
+        ProblemAnswer.Of(404, "There is no such message. It may have been erased with its lead; /mailbox lists all.");
 }

@@ -12,7 +12,8 @@ namespace Handoff.Web.MailboxPages;
 /// <param name="At">When it was sent.</param>
 /// <param name="Text">Its plain text.</param>
 /// <param name="Links">Its links.</param>
-public sealed record MailboxEntry(string Id, string Kind, string To, string Subject, Instant At, string Text, ImmutableArray<MailboxLink> Links)
+public sealed record MailboxEntry(
+    string Id, string Kind, string To, string Subject, Instant At, string Text, ImmutableArray<MailboxLink> Links)
 {
     internal static MailboxEntry Of(MailboxMessage message) => new(
         message.Id, message.Kind, message.To, message.Subject, message.At, message.Text,

@@ -14,7 +14,8 @@ namespace Handoff.Web.MailboxPages;
 /// <param name="Look">How it is looked at.</param>
 /// <param name="Clock">In whose times.</param>
 public sealed record MailboxView(
-    PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look, ReaderTime Clock)
+    PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look,
+        ReaderTime Clock)
 {
     /// <summary>The texts.</summary>
     public MailboxTexts Texts => new(Frame.Language);
@@ -50,5 +51,6 @@ public sealed record MailboxView(
         """;
 
     /// <summary>Whether an address may become a link here.</summary>
-    internal static bool IsWeb(string href) => Uri.TryCreate(href, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+    internal static bool IsWeb(string href) =>
+        Uri.TryCreate(href, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

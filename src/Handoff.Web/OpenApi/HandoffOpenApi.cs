@@ -10,7 +10,8 @@ using NodaTime;
 namespace Handoff.Web.OpenApi;
 
 /// <summary>Describes the API at <c>/openapi/v1.json</c>.</summary>
-/// <remarks>The endpoints take the request as it is, so what they take and answer is said by <see cref="Operation"/> instead of their signatures.</remarks>
+/// <remarks>The endpoints take the request as it is, so what they take and answer is said by <see cref="Operation"/> instead of their
+/// signatures.</remarks>
 internal static class HandoffOpenApi
 {
     private const string AdminScheme = "admin";
@@ -37,7 +38,8 @@ internal static class HandoffOpenApi
             {
                 if (context.JsonTypeInfo.Type == typeof(Instant) || context.JsonTypeInfo.Type == typeof(Instant?))
                 {
-                    schema.Type = context.JsonTypeInfo.Type == typeof(Instant) ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+                    schema.Type = context.JsonTypeInfo.Type == typeof(Instant) ? JsonSchemaType.String
+                        : JsonSchemaType.String | JsonSchemaType.Null;
                     schema.Format = "date-time";
                 }
 
@@ -61,7 +63,8 @@ internal static class HandoffOpenApi
         endpoint.AddOpenApiOperationTransformer((operation, context, cancellation) => FillAsync(operation, about, context, cancellation));
     }
 
-    private static async Task FillAsync(OpenApiOperation operation, Operation about, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task FillAsync(
+        OpenApiOperation operation, Operation about, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         operation.OperationId = HttpMethods.IsHead(context.Description.HttpMethod ?? "") ? $"{about.Id}Head" : about.Id;
         // Else the comment of the handler would stand there, which is for who reads the code.
@@ -81,7 +84,8 @@ internal static class HandoffOpenApi
 
         foreach (var answer in about.Answers)
         {
-            if (operation.Responses?.GetValueOrDefault(answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } response)
+            if (operation.Responses?.GetValueOrDefault(
+                answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } response)
                 response.Description = answer.Description;
         }
 
@@ -93,10 +97,13 @@ internal static class HandoffOpenApi
             { TakesSourceKey: true } => [SourceHeader, SourceQuery],
             _ => [],
         };
-        operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+        operation.Security =
+            [.. schemes.Select(
+            scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
     }
 
-    private static async Task<OpenApiRequestBody> BodyAsync(OperationBody body, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task<OpenApiRequestBody> BodyAsync(
+        OperationBody body, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var contents = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
         foreach (var (mediaType, schema) in body.Contents)
@@ -123,9 +130,15 @@ internal static class HandoffOpenApi
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            [AdminScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = $"The value of {AdminAccess.Variable}." },
-            [SourceHeader] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Handoff-Key", Description = "The source's key." },
-            [SourceQuery] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Query, Name = "key", Description = "The source's key, for those that cannot send a header." },
+            [AdminScheme] =
+                new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer",
+                Description = $"The value of {AdminAccess.Variable}." },
+            [SourceHeader] =
+                new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Handoff-Key",
+                Description = "The source's key." },
+            [SourceQuery] =
+                new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Query, Name = "key",
+                Description = "The source's key, for those that cannot send a header." },
         };
     }
 }

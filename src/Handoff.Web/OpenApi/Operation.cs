@@ -48,7 +48,8 @@ internal sealed record OperationAnswer(int Status, string Description, string? M
 {
     public static OperationAnswer Json<T>(int status, string description) => new(status, description, "application/json", typeof(T));
 
-    public static OperationAnswer Problem(int status, string description) => new(status, description, "application/problem+json", typeof(Http.Problem));
+    public static OperationAnswer Problem(int status, string description) =>
+        new(status, description, "application/problem+json", typeof(Http.Problem));
 
     public static OperationAnswer Page(int status, string description) => new(status, description, "text/html", null);
 

@@ -11,7 +11,8 @@ using NodaTime;
 namespace Handoff.Web.SignIn;
 
 /// <summary>
-/// The cookie of a session: who signed in and when, sealed by Data Protection. Scripts cannot read it, no other site's post carries it, and it goes over
+/// The cookie of a session: who signed in and when, sealed by Data Protection. Scripts cannot read it, no other site's post carries it, and
+/// it goes over
 /// an encrypted connection only, which browsers hold this machine's own address for.
 /// </summary>
 /// <param name="provider">Seals it.</param>
@@ -52,7 +53,8 @@ public sealed class SessionCookie(IDataProtectionProvider provider)
         var bytes = new byte[8 + address.Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, session.IssuedAt.ToUnixTimeTicks());
         address.CopyTo(bytes, 8);
-        http.Response.Cookies.Append(Name, Base64Url.EncodeToString(_protector.Protect(bytes)), Options(http, Sessions.Lifetime.ToTimeSpan()));
+        http.Response.Cookies.Append(
+            Name, Base64Url.EncodeToString(_protector.Protect(bytes)), Options(http, Sessions.Lifetime.ToTimeSpan()));
     }
 
     /// <summary>Takes it away.</summary>

@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Handoff.Web.SignIn;
 
 /// <summary>
-/// <c>/signin</c>: a link is sent to an address of <c>people.yaml</c>; <c>/signin/{token}</c>: a button uses it, once. A GET never signs in: scanners
+/// <c>/signin</c>: a link is sent to an address of <c>people.yaml</c>; <c>/signin/{token}</c>: a button uses it, once. A GET never signs
+/// in: scanners
 /// open every link.
 /// </summary>
 public static class SignInEndpoints
@@ -59,7 +60,9 @@ public static class SignInEndpoints
 
     /// <summary>Shows the form.</summary>
     public static Task<IResult> AskAsync(HttpContext http, PageRenderer pages) =>
-        PageAsync(http, pages, 200, http.Request.Query.ContainsKey("out") ? SignInStep.SignedOut : SignInStep.Ask, BrowserLanguage.Of(http.Request));
+        PageAsync(
+            http, pages, 200, http.Request.Query.ContainsKey("out") ? SignInStep.SignedOut
+            : SignInStep.Ask, BrowserLanguage.Of(http.Request));
 
     /// <summary>Sends a link, perhaps; the answer is the same for every address.</summary>
     public static async Task<IResult> SendAsync(HttpContext http, SignInRequests requests, Senders senders, PageRenderer pages)
@@ -89,7 +92,8 @@ public static class SignInEndpoints
     }
 
     /// <summary>Uses a link.</summary>
-    public static async Task<IResult> EnterAsync(HttpContext http, string token, Sessions sessions, SessionCookie cookie, PageRenderer pages)
+    public static async Task<IResult> EnterAsync(
+        HttpContext http, string token, Sessions sessions, SessionCookie cookie, PageRenderer pages)
     {
         // A link of somebody else's must not sign a reader in on the quiet.
         if (FormTokens.IsForeign(http.Request))
@@ -106,7 +110,8 @@ public static class SignInEndpoints
     }
 
     /// <summary>Ends the reader's sessions, on every device.</summary>
-    public static async Task<IResult> LeaveAsync(HttpContext http, Doorkeeper door, Sessions sessions, FormTokens tokens, PageRenderer pages)
+    public static async Task<IResult> LeaveAsync(
+        HttpContext http, Doorkeeper door, Sessions sessions, FormTokens tokens, PageRenderer pages)
     {
         var (fields, _) = await FormBody.ReadAsync(http);
         if (!tokens.Fits(http, fields?.GetValueOrDefault(FormTokens.Field)))
@@ -117,7 +122,8 @@ public static class SignInEndpoints
         return new SeeOther($"{http.Request.PathBase}/signin?out");
     }
 
-    private static async Task<IResult> PageAsync(HttpContext http, PageRenderer pages, int status, SignInStep step, Language language, string name = "")
+    private static async Task<IResult> PageAsync(
+        HttpContext http, PageRenderer pages, int status, SignInStep step, Language language, string name = "")
     {
         var texts = new SignInTexts(language);
         var view = new SignInView(PageFrame.Of(http.Request, language, texts.Title), texts, step, http.Request.PathBase.ToString(), name);

@@ -12,7 +12,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Status;
 
-/// <summary><c>/status</c>: whether every clock runs, and what waits to be delivered, for who answers for a team; a POST tries a parked message again.</summary>
+/// <summary>
+/// <c>/status</c>: whether every clock runs, and what waits to be delivered, for who answers for a team; a POST tries a parked message
+/// again.
+/// </summary>
 public static class StatusEndpoints
 {
     /// <summary>Maps both.</summary>
@@ -43,7 +46,8 @@ public static class StatusEndpoints
             var page = await reading.ReadAsync(view.Viewer, http.RequestAborted);
             bool? retried = http.Request.Query["retried"].ToString() switch { "yes" => true, "no" => false, _ => null };
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Status} · Handoff" } };
-            return await desk.RenderAsync<StatusDocument>(page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View), new StatusView(shown, page, retried));
+            return await desk.RenderAsync<StatusDocument>(
+                page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View), new StatusView(shown, page, retried));
         },
         forManagers: true);
 
@@ -53,7 +57,8 @@ public static class StatusEndpoints
         async (view, fields) =>
         {
             var lead = fields.GetValueOrDefault("lead") ?? "";
-            if (!LeadEndpoints.IsId(lead) || !int.TryParse(fields.GetValueOrDefault("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (!LeadEndpoints.IsId(lead)
+                || !int.TryParse(fields.GetValueOrDefault("number"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return null;
             if (await reading.RetryAsync(view.Viewer, lead, number, http.RequestAborted) is not { } answer)
                 return null;

@@ -24,7 +24,9 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     {
         Standing.StoreDown => Texts.StoreDown,
         Standing.Silent => Page.Health.ReconciledAt is { } at ? Say(Texts.Silent, When(at)) : Texts.NotLooked,
-        Standing.Late => Page.Health.OldestOverdue is { } oldest && oldest > Instant.MinValue ? Say(Texts.Late, Page.Health.Overdue, When(oldest)) : Say(Texts.LateNow, Page.Health.Overdue),
+        Standing.Late =>
+            Page.Health.OldestOverdue is { } oldest && oldest > Instant.MinValue ? Say(Texts.Late, Page.Health.Overdue, When(oldest))
+            : Say(Texts.LateNow, Page.Health.Overdue),
         Standing.Running or Standing.DeliveriesStuck or Standing.AgreementRefused =>
             $"{Texts.AllWell} {(Page.Health.LatestLatenessSeconds <= 0 ? Texts.NoneWasLate : Say(Texts.TheLatestWas, Math.Round(Page.Health.LatestLatenessSeconds)))}",
         _ => throw new InvalidOperationException($"No sentence for {Standing}."),
@@ -43,12 +45,15 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
             var health = Page.Health;
             yield return (Texts.Clocks, Say(Texts.ClocksSay, Page.Running, Page.Open), Page.Running == Page.Open);
             yield return (Texts.LeadsLate, Page.Late == 0 ? Texts.LeadsLateNone : Say(Texts.LeadsLateSay, Page.Late), Page.Late == 0);
-            yield return (Texts.Overdue, health.Overdue == 0 ? Texts.OverdueNone : Say(Texts.OverdueSay, health.Overdue, When(health.OldestOverdue!.Value)), health.Overdue == 0);
+            yield return (Texts.Overdue, health.Overdue == 0 ? Texts.OverdueNone
+                : Say(Texts.OverdueSay, health.Overdue, When(health.OldestOverdue!.Value)), health.Overdue == 0);
             yield return (Texts.Heartbeat, health.ReconciledAt is { } at ? When(at) : Texts.HeartbeatNever, Standing != Standing.Silent);
-            yield return (Texts.Lateness, health.LatestLatenessSeconds <= 0 ? Texts.LatenessNone : Say(Texts.LatenessSay, health.LatestLatenessSeconds), health.LatestLatenessSeconds <= 0);
+            yield return (Texts.Lateness, health.LatestLatenessSeconds <= 0 ? Texts.LatenessNone
+                : Say(Texts.LatenessSay, health.LatestLatenessSeconds), health.LatestLatenessSeconds <= 0);
             if (health.DeliveriesFailSince is { } since)
                 yield return (Texts.Deliveries, Say(Texts.DeliveriesFail, When(since)), false);
-            yield return (Texts.Untold, health.UntoldAlerts == 0 ? Texts.UntoldNone : Say(Texts.UntoldSay, health.UntoldAlerts, health.LastUntoldAt is { } last ? When(last) : ""), health.UntoldAlerts == 0);
+            yield return (Texts.Untold, health.UntoldAlerts == 0 ? Texts.UntoldNone
+                : Say(Texts.UntoldSay, health.UntoldAlerts, health.LastUntoldAt is { } last ? When(last) : ""), health.UntoldAlerts == 0);
             yield return (Texts.Agreement, health.AgreementVersion, health.AgreementMistakes.IsEmpty);
         }
     }

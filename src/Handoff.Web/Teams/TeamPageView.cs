@@ -35,7 +35,8 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     };
 
     /// <summary>An absence in words.</summary>
-    internal string Absence(Absence absence) => absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
+    internal string Absence(Absence absence) =>
+        absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
 
     /// <summary>How the team shares its leads.</summary>
     internal string Rule(TeamDesk team) => Say(
@@ -52,15 +53,19 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     internal string Why(TeamDesk team, TeamMember member)
     {
         var name = member.Person.Name;
-        var last = member.LastTurn switch { null => Texts.Never, 0 => Texts.LastNow, 1 => Texts.LastAgoOne, { } ago => Say(Texts.LastAgo, ago) };
+        var last =
+            member.LastTurn switch { null => Texts.Never, 0 => Texts.LastNow, 1 => Texts.LastAgoOne, { } ago => Say(Texts.LastAgo, ago) };
         return team.Team.Strategy switch
         {
             Strategy.Claim => Say(Texts.ClaimSays, name, member.Load, last),
-            Strategy.LeastLoaded => member.Capacity is { } capacity ? Say(Texts.LoadedSays, name, member.Load, capacity, last) : Say(Texts.LoadedNoLimit, name, member.Load, last),
+            Strategy.LeastLoaded =>
+                member.Capacity is { } capacity ? Say(Texts.LoadedSays, name, member.Load, capacity, last)
+                : Say(Texts.LoadedNoLimit, name, member.Load, last),
             _ => Say(
                 member.Credit > 0 ? Texts.Owed : member.Credit < 0 ? Texts.Ahead : Texts.Even,
                 // A turn costs the sum of the weights: so many credits are one lead.
-                name, Say(Texts.Leads, Math.Abs((double)member.Credit / Math.Max(1, team.Weights)).ToString("0.##", Times.Culture)), member.Weight, team.Weights, last),
+                name, Say(Texts.Leads, Math.Abs((double)member.Credit / Math.Max(1, team.Weights)).ToString("0.##", Times.Culture)),
+                    member.Weight, team.Weights, last),
         };
     }
 

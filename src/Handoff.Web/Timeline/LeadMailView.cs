@@ -20,7 +20,9 @@ public sealed record LeadMailView(DeskView Desk, string LeadId, MailboxMessage M
     internal string Subject => UserText.Line(Mail.Subject, 200) ?? "";
 }
 
-/// <summary>Takes the links out of an e-mail: they act in the recipient's name, and whoever may see a lead may not act as its rep.</summary>
+/// <summary>
+/// Takes the links out of an e-mail: they act in the recipient's name, and whoever may see a lead may not act as its rep.
+/// </summary>
 internal static class Harmless
 {
     private const string Nowhere = "#";
@@ -32,7 +34,8 @@ internal static class Harmless
         // The longest first: a link may begin like another.
         foreach (var href in message.Links.Select(link => link.Href).OrderByDescending(href => href.Length))
         {
-            html = html.Replace(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(href), Nowhere, StringComparison.Ordinal).Replace(href, Nowhere, StringComparison.Ordinal);
+            html = html.Replace(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(href), Nowhere, StringComparison.Ordinal)
+                .Replace(href, Nowhere, StringComparison.Ordinal);
             text = text.Replace(href, Nowhere, StringComparison.Ordinal);
         }
 

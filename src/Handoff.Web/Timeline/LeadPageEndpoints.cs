@@ -25,7 +25,9 @@ public static class LeadPageEndpoints
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/leads", SearchAsync)
-            .Describes(new("searchLeads", "Desk", "Searches leads by name, company, address or phone; posted, so that no address holds what was searched")
+            .Describes(
+                new("searchLeads", "Desk",
+                "Searches leads by name, company, address or phone; posted, so that no address holds what was searched")
             {
                 Body = new("q: what to search; token: the page's token.", ("application/x-www-form-urlencoded", null)),
                 Answers = [OperationAnswer.Page(200, "What was found."), OperationAnswer.ToSignIn, OperationAnswer.NotOurForm],
@@ -61,19 +63,24 @@ public static class LeadPageEndpoints
 
     /// <summary>Shows an e-mail.</summary>
     public static Task<IResult> ShowMailAsync(
-        HttpContext http, string id, string mail, DeskPages desk, LeadTimeline timeline, AuditLog audit) => desk.ShowAsync(http, "/leads", async view =>
+        HttpContext http, string id, string mail, DeskPages desk, LeadTimeline timeline, AuditLog audit) =>
+            desk.ShowAsync(http, "/leads", async view =>
         await FindAsync(http, view, id, mail, timeline, audit) is { } message
-            ? await desk.RenderAsync<LeadMailDocument>(200, nameof(LeadMailDocument.View), new LeadMailView(view, id, Harmless.Of(message)), MailPagePolicy)
+            ? await desk.RenderAsync<LeadMailDocument>(
+                200, nameof(LeadMailDocument.View), new LeadMailView(view, id, Harmless.Of(message)), MailPagePolicy)
             : null);
 
     /// <summary>Shows the HTML of an e-mail, for the frame of its page.</summary>
     public static Task<IResult> ShowMailHtmlAsync(
-        HttpContext http, string id, string mail, DeskPages desk, LeadTimeline timeline, AuditLog audit) => desk.ShowAsync(http, "/leads", async view =>
+        HttpContext http, string id, string mail, DeskPages desk, LeadTimeline timeline, AuditLog audit) =>
+            desk.ShowAsync(http, "/leads", async view =>
         await FindAsync(http, view, id, mail, timeline, audit) is { } message
             ? new HtmlAnswer(200, Harmless.Of(message).Html, MailPolicy) { MayBeFramedByUs = true }
             : null);
 
-    /// <summary>Searches leads. It is posted: what is searched is somebody's name or address, and no address of ours may hold that.</summary>
+    /// <summary>
+    /// Searches leads. It is posted: what is searched is somebody's name or address, and no address of ours may hold that.
+    /// </summary>
     public static Task<IResult> SearchAsync(
         HttpContext http, DeskPages desk, LeadSearch search, AuditLog audit) => desk.ActAsync(http, "/leads", async (view, fields) =>
     {

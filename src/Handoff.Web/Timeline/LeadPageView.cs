@@ -28,7 +28,8 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     internal string Title(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
 
     /// <summary>Who it is.</summary>
-    public string Name => UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;
+    public string Name =>
+        UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;
 
     /// <summary>What is known, in the order in which it helps.</summary>
     internal IEnumerable<(string Label, string Value, string? Href)> Facts

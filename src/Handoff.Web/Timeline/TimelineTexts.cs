@@ -43,7 +43,8 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string Subject => Say("Subject", "Oggetto");
     public string AsText => Say("Plain text", "Testo semplice");
     public string AsHtml => Say("The e-mail as it looks", "L'e-mail come appare");
-    public string AlertMailed => Say("The e-mail with this alert went to {0}, {2}: {1}", "L'e-mail con questo avviso è andata a {0}, {2}: {1}");
+    public string AlertMailed =>
+        Say("The e-mail with this alert went to {0}, {2}: {1}", "L'e-mail con questo avviso è andata a {0}, {2}: {1}");
     public string Found => Say("Search", "Ricerca");
     public string FoundNone => Say("Nothing found", "Nessun risultato");
     public string FoundHint => Say(

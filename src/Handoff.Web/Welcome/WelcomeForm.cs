@@ -28,7 +28,8 @@ public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
     public static WelcomeForm Example(int messages)
     {
         var (name, email, company) = Visitors[messages % Visitors.Length];
-        return new(ImmutableDictionary<string, string>.Empty.Add("name", name).Add("email", email).Add("company", company).Add("form", "demo"));
+        return new(
+            ImmutableDictionary<string, string>.Empty.Add("name", name).Add("email", email).Add("company", company).Add("form", "demo"));
     }
 
     /// <summary>What was posted, of our fields.</summary>

@@ -109,7 +109,8 @@ internal sealed class WelcomePage(
 
         var view = await ViewAsync(http, form);
         return answer is IntakeAnswer.Unusable unusable
-            ? await PageAsync(422, view with { Problem = view.Texts.Check, Wrong = [.. unusable.Problems.Select(problem => problem.Field)] })
+            ? await PageAsync(
+                422, view with { Problem = view.Texts.Check, Wrong = [.. unusable.Problems.Select(problem => problem.Field)] })
             : await PageAsync(429, view with { Problem = view.Texts.Busy });
     }
 
@@ -120,7 +121,8 @@ internal sealed class WelcomePage(
         var frame = PageFrame.Of(http.Request, language, new WelcomeTexts(language).Title) with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), company.Agreement.TimeZone, now.Now);
         var messages = await mailbox.ListAsync(MostMessages, http.RequestAborted);
-        var mails = new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);
+        var mails =
+            new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);
         var hasSource = sources.Find(Source) is not null;
         return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Length) : null, mails);
     }

@@ -34,10 +34,13 @@ public sealed class ReaderTime(TimeTexts texts, DateTimeZone zone, Instant now)
             -1 => Nearness.Yesterday,
             _ => Nearness.OtherDay,
         };
-        return new(nearness, nearness == Nearness.OtherDay ? texts.Date(date, withYear: date.Year != _today.Year) : "", texts.TimePattern.Format(time));
+        return new(
+            nearness, nearness == Nearness.OtherDay ? texts.Date(date, withYear: date.Year != _today.Year)
+            : "", texts.TimePattern.Format(time));
     }
 
-    /// <summary>How far an instant is by the clock on the wall, what is left rounded up and what has passed rounded down, such as <c>in 12 minutes</c> or <c>3 hours ago</c>; null beyond a day, where the
+    /// <summary>How far an instant is by the clock on the wall, what is left rounded up and what has passed rounded down, such as <c>in 12
+    /// minutes</c> or <c>3 hours ago</c>; null beyond a day, where the
     /// date says more.</summary>
     public string? Distance(Instant at)
     {

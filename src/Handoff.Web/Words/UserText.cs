@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Handoff.Web.Words;
 
-/// <summary>Makes what people wrote fit to stand in a mail: no control characters, nothing that turns the direction of what follows, not too long.</summary>
+/// <summary>
+/// Makes what people wrote fit to stand in a mail: no control characters, nothing that turns the direction of what follows, not too long.
+/// </summary>
 /// <remarks>Encoding is not done here: the HTML part is encoded where it is written.</remarks>
 internal static class UserText
 {
@@ -23,7 +25,9 @@ internal static class UserText
 
     private static readonly SearchValues<char> Marks = SearchValues.Create([Open, Close]);
 
-    /// <summary>One line: every run of white space is one space, and a web address in it is no longer one (a name cannot forge a link).</summary>
+    /// <summary>
+    /// One line: every run of white space is one space, and a web address in it is no longer one (a name cannot forge a link).
+    /// </summary>
     /// <param name="value">As it was written.</param>
     /// <param name="most">The most code units, the ellipsis included.</param>
     /// <returns>The line, or null when nothing is left.</returns>
@@ -33,7 +37,8 @@ internal static class UserText
         if (IsPlain(value) && value.Length <= most) return value;
 
         var clean = Cut(Clean(value, most, keepLines: false), most);
-        return clean.Length == 0 ? null : clean.Replace("://", ": //", StringComparison.Ordinal).Replace("www.", "www .", StringComparison.OrdinalIgnoreCase);
+        return clean.Length == 0 ? null
+            : clean.Replace("://", ": //", StringComparison.Ordinal).Replace("www.", "www .", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Lines of a longer text; at most one empty line between two.</summary>
@@ -87,7 +92,8 @@ internal static class UserText
     // Words of plain characters and Latin letters with single spaces between them, no web address among them: what nearly every field is.
     private static bool IsPlain(ReadOnlySpan<char> value)
     {
-        if (value[0] == ' ' || value[^1] == ' ' || value.Contains("://", StringComparison.Ordinal) || value.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        if (value[0] == ' ' || value[^1] == ' ' || value.Contains("://", StringComparison.Ordinal)
+            || value.Contains("www.", StringComparison.OrdinalIgnoreCase))
             return false;
 
         while (value.IndexOfAnyExcept(Plain) is var odd and >= 0)

@@ -5,7 +5,8 @@ using NodaTime;
 namespace Handoff.Agreements;
 
 /// <summary>
-/// The versioned document that marketing and sales sign: what a qualified lead is, the tiers with their clocks, the ladders, the reasons, and
+/// The versioned document that marketing and sales sign: what a qualified lead is, the tiers with their clocks, the ladders, the reasons,
+/// and
 /// what each side owes the other. A handoff keeps the version under which it qualified.
 /// </summary>
 public sealed record Agreement
@@ -49,8 +50,11 @@ public sealed record Agreement
     /// <summary>By which properties leads are counted.</summary>
     public ImmutableArray<Dimension> Dimensions { get => field.IsDefault ? Dimension.Usual : field; init; }
 
-    /// <summary>The ways of contact that keep the promise of a first contact; an attempt in another way is recorded, and the clock runs on.</summary>
-    public ImmutableArray<ContactWay> ContactCounts { get => field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init; }
+    /// <summary>
+    /// The ways of contact that keep the promise of a first contact; an attempt in another way is recorded, and the clock runs on.
+    /// </summary>
+    public ImmutableArray<ContactWay> ContactCounts { get =>
+        field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init; }
 
     /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];

@@ -24,7 +24,9 @@ public abstract record FieldTest(string Field)
     /// <summary>The field equals one of the values, ignoring case.</summary>
     public sealed record OneOf(string Field, ImmutableArray<string> Values) : FieldTest(Field);
 
-    /// <summary>The field contains one of the texts, ignoring case and accents, matched from the beginning of a word (design section 8).</summary>
+    /// <summary>
+    /// The field contains one of the texts, ignoring case and accents, matched from the beginning of a word (design section 8).
+    /// </summary>
     public sealed record Contains(string Field, ImmutableArray<string> Texts) : FieldTest(Field);
 
     /// <summary>The field is a number in [<paramref name="AtLeast"/>, <paramref name="AtMost"/>]; a null bound is open.</summary>

@@ -39,7 +39,9 @@ public sealed record LeadSource
     /// <summary>Fields with a fixed value.</summary>
     public ImmutableDictionary<string, string> Set { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>What campaigns are called in figures: a campaign's name or id as it is sent, in lower case, to the name meant; of all sources.</summary>
+    /// <summary>
+    /// What campaigns are called in figures: a campaign's name or id as it is sent, in lower case, to the name meant; of all sources.
+    /// </summary>
     public ImmutableDictionary<string, string> Campaigns { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Where a visitor's browser goes that posted a form by itself; null: it is thanked on a page of ours.</summary>

@@ -45,7 +45,8 @@ public sealed record AlertBox
     public int WaitingFrom { get; init; }
 
     /// <summary>
-    /// Alerts that wait for the window's end. They are not stored with the state, which is written with each of them, but told by their events: a
+    /// Alerts that wait for the window's end. They are not stored with the state, which is written with each of them, but told by their
+    /// events: a
     /// state that was read has none.
     /// </summary>
     [JsonIgnore]

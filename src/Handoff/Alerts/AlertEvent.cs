@@ -33,7 +33,9 @@ public sealed record WindowHeld(Instant At, Instant EndsAt) : AlertEvent(At);
 /// <summary>The window ended with nothing that was still true.</summary>
 public sealed record WindowClosed(Instant At) : AlertEvent(At);
 
-/// <summary>An e-mail is owed; it takes along what waited. <paramref name="Overtaken"/> alerts were no longer true and are dropped.</summary>
+/// <summary>
+/// An e-mail is owed; it takes along what waited. <paramref name="Overtaken"/> alerts were no longer true and are dropped.
+/// </summary>
 public sealed record AlertMailOwed(Instant At, int Number, ImmutableArray<Alert> Alerts, int Overtaken) : AlertEvent(At);
 
 /// <summary>The provider took the e-mail.</summary>
@@ -51,5 +53,7 @@ public sealed record AlertMailDelivered(Instant At, int Number) : AlertEvent(At)
 /// <summary>The provider says that the person's mail server does not take the e-mail for now.</summary>
 public sealed record AlertMailDeferred(Instant At, int Number, string Reason) : AlertEvent(At);
 
-/// <summary>The e-mail did not reach the person, though the provider had taken it; each lead in it has been told, and alerts who stands in.</summary>
+/// <summary>
+/// The e-mail did not reach the person, though the provider had taken it; each lead in it has been told, and alerts who stands in.
+/// </summary>
 public sealed record AlertMailBounced(Instant At, int Number, Leads.MailFate Fate, string Reason) : AlertEvent(At);

@@ -67,5 +67,6 @@ public static class AlertMailReports
         };
     }
 
-    private static ImmutableArray<AlertName> Names(ImmutableArray<Alert> alerts) => [.. alerts.Select(alert => new AlertName(alert.Lead, alert.Number))];
+    private static ImmutableArray<AlertName> Names(ImmutableArray<Alert> alerts) =>
+        [.. alerts.Select(alert => new AlertName(alert.Lead, alert.Number))];
 }

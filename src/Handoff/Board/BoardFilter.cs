@@ -10,7 +10,8 @@ namespace Handoff.Board;
 /// <param name="Tier">A tier, or null: any.</param>
 /// <param name="Source">A source, or null: any.</param>
 /// <param name="State">A status' word, <see cref="Late"/>, <see cref="Paused"/>, or null: any.</param>
-public sealed record BoardFilter(string? Team = null, string? Owner = null, string? Tier = null, string? Source = null, string? State = null)
+public sealed record BoardFilter(
+    string? Team = null, string? Owner = null, string? Tier = null, string? Source = null, string? State = null)
 {
     /// <summary>The state of a handoff whose deadline has passed.</summary>
     public const string Late = "late";

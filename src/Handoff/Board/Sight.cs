@@ -7,7 +7,8 @@ using Handoff.People;
 namespace Handoff.Board;
 
 /// <summary>
-/// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything. Judged by the people and
+/// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything. Judged by the
+/// people and
 /// the agreement in force at each look, so that whoever leaves the files sees nothing from then on.
 /// </summary>
 public sealed record Sight
@@ -35,14 +36,16 @@ public sealed record Sight
     {
         Who = person,
         IsEverything = person == agreement.SignedBySales || person == agreement.SignedByMarketing,
-        Teams = [.. staff.Teams.Where(team => person == team.Manager || person == team.Deputy || person == team.Director).Select(team => team.Name)],
+        Teams = [.. staff.Teams.Where(team => person == team.Manager || person == team.Deputy || person == team.Director)
+            .Select(team => team.Name)],
     };
 
     /// <summary>Whether the leads of a team are seen.</summary>
     public bool SeesTeam(string team) => IsEverything || Teams.Contains(team);
 
     /// <summary>
-    /// Whether a lead is seen. A rep's own are those that the rep holds or is asked to take, and those that ended in the rep's hands; what has moved
+    /// Whether a lead is seen. A rep's own are those that the rep holds or is asked to take, and those that ended in the rep's hands; what
+    /// has moved
     /// on to somebody else is no longer theirs.
     /// </summary>
     public bool Sees(LeadRow lead) => SeesTeam(lead.Team)

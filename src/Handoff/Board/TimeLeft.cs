@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace Handoff.Board;
 
-/// <summary>What a clock shows at one moment: how much of its own (business) time is left, and when that begins or ceases to run down.</summary>
+/// <summary>
+/// What a clock shows at one moment: how much of its own (business) time is left, and when that begins or ceases to run down.
+/// </summary>
 /// <param name="Left">Open time until the deadline; below zero: open time since it passed.</param>
 /// <param name="Runs">Whether it runs down now: the clock is not paused and its calendar is open.</param>
 /// <param name="ChangesAt">When it ceases to run (a closing) or begins (an opening); null: it does not change by itself.</param>

@@ -40,7 +40,9 @@ internal static class ClockEvolution
         }),
         ClockMet e => Change(clocks, e.Clock, e, static (clock, e) => clock with { MetAt = e.At, PausedAt = null, PauseEndsAt = null }),
         ClockBreached e => Change(clocks, e.Clock, e, static (clock, e) => clock with { BreachedAt = e.At, Charges = e.Charges }),
-        ClockCancelled e => Change(clocks, e.Clock, e, static (clock, e) => clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
+        ClockCancelled e =>
+            Change(clocks, e.Clock, e, static (clock, e) =>
+            clock with { CancelledAt = e.At, IsWithdrawn = e.Withdrawn, PausedAt = null, PauseEndsAt = null }),
         ClockReopened e => Reopen(clocks, e),
         RungPassed e => Change(clocks, e.Clock, e, static (clock, e) => clock with { RungsPassed = e.Index + 1, RepeatAt = e.RepeatAt }),
         AlertRepeated e => Change(clocks, e.Clock, e, static (clock, e) => clock with { RepeatAt = e.RepeatAt }),
@@ -54,7 +56,8 @@ internal static class ClockEvolution
         {
             var clock = clocks[i];
             if (clock.IsUnmet && clock.Holdings[^1].Who != holder)
-                clocks = clocks.SetItem(i, clock with { Holdings = clock.Holdings.Add(new(holder, at)), AbsentSince = null, ExcuseUsedFor = null });
+                clocks = clocks.SetItem(
+                    i, clock with { Holdings = clock.Holdings.Add(new(holder, at)), AbsentSince = null, ExcuseUsedFor = null });
         }
 
         return clocks;
@@ -104,7 +107,8 @@ internal static class ClockEvolution
         return clocks;
     }
 
-    private static ImmutableArray<ClockRun> Change<TEvent>(ImmutableArray<ClockRun> clocks, ClockName name, TEvent happened, Func<ClockRun, TEvent, ClockRun> change)
+    private static ImmutableArray<ClockRun> Change<TEvent>(
+        ImmutableArray<ClockRun> clocks, ClockName name, TEvent happened, Func<ClockRun, TEvent, ClockRun> change)
     {
         for (var i = 0; i < clocks.Length; i++)
         {

@@ -25,7 +25,8 @@ public enum ClockState
     Cancelled,
 }
 
-/// <summary>The plan of a clock: everything that was computed on a calendar when it started or moved, so that nothing moves it afterwards but
+/// <summary>The plan of a clock: everything that was computed on a calendar when it started or moved, so that nothing moves it afterwards
+/// but
 /// an event (DESIGN section 4).</summary>
 /// <param name="Calendar">The calendar's name.</param>
 /// <param name="From">Since when this plan counts: the start, or the first opening after it.</param>

@@ -8,7 +8,9 @@ public static class DeliveryPatience
     /// <summary>How long a message is tried before it is parked.</summary>
     private static readonly Duration Longest = Duration.FromDays(1);
 
-    /// <summary>When a delivery that was not taken is tried again: after a growing pause, or the provider's own if that is longer.</summary>
+    /// <summary>
+    /// When a delivery that was not taken is tried again: after a growing pause, or the provider's own if that is longer.
+    /// </summary>
     /// <param name="delivery">What became of the attempt.</param>
     /// <param name="attempts">How often it was tried before.</param>
     /// <param name="firstTriedAt">When it was first tried; null: now.</param>

@@ -13,7 +13,8 @@ namespace Handoff.Leads;
 /// <param name="At">When it was made.</param>
 /// <param name="Team">The team of the rota on which it was made.</param>
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
-public sealed record Offer(int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund);
+public sealed record Offer(
+    int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>The acceptance that stands.</summary>
 /// <param name="By">Who accepted.</param>
@@ -165,7 +166,8 @@ public sealed record Lead
     public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
 
     /// <summary>
-    /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null when
+    /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null
+    /// when
     /// nothing will ever be due.
     /// </summary>
     public Instant? NextWakeUp => NextWakeUpIf(static message => message.NotBefore);

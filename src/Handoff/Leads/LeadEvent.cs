@@ -80,11 +80,14 @@ public sealed record TouchAdded(Instant At, LeadId From) : LeadEvent(At);
 public sealed record ClockStarted(
     Instant At, ClockName Clock, Within Within, ClockMode Mode, string Ladder, PersonId? Holder, ClockPlan Plan) : LeadEvent(At);
 
-/// <summary>A clock's remaining time was planned anew, on the calendar of the new owner or after a pause; nothing that ran was lost.</summary>
+/// <summary>
+/// A clock's remaining time was planned anew, on the calendar of the new owner or after a pause; nothing that ran was lost.
+/// </summary>
 public sealed record ClockReplanned(Instant At, ClockName Clock, ReplanCause Cause, ClockPlan Plan) : LeadEvent(At);
 
 /// <summary>A clock stands still for an excused absence of the owner, at most until <paramref name="Until"/>.</summary>
-public sealed record ClockPaused(Instant At, ClockName Clock, Instant AbsentSince, Instant Until, Duration Ran, int DaysRun) : LeadEvent(At);
+public sealed record ClockPaused(Instant At, ClockName Clock, Instant AbsentSince, Instant Until, Duration Ran, int DaysRun)
+    : LeadEvent(At);
 
 /// <summary>The promise was kept, late if it was breached before.</summary>
 public sealed record ClockMet(Instant At, ClockName Clock) : LeadEvent(At);
@@ -147,7 +150,9 @@ public sealed record OfferAccepted(Instant At, PersonId By, int Offer, Instant? 
 /// <summary>The one who accepted took it back.</summary>
 public sealed record AcceptanceUndone(Instant At, PersonId By, bool CreditBack) : LeadEvent(At);
 
-/// <summary>An accepted lead changed hands; <c>Team</c> is in whose rota it counts, or null: a manager has it, whose capacity is not counted.</summary>
+/// <summary>
+/// An accepted lead changed hands; <c>Team</c> is in whose rota it counts, or null: a manager has it, whose capacity is not counted.
+/// </summary>
 public sealed record Assigned(
     Instant At, PersonId From, PersonId To, MoveCause Cause, string? Team, RoutingChoice? Choice, Instant? ReviewAt, bool CreditBack)
     : LeadEvent(At);
@@ -155,14 +160,17 @@ public sealed record Assigned(
 /// <summary>The first contact with the person.</summary>
 public sealed record FirstContactRecorded(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
 
-/// <summary>The owner tried to reach the person in a way that the agreement does not count; the first contact is still to be made.</summary>
+/// <summary>
+/// The owner tried to reach the person in a way that the agreement does not count; the first contact is still to be made.
+/// </summary>
 public sealed record ContactAttempted(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
 
 /// <summary>Sales says that it is a real opportunity.</summary>
 public sealed record FeedbackGiven(Instant At, PersonId? By) : LeadEvent(At);
 
 /// <summary>The lead left sales with a reason: back to marketing, kept warm, or thrown away.</summary>
-public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, bool CreditBack) : LeadEvent(At);
+public sealed record LeadReturned(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, bool CreditBack)
+    : LeadEvent(At);
 
 /// <summary>A decline, a first contact or a feedback was taken back: the lead is as it was before, with who it was with.</summary>
 /// <param name="At">When.</param>
@@ -179,7 +187,9 @@ public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amoun
 /// <summary>A manager silenced the alerts about this lead to himself.</summary>
 public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until) : LeadEvent(At);
 
-/// <summary>The next change (a shift or an absence that begins or ends) of who holds the lead, or in the queue of who may, was looked at again.</summary>
+/// <summary>
+/// The next change (a shift or an absence that begins or ends) of who holds the lead, or in the queue of who may, was looked at again.
+/// </summary>
 public sealed record ReviewSet(Instant At, Instant? ReviewAt) : LeadEvent(At);
 
 /// <summary>A message is owed.</summary>

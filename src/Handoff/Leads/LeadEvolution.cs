@@ -84,7 +84,8 @@ public static class LeadEvolution
         if (e is { Cause: MoveCause.Undeliverable, Who: [var unreached] })
             lead = lead with { Clocks = ClockEvolution.Tell(lead.Clocks, unreached, Instant.MaxValue) };
         // Of a claim only those lapse whose mail bounced; it stands for the others.
-        ImmutableArray<PersonId> left = lead.Offer is { IsClaim: true } claim && claim.Number == e.Number ? claim.To.RemoveRange(e.Who) : [];
+        ImmutableArray<PersonId> left = lead.Offer is { IsClaim: true } claim && claim.Number == e.Number ? claim.To.RemoveRange(e.Who)
+            : [];
         var after = left.IsEmpty ? Reopen(lead, e.Cause, e.At) : lead with { Offer = lead.Offer! with { To = left } };
         // Where somebody stepped in, the reps did not let the offer lapse.
         var isFault = !left.IsEmpty || e.Cause is not (MoveCause.Taken or MoveCause.AssignedByManager or MoveCause.TakenBack);

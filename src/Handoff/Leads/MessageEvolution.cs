@@ -26,7 +26,8 @@ internal static class MessageEvolution
         MessageOvertaken e => Owed(lead, e.Number) is { TellsOfLead: true } overtaken
             ? Drop(lead, e.Number) with { Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To) }
             : Drop(lead, e.Number),
-        MessageParked e => e.IsLost ? Report(Park(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)) : Park(lead, e.Number),
+        MessageParked e =>
+            e.IsLost ? Report(Park(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)) : Park(lead, e.Number),
         MessageRetried e => Retry(lead, e),
         MessageDelivered e => Report(lead, new(e.Number, MailFate.Delivered)),
         MessageDeferred e => Report(lead, new(e.Number, MailFate.Deferred)),
@@ -67,7 +68,8 @@ internal static class MessageEvolution
         return Tell(lead with { Outbox = lead.Outbox.Replace(message, changed) }, changed);
     }
 
-    private static Lead Drop(Lead lead, int number) => Owed(lead, number) is { } message ? lead with { Outbox = lead.Outbox.Remove(message) } : lead;
+    private static Lead Drop(Lead lead, int number) =>
+        Owed(lead, number) is { } message ? lead with { Outbox = lead.Outbox.Remove(message) } : lead;
 
     private static Lead Report(Lead lead, MailReport report) => lead with { Reports = lead.Reports.Add(report) };
 

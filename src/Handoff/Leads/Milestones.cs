@@ -13,7 +13,8 @@ namespace Handoff.Leads;
 public sealed record LeadEnding(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault);
 
 /// <summary>
-/// The instants of a lead's steps, UTC. A step that was taken back is null again. Acceptance is not here: <see cref="Lead.Acceptance"/> holds it.
+/// The instants of a lead's steps, UTC. A step that was taken back is null again. Acceptance is not here: <see cref="Lead.Acceptance"/>
+/// holds it.
 /// </summary>
 public sealed record Milestones
 {

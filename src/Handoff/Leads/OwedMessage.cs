@@ -51,7 +51,9 @@ public enum MessageKind
     Digest,
 }
 
-/// <summary>What a message is about, in references and figures only (design section 4): the text is rendered when it is delivered.</summary>
+/// <summary>
+/// What a message is about, in references and figures only (design section 4): the text is rendered when it is delivered.
+/// </summary>
 public sealed record MessageAbout
 {
     /// <summary>The number of the offer, or 0.</summary>

@@ -24,7 +24,8 @@ public sealed record Reception
     /// <summary>How the score came about, in one sentence without personal data.</summary>
     public required string ScoreBecause { get; init; }
 
-    /// <summary>The places, in the agreement, of the rules that gave the score, so that it can be said in any language; null: stored before they
+    /// <summary>The places, in the agreement, of the rules that gave the score, so that it can be said in any language; null: stored before
+    /// they
     /// were kept.</summary>
     public ImmutableArray<int>? ScoreRules { get; init; }
 

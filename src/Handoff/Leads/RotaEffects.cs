@@ -7,7 +7,9 @@ namespace Handoff.Leads;
 /// <summary>What an event of a lead changes in the rotas: derived, so that they can be rebuilt from the events.</summary>
 public static class RotaEffects
 {
-    /// <summary>The changes of one event, given the states around it. A lead counts once, for whoever holds it (design section 8).</summary>
+    /// <summary>
+    /// The changes of one event, given the states around it. A lead counts once, for whoever holds it (design section 8).
+    /// </summary>
     public static IEnumerable<RotaChange> Of(Lead before, LeadEvent happened, Lead after)
     {
         var (choice, deltas) = happened switch

@@ -6,7 +6,8 @@ using NodaTime;
 namespace Handoff.Rows;
 
 /// <summary>
-/// What lists and figures may know of a lead: references, instants (UTC) and figures, and nothing personal. The core makes it of the state; stores keep
+/// What lists and figures may know of a lead: references, instants (UTC) and figures, and nothing personal. The core makes it of the state;
+/// stores keep
 /// it as bytes that they do not read. A new figure changes this record and is filled by <c>rebuild</c>.
 /// </summary>
 public sealed record LeadRow
@@ -149,7 +150,8 @@ public sealed record LeadRow
     public bool IsAtRisk(Instant now) => Clock is { PausedAt: null, FirstRung: { } rung } && rung <= now && !IsLate(now);
 
     /// <summary>
-    /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of equals
+    /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of
+    /// equals
     /// the one that was received first.
     /// </summary>
     public static IComparer<LeadRow> ByUrgency { get; } = Comparer<LeadRow>.Create(Compare);

@@ -12,7 +12,9 @@ internal sealed class AgreementWatch(AgreementKeeping agreement, Reconciler reco
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
-    /// <summary>An instance without an agreement could answer nothing: it does not start. What a restored store still has is erased first.</summary>
+    /// <summary>
+    /// An instance without an agreement could answer nothing: it does not start. What a restored store still has is erased first.
+    /// </summary>
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await agreement.BeginAsync(cancellationToken);
@@ -30,7 +32,8 @@ internal sealed class AgreementWatch(AgreementKeeping agreement, Reconciler reco
             }
             catch (StoreUnavailableException e)
             {
-                log.LogError(LogEvents.StoreDown, e, "The published agreement cannot be read; looking again in {Seconds} s.", Period.TotalSeconds);
+                log.LogError(
+                    LogEvents.StoreDown, e, "The published agreement cannot be read; looking again in {Seconds} s.", Period.TotalSeconds);
             }
         }
     }

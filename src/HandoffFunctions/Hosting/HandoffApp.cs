@@ -56,11 +56,15 @@ internal static class HandoffApp
             new AdminAccess { Key = Required(settings, AdminAccess.Variable), PreviousKey = settings[AdminAccess.PreviousVariable] });
         services.AddSingleton<IWakeUps>(provider => provider.GetRequiredService<GatheredWakeUps>());
         services.AddSingleton<Nudges>().AddSingleton<HandoffSurface>();
-        services.AddSingleton(new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
-        services.AddSingleton<Func<string, string?>>(name => settings[name]).AddSingleton<AgreementKeeping>().AddHostedService<AgreementWatch>();
+        services.AddSingleton(
+            new PublishedAgreement(store, settings["HANDOFF_AGREEMENT_CONTAINER"] is { Length: > 0 } container ? container : "agreement"));
+        services.AddSingleton<Func<string, string?>>(name => settings[name]).AddSingleton<AgreementKeeping>()
+            .AddHostedService<AgreementWatch>();
     }
 
-    /// <summary>In Azure the addresses of the accounts and the app's identity; on a developer's machine the connection string of the emulator.</summary>
+    /// <summary>
+    /// In Azure the addresses of the accounts and the app's identity; on a developer's machine the connection string of the emulator.
+    /// </summary>
     private static AzureTablesOptions StoreOf(IConfiguration settings) => settings["HANDOFF_TABLES_URI"] is { Length: > 0 } tables
         ? new()
         {
@@ -72,5 +76,6 @@ internal static class HandoffApp
         : new() { ConnectionString = Required(settings, "AzureWebJobsStorage") };
 
     private static string Required(IConfiguration settings, string name) =>
-        settings[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set. docs/deploy.md tells what it is for.");
+        settings[name] is { Length: > 0 } value ? value
+            : throw new InvalidOperationException($"{name} is not set. docs/deploy.md tells what it is for.");
 }

@@ -6,12 +6,15 @@ using Microsoft.DurableTask.Client;
 
 namespace HandoffFunctions.Http;
 
-/// <summary>The embedded host's endpoints; when the answer has gone, what follows of it is carried out, and orchestrations are told.</summary>
+/// <summary>
+/// The embedded host's endpoints; when the answer has gone, what follows of it is carried out, and orchestrations are told.
+/// </summary>
 internal sealed class HandoffSurface(IServiceProvider services, Nudges nudges, SilenceBreaker silence)
 {
     private readonly RequestDelegate _handle = HandoffWeb.BuildHandoff(services);
 
-    public IResult Serve(DurableTaskClient client) => new Handover(http => nudges.TellAfterAsync(client, own: null, () => AnswerAsync(http)));
+    public IResult Serve(DurableTaskClient client) =>
+        new Handover(http => nudges.TellAfterAsync(client, own: null, () => AnswerAsync(http)));
 
     private async Task<bool> AnswerAsync(HttpContext http)
     {

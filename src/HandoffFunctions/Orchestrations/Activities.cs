@@ -11,7 +11,8 @@ internal sealed class Activities(WorkAfterwards work, Nudges nudges, IClock cloc
 {
     /// <summary>Takes a turn of the stream and delivers what it owes.</summary>
     [Function(nameof(TakeTurn))]
-    public async Task<Step> TakeTurn([ActivityTrigger] string instance, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task<Step> TakeTurn(
+        [ActivityTrigger] string instance, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         var stream = InstanceId.StreamOf(instance);
         string failure;

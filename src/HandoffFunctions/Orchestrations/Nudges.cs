@@ -49,7 +49,8 @@ internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nu
         catch (Exception e)
         {
             log.LogWarning(
-                LogEvents.NudgeLost, e, "The orchestration {Instance} was not told; the reconciler finds the stream when it is due.", InstanceId.Of(stream));
+                LogEvents.NudgeLost, e, "The orchestration {Instance} was not told; the reconciler finds the stream when it is due.",
+                    InstanceId.Of(stream));
         }
     }
 

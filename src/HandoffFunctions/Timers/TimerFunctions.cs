@@ -17,10 +17,14 @@ internal sealed class TimerFunctions(
 
     /// <summary>Every minute: any stream whose wake-up has passed is nudged, or its orchestration started again if it is gone.</summary>
     [Function(nameof(Reconcile))]
-    public Task Reconcile([TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+    public Task Reconcile(
+        [TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
         nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
 
-    /// <summary>Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.</summary>
+    /// <summary>
+    /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.
+    /// </summary>
     [Function(nameof(CleanUp))]
     public async Task CleanUp([TimerTrigger("0 17 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {

@@ -60,7 +60,9 @@ internal static class AgreementMeaning
         Lists = ListMeaning.Build(form.Lists),
         Dimensions = DimensionMeaning.Build(form.Dimensions),
         Alerts = form.Alerts.IsWritten
-            ? new AlertTerms(form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
+            ? new AlertTerms(
+                form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured
+                : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
             : new AlertTerms(UsualGrouping, UsualPace),
         ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
         Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
@@ -71,7 +73,8 @@ internal static class AgreementMeaning
     {
         var rules = form.Qualification is { Has: true, Value.Rules: { Has: true } written } ? written.Value : [];
         var tiers = form.Tiers.Has ? form.Tiers.Value : [];
-        return [.. rules.Where(rule => rule.Has).Select(rule => rule.Value.When), .. tiers.Where(tier => tier.Has).Select(tier => tier.Value.When)];
+        return [.. rules.Where(rule => rule.Has).Select(rule => rule.Value.When),
+            .. tiers.Where(tier => tier.Has).Select(tier => tier.Value.When)];
     }
 
     private static void CheckReasons(AgreementForm form, Findings findings)
@@ -88,7 +91,8 @@ internal static class AgreementMeaning
     {
         if (!form.Language.Has || form.Qualification is not { Has: true, Value.Rules: { Has: true } rules })
             return;
-        var becauses = rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because).Where(because => because is { Has: true, Value.Once: null });
+        var becauses = rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because)
+            .Where(because => because is { Has: true, Value.Once: null });
         foreach (var because in becauses.Where(because => because.Value.ByLanguage.All(text => text.Name.Has)))
             CheckLanguages(because.At, because.Value.ByLanguage, form.Language.Value, findings);
     }
@@ -97,7 +101,9 @@ internal static class AgreementMeaning
     {
         var languages = texts.Where(text => text.Name.Has).Select(SpokenForm.LanguageOf).ToArray();
         if (!languages.Contains(Language.En) && !languages.Contains(own))
-            findings.Add(at, own == Language.En ? "there is no text in English ('en')" : "there is no text in English ('en') or in the agreement's language ('it')");
+            findings.Add(
+                at, own == Language.En ? "there is no text in English ('en')"
+                : "there is no text in English ('en') or in the agreement's language ('it')");
     }
 
     private static void CheckScore(AgreementForm form, Findings findings)
@@ -108,15 +114,20 @@ internal static class AgreementMeaning
             return;
         var most = terms.Rules.Value.Sum(rule => Math.Max(0L, rule.Value.Points.Value));
         if (most < terms.QualifiedAt.Value)
-            findings.Add(terms.QualifiedAt.At, FormattableString.Invariant($"no lead can ever qualify: the rules add up to {most} points at most"));
+            findings.Add(
+                terms.QualifiedAt.At, FormattableString.Invariant($"no lead can ever qualify: the rules add up to {most} points at most"));
     }
 
     private static void CheckMetrics(IEnumerable<Field<ImmutableArray<Field<CommitmentForm>>>> sides, Findings findings)
     {
         foreach (var one in sides.Where(side => side.Has).SelectMany(side => side.Value).Where(one => one.Has).Select(one => one.Value))
         {
-            if (one.Metric.Has && !Measured.Contains(one.Metric.Value) && one.Reported is { IsWritten: false } or { Has: true, Value: false })
-                findings.Add(one.Metric.At, $"'{one.Metric.Value}' is not measured here{Nearest.Hint(one.Metric.Value, Measured)} (a figure that another tool sends in needs 'reported: true')");
+            if (one.Metric.Has && !Measured.Contains(one.Metric.Value)
+                && one.Reported is { IsWritten: false } or { Has: true, Value: false })
+                findings.Add(
+                    one.Metric.At,
+                    $"'{one.Metric.Value}' is not measured here{Nearest.Hint(
+                    one.Metric.Value, Measured)} (a figure that another tool sends in needs 'reported: true')");
         }
     }
 }

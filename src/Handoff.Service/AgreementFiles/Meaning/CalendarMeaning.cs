@@ -20,7 +20,8 @@ internal sealed class CalendarMeaning(
     private int _extraDays;
 
     /// <summary>The calendars that are usable, and the names of all.</summary>
-    public (ImmutableDictionary<string, BusinessCalendar> Usable, ImmutableArray<string> Names) Read(Field<ImmutableArray<Entry<CalendarForm>>> written)
+    public (ImmutableDictionary<string, BusinessCalendar> Usable, ImmutableArray<string> Names) Read(
+        Field<ImmutableArray<Entry<CalendarForm>>> written)
     {
         var usable = ImmutableDictionary.CreateBuilder<string, BusinessCalendar>(StringComparer.Ordinal);
         if (!written.Has)
@@ -89,7 +90,9 @@ internal sealed class CalendarMeaning(
                 }
 
                 if (entry.Value.Has)
-                    placed.AddRange(entry.Value.Value.Where(each => each.Has).Select(each => (new OpenHours(day, each.Value.From, each.Value.To), each.At)));
+                    placed.AddRange(
+                        entry.Value.Value.Where(each => each.Has)
+                        .Select(each => (new OpenHours(day, each.Value.From, each.Value.To), each.At)));
             }
         }
 
@@ -150,7 +153,8 @@ internal sealed class CalendarMeaning(
         form.Open.Value.Days?.All(entry => entry.Name.Has && entry.Value.Has && entry.Value.Value.All(each => each.Has)) is not false
         && Usable(form.Holidays, each => each.All(file => file.Has))
         && Usable(form.Closed, each => each.All(range => range.Has))
-        && Usable(form.Extra, each => each.All(entry => entry.Name.Has && entry.Value.Has && entry.Value.Value.All(interval => interval.Has)));
+        && Usable(
+            form.Extra, each => each.All(entry => entry.Name.Has && entry.Value.Has && entry.Value.Value.All(interval => interval.Has)));
 
     private static bool Usable<T>(Field<T> field, Func<T, bool> inside)
         where T : notnull =>

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (design section 5). Immutable.</summary>
+/// <summary>
+/// The all-day events of an <c>.ics</c> file, transparent or not, that are not cancelled, as dates (design section 5). Immutable.
+/// </summary>
 internal sealed class Holidays
 {
     /// <summary>The first year for which recurring events are followed.</summary>
@@ -13,7 +15,9 @@ internal sealed class Holidays
     /// <summary>The last year for which recurring events are followed.</summary>
     public const int LastYear = 2100;
 
-    /// <summary>Days that the events of one file may be, all together and up to the last year: more than an event that recurs every day for ever.</summary>
+    /// <summary>
+    /// Days that the events of one file may be, all together and up to the last year: more than an event that recurs every day for ever.
+    /// </summary>
     public const int MostOccurrences = 40_000;
 
     private readonly ImmutableDictionary<int, ImmutableArray<LocalDate>> _years;

@@ -15,24 +15,30 @@ internal static class ListMeaning
     /// <returns>The names that conditions may use.</returns>
     public static IReadOnlyCollection<string> Check(Field<ImmutableArray<Entry<ListForm>>> written, Findings findings)
     {
-        foreach (var entry in written.Has ? written.Value.Where(entry => entry is { Name.Has: true, Value: { Has: true, Value.Adds: true } }) : [])
+        foreach (var entry in written.Has
+            ? written.Value.Where(entry => entry is { Name.Has: true, Value: { Has: true, Value.Adds: true } }) : [])
         {
             if (!BuiltIn.ContainsKey(entry.Name.Value))
-                findings.Add(entry.Name.At, $"there is no built-in list '{entry.Name.Value}' to add to{Nearest.Hint(entry.Name.Value, BuiltIn.Keys)}; write the list itself");
+                findings.Add(
+                    entry.Name.At,
+                    $"there is no built-in list '{entry.Name.Value}' to add to{Nearest.Hint(
+                    entry.Name.Value, BuiltIn.Keys)}; write the list itself");
         }
 
         return NamesOf(written);
     }
 
     public static IReadOnlyCollection<string> NamesOf(Field<ImmutableArray<Entry<ListForm>>> written) =>
-        [.. BuiltIn.Keys.Concat(written.Has ? written.Value.Where(entry => entry.Name.Has).Select(entry => entry.Name.Value) : []).Distinct(StringComparer.Ordinal)];
+        [.. BuiltIn.Keys.Concat(written.Has ? written.Value.Where(entry => entry.Name.Has).Select(entry => entry.Name.Value) : [])
+            .Distinct(StringComparer.Ordinal)];
 
     /// <summary>The lists by name, their values lower-case.</summary>
     public static ImmutableDictionary<string, ImmutableHashSet<string>> Build(Field<ImmutableArray<Entry<ListForm>>> written) =>
         BuiltIn.SetItems(written.Or([]).Select(entry =>
         {
             var values = entry.Value.Value.Values.Select(value => value.Value.ToLowerInvariant());
-            var start = entry.Value.Value.Adds ? BuiltIn[entry.Name.Value] : ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
+            var start = entry.Value.Value.Adds ? BuiltIn[entry.Name.Value]
+                : ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase);
             return KeyValuePair.Create(entry.Name.Value, start.Union(values));
         }));
 }

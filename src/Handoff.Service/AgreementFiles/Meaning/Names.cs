@@ -15,7 +15,8 @@ internal static class Names
         foreach (var name in names.Where(name => name.Has))
         {
             if (!seen.TryAdd(name.Value, name.At))
-                findings.Add(name.At, FormattableString.Invariant($"there is a {what} '{name.Value}' already, on line {seen[name.Value].Line}"));
+                findings.Add(
+                    name.At, FormattableString.Invariant($"there is a {what} '{name.Value}' already, on line {seen[name.Value].Line}"));
         }
 
     }

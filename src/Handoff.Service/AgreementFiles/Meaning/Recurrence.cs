@@ -110,7 +110,8 @@ internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Ste
     }
 
     private static bool Chooses(RecurrenceRule rule) =>
-        rule.ByDay.Count + rule.ByMonth.Count + rule.ByMonthDay.Count + rule.ByYearDay.Count + rule.ByWeekNo.Count + rule.BySetPosition.Count > 0;
+        rule.ByDay.Count + rule.ByMonth.Count + rule.ByMonthDay.Count + rule.ByYearDay.Count + rule.ByWeekNo.Count
+            + rule.BySetPosition.Count > 0;
 
     private static int? PerYear(FrequencyType frequency) => frequency switch
     {

@@ -9,7 +9,8 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 internal static class SourceMeaning
 {
     // Read from a field of the same name unless `map` says otherwise.
-    private static readonly ImmutableArray<string> OwnFields = [KnownFields.Name, KnownFields.Email, KnownFields.Company, KnownFields.Phone, KnownFields.Country];
+    private static readonly ImmutableArray<string> OwnFields =
+        [KnownFields.Name, KnownFields.Email, KnownFields.Company, KnownFields.Phone, KnownFields.Country];
 
     public static void Check(SourcesForm form, bool keysFromEnvironmentOnly, Findings findings)
     {
@@ -21,7 +22,9 @@ internal static class SourceMeaning
         foreach (var source in sources)
         {
             if (keysFromEnvironmentOnly && source.Key is { Has: true, Value.IsFromEnvironment: false })
-                findings.Add(source.Key.At, "on this host a key comes from a variable that is set: write ${NAME} and set NAME; a default in the file is no secret");
+                findings.Add(
+                    source.Key.At,
+                    "on this host a key comes from a variable that is set: write ${NAME} and set NAME; a default in the file is no secret");
             CheckHoneypot(source, findings);
             CheckSet(source, findings);
         }
@@ -38,7 +41,9 @@ internal static class SourceMeaning
         var ours = map.FirstOrDefault(entry => entry.Value.Has && entry.Value.Value == source.Honeypot.Value)?.Name.Value
             ?? OwnFields.FirstOrDefault(field => field == source.Honeypot.Value && map.All(entry => entry.Name.Value != field));
         if (ours is not null)
-            findings.Add(source.Honeypot.At, $"people fill '{source.Honeypot.Value}' in: it holds '{ours}'; a honeypot is a field that they never see");
+            findings.Add(
+                source.Honeypot.At,
+                $"people fill '{source.Honeypot.Value}' in: it holds '{ours}'; a honeypot is a field that they never see");
     }
 
     private static void CheckSet(SourceForm source, Findings findings)

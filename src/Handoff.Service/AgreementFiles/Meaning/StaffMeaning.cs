@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>Checks the people of <c>people.yaml</c> and makes the staff; an address under <c>reps</c> and under <c>people</c> is one person.</summary>
+/// <summary>
+/// Checks the people of <c>people.yaml</c> and makes the staff; an address under <c>reps</c> and under <c>people</c> is one person.
+/// </summary>
 internal sealed class StaffMeaning
 {
     private readonly IReadOnlyList<TeamForm> _teams;
@@ -34,7 +36,10 @@ internal sealed class StaffMeaning
     public void MustKnow(Field<PersonId> person, Findings findings)
     {
         if (person.Has && !_known.ContainsKey(person.Value))
-            findings.Add(person.At, $"'{person.Value}' is neither under 'people' nor under 'reps'{Nearest.Hint(person.Value.Address, _known.Keys.Select(id => id.Address))}");
+            findings.Add(
+                person.At,
+                $"'{person.Value}' is neither under 'people' nor under 'reps'{Nearest.Hint(
+                person.Value.Address, _known.Keys.Select(id => id.Address))}");
     }
 
     /// <summary>The usable calendars on which clocks run: those of the teams and of their reps.</summary>
@@ -62,7 +67,10 @@ internal sealed class StaffMeaning
             {
                 var email = rep.About.Email;
                 if (!_known.TryAdd(email.Value, new Known(rep, team, Person: null)))
-                    findings.Add(email.At, FormattableString.Invariant($"'{email.Value}' is a rep already, on line {_known[email.Value].Rep!.About.Email.At.Line}"));
+                    findings.Add(
+                        email.At,
+                        FormattableString.Invariant(
+                        $"'{email.Value}' is a rep already, on line {_known[email.Value].Rep!.About.Email.At.Line}"));
             }
         }
     }
@@ -75,7 +83,9 @@ internal sealed class StaffMeaning
             var known = _known.GetValueOrDefault(email.Value);
             if (known?.Person is { } before)
             {
-                findings.Add(email.At, FormattableString.Invariant($"'{email.Value}' is under 'people' already, on line {before.About.Email.At.Line}"));
+                findings.Add(
+                    email.At,
+                    FormattableString.Invariant($"'{email.Value}' is under 'people' already, on line {before.About.Email.At.Line}"));
                 continue;
             }
 
@@ -106,7 +116,9 @@ internal sealed class StaffMeaning
         })
         {
             if (first && second)
-                findings.Add(at, FormattableString.Invariant($"'{key}' of '{person.Email.Value}' is given under 'reps' too (line {rep.Email.At.Line}); keep one"));
+                findings.Add(
+                    at, FormattableString.Invariant(
+                    $"'{key}' of '{person.Email.Value}' is given under 'reps' too (line {rep.Email.At.Line}); keep one"));
         }
     }
 
@@ -118,14 +130,18 @@ internal sealed class StaffMeaning
             Id = id,
             Name = known.Abouts.Select(about => about.Name).First(name => name.IsWritten).Value,
             Role = known.Person?.Role.Or(Role.Rep) ?? Role.Rep,
-            Language = known.Abouts.Select(about => about.Language).FirstOrDefault(one => one.IsWritten) is { IsWritten: true } chosen ? chosen.Value : language,
+            Language = known.Abouts.Select(about => about.Language).FirstOrDefault(one => one.IsWritten) is { IsWritten: true } chosen
+                ? chosen.Value : language,
             Calendar = calendar,
-            Absences = [.. known.Abouts.SelectMany(about => about.Away.Or([])).Select(range => Away(range.Value, calendar.Zone)).OrderBy(absence => absence.Start)],
+            Absences =
+                [.. known.Abouts.SelectMany(about => about.Away.Or([])).Select(range => Away(range.Value, calendar.Zone))
+                .OrderBy(absence => absence.Start)],
         };
     }
 
     /// <summary>
-    /// A person's own calendar, else that of the team in which the person is a rep, else of the first team for which the person answers; who has
+    /// A person's own calendar, else that of the team in which the person is a rep, else of the first team for which the person answers;
+    /// who has
     /// nothing to do with a team can always be written to. Null where it is not usable.
     /// </summary>
     private BusinessCalendar? CalendarOf(PersonId id, ImmutableDictionary<string, BusinessCalendar> calendars)

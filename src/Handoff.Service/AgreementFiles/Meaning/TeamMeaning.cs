@@ -23,7 +23,8 @@ internal static class TeamMeaning
         if (agreement is null || !people.Teams.Has)
             return;
         var lists = ListMeaning.NamesOf(agreement.Lists);
-        foreach (var takes in people.Teams.Value.Where(team => team is { Has: true, Value.Takes.Has: true }).Select(team => team.Value.Takes.Value))
+        foreach (var takes in people.Teams.Value.Where(team => team is { Has: true, Value.Takes.Has: true })
+            .Select(team => team.Value.Takes.Value))
         {
             foreach (var name in takes.Lists)
                 Names.Known(name, lists, "list", findings);
@@ -35,7 +36,8 @@ internal static class TeamMeaning
     {
         if (!team.Calendar.Has)
             return null;
-        var named = team.Calendar.Value.Select(name => name.Has ? calendars.GetValueOrDefault(name.Value) : null).OfType<BusinessCalendar>().ToArray();
+        var named = team.Calendar.Value.Select(name => name.Has ? calendars.GetValueOrDefault(name.Value) : null)
+            .OfType<BusinessCalendar>().ToArray();
         if (named.Length == 0 || named.Length < team.Calendar.Value.Length)
             return null;
         return named.Length == 1 ? named[0] : BusinessCalendar.AnyOf(string.Join(", ", named.Select(calendar => calendar.Name)), named);
@@ -62,7 +64,10 @@ internal static class TeamMeaning
             if (!team.Takes.IsWritten)
             {
                 if (rest is not null)
-                    findings.Add(team.Name.At, $"nobody can reach team '{Name(team)}': '{Name(rest)}' takes what no other team takes already; say what this one 'takes'");
+                    findings.Add(
+                        team.Name.At,
+                        $"nobody can reach team '{Name(team)}': '{Name(
+                        rest)}' takes what no other team takes already; say what this one 'takes'");
                 rest ??= team;
                 continue;
             }
@@ -70,7 +75,8 @@ internal static class TeamMeaning
             var before = teams.Take(place).FirstOrDefault(earlier =>
                 earlier.Takes.Has && team.Takes.Has && Implication.Implies(team.Takes.Value.Condition, earlier.Takes.Value.Condition));
             if (before is not null)
-                findings.Add(team.Takes.At, $"nobody can reach team '{Name(team)}': '{Name(before)}' before it takes all that this one takes");
+                findings.Add(
+                    team.Takes.At, $"nobody can reach team '{Name(team)}': '{Name(before)}' before it takes all that this one takes");
         }
 
         if (rest is null && teams.Count > 0)

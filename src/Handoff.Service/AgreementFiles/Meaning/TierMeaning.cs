@@ -16,7 +16,8 @@ internal static class TierMeaning
         var tiers = Tiers(form);
         Names.Unique(tiers.Select(tier => tier.Name), "tier", findings);
         CheckReach(tiers, findings);
-        string[] ladders = form.Ladders.Has ? [.. form.Ladders.Value.Where(ladder => ladder.Name.Has).Select(ladder => ladder.Name.Value)] : [];
+        string[] ladders = form.Ladders.Has ? [.. form.Ladders.Value.Where(ladder => ladder.Name.Has).Select(ladder => ladder.Name.Value)]
+            : [];
         foreach (var clock in tiers.SelectMany(Clocks))
             Names.Known(clock.Ladder, ladders, "ladder", findings);
         foreach (var ladder in form.Ladders.Has ? form.Ladders.Value : [])
@@ -29,9 +30,11 @@ internal static class TierMeaning
         foreach (var clock in Tiers(form).SelectMany(Clocks).Where(clock => clock.Within.Has && (clock.Mode.Has || !clock.Mode.IsWritten)))
         {
             var mode = clock.Mode.Or(ClockMode.Business);
-            var closes = calendars.Where(calendar => !calendar.NeverOpens(asOf)).FirstOrDefault(calendar => !Ends(calendar, asOf, clock.Within.Value, mode));
+            var closes = calendars.Where(calendar => !calendar.NeverOpens(asOf))
+                .FirstOrDefault(calendar => !Ends(calendar, asOf, clock.Within.Value, mode));
             if (closes is not null)
-                findings.Add(clock.Within.At, $"this can never be met: calendar '{closes.Name}' does not open for so long within two years");
+                findings.Add(
+                    clock.Within.At, $"this can never be met: calendar '{closes.Name}' does not open for so long within two years");
         }
     }
 
@@ -45,7 +48,8 @@ internal static class TierMeaning
         AskTheLeadAfter = form.AskTheLead.IsWritten ? form.AskTheLead.Value.After.Value : null,
     };
 
-    private static TierForm[] Tiers(AgreementForm form) => form.Tiers.Has ? [.. form.Tiers.Value.Where(tier => tier.Has).Select(tier => tier.Value)] : [];
+    private static TierForm[] Tiers(AgreementForm form) =>
+        form.Tiers.Has ? [.. form.Tiers.Value.Where(tier => tier.Has).Select(tier => tier.Value)] : [];
 
     private static IEnumerable<ClockForm> Clocks(TierForm tier) =>
         tier.Clocks.Has ? tier.Clocks.Value.All.Where(clock => clock.Has).Select(clock => clock.Value) : [];
@@ -57,7 +61,9 @@ internal static class TierMeaning
             var tier = tiers[place];
             var before = tiers.Take(place).FirstOrDefault(earlier => TakesAll(earlier, tier));
             if (before is not null)
-                findings.Add(tier.Name.At, $"no lead reaches tier '{Name(tier)}': '{Name(before)}' before it matches every lead that this one matches");
+                findings.Add(
+                    tier.Name.At,
+                    $"no lead reaches tier '{Name(tier)}': '{Name(before)}' before it matches every lead that this one matches");
         }
 
         if (tiers is [.., var last] && tiers.All(tier => tier.When.IsWritten))
@@ -65,7 +71,8 @@ internal static class TierMeaning
     }
 
     private static bool TakesAll(TierForm earlier, TierForm later) =>
-        !earlier.When.IsWritten || (earlier.When.Has && later.When.Has && Implication.Implies(later.When.Value.Condition, earlier.When.Value.Condition));
+        !earlier.When.IsWritten
+            || (earlier.When.Has && later.When.Has && Implication.Implies(later.When.Value.Condition, earlier.When.Value.Condition));
 
     private static void CheckRungs(ImmutableArray<Field<RungForm>> rungs, Findings findings)
     {
@@ -77,7 +84,9 @@ internal static class TierMeaning
             if (!rung.Value.At.Has)
                 continue;
             if (rung.Value.At.Value <= before)
-                findings.Add(rung.Value.At.At, FormattableString.Invariant($"the ladder does not rise: {rung.Value.At.Value}% comes after {before}%"));
+                findings.Add(
+                    rung.Value.At.At,
+                    FormattableString.Invariant($"the ladder does not rise: {rung.Value.At.Value}% comes after {before}%"));
             before = rung.Value.At.Value;
         }
     }

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Handoff.Service.AgreementFiles.Shapes;
 
-/// <summary>Codes of two letters. YAML turned some of them into booleans for years (<c>NO</c>, <c>no</c>, <c>on</c>), so those need quotes.</summary>
+/// <summary>
+/// Codes of two letters. YAML turned some of them into booleans for years (<c>NO</c>, <c>no</c>, <c>on</c>), so those need quotes.
+/// </summary>
 internal sealed class Codes
 {
     /// <summary>The countries of ISO 3166-1.</summary>

@@ -8,7 +8,8 @@ namespace Handoff.Service.AgreementFiles.Shapes;
 /// <param name="item">What stands in it.</param>
 /// <param name="orSingle">Whether one item may stand without the list around it.</param>
 /// <param name="empty">What to say of an empty list, or null where it may be empty.</param>
-internal sealed class ListShape<T>(Shape<T> item, bool orSingle = false, string? empty = "the list is empty") : Shape<ImmutableArray<Field<T>>>
+internal sealed class ListShape<T>(Shape<T> item, bool orSingle = false, string? empty = "the list is empty")
+    : Shape<ImmutableArray<Field<T>>>
     where T : notnull
 {
     public override Field<ImmutableArray<Field<T>>> Read(YamlNode node, Findings findings)
@@ -43,7 +44,8 @@ internal sealed record Entry<T>(Field<string> Name, Field<T> Value)
 /// <param name="value">What each name holds, given the name.</param>
 /// <param name="empty">What to say of no parts at all, or null where that may be.</param>
 /// <param name="names">The pattern of the names, or null for any.</param>
-internal sealed class MapShape<T>(Func<string, Shape<T>> value, string? empty = null, NamePattern? names = null) : Shape<ImmutableArray<Entry<T>>>
+internal sealed class MapShape<T>(Func<string, Shape<T>> value, string? empty = null, NamePattern? names = null)
+    : Shape<ImmutableArray<Entry<T>>>
     where T : notnull
 {
     public MapShape(Shape<T> value, string? empty = null, NamePattern? names = null)

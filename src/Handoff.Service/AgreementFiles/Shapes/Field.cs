@@ -1,7 +1,8 @@
 namespace Handoff.Service.AgreementFiles.Shapes;
 
 /// <summary>
-/// One value of a file with its place. It may be absent (not written) or unusable (written, with mistakes that were told); whoever checks must ask
+/// One value of a file with its place. It may be absent (not written) or unusable (written, with mistakes that were told); whoever checks
+/// must ask
 /// <see cref="Has"/>, whoever builds from a folder without mistakes need not.
 /// </summary>
 internal readonly struct Field<T>
@@ -28,7 +29,8 @@ internal readonly struct Field<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none: a part was built in spite of its mistakes.</exception>
-    public T Value => Has ? _value! : throw new InvalidOperationException($"Nothing usable stands at {At}; a part was built in spite of its mistakes.");
+    public T Value =>
+        Has ? _value! : throw new InvalidOperationException($"Nothing usable stands at {At}; a part was built in spite of its mistakes.");
 
     /// <summary>Not written.</summary>
     public static Field<T> Absent(Place parent) => new(parent, isWritten: false, has: false, default);

@@ -16,7 +16,8 @@ internal static class Scalars
     public static readonly Shape<Word> Word = new WordShape("a text");
 
     public static readonly Shape<string> Text = new ScalarShape<string>(
-        "a text", static (string text, out string value) => (value = text.Trim()).Length > 0, static () => new() { ["type"] = new JsonArray("string", "number", "boolean") });
+        "a text", static (string text, out string value) => (value = text.Trim()).Length > 0, static () =>
+            new() { ["type"] = new JsonArray("string", "number", "boolean") });
 
     /// <summary>A field of a lead, as Handoff spells names: what a form calls <c>Job Title</c> is <c>job_title</c>.</summary>
     public static readonly NamePattern Field = new(
@@ -27,12 +28,15 @@ internal static class Scalars
         Field.Expected, static (string text, out string value) => IsField(value = text.Trim()), static () => Pattern("[^\\sA-Z-]+"));
 
     public static readonly Shape<bool> Flag = new ScalarShape<bool>(
-        "true or false", static (string text, out bool value) => bool.TryParse(text, out value) && text.Trim() == text, static () => new() { ["type"] = "boolean" });
+        "true or false", static (string text, out bool value) => bool.TryParse(text, out value) && text.Trim() == text, static () =>
+            new() { ["type"] = "boolean" });
 
     public static readonly Shape<Within> Length = new ScalarShape<Within>(
-        "a length above zero such as 30m, 4h or 2d, of at most 366 days,", static (string text, out Within value) => Within.TryParse(text, out value), static () => Pattern("[0-9]+[mhd]|[0-9]+h[0-9]+m"));
+        "a length above zero such as 30m, 4h or 2d, of at most 366 days,", static (string text, out Within value) =>
+            Within.TryParse(text, out value), static () => Pattern("[0-9]+[mhd]|[0-9]+h[0-9]+m"));
 
-    public static readonly Shape<PersonId> Address = new ScalarShape<PersonId>("an e-mail address", TryAddress, static () => Pattern("\\s*[^@\\s]+@[^@\\s]+\\s*"));
+    public static readonly Shape<PersonId> Address =
+        new ScalarShape<PersonId>("an e-mail address", TryAddress, static () => Pattern("\\s*[^@\\s]+@[^@\\s]+\\s*"));
 
     public static readonly Shape<decimal> Number = new ScalarShape<decimal>(
         "a number", TryNumber, static () => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = Reference });
@@ -40,7 +44,8 @@ internal static class Scalars
     /// <summary>A whole number within bounds, both included.</summary>
     public static Shape<int> Whole(int least, int most) => new ScalarShape<int>(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-        (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
+        (string text, out int value) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= least && value <= most,
         () => new() { ["type"] = new JsonArray("integer", "string"), ["minimum"] = least, ["maximum"] = most, ["pattern"] = Reference });
 
     /// <summary>A share such as <c>50%</c>, in whole percents within bounds, both included.</summary>
@@ -49,7 +54,9 @@ internal static class Scalars
         (string text, out int value) =>
         {
             value = 0;
-            return text.EndsWith('%') && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= least && value <= most;
+            return text.EndsWith('%')
+                && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out value)
+                && value >= least && value <= most;
         },
         () => Pattern("[0-9]+%"));
 

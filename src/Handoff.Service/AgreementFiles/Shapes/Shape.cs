@@ -4,7 +4,8 @@ using Handoff.Service.AgreementFiles.Yaml;
 namespace Handoff.Service.AgreementFiles.Shapes;
 
 /// <summary>
-/// What a part of a file may look like. The same shape reads the part and describes it in the JSON Schema, so the two cannot know different keys.
+/// What a part of a file may look like. The same shape reads the part and describes it in the JSON Schema, so the two cannot know different
+/// keys.
 /// </summary>
 internal abstract class Shape<T>
     where T : notnull
@@ -24,7 +25,8 @@ internal delegate bool TryRead<T>(string text, out T value);
 /// <param name="tryRead">Makes the value.</param>
 /// <param name="schema">Its JSON Schema.</param>
 /// <param name="hint">More words for a mistake about this text, or nothing.</param>
-internal sealed class ScalarShape<T>(string expected, TryRead<T> tryRead, Func<JsonObject> schema, Func<string, string>? hint = null) : Shape<T>
+internal sealed class ScalarShape<T>(string expected, TryRead<T> tryRead, Func<JsonObject> schema, Func<string, string>? hint = null)
+    : Shape<T>
     where T : notnull
 {
     public override Field<T> Read(YamlNode node, Findings findings)
@@ -58,7 +60,8 @@ internal sealed class WordShape(string expected) : Shape<Word>
     public override Field<Word> Read(YamlNode node, Findings findings)
     {
         if (node is YamlNode.Scalar { IsNothing: false } scalar && (scalar.IsBroken || scalar.Value.Trim().Length > 0))
-            return scalar.IsBroken ? Field<Word>.Unusable(node.At) : Field<Word>.Of(node.At, new Word(scalar.Value.Trim(), scalar.IsPlain, scalar.IsFromEnvironment));
+            return scalar.IsBroken ? Field<Word>.Unusable(node.At)
+                : Field<Word>.Of(node.At, new Word(scalar.Value.Trim(), scalar.IsPlain, scalar.IsFromEnvironment));
         findings.Add(node.At, $"{expected} is expected, not {node.Kind}");
         return Field<Word>.Unusable(node.At);
     }

@@ -25,11 +25,13 @@ internal static class Times
 
     /// <summary>A day of the week or a range of them, as the name of its open times.</summary>
     public static readonly NamePattern Days = new(
-        "a day or a range of days such as sat or mon-fri", $"^({string.Join('|', WeekDays)})(-({string.Join('|', WeekDays)}))?$", static text => DaysOf(text) is not null);
+        "a day or a range of days such as sat or mon-fri", $"^({string.Join('|', WeekDays)})(-({string.Join('|', WeekDays)}))?$",
+            static text => DaysOf(text) is not null);
 
     /// <summary>A date or a range of them, as the name of its exceptional open times.</summary>
     public static readonly NamePattern DateNames = new(
-        "a date such as 2026-12-19, or a range such as 2026-12-19..2026-12-20,", $@"^{DatePattern}(\.\.{DatePattern})?$", static text => TryDates(text, out _));
+        "a date such as 2026-12-19, or a range such as 2026-12-19..2026-12-20,", $@"^{DatePattern}(\.\.{DatePattern})?$", static text =>
+            TryDates(text, out _));
 
     /// <summary>An IANA time zone.</summary>
     public static readonly Shape<DateTimeZone> Zone = new ScalarShape<DateTimeZone>(
@@ -62,7 +64,8 @@ internal static class Times
     }
 
     private static bool TryDate(string text, out LocalDate date) =>
-        LocalDatePattern.Iso.Parse(text.Trim()).TryGetValue(default, out date) && date.Year is >= Holidays.FirstYear and <= Holidays.LastYear;
+        LocalDatePattern.Iso.Parse(text.Trim()).TryGetValue(default, out date)
+            && date.Year is >= Holidays.FirstYear and <= Holidays.LastYear;
 
     private static bool TryInterval(string text, out (LocalTime From, LocalTime To) value)
     {

@@ -3,7 +3,8 @@ using System.Text;
 namespace Handoff.Service.AgreementFiles.Yaml;
 
 /// <summary>
-/// Replaces <c>${NAME}</c> and <c>${NAME:-default}</c> in a value by variables of the environment. It works on a value that is already parsed, so
+/// Replaces <c>${NAME}</c> and <c>${NAME:-default}</c> in a value by variables of the environment. It works on a value that is already
+/// parsed, so
 /// what a variable holds can never become YAML, nor name another variable.
 /// </summary>
 internal static class Substitution
@@ -32,7 +33,8 @@ internal static class Substitution
                 return new Outcome(text, IsFromEnvironment: false, "'${' is not closed; write ${NAME} or ${NAME:-default}");
             var (name, fallback) = Split(text[(open + Opening.Length)..close]);
             if (!IsName(name))
-                return new Outcome(text, IsFromEnvironment: false, $"'{name}' is not the name of a variable; write ${{NAME}} or ${{NAME:-default}}");
+                return new Outcome(
+                    text, IsFromEnvironment: false, $"'{name}' is not the name of a variable; write ${{NAME}} or ${{NAME:-default}}");
             if (HostSecrets.Refuse(name) is { } refused)
                 return new Outcome(text, IsFromEnvironment: false, refused);
             // As in a shell, ':-' takes the default for an empty variable too; an empty secret is never meant.

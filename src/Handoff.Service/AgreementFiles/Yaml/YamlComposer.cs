@@ -5,8 +5,10 @@ using YamlDotNet.Core.Events;
 namespace Handoff.Service.AgreementFiles.Yaml;
 
 /// <summary>
-/// Turns the text of one file into a tree with places. It builds on YamlDotNet's parser rather than on its representation model, because that one
-/// stops at the first duplicate key and has no bound on depth and aliases; here every duplicate is told and a bomb is refused before it unfolds.
+/// Turns the text of one file into a tree with places. It builds on YamlDotNet's parser rather than on its representation model, because
+/// that one
+/// stops at the first duplicate key and has no bound on depth and aliases; here every duplicate is told and a bomb is refused before it
+/// unfolds.
 /// </summary>
 internal sealed class YamlComposer
 {
@@ -112,7 +114,9 @@ internal sealed class YamlComposer
         var outcome = Substitution.Apply(scalar.Value, _environment);
         if (outcome.Wrong is { } wrong)
             _findings.Add(at, wrong);
-        return (new YamlNode.Scalar(at, scalar.Value, outcome.Value, scalar.Style == ScalarStyle.Plain, outcome.IsFromEnvironment, outcome.Wrong is not null), 1, 1);
+        return (new YamlNode.Scalar(
+            at, scalar.Value, outcome.Value, scalar.Style == ScalarStyle.Plain, outcome.IsFromEnvironment, outcome.Wrong is not null), 1,
+            1);
     }
 
     private (YamlNode Node, int Size, int Depth) ReadSequence(Place at, int depthLeft)
@@ -157,7 +161,8 @@ internal sealed class YamlComposer
 
     private static Refusal TooDeep(Place at) => new(at, $"this is more than {MaxDepth} levels deep");
 
-    // Some errors are placed at the beginning of what they broke, long before the line to look at: where the reading stopped is nearer to it.
+    // Some errors are placed at the beginning of what they broke, long before the line to look at: where the reading stopped is nearer to
+    // it.
     private Place Latest(Mark wrong)
     {
         var mark = wrong.Index >= (_parser.Current?.End ?? wrong).Index ? wrong : _scanner.CurrentPosition;

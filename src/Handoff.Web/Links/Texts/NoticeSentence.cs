@@ -47,7 +47,8 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
         };
     }
 
-    private static NoticeSentence Late(LinkNotice notice, LinkPage.Shown page, LinkTexts texts, string? at, string? since) => (notice.Late, notice.Who) switch
+    private static NoticeSentence Late(LinkNotice notice, LinkPage.Shown page, LinkTexts texts, string? at, string? since) =>
+        (notice.Late, notice.Who) switch
     {
         (LateCause.OthersAccepted, { } who) when at is not null => new(texts.OthersAcceptedAt, who, at),
         (LateCause.OthersAccepted, _) => new(texts.OthersAccepted),

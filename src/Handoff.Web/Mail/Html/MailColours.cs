@@ -2,7 +2,9 @@ using Handoff.Web.Design;
 
 namespace Handoff.Web.Mail.Html;
 
-/// <summary>The colours of a tone in a mail, light. The others stand in the document itself, where they are plain text that costs nothing to write.</summary>
+/// <summary>
+/// The colours of a tone in a mail, light. The others stand in the document itself, where they are plain text that costs nothing to write.
+/// </summary>
 internal static class MailColours
 {
     /// <summary>The ground and the edge of what a tone colours.</summary>

@@ -55,7 +55,8 @@ internal static class Charging
         var calendar = draft.CalendarOf(clock.Name == Agreements.ClockName.Accept ? null : who);
         Duration Between(Instant start, Instant end) =>
             start >= end ? Duration.Zero : clock.Mode == ClockMode.Elapsed ? end - start : calendar.OpenBetween(start, end);
-        return clock.Pauses.Aggregate(Between(from, to), (ran, pause) => ran - Between(Instant.Max(from, pause.From), Instant.Min(to, pause.To)));
+        return clock.Pauses.Aggregate(
+            Between(from, to), (ran, pause) => ran - Between(Instant.Max(from, pause.From), Instant.Min(to, pause.To)));
     }
 
     private static int Percent(Duration part, Duration whole) =>

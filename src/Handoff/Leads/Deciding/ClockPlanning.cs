@@ -7,7 +7,8 @@ using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
-/// <summary>Starts, moves, pauses and ends clocks (design section 5). Everything that depends on a calendar is computed here, once, and kept in
+/// <summary>Starts, moves, pauses and ends clocks (design section 5). Everything that depends on a calendar is computed here, once, and
+/// kept in
 /// the event.</summary>
 internal static class ClockPlanning
 {
@@ -21,7 +22,8 @@ internal static class ClockPlanning
         for (var i = 0; i < rungs.Length; i++)
             rungs[i] = Deadlines.RungAt(calendar, terms.Mode, deadline, ladder[i].At);
         draft.Emit(new ClockStarted(draft.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
-            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due, ImmutableCollectionsMarshal.AsImmutableArray(rungs))));
+            new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due,
+                ImmutableCollectionsMarshal.AsImmutableArray(rungs))));
     }
 
     public static void Meet(DecisionDraft draft, ClockName name)
@@ -36,7 +38,8 @@ internal static class ClockPlanning
             draft.Emit(new ClockCancelled(draft.Now, clock.Name));
     }
 
-    /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another one.
+    /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another
+    /// one.
     /// The accept clock stays on the team's.</summary>
     public static void MoveTo(DecisionDraft draft, PersonId from, PersonId to)
     {
@@ -52,14 +55,18 @@ internal static class ClockPlanning
         }
     }
 
-    /// <summary>Pauses the clock for the absence; of one that stands still already, moves the end of the pause if the absence ends otherwise.</summary>
+    /// <summary>
+    /// Pauses the clock for the absence; of one that stands still already, moves the end of the pause if the absence ends otherwise.
+    /// </summary>
     public static void Pause(DecisionDraft draft, ClockRun clock, PersonId owner, Absence absence)
     {
         var calendar = draft.CalendarOf(clock, owner);
         var longest = LongestPause(draft, clock, owner);
         var until = absence.End is { } end && end < longest ? end : longest;
         if (until != clock.PauseEndsAt || absence.Start != clock.AbsentSince)
-            draft.Emit(new ClockPaused(draft.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, draft.Now), DaysRunBy(clock, calendar, draft.Now)));
+            draft.Emit(
+                new ClockPaused(
+                draft.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, draft.Now), DaysRunBy(clock, calendar, draft.Now)));
     }
 
     /// <summary>Until when a pause is excused.</summary>
@@ -102,7 +109,8 @@ internal static class ClockPlanning
                 : RungAt(calendar, clock.Mode, from, total, ran, ladder[i].At));
         }
 
-        draft.Emit(new ClockReplanned(draft.Now, clock.Name, cause, new(calendar.Name, from, ran, daysRun, total, due, rungs.MoveToImmutable())));
+        draft.Emit(
+            new ClockReplanned(draft.Now, clock.Name, cause, new(calendar.Name, from, ran, daysRun, total, due, rungs.MoveToImmutable())));
     }
 
     private static (Instant Due, Duration Total) Rest(

@@ -62,9 +62,12 @@ internal sealed class DecisionDraft(Lead lead, World world, Instant now)
 
     /// <summary>The calendar of a person; of one who has left the files, the team's; of a team that has, one that is always open.</summary>
     public BusinessCalendar CalendarOf(PersonId? who) =>
-        (who is { } person ? Staff.Find(person)?.Calendar : null) ?? Team?.Calendar ?? BusinessCalendar.AlwaysOpen("always", DateTimeZone.Utc);
+        (who is { } person ? Staff.Find(person)?.Calendar : null) ?? Team?.Calendar
+            ?? BusinessCalendar.AlwaysOpen("always", DateTimeZone.Utc);
 
-    /// <summary>The calendar on which a clock was planned, as it is now; when it is no longer in the files, that of <paramref name="holder"/>.</summary>
+    /// <summary>
+    /// The calendar on which a clock was planned, as it is now; when it is no longer in the files, that of <paramref name="holder"/>.
+    /// </summary>
     public BusinessCalendar CalendarOf(ClockRun clock, PersonId? holder)
     {
         var calendar = CalendarOf(holder);

@@ -1,6 +1,8 @@
 namespace Handoff.Leads.Deciding;
 
-/// <summary>What became of an attempt to deliver a message: retried with growing pauses, parked after a day with the manager told.</summary>
+/// <summary>
+/// What became of an attempt to deliver a message: retried with growing pauses, parked after a day with the manager told.
+/// </summary>
 internal static class Deliveries
 {
     public static Answer Record(DecisionDraft draft, RecordDelivery command)

@@ -27,7 +27,9 @@ internal static class DueWork
         return new Answer.Done();
     }
 
-    /// <summary>An ordinary turn: absences, shifts, the next offer, rungs, held messages. Of a reply: only the rungs that came before it.</summary>
+    /// <summary>
+    /// An ordinary turn: absences, shifts, the next offer, rungs, held messages. Of a reply: only the rungs that came before it.
+    /// </summary>
     public static void Advance(DecisionDraft draft, Settles settles)
     {
         if (settles != Settles.Nothing)
@@ -115,7 +117,8 @@ internal static class DueWork
     };
 
     private static MessageAbout About(DecisionDraft draft, ClockRun clock, int percent) =>
-        new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = draft.Lead.Offer?.Number ?? 0, Other = draft.Lead.Owner.Who };
+        new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = draft.Lead.Offer?.Number
+            ?? 0, Other = draft.Lead.Owner.Who };
 
     private static void Remind(DecisionDraft draft, MessageAbout about, bool atAnyHour, Instant dueAt)
     {

@@ -32,7 +32,8 @@ internal static class Handing
             new() { Clock = draft.Lead.UnmetClock?.Name, Cause = cause, Other = from }, Offering.AtAnyHour(draft));
     }
 
-    public static void To(DecisionDraft draft, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false)
+    public static void To(
+        DecisionDraft draft, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false)
     {
         draft.Emit(new Assigned(draft.Now, from, to, cause, team, choice, Reviewing.NextFor(draft, [to], shiftCounts: false), creditBack));
         ClockPlanning.MoveTo(draft, from, to);

@@ -4,7 +4,8 @@ using Handoff.People;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>
-/// What the provider tells of a message that it took, each fate once. Who cannot be reached is a fact that the process acts on (design section
+/// What the provider tells of a message that it took, each fate once. Who cannot be reached is a fact that the process acts on (design
+/// section
 /// 4): an offer moves on, a manager's alert goes to who stands in, and never further.
 /// </summary>
 internal static class MailReports
@@ -12,7 +13,8 @@ internal static class MailReports
     public static Answer Record(DecisionDraft draft, ReportMail command)
     {
         var number = command.Message.Number;
-        if (draft.Lead.Status == LeadStatus.Erased || draft.Lead.Reports.Any(report => report.Number == number && report.Fate == command.Fate))
+        if (draft.Lead.Status == LeadStatus.Erased
+            || draft.Lead.Reports.Any(report => report.Number == number && report.Fate == command.Fate))
             return new Answer.AlreadyDone();
         if (command.Fate == MailFate.Delivered)
             draft.Emit(new MessageDelivered(draft.Now, number));

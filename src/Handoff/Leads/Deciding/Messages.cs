@@ -13,7 +13,8 @@ internal static class Messages
     private static readonly Duration AtClosing = Duration.FromMinutes(15);
 
     public static void Owe(
-        DecisionDraft draft, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null, Instant notBefore = default)
+        DecisionDraft draft, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null,
+            Instant notBefore = default)
     {
         // Somebody who has left the files is not written to: nobody would read it.
         var reader = kind == MessageKind.Touch ? null : draft.Staff.Find(to);
@@ -114,7 +115,8 @@ internal static class Messages
         }
     }
 
-    public static bool IsAway(DecisionDraft draft, PersonId who) => draft.Staff.Find(who) is not { } person || person.AbsenceAt(draft.Now) is not null;
+    public static bool IsAway(DecisionDraft draft, PersonId who) =>
+        draft.Staff.Find(who) is not { } person || person.AbsenceAt(draft.Now) is not null;
 
     private static bool IsReachable(DecisionDraft draft, PersonId who, Instant? dueAt) => IsReachable(draft, draft.Staff.Find(who), dueAt);
 
@@ -126,7 +128,9 @@ internal static class Messages
             || (dueAt is { } due && draft.Now - due < AtClosing && person.Calendar.IsClosing(due));
     }
 
-    /// <summary>When the person, or who stands in, is next at work; when that is not known, a day from now: then it is decided again.</summary>
+    /// <summary>
+    /// When the person, or who stands in, is next at work; when that is not known, a day from now: then it is decided again.
+    /// </summary>
     private static Instant NextAtWork(DecisionDraft draft, MessageKind kind, MessageAbout about, PersonId who)
     {
         var next = NextOnShift(draft, who);
@@ -144,7 +148,9 @@ internal static class Messages
 
     /// <summary>Whether a message is for the manager or the deputy, whoever is on duty; not where the one could not be reached.</summary>
     private static bool IsDutys(DecisionDraft draft, MessageKind kind, MessageAbout about, PersonId to) =>
-        about.InsteadOf is null && OwedMessage.IsAlertKind(kind) && draft.Team is { } team && (to == team.Manager || to == team.Deputy) && to != team.Director;
+        about.InsteadOf is null && OwedMessage.IsAlertKind(kind) && draft.Team is { } team && (to == team.Manager || to == team.Deputy)
+            && to != team.Director;
 
-    public static bool IsSnoozed(DecisionDraft draft, PersonId who) => draft.Lead.Snoozes.Any(snooze => snooze.By == who && draft.Now < snooze.Until);
+    public static bool IsSnoozed(DecisionDraft draft, PersonId who) =>
+        draft.Lead.Snoozes.Any(snooze => snooze.By == who && draft.Now < snooze.Until);
 }

@@ -8,7 +8,8 @@ internal static class OfferReplies
 {
     public static Answer Accept(DecisionDraft draft, AcceptOffer command)
     {
-        if (draft.Lead.Acceptance is { } standing && standing.By == command.By && standing.Offer == command.Offer && draft.Lead.Owner.Is(command.By))
+        if (draft.Lead.Acceptance is { } standing && standing.By == command.By && standing.Offer == command.Offer
+            && draft.Lead.Owner.Is(command.By))
             return new Answer.AlreadyDone();
         if (Standing(draft, command.By, command.Offer) is { } late)
             return late;
@@ -16,7 +17,8 @@ internal static class OfferReplies
         var others = draft.Lead.Offer is { IsClaim: true } claim ? Offering.Seen(draft, claim).Remove(command.By) : [];
         Take(draft, command.By, command.Offer);
         foreach (var other in others)
-            Messages.Owe(draft, MessageKind.MovedOn, other, new() { Offer = command.Offer, Cause = MoveCause.ClaimedByOther, Other = command.By });
+            Messages.Owe(
+                draft, MessageKind.MovedOn, other, new() { Offer = command.Offer, Cause = MoveCause.ClaimedByOther, Other = command.By });
         return new Answer.Done();
     }
 
@@ -27,7 +29,8 @@ internal static class OfferReplies
         draft.Emit(new OfferAccepted(draft.Now, by, offer, Reviewing.NextFor(draft, [by], shiftCounts: false)));
         ClockPlanning.Start(draft, ClockName.FirstContact, by);
         Messages.Owe(draft, MessageKind.Accepted, by,
-            new() { Offer = offer, Clock = ClockName.FirstContact, Due = draft.Lead.Unmet(ClockName.FirstContact)?.Plan.Due }, atAnyHour: true);
+            new() { Offer = offer, Clock = ClockName.FirstContact, Due = draft.Lead.Unmet(ClockName.FirstContact)?.Plan.Due },
+                atAnyHour: true);
     }
 
     public static Answer Decline(DecisionDraft draft, DeclineOffer command)

@@ -19,7 +19,9 @@ internal static class Offering
             var cause = draft.Lead.MovedBecause;
             draft.Emit(new Queued(draft.Now, cause, choice, NextChance(choice)));
             if (!wasQueued)
-                Messages.Alert(draft, MessageKind.NobodyEligible, AlertTarget.Manager, new() { Clock = ClockName.Accept, Cause = cause }, AtAnyHour(draft));
+                Messages.Alert(
+                    draft, MessageKind.NobodyEligible, AlertTarget.Manager, new() { Clock = ClockName.Accept, Cause = cause },
+                    AtAnyHour(draft));
             return;
         }
 
@@ -27,23 +29,31 @@ internal static class Offering
     }
 
     /// <summary>
-    /// When somebody who is away now is next on shift; null: nobody is away, or nobody knows until when. What else makes somebody eligible (capacity,
+    /// When somebody who is away now is next on shift; null: nobody is away, or nobody knows until when. What else makes somebody eligible
+    /// (capacity,
     /// a change of the files) has no time: whoever makes it so wakes the lead.
     /// </summary>
     public static NodaTime.Instant? NextChance(RoutingChoice? choice) => choice?.Considered
         .Where(one => one.Verdict is Verdict.Absent or Verdict.OffShift)
         .Min(one => one.OnShiftAt);
 
-    public static void To(DecisionDraft draft, ImmutableArray<PersonId> reps, bool isClaim, string team, PersonId? by, RoutingChoice? choice)
+    public static void To(
+        DecisionDraft draft, ImmutableArray<PersonId> reps, bool isClaim, string team, PersonId? by, RoutingChoice? choice)
     {
         var number = draft.Lead.Offers + 1;
-        draft.Emit(new Offered(draft.Now, number, reps, isClaim, team, by, choice, Reviewing.NextFor(draft, reps.AsSpan(), shiftCounts: true)));
+        draft.Emit(
+            new Offered(draft.Now, number, reps, isClaim, team, by, choice, Reviewing.NextFor(draft, reps.AsSpan(), shiftCounts: true)));
         var due = draft.Lead.Unmet(ClockName.Accept)?.Plan.Due;
         foreach (var rep in reps)
-            Messages.Owe(draft, MessageKind.Offer, rep, new() { Offer = number, Clock = ClockName.Accept, Due = due, Cause = choice is null ? MoveCause.AssignedByManager : null }, AtAnyHour(draft));
+            Messages.Owe(
+                draft, MessageKind.Offer, rep,
+                new() { Offer = number, Clock = ClockName.Accept, Due = due, Cause = choice is null ? MoveCause.AssignedByManager : null },
+                AtAnyHour(draft));
     }
 
-    /// <summary>Ends the offer that stands; those who have seen it are told, but for <paramref name="except"/>, who is asked again.</summary>
+    /// <summary>
+    /// Ends the offer that stands; those who have seen it are told, but for <paramref name="except"/>, who is asked again.
+    /// </summary>
     public static void Lapse(DecisionDraft draft, MoveCause cause, PersonId? except = null)
     {
         if (draft.Lead.Offer is not { } offer)

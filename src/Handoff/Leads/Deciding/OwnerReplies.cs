@@ -27,7 +27,8 @@ internal static class OwnerReplies
         DueWork.Advance(draft, Settles.Everything);
         Contact(draft, command.By, command.How);
         var feedback = draft.Lead.Unmet(ClockName.Feedback);
-        Messages.Owe(draft, MessageKind.GiveFeedback, command.By, new() { Clock = ClockName.Feedback, Due = feedback?.Plan.Due }, atAnyHour: true);
+        Messages.Owe(
+            draft, MessageKind.GiveFeedback, command.By, new() { Clock = ClockName.Feedback, Due = feedback?.Plan.Due }, atAnyHour: true);
         return new Answer.Done();
     }
 

@@ -7,7 +7,9 @@ namespace Handoff.Leads.Deciding;
 /// <summary>A request arrives: the beginning of a lead, or one more touch of an open handoff.</summary>
 internal static class Receiving
 {
-    /// <summary>How long after one mail about further requests the next may go: however often somebody posts, a rep gets few mails.</summary>
+    /// <summary>
+    /// How long after one mail about further requests the next may go: however often somebody posts, a rep gets few mails.
+    /// </summary>
     private static readonly Duration BetweenMails = Duration.FromMinutes(10);
 
     public static Answer Receive(DecisionDraft draft, Receive command)
@@ -35,7 +37,9 @@ internal static class Receiving
         return new Answer.Done();
     }
 
-    /// <summary>The handoff that a duplicate was to join had ended by then: it is a handoff of its own after all, and nothing is lost.</summary>
+    /// <summary>
+    /// The handoff that a duplicate was to join had ended by then: it is a handoff of its own after all, and nothing is lost.
+    /// </summary>
     public static void BeginAfterAll(DecisionDraft draft)
     {
         if (draft.Lead.Known.Qualifies)

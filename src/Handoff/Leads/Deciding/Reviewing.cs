@@ -37,7 +37,8 @@ internal static class Reviewing
                 ReviewOffer(draft);
                 break;
             case LeadStatus.Accepted when draft.Lead.Owner.Who is { } owner:
-                if (draft.Lead.Unmet(ClockName.FirstContact) is { } clock && AwayOverDeadline(draft, owner, clock.Holdings[^1].From, clock.Name))
+                if (draft.Lead.Unmet(ClockName.FirstContact) is { } clock
+                    && AwayOverDeadline(draft, owner, clock.Holdings[^1].From, clock.Name))
                     Handing.ToNext(draft, MoveCause.Absence, creditBack: true);
                 break;
             case LeadStatus.Contacted when draft.Lead.Owner.Who is { } owner:
@@ -78,7 +79,9 @@ internal static class Reviewing
     public static bool OthersAreOnShift(DecisionDraft draft, Offer offer) =>
         draft.Route(notTo: offer.IsClaim ? null : offer.To[0]) is { OnShiftNow: true, Chosen.IsEmpty: false };
 
-    /// <summary>A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (design section 5).</summary>
+    /// <summary>
+    /// A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (design section 5).
+    /// </summary>
     private static void ReviewPause(DecisionDraft draft, PersonId owner)
     {
         if (draft.Lead.Unmet(ClockName.Feedback) is not { } clock)
@@ -107,7 +110,9 @@ internal static class Reviewing
         }
     }
 
-    /// <summary>The absence of a person, those that follow it without a gap included; a person no longer in the files is away for good.</summary>
+    /// <summary>
+    /// The absence of a person, those that follow it without a gap included; a person no longer in the files is away for good.
+    /// </summary>
     private static Absence? AbsenceOf(DecisionDraft draft, PersonId who)
     {
         if (draft.Staff.Find(who) is not { } person)
@@ -130,7 +135,8 @@ internal static class Reviewing
     /// </summary>
     private static bool AwayOverDeadline(DecisionDraft draft, PersonId who, Instant since, ClockName name)
     {
-        if (draft.Lead.Unmet(name) is not { } clock || AbsenceOf(draft, who) is not { } absence || !absence.Covers(Instant.Max(clock.Plan.Due, draft.Now)))
+        if (draft.Lead.Unmet(name) is not { } clock || AbsenceOf(draft, who) is not { } absence
+            || !absence.Covers(Instant.Max(clock.Plan.Due, draft.Now)))
             return false;
         return draft.Staff.Find(who) is not { } person || !absence.Covers(since) || person.Calendar.IsOpen(since)
             || person.Calendar.NextClosing(since) <= (absence.End ?? Instant.MaxValue);

@@ -8,12 +8,15 @@ namespace Handoff.Leads.Story;
 /// <summary>Whom a lead's story is told to, and what they need beside the events to understand it.</summary>
 /// <param name="Name">How a person is called; asked of every person in the events, also of those who have left the files.</param>
 /// <param name="Zone">The zone in which times are told.</param>
-/// <param name="Agreement">The version under which the lead was received: for the points, the ladders' shares and the reasons' texts.</param>
+/// <param name="Agreement">The version under which the lead was received: for the points, the ladders' shares and the reasons'
+/// texts.</param>
 public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone, Agreement Agreement)
 {
     /// <summary>The language of the story.</summary>
     public Language Language { get; init; } = Language.En;
 
-    /// <summary>The lead's messages by their numbers, so that later events can say which one they mean; without them they name the number alone.</summary>
+    /// <summary>
+    /// The lead's messages by their numbers, so that later events can say which one they mean; without them they name the number alone.
+    /// </summary>
     public IReadOnlyDictionary<int, OwedMessage> Messages { get; init; } = ImmutableDictionary<int, OwedMessage>.Empty;
 }
