@@ -89,7 +89,7 @@ internal sealed record Schema(string FileName, int Version, string Tables)
         CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
         """);
 
-    /// <summary>What must not be in a long-lived backup (DESIGN section 4).</summary>
+    /// <summary>What must not be in a long-lived backup (design section 4).</summary>
     public static Schema Keys { get; } = new("keys.db", 1, """
         CREATE TABLE keys (lead TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE secrets (name TEXT PRIMARY KEY, secret BLOB NOT NULL) WITHOUT ROWID;

@@ -11,7 +11,7 @@ namespace Handoff.Sqlite;
 
 /// <summary>
 /// The embedded store: every port on two SQLite files in one data folder, <c>handoff.db</c> and, apart for its short-lived backups,
-/// <c>keys.db</c> (DESIGN section 4). One thread writes; all turns that wait share one commit, and each has its own result. Reads
+/// <c>keys.db</c> (design section 4). One thread writes; all turns that wait share one commit, and each has its own result. Reads
 /// run on a few connections of their own. Safe for many threads; one process to a folder.
 /// </summary>
 /// <remarks>

@@ -28,7 +28,7 @@ using Microsoft.Extensions.Options;
 
 namespace Handoff.Web;
 
-/// <summary>What a host adds and maps to serve the product over HTTP (DESIGN section 8).</summary>
+/// <summary>What a host adds and maps to serve the product over HTTP (design section 8).</summary>
 /// <remarks>
 /// A host also registers the use cases and <see cref="ISourceCatalog"/> as singletons, and the links by
 /// <see cref="HandoffLinks"/>.

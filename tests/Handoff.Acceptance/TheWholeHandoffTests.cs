@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Handoff.Acceptance;
 
-/// <summary>One lead from the request to the order, as DESIGN section 4 draws it.</summary>
+/// <summary>One lead from the request to the order, as design section 4 draws it.</summary>
 public abstract class TheWholeHandoffTests<THost>
     where THost : ProductHost, IProductHost<THost>
 {

@@ -11,7 +11,7 @@ using NodaTime;
 namespace Handoff.AzureTables.Streams;
 
 /// <summary>
-/// Commits turns (DESIGN section 4): first what crosses leads, each such that it harms nobody if the turn is never written; then head,
+/// Commits turns (design section 4): first what crosses leads, each such that it harms nobody if the turn is never written; then head,
 /// events, record, copies and the stream's own claims in one transaction guarded by the head's ETag; then what follows from it.
 /// </summary>
 internal sealed class TurnWriter(

@@ -5,7 +5,7 @@ using Handoff.People;
 
 namespace Handoff.Service.AgreementFiles;
 
-/// <summary>An agreement folder without mistakes (DESIGN section 4, "Configuration is the agreement").</summary>
+/// <summary>An agreement folder without mistakes (design section 4, "Configuration is the agreement").</summary>
 /// <param name="Agreement">What both sides sign: <c>agreement.yaml</c>.</param>
 /// <param name="Staff">Who sells, when they work and who answers for them: <c>people.yaml</c>.</param>
 /// <param name="Sources">Where leads come from, in the order of <c>sources.yaml</c>.</param>

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles;
 
-/// <summary>Reads an agreement folder: everything it says, or every mistake in it (DESIGN section 4).</summary>
+/// <summary>Reads an agreement folder: everything it says, or every mistake in it (design section 4).</summary>
 public static class AgreementFolderReader
 {
     /// <summary>The most that one file may hold, in bytes.</summary>

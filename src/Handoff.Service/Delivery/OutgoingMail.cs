@@ -5,7 +5,7 @@ namespace Handoff.Service.Delivery;
 /// <param name="Name">The name to show beside the address; empty when there is none.</param>
 public sealed record MailAddressee(string Address, string Name);
 
-/// <summary>One mail, rendered at the moment it is delivered (DESIGN section 4: a mail is rendered when it is delivered).</summary>
+/// <summary>One mail, rendered at the moment it is delivered (design section 4: a mail is rendered when it is delivered).</summary>
 /// <param name="MessageId">
 /// The message's opaque id, the same over every retry. It becomes the <c>Message-ID</c> of the mail and the custom argument by which a
 /// provider's events find the message again, so it must not be made of personal data.

@@ -52,7 +52,7 @@ public sealed record EarlierLead
 }
 
 /// <summary>
-/// Finds the person again, by address, else by phone, and the company by its mail domain (DESIGN section 6: the existing owner first).
+/// Finds the person again, by address, else by phone, and the company by its mail domain (design section 6: the existing owner first).
 /// </summary>
 public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyInForce company)
 {

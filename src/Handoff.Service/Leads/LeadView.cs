@@ -18,7 +18,7 @@ public sealed record LeadView(
 }
 
 /// <summary>
-/// A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c> or <c>feedback</c>; <c>state</c> as DESIGN section 8 lists it.
+/// A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c> or <c>feedback</c>; <c>state</c> as design section 8 lists it.
 /// </summary>
 public sealed record ClockView(string Name, string Within, Instant StartedAt, Instant Due, string State);
 

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Handoff.Service.Links;
 
-/// <summary>What a link page posts: <c>action</c> with what it needs (DESIGN section 8). All as text; the use case judges it.</summary>
+/// <summary>What a link page posts: <c>action</c> with what it needs (design section 8). All as text; the use case judges it.</summary>
 public sealed record LinkForm
 {
     /// <summary>

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Handoff.Service.People;
 
 /// <summary>
-/// Notes who is away and who is back: facts in the store, in force from the next turn of each open lead (DESIGN section 8).
+/// Notes who is away and who is back: facts in the store, in force from the next turn of each open lead (design section 8).
 /// </summary>
 public sealed class AbsenceBook(
     IFactStore facts, IStreamStore streams, LeadRowReading rows, CompanyInForce company, LeadTurns turns, IWakeUps wakeUps, IClock clock)

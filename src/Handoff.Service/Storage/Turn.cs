@@ -11,7 +11,7 @@ namespace Handoff.Service.Storage;
 public sealed record NewEvent(Instant At, string Type, ReadOnlyMemory<byte> Json);
 
 /// <summary>
-/// Everything that one turn writes; it is written whole or not at all (DESIGN section 4).
+/// Everything that one turn writes; it is written whole or not at all (design section 4).
 /// </summary>
 public sealed record Turn
 {

@@ -71,7 +71,7 @@ public static class StoreSnapshot
     }
 
     /// <summary>
-    /// Destroys in the files of a folder what was erased, before anything else reads them (DESIGN section 4). The ledgers are told by the
+    /// Destroys in the files of a folder what was erased, before anything else reads them (design section 4). The ledgers are told by the
     /// host when it starts.
     /// </summary>
     /// <param name="folder">A folder that is held.</param>

@@ -2,7 +2,7 @@ using Handoff.Sqlite.Databases;
 
 namespace Handoff.Sqlite.Writing;
 
-/// <summary>Destroys what is personal of a lead (DESIGN section 4). Its events and its head stay, and with them what is counted.</summary>
+/// <summary>Destroys what is personal of a lead (design section 4). Its events and its head stay, and with them what is counted.</summary>
 internal static class Erasure
 {
     public static void Erase(WriteGroup group, string lead)

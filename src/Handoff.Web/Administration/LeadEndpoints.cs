@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Administration;
 
-/// <summary>What an administrator's program does with one lead: read it, erase it, say what became of it (DESIGN section 8).</summary>
+/// <summary>What an administrator's program does with one lead: read it, erase it, say what became of it (design section 8).</summary>
 public static class LeadEndpoints
 {
     private const int LongestId = 100;

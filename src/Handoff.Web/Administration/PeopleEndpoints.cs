@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Administration;
 
-/// <summary>Who is there, and who is away (DESIGN section 8).</summary>
+/// <summary>Who is there, and who is away (design section 8).</summary>
 public static class PeopleEndpoints
 {
     /// <summary>Maps both.</summary>

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Handoff.Web.Events;
 
-/// <summary><c>POST /api/events/sendgrid</c>: what SendGrid tells of the mails it took (DESIGN section 8).</summary>
+/// <summary><c>POST /api/events/sendgrid</c>: what SendGrid tells of the mails it took (design section 8).</summary>
 public static class SendGridEventEndpoint
 {
     private const string Signature = "X-Twilio-Email-Event-Webhook-Signature";

@@ -10,7 +10,7 @@ namespace Handoff.Web.Health;
 /// <param name="Status">Always <c>serving</c>.</param>
 public sealed record Liveness(string Status);
 
-/// <summary>How the product is (DESIGN section 8). Open to all: nothing in it is personal or secret.</summary>
+/// <summary>How the product is (design section 8). Open to all: nothing in it is personal or secret.</summary>
 public static class HealthEndpoints
 {
     /// <summary>Maps the three.</summary>

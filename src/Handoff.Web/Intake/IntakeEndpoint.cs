@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Intake;
 
-/// <summary><c>POST /api/leads/{source}</c>: takes a lead (DESIGN section 8).</summary>
+/// <summary><c>POST /api/leads/{source}</c>: takes a lead (design section 8).</summary>
 public static class IntakeEndpoint
 {
     private const string KeyHeader = "X-Handoff-Key";

@@ -6,7 +6,7 @@ using RazorSlices;
 namespace Handoff.Web.Mail;
 
 /// <summary>
-/// Renders mails with Razor, in the reader's language (DESIGN section 7): a pure function of the model. Safe for concurrent use.
+/// Renders mails with Razor, in the reader's language (design section 7): a pure function of the model. Safe for concurrent use.
 /// </summary>
 public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
 {

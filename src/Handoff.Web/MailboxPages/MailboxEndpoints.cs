@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Handoff.Web.MailboxPages;
 
 /// <summary>
-/// The messages that the embedded host would have sent (DESIGN section 8). They hold personal data and links that act, so who has the
+/// The messages that the embedded host would have sent (design section 8). They hold personal data and links that act, so who has the
 /// administrator's key reads them, or this machine as long as none is set.
 /// </summary>
 internal static class MailboxEndpoints

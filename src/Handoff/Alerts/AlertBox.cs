@@ -24,7 +24,7 @@ public sealed record Alert(LeadId Lead, int Number, MessageKind Kind, MessageAbo
 public sealed record OwedAlertMail(int Number, ImmutableArray<Alert> Alerts, Instant NotBefore, int Attempts, Instant? FirstTriedAt);
 
 /// <summary>
-/// The alerts of one person (DESIGN section 4): the first goes at once and opens a window; what follows waits, and at the window's end one
+/// The alerts of one person (design section 4): the first goes at once and opens a window; what follows waits, and at the window's end one
 /// e-mail lists what is still true; a new window opens only if it sent something.
 /// </summary>
 public sealed record AlertBox

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Handoff.Leads;
 
-/// <summary>What a clock is doing (DESIGN section 8).</summary>
+/// <summary>What a clock is doing (design section 8).</summary>
 public enum ClockState
 {
     /// <summary>It runs, and its time is not up.</summary>
@@ -27,7 +27,7 @@ public enum ClockState
 
 /// <summary>The plan of a clock: everything that was computed on a calendar when it started or moved, so that nothing moves it afterwards
 /// but
-/// an event (DESIGN section 4).</summary>
+/// an event (design section 4).</summary>
 /// <param name="Calendar">The calendar's name.</param>
 /// <param name="From">Since when this plan counts: the start, or the first opening after it.</param>
 /// <param name="Ran">The open time that had run before <paramref name="From"/>, on other calendars.</param>
@@ -38,7 +38,7 @@ public enum ClockState
 public sealed record ClockPlan(
     string Calendar, Instant From, Duration Ran, int DaysRun, Duration Total, Instant Due, ImmutableArray<Instant> Rungs);
 
-/// <summary>From when somebody held the lead while a clock ran; for the charge of a breach (DESIGN section 5).</summary>
+/// <summary>From when somebody held the lead while a clock ran; for the charge of a breach (design section 5).</summary>
 /// <param name="Who">The rep or manager, or null for the team (claim mode).</param>
 /// <param name="From">Since when.</param>
 /// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it
@@ -121,7 +121,7 @@ public sealed record ClockRun
     /// <summary>Whether time counts now.</summary>
     public bool Runs => IsUnmet && PausedAt is null;
 
-    /// <summary>The state as DESIGN section 8 names it.</summary>
+    /// <summary>The state as design section 8 names it.</summary>
     public ClockState State =>
         IsWithdrawn ? ClockState.Cancelled
         : BreachedAt is not null ? ClockState.Breached

@@ -166,7 +166,7 @@ public sealed record Lead
     public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
 
     /// <summary>
-    /// The next wake-up (DESIGN section 4): the earlier of what is due by the process and the time at which a message owed may go; null
+    /// The next wake-up (design section 4): the earlier of what is due by the process and the time at which a message owed may go; null
     /// when
     /// nothing will ever be due.
     /// </summary>

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>Projections are rebuilt from the events as they were (DESIGN section 4).</summary>
+/// <summary>Projections are rebuilt from the events as they were (design section 4).</summary>
 public abstract class Rebuilding(IStoreFixture fixture) : StoreContract(fixture)
 {
     [StoreFact]

@@ -5,7 +5,7 @@ using Handoff.Service.Storage;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What every store promises of rotas (DESIGN sections 4 and 6).</summary>
+/// <summary>What every store promises of rotas (design sections 4 and 6).</summary>
 public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixture)
 {
     private static readonly PersonId Ann = new("ann@example.com");

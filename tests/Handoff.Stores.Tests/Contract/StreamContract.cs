@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What every store promises of streams (DESIGN section 4: one atomic write per turn).</summary>
+/// <summary>What every store promises of streams (design section 4: one atomic write per turn).</summary>
 public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixture)
 {
     [StoreFact]

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What every store promises of wake-ups and of listing (DESIGN section 3, promises 1 and 3).</summary>
+/// <summary>What every store promises of wake-ups and of listing (design section 3, promises 1 and 3).</summary>
 public abstract class WakeUpContract(IStoreFixture fixture) : StoreContract(fixture)
 {
     private static Instant At(int minute) => Monday + Duration.FromMinutes(minute);

@@ -5,7 +5,7 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.Sqlite;
 
-/// <summary>A disk without room, played by a database that may not grow (DESIGN section 3, promise 3).</summary>
+/// <summary>A disk without room, played by a database that may not grow (design section 3, promise 3).</summary>
 public sealed class DiskFailureTests : IAsyncLifetime, IDisposable
 {
     private readonly DataFolder _folder = new();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>The promises of DESIGN section 3 for any sequence of commands and times; HANDOFF_LIVES says how many lives are played.</summary>
+/// <summary>The promises of design section 3 for any sequence of commands and times; HANDOFF_LIVES says how many lives are played.</summary>
 public sealed class LeadProperties
 {
     internal static readonly long Lives =

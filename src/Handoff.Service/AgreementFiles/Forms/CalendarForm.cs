@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Forms;
 
-/// <summary>A calendar as written (DESIGN section 5).</summary>
+/// <summary>A calendar as written (design section 5).</summary>
 internal sealed record CalendarForm(
     Field<DateTimeZone> TimeZone,
     Field<OpenForm> Open,

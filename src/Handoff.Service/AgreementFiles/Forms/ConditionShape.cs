@@ -9,7 +9,7 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <summary>A condition as written, with the lists that it names.</summary>
 internal sealed record ConditionForm(Condition Condition, ImmutableArray<Field<string>> Lists);
 
-/// <summary>Fields of a lead, each with what must hold for it (DESIGN section 8, "Conditions").</summary>
+/// <summary>Fields of a lead, each with what must hold for it (design section 8, "Conditions").</summary>
 internal sealed class ConditionShape : Shape<ConditionForm>
 {
     public static readonly ConditionShape Instance = new();

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Handoff.Leads.Story;
 
-/// <summary>A clock starts, moves, stands still and ends (DESIGN section 5).</summary>
+/// <summary>A clock starts, moves, stands still and ends (design section 5).</summary>
 internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
 {
     private const int MostRungs = 6;

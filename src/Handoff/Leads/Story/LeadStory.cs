@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Handoff.Leads.Story;
 
 /// <summary>
-/// Says every event of a lead in one plain sentence with the arithmetic in it, from the ledger alone (DESIGN promise 5). Events hold no
+/// Says every event of a lead in one plain sentence with the arithmetic in it, from the ledger alone (promise 5). Events hold no
 /// personal data of the lead, so no sentence does.
 /// </summary>
 public static class LeadStory
