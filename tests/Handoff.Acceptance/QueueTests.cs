@@ -111,9 +111,9 @@ public abstract class QueueTests<THost>
     /// <summary>Team italy has one rep.</summary>
     private static Task OnlyAsync(ProductHost host, string rep, int? capacity) => host.ChangeStaffAsync(
         staff => WithItaly(staff, team => team with
-    {
-        Reps = [.. team.Reps.Where(one => one.Id == PersonId.Of(rep)).Select(one => one with { Capacity = capacity })],
-    }));
+        {
+            Reps = [.. team.Reps.Where(one => one.Id == PersonId.Of(rep)).Select(one => one with { Capacity = capacity })],
+        }));
 
     private static Staff WithItaly(Staff staff, Func<Team, Team> change) =>
         staff with { Teams = [.. staff.Teams.Select(team => team.Name == "italy" ? change(team) : team)] };

@@ -39,7 +39,7 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     {
         cancellation.ThrowIfCancellationRequested();
         var start = Pattern.Format(absence.Start);
-        var row = new TableEntity(Absences, $"{TableKey.Of(absence.Person)}|{TableKey.Of(start)}") 
+        var row = new TableEntity(Absences, $"{TableKey.Of(absence.Person)}|{TableKey.Of(start)}")
         {
             ["Person"] = absence.Person,
             ["Start"] = start,

@@ -35,13 +35,13 @@ internal static class HeadRow
     /// <summary>What every write of a head writes, but for its state.</summary>
     public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp) =>
         new(StreamKey.Partition(stream), StreamKey.Head)
-    {
-        ["Stamp"] = stamp,
-        ["Row"] = row,
-        // A column cannot be taken away by a merge, so "no wake-up" has a value of its own.
-        ["Wake"] = wakeUp is { } at ? InstantNumber.Of(at) : 0L,
-        ["Wakes"] = wakeUp is not null,
-    };
+        {
+            ["Stamp"] = stamp,
+            ["Row"] = row,
+            // A column cannot be taken away by a merge, so "no wake-up" has a value of its own.
+            ["Wake"] = wakeUp is { } at ? InstantNumber.Of(at) : 0L,
+            ["Wakes"] = wakeUp is not null,
+        };
 
     public static Task<int> PutStateAsync(TableEntity row, LargeBytes large, ReadOnlyMemory<byte> state, int inline) =>
         large.PutAsync(row, State, state, inline, StreamKey.Blobs(row.PartitionKey));

@@ -45,9 +45,11 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Scores every row and tells what would become of them; opens no data." };
         var errors =
             new Option<string?>(
-            "--errors") { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
+            "--errors")
+            { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
         var url = new Option<Uri?>(
-            "--url") { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };
+            "--url")
+        { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };
         var key = new Option<string?>("--key") { Description = "The source's key at that host, where sources.yaml has another." };
         var encoding = new Option<string?>("--encoding") { Description = "How the file is encoded, if not in UTF-8: windows-1252." };
         var separator = new Option<char?>("--separator")

@@ -30,8 +30,12 @@ public sealed class LeadTimeline(
         var events = await stories.EventsAsync(lead.Id, cancellation);
         var reader =
             await stories.ReaderAsync(
-            lead.Known.Agreement, cancellation) with { Zone = viewer.Zone, Language = viewer.Language,
-            Messages = MessageLedger.All(events) };
+            lead.Known.Agreement, cancellation) with
+            {
+                Zone = viewer.Zone,
+                Language = viewer.Language,
+                Messages = MessageLedger.All(events)
+            };
         var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);
         var entries = events.Select(happened => Entry(happened, reader, messages, mails)).ToList();

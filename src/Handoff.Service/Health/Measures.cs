@@ -58,14 +58,20 @@ public static class Measures
         "handoff.acceptance.duration", "s",
             "From the lead's arrival to its acceptance, nights and weekends included, by team and tier; its count is the acceptances.",
         tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries =
-            [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 259_200, 604_800] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries =
+            [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 259_200, 604_800]
+            });
 
     private static readonly Histogram<double> Commits = Meter.CreateHistogram(
         "handoff.store.commit.duration", "s", "How long the write of a lead's turn took, by outcome: committed or conflict.",
         tags: null,
-            new InstrumentAdvice<double> { HistogramBucketBoundaries =
-            [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries =
+            [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+            });
 
     /// <summary>Whether anybody asks how many handoffs are open: they are counted only then.</summary>
     internal static bool CountsOpen => Open.Enabled;

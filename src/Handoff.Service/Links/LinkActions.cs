@@ -46,29 +46,29 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
 
     private (LeadCommand? Command, string Wrong) CommandOf(LinkGrant grant, Person reader, LinkForm form) =>
         (grant.Purpose, form.Action) switch
-    {
-        (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
-        (LinkPurpose.Offer, "decline") =>
-            string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
-        (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
-        (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
-            (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
-        (LinkPurpose.Contacted, "contacted") =>
-            LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
-        (LinkPurpose.Feedback, "feedback") => form switch
         {
-            { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),
-            { Outcome: "returned", Reason: { Length: > 0 } reason } => (new GiveFeedback(reader.Id, reason), ""),
-            { Outcome: "returned" } => (null, "reason"),
-            _ => (null, "outcome"),
-        },
-        (LinkPurpose.Manage, "take") => (new TakeLead(reader.Id), ""),
-        (LinkPurpose.Manage, "assign") => RepOf(form.Rep) is { } rep ? (new AssignLead(reader.Id, rep), "") : (null, "rep"),
-        (LinkPurpose.Manage, "snooze") => form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
-            ? (new SnoozeAlerts(reader.Id, until), "")
-            : (null, "until"),
-        _ => (null, "action"),
-    };
+            (LinkPurpose.Offer, "accept") => (new AcceptOffer(reader.Id, grant.Offer), ""),
+            (LinkPurpose.Offer, "decline") =>
+                string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
+            (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
+            (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
+                (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
+            (LinkPurpose.Contacted, "contacted") =>
+                LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
+            (LinkPurpose.Feedback, "feedback") => form switch
+            {
+                { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),
+                { Outcome: "returned", Reason: { Length: > 0 } reason } => (new GiveFeedback(reader.Id, reason), ""),
+                { Outcome: "returned" } => (null, "reason"),
+                _ => (null, "outcome"),
+            },
+            (LinkPurpose.Manage, "take") => (new TakeLead(reader.Id), ""),
+            (LinkPurpose.Manage, "assign") => RepOf(form.Rep) is { } rep ? (new AssignLead(reader.Id, rep), "") : (null, "rep"),
+            (LinkPurpose.Manage, "snooze") => form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
+                ? (new SnoozeAlerts(reader.Id, until), "")
+                : (null, "until"),
+            _ => (null, "action"),
+        };
 
     private PersonId? RepOf(string? text)
     {

@@ -15,18 +15,18 @@ internal static class LinkNotices
     /// <param name="answer">Its answer.</param>
     public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) =>
         answer switch
-    {
-        Answer.Done or Answer.AlreadyDone => (Done(company, lead, command), LinkResult.Done),
-        Answer.TooLate late => (Late(company, lead, late.Cause), LinkResult.TooLate),
-        Answer.Refused refused => Invalid(refused.Cause switch
         {
-            RefusalCause.UnknownReason => "reason",
-            RefusalCause.UnknownRep => "rep",
-            RefusalCause.BadSnooze => "until",
-            _ => throw new InvalidOperationException($"No rule for {refused.Cause}."),
-        }),
-        _ => throw new InvalidOperationException($"No rule for {answer.GetType().Name}."),
-    };
+            Answer.Done or Answer.AlreadyDone => (Done(company, lead, command), LinkResult.Done),
+            Answer.TooLate late => (Late(company, lead, late.Cause), LinkResult.TooLate),
+            Answer.Refused refused => Invalid(refused.Cause switch
+            {
+                RefusalCause.UnknownReason => "reason",
+                RefusalCause.UnknownRep => "rep",
+                RefusalCause.BadSnooze => "until",
+                _ => throw new InvalidOperationException($"No rule for {refused.Cause}."),
+            }),
+            _ => throw new InvalidOperationException($"No rule for {answer.GetType().Name}."),
+        };
 
     /// <summary>A field of the form is missing or wrong.</summary>
     public static (LinkNotice Notice, LinkResult Result) Invalid(string field) =>

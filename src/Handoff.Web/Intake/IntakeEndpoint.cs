@@ -132,9 +132,9 @@ public static class IntakeEndpoint
             ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
         IntakeAnswer.TooMany tooMany =>
             new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
-        {
-            RetryAfterSeconds = Math.Max(1, tooMany.RetryAfterSeconds),
-        },
+            {
+                RetryAfterSeconds = Math.Max(1, tooMany.RetryAfterSeconds),
+            },
         _ => throw new InvalidOperationException("Every answer of the intake has a status."),
     };
 

@@ -131,14 +131,28 @@ internal static class HandoffOpenApi
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [AdminScheme] =
-                new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer",
-                Description = $"The value of {AdminAccess.Variable}." },
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = $"The value of {AdminAccess.Variable}."
+                },
             [SourceHeader] =
-                new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Handoff-Key",
-                Description = "The source's key." },
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Header,
+                    Name = "X-Handoff-Key",
+                    Description = "The source's key."
+                },
             [SourceQuery] =
-                new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Query, Name = "key",
-                Description = "The source's key, for those that cannot send a header." },
+                new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.ApiKey,
+                    In = ParameterLocation.Query,
+                    Name = "key",
+                    Description = "The source's key, for those that cannot send a header."
+                },
         };
     }
 }

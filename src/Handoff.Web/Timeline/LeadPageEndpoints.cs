@@ -28,10 +28,10 @@ public static class LeadPageEndpoints
             .Describes(
                 new("searchLeads", "Desk",
                 "Searches leads by name, company, address or phone; posted, so that no address holds what was searched")
-            {
-                Body = new("q: what to search; token: the page's token.", ("application/x-www-form-urlencoded", null)),
-                Answers = [OperationAnswer.Page(200, "What was found."), OperationAnswer.ToSignIn, OperationAnswer.NotOurForm],
-            });
+                {
+                    Body = new("q: what to search; token: the page's token.", ("application/x-www-form-urlencoded", null)),
+                    Answers = [OperationAnswer.Page(200, "What was found."), OperationAnswer.ToSignIn, OperationAnswer.NotOurForm],
+                });
         app.MapGetAndHead("/leads/{id}", ShowAsync).Describes(new("showLead", "Desk", "Shows the life of a lead, event by event")
         {
             PathParameter = "The id that the intake answered.",

@@ -53,8 +53,11 @@ public sealed record Agreement
     /// <summary>
     /// The ways of contact that keep the promise of a first contact; an attempt in another way is recorded, and the clock runs on.
     /// </summary>
-    public ImmutableArray<ContactWay> ContactCounts { get =>
-        field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init; }
+    public ImmutableArray<ContactWay> ContactCounts
+    {
+        get =>
+        field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init;
+    }
 
     /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];

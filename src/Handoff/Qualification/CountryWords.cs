@@ -14,9 +14,21 @@ internal static class CountryWords
 
     private static readonly FrozenDictionary<string, string> Same = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["st"] = "saint", ["ste"] = "saint", ["islands"] = "island", ["isl"] = "island", ["isola"] = "isole", ["us"] = "usa",
-        ["rep"] = "republic", ["repubblica"] = "republic", ["republica"] = "republic", ["republique"] = "republic",
-        ["dem"] = "democratic", ["democratica"] = "democratic", ["popolare"] = "people", ["peoples"] = "people", ["fed"] = "federated",
+        ["st"] = "saint",
+        ["ste"] = "saint",
+        ["islands"] = "island",
+        ["isl"] = "island",
+        ["isola"] = "isole",
+        ["us"] = "usa",
+        ["rep"] = "republic",
+        ["repubblica"] = "republic",
+        ["republica"] = "republic",
+        ["republique"] = "republic",
+        ["dem"] = "democratic",
+        ["democratica"] = "democratic",
+        ["popolare"] = "people",
+        ["peoples"] = "people",
+        ["fed"] = "federated",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The words of a text, each once, in the order of the alphabet; none where nothing of it could be part of a name.</summary>

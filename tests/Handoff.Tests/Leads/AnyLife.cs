@@ -21,7 +21,7 @@ internal static class AnyLife
     public enum Act
     {
         Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
-            ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
+        ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
     }
 
     /// <summary>One thing that happens, so many minutes after the one before.</summary>

@@ -16,8 +16,11 @@ public sealed class QueueRuleTests
     {
         Now = InRome(time),
         Queue = rule,
-        Staff = request.Staff with { People =
-            request.Staff.People.AddRange(managers.Select(one => KeyValuePair.Create(Id(one.Name), one.Person))) },
+        Staff = request.Staff with
+        {
+            People =
+            request.Staff.People.AddRange(managers.Select(one => KeyValuePair.Create(Id(one.Name), one.Person)))
+        },
         Team = request.Team with { Deputy = managers.Length > 1 ? Id(managers[1].Name) : null },
     });
 

@@ -49,22 +49,22 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
 
     private static NoticeSentence Late(LinkNotice notice, LinkPage.Shown page, LinkTexts texts, string? at, string? since) =>
         (notice.Late, notice.Who) switch
-    {
-        (LateCause.OthersAccepted, { } who) when at is not null => new(texts.OthersAcceptedAt, who, at),
-        (LateCause.OthersAccepted, _) => new(texts.OthersAccepted),
-        (LateCause.OfferOver, { } who) when notice.IsOffered => since is null ? new(texts.OfferOverOffered, who)
-            : new(texts.OfferOverOfferedSince, who, since),
-        (LateCause.OfferOver, { } who) => since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
-        (LateCause.OfferOver, _) => new(texts.OfferOver),
-        (LateCause.NotYours, { } who) when notice.IsOffered => since is null ? new(texts.NotYoursOffered, who)
-            : new(texts.NotYoursOfferedSince, who, since),
-        (LateCause.NotYours, { } who) => since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),
-        (LateCause.NotYours, _) => new(texts.NotYours),
-        (LateCause.AlreadyDeclined, _) => new(FateSentence.Of(notice, texts)),
-        (LateCause.UndoOver, _) => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
-        (LateCause.Ended or LateCause.NotYet or null, _) => new(texts.Ended),
-        _ => throw new InvalidOperationException("Every cause has a sentence."),
-    };
+        {
+            (LateCause.OthersAccepted, { } who) when at is not null => new(texts.OthersAcceptedAt, who, at),
+            (LateCause.OthersAccepted, _) => new(texts.OthersAccepted),
+            (LateCause.OfferOver, { } who) when notice.IsOffered => since is null ? new(texts.OfferOverOffered, who)
+                : new(texts.OfferOverOfferedSince, who, since),
+            (LateCause.OfferOver, { } who) => since is null ? new(texts.OfferOverTo, who) : new(texts.OfferOverToSince, who, since),
+            (LateCause.OfferOver, _) => new(texts.OfferOver),
+            (LateCause.NotYours, { } who) when notice.IsOffered => since is null ? new(texts.NotYoursOffered, who)
+                : new(texts.NotYoursOfferedSince, who, since),
+            (LateCause.NotYours, { } who) => since is null ? new(texts.NotYoursBut, who) : new(texts.NotYoursButSince, who, since),
+            (LateCause.NotYours, _) => new(texts.NotYours),
+            (LateCause.AlreadyDeclined, _) => new(FateSentence.Of(notice, texts)),
+            (LateCause.UndoOver, _) => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
+            (LateCause.Ended or LateCause.NotYet or null, _) => new(texts.Ended),
+            _ => throw new InvalidOperationException("Every cause has a sentence."),
+        };
 
     private static string Missing(string? field, LinkTexts texts) => field switch
     {

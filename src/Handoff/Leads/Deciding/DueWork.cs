@@ -117,8 +117,15 @@ internal static class DueWork
     };
 
     private static MessageAbout About(DecisionDraft draft, ClockRun clock, int percent) =>
-        new() { Clock = clock.Name, Percent = percent, Due = clock.Plan.Due, Offer = draft.Lead.Offer?.Number
-            ?? 0, Other = draft.Lead.Owner.Who };
+        new()
+        {
+            Clock = clock.Name,
+            Percent = percent,
+            Due = clock.Plan.Due,
+            Offer = draft.Lead.Offer?.Number
+            ?? 0,
+            Other = draft.Lead.Owner.Who
+        };
 
     private static void Remind(DecisionDraft draft, MessageAbout about, bool atAnyHour, Instant dueAt)
     {

@@ -29,8 +29,16 @@ internal static class TouchReading
 
     private static readonly FrozenDictionary<string, string> Clicks = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["gclid"] = "google", ["gcl_id"] = "google", ["gbraid"] = "google", ["wbraid"] = "google", ["dclid"] = "google",
-        ["fbclid"] = "meta", ["fbc"] = "meta", ["msclkid"] = "microsoft", ["li_fat_id"] = "linkedin", ["ttclid"] = "tiktok",
+        ["gclid"] = "google",
+        ["gcl_id"] = "google",
+        ["gbraid"] = "google",
+        ["wbraid"] = "google",
+        ["dclid"] = "google",
+        ["fbclid"] = "meta",
+        ["fbc"] = "meta",
+        ["msclkid"] = "microsoft",
+        ["li_fat_id"] = "linkedin",
+        ["ttclid"] = "tiktok",
         ["twclid"] = "x",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
