@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using Handoff.AzureTables.Streams;
 using Handoff.AzureTables.Tables;
+using Handoff.Rows;
 using Handoff.Service.Storage;
 
 namespace Handoff.AzureTables.Index;
@@ -25,13 +26,11 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
 
     public async IAsyncEnumerable<StoredRow> ReadAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var isWhole = query.Shelves.Count == Handoff.Rows.LeadShelves.All.Count;
-        var present = isWhole ? null : new HashSet<string>(StringComparer.Ordinal);
+        var isWhole = query.Shelves.Count == LeadShelves.All.Count;
         List<List<TableEntity>> waiting = [];
         await foreach (var rows in OfEachLeadAsync(query, cancellation))
         {
             waiting.Add(rows);
-            present?.UnionWith(rows.Select(row => ListRow.StampOf(row.RowKey)));
             if (waiting.Count < AtOnce)
                 continue;
             foreach (var row in await ReadAsync(waiting, query, isWhole, cancellation))
@@ -41,8 +40,7 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
 
         foreach (var row in await ReadAsync(waiting, query, isWhole, cancellation))
             yield return row;
-        if (present is not null && query == RowQuery.WithClocks)
-            Forget(present);
+        ForgetOld();
     }
 
     /// <summary>The rows of each lead, which stand side by side.</summary>
@@ -116,11 +114,11 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
     private bool IsBelieved(TableEntity row) =>
         _named.TryGetValue(ListRow.StampOf(row.RowKey), out var at) && time.GetElapsedTime(at) < Believed;
 
-    private void Forget(HashSet<string> present)
+    private void ForgetOld()
     {
         foreach (var (stamp, at) in _named)
         {
-            if (!present.Contains(stamp) && time.GetElapsedTime(at) >= Believed)
+            if (time.GetElapsedTime(at) >= Believed)
                 _named.TryRemove(stamp, out _);
         }
     }
