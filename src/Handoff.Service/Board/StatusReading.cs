@@ -4,9 +4,7 @@ using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Rows;
-using Handoff.Service.Storage;
 using Handoff.Service.Turns;
-using NodaTime;
 
 namespace Handoff.Service.Board;
 
@@ -30,14 +28,12 @@ public sealed record StatusPage(
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
-    HealthReading health, OpenHandoffs handoffs, IStreamStore streams, LeadTurns turns, LeadRowReading rows, CompanyInForce company,
-        IClock clock)
+    HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company)
 {
-    // A message that failed is tried again within the hour, so its lead is among those that are due by then.
-    private const int MostDue = 1_000;
     private const int MostShown = 100;
-    private const int MostParked = 200;
-    private static readonly Duration LongestPause = Duration.FromHours(1);
+
+    /// <summary>How many leads with such messages are opened.</summary>
+    private const int MostOpened = 1_000;
 
     /// <summary>Reads it; of a store that does not answer only that.</summary>
     public async Task<StatusPage> ReadAsync(Viewer viewer, CancellationToken cancellation)
@@ -45,16 +41,14 @@ public sealed class StatusReading(
         var report = await health.ReadAsync(cancellation);
         if (!report.StoreAnswers)
             return new(report, 0, 0, 0, [], [], IsWhole: false);
-        var open = (await handoffs.ReadAsync(cancellation)).Where(viewer.Sight.Sees).ToList();
-        var due = await streams.FindDueAsync(clock.GetCurrentInstant() + LongestPause, MostDue, cancellation);
-        var waiting = await MessagesAsync(viewer, due.Where(one => one.Stream.Kind == StreamKind.Lead).Select(one => one.Stream.Id),
-            lead => lead.Outbox.Where(message => message.Attempts > 0), cancellation);
-        var listed = await rows.ReadAsync(new() { Shelves = LeadShelves.Unended }, cancellation)
-            .Where(row => row.Parked > 0).Take(MostParked + 1).Select(row => row.Id.Value).ToListAsync(cancellation);
-        var stopped = await MessagesAsync(viewer, listed.Take(MostParked), lead => lead.Parked, cancellation);
+        var unended = await rows.ReadAsync(new() { Shelves = LeadShelves.Unended }, cancellation).ToListAsync(cancellation);
+        var open = unended.Where(row => row.Status.HasClocks() && viewer.Sight.Sees(row)).ToList();
+        var (failing, parked) = (unended.FindAll(row => row.Failing > 0), unended.FindAll(row => row.Parked > 0));
+        var waiting = await MessagesAsync(viewer, failing, lead => lead.Outbox.Where(message => message.Attempts > 0), cancellation);
+        var stopped = await MessagesAsync(viewer, parked, lead => lead.Parked, cancellation);
         return new(report, open.Count, open.Count(one => one.Clock is not null), open.Count(one => one.IsLate(report.Now)),
             [.. waiting.OrderBy(one => one.Message.NotBefore).Take(MostShown)], [.. stopped.Take(MostShown)],
-            due.Count < MostDue && listed.Count <= MostParked && waiting.Count <= MostShown && stopped.Count <= MostShown);
+            failing.Count <= MostOpened && parked.Count <= MostOpened && waiting.Count <= MostShown && stopped.Count <= MostShown);
     }
 
     /// <summary>Tries a parked message again; null: there is no such lead, or it is not the viewer's to act on.</summary>
@@ -67,12 +61,12 @@ public sealed class StatusReading(
     }
 
     private async Task<List<StuckMessage>> MessagesAsync(
-        Viewer viewer, IEnumerable<string> ids, Func<Lead, IEnumerable<OwedMessage>> which, CancellationToken cancellation)
+        Viewer viewer, IEnumerable<LeadRow> leads, Func<Lead, IEnumerable<OwedMessage>> which, CancellationToken cancellation)
     {
         List<StuckMessage> messages = [];
-        foreach (var id in ids)
+        foreach (var row in leads.Take(MostOpened).Where(row => viewer.Sight.SeesTeam(row.Team)))
         {
-            if (await turns.FindAsync(new(id), cancellation) is { Reception: not null } lead && viewer.Sight.SeesTeam(lead.Known.Team))
+            if (await turns.FindAsync(row.Id, cancellation) is { } lead)
                 messages.AddRange(which(lead).Select(message => new StuckMessage(lead.Id, message, company.NameOf(message.To))));
         }
 

@@ -11,7 +11,7 @@ public enum LeadShelf
     /// <summary>Its clocks run, and it is not in the queue.</summary>
     Open,
 
-    /// <summary>Its clocks are over, but a message of it is parked, or somebody could not be told.</summary>
+    /// <summary>Its clocks are over, but a message of it fails or is parked, or somebody could not be told.</summary>
     Unsettled,
 
     /// <summary>Its clocks are over, and nothing is left to do.</summary>
@@ -34,6 +34,9 @@ public static class LeadShelves
     public static LeadShelf Of(Lead lead) =>
         lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
         : lead.Status.HasClocks() ? LeadShelf.Open
-        : lead.Status != LeadStatus.Erased && (!lead.Parked.IsEmpty || lead.Milestones.UntoldAt is not null) ? LeadShelf.Unsettled
+        : lead.Status != LeadStatus.Erased && IsUnsettled(lead) ? LeadShelf.Unsettled
         : LeadShelf.Ended;
+
+    private static bool IsUnsettled(Lead lead) =>
+        !lead.Parked.IsEmpty || lead.Milestones.UntoldAt is not null || lead.Outbox.Any(message => message.Attempts > 0);
 }
