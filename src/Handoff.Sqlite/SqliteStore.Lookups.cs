@@ -14,11 +14,6 @@ public sealed partial class SqliteStore
         _main.ReadAsync((key, now), static (database, asked) => LookupRows.Find(database, asked.key, asked.now), cancellation);
 
     /// <inheritdoc/>
-    /// <remarks>The writer looks anyhow, on pages that it has at hand.</remarks>
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        ValueTask.FromResult<Lookup?>(null);
-
-    /// <inheritdoc/>
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -17,10 +17,6 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
     /// <inheritdoc/>
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        ValueTask.FromResult<Lookup?>(null);
-
-    /// <inheritdoc/>
     public async ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
     {
         var place = LookupPlace.Of(key);

@@ -24,7 +24,7 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     /// <summary>Whether the delivery was received before, and what was answered.</summary>
     /// <param name="request">The request.</param>
     /// <param name="group">The group of the keys of whoever asks (<see cref="PersonKeys.Group"/>), or null.</param>
-    /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
+    /// <param name="isSure">Whether to look; else it is taken for new, and the commit tells.</param>
     /// <param name="cancellation">Cancels.</param>
     public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, string? group, bool isSure, CancellationToken cancellation)
     {
@@ -32,8 +32,7 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
             ? await keys.DeliveryAsync(request.Source.Name, idempotency, cancellation)
             : await keys.BodyAsync(request.Source.Name, request.BodyHash, group, cancellation);
         var now = clock.GetCurrentInstant();
-        var known = isSure ? await lookups.FindLookupAsync(key, now, cancellation) : await lookups.GuessLookupAsync(key, now, cancellation);
-        if (known is not { } found)
+        if (!isSure || await lookups.FindLookupAsync(key, now, cancellation) is not { } found)
             return new(key, 0, null);
         var parts = found.Data.Split('|');
         if (parts[0] != Convert.ToHexString(request.BodyHash))

@@ -63,7 +63,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
     /// <param name="contact">Who asks.</param>
     /// <param name="keys">The keys of who asks.</param>
     /// <param name="now">When.</param>
-    /// <param name="isSure">Whether to look in any case; else the store may guess, and the commit tells.</param>
+    /// <param name="isSure">Whether to look; else everybody is taken for new, and the commit tells.</param>
     /// <param name="cancellation">Cancels.</param>
     public async ValueTask<EarlierLead> FindAsync(
         Contact contact, PersonKeys keys, Instant now, bool isSure, CancellationToken cancellation)
@@ -89,9 +89,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
         {
             atCompany = await LookAsync(companyKey, now, isSure, cancellation);
             // It only tells who owns the company, so whoever has looked claims nothing: many who ask at once must not stand in each other's
-            // way. Who has
-            // only guessed that there is none has to hear of it.
-            read.Add((companyKey, isSure || atCompany is not null ? null : 0));
+            // way. Who has not looked has to hear of it.
+            read.Add((companyKey, isSure ? null : 0));
         }
 
         var before = person is null ? [] : LedgerJson.ReadTimes(person.Data).Where(at => now - at < TouchesCount);
@@ -113,7 +112,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
     }
 
     private ValueTask<Lookup?> LookAsync(string key, Instant now, bool isSure, CancellationToken cancellation) =>
-        isSure ? lookups.FindLookupAsync(key, now, cancellation) : lookups.GuessLookupAsync(key, now, cancellation);
+        isSure ? lookups.FindLookupAsync(key, now, cancellation) : default;
 
     /// <summary>Who had the lead last; of one that nobody accepted, who was to have it. Only who is still a rep.</summary>
     private PersonId? OwnerOf(Lead? lead)

@@ -24,16 +24,12 @@ public sealed record Lookup(string Key, string LeadId, string Data, long Version
 /// <param name="ExpiresAt">From when it may be dropped, or null: it stays.</param>
 public sealed record LookupWrite(string Key, string LeadId, string Data, long? ExpectedVersion, Instant? ExpiresAt);
 
-/// <summary>Finds lookup keys. They are written with the turn that claims them (<see cref="Turn.Lookups"/>).</summary>
+/// <summary>
+/// Finds lookup keys. They are written with the turn that claims them (<see cref="Turn.Lookups"/>). Most keys that somebody is about to claim are new, so
+/// a claim is tried without a look first: a commit that expects none conflicts if there is one.
+/// </summary>
 public interface ILookupStore
 {
-    /// <summary>
-    /// As <see cref="FindLookupAsync"/> for who is about to claim the key: a store for which looking is dear says null without a look, and
-    /// the
-    /// commit that expects none conflicts if there is one. Then ask <see cref="FindLookupAsync"/>.
-    /// </summary>
-    ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation);
-
     /// <summary>
     /// The lookup, or null. One whose <c>ExpiresAt</c> is at or before <paramref name="now"/> is not found, and counts as absent in a
     /// commit.

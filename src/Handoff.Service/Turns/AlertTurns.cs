@@ -43,10 +43,7 @@ public sealed class AlertTurns(
             {
                 // The key belongs to the person's stream, and is written with it.
                 var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
-                var known = again
-                    ? await lookups.FindLookupAsync(key, now, CancellationToken.None)
-                    : await lookups.GuessLookupAsync(key, now, CancellationToken.None);
-                if (known is not null || box.Knows(alert))
+                if ((again && await lookups.FindLookupAsync(key, now, CancellationToken.None) is not null) || box.Knows(alert))
                     continue;
                 commands.Add(new AlertCommand.Raise(person, alert));
                 claims.Add(new(key, alert.Lead.Value, "", 0, now + Remembered));

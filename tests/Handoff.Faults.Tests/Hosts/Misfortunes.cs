@@ -39,9 +39,6 @@ internal sealed class Misfortunes(SimulatedWorld world)
     /// <summary>Whether a commit conflicts for no reason.</summary>
     public bool Conflicts() => Has(Trouble.StoreConflicts) && _store.Chance(15);
 
-    /// <summary>Whether the store guesses that a lookup is not there.</summary>
-    public bool Guesses() => Has(Trouble.StoreConflicts) && _store.Chance(500);
-
     /// <summary>Whether the host stops here.</summary>
     public bool Stops() => Has(Trouble.HostsStop) && _hosts.Chance(InStorm ? 10 : 1);
 

@@ -37,8 +37,6 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         }
     }
 
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) => FindLookupAsync(key, now, cancellation);
-
     public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation)
     {
         lock (_lock)
@@ -150,13 +148,6 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     {
         lock (_lock)
             return RotaOf(team).Rota;
-    }
-
-    /// <summary>A lookup, for whoever looks from outside.</summary>
-    public Lookup? LookupNow(string key)
-    {
-        lock (_lock)
-            return Standing(key);
     }
 
     /// <summary>Whether anything personal of a lead is left: its key, its record, a copy of a mail that names it.</summary>

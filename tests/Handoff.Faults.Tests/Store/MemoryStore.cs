@@ -45,9 +45,6 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
             return _streams.TryGetValue(stream, out var found) ? found.Order : 0;
     }
 
-    /// <summary>The row of a lead.</summary>
-    public RowWrite RowOf(StreamId stream) => _streams[stream].Row!;
-
     public ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation)
     {
         lock (_lock)

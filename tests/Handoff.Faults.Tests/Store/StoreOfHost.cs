@@ -55,10 +55,6 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
         StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation) =>
         WriteAsync(() => streams.RewriteHeadAsync(head, state, nextWakeUp, row, cancellation));
 
-    public ValueTask<Lookup?> GuessLookupAsync(string key, Instant now, CancellationToken cancellation) =>
-        // A store for which looking is dear guesses that there is none: the commit tells.
-        world.Fleet.Misfortunes.Guesses() ? ReadAsync(() => ValueTask.FromResult<Lookup?>(null)) : FindLookupAsync(key, now, cancellation);
-
     public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation) => ReadAsync(() => _store.FindLookupAsync(key, now, cancellation));
 
     public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation) => ReadAsync(() => _store.ReadRotaAsync(team, cancellation));
