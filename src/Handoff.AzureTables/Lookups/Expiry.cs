@@ -15,7 +15,7 @@ internal sealed class Expiry(StoreTables tables)
     {
         var before = InstantNumber.Of(now - Grace).ToString(CultureInfo.InvariantCulture);
         var dropped = 0;
-        foreach (var table in new[] { tables.Index, tables.Lookups, tables.Streams })
+        foreach (var table in new[] { tables.Index, tables.Streams })
         {
             await foreach (var row in table.QueryAsync(
                 $"Expires lt {before}L", perPage: 1_000, cancellation, "PartitionKey", "RowKey", "Expires"))

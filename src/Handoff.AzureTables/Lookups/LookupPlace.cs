@@ -8,9 +8,6 @@ namespace Handoff.AzureTables.Lookups;
 /// <summary>The table in which a key is.</summary>
 internal enum LookupTable
 {
-    /// <summary>Lists of leads.</summary>
-    Lookups,
-
     /// <summary>
     /// Person and company keys and deliveries: those of a group beside the new lead's wake-up, so that one write has them all.
     /// </summary>
@@ -35,7 +32,7 @@ internal readonly record struct LookupPlace(LookupTable Table, string Partition,
             "person" or "company" => new(LookupTable.Index, Shard.Of(group), $"P|{TableKey.Of(key)}"),
             "delivery" or "body" => new(LookupTable.Index, Shard.Of(group), $"D|{TableKey.Of(key)}"),
             "alert" => new(LookupTable.Stream, StreamKey.Partition(new(StreamKind.Alerts, group)), $"D|{TableKey.Of(key)}"),
-            _ => new(LookupTable.Lookups, TableKey.Of(group), TableKey.Of(key)),
+            _ => new(LookupTable.Index, Shard.Of(group), $"L|{TableKey.Of(key)}"),
         };
     }
 }

@@ -42,7 +42,6 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
     /// <summary>The table of a place.</summary>
     public Table TableOf(LookupPlace place) => place.Table switch
     {
-        LookupTable.Lookups => tables.Lookups,
         LookupTable.Index => tables.Index,
         LookupTable.Stream => tables.Streams,
         _ => throw new ArgumentOutOfRangeException(nameof(place), place.Table, "No rule for this table."),

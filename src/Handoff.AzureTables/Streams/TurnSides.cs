@@ -48,23 +48,11 @@ internal sealed class TurnSides(
 
         if (!await rotas.TryReserveAsync(turn, mark, CancellationToken.None))
             return CommitResult.RotaChanged;
-        // A list that has changed is found out before anything else is written.
-        foreach (var (table, _, writes) in byPartition)
-        {
-            if (table == LookupTable.Lookups && writes.Any(write => write.ExpectedVersion is not null)
-                && !await claims.ClaimAsync(writes, [], default))
-                return CommitResult.Conflict;
-        }
-
         var rows = await IndexRowsAsync();
         List<Task<bool>> others = [];
         var withRows = byPartition.FindIndex(group => group.Table == LookupTable.Index && group.Partition == Head.GetString("Shard"));
         for (var i = 0; i < byPartition.Count; i++)
-        {
-            var (table, _, writes) = byPartition[i];
-            if (table != LookupTable.Lookups || writes.All(write => write.ExpectedVersion is null))
-                others.Add(claims.ClaimAsync(writes, i == withRows ? rows : [], default));
-        }
+            others.Add(claims.ClaimAsync(byPartition[i].Writes, i == withRows ? rows : [], default));
 
         if (withRows < 0 && rows.Count > 0)
             others.Add(WriteRowsAsync(rows));

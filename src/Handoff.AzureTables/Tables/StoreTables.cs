@@ -14,7 +14,6 @@ internal sealed class StoreTables
         var throttle = new SemaphoreSlim(MostAtOnce);
         Streams = new(service.GetTableClient($"{prefix}streams"), throttle);
         Index = new(service.GetTableClient($"{prefix}index"), throttle);
-        Lookups = new(service.GetTableClient($"{prefix}lookups"), throttle);
         Rotas = new(service.GetTableClient($"{prefix}rotas"), throttle);
         Keys = new(keys.GetTableClient($"{prefix}keys"), throttle);
         Erased = new(keys.GetTableClient($"{prefix}erased"), throttle);
@@ -27,11 +26,8 @@ internal sealed class StoreTables
     /// <summary>A partition per stream: head, events, record, copies of messages.</summary>
     public Table Streams { get; }
 
-    /// <summary>A few partitions, each in order: wake-ups, deliveries, and where copies of messages are.</summary>
+    /// <summary>A few partitions, each in order: wake-ups, rows of leads, lookup keys, and where copies of messages are.</summary>
     public Table Index { get; }
-
-    /// <summary>Person and company keys.</summary>
-    public Table Lookups { get; }
 
     public Table Rotas { get; }
 
@@ -53,7 +49,7 @@ internal sealed class StoreTables
     /// <summary>Creates what is missing.</summary>
     public async Task CreateAsync(CancellationToken cancellation) => await Task.WhenAll(
     [
-        .. new[] { Streams, Index, Lookups, Rotas, Keys, Erased, Facts, Audit }.Select(table => table.CreateAsync(cancellation)),
+        .. new[] { Streams, Index, Rotas, Keys, Erased, Facts, Audit }.Select(table => table.CreateAsync(cancellation)),
         Outage.TellAsync(async () => await Blobs.CreateIfNotExistsAsync(cancellationToken: cancellation), cancellation),
     ]);
 }
