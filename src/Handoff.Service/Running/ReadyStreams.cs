@@ -8,12 +8,13 @@ namespace Handoff.Service.Running;
 
 /// <summary>
 /// The streams of one machine that have something to do, each once: those that were signalled, and those that the store says are due. A
-/// stream
-/// that is signalled while it runs is run once more. Safe to use from many threads.
+/// stream that is signalled while it runs is run once more. Safe to use from many threads.
 /// </summary>
 public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvider time) : IWakeUps, IDisposable
 {
-    private static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
+    /// <summary>After what time the store is asked again by a host that has enough to do.</summary>
+    internal static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
+
 
     private readonly Channel<StreamId> _ready = Channel.CreateUnbounded<StreamId>();
     private readonly ConcurrentDictionary<StreamId, bool> _running = new();

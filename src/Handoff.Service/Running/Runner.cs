@@ -24,8 +24,7 @@ public sealed record RunnerOptions
 
 /// <summary>
 /// Runs the streams of one machine: whatever is signalled, and whatever the store says is due. Several at once, one turn at a time per
-/// stream.
-/// A stream that fails is tried again after a pause; nothing is held in memory that the store does not know.
+/// stream. A stream that fails is tried again after a pause; nothing is held in memory that the store does not know.
 /// </summary>
 public sealed class Runner(
     IStreamStore streams, ReadyStreams ready, StreamWork work, IClock clock, RunnerOptions options, IntakeLimit intake,
@@ -39,7 +38,6 @@ public sealed class Runner(
 
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
-    private static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -65,7 +63,7 @@ public sealed class Runner(
             var now = clock.GetCurrentInstant();
             // Whoever has enough to do need not be told of more.
             if (ready.HasEnough)
-                return now + WhileBusy;
+                return now + ReadyStreams.WhileBusy;
             // Those that wait or run are still due, and stand before the others.
             var most = options.Batch + ready.Busy;
             var due = await streams.FindDueAsync(now, most, stopping);
