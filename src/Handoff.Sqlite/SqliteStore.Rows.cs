@@ -20,7 +20,7 @@ public sealed partial class SqliteStore
         {
             var page =
                 await _main.ReadAsync(
-                (query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
+                    (query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
             foreach (var row in page)
                 yield return row;
             more = page.Count == AtOnce;

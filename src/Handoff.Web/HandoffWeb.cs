@@ -65,8 +65,7 @@ public static class HandoffWeb
 
     /// <summary>
     /// Every endpoint that both hosts have behind one handler, for a host that matches routes itself and hands over whole requests; it has
-    /// no
-    /// <see cref="UseHandoff"/> and <see cref="MapHandoff"/> of its own.
+    /// no <see cref="UseHandoff"/> and <see cref="MapHandoff"/> of its own.
     /// </summary>
     /// <param name="services">The host's services.</param>
     public static RequestDelegate BuildHandoff(IServiceProvider services)

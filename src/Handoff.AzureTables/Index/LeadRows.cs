@@ -10,10 +10,8 @@ namespace Handoff.AzureTables.Index;
 
 /// <summary>
 /// Reads rows of leads. Of a lead's rows the one counts that its head names; a lead's only row needs no look at the head where all shelves
-/// are read,
-/// for the former row of a lead is dropped after the next is named. Where a few shelves are read the newest row may stand on another, so
-/// each head is
-/// asked, once a minute.
+/// are read, for the former row of a lead is dropped after the next is named. Where a few shelves are read the newest row may stand on
+/// another, so each head is asked, once a minute.
 /// </summary>
 internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvider time)
 {
@@ -81,7 +79,7 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
             return only;
         var head = await tables.Streams.FindAsync(
             StreamKey.Partition(new(StreamKind.Lead, ListRow.LeadId(rows[0]))), StreamKey.Head, cancellation, "Stamp", "Shard",
-                HeadRow.List);
+            HeadRow.List);
         var named = head?.GetString(HeadRow.List) ?? "";
         await DropAsync(rows, named, head?.GetString("Stamp") ?? "");
         if (named.Length == 0 || !ListRow.IsOn(query.Shelves, named))

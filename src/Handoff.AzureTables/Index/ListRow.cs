@@ -10,8 +10,7 @@ namespace Handoff.AzureTables.Index;
 
 /// <summary>
 /// The row of a lead in the index. Each write of it has a key of its own, which ends in the stamp of the write: the head names the one that
-/// counts.
-/// It is written before the head, in the request that writes the wake-up.
+/// counts. It is written before the head, in the request that writes the wake-up.
 /// </summary>
 internal static class ListRow
 {

@@ -4,8 +4,7 @@ namespace Handoff.AzureTables.Index;
 
 /// <summary>
 /// The partitions of the index. Few, so that a look at all of them is a few requests; several, because one partition takes some 2,000 rows
-/// a
-/// second. The number is part of the layout: it never changes.
+/// a second. The number is part of the layout: it never changes.
 /// </summary>
 internal static class Shard
 {

@@ -4,8 +4,7 @@ namespace Handoff.AzureTables.Index;
 
 /// <summary>
 /// Rows of the index that this process has left behind. They ride on the next write of their partition, so that dropping them costs no
-/// request;
-/// what is forgotten here is dropped by whoever sees it.
+/// request; what is forgotten here is dropped by whoever sees it.
 /// </summary>
 internal sealed class StaleRows
 {

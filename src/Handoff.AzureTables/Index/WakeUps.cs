@@ -9,8 +9,7 @@ namespace Handoff.AzureTables.Index;
 
 /// <summary>
 /// Looks for wake-ups. A row counts when its head names it. One that its head has passed over is dropped on sight; one that was written
-/// over the
-/// present head may belong to a turn on its way, and is dropped when it is an hour old: no turn takes so long.
+/// over the present head may belong to a turn on its way, and is dropped when it is an hour old: no turn takes so long.
 /// </summary>
 internal sealed class WakeUps(Table streams, IndexTable index, TimeProvider time)
 {

@@ -8,8 +8,7 @@ namespace Handoff.AzureTables.Lookups;
 
 /// <summary>
 /// Finds lookup keys. A key is written before the lead to which it leads, so it may lead to none: then somebody is about to write it, or
-/// failed.
-/// Whoever finds such a key waits a moment, and then sees to it that the lead is never written and gives the key back.
+/// failed. Whoever finds such a key waits a moment, and then sees to it that the lead is never written and gives the key back.
 /// </summary>
 internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider time) : ILookupStore
 {
@@ -53,5 +52,5 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
 
     private async Task<bool> LeadExistsAsync(TableEntity row, CancellationToken cancellation) =>
         row.GetString("Lead").Length == 0 || HeadRow.Exists(await tables.Streams.FindAsync(
-        StreamKey.Partition(new(StreamKind.Lead, row.GetString("Lead"))), StreamKey.Head, cancellation, "Version"));
+            StreamKey.Partition(new(StreamKind.Lead, row.GetString("Lead"))), StreamKey.Head, cancellation, "Version"));
 }

@@ -9,8 +9,7 @@ namespace Handoff.AzureTables.Rotas;
 
 /// <summary>
 /// Rotas, one versioned record per team (design section 4): a turn reserves, then commits. A reservation is settled by the next write of
-/// the
-/// record, or by <see cref="SettleAsync"/> when the process that made it is gone.
+/// the record, or by <see cref="SettleAsync"/> when the process that made it is gone.
 /// </summary>
 internal sealed class TableRotas(Table table, Fence fence, TimeProvider time) : IRotaStore, IDisposable
 {

@@ -6,8 +6,7 @@ namespace Handoff.AzureTables.Rotas;
 
 /// <summary>
 /// One team's rota: the row, and what this process last knew of it. A choice rests on what is known; a write tells if others have changed
-/// it.
-/// Writes of one process go one after the other.
+/// it. Writes of one process go one after the other.
 /// </summary>
 internal sealed class TeamRota(Table table, string team) : IDisposable
 {
@@ -24,8 +23,7 @@ internal sealed class TeamRota(Table table, string team) : IDisposable
 
     /// <summary>
     /// Changes the rota; null when <paramref name="change"/> says so. What is known to have landed or failed is settled on the way. The
-    /// change is
-    /// tried again on what others have written.
+    /// change is tried again on what others have written.
     /// </summary>
     public async Task<RotaDocument?> ChangeAsync(Func<RotaDocument, RotaDocument?> change, CancellationToken cancellation)
     {

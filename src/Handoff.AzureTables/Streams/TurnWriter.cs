@@ -16,7 +16,7 @@ namespace Handoff.AzureTables.Streams;
 /// </summary>
 internal sealed class TurnWriter(
     StoreTables tables, IndexTable index, TableLookups lookups, TableRotas rotas, TableKeys keys, TableErasure erasure, Fence fence,
-        IClock clock, TimeProvider time)
+    IClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 

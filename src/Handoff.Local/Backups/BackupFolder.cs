@@ -5,8 +5,7 @@ namespace Handoff.Local.Backups;
 
 /// <summary>
 /// A folder of backups: one folder each, named after its time, and <c>erased.txt</c>, the ids of all leads that any of them knows as
-/// erased. In a
-/// backup the data stands by itself and what opens it, the keys of leads and of links, under <c>keys</c>.
+/// erased. In a backup the data stands by itself and what opens it, the keys of leads and of links, under <c>keys</c>.
 /// </summary>
 internal static class BackupFolder
 {

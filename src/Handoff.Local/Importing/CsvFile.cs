@@ -21,8 +21,7 @@ internal sealed class CsvMistakeException(string message) : Exception(message);
 
 /// <summary>
 /// A CSV file that is held open, so that it stays the same while it is checked, imported and read again for its errors. Memory does not
-/// grow
-/// with it: a record has at most <see cref="LongestRecord"/> characters.
+/// grow with it: a record has at most <see cref="LongestRecord"/> characters.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {

@@ -6,8 +6,7 @@ namespace Handoff.Local.Importing;
 
 /// <summary>
 /// Remembers rows that are in, in a file beside the errors: a line each, a hash of where it went and its key. The intake remembers a key
-/// for 7
-/// days; the file, as long as it is there.
+/// for 7 days; the file, as long as it is there.
 /// </summary>
 internal sealed class ProgressFile : ITakenRows, IDisposable
 {

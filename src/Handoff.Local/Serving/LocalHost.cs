@@ -30,7 +30,7 @@ internal static class LocalHost
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
     public static WebApplication Build(
         ServeOptions options, SqliteStore store, CompanyInForce company, TimeProvider time,
-            IReadOnlyDictionary<string, string?>? settings = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
         Patience? patience = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });

@@ -11,8 +11,7 @@ namespace Handoff.Local.Serving;
 
 /// <summary>
 /// Traces, metrics and logs by OpenTelemetry's own protocol, to where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; without it nothing is
-/// gathered.
-/// OpenTelemetry reads its other variables (protocol, headers, sampler) itself. docs/observability.md.
+/// gathered. OpenTelemetry reads its other variables (protocol, headers, sampler) itself. docs/observability.md.
 /// </summary>
 internal static class Telemetry
 {

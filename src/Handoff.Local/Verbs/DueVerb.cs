@@ -87,8 +87,8 @@ internal static class DueVerb
             return (null, $"Say which calendar: --calendar {string.Join(" or ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
         if (!folder.Calendars.TryGetValue(question.Calendar, out var calendar))
             return (null,
-                $"There is no calendar '{question.Calendar}'. Name one of: {string.Join(
-                ", ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
+                $"There is no calendar '{question.Calendar}'. Name one of: "
+                + $"{string.Join(", ", folder.Calendars.Keys.Order(StringComparer.Ordinal))}.");
         if (question.From is null || OffsetDateTimePattern.ExtendedIso.Parse(question.From) is not { Success: true, Value: var from })
             return (null, "Give --from as an instant: 2026-11-21T15:00:00Z or 2026-11-21T15:00:00+01:00.");
         if (!Within.TryParse(question.Within, out var within))

@@ -45,7 +45,7 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Scores every row and tells what would become of them; opens no data." };
         var errors =
             new Option<string?>(
-            "--errors")
+                "--errors")
             { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
         var url = new Option<Uri?>(
             "--url")

@@ -72,7 +72,7 @@ internal static class RestoreVerb
         if (options.Erased is { } list)
             erased.UnionWith(
                 BackupFolder.ReadErased(
-                File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
+                    File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
         foreach (var folder in ReplacedData.FoldersWithKeys(options.Data).ToList())
         {
             if (StoreSnapshot.FindErased(folder) is { } present)

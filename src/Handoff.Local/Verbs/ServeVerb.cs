@@ -93,7 +93,7 @@ internal static class ServeVerb
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(
-                options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
+                    options.Speed is { } speed ? $" and runs {speed} times faster" : "")}."),
             "",
             $"  Start here   {url}/",
             $"  Mailbox      {url}/mailbox",

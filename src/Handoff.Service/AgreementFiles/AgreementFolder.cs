@@ -12,8 +12,7 @@ namespace Handoff.Service.AgreementFiles;
 /// <param name="Calendars">The calendars of <c>people.yaml</c> by name.</param>
 /// <param name="Content">
 /// The SHA-256, in lower-case hexadecimal, of what <c>agreement.yaml</c> says after <c>${NAME}</c> is replaced: comments, layout and quotes
-/// do
-/// not change it, anything signed does. Content that differs under an old version's name is a mistake.
+/// do not change it, anything signed does. Content that differs under an old version's name is a mistake.
 /// </param>
 public sealed record AgreementFolder(
     Agreement Agreement,
@@ -24,8 +23,7 @@ public sealed record AgreementFolder(
 {
     /// <summary>
     /// Every file by name as it is kept, the <c>.ics</c> files too: read again they say the same. No secret is in them: of a source's key
-    /// only
-    /// a reference stays.
+    /// only a reference stays.
     /// </summary>
     public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

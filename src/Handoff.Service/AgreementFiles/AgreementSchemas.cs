@@ -8,8 +8,7 @@ namespace Handoff.Service.AgreementFiles;
 
 /// <summary>
 /// The JSON Schemas (draft 7) of the three files, for editors. They are written by the shapes that read the files, so they know the same
-/// keys; the
-/// copies under <c>docs/schemas</c> are compared with these by a test.
+/// keys; the copies under <c>docs/schemas</c> are compared with these by a test.
 /// </summary>
 public static class AgreementSchemas
 {

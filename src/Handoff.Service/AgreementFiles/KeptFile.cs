@@ -8,8 +8,7 @@ namespace Handoff.Service.AgreementFiles;
 
 /// <summary>
 /// A file as it is kept when it comes into force: what it says as JSON, which is YAML too, before <c>${NAME}</c> is replaced. Comments and
-/// layout
-/// are no content. A source's key that the file itself holds, a default included, is a secret and left out.
+/// layout are no content. A source's key that the file itself holds, a default included, is a secret and left out.
 /// </summary>
 internal static class KeptFile
 {

@@ -28,7 +28,7 @@ internal sealed class AlertsCarried(IStreamStore streams)
             one => new CarriedMessage(one.Value, new MessageName(new(StreamKind.Lead, lead.Value), one.Key).ToString()));
         var alerts =
             fates.Values.Where(
-            fate => fate.Message.IsAlert && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
+                fate => fate.Message.IsAlert && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
         foreach (var mine in alerts.GroupBy(fate => fate.Message.To))
         {
             var stream = AlertTurns.StreamOf(mine.Key);

@@ -22,7 +22,7 @@ public sealed record BoardChoice(string Value, string Name, int Count);
 /// <summary>The values that the handoffs which a viewer may see have.</summary>
 public sealed record BoardChoices(
     ImmutableArray<BoardChoice> Teams, ImmutableArray<BoardChoice> Owners, ImmutableArray<BoardChoice> Tiers,
-        ImmutableArray<BoardChoice> Sources);
+    ImmutableArray<BoardChoice> Sources);
 
 /// <summary>How many of the handoffs that a viewer may see and has not filtered away are what.</summary>
 public sealed record BoardCounts(int Open, int Late, int InQueue, int Offered, int Accepted, int Contacted, int Paused);

@@ -27,7 +27,7 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         // Each name may be a request to the store: all at once.
         var rows =
             await Task.WhenAll(
-            shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
+                shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
         return new()
         {
             Now = now,

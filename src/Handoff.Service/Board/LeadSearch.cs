@@ -28,8 +28,7 @@ public sealed record SearchResult(ImmutableArray<FoundLead> Leads, Instant Since
 
 /// <summary>
 /// Searches leads by address or phone number, exactly and whenever they came, and by name or company. Names are sealed, lead by lead, so a
-/// search by
-/// name opens what it looks at: the newest 1,000 that the viewer may see, among the newest 3,000 of the last 90 days.
+/// search by name opens what it looks at: the newest 1,000 that the viewer may see, among the newest 3,000 of the last 90 days.
 /// </summary>
 public sealed class LeadSearch(
     ILookupStore lookups, LeadRowReading rows, LookupKeys keys, LeadTurns turns, LeadVault vault, IClock clock)

@@ -16,7 +16,7 @@ namespace Handoff.Service.Board;
 /// <summary>Tells a viewer the life of one lead, event by event, with its messages and the very e-mails.</summary>
 public sealed class LeadTimeline(
     LeadTurns turns, LeadStories stories, IStreamStore streams, LeadVault vault, CompanyInForce company, BoardReading board,
-        IMailCopyStore copies, Mailbox mailbox, IClock clock)
+    IMailCopyStore copies, Mailbox mailbox, IClock clock)
 {
     private const int MostMails = 200;
 
@@ -30,7 +30,7 @@ public sealed class LeadTimeline(
         var events = await stories.EventsAsync(lead.Id, cancellation);
         var reader =
             await stories.ReaderAsync(
-            lead.Known.Agreement, cancellation) with
+                lead.Known.Agreement, cancellation) with
             {
                 Zone = viewer.Zone,
                 Language = viewer.Language,

@@ -17,8 +17,7 @@ public sealed record LeadTitle(string Name, string Company)
 
 /// <summary>
 /// Opens the names of leads for the rows that are shown, and keeps at most 2,000 of them in memory: of open leads only. An erasure drops
-/// them, and so
-/// does the next look at the open handoffs after an erasure elsewhere.
+/// them, and so does the next look at the open handoffs after an erasure elsewhere.
 /// </summary>
 public sealed class LeadTitles(LeadVault vault)
 {

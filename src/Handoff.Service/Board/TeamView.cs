@@ -21,7 +21,7 @@ namespace Handoff.Service.Board;
 /// <param name="LastTurn">How many turns of the team ago the person last got a lead; null: never.</param>
 public sealed record TeamMember(
     Person Person, string Key, int Load, int? Capacity, int Late, int Weight, bool IsOnShift, Instant? ShiftEndsAt, Instant? NextShiftAt,
-        Instant? AwayUntil,
+    Instant? AwayUntil,
     bool IsAway, ImmutableArray<Absence> Absences, int Credit, long? LastTurn);
 
 /// <summary>A team as its manager sees it.</summary>

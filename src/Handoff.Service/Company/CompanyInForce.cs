@@ -12,8 +12,7 @@ namespace Handoff.Service.Company;
 
 /// <summary>
 /// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change,
-/// so a
-/// decision never sees half a change. Earlier versions of the agreement come from the store.
+/// so a decision never sees half a change. Earlier versions of the agreement come from the store.
 /// </summary>
 public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
 {
@@ -30,7 +29,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     private sealed record Situation(
         AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused,
-            Instant AsOf);
+        Instant AsOf);
 
     /// <summary>The agreement under which new leads qualify.</summary>
     public Agreement Agreement => Now.Folder.Agreement;
@@ -107,8 +106,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     /// <summary>
     /// Somebody's situation changed at <paramref name="changed"/>, perhaps told to another process: reads the told absences again, unless
-    /// they were
-    /// read after it.
+    /// they were read after it.
     /// </summary>
     public async ValueTask CatchUpAsync(Instant changed, CancellationToken cancellation)
     {

@@ -6,8 +6,7 @@ namespace Handoff.Service.Health;
 
 /// <summary>
 /// Since when e-mails fail, one after the other. Kept in the store only while they do, so that every process sees it; a message that is
-/// refused for
-/// itself (an address that does not exist) is no failure of the provider and does not count.
+/// refused for itself (an address that does not exist) is no failure of the provider and does not count.
 /// </summary>
 public sealed class DeliveryStreak(IFactStore facts, IClock clock)
 {

@@ -29,7 +29,7 @@ public sealed record HealthReport(
 /// <summary>Reads how the product is.</summary>
 public sealed class HealthReading(
     IStreamStore streams, IFactStore facts, UntoldAlerts untoldAlerts, DeliveryStreak deliveries, CompanyInForce company, IClock clock,
-        ClockSpeed speed)
+    ClockSpeed speed)
 {
     private const int Most = 1_000;
 

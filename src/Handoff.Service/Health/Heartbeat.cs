@@ -15,8 +15,7 @@ public sealed record HeartbeatReport(string Status, string Says)
 
 /// <summary>
 /// Tells an outside watchdog whether the promises are kept. Whoever asks gets an answer that is at most ten seconds old, and all who ask at
-/// once share one
-/// look at the store: a flood of calls is no load.
+/// once share one look at the store: a flood of calls is no load.
 /// </summary>
 public sealed class Heartbeat(HealthReading health, IClock clock)
 {
@@ -66,8 +65,8 @@ public sealed class Heartbeat(HealthReading health, IClock clock)
                 : "The reconciler has not looked yet."),
             Standing.Late =>
                 new("late",
-                $"{report.Overdue.ToString(CultureInfo.InvariantCulture)} wake-ups are overdue{(
-                report.OldestOverdue is { } oldest && oldest > Instant.MinValue ? $", the oldest by {Ago(report, oldest)}" : "")}."),
+                    $"{report.Overdue.ToString(CultureInfo.InvariantCulture)} wake-ups are overdue"
+                    + (report.OldestOverdue is { } oldest && oldest > Instant.MinValue ? $", the oldest by {Ago(report, oldest)}." : ".")),
             Standing.DeliveriesStuck =>
                 new("deliveries_stuck", $"No e-mail has gone for {Ago(report, report.DeliveriesFailSince!.Value)}."),
             Standing.AgreementRefused => new("agreement_refused", "The changed agreement was refused; the last good one stays in force."),

@@ -10,8 +10,7 @@ namespace Handoff.Service.Health;
 
 /// <summary>
 /// The figures that are watched from outside: the meter <see cref="MeterName"/>. None names a lead or a person; what they are divided by
-/// are words of
-/// the agreement (source, tier, team, clock) and of the product, so there are few of each. docs/observability.md lists them.
+/// are words of the agreement (source, tier, team, clock) and of the product, so there are few of each. docs/observability.md lists them.
 /// </summary>
 public static class Measures
 {

@@ -11,8 +11,7 @@ public sealed record UntoldCount(int Count, Instant? LastAt);
 
 /// <summary>
 /// Counts what no mail can tell any more (a deputy's mail came back too), so that it is seen where the product's health is read. It is
-/// counted anew at
-/// most once a minute, since probes ask every few seconds.
+/// counted anew at most once a minute, since probes ask every few seconds.
 /// </summary>
 public sealed class UntoldAlerts(LeadRowReading rows, IClock clock)
 {

@@ -84,7 +84,7 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
 
     private async Task FeedAsync(
         ImportOrder order, IEnumerable<TableRow> rows, Channel<RowPost>[] lanes, ImportTally tally, Action<int> onRow,
-            CancellationToken cancellation)
+        CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         var sent = 0;

@@ -18,8 +18,7 @@ public sealed record TableRow(int Line, ImmutableArray<string> Cells);
 /// <param name="Fields">Posted names and values; blank ones are not there.</param>
 /// <param name="Body">The same as a body of the source's format.</param>
 /// <param name="Key">The <c>Idempotency-Key</c>: it is made of source and body, so the same row is the same delivery wherever it stands, in
-/// whatever
-/// file, and however often it is imported.</param>
+/// whatever file, and however often it is imported.</param>
 /// <param name="Person">What rows of one person have in common, so that they are sent one after the other.</param>
 public sealed record RowPost(int Line, ImmutableDictionary<string, string> Fields, byte[] Body, string Key, string Person)
 {

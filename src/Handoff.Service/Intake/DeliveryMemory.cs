@@ -13,8 +13,7 @@ public sealed record DeliveryLookup(string Key, long Version, IntakeAnswer? Answ
 
 /// <summary>
 /// Remembers the deliveries of vendors, who post again when they did not hear the answer: by <c>Idempotency-Key</c> for 7 days, else by
-/// source
-/// and body for 10 minutes.
+/// source and body for 10 minutes.
 /// </summary>
 public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock clock)
 {

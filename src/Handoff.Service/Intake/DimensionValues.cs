@@ -7,11 +7,9 @@ namespace Handoff.Service.Intake;
 
 /// <summary>
 /// Keeps the values of a dimension few: of more than <see cref="Most"/> the further ones are <c>other</c>, so that no form can write
-/// something
-/// of its own into every lead. Each value that was admitted is a fact of the store, so all processes and every restart know the same ones;
-/// a
-/// process reads them when it meets one that it does not know. Two that admit different ones at the same moment may pass the limit by as
-/// many.
+/// something of its own into every lead. Each value that was admitted is a fact of the store, so all processes and every restart know the
+/// same ones; a process reads them when it meets one that it does not know. Two that admit different ones at the same moment may pass the
+/// limit by as many.
 /// </summary>
 public sealed class DimensionValues(IFactStore facts) : IDisposable
 {

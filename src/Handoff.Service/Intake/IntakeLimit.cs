@@ -5,8 +5,7 @@ namespace Handoff.Service.Intake;
 
 /// <summary>
 /// Limits how many leads wait to be stored at once. Landing pages come first: while many wait, the runner holds back, and what it has to do
-/// is
-/// done afterwards.
+/// is done afterwards.
 /// </summary>
 public sealed class IntakeLimit : IDisposable
 {

@@ -9,8 +9,7 @@ public sealed class LeadErasure(LeadTurns turns, LeadStories stories, LeadTitles
 {
     /// <summary>
     /// Erases the lead and the requests that joined it; false when there is no such lead. Erasing twice is the same: an erasure that was
-    /// cut
-    /// short is finished by the second.
+    /// cut short is finished by the second.
     /// </summary>
     public async Task<bool> EraseAsync(string id, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
         return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
             [.. lead.Clocks.Select(
                 clock => new ClockView(
-                LeadWords.Of(clock.Name), clock.Within.ToString(), clock.StartedAt, clock.Plan.Due, LeadWords.Of(clock.State)))],
+                    LeadWords.Of(clock.Name), clock.Within.ToString(), clock.StartedAt, clock.Plan.Due, LeadWords.Of(clock.State)))],
             [.. events.Select(happened => new EventView(happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader)))])
         {
             Dimensions = lead.Known.Dimensions,

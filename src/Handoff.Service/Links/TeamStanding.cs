@@ -10,9 +10,8 @@ namespace Handoff.Service.Links;
 internal static class TeamStanding
 {
     /// <summary>
-    /// Whether the person manages the lead's team, is named as the manager's deputy, heads the team, or signed for sales: those in line
-    /// for its
-    /// alerts. A deputy may act while the manager is at work too: an alert also goes there when the manager's mail comes back.
+    /// Whether the person manages the lead's team, is named as the manager's deputy, heads the team, or signed for sales: those in line for
+    /// its alerts. A deputy may act while the manager is at work too: an alert also goes there when the manager's mail comes back.
     /// </summary>
     public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => who == company.Agreement.SignedBySales
         || (company.Staff.Team(lead.Known.Team) is { } team && (who == team.Manager || who == team.Deputy || who == team.Director));

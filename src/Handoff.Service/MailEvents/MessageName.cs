@@ -6,8 +6,7 @@ namespace Handoff.Service.MailEvents;
 
 /// <summary>
 /// The opaque name under which a mail goes out: its stream and its number there, nothing personal. A provider gives it back with what it
-/// tells of
-/// the mail.
+/// tells of the mail.
 /// </summary>
 /// <param name="Stream">The stream of the lead, or of a person's alerts.</param>
 /// <param name="Number">The mail's number there, 1 or more.</param>

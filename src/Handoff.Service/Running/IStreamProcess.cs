@@ -15,8 +15,7 @@ public interface IStreamProcess
 
     /// <summary>
     /// Whether what a request changed of such a stream is carried out with the request. False: of a stream that many write at once, only
-    /// its
-    /// own orchestration sends messages, so none is sent twice.
+    /// its own orchestration sends messages, so none is sent twice.
     /// </summary>
     bool FollowsRequests { get; }
 

@@ -17,7 +17,7 @@ namespace Handoff.Service.Running;
 /// </summary>
 public sealed class Reconciler(
     IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock,
-        ILogger<Reconciler> log)
+    ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
     public static Duration Period { get; } = Duration.FromMinutes(1);
@@ -72,8 +72,7 @@ public sealed class Reconciler(
 
     /// <summary>
     /// Applies the list of erased leads before anything else: a restored store may still have them. The store knows how many it has
-    /// applied, so a start
-    /// without a restore mostly looks at none.
+    /// applied, so a start without a restore mostly looks at none.
     /// </summary>
     public async Task ApplyErasuresAsync(CancellationToken cancellation)
     {

@@ -6,8 +6,7 @@ namespace Handoff.Service.Serialization;
 
 /// <summary>
 /// Reads the fields of a form in the order of their code units. The serialiser by itself would sort and find them by the culture of the
-/// machine, which is
-/// slower by far, and not the same everywhere.
+/// machine, which is slower by far, and not the same everywhere.
 /// </summary>
 internal sealed class FieldsConverter : JsonConverter<ImmutableSortedDictionary<string, string>>
 {

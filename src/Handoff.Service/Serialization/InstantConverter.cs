@@ -7,8 +7,7 @@ namespace Handoff.Service.Serialization;
 
 /// <summary>
 /// Writes instants as NodaTime does, <c>2026-11-26T05:27:12.5908486Z</c>, where it can by the serialiser's own means, which are several
-/// times faster: a
-/// state has a dozen of them. What is finer than 100 ns or outside the years 1 to 9999 is left to NodaTime.
+/// times faster: a state has a dozen of them. What is finer than 100 ns or outside the years 1 to 9999 is left to NodaTime.
 /// </summary>
 internal sealed class InstantConverter : JsonConverter<Instant>
 {

@@ -4,8 +4,7 @@ namespace Handoff.Service.SignIn;
 
 /// <summary>
 /// Counts attempts by a key in fixed windows, in the memory of one process: a host of several processes lets through so many times as much.
-/// Whoever
-/// makes it count very many keys loses what was counted of old ones, not the limit of the present ones.
+/// Whoever makes it count very many keys loses what was counted of old ones, not the limit of the present ones.
 /// </summary>
 internal sealed class AttemptLimit(int most, Duration window, IClock clock)
 {

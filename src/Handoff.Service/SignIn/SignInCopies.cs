@@ -7,8 +7,7 @@ namespace Handoff.Service.SignIn;
 
 /// <summary>
 /// The sign-in mails of a host that sends none, so that its mailbox shows them: in memory only, and only as long as their links can be
-/// used. Where mails
-/// are really sent nothing is kept: a copy would be a key.
+/// used. Where mails are really sent nothing is kept: a copy would be a key.
 /// </summary>
 public sealed class SignInCopies(IClock clock)
 {

@@ -8,8 +8,7 @@ namespace Handoff.Service.SignIn;
 
 /// <summary>
 /// Sends the mails with sign-in links, beside the requests that asked for them. What is lost with the process is asked for again: nothing
-/// else rests on
-/// it. They are tried three times within a minute, since the link lasts a quarter of an hour.
+/// else rests on it. They are tried three times within a minute, since the link lasts a quarter of an hour.
 /// </summary>
 public sealed class SignInPost(
     IMailTransport transport, ISignInMailRenderer renderer, SignInCopies copies, TimeProvider time, ILogger<SignInPost> log)
@@ -51,7 +50,7 @@ public sealed class SignInPost(
             var to = new MailAddressee(mail.Reader.Id.Address, mail.Reader.Name);
             var outgoing =
                 new OutgoingMail(
-                id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());
+                    id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());
             var outcome = await transport.SendAsync(outgoing, stopping);
             for (var again = 0; again < Pauses.Length && outcome is SendOutcome.Failed or SendOutcome.Misconfigured; again++)
             {

@@ -8,8 +8,7 @@ namespace Handoff.Service.Storage;
 /// </summary>
 /// <param name="Key">
 /// The key, with its kind in front: <c>person:…</c>, <c>company:…</c>, <c>delivery:…</c>. What stands between the kind and a dot is its
-/// group:
-/// a store may keep the keys of a group beside each other, so that one write claims several.
+/// group: a store may keep the keys of a group beside each other, so that one write claims several.
 /// </param>
 /// <param name="LeadId">The lead it leads to; empty: to none, it is about a team.</param>
 /// <param name="Data">What else is remembered, such as the times of the person's requests or the answer given; no personal data.</param>

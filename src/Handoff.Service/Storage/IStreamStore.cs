@@ -93,8 +93,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Rows of leads, the one received last first; of the same instant, by id. Every row is the one of the lead's newest turn. A lead that
-    /// moves to
-    /// another shelf while this reads may be missed where not all shelves are asked for; the next read has it.
+    /// moves to another shelf while this reads may be missed where not all shelves are asked for; the next read has it.
     /// </summary>
     IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation);
 
@@ -110,8 +109,7 @@ public interface IStreamStore
 
     /// <summary>
     /// Writes a head anew without an event, and the row with it; a null row leaves the one that is there. False when the head was written
-    /// since
-    /// <paramref name="head"/> was read.
+    /// since <paramref name="head"/> was read.
     /// </summary>
     ValueTask<bool> RewriteHeadAsync(
         StreamHead head, ReadOnlyMemory<byte> state, Instant? nextWakeUp, RowWrite? row, CancellationToken cancellation);

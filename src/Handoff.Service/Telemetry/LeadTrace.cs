@@ -8,8 +8,7 @@ namespace Handoff.Service.Telemetry;
 
 /// <summary>
 /// The trace of a stream: one for its whole life. Its trace id follows from the stream's own id, so what another process does days later
-/// lands in
-/// the same trace, and whoever has a lead's id has its trace. No span holds personal data (promise 7).
+/// lands in the same trace, and whoever has a lead's id has its trace. No span holds personal data (promise 7).
 /// </summary>
 public static class LeadTrace
 {
@@ -27,13 +26,11 @@ public static class LeadTrace
 
     /// <summary>
     /// Begins a span in the stream's trace: below the present one when that is in the same trace, else as one of its roots with a link to
-    /// the present
-    /// one (a request, or another stream's). Null, and free, while nobody listens.
+    /// the present one (a request, or another stream's). Null, and free, while nobody listens.
     /// </summary>
     /// <remarks>
     /// The parent is a context without a span, marked as sampled: OpenTelemetry's parent-based samplers keep it. So a lead's trace is whole
-    /// or, where
-    /// the source is not listened to, not there at all.
+    /// or, where the source is not listened to, not there at all.
     /// </remarks>
     internal static Activity? Start(string name, StreamId stream)
     {

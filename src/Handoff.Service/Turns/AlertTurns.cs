@@ -15,7 +15,7 @@ namespace Handoff.Service.Turns;
 /// <summary>The turns of a person's alerts.</summary>
 public sealed class AlertTurns(
     IStreamStore streams, ILookupStore lookups, StreamRunner runner, LeadTurns turns, LeadMailReports leads, CompanyInForce company,
-        IWakeUps wakeUps,
+    IWakeUps wakeUps,
     IClock clock)
 {
     /// <summary>How long it is remembered that an alert was delivered: longer than its delivery is tried.</summary>

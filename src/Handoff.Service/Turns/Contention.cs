@@ -42,8 +42,7 @@ public sealed class Contention(TimeProvider time) : IDisposable
 
         /// <summary>
         /// Its choice was overtaken by another of the same team: returns when it is to choose again. Those who were overtaken choose one
-        /// after
-        /// the other, in the order in which they were, so that none of them is always too late.
+        /// after the other, in the order in which they were, so that none of them is always too late.
         /// </summary>
         /// <exception cref="StoreUnavailableException">It was tried long enough.</exception>
         public async ValueTask ChooseAgainAsync(string team, CancellationToken cancellation)

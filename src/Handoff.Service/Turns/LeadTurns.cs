@@ -17,7 +17,7 @@ namespace Handoff.Service.Turns;
 /// <summary>The turns of leads. Both hosts run leads only through here.</summary>
 public sealed class LeadTurns(
     IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue,
-        IWakeUps wakeUps,
+    IWakeUps wakeUps,
     IClock clock)
 {
     /// <summary>The state of a lead, or null when there is none.</summary>

@@ -8,10 +8,8 @@ namespace Handoff.Service.Turns;
 
 /// <summary>
 /// A lead as it was last read or saved, handed from one step to the next so that none reads it again: from decide to courier to mail to the
-/// next
-/// decide, and from link to page. A turn that rests on it is guarded by the head's tag: where somebody else has written meanwhile it
-/// conflicts,
-/// and the lead is read anew.
+/// next decide, and from link to page. A turn that rests on it is guarded by the head's tag: where somebody else has written meanwhile it
+/// conflicts, and the lead is read anew.
 /// </summary>
 /// <param name="Head">Its head; null: not stored yet, or the store did not tell the tag, so that the next turn reads it.</param>
 /// <param name="Lead">Its state.</param>

@@ -7,8 +7,7 @@ namespace Handoff.Service.Turns;
 /// <param name="Turn">What is to be written; null: nothing.</param>
 /// <param name="Answer">
 /// Gives the answer once it is durable, by the tag of the head as it was written; the tag is empty where the store does not know it or
-/// nothing
-/// was written.
+/// nothing was written.
 /// </param>
 public sealed record Step<TAnswer>(Turn? Turn, Func<string, ValueTask<TAnswer>> Answer);
 
@@ -24,7 +23,7 @@ public sealed class StreamRunner(IStreamStore streams, Contention contention)
     /// saved.</exception>
     public async Task<TAnswer> RunAsync<TOpened, TAnswer>(
         TOpened? opened, Func<ValueTask<TOpened?>> load, Func<TOpened?, bool, ValueTask<Step<TAnswer>>> decide,
-            CancellationToken cancellation)
+        CancellationToken cancellation)
         where TOpened : class
     {
         using var attempts = contention.Begin();

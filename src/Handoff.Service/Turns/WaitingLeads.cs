@@ -11,8 +11,7 @@ namespace Handoff.Service.Turns;
 
 /// <summary>
 /// Wakes the leads that wait in a team's queue when capacity becomes free. Those that are not woken are looked at when their own rungs or
-/// daily
-/// reminders come.
+/// daily reminders come.
 /// </summary>
 public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, CompanyInForce company, IWakeUps wakeUps, IClock clock)
 {

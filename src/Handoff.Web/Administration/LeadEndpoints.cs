@@ -95,7 +95,7 @@ public static class LeadEndpoints
         OutcomeAnswer.NotNow notNow => new ProblemAnswer(Problem.Of(409, notNow.Message) with { LeadStatus = notNow.Status }),
         OutcomeAnswer.Invalid invalid =>
             new ProblemAnswer(
-            Problem.Unusable("Correct the field named in errors and send the outcome again.", (invalid.Field, invalid.Message))),
+                Problem.Unusable("Correct the field named in errors and send the outcome again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an outcome has a status."),
     };
 

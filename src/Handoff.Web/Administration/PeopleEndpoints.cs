@@ -71,7 +71,7 @@ public static class PeopleEndpoints
         AbsenceAnswer.UnknownPerson => NoPerson(),
         AbsenceAnswer.Invalid invalid =>
             new ProblemAnswer(
-            Problem.Unusable("Correct the field named in errors and send the absence again.", (invalid.Field, invalid.Message))),
+                Problem.Unusable("Correct the field named in errors and send the absence again.", (invalid.Field, invalid.Message))),
         _ => throw new InvalidOperationException("Every answer to an absence has a status."),
     };
 

@@ -5,8 +5,7 @@ namespace Handoff.Web.Assets;
 
 /// <summary>
 /// What pages load: one stylesheet, our script and the icon, all built into the assembly. The stylesheet is one file to a browser; here it
-/// is
-/// one file per concept, put together in the order of their names.
+/// is one file per concept, put together in the order of their names.
 /// </summary>
 internal static class AssetCatalog
 {

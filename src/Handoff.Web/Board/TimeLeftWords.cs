@@ -5,8 +5,7 @@ namespace Handoff.Web.Board;
 
 /// <summary>
 /// Time left in few signs that stand in a column, the same in every language of ours: <c>3 h 05 min</c>, <c>12 min 09 s</c>, <c>45 s</c>.
-/// The script of
-/// the pages counts on in the same words.
+/// The script of the pages counts on in the same words.
 /// </summary>
 internal static class TimeLeftWords
 {

@@ -10,8 +10,7 @@ namespace Handoff.Web.Desk;
 
 /// <summary>
 /// Keeps other sites from posting in a reader's name: every form of a signed-in page carries a token that is sealed for its session and
-/// lasts a day,
-/// and a post that the browser itself calls another site's is refused whatever it carries.
+/// lasts a day, and a post that the browser itself calls another site's is refused whatever it carries.
 /// </summary>
 /// <param name="provider">Seals the tokens.</param>
 /// <param name="clock">The product's clock.</param>

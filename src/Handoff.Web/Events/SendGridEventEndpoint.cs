@@ -56,8 +56,7 @@ public static class SendGridEventEndpoint
 
     /// <summary>
     /// Answers 204 when all that concerns us is recorded. Nothing of the body is looked at before its signature over the raw bytes is
-    /// checked, and
-    /// nothing of it is repeated or logged.
+    /// checked, and nothing of it is repeated or logged.
     /// </summary>
     public static Task<IResult> ReceiveAsync(HttpContext http, SendGridEventKey key, IClock clock, MailEventRecording events) =>
         TakeAsync(http, key, clock, events.RecordAsync);

@@ -9,8 +9,7 @@ namespace Handoff.Web.Events;
 
 /// <summary>
 /// Reads the events that SendGrid posts. Of each only our own name of the mail, the kind and a code are taken: the address and the server's
-/// text are
-/// personal and go no further.
+/// text are personal and go no further.
 /// </summary>
 internal static partial class SendGridEvents
 {

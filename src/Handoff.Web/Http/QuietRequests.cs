@@ -5,8 +5,7 @@ namespace Handoff.Web.Http;
 
 /// <summary>
 /// Keeps the logs of <c>Microsoft.AspNetCore</c> and of Azure's clients at Warning whatever level somebody sets: below it they name the
-/// addresses of
-/// requests, and those hold tokens and keys (promise 7).
+/// addresses of requests, and those hold tokens and keys (promise 7).
 /// </summary>
 internal sealed class QuietRequests : IPostConfigureOptions<LoggerFilterOptions>
 {

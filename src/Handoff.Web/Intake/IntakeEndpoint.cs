@@ -125,9 +125,9 @@ public static class IntakeEndpoint
         IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
         IntakeAnswer.Unusable unusable =>
             new ProblemAnswer(
-            Problem.Unusable(
-            "The lead cannot be used as it is. Correct the fields named in errors and send it again.",
-            unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
+                Problem.Unusable(
+                    "The lead cannot be used as it is. Correct the fields named in errors and send it again.",
+                    unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
         IntakeAnswer.KeyReused =>
             ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
         IntakeAnswer.TooMany tooMany =>

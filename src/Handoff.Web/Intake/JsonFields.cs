@@ -8,10 +8,9 @@ namespace Handoff.Web.Intake;
 /// <summary>Reads the fields of a lead from a JSON object.</summary>
 /// <remarks>
 /// What is nested gets the names around it: <c>{"contact":{"email":"…"}}</c> is the field <c>contact.email</c>. An array of one value is
-/// that
-/// value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>; but
-/// answers that say what they answer (<see cref="NamedAnswer"/>) are fields of their own names, wherever they stand.
-/// Numbers and booleans are text as they were written; null is a field that was not sent. Of a name given twice the last counts.
+/// that value; of several texts or numbers they are joined with a comma; of several objects each is numbered from 0: <c>answers.0.text</c>;
+/// but answers that say what they answer (<see cref="NamedAnswer"/>) are fields of their own names, wherever they stand. Numbers and
+/// booleans are text as they were written; null is a field that was not sent. Of a name given twice the last counts.
 /// </remarks>
 internal static class JsonFields
 {

@@ -24,8 +24,7 @@ public static class HandoffLinks
 
     /// <summary>
     /// Adds <see cref="ILinkProtector"/> with keys of Data Protection in a folder. Who can read the folder can make links; it is created
-    /// for
-    /// the process's own user only. Keep it with the data: without its keys every link that was sent is void.
+    /// for the process's own user only. Keep it with the data: without its keys every link that was sent is void.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="keys">The folder of the keys.</param>

@@ -9,8 +9,8 @@ namespace Handoff.Web.Links;
 
 /// <summary>
 /// The keys of links, each in a file of a folder. A key is on the disk before the first link is made with it: a mail outlives a power
-/// failure, and so
-/// must what opens its links. A file that cannot be read is told and passed over: its links are void, but new ones can be made.
+/// failure, and so must what opens its links. A file that cannot be read is told and passed over: its links are void, but new ones can be
+/// made.
 /// </summary>
 /// <param name="folder">The folder; it is there.</param>
 /// <param name="log">Told of files that cannot be read.</param>

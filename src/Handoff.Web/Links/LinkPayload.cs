@@ -10,8 +10,7 @@ namespace Handoff.Web.Links;
 /// <summary>A grant as bytes: what a token seals.</summary>
 /// <remarks>
 /// Version 1: the version, the purpose, the expiry (ticks of 100 ns since 1970, 8 bytes; what is finer is dropped), the offer (4 bytes),
-/// the
-/// person's address, then, unless it is an absence link, the lead's id. Numbers are big-endian; a text is its length (2 bytes) and its
+/// the person's address, then, unless it is an absence link, the lead's id. Numbers are big-endian; a text is its length (2 bytes) and its
 /// UTF-8.
 /// </remarks>
 internal static class LinkPayload

@@ -15,7 +15,7 @@ namespace Handoff.Web.MailboxPages;
 /// <param name="Clock">In whose times.</param>
 public sealed record MailboxView(
     PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look,
-        ReaderTime Clock)
+    ReaderTime Clock)
 {
     /// <summary>The texts.</summary>
     public MailboxTexts Texts => new(Frame.Language);

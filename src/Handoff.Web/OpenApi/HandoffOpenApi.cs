@@ -99,7 +99,7 @@ internal static class HandoffOpenApi
         };
         operation.Security =
             [.. schemes.Select(
-            scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+                scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
     }
 
     private static async Task<OpenApiRequestBody> BodyAsync(

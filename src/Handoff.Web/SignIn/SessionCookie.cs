@@ -12,8 +12,7 @@ namespace Handoff.Web.SignIn;
 
 /// <summary>
 /// The cookie of a session: who signed in and when, sealed by Data Protection. Scripts cannot read it, no other site's post carries it, and
-/// it goes over
-/// an encrypted connection only, which browsers hold this machine's own address for.
+/// it goes over an encrypted connection only, which browsers hold this machine's own address for.
 /// </summary>
 /// <param name="provider">Seals it.</param>
 public sealed class SessionCookie(IDataProtectionProvider provider)

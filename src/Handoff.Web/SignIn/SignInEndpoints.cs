@@ -13,8 +13,7 @@ namespace Handoff.Web.SignIn;
 
 /// <summary>
 /// <c>/signin</c>: a link is sent to an address of <c>people.yaml</c>; <c>/signin/{token}</c>: a button uses it, once. A GET never signs
-/// in: scanners
-/// open every link.
+/// in: scanners open every link.
 /// </summary>
 public static class SignInEndpoints
 {

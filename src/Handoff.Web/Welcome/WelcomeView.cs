@@ -34,8 +34,8 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
         var words = TimeTexts.In(Frame.Language);
         var points =
             words.Plural(
-            lead.Score, Frame.Language == People.Language.It ? "punto" : "point", Frame.Language == People.Language.It ? "punti"
-            : "points");
+                lead.Score, Frame.Language == People.Language.It ? "punto" : "point", Frame.Language == People.Language.It ? "punti"
+                : "points");
         return string.Format(words.Culture, Texts.Received, points, lead.Tier);
     }
 

@@ -40,8 +40,7 @@ public sealed class ReaderTime(TimeTexts texts, DateTimeZone zone, Instant now)
     }
 
     /// <summary>How far an instant is by the clock on the wall, what is left rounded up and what has passed rounded down, such as <c>in 12
-    /// minutes</c> or <c>3 hours ago</c>; null beyond a day, where the
-    /// date says more.</summary>
+    /// minutes</c> or <c>3 hours ago</c>; null beyond a day, where the date says more.</summary>
     public string? Distance(Instant at)
     {
         var left = at - now;

@@ -6,8 +6,7 @@ namespace Handoff.Agreements;
 
 /// <summary>
 /// The versioned document that marketing and sales sign: what a qualified lead is, the tiers with their clocks, the ladders, the reasons,
-/// and
-/// what each side owes the other. A handoff keeps the version under which it qualified.
+/// and what each side owes the other. A handoff keeps the version under which it qualified.
 /// </summary>
 public sealed record Agreement
 {

@@ -46,8 +46,7 @@ public sealed record AlertBox
 
     /// <summary>
     /// Alerts that wait for the window's end. They are not stored with the state, which is written with each of them, but told by their
-    /// events: a
-    /// state that was read has none.
+    /// events: a state that was read has none.
     /// </summary>
     [JsonIgnore]
     public ImmutableArray<Alert> Waiting { get; init; } = [];

@@ -27,8 +27,7 @@ public static class AlertDecider
 
     /// <summary>
     /// A lead delivers an alert: the first goes at once and opens a window. One that is known changes nothing; the store sees to it that
-    /// one
-    /// which has been sent, or which waits, is not delivered again.
+    /// one which has been sent, or which waits, is not delivered again.
     /// </summary>
     public static ImmutableArray<AlertEvent> Raise(AlertBox box, PersonId person, Alert alert, Duration groupWithin, Instant now)
     {

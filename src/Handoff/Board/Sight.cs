@@ -8,8 +8,7 @@ namespace Handoff.Board;
 
 /// <summary>
 /// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything. Judged by the
-/// people and
-/// the agreement in force at each look, so that whoever leaves the files sees nothing from then on.
+/// people and the agreement in force at each look, so that whoever leaves the files sees nothing from then on.
 /// </summary>
 public sealed record Sight
 {
@@ -45,8 +44,7 @@ public sealed record Sight
 
     /// <summary>
     /// Whether a lead is seen. A rep's own are those that the rep holds or is asked to take, and those that ended in the rep's hands; what
-    /// has moved
-    /// on to somebody else is no longer theirs.
+    /// has moved on to somebody else is no longer theirs.
     /// </summary>
     public bool Sees(LeadRow lead) => SeesTeam(lead.Team)
         || lead.Owner.Is(Who)

@@ -26,8 +26,7 @@ public enum ClockState
 }
 
 /// <summary>The plan of a clock: everything that was computed on a calendar when it started or moved, so that nothing moves it afterwards
-/// but
-/// an event (design section 4).</summary>
+/// but an event (design section 4).</summary>
 /// <param name="Calendar">The calendar's name.</param>
 /// <param name="From">Since when this plan counts: the start, or the first opening after it.</param>
 /// <param name="Ran">The open time that had run before <paramref name="From"/>, on other calendars.</param>
@@ -42,8 +41,7 @@ public sealed record ClockPlan(
 /// <param name="Who">The rep or manager, or null for the team (claim mode).</param>
 /// <param name="From">Since when.</param>
 /// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it
-/// cannot be
-/// delivered.</param>
+/// cannot be delivered.</param>
 public sealed record Holding(PersonId? Who, Instant From, Instant? ToldAt = null)
 {
     /// <summary>Since when the person can answer for it.</summary>

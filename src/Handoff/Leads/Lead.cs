@@ -167,8 +167,7 @@ public sealed record Lead
 
     /// <summary>
     /// The next wake-up (design section 4): the earlier of what is due by the process and the time at which a message owed may go; null
-    /// when
-    /// nothing will ever be due.
+    /// when nothing will ever be due.
     /// </summary>
     public Instant? NextWakeUp => NextWakeUpIf(static message => message.NotBefore);
 

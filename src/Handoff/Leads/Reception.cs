@@ -25,8 +25,7 @@ public sealed record Reception
     public required string ScoreBecause { get; init; }
 
     /// <summary>The places, in the agreement, of the rules that gave the score, so that it can be said in any language; null: stored before
-    /// they
-    /// were kept.</summary>
+    /// they were kept.</summary>
     public ImmutableArray<int>? ScoreRules { get; init; }
 
     /// <summary>Whether the agreement calls it qualified, whatever else became of the request.</summary>

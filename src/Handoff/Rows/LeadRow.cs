@@ -7,8 +7,7 @@ namespace Handoff.Rows;
 
 /// <summary>
 /// What lists and figures may know of a lead: references, instants (UTC) and figures, and nothing personal. The core makes it of the state;
-/// stores keep
-/// it as bytes that they do not read. A new figure changes this record and is filled by <c>rebuild</c>.
+/// stores keep it as bytes that they do not read. A new figure changes this record and is filled by <c>rebuild</c>.
 /// </summary>
 public sealed record LeadRow
 {
@@ -151,8 +150,7 @@ public sealed record LeadRow
 
     /// <summary>
     /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of
-    /// equals
-    /// the one that was received first.
+    /// equals the one that was received first.
     /// </summary>
     public static IComparer<LeadRow> ByUrgency { get; } = Comparer<LeadRow>.Create(Compare);
 

@@ -50,7 +50,7 @@ internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nu
         {
             log.LogWarning(
                 LogEvents.NudgeLost, e, "The orchestration {Instance} was not told; the reconciler finds the stream when it is due.",
-                    InstanceId.Of(stream));
+                InstanceId.Of(stream));
         }
     }
 

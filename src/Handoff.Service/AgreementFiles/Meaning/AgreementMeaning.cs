@@ -126,8 +126,8 @@ internal static class AgreementMeaning
                 && one.Reported is { IsWritten: false } or { Has: true, Value: false })
                 findings.Add(
                     one.Metric.At,
-                    $"'{one.Metric.Value}' is not measured here{Nearest.Hint(
-                    one.Metric.Value, Measured)} (a figure that another tool sends in needs 'reported: true')");
+                    $"'{one.Metric.Value}' is not measured here{Nearest.Hint(one.Metric.Value, Measured)} "
+                    + "(a figure that another tool sends in needs 'reported: true')");
         }
     }
 }

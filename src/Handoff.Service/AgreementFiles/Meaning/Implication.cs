@@ -5,8 +5,7 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 
 /// <summary>
 /// Whether one condition can only hold where another does too. It knows the plain cases and says no where it is not sure, so what it finds
-/// is never
-/// a false alarm.
+/// is never a false alarm.
 /// </summary>
 internal static class Implication
 {

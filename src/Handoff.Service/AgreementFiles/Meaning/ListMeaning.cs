@@ -21,8 +21,8 @@ internal static class ListMeaning
             if (!BuiltIn.ContainsKey(entry.Name.Value))
                 findings.Add(
                     entry.Name.At,
-                    $"there is no built-in list '{entry.Name.Value}' to add to{Nearest.Hint(
-                    entry.Name.Value, BuiltIn.Keys)}; write the list itself");
+                    $"there is no built-in list '{entry.Name.Value}' to add to"
+                    + $"{Nearest.Hint(entry.Name.Value, BuiltIn.Keys)}; write the list itself");
         }
 
         return NamesOf(written);

@@ -38,8 +38,8 @@ internal sealed class StaffMeaning
         if (person.Has && !_known.ContainsKey(person.Value))
             findings.Add(
                 person.At,
-                $"'{person.Value}' is neither under 'people' nor under 'reps'{Nearest.Hint(
-                person.Value.Address, _known.Keys.Select(id => id.Address))}");
+                $"'{person.Value}' is neither under 'people' nor under 'reps'"
+                + Nearest.Hint(person.Value.Address, _known.Keys.Select(id => id.Address)));
     }
 
     /// <summary>The usable calendars on which clocks run: those of the teams and of their reps.</summary>
@@ -70,7 +70,7 @@ internal sealed class StaffMeaning
                     findings.Add(
                         email.At,
                         FormattableString.Invariant(
-                        $"'{email.Value}' is a rep already, on line {_known[email.Value].Rep!.About.Email.At.Line}"));
+                            $"'{email.Value}' is a rep already, on line {_known[email.Value].Rep!.About.Email.At.Line}"));
             }
         }
     }
@@ -118,7 +118,7 @@ internal sealed class StaffMeaning
             if (first && second)
                 findings.Add(
                     at, FormattableString.Invariant(
-                    $"'{key}' of '{person.Email.Value}' is given under 'reps' too (line {rep.Email.At.Line}); keep one"));
+                        $"'{key}' of '{person.Email.Value}' is given under 'reps' too (line {rep.Email.At.Line}); keep one"));
         }
     }
 
@@ -141,8 +141,7 @@ internal sealed class StaffMeaning
 
     /// <summary>
     /// A person's own calendar, else that of the team in which the person is a rep, else of the first team for which the person answers;
-    /// who has
-    /// nothing to do with a team can always be written to. Null where it is not usable.
+    /// who has nothing to do with a team can always be written to. Null where it is not usable.
     /// </summary>
     private BusinessCalendar? CalendarOf(PersonId id, ImmutableDictionary<string, BusinessCalendar> calendars)
     {

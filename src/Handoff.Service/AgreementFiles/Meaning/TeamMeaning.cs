@@ -66,8 +66,8 @@ internal static class TeamMeaning
                 if (rest is not null)
                     findings.Add(
                         team.Name.At,
-                        $"nobody can reach team '{Name(team)}': '{Name(
-                        rest)}' takes what no other team takes already; say what this one 'takes'");
+                        $"nobody can reach team '{Name(team)}': '{Name(rest)}' takes what no other team takes already; "
+                        + "say what this one 'takes'");
                 rest ??= team;
                 continue;
             }

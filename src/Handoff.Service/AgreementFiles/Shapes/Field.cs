@@ -2,8 +2,7 @@ namespace Handoff.Service.AgreementFiles.Shapes;
 
 /// <summary>
 /// One value of a file with its place. It may be absent (not written) or unusable (written, with mistakes that were told); whoever checks
-/// must ask
-/// <see cref="Has"/>, whoever builds from a folder without mistakes need not.
+/// must ask <see cref="Has"/>, whoever builds from a folder without mistakes need not.
 /// </summary>
 internal readonly struct Field<T>
     where T : notnull

@@ -4,8 +4,7 @@ namespace Handoff.Service.AgreementFiles.Yaml;
 
 /// <summary>
 /// Replaces <c>${NAME}</c> and <c>${NAME:-default}</c> in a value by variables of the environment. It works on a value that is already
-/// parsed, so
-/// what a variable holds can never become YAML, nor name another variable.
+/// parsed, so what a variable holds can never become YAML, nor name another variable.
 /// </summary>
 internal static class Substitution
 {

@@ -6,9 +6,8 @@ namespace Handoff.Service.AgreementFiles.Yaml;
 
 /// <summary>
 /// Turns the text of one file into a tree with places. It builds on YamlDotNet's parser rather than on its representation model, because
-/// that one
-/// stops at the first duplicate key and has no bound on depth and aliases; here every duplicate is told and a bomb is refused before it
-/// unfolds.
+/// that one stops at the first duplicate key and has no bound on depth and aliases; here every duplicate is told and a bomb is refused
+/// before it unfolds.
 /// </summary>
 internal sealed class YamlComposer
 {

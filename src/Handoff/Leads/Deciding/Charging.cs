@@ -7,8 +7,7 @@ namespace Handoff.Leads.Deciding;
 
 /// <summary>
 /// Who is charged with a breach: those who held the lead while the clock ran, by their shares of its time (design section 5). Nobody for
-/// the
-/// time before the mail could tell them: that is the team's.
+/// the time before the mail could tell them: that is the team's.
 /// </summary>
 internal static class Charging
 {

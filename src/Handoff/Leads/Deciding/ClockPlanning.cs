@@ -8,8 +8,7 @@ using NodaTime;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>Starts, moves, pauses and ends clocks (design section 5). Everything that depends on a calendar is computed here, once, and
-/// kept in
-/// the event.</summary>
+/// kept in the event.</summary>
 internal static class ClockPlanning
 {
     public static void Start(DecisionDraft draft, ClockName name, PersonId? holder)
@@ -39,8 +38,7 @@ internal static class ClockPlanning
     }
 
     /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another
-    /// one.
-    /// The accept clock stays on the team's.</summary>
+    /// one. The accept clock stays on the team's.</summary>
     public static void MoveTo(DecisionDraft draft, PersonId from, PersonId to)
     {
         if (draft.Lead.UnmetClock is not { Name: not ClockName.Accept } clock)
@@ -66,7 +64,7 @@ internal static class ClockPlanning
         if (until != clock.PauseEndsAt || absence.Start != clock.AbsentSince)
             draft.Emit(
                 new ClockPaused(
-                draft.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, draft.Now), DaysRunBy(clock, calendar, draft.Now)));
+                    draft.Now, clock.Name, absence.Start, until, RanBy(clock, calendar, draft.Now), DaysRunBy(clock, calendar, draft.Now)));
     }
 
     /// <summary>Until when a pause is excused.</summary>

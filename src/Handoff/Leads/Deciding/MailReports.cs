@@ -5,8 +5,7 @@ namespace Handoff.Leads.Deciding;
 
 /// <summary>
 /// What the provider tells of a message that it took, each fate once. Who cannot be reached is a fact that the process acts on (design
-/// section
-/// 4): an offer moves on, a manager's alert goes to who stands in, and never further.
+/// section 4): an offer moves on, a manager's alert goes to who stands in, and never further.
 /// </summary>
 internal static class MailReports
 {

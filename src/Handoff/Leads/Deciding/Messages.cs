@@ -14,7 +14,7 @@ internal static class Messages
 
     public static void Owe(
         DecisionDraft draft, MessageKind kind, PersonId to, MessageAbout about, bool atAnyHour = false, Instant? dueAt = null,
-            Instant notBefore = default)
+        Instant notBefore = default)
     {
         // Somebody who has left the files is not written to: nobody would read it.
         var reader = kind == MessageKind.Touch ? null : draft.Staff.Find(to);

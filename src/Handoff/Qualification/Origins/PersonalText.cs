@@ -44,8 +44,7 @@ internal sealed class PersonalText
 
     /// <summary>
     /// The value in lower case, trimmed; <c>other</c> where it may be personal: longer than 64 characters, with an <c>@</c>, with six
-    /// digits in
-    /// a row, or alike to what names or reaches the lead. Null for an empty one.
+    /// digits in a row, or alike to what names or reaches the lead. Null for an empty one.
     /// </summary>
     public string? Passed(string value)
     {

@@ -4,8 +4,7 @@ namespace Handoff.Qualification.Origins;
 
 /// <summary>
 /// Reads the touches that a form sends: how the visitor came this time (<c>utm_campaign</c>, <c>referrer</c>, <c>gclid</c>, ...), and the
-/// first
-/// time, in the spellings of the scripts that fill hidden fields (<c>first_utm_campaign</c>, <c>initial_utm_campaign</c>,
+/// first time, in the spellings of the scripts that fill hidden fields (<c>first_utm_campaign</c>, <c>initial_utm_campaign</c>,
 /// <c>utm_campaign_1st</c>, ...). Of a referrer only the host is read, and of a click's id only whose it is: an id names one click of one
 /// person.
 /// </summary>
