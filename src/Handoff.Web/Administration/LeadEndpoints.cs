@@ -48,13 +48,10 @@ public static class LeadEndpoints
                 Answers =
                 [
                     OperationAnswer.Json<LeadView>(200, "Recorded, now or before."),
-                    OperationAnswer.Problem(400, "The body is not a JSON object."),
                     OperationAnswer.NoAdmin,
                     OperationAnswer.Problem(404, "There is no lead with this id."),
                     OperationAnswer.Problem(409, "The lead cannot have this outcome in its present status."),
-                    OperationAnswer.Problem(413, "The body is larger than 64 KiB."),
-                    OperationAnswer.Problem(415, "The body is not application/json."),
-                    OperationAnswer.Problem(422, "A field is missing or wrong."),
+                    .. JsonObject.Refusals,
                 ],
             });
     }

@@ -32,12 +32,9 @@ public static class PeopleEndpoints
                 Answers =
                 [
                     OperationAnswer.Json<PersonView>(200, "Noted."),
-                    OperationAnswer.Problem(400, "The body is not a JSON object."),
                     OperationAnswer.NoAdmin,
                     OperationAnswer.Problem(404, "There is nobody with this id."),
-                    OperationAnswer.Problem(413, "The body is larger than 64 KiB."),
-                    OperationAnswer.Problem(415, "The body is not application/json."),
-                    OperationAnswer.Problem(422, "A field is missing or wrong."),
+                    .. JsonObject.Refusals,
                 ],
             });
     }

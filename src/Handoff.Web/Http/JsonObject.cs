@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -13,6 +14,15 @@ internal sealed class JsonObject
     private readonly List<(string Field, string Message)> _mistakes = [];
 
     private JsonObject(JsonElement root) => _root = root;
+
+    /// <summary>What every operation answers whose body is read so, for the API's description.</summary>
+    public static IReadOnlyList<OperationAnswer> Refusals { get; } =
+    [
+        OperationAnswer.Problem(400, "The body is not a JSON object."),
+        OperationAnswer.Problem(413, "The body is larger than 64 KiB."),
+        OperationAnswer.Problem(415, "The body is not application/json."),
+        OperationAnswer.Problem(422, "A field is missing or wrong."),
+    ];
 
     /// <summary>The answer to members of a wrong type (422), or null: there are none.</summary>
     public IResult? Refusal => _mistakes.Count == 0
