@@ -18,9 +18,8 @@ public sealed partial class SqliteStore
     {
         for (var (after, more) = (query.After, true); more;)
         {
-            var page =
-                await _main.ReadAsync(
-                    (query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
+            var page = await _main.ReadAsync(
+                (query, after), static (database, asked) => ReadRows(database, asked.query, asked.after), cancellation);
             foreach (var row in page)
                 yield return row;
             more = page.Count == AtOnce;
@@ -43,7 +42,8 @@ public sealed partial class SqliteStore
         var unended = shelves.Contains(LeadShelf.Ended) ? "" : "shelf < 3 AND ";
         return $"""
             SELECT id, row, received_at FROM streams
-            WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?4) AND changed_at >= ?3
+            WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?4)
+                AND changed_at >= ?3
             ORDER BY received_at DESC, id LIMIT ?5
             """;
     }

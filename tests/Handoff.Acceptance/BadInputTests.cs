@@ -18,7 +18,8 @@ public abstract class BadInputTests<THost>
     [InlineData("""{"email":"not an address"}""", "application/json", "website", "demo", HttpStatusCode.UnprocessableEntity)]
     [InlineData("""{"email":"ada@analytical.example"}""", "application/json", "nowhere", "demo", HttpStatusCode.NotFound)]
     [InlineData("""{"email":"ada@analytical.example"}""", "application/json", "website", "wrong", HttpStatusCode.Unauthorized)]
-    public async Task What_cannot_be_used_is_refused_and_nothing_is_stored(string body, string type, string source, string key, HttpStatusCode status)
+    public async Task What_cannot_be_used_is_refused_and_nothing_is_stored(
+        string body, string type, string source, string key, HttpStatusCode status)
     {
         await using var host = await THost.StartAsync();
 
@@ -45,7 +46,9 @@ public abstract class BadInputTests<THost>
     {
         await using var host = await THost.StartAsync();
 
-        await host.ReceiveAsync(new { email = "ada@analytical.example", name = "Ada\r\nBcc: eve@evil.example\r\n\r\nHello", company = "AE\u2028Subject: x", country = "IT", form = "demo" });
+        await host.ReceiveAsync(
+            new { email = "ada@analytical.example", name = "Ada\r\nBcc: eve@evil.example\r\n\r\nHello", company = "AE\u2028Subject: x",
+            country = "IT", form = "demo" });
 
         var offer = await host.LastMailAsync("offer");
         Assert.DoesNotContain(offer.Subject, character => char.IsControl(character) || character is '\u2028' or '\u2029');
@@ -111,7 +114,8 @@ public abstract class BadInputTests<THost>
         var html = await host.HtmlOfAsync(mail);
         var document = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
         Assert.Empty(document.QuerySelectorAll("script, img, iframe, object, [onerror], [onclick]"));
-        Assert.DoesNotContain(document.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("evil.example", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            document.QuerySelectorAll("a"), link => link.GetAttribute("href")!.Contains("evil.example", StringComparison.Ordinal));
         Assert.DoesNotContain("\u202E", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("\u202E", html, StringComparison.Ordinal);
         // A character outside the basic plane is never cut in half.

@@ -113,7 +113,8 @@ public abstract class BounceTests<THost>
     private static async Task<IEnumerable<string>> LedgerTypesAsync(ProductHost host)
     {
         var types = new List<string>();
-        foreach (var id in (await host.MailsAsync()).Where(mail => mail.Kind == "offer").Select(mail => mail.Id[..mail.Id.LastIndexOf('-')]).Distinct())
+        foreach (var id in (await host.MailsAsync()).Where(mail => mail.Kind == "offer")
+            .Select(mail => mail.Id[..mail.Id.LastIndexOf('-')]).Distinct())
             types.AddRange((await host.LeadAsync(id)).Events.Select(one => one.Type));
         return types;
     }

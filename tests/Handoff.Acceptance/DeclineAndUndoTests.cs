@@ -44,7 +44,8 @@ public abstract class DeclineAndUndoTests<THost>
         await using var host = await THost.StartAsync();
         await host.ReceiveAsync(Calls.Ada);
 
-        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "They sell umbrellas."));
+        await host.PressAsync(
+            (await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "They sell umbrellas."));
 
         var told = await host.LastMailAsync("returned", "giulia.ferri@acme.example");
         Assert.Contains("Not our kind of customer", told.Text, StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public abstract class IntakeTests<THost>
         var first = await host.ReceiveAsync(Calls.Ada);
         await host.AdvanceMinutesAsync(1);
 
-        var again = await host.ReceiveAsync(new { email = "ADA@analytical.example", name = "Ada", company = "AE", country = "IT", form = "pricing" });
+        var again = await host.ReceiveAsync(
+            new { email = "ADA@analytical.example", name = "Ada", company = "AE", country = "IT", form = "pricing" });
 
         Assert.Equal((first.Id, "duplicate"), (again.DuplicateOf, again.Status));
         Assert.Equal((await host.LastMailAsync("offer")).To, (await host.LastMailAsync("came_back")).To);
@@ -34,7 +35,8 @@ public abstract class IntakeTests<THost>
         Assert.Equal(HttpStatusCode.OK, await host.TellOutcomeAsync(first.Id, new { outcome = "lost" }));
         await host.AdvanceAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
 
-        var again = await host.ReceiveAsync(new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "pricing" });
+        var again = await host.ReceiveAsync(
+            new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "pricing" });
 
         Assert.Equal(("qualified", null), (again.Status, again.DuplicateOf));
         Assert.Equal(rep, (await host.LeadAsync(again.Id)).Owner);
@@ -86,7 +88,8 @@ public abstract class IntakeTests<THost>
         await using var host = await THost.StartAsync();
 
         var receipts = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => host.ReceiveAsync(
-            new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "demo", message = $"Request {number}" })));
+            new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "demo",
+                message = $"Request {number}" })));
 
         var first = Assert.Single(receipts, receipt => receipt.DuplicateOf is null);
         Assert.All(receipts, receipt => Assert.True(receipt == first || receipt.DuplicateOf == first.Id));
@@ -111,7 +114,8 @@ public abstract class IntakeTests<THost>
     {
         await using var host = await THost.StartAsync();
 
-        var lead = await host.ReceiveAsync(new { email = "bot@spam.example", name = "Bot", company = "Spam", country = "IT", form = "demo", website_url = "x" });
+        var lead = await host.ReceiveAsync(
+            new { email = "bot@spam.example", name = "Bot", company = "Spam", country = "IT", form = "demo", website_url = "x" });
 
         Assert.Equal("discarded", lead.Status);
         Assert.Empty(await host.MailsAsync());

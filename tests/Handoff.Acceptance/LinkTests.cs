@@ -27,7 +27,8 @@ public abstract class LinkTests<THost>
 
         await host.SettleAsync();
         Assert.Equal(before, (await host.LeadAsync(id)).Events);
-        Assert.Superset(new HashSet<string> { "offer", "undo", "contacted", "manage", "absence" }, links.Select(link => link.Rel).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "offer", "undo", "contacted", "manage", "absence" }, links.Select(link => link.Rel).ToHashSet());
     }
 
     [HostFact]

@@ -41,7 +41,8 @@ public abstract class ManagerAndAbsenceTests<THost>
         Assert.False(TellsTheRulesChoice(offer));
 
         static bool TellsTheRulesChoice(SeenMail mail) =>
-            mail.Text.Contains("gets the lead with", StringComparison.Ordinal) || mail.Text.Contains("Il lead va a", StringComparison.Ordinal);
+            mail.Text.Contains("gets the lead with", StringComparison.Ordinal)
+                || mail.Text.Contains("Il lead va a", StringComparison.Ordinal);
     }
 
     [HostFact]
@@ -176,7 +177,8 @@ public abstract class ManagerAndAbsenceTests<THost>
 
         var lead = await host.LeadAsync(id);
         Assert.Equal(("qualified", Manager), (lead.Status, lead.Owner));
-        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("nobody_eligible", Manager)).Manage, "take")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await host.PressAsync((await host.LastMailAsync("nobody_eligible", Manager)).Manage, "take")).Status);
     }
 
     [HostFact]
@@ -194,7 +196,9 @@ public abstract class ManagerAndAbsenceTests<THost>
         Assert.NotEqual(first.To, lead.Owner);
         Assert.Equal(lead.Owner, (await host.LastMailAsync("assigned")).To);
         Assert.Equal(ProductHost.Monday.AddMinutes(30), lead.Clock("first_contact").Due);
-        Assert.Equal(HttpStatusCode.Conflict, (await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"))).Status);
     }
 
     [HostFact]

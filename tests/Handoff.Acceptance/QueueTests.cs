@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Handoff.Acceptance;
 
-/// <summary>A lead in the manager's queue is offered as soon as somebody can take it; and who may act on it is judged when they act.</summary>
+/// <summary>
+/// A lead in the manager's queue is offered as soon as somebody can take it; and who may act on it is judged when they act.
+/// </summary>
 public abstract class QueueTests<THost>
     where THost : ProductHost, IProductHost<THost>
 {
@@ -81,7 +83,8 @@ public abstract class QueueTests<THost>
         await OnlyAsync(host, Anna, capacity: 0);
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
         var manage = (await host.LastMailAsync("nobody_eligible", Marta)).Manage;
-        await host.ChangeStaffAsync(staff => WithItaly(staff, team => team with { Manager = PersonId.Of("dana.lee@acme.example"), Deputy = null, Reps = [] }));
+        await host.ChangeStaffAsync(
+            staff => WithItaly(staff, team => team with { Manager = PersonId.Of("dana.lee@acme.example"), Deputy = null, Reps = [] }));
 
         var (opened, page) = await host.OpenAsync(manage);
         Assert.Equal(HttpStatusCode.OK, opened);

@@ -130,7 +130,8 @@ public abstract class TheWholeHandoffTests<THost>
         await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "meeting"));
 
         var feedback = (await host.LastMailAsync("give_feedback")).Link("feedback");
-        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(feedback, "feedback", ("outcome", "returned"), ("reason", "not_a_fit"))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await host.PressAsync(feedback, "feedback", ("outcome", "returned"), ("reason", "not_a_fit"))).Status);
 
         Assert.Equal("returned", (await host.LeadAsync(id)).Status);
         Assert.Equal("giulia.ferri@acme.example", (await host.LastMailAsync("returned")).To);

@@ -5,7 +5,8 @@ namespace Handoff.Architecture.Tests;
 
 /// <summary>What a compiled assembly says of itself in its metadata, read without loading it.</summary>
 internal sealed record CompiledAssembly(
-    string Name, IReadOnlyList<string> Assemblies, IReadOnlyList<string> UsedTypes, IReadOnlyList<string> UsedMembers, IReadOnlyList<string> OwnTypes)
+    string Name, IReadOnlyList<string> Assemblies, IReadOnlyList<string> UsedTypes, IReadOnlyList<string> UsedMembers,
+        IReadOnlyList<string> OwnTypes)
 {
     /// <summary>The product's assemblies, as they stand beside these tests.</summary>
     public static IReadOnlyList<CompiledAssembly> OfProduct { get; } =

@@ -30,7 +30,8 @@ public sealed partial class DesignPageTests
     private static void AssertCited(Regex citation, int[] known)
     {
         var cited = Repository.WrittenFiles()
-            .SelectMany(file => Numbers(citation, OnOneLine(File.ReadAllText(file))).Select(number => (File: Repository.Relative(file), number)))
+            .SelectMany(
+                file => Numbers(citation, OnOneLine(File.ReadAllText(file))).Select(number => (File: Repository.Relative(file), number)))
             .ToList();
         Assert.True(cited.Count > 30, "Few citations were found: this test reads them wrongly.");
         Assert.DoesNotContain(cited, one => !known.Contains(one.number));

@@ -27,7 +27,9 @@ public sealed partial class DocumentLinkTests
     public void Every_page_that_the_code_names_is_there()
     {
         var named = Repository.WrittenFiles()
-            .SelectMany(file => Named().Matches(File.ReadAllText(file)).Select(match => (File: Repository.Relative(file), Page: match.Groups["page"].Value)))
+            .SelectMany(
+                file => Named().Matches(File.ReadAllText(file))
+                .Select(match => (File: Repository.Relative(file), Page: match.Groups["page"].Value)))
             .ToList();
         Assert.NotEmpty(named);
         Assert.DoesNotContain(named, one => !File.Exists(Path.Combine(Repository.Root, "docs", one.Page)));
@@ -42,18 +44,23 @@ public sealed partial class DocumentLinkTests
     private static IEnumerable<string> Anchors(string text) => HeadingLine().Matches(text)
         .Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant().Trim(), "").Replace(' ', '-'));
 
-    [GeneratedRegex(@"\]\((?!https?:|mailto:)(?<to>[^)\s]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\]\((?!https?:|mailto:)(?<to>[^)\s]+)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Link();
 
     [GeneratedRegex("`[^`\n]*`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        "^#+ (?<text>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex HeadingLine();
 
     [GeneratedRegex("[^a-z0-9 _-]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex NoAnchor();
 
-    [GeneratedRegex(@"\bdocs/(?<page>[a-z0-9/_-]+\.md)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\bdocs/(?<page>[a-z0-9/_-]+\.md)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Named();
 }

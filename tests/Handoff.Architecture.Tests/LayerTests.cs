@@ -33,7 +33,8 @@ public sealed class LayerTests
 
     [Fact]
     public void Every_assembly_of_the_product_is_looked_at() => Assert.Superset(
-        new HashSet<string> { "Handoff", "Handoff.Service", "Handoff.Web", "Handoff.Sqlite", "Handoff.AzureTables", "Handoff.Delivery", "Handoff.Local" },
+        new HashSet<string> { "Handoff", "Handoff.Service", "Handoff.Web", "Handoff.Sqlite", "Handoff.AzureTables", "Handoff.Delivery",
+            "Handoff.Local" },
         CompiledAssembly.OfProduct.Select(assembly => assembly.Name).ToHashSet());
 
     private static int LayerOf(string name) => Array.FindIndex(Layers, layer => layer.Contains(name));

@@ -2,13 +2,17 @@ using Xunit;
 
 namespace Handoff.Architecture.Tests;
 
-/// <summary>No address that somebody sends is ever asked: what takes leads, renders pages and keeps data cannot open a connection at all.</summary>
+/// <summary>
+/// No address that somebody sends is ever asked: what takes leads, renders pages and keeps data cannot open a connection at all.
+/// </summary>
 public sealed class OutgoingCallsTests
 {
     private static readonly string[] Callers =
     [
-        "System.Net.Http.HttpClient", "System.Net.Http.HttpMessageInvoker", "System.Net.Http.SocketsHttpHandler", "System.Net.Http.IHttpClientFactory", "System.Net.WebRequest",
-        "System.Net.HttpWebRequest", "System.Net.WebClient", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.Dns",
+        "System.Net.Http.HttpClient", "System.Net.Http.HttpMessageInvoker", "System.Net.Http.SocketsHttpHandler",
+            "System.Net.Http.IHttpClientFactory", "System.Net.WebRequest",
+        "System.Net.HttpWebRequest", "System.Net.WebClient", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient",
+            "System.Net.Sockets.UdpClient", "System.Net.Dns",
         "System.Net.WebSockets.ClientWebSocket",
     ];
 
@@ -29,7 +33,8 @@ public sealed class OutgoingCallsTests
     [Fact]
     public void Only_mail_and_a_command_make_HTTP_requests() => Assert.Equal(
         Allowed,
-        Repository.SourceFiles().Where(file => File.ReadAllText(file).Contains("HttpClient", StringComparison.Ordinal)).Select(Repository.Relative).Order(StringComparer.Ordinal));
+        Repository.SourceFiles().Where(file => File.ReadAllText(file).Contains("HttpClient", StringComparison.Ordinal))
+            .Select(Repository.Relative).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_ban_finds_who_does() =>

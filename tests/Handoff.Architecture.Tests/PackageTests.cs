@@ -23,7 +23,8 @@ public sealed class PackageTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_project_says_no_version_of_its_own(string name) => Assert.Empty(Repository.All.Single(one => one.Name == name).OwnVersions);
+    public void A_project_says_no_version_of_its_own(string name) =>
+        Assert.Empty(Repository.All.Single(one => one.Name == name).OwnVersions);
 
     [Theory]
     [MemberData(nameof(Projects))]
@@ -35,7 +36,8 @@ public sealed class PackageTests
     public void Every_project_is_in_the_solution()
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, Repository.Solution)).Replace('\\', '/');
-        Assert.All(Repository.All, project => Assert.Contains($"\"{Repository.Relative(project.Path)}\"", solution, StringComparison.Ordinal));
+        Assert.All(
+            Repository.All, project => Assert.Contains($"\"{Repository.Relative(project.Path)}\"", solution, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,7 +51,8 @@ public sealed class PackageTests
         var files = Repository.All.Append(Shared).Append(Central);
         Assert.All(files, file => Assert.DoesNotContain(file.Xml.Descendants(), one =>
             one.Name.LocalName is "NuGetAuditSuppress"
-            || (one.Name.LocalName is "NoWarn" or "WarningsNotAsErrors" && audit.Any(code => one.Value.Contains(code, StringComparison.Ordinal)) && !IsOutsideCI(one))
+            || (one.Name.LocalName is "NoWarn" or "WarningsNotAsErrors"
+                && audit.Any(code => one.Value.Contains(code, StringComparison.Ordinal)) && !IsOutsideCI(one))
             || (file != Shared && one.Name.LocalName.StartsWith("NuGetAudit", StringComparison.Ordinal))));
         static bool IsOutsideCI(XElement one) =>
             one.Name.LocalName == "WarningsNotAsErrors" && (string?)one.Parent!.Attribute("Condition") == "'$(HANDOFF_AUDIT)' != 'fail'";

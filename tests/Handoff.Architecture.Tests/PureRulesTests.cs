@@ -14,12 +14,14 @@ public sealed class PureRulesTests
     private static readonly string[] OutsideAssemblies =
         ["System.Net", "System.IO", "System.Data", "System.Console", "System.Diagnostics.Process", "System.Threading.Timer"];
 
-    private static readonly string[] OutsideNamespaces = ["System.Net.", "System.Data.", "Microsoft.AspNetCore.", "Microsoft.Extensions.", "Azure."];
+    private static readonly string[] OutsideNamespaces =
+        ["System.Net.", "System.Data.", "Microsoft.AspNetCore.", "Microsoft.Extensions.", "Azure."];
 
     /// <summary>Types of the core library, which hold no I/O in their assembly's name.</summary>
     private static readonly string[] OutsideTypes =
     [
-        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.FileSystemWatcher", "System.IO.Directory", "System.IO.DirectoryInfo",
+        "System.IO.File", "System.IO.FileInfo", "System.IO.FileStream", "System.IO.FileSystemWatcher", "System.IO.Directory",
+            "System.IO.DirectoryInfo",
         "System.IO.DriveInfo", "System.IO.RandomAccess", "System.IO.StreamReader", "System.IO.StreamWriter", "System.IO.Path",
         "System.Console", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.TimeProvider",
         "System.Random", "System.Security.Cryptography.RandomNumberGenerator", "NodaTime.SystemClock",
@@ -50,7 +52,8 @@ public sealed class PureRulesTests
     [Fact]
     public void The_compiled_rules_use_the_base_framework_and_two_packages() => Assert.All(
         CompiledAssembly.Rules.Assemblies.Except(PackageAssemblies),
-        used => Assert.True(used.StartsWith("System.", StringComparison.Ordinal) && !OutsideAssemblies.Any(outside => IsOrIsIn(used, outside)), used));
+        used => Assert.True(
+            used.StartsWith("System.", StringComparison.Ordinal) && !OutsideAssemblies.Any(outside => IsOrIsIn(used, outside)), used));
 
     [Fact]
     public void The_compiled_rules_use_nothing_that_reaches_outside() => Assert.Empty(Outside(CompiledAssembly.Rules));

@@ -9,7 +9,8 @@ public sealed partial class SecretsTests
     /// <summary>Where keys, tokens and sessions come in.</summary>
     private static readonly string[] Doors =
     [
-        "src/Handoff.Web/Access/", "src/Handoff.Web/Desk/", "src/Handoff.Web/SignIn/", "src/Handoff.Web/Links/", "src/Handoff.Web/Events/", "src/Handoff.Web/Intake/",
+        "src/Handoff.Web/Access/", "src/Handoff.Web/Desk/", "src/Handoff.Web/SignIn/", "src/Handoff.Web/Links/", "src/Handoff.Web/Events/",
+            "src/Handoff.Web/Intake/",
         "src/Handoff.Service/Intake/", "src/Handoff.Service/SignIn/", "src/Handoff.Service/Links/",
     ];
 
@@ -25,8 +26,8 @@ public sealed partial class SecretsTests
     [InlineData("src/Handoff.Web/Access/AdminKeys.cs")]
     [InlineData("src/Handoff.Service/Intake/SourceKeys.cs")]
     [InlineData("src/Handoff.Web/Desk/FormTokens.cs")]
-    public void Keys_and_tokens_are_compared_in_constant_time(string file) =>
-        Assert.Contains("CryptographicOperations.FixedTimeEquals(", File.ReadAllText(Path.Combine(Repository.Root, file)), StringComparison.Ordinal);
+    public void Keys_and_tokens_are_compared_in_constant_time(string file) => Assert.Contains(
+        "CryptographicOperations.FixedTimeEquals(", File.ReadAllText(Path.Combine(Repository.Root, file)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("if (source.Key == key)", true)]
@@ -39,7 +40,8 @@ public sealed partial class SecretsTests
 
     private static List<string> DoorFiles()
     {
-        var files = Repository.SourceFiles().Where(file => Doors.Any(door => Repository.Relative(file).StartsWith(door, StringComparison.Ordinal))).ToList();
+        var files = Repository.SourceFiles()
+            .Where(file => Doors.Any(door => Repository.Relative(file).StartsWith(door, StringComparison.Ordinal))).ToList();
         Assert.All(Doors, door => Assert.Contains(files, file => Repository.Relative(file).StartsWith(door, StringComparison.Ordinal)));
         return files;
     }

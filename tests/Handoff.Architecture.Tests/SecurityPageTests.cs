@@ -27,7 +27,8 @@ public sealed partial class SecurityPageTests
 
     [Fact]
     public void Every_class_of_security_tests_is_on_the_page() => Assert.All(
-        TestFiles().Where(file => Repository.Relative(file).Contains("/Security/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension),
+        TestFiles().Where(file => Repository.Relative(file).Contains("/Security/", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension),
         name => Assert.Contains($"`{name}.", Page, StringComparison.Ordinal));
 
     [Fact]
@@ -56,15 +57,23 @@ public sealed partial class SecurityPageTests
     {
         var text = File.ReadAllText(file);
         var classes = Class().Matches(text);
-        return Method().Matches(text).Select(method => $"{classes.LastOrDefault(one => one.Index < method.Index)?.Groups["name"].Value}.{method.Groups["name"].Value}");
+        return Method().Matches(text)
+            .Select(method =>
+            $"{classes.LastOrDefault(one => one.Index < method.Index)?.Groups["name"].Value}.{method.Groups["name"].Value}");
     }
 
-    [GeneratedRegex("`(?<name>[A-Za-z_0-9]+\\.[A-Za-z_0-9]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        "`(?<name>[A-Za-z_0-9]+\\.[A-Za-z_0-9]+)`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^public (?:sealed |abstract |static |partial )*class (?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"^public (?:sealed |abstract |static |partial )*class (?<name>\w+)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"\[(?:\w*Fact|\w*Theory)[\](][\s\S]{0,6000}?public (?:async )?(?:Task|void) (?<name>\w+)\(", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"\[(?:\w*Fact|\w*Theory)[\](][\s\S]{0,6000}?public (?:async )?(?:Task|void) (?<name>\w+)\(",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Method();
 }

@@ -7,7 +7,9 @@ public sealed class SourceFileTests
 {
     private const int MostLines = 250;
 
-    /// <summary>Names that say nothing of what a type is for. A manager of people is a word of the domain, but not at the end of a type's name.</summary>
+    /// <summary>
+    /// Names that say nothing of what a type is for. A manager of people is a word of the domain, but not at the end of a type's name.
+    /// </summary>
     private static readonly string[] EmptyNames = ["Manager", "Helper", "Helpers", "Utils", "Common"];
 
     [Fact]

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Handoff.Architecture.Tests;
 
-/// <summary>The gate against vulnerable packages, seen to close in CI and to let a deployment through: a project under our own build settings, and a feed that knows of a vulnerability.</summary>
+/// <summary>
+/// The gate against vulnerable packages, seen to close in CI and to let a deployment through: a project under our own build settings, and a
+/// feed that knows of a vulnerability.
+/// </summary>
 public sealed class VulnerablePackageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("handoff-audit-").FullName;
@@ -22,7 +25,8 @@ public sealed class VulnerablePackageTests : IDisposable
     [InlineData("NodaTime.Serialization.SystemTextJson", 0, "NU1901")]
     [InlineData("NodaTime", 0, "NU1901")]
     [InlineData("NodaTime", 3, "NU1904")]
-    public async Task A_vulnerability_of_the_least_weight_in_a_package_or_in_one_that_it_brings_fails_CI(string vulnerable, int severity, string code)
+    public async Task A_vulnerability_of_the_least_weight_in_a_package_or_in_one_that_it_brings_fails_CI(
+        string vulnerable, int severity, string code)
     {
         var (passed, said) = await RestoreAsync(vulnerable, severity);
 
@@ -34,7 +38,8 @@ public sealed class VulnerablePackageTests : IDisposable
     [Theory]
     [InlineData("NodaTime", 0, "NU1901")]
     [InlineData("NodaTime.Serialization.SystemTextJson", 3, "NU1904")]
-    public async Task An_advisory_of_today_is_told_and_does_not_stop_the_deployment_of_what_was_built_yesterday(string vulnerable, int severity, string code)
+    public async Task An_advisory_of_today_is_told_and_does_not_stop_the_deployment_of_what_was_built_yesterday(
+        string vulnerable, int severity, string code)
     {
         var (passed, said) = await RestoreAsync(vulnerable, severity, audit: null);
 
@@ -42,7 +47,10 @@ public sealed class VulnerablePackageTests : IDisposable
         Assert.Contains($"warning {code}: ", said, StringComparison.Ordinal);
     }
 
-    /// <summary>Restores a project that uses one package, which brings NodaTime with it. All packages are on the machine since the solution was restored.</summary>
+    /// <summary>
+    /// Restores a project that uses one package, which brings NodaTime with it. All packages are on the machine since the solution was
+    /// restored.
+    /// </summary>
     private async Task<(bool Passed, string Said)> RestoreAsync(string? vulnerable, int severity, string? audit = "fail")
     {
         using var feed = new VulnerabilityFeed(vulnerable, severity);

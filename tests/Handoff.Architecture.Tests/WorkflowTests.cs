@@ -30,7 +30,9 @@ public sealed partial class WorkflowTests
         Assert.Contains("dotnet restore HandoffFunctions.sln -p:Configuration=Azure || exit 1", run, StringComparison.Ordinal);
         var solution = File.ReadAllText(Path.Combine(Repository.Root, Repository.Solution));
         Assert.Equal(Repository.All.Count, Builds().Count(solution));
-        Assert.All(Repository.All, project => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project.Path)!, "packages.lock.json")), project.Name));
+        Assert.All(
+            Repository.All, project =>
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(project.Path)!, "packages.lock.json")), project.Name));
     }
 
     [GeneratedRegex(@"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", RegexOptions.None, 1000)]

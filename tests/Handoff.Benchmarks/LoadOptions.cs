@@ -6,7 +6,8 @@ namespace Handoff.Benchmarks;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        dotnet run -c Release --project tests/Handoff.Benchmarks -- intake|crowds|calm|handoff|versus|due|curve|inflight|board|core|all [options]
+        dotnet run -c Release --project tests/Handoff.Benchmarks --
+          intake|crowds|calm|handoff|versus|due|curve|inflight|board|core|all [options]
           --seconds N   how long intake and handoff (60), each of versus (20), of curve and of crowds (15) press
           --clients N   connections of intake and inflight (64)
           --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight (1000000) and board (5000)
@@ -54,7 +55,8 @@ internal sealed record LoadOptions
                 continue;
             }
 
-            if (i + 1 == args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            if (i + 1 == args.Length || !int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || number < 1)
                 return null;
             switch (args[i++])
             {

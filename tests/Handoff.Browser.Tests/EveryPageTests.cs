@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Handoff.Browser.Tests;
 
-/// <summary>What holds of every page in both languages. Each is loaded once and looked at in both widths, light and dark: loading it anew for each would take minutes.</summary>
+/// <summary>
+/// What holds of every page in both languages. Each is loaded once and looked at in both widths, light and dark: loading it anew for each
+/// would take minutes.
+/// </summary>
 [Collection(nameof(BrowserAndSites))]
 public sealed class EveryPageTests(BrowserAndSites sites)
 {

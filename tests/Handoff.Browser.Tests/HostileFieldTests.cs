@@ -22,11 +22,14 @@ public sealed class HostileFieldTests(OneBrowser browser)
     public async Task Pages_and_mails_hold(string value)
     {
         await using var site = await SeededSite.EmptyAsync(Language.En);
-        var lead = await site.Host.ReceiveAsync(new { email = "odd@fields.example", name = value, company = value, job_title = value, message = value, country = "IT", form = "demo", other = value });
+        var lead = await site.Host.ReceiveAsync(
+            new { email = "odd@fields.example", name = value, company = value, job_title = value, message = value, country = "IT",
+            form = "demo", other = value });
         var mail = await site.OfferAsync();
         await using var open = await OpenPage.OpenAsync(browser.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light));
 
-        foreach (var path in new[] { mail.Offer, site.Link(LinkPurpose.Manage, "marta.villa@acme.example", lead.Id), "/", "/mailbox", $"/mailbox?id={mail.Id}&view=text", $"/mailbox?id={mail.Id}&view=raw" })
+        foreach (var path in new[] { mail.Offer, site.Link(LinkPurpose.Manage, "marta.villa@acme.example", lead.Id), "/", "/mailbox",
+            $"/mailbox?id={mail.Id}&view=text", $"/mailbox?id={mail.Id}&view=raw" })
         {
             await open.GoAsync(path);
             Assert.Empty((await open.FindWrongAsync()).Select(wrong => $"{path}: {wrong}"));

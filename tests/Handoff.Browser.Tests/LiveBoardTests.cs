@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 using Xunit;
 namespace Handoff.Browser.Tests;
 
-/// <summary>The board goes on by itself: new leads come without a reload, clocks count down in between, and filters stay in the address.</summary>
+/// <summary>
+/// The board goes on by itself: new leads come without a reload, clocks count down in between, and filters stay in the address.
+/// </summary>
 [Collection(nameof(BrowserAndSites))]
 public sealed class LiveBoardTests(BrowserAndSites sites)
 {
@@ -20,7 +22,8 @@ public sealed class LiveBoardTests(BrowserAndSites sites)
 
         await site.Host.ReceiveAsync(Calls.Ada);
 
-        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace" }))
+            .ToBeVisibleAsync(new() { Timeout = 20_000 });
         var left = open.Page.Locator("[data-words]");
         var before = await left.TextContentAsync();
         await Assertions.Expect(left).Not.ToHaveTextAsync(before!, new() { Timeout = 20_000 });
@@ -36,7 +39,8 @@ public sealed class LiveBoardTests(BrowserAndSites sites)
         await open.Page.GetByLabel("Owner").SelectOptionAsync(new SelectOptionValue { Index = 1 });
 
         // Asked again and again: a wait for the navigation misses one that is over before it begins.
-        await Assertions.Expect(open.Page).ToHaveURLAsync(new Regex(@"[?&]owner=\w", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 20_000 });
+        await Assertions.Expect(open.Page)
+            .ToHaveURLAsync(new Regex(@"[?&]owner=\w", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 20_000 });
         await Assertions.Expect(open.Page.Locator(".handoffs tbody tr").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
     }
 

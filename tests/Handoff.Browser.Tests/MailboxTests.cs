@@ -17,7 +17,8 @@ public sealed class MailboxTests(BrowserAndSites sites)
         await using var open = await sites.OpenAsync(new(Language.En, Device.Desktop, ColorScheme.Light));
 
         await open.GoAsync($"/mailbox?id={site.Mails["offer"].Id}");
-        var opened = await open.Page.RunAndWaitForPopupAsync(() => open.Page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Accept or decline" }).ClickAsync());
+        var opened = await open.Page.RunAndWaitForPopupAsync(
+            () => open.Page.FrameLocator("iframe").GetByRole(AriaRole.Link, new() { Name = "Accept or decline" }).ClickAsync());
 
         await Expect(opened.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("A lead for you");
     }

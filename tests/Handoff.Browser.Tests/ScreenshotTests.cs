@@ -7,8 +7,8 @@ using Xunit;
 namespace Handoff.Browser.Tests;
 
 /// <summary>
-/// Takes pictures of a real run: those of the README with <c>HANDOFF_SCREENSHOTS</c> naming <c>docs/images</c>; with <c>HANDOFF_ALL_SCREENSHOTS</c>
-/// naming a folder, every page and mail in every look.
+/// Takes pictures of a real run: those of the README with <c>HANDOFF_SCREENSHOTS</c> naming <c>docs/images</c>; with
+/// <c>HANDOFF_ALL_SCREENSHOTS</c> naming a folder, every page and mail in every look.
 /// </summary>
 [Collection(nameof(BrowserAndSites))]
 public sealed class ScreenshotTests(BrowserAndSites sites)

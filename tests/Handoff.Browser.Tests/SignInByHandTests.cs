@@ -20,7 +20,8 @@ public sealed partial class SignInByHandTests(BrowserAndSites sites)
         await using var site = await SeededSite.EmptyAsync(Language.En);
         var lead = await site.Host.ReceiveAsync(Calls.Ada);
         var owner = (await site.Host.LeadAsync(lead.Id)).Owner!;
-        await using var open = await OpenPage.OpenAsync(sites.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light, scripts));
+        await using var open =
+            await OpenPage.OpenAsync(sites.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light, scripts));
         await open.GoAsync("/signin");
         await open.Page.GetByLabel("Work e-mail address").FillAsync(owner);
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();

@@ -21,8 +21,10 @@ public sealed class Mail_settings
     public void The_section_chooses_SMTP()
     {
         using var host = Start(
-            ("Handoff:Mail:Transport", "smtp"), ("Handoff:Mail:From", "sales@handoff.example"), ("Handoff:Mail:FromName", "Sales"), ("Handoff:Mail:Timeout", "2m"),
-            ("Handoff:Mail:Smtp:Host", "mail.handoff.example"), ("Handoff:Mail:Smtp:Security", "tls"), ("Handoff:Mail:Smtp:User", "u"), ("Handoff:Mail:Smtp:Password", " p "));
+            ("Handoff:Mail:Transport", "smtp"), ("Handoff:Mail:From", "sales@handoff.example"), ("Handoff:Mail:FromName", "Sales"),
+                ("Handoff:Mail:Timeout", "2m"),
+            ("Handoff:Mail:Smtp:Host", "mail.handoff.example"), ("Handoff:Mail:Smtp:Security", "tls"), ("Handoff:Mail:Smtp:User", "u"),
+                ("Handoff:Mail:Smtp:Password", " p "));
 
         Assert.Equal("smtp", host.GetRequiredService<IMailTransport>().Name);
         Assert.Equal(
@@ -32,7 +34,8 @@ public sealed class Mail_settings
                 From = "sales@handoff.example",
                 FromName = "Sales",
                 Timeout = TimeSpan.FromMinutes(2),
-                Smtp = new SmtpOptions { Host = "mail.handoff.example", Port = 465, Security = SmtpSecurity.Tls, User = "u", Password = " p " },
+                Smtp = new SmtpOptions { Host = "mail.handoff.example", Port = 465, Security = SmtpSecurity.Tls, User = "u",
+                    Password = " p " },
             },
             host.GetRequiredService<MailOptions>());
     }
@@ -55,7 +58,9 @@ public sealed class Mail_settings
     [InlineData("none", 25)]
     public void The_port_follows_the_security(string? security, int port)
     {
-        using var host = Start(("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "a@b.example"), ("HANDOFF_SMTP_HOST", "localhost"), ("HANDOFF_SMTP_SECURITY", security));
+        using var host =
+            Start(("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "a@b.example"), ("HANDOFF_SMTP_HOST", "localhost"),
+            ("HANDOFF_SMTP_SECURITY", security));
 
         Assert.Equal(port, host.GetRequiredService<MailOptions>().Smtp.Port);
     }
@@ -64,8 +69,10 @@ public sealed class Mail_settings
     public void Every_mistake_is_told_at_once_by_the_name_of_its_setting()
     {
         var mistakes = Mistakes(
-            ("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "sales"), ("HANDOFF_MAIL_TIMEOUT", "soon"), ("HANDOFF_SMTP_PORT", "99999"), ("HANDOFF_SMTP_SECURITY", "ssl"),
-            ("HANDOFF_SMTP_CONNECTIONS", "0"), ("HANDOFF_SMTP_USER", "u"), ("HANDOFF_SMTP_HOSTS", "x"), ("Handoff:Mail:Smtp:Pasword", "secret"));
+            ("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "sales"), ("HANDOFF_MAIL_TIMEOUT", "soon"), ("HANDOFF_SMTP_PORT", "99999"),
+                ("HANDOFF_SMTP_SECURITY", "ssl"),
+            ("HANDOFF_SMTP_CONNECTIONS", "0"), ("HANDOFF_SMTP_USER", "u"), ("HANDOFF_SMTP_HOSTS", "x"),
+                ("Handoff:Mail:Smtp:Pasword", "secret"));
 
         Assert.Equal(
             [
@@ -84,33 +91,37 @@ public sealed class Mail_settings
     }
 
     [Fact]
-    public void An_unknown_transport_is_a_mistake() =>
-        Assert.Equal(["HANDOFF_MAIL (Handoff:Mail:Transport): 'pigeon' is none of mailbox, smtp, sendgrid"], Mistakes(("HANDOFF_MAIL", "pigeon")));
+    public void An_unknown_transport_is_a_mistake() => Assert.Equal(
+        ["HANDOFF_MAIL (Handoff:Mail:Transport): 'pigeon' is none of mailbox, smtp, sendgrid"], Mistakes(("HANDOFF_MAIL", "pigeon")));
 
     [Theory]
     [InlineData("smtp")]
     [InlineData("sendgrid")]
-    public void A_sender_is_required(string transport) =>
-        Assert.Contains("HANDOFF_MAIL_FROM (Handoff:Mail:From): missing; give the address mail comes from", Mistakes(("HANDOFF_MAIL", transport)));
+    public void A_sender_is_required(string transport) => Assert.Contains(
+        "HANDOFF_MAIL_FROM (Handoff:Mail:From): missing; give the address mail comes from", Mistakes(("HANDOFF_MAIL", transport)));
 
     [Fact]
-    public void SendGrid_requires_a_key() =>
-        Assert.Contains(Mistakes(("HANDOFF_MAIL", "sendgrid")), mistake => mistake.StartsWith("HANDOFF_SENDGRID_API_KEY", StringComparison.Ordinal));
+    public void SendGrid_requires_a_key() => Assert.Contains(
+        Mistakes(("HANDOFF_MAIL", "sendgrid")), mistake => mistake.StartsWith("HANDOFF_SENDGRID_API_KEY", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("http://api.sendgrid.com")]
     [InlineData("api.sendgrid.com")]
     [InlineData("https://user:secret@api.sendgrid.com")]
     [InlineData("file:///etc")]
-    public void The_key_is_sent_over_https_only(string host) =>
-        Assert.Contains(Mistakes(("HANDOFF_SENDGRID_HOST", host)), mistake => mistake.StartsWith("HANDOFF_SENDGRID_HOST", StringComparison.Ordinal));
+    public void The_key_is_sent_over_https_only(string host) => Assert.Contains(
+        Mistakes(("HANDOFF_SENDGRID_HOST", host)), mistake => mistake.StartsWith("HANDOFF_SENDGRID_HOST", StringComparison.Ordinal));
 
     [Fact]
     public void A_password_is_not_sent_in_clear_to_another_machine()
     {
-        (string, string?)[] settings = [("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "a@b.example"), ("HANDOFF_SMTP_SECURITY", "none"), ("HANDOFF_SMTP_USER", "u"), ("HANDOFF_SMTP_PASSWORD", "p")];
+        (string, string?)[] settings =
+            [("HANDOFF_MAIL", "smtp"), ("HANDOFF_MAIL_FROM", "a@b.example"), ("HANDOFF_SMTP_SECURITY", "none"), ("HANDOFF_SMTP_USER", "u"),
+            ("HANDOFF_SMTP_PASSWORD", "p")];
 
-        Assert.StartsWith("HANDOFF_SMTP_SECURITY", Assert.Single(Mistakes([.. settings, ("HANDOFF_SMTP_HOST", "mail.handoff.example")])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HANDOFF_SMTP_SECURITY", Assert.Single(Mistakes([.. settings, ("HANDOFF_SMTP_HOST", "mail.handoff.example")])),
+            StringComparison.Ordinal);
         using var host = Start([.. settings, ("HANDOFF_SMTP_HOST", "127.0.0.1")]);
     }
 
@@ -125,9 +136,12 @@ public sealed class Mail_settings
     [Fact]
     public void Every_setting_has_a_row_in_the_documentation()
     {
-        var rows = File.ReadAllLines(Path.Combine(Smtp.SmtpServer.Folder, "../../docs/mail.md")).Where(line => line.StartsWith("| `HANDOFF_", StringComparison.Ordinal));
+        var rows = File.ReadAllLines(Path.Combine(Smtp.SmtpServer.Folder, "../../docs/mail.md"))
+            .Where(line => line.StartsWith("| `HANDOFF_", StringComparison.Ordinal));
 
-        Assert.Equal(MailSetting.All.Select(setting => $"| `{setting.Variable}` | `{setting.Path}` "), rows.Select(row => string.Join('|', row.Split('|')[..3])));
+        Assert.Equal(
+            MailSetting.All.Select(setting => $"| `{setting.Variable}` | `{setting.Path}` "),
+            rows.Select(row => string.Join('|', row.Split('|')[..3])));
     }
 
     [Fact]
@@ -135,7 +149,9 @@ public sealed class Mail_settings
     {
         using var host = Start();
 
-        Assert.Equal(new SendOutcome.Accepted(null), await host.GetRequiredService<IMailTransport>().SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
+        Assert.Equal(
+            new SendOutcome.Accepted(null),
+            await host.GetRequiredService<IMailTransport>().SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
     }
 
     private static ServiceProvider Start(params (string Key, string? Value)[] settings) =>
@@ -145,5 +161,6 @@ public sealed class Mail_settings
         Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddMailDelivery(Configuration(settings))).Failures;
 
     private static IConfiguration Configuration((string Key, string? Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+            .Build();
 }

@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Handoff.Faults.Tests;
 
 /// <summary>
-/// A month of everything that can go wrong, many times: <c>HANDOFF_SEEDS</c> says how often (500), <c>HANDOFF_FROM</c> from which seed (1); with
+/// A month of everything that can go wrong, many times: <c>HANDOFF_SEEDS</c> says how often (500), <c>HANDOFF_FROM</c> from which seed (1);
+/// with
 /// <c>HANDOFF_SEED</c> one life is played again and told.
 /// </summary>
 public sealed class MonthsOfFaults(ITestOutputHelper output)
@@ -40,7 +41,8 @@ public sealed class MonthsOfFaults(ITestOutputHelper output)
         var took = Stopwatch.GetElapsedTime(started);
         worked = Environment.CpuUsage.TotalTime - worked;
         output.WriteLine(FormattableString.Invariant(
-            $"{seeds} months and {steps} commits in {took.TotalSeconds:F1} s: {worked.TotalMilliseconds / seeds:F1} ms of a processor each."));
+            $"{seeds} months and {steps} commits in {took.TotalSeconds:F1} s: {worked.TotalMilliseconds / seeds:F1} ms of a processor " +
+            "each."));
         if (!failed.IsEmpty)
             Assert.Fail(Shrinking.Report(failed));
     }

@@ -6,9 +6,9 @@ using Xunit.Abstractions;
 namespace Handoff.Fuzz.Tests;
 
 /// <summary>
-/// Whatever is sent, every parser gives one of its typed answers, soon and with little memory, and what it can write it reads back. One second each by
-/// one seed; <c>HANDOFF_FUZZ</c> says how many minutes for all together by a new seed, <c>HANDOFF_FUZZ_SEED</c> and <c>HANDOFF_FUZZ_PLACE</c> play one
-/// input again.
+/// Whatever is sent, every parser gives one of its typed answers, soon and with little memory, and what it can write it reads back. One
+/// second each by one seed; <c>HANDOFF_FUZZ</c> says how many minutes for all together by a new seed, <c>HANDOFF_FUZZ_SEED</c> and
+/// <c>HANDOFF_FUZZ_PLACE</c> play one input again.
 /// </summary>
 public sealed class EveryParserTests(ITestOutputHelper output)
 {
@@ -24,7 +24,8 @@ public sealed class EveryParserTests(ITestOutputHelper output)
         var minutes = Number("HANDOFF_FUZZ");
         var seed = Number("HANDOFF_FUZZ_SEED") ?? (minutes is null ? UsualSeed : Random.Shared.Next());
         var place = Number("HANDOFF_FUZZ_PLACE");
-        var time = place is not null ? TimeSpan.MaxValue : TimeSpan.FromSeconds(minutes is { } all ? all * 60.0 / AllParsers.List.Count : 1);
+        var time = place is not null ? TimeSpan.MaxValue
+            : TimeSpan.FromSeconds(minutes is { } all ? all * 60.0 / AllParsers.List.Count : 1);
 
         var (played, broken) = await Player.PlayAsync(parser, seed, place ?? 0, place is null ? int.MaxValue : 1, time);
 
@@ -47,9 +48,11 @@ public sealed class EveryParserTests(ITestOutputHelper output)
         {broken.Why}
         In base64 (its first 3,000 bytes): {Convert.ToBase64String(broken.Input.AsSpan(0, Math.Min(3_000, broken.Input.Length)))}
         Play it again:
-          HANDOFF_FUZZ_SEED={seed} HANDOFF_FUZZ_PLACE={broken.Place} dotnet test tests/Handoff.Fuzz.Tests --filter 'DisplayName~Whatever_is_sent_is_answered(name: "{parser.Name}")'
+          HANDOFF_FUZZ_SEED={seed} HANDOFF_FUZZ_PLACE={broken.Place} dotnet test tests/Handoff.Fuzz.Tests \
+            --filter 'DisplayName~Whatever_is_sent_is_answered(name: "{parser.Name}")'
         """);
 
-    private static int? Number(string variable) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string variable) => int.TryParse(
+        Environment.GetEnvironmentVariable(variable), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number : null;
 }

@@ -66,8 +66,8 @@ public sealed class ChoiceTests
         // The Durable Task Scheduler needs another package and another host.json: docs/deploy.md tells how.
         Assert.DoesNotContain(
             Repository.BicepFiles, file => File.ReadAllText(file).Contains("DurableTask/", StringComparison.Ordinal));
-        Assert.All(Prediction.All, one =>
-            Assert.DoesNotContain(one.Settings.Keys, name => name.StartsWith("AzureFunctionsJobHost__extensions", StringComparison.Ordinal)));
+        Assert.All(Prediction.All, one => Assert.DoesNotContain(
+            one.Settings.Keys, name => name.StartsWith("AzureFunctionsJobHost__extensions", StringComparison.Ordinal)));
     }
 
     [Fact]

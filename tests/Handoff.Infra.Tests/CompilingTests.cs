@@ -87,7 +87,8 @@ public sealed class CompilingTests
         string[] secrets = ["adminKey", "sendGridApiKey", "sendGridEventKey", "smtpPassword", "sourceKeys"];
         var parameters = template.RootElement.GetProperty("parameters");
         Assert.All(
-            secrets, name => Assert.StartsWith("secure", parameters.GetProperty(name).GetProperty("type").GetString(), StringComparison.Ordinal));
+            secrets, name =>
+                Assert.StartsWith("secure", parameters.GetProperty(name).GetProperty("type").GetString(), StringComparison.Ordinal));
         var vault = template.RootElement.GetProperty("resources").GetProperty("vault").GetProperty("properties").GetProperty("template");
         Assert.Equal("secureObject", vault.GetProperty("parameters").GetProperty("secrets").GetProperty("type").GetString());
     }

@@ -12,7 +12,8 @@ public sealed class NetworkTests
     public void By_default_there_is_none()
     {
         Assert.DoesNotContain(
-            Prediction.Default.Resources, one => one.GetProperty("type").GetString()!.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
+            Prediction.Default.Resources, one =>
+                one.GetProperty("type").GetString()!.StartsWith("Microsoft.Network/", StringComparison.Ordinal));
         Assert.Equal(JsonValueKind.Null, App(Prediction.Default).Property("virtualNetworkSubnetId").ValueKind);
     }
 

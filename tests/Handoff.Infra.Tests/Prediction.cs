@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Handoff.Infra.Tests;
 
 /// <summary>
-/// What a deployment would make, as the compiler evaluates it without Azure: loops unrolled, conditions decided, expressions computed but for
-/// what only a deployment knows. Secure parameters stay unknown.
+/// What a deployment would make, as the compiler evaluates it without Azure: loops unrolled, conditions decided, expressions computed but
+/// for what only a deployment knows. Secure parameters stay unknown.
 /// </summary>
 internal sealed partial class Prediction
 {
@@ -62,7 +62,8 @@ internal sealed partial class Prediction
             var main = Path.GetRelativePath(folder.FullName, Path.Combine(Repository.Infra, "main.bicep"));
             File.WriteAllText(file, $"using '{main}'\n{Given}param location = '{location}'\n{parameters}\n");
             (ExitCode, _, Says) = Bicep.Run(
-                "snapshot", file, "--mode", "overwrite", "--subscription-id", "22222222-2222-2222-2222-222222222222", "--location", "northeurope");
+                "snapshot", file, "--mode", "overwrite", "--subscription-id", "22222222-2222-2222-2222-222222222222", "--location",
+                    "northeurope");
             var made = Path.ChangeExtension(file, ".snapshot.json");
             if (!File.Exists(made)) return;
             var root = JsonDocument.Parse(File.ReadAllText(made)).RootElement;
@@ -104,7 +105,8 @@ internal sealed partial class Prediction
 
     public JsonElement One(string type) => Assert.Single(Of(type));
 
-    public JsonElement Named(string type, string name) => Assert.Single(Of(type), one => one.Name().StartsWith(name, StringComparison.Ordinal));
+    public JsonElement Named(string type, string name) =>
+        Assert.Single(Of(type), one => one.Name().StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>Which roles are given, as the start of the name of what they are given on, and the role.</summary>
     public IEnumerable<(string On, string Role)> Roles(bool toDeployer) => Of("Microsoft.Authorization/roleAssignments")

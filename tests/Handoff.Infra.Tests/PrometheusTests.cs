@@ -4,7 +4,9 @@ using YamlDotNet.Serialization;
 
 namespace Handoff.Infra.Tests;
 
-/// <summary>The dashboard for Grafana and the rules for Prometheus ask for figures that the code has, by the names that Prometheus gives them.</summary>
+/// <summary>
+/// The dashboard for Grafana and the rules for Prometheus ask for figures that the code has, by the names that Prometheus gives them.
+/// </summary>
 public sealed partial class PrometheusTests
 {
     private static readonly string Dashboard = Read("dashboards", "handoff-grafana.json");
@@ -26,7 +28,8 @@ public sealed partial class PrometheusTests
     {
         using var dashboard = JsonDocument.Parse(Dashboard);
         var queries = dashboard.RootElement.GetProperty("panels").EnumerateArray()
-            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!).ToList();
+            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray()).Select(target => target.GetProperty("expr").GetString()!)
+                .ToList();
         Assert.NotEmpty(queries);
         Assert.All(queries, AsksForKnownFigures);
     }
@@ -59,7 +62,9 @@ public sealed partial class PrometheusTests
         Assert.All(names, name => Assert.Contains(name, Told));
     }
 
-    /// <summary>Underscores for dots, the unit in full but not one in braces, <c>_total</c> for what only grows, three series for a histogram.</summary>
+    /// <summary>
+    /// Underscores for dots, the unit in full but not one in braces, <c>_total</c> for what only grows, three series for a histogram.
+    /// </summary>
     private static IEnumerable<string> ToldNames()
     {
         foreach (var (kind, name, unit) in Instruments())
@@ -85,12 +90,14 @@ public sealed partial class PrometheusTests
     private static List<(string Kind, string Name, string Unit)> Instruments()
     {
         var code = File.ReadAllText(Path.Combine(Repository.Root, "src", "Handoff.Service", "Health", "Measures.cs"));
-        return [.. Instrument().Matches(code).Select(match => (match.Groups["kind"].Value, match.Groups["name"].Value, match.Groups["unit"].Value))];
+        return [.. Instrument().Matches(code)
+            .Select(match => (match.Groups["kind"].Value, match.Groups["name"].Value, match.Groups["unit"].Value))];
     }
 
     private static string Read(string folder, string file) => File.ReadAllText(Path.Combine(Repository.Infra, folder, file));
 
-    [GeneratedRegex(@"Meter\.Create(?<kind>\w+?)(<\w+>)?\(\s*""(?<name>[a-z.]+)"", ""(?<unit>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"Meter\.Create(?<kind>\w+?)(<\w+>)?\(\s*""(?<name>[a-z.]+)"", ""(?<unit>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Instrument();
 
     [GeneratedRegex("handoff_[a-z_]+", RegexOptions.None, 1000)]

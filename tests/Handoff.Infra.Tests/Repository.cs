@@ -16,8 +16,8 @@ internal static partial class Repository
         [.. Directory.EnumerateFiles(Infra, "*.bicep", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// The environment variables that the Azure host reads: string literals of the code, the embedded host's left out, and what host.json takes
-    /// from settings. A name that ends in an underscore is a prefix.
+    /// The environment variables that the Azure host reads: string literals of the code, the embedded host's left out, and what host.json
+    /// takes from settings. A name that ends in an underscore is a prefix.
     /// </summary>
     public static IReadOnlyList<string> VariablesRead { get; } =
     [

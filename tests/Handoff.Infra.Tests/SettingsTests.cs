@@ -69,7 +69,8 @@ public sealed class SettingsTests
     }
 
     [BicepFact]
-    public void Nothing_is_set_empty() => Assert.All(Prediction.All.SelectMany(one => one.Settings), setting => Assert.NotEqual("", setting.Value));
+    public void Nothing_is_set_empty() =>
+        Assert.All(Prediction.All.SelectMany(one => one.Settings), setting => Assert.NotEqual("", setting.Value));
 
     [BicepFact]
     public void Links_lead_to_the_domain_or_else_to_the_app()

@@ -6,8 +6,8 @@ public sealed class StorageTests
     private const string Account = "Microsoft.Storage/storageAccounts";
 
     [BicepFact]
-    public void The_host_the_leads_and_the_keys_have_an_account_each() =>
-        Assert.Equal(["sthost", "stkeys", "stleads"], Prediction.Default.Of(Account).Select(one => one.Name()[..^13]).Order(StringComparer.Ordinal));
+    public void The_host_the_leads_and_the_keys_have_an_account_each() => Assert.Equal(
+        ["sthost", "stkeys", "stleads"], Prediction.Default.Of(Account).Select(one => one.Name()[..^13]).Order(StringComparer.Ordinal));
 
     [BicepFact]
     public void No_account_knows_a_shared_key_a_public_blob_or_an_old_TLS() => Assert.All(Prediction.Default.Of(Account), account =>

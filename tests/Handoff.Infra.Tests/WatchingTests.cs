@@ -11,7 +11,8 @@ public sealed class WatchingTests
     public void Telemetry_is_taken_from_identities_only()
     {
         Assert.True(Prediction.Default.One("Microsoft.Insights/components").Property("DisableLocalAuth").GetBoolean());
-        Assert.True(Prediction.Default.One("Microsoft.OperationalInsights/workspaces").Property("features", "disableLocalAuth").GetBoolean());
+        Assert.True(
+            Prediction.Default.One("Microsoft.OperationalInsights/workspaces").Property("features", "disableLocalAuth").GetBoolean());
     }
 
     [BicepFact]
@@ -24,7 +25,8 @@ public sealed class WatchingTests
     [BicepFact]
     public void What_the_functions_host_logs_goes_to_the_workspace() => Assert.Equal(
         "FunctionAppLogs",
-        Assert.Single(Prediction.Default.One("Microsoft.Insights/diagnosticSettings").Property("logs").EnumerateArray()).GetProperty("category").GetString());
+        Assert.Single(Prediction.Default.One("Microsoft.Insights/diagnosticSettings").Property("logs").EnumerateArray())
+            .GetProperty("category").GetString());
 
     [BicepFact]
     public void It_is_told_when_reconciliation_stops() => Assert.Equal(
@@ -38,7 +40,8 @@ public sealed class WatchingTests
 
     [BicepFact]
     public void It_is_told_when_deliveries_fail() => Assert.Equal(
-        "Total GreaterThan 3 in PT15M: AppMetrics | where Name == \"handoff.deliveries\" | where tostring(Properties.outcome) != \"accepted\"",
+        "Total GreaterThan 3 in PT15M: AppMetrics | where Name == \"handoff.deliveries\" | where tostring(Properties.outcome) != " +
+        "\"accepted\"",
         Condition("handoff-deliveries-fail"));
 
     [BicepFact]
@@ -58,7 +61,8 @@ public sealed class WatchingTests
     [BicepFact]
     public void The_workbook_shows_figures_that_the_code_has()
     {
-        using var workbook = JsonDocument.Parse(Prediction.Default.One("Microsoft.Insights/workbooks").Property("serializedData").GetString()!);
+        using var workbook =
+            JsonDocument.Parse(Prediction.Default.One("Microsoft.Insights/workbooks").Property("serializedData").GetString()!);
         var names = workbook.RootElement.GetProperty("items").EnumerateArray()
             .Where(item => item.GetProperty("content").TryGetProperty("query", out _))
             .Select(item => item.GetProperty("content").GetProperty("query").GetString()!.Split('"')[1]).ToList();
@@ -75,7 +79,8 @@ public sealed class WatchingTests
         Assert.All(Prediction.Default.Of(Rule), rule =>
         {
             Assert.True(rule.Property("enabled").GetBoolean());
-            Assert.Equal(people.GetProperty("id").GetString(), Assert.Single(rule.Property("actions", "actionGroups").EnumerateArray()).GetString());
+            Assert.Equal(
+                people.GetProperty("id").GetString(), Assert.Single(rule.Property("actions", "actionGroups").EnumerateArray()).GetString());
         });
     }
 

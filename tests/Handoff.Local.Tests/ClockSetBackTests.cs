@@ -47,7 +47,8 @@ public sealed class ClockSetBackTests
         Assert.Equal(before.Events, (await next.LeadAsync(id)).Events);
         await next.AdvanceMinutesAsync(55 + 3);
         var late = await next.LeadAsync(id);
-        Assert.Equal((2, 1, before.Clock("accept").Due), (late.Count("rung_passed"), late.Count("clock_breached"), late.Clock("accept").Due));
+        Assert.Equal(
+            (2, 1, before.Clock("accept").Due), (late.Count("rung_passed"), late.Count("clock_breached"), late.Clock("accept").Due));
         Assert.Single(await next.MailsAsync(), mail => mail.Kind == "offer");
     }
 

@@ -23,7 +23,8 @@ public sealed class DemonstrationTests
         var url = $"http://127.0.0.1:{FreePort()}";
         using var stop = new CancellationTokenSource();
         // Ten minutes of it last a second.
-        var serving = ServeVerb.RunAsync(new(url, folder, FolderLoader.Sample, Instant.FromUtc(year, 11, 26, 9, 0), Speed: 600), stop.Token);
+        var serving =
+            ServeVerb.RunAsync(new(url, folder, FolderLoader.Sample, Instant.FromUtc(year, 11, 26, 9, 0), Speed: 600), stop.Token);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         try
         {

@@ -20,7 +20,8 @@ public sealed class RestartTests
         var lead = await next.LeadAsync(id);
         Assert.Equal("breached", lead.Clock("accept").State);
         Assert.Equal(2, lead.Count("rung_passed"));
-        Assert.Contains(lead.Events, happened => happened.Type == "rung_passed" && happened.Says.Contains("later", StringComparison.Ordinal));
+        Assert.Contains(
+            lead.Events, happened => happened.Type == "rung_passed" && happened.Says.Contains("later", StringComparison.Ordinal));
         Assert.Single(await next.MailsAsync(), mail => mail.Kind == "breach");
 
         await next.AdvanceMinutesAsync(1);

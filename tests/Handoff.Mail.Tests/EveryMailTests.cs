@@ -30,7 +30,9 @@ public sealed class EveryMailTests
             Assert.Matches("Ada1? Lovelace, Analytical Engines", part);
         foreach (var part in new[] { mail.Text, mail.Seen() })
         {
-            Assert.Contains(language == Language.En ? "Acme S.p.A., agreement 2026-11" : "Acme S.p.A., accordo 2026-11", part, StringComparison.Ordinal);
+            Assert.Contains(
+                language == Language.En ? "Acme S.p.A., agreement 2026-11"
+                : "Acme S.p.A., accordo 2026-11", part, StringComparison.Ordinal);
             Assert.Contains("Europe/Rome", part, StringComparison.Ordinal);
         }
     }
@@ -44,7 +46,9 @@ public sealed class EveryMailTests
 
         var ours = mail.Links().Where(href => href.StartsWith("https:", StringComparison.Ordinal)).ToArray();
         Assert.Equal(ours, lines.Where(line => line.StartsWith("https:", StringComparison.Ordinal)));
-        Assert.All(lines, line => Assert.True(!line.Contains("://", StringComparison.Ordinal) || line.StartsWith("https:", StringComparison.Ordinal)));
+        Assert.All(
+            lines, line =>
+            Assert.True(!line.Contains("://", StringComparison.Ordinal) || line.StartsWith("https:", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -64,7 +68,8 @@ public sealed class EveryMailTests
             MessageKind.Digest => ["m/manage-1", "m/manage-2", "m/manage-3", "r/away"],
             _ => ["m/manage", "r/away"],
         };
-        Assert.Equal(expected.Select(path => Given.Site + path), mail.Links().Where(href => href.StartsWith("https:", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected.Select(path => Given.Site + path), mail.Links().Where(href => href.StartsWith("https:", StringComparison.Ordinal)));
     }
 
     [Theory]

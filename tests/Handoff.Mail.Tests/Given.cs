@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace Handoff.Mail.Tests;
 
-/// <summary>A lead of Tuesday 24 November 2026: asked for a demo, qualified at 15:15 in Rome (09:15 in New York), to be accepted by 15:20.</summary>
+/// <summary>
+/// A lead of Tuesday 24 November 2026: asked for a demo, qualified at 15:15 in Rome (09:15 in New York), to be accepted by 15:20.
+/// </summary>
 internal static class Given
 {
     public const string Site = "https://handoff.acme.example/";
@@ -52,10 +54,12 @@ internal static class Given
         Phone = "+390212345678",
         Country = "IT",
         Message = "We weave algebraic patterns.\nCan you show us a demo on Thursday?",
-        Form = ImmutableSortedDictionary<string, string>.Empty.Add("form", "demo").Add("employees", "120").Add("email", "Ada@Engines.example"),
+        Form = ImmutableSortedDictionary<string, string>.Empty.Add("form", "demo").Add("employees", "120")
+            .Add("email", "Ada@Engines.example"),
     };
 
-    public static ClockRun Clock(ClockName name, string within = "5m", Instant? start = null, Instant? due = null, ClockMode mode = ClockMode.Business)
+    public static ClockRun Clock(
+        ClockName name, string within = "5m", Instant? start = null, Instant? due = null, ClockMode mode = ClockMode.Business)
     {
         if (!Within.TryParse(within, out var length)) throw new ArgumentException("Not a length.", nameof(within));
         var from = start ?? Start;
@@ -93,7 +97,8 @@ internal static class Given
         Owner = Owner.Of(PersonId.Of("anna.greco@acme.example")),
         ReceivedAt = Start,
         Offer = status == LeadStatus.Offered ? new(1, [PersonId.Of("anna.greco@acme.example")], IsClaim: false, Start, "italy", []) : null,
-        Acceptance = status is LeadStatus.Accepted or LeadStatus.Contacted ? new(PersonId.Of("anna.greco@acme.example"), Start + Duration.FromMinutes(5), 1) : null,
+        Acceptance = status is LeadStatus.Accepted or LeadStatus.Contacted
+            ? new(PersonId.Of("anna.greco@acme.example"), Start + Duration.FromMinutes(5), 1) : null,
         Clocks = clock is null ? [] : [clock],
     };
 
@@ -113,7 +118,9 @@ internal static class Given
         {
             Kind = kind,
             About = About(kind, clock),
-            Lead = Lead(status, clock) with { Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue : Owner.Of(PersonId.Of("bruno.riva@acme.example")) },
+            Lead = Lead(
+                status, clock) with { Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue
+                : Owner.Of(PersonId.Of("bruno.riva@acme.example")) },
             Record = kind == MessageKind.Returned
                 ? Ada with { Notes = [new(Start, "bruno.riva@acme.example", "feedback", "Sells no engines in our sense.")] }
                 : Ada,
@@ -122,7 +129,8 @@ internal static class Given
             OwnerName = kind == MessageKind.NobodyEligible ? "Marta Villa" : "Bruno Riva",
             OtherName = kind == MessageKind.DeliveryFailing ? "Carla Neri" : null,
             ScoreBecause = language == Language.It
-                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; fascia hot."
+                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; " +
+                    "fascia hot."
                 : "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; tier hot.",
             RoutingBecause = RoutingText.Explain(AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", language),
             Links = Links(kind),
@@ -147,7 +155,8 @@ internal static class Given
         Cost = 2,
     };
 
-    public static Reason NotAFit { get; } = new("not_a_fit", ReasonEffect.Return, Fault.Marketing, ImmutableDictionary<Language, string>.Empty
+    public static Reason NotAFit { get; } =
+        new("not_a_fit", ReasonEffect.Return, Fault.Marketing, ImmutableDictionary<Language, string>.Empty
         .Add(Language.En, "Not our kind of customer").Add(Language.It, "Non è un nostro tipo di cliente"));
 
     public static MailModel Mail(MessageKind kind, Language language = Language.En, DateTimeZone? zone = null) => new()
@@ -157,7 +166,8 @@ internal static class Given
         Organisation = "Acme S.p.A.",
         Now = Start,
         Items = kind == MessageKind.Digest
-            ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language), Numbered(MessageKind.LongAbsence, 3, language)]
+            ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language),
+                Numbered(MessageKind.LongAbsence, 3, language)]
             : [Item(kind, language)],
         Links = kind == MessageKind.Returned ? [] : [new("absence", $"{Site}r/away")],
     };

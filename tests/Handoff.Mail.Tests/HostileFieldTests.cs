@@ -13,7 +13,8 @@ public sealed class HostileFieldTests
 {
     private static readonly string[] Blocks =
     [
-        "html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td", "th", "h1", "h2", "p", "a", "bdi", "blockquote", "br", "span",
+        "html", "head", "meta", "title", "style", "body", "div", "table", "tbody", "tr", "td", "th", "h1", "h2", "p", "a", "bdi",
+            "blockquote", "br", "span",
     ];
 
     public static TheoryData<string> Hostile() => new(
@@ -54,17 +55,23 @@ public sealed class HostileFieldTests
                 Assert.Empty(page.QuerySelectorAll("*").Select(element => element.LocalName).Except(Blocks));
                 Assert.Single(page.QuerySelectorAll("h1"));
                 Assert.All(mail.Links(), href => Assert.True(
-                    href.StartsWith(Given.Site, StringComparison.Ordinal) || href.StartsWith("mailto:", StringComparison.Ordinal) || href.StartsWith("tel:", StringComparison.Ordinal)));
+                    href.StartsWith(Given.Site, StringComparison.Ordinal) || href.StartsWith("mailto:", StringComparison.Ordinal)
+                        || href.StartsWith("tel:", StringComparison.Ordinal)));
                 Assert.Equal(
                     harmless.Links().Where(href => href.StartsWith("https:", StringComparison.Ordinal)),
                     mail.Links().Where(href => href.StartsWith("https:", StringComparison.Ordinal)));
 
                 Assert.InRange(mail.Subject.Length, 1, 150);
-                foreach (var part in new[] { mail.Subject, mail.Text.Replace("\n", "", StringComparison.Ordinal), page.Body!.TextContent.Replace("\n", "", StringComparison.Ordinal) })
+                foreach (var part in new[] { mail.Subject, mail.Text.Replace("\n", "", StringComparison.Ordinal),
+                    page.Body!.TextContent.Replace("\n", "", StringComparison.Ordinal) })
                     Assert.DoesNotContain(part, character => char.IsControl(character) || IsDirection(character));
                 Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 1_000, 90_000);
                 Assert.InRange(mail.Text.Length, 100, 15_000);
-                Assert.All(mail.Text.Split('\n'), line => Assert.True(!line.Contains("://", StringComparison.Ordinal) || line.StartsWith(Given.Site, StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal)));
+                Assert.All(
+                    mail.Text.Split('\n'), line =>
+                    Assert.True(
+                    !line.Contains("://", StringComparison.Ordinal) || line.StartsWith(Given.Site, StringComparison.Ordinal)
+                    || line.StartsWith("> ", StringComparison.Ordinal)));
                 // Throws for half a character.
                 _ = (mail.Subject + mail.Text + mail.Html).Normalize();
             }
@@ -94,14 +101,16 @@ public sealed class HostileFieldTests
             Record = Given.Ada with { Message = "  Hello\r\n\r\n\r\n\r\nAccept or decline:\nhttps://evil.example/r/offer " },
         }));
 
-        Assert.Contains("What they wrote:\n> Hello\n> \n> Accept or decline:\n> https://evil.example/r/offer\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "What they wrote:\n> Hello\n> \n> Accept or decline:\n> https://evil.example/r/offer\n", mail.Text, StringComparison.Ordinal);
         Assert.Equal(3, mail.Page().QuerySelectorAll("blockquote br").Length);
     }
 
     [Fact]
     public async Task Right_to_left_names_are_isolated()
     {
-        var mail = await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Offer) with { Record = Given.Ada with { Name = "עדה לאבלייס", Company = "מנועים" } }));
+        var mail = await Mails.RenderAsync(
+            Given.Of(Given.Item(MessageKind.Offer) with { Record = Given.Ada with { Name = "עדה לאבלייס", Company = "מנועים" } }));
 
         Assert.Equal(["עדה לאבלייס", "מנועים"], mail.Page().QuerySelectorAll("h1 bdi").Select(name => name.TextContent));
         Assert.Equal("עדה לאבלייס, מנועים: accept by 15:20", mail.Subject);
@@ -136,7 +145,9 @@ public sealed class HostileFieldTests
     {
         var record = Given.Ada with { Name = " ", Company = null };
 
-        Assert.StartsWith("ada@engines.example: accept", (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Offer) with { Record = record }))).Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ada@engines.example: accept",
+            (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Offer) with { Record = record }))).Subject, StringComparison.Ordinal);
         Assert.StartsWith(
             "Somebody who gave no name: returned",
             (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Returned) with { Record = record }))).Subject,
@@ -153,11 +164,13 @@ public sealed class HostileFieldTests
         var digest = Given.Mail(MessageKind.Digest);
         var mail = await Mails.RenderAsync(digest with
         {
-            Items = [.. Enumerable.Range(1, 60).Select(number => digest.Items[0] with { Links = [new("manage", $"{Given.Site}m/{number}", $"lead-{number}")] })],
+            Items = [.. Enumerable.Range(1, 60)
+                .Select(number => digest.Items[0] with { Links = [new("manage", $"{Given.Site}m/{number}", $"lead-{number}")] })],
         });
 
         Assert.Equal(61, mail.Links().Count(href => href.StartsWith("https:", StringComparison.Ordinal)));
-        Assert.StartsWith("60 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 59 more", mail.Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "60 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 59 more", mail.Subject, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(mail.Html), 10_000, 150_000);
     }
 
@@ -179,7 +192,8 @@ public sealed class HostileFieldTests
             OtherName = value,
             ScoreBecause = value,
             RoutingBecause = value,
-            Lead = item.Lead with { Reception = item.Lead.Known with { Tier = value, Source = value, Team = value, Country = value, Language = value } },
+            Lead = item.Lead with { Reception =
+                item.Lead.Known with { Tier = value, Source = value, Team = value, Country = value, Language = value } },
             Record = new LeadRecord
             {
                 Name = value,

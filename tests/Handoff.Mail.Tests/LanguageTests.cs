@@ -11,10 +11,12 @@ namespace Handoff.Mail.Tests;
 public sealed class LanguageTests
 {
     private static readonly string[] English =
-        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working", "points", "the", "was", "is", "has", "gets", "nobody", "asked", "qualified", "tier", "from"];
+        ["accept", "decline", "please", "with", "by", "since", "score", "name", "company", "phone", "times", "agreement", "away", "working",
+            "points", "the", "was", "is", "has", "gets", "nobody", "asked", "qualified", "tier", "from"];
 
     private static readonly string[] Italian =
-        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente", "lavorativo", "punti", "il", "è", "di", "che", "nessun", "interpellati", "qualificato", "fascia"];
+        ["accetta", "rifiuta", "entro", "alle", "dalle", "punteggio", "nome", "azienda", "telefono", "orari", "accordo", "assente",
+            "lavorativo", "punti", "il", "è", "di", "che", "nessun", "interpellati", "qualificato", "fascia"];
 
     [Theory]
     [MemberData(nameof(EveryMailTests.All), MemberType = typeof(EveryMailTests))]
@@ -30,7 +32,8 @@ public sealed class LanguageTests
             })],
         });
 
-        var words = $"{mail.Subject} {mail.Text} {mail.Seen()}".Replace(Given.Site + "r/away", "", StringComparison.Ordinal).ToLowerInvariant().Split([.. " \n,.;:'()?/>-%"]).ToHashSet(StringComparer.Ordinal);
+        var words = $"{mail.Subject} {mail.Text} {mail.Seen()}".Replace(Given.Site + "r/away", "", StringComparison.Ordinal)
+            .ToLowerInvariant().Split([.. " \n,.;:'()?/>-%"]).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(words.Intersect(language == Language.En ? Italian : English));
         Assert.NotEmpty(words.Intersect(language == Language.En ? English : Italian));
     }
@@ -47,19 +50,44 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData(MessageKind.Offer, "Ada Lovelace, Analytical Engines: accept by 15:20", "Ada Lovelace, Analytical Engines: accetta entro le 15:20")]
-    [InlineData(MessageKind.Reminder, "Reminder: Ada Lovelace, Analytical Engines: accept by 15:20", "Promemoria: Ada Lovelace, Analytical Engines: accetta entro le 15:20")]
-    [InlineData(MessageKind.MovedOn, "Ada Lovelace, Analytical Engines: no longer with you, nothing to do", "Ada Lovelace, Analytical Engines: non più in carico a te, niente da fare")]
-    [InlineData(MessageKind.Accepted, "Ada Lovelace, Analytical Engines: yours, make the first contact by 15:45", "Ada Lovelace, Analytical Engines: è tuo, contatta la persona entro le 15:45")]
-    [InlineData(MessageKind.Assigned, "Ada Lovelace, Analytical Engines: now yours, make the first contact by 15:45", "Ada Lovelace, Analytical Engines: ora è tuo, contatta la persona entro le 15:45")]
-    [InlineData(MessageKind.GiveFeedback, "Ada Lovelace, Analytical Engines: give feedback by 15:15 on Tuesday 1 December", "Ada Lovelace, Analytical Engines: registra l'esito entro le 15:15 di martedì 1º dicembre")]
-    [InlineData(MessageKind.CameBack, "Ada Lovelace, Analytical Engines: asked again, accept by 15:20", "Ada Lovelace, Analytical Engines: nuova richiesta, accetta entro le 15:20")]
-    [InlineData(MessageKind.Breach, "Ada Lovelace, Analytical Engines: not accepted yet, act by 15:20", "Ada Lovelace, Analytical Engines: non accettato, intervieni entro le 15:20")]
-    [InlineData(MessageKind.NobodyEligible, "Ada Lovelace, Analytical Engines: nobody can take it, assign it by 15:20", "Ada Lovelace, Analytical Engines: nessuno può seguirlo, assegnalo entro le 15:20")]
-    [InlineData(MessageKind.DeliveryFailing, "Ada Lovelace, Analytical Engines: mail to Carla Neri does not arrive, act by 15:20", "Ada Lovelace, Analytical Engines: le e-mail a Carla Neri non arrivano, intervieni entro le 15:20")]
-    [InlineData(MessageKind.LongAbsence, "Ada Lovelace, Analytical Engines: Bruno Riva is still away, decide who goes on", "Ada Lovelace, Analytical Engines: Bruno Riva manca ancora, decidi chi prosegue")]
-    [InlineData(MessageKind.Returned, "Ada Lovelace, Analytical Engines: returned by sales: Not our kind of customer", "Ada Lovelace, Analytical Engines: restituito dalle vendite: Non è un nostro tipo di cliente")]
-    [InlineData(MessageKind.Digest, "3 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 2 more", "3 lead attendono te entro le 15:20: Ada1 Lovelace, Analytical Engines e 2 altri")]
+    [InlineData(
+        MessageKind.Offer, "Ada Lovelace, Analytical Engines: accept by 15:20", "Ada Lovelace, Analytical Engines: accetta entro le 15:20")]
+    [InlineData(
+        MessageKind.Reminder, "Reminder: Ada Lovelace, Analytical Engines: accept by 15:20",
+        "Promemoria: Ada Lovelace, Analytical Engines: accetta entro le 15:20")]
+    [InlineData(
+        MessageKind.MovedOn, "Ada Lovelace, Analytical Engines: no longer with you, nothing to do",
+        "Ada Lovelace, Analytical Engines: non più in carico a te, niente da fare")]
+    [InlineData(
+        MessageKind.Accepted, "Ada Lovelace, Analytical Engines: yours, make the first contact by 15:45",
+        "Ada Lovelace, Analytical Engines: è tuo, contatta la persona entro le 15:45")]
+    [InlineData(
+        MessageKind.Assigned, "Ada Lovelace, Analytical Engines: now yours, make the first contact by 15:45",
+        "Ada Lovelace, Analytical Engines: ora è tuo, contatta la persona entro le 15:45")]
+    [InlineData(
+        MessageKind.GiveFeedback, "Ada Lovelace, Analytical Engines: give feedback by 15:15 on Tuesday 1 December",
+        "Ada Lovelace, Analytical Engines: registra l'esito entro le 15:15 di martedì 1º dicembre")]
+    [InlineData(
+        MessageKind.CameBack, "Ada Lovelace, Analytical Engines: asked again, accept by 15:20",
+        "Ada Lovelace, Analytical Engines: nuova richiesta, accetta entro le 15:20")]
+    [InlineData(
+        MessageKind.Breach, "Ada Lovelace, Analytical Engines: not accepted yet, act by 15:20",
+        "Ada Lovelace, Analytical Engines: non accettato, intervieni entro le 15:20")]
+    [InlineData(
+        MessageKind.NobodyEligible, "Ada Lovelace, Analytical Engines: nobody can take it, assign it by 15:20",
+        "Ada Lovelace, Analytical Engines: nessuno può seguirlo, assegnalo entro le 15:20")]
+    [InlineData(
+        MessageKind.DeliveryFailing, "Ada Lovelace, Analytical Engines: mail to Carla Neri does not arrive, act by 15:20",
+        "Ada Lovelace, Analytical Engines: le e-mail a Carla Neri non arrivano, intervieni entro le 15:20")]
+    [InlineData(
+        MessageKind.LongAbsence, "Ada Lovelace, Analytical Engines: Bruno Riva is still away, decide who goes on",
+        "Ada Lovelace, Analytical Engines: Bruno Riva manca ancora, decidi chi prosegue")]
+    [InlineData(
+        MessageKind.Returned, "Ada Lovelace, Analytical Engines: returned by sales: Not our kind of customer",
+        "Ada Lovelace, Analytical Engines: restituito dalle vendite: Non è un nostro tipo di cliente")]
+    [InlineData(
+        MessageKind.Digest, "3 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 2 more",
+        "3 lead attendono te entro le 15:20: Ada1 Lovelace, Analytical Engines e 2 altri")]
     public async Task Subjects_say_what_to_do_by_when(MessageKind kind, string english, string italian)
     {
         Assert.Equal(english, (await Mails.RenderAsync(Given.Mail(kind))).Subject);

@@ -9,7 +9,9 @@ public sealed class OfferMailTests
     public async Task The_subject_says_who_and_by_when()
     {
         Assert.Equal("Ada Lovelace, Analytical Engines: accept by 15:20", (await Mails.RenderAsync(Given.Mail(MessageKind.Offer))).Subject);
-        Assert.Equal("Ada Lovelace, Analytical Engines: accetta entro le 15:20", (await Mails.RenderAsync(Given.Mail(MessageKind.Offer, Language.It))).Subject);
+        Assert.Equal(
+            "Ada Lovelace, Analytical Engines: accetta entro le 15:20",
+            (await Mails.RenderAsync(Given.Mail(MessageKind.Offer, Language.It))).Subject);
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class OfferMailTests
         foreach (var part in new[] { mail.Text, mail.Seen() })
         {
             Assert.Contains("Please accept or decline by 15:20 (in 5 minutes of working time).", part, StringComparison.Ordinal);
-            Assert.Contains("Anna Greco gets the lead: nobody else can take it. Not asked: Bruno Riva (away).", part, StringComparison.Ordinal);
+            Assert.Contains(
+                "Anna Greco gets the lead: nobody else can take it. Not asked: Bruno Riva (away).", part, StringComparison.Ordinal);
             Assert.Contains("85 points: 60 asked for a demo or a price", part, StringComparison.Ordinal);
             Assert.Contains("Acme S.p.A., agreement 2026-11", part, StringComparison.Ordinal);
         }

@@ -3,7 +3,10 @@ using Handoff.People;
 
 namespace Handoff.Mail.Tests;
 
-/// <summary>The text part of a few mails, word for word, in <c>Snapshots</c>: to change one on purpose, delete its file, run the test and move what it wrote there.</summary>
+/// <summary>
+/// The text part of a few mails, word for word, in <c>Snapshots</c>: to change one on purpose, delete its file, run the test and move what
+/// it wrote there.
+/// </summary>
 public sealed class SnapshotTests
 {
     [Theory]

@@ -40,7 +40,9 @@ public sealed class TimeTests
         var mail = Given.Of(With(Given.Clock(ClockName.Accept, "3d", due: Instant.FromUtc(2026, 11, 24, 23, 30))));
 
         Assert.EndsWith("by 00:30 tomorrow", (await Mails.RenderAsync(mail)).Subject, StringComparison.Ordinal);
-        Assert.EndsWith("by 18:30", (await Mails.RenderAsync(mail with { Reader = Given.Reader(Language.En, Given.NewYork) })).Subject, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "by 18:30", (await Mails.RenderAsync(mail with { Reader = Given.Reader(Language.En, Given.NewYork) })).Subject,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class TimeTests
         var item = With(Given.Clock(ClockName.Accept, "30d", due: Instant.FromUtc(2027, 1, 8, 8, 0)));
 
         Assert.EndsWith("by 09:00 on Friday 8 January 2027", (await Mails.RenderAsync(Given.Of(item))).Subject, StringComparison.Ordinal);
-        Assert.EndsWith("entro le 09:00 di venerdì 8 gennaio 2027", (await Mails.RenderAsync(Given.Of(item, Language.It))).Subject, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "entro le 09:00 di venerdì 8 gennaio 2027", (await Mails.RenderAsync(Given.Of(item, Language.It))).Subject,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +65,12 @@ public sealed class TimeTests
         var reminder = await Mails.RenderAsync(late);
         Assert.Equal("Reminder: Ada Lovelace, Analytical Engines: accept now, it was due at 15:20", reminder.Subject);
         Assert.Contains("Please accept now: it was due at 15:20 (12 minutes ago).", reminder.Text, StringComparison.Ordinal);
-        Assert.Contains("scadeva alle 15:20 (12 minuti fa)", (await Mails.RenderAsync(late with { Reader = Given.Reader(Language.It) })).Text, StringComparison.Ordinal);
-        Assert.Equal("Ada Lovelace, Analytical Engines: not accepted, was due at 15:20 yesterday, act now", (await Mails.RenderAsync(breach)).Subject);
+        Assert.Contains(
+            "scadeva alle 15:20 (12 minuti fa)", (await Mails.RenderAsync(late with { Reader = Given.Reader(Language.It) })).Text,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "Ada Lovelace, Analytical Engines: not accepted, was due at 15:20 yesterday, act now",
+            (await Mails.RenderAsync(breach)).Subject);
         Assert.Equal(
             "Ada Lovelace, Analytical Engines: non accettato, scadeva ieri alle 15:20, intervieni ora",
             (await Mails.RenderAsync(breach with { Reader = Given.Reader(Language.It) })).Subject);
@@ -86,7 +94,9 @@ public sealed class TimeTests
         var mail = await Mails.RenderAsync(Given.Of(With(clock)) with { Now = Instant.FromUtc(2026, 11, 24, 16, 30) });
 
         Assert.Contains("Please accept or decline by 09:30 tomorrow.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class EveryAnswerTests
         await using var site = await Site.StartAsync();
         using var posted = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website")
         {
-            Content = new StringContent("""{"email":"rosa@bianchi.example","form":"demo"}""", System.Text.Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                """{"email":"rosa@bianchi.example","form":"demo"}""", System.Text.Encoding.UTF8, "application/json"),
             Headers = { { "X-Handoff-Key", "demo" } },
         };
         using var taken = await site.Client.SendAsync(posted);

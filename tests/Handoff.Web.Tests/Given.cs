@@ -26,7 +26,8 @@ internal static class Given
     };
 
     public static LinkGrant Grant(LinkPurpose purpose) => new(
-        purpose, PersonId.Of("anna.greco@acme.example"), purpose == LinkPurpose.Absence ? null : LeadId, Offer: 1, Now + Duration.FromDays(30));
+        purpose, PersonId.Of("anna.greco@acme.example"), purpose == LinkPurpose.Absence ? null
+            : LeadId, Offer: 1, Now + Duration.FromDays(30));
 
     public static LeadRecord Record(string name = "Rosa Bianchi") => new()
     {
@@ -55,12 +56,14 @@ internal static class Given
     };
 
     public static LinkPage.Shown Page(LinkPurpose purpose, Person? reader = null, MailItem? item = null) => new(
-        Grant(purpose), reader ?? Anna(), purpose == LinkPurpose.Absence ? null : item ?? Item(), IsOver: false, Notice: null, Choices, Now);
+        Grant(purpose), reader ?? Anna(), purpose == LinkPurpose.Absence ? null
+            : item ?? Item(), IsOver: false, Notice: null, Choices, Now);
 
     public static LinkChoices Choices { get; } = new()
     {
         Reasons = [("not_a_fit", "Not a fit"), ("no_time", "No time")],
-        Reps = [new("a1", "Bruno Riva", 3, 15, OnShift: true, IsAway: false), new("b2", "Carla Neri", 0, null, OnShift: false, IsAway: true)],
+        Reps = [new("a1", "Bruno Riva", 3, 15, OnShift: true, IsAway: false),
+            new("b2", "Carla Neri", 0, null, OnShift: false, IsAway: true)],
         SnoozeLatest = Now + Duration.FromHours(24),
     };
 

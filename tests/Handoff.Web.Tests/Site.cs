@@ -82,7 +82,8 @@ internal sealed class Site : IAsyncDisposable
         await KeepAsync(store, mailbox);
         builder.Services.AddHandoffService().AddHandoffMails();
         builder.Services.AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
-            .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store).AddSingleton<IAuditStore>(store);
+            .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
+                .AddSingleton<IAuditStore>(store);
         builder.Services.AddSingleton<IWakeUps, GatheredWakeUps>().AddSingleton<IMailTransport, Nowhere>();
         builder.Services.AddSingleton(new Handoff.Service.Links.Site(new Uri("http://localhost/"))).AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ISourceCatalog>(new Sources());
@@ -149,7 +150,8 @@ internal sealed class Site : IAsyncDisposable
     {
         public string Name => "nowhere";
 
-        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+            Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
     }
 
     private sealed class StandingClock(Instant now) : IClock
@@ -203,7 +205,8 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{formatter(state, exception)} {exception}");
 
     public void Dispose()

@@ -29,7 +29,9 @@ internal sealed class Arrivals
         return mail;
     }
 
-    /// <summary>Waits until the lead's orchestration has begun: what is raised before may be dropped by the engine, for no person is as fast.</summary>
+    /// <summary>
+    /// Waits until the lead's orchestration has begun: what is raised before may be dropped by the engine, for no person is as fast.
+    /// </summary>
     public Task BeginAsync(string lead, CancellationToken cancellation) => Of(lead).Begin.Task.WaitAsync(cancellation);
 
     public async Task EndAsync(string lead, CancellationToken cancellation)
@@ -40,5 +42,6 @@ internal sealed class Arrivals
 
     // A mail may be taken before the answer that names the lead is read.
     private Waiting Of(string lead) => _waiting.GetOrAdd(lead, _ => new(
-        Channel.CreateUnbounded<OutgoingMail>(), new(TaskCreationOptions.RunContinuationsAsynchronously), new(TaskCreationOptions.RunContinuationsAsynchronously)));
+        Channel.CreateUnbounded<OutgoingMail>(), new(TaskCreationOptions.RunContinuationsAsynchronously),
+            new(TaskCreationOptions.RunContinuationsAsynchronously)));
 }

@@ -2,7 +2,9 @@ using HandoffFunctions.Tests.Engine;
 
 namespace HandoffFunctions.Benchmarks;
 
-/// <summary>Something that hands leads over: received, offered, accepted, contacted, judged, with three mails and a call for each act of a person.</summary>
+/// <summary>
+/// Something that hands leads over: received, offered, accepted, contacted, judged, with three mails and a call for each act of a person.
+/// </summary>
 internal interface IHandoffs : IAsyncDisposable
 {
     /// <summary>Calls from outside in a life; each is a function's execution in Azure.</summary>

@@ -30,7 +30,8 @@ internal static class Measuring
         process.Refresh();
         var lives = (double)histogram.TotalCount;
         return new(
-            counted / time.TotalSeconds, side.Storage.Requests.Count / lives, (side.Engine.Executions - executions) / lives + IHandoffs.CallsOfALife,
+            counted / time.TotalSeconds, side.Storage.Requests.Count / lives,
+                (side.Engine.Executions - executions) / lives + IHandoffs.CallsOfALife,
             (process.TotalProcessorTime - processor).TotalMilliseconds / lives, histogram);
 
         async Task LiveOnAsync()

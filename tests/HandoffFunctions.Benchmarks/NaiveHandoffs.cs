@@ -4,9 +4,9 @@ using Microsoft.DurableTask;
 namespace HandoffFunctions.Benchmarks;
 
 /// <summary>
-/// The same handoff as the documentation of Durable Functions teaches it ("human interaction"): an orchestration for each lead asks somebody by mail, and races
-/// the answer with a timer, three times. Its history is its store. It keeps no promise of ours: an answer given twice counts twice, personal data stays in the
-/// history in clear text, and nobody sees how leads stand.
+/// The same handoff as the documentation of Durable Functions teaches it ("human interaction"): an orchestration for each lead asks
+/// somebody by mail, and races the answer with a timer, three times. Its history is its store. It keeps no promise of ours: an answer given
+/// twice counts twice, personal data stays in the history in clear text, and nobody sees how leads stand.
 /// </summary>
 internal sealed class NaiveHandoffs : IHandoffs
 {
@@ -81,7 +81,8 @@ internal sealed class NaiveHandoffs : IHandoffs
     {
         var text = $"{question.Text}\n\n{question.Lead.Name}, {question.Lead.Company}, {question.Lead.Email}\n";
         await _mail.SendAsync(
-            new($"{Guid.NewGuid():N}", question.Instance, new("anna.greco@acme.example", "Anna Greco"), question.Lead.Name, text, "", "en"), default);
+            new($"{Guid.NewGuid():N}", question.Instance, new("anna.greco@acme.example", "Anna Greco"), question.Lead.Name, text, "", "en"),
+                default);
         return true;
     }
 

@@ -12,7 +12,8 @@ internal sealed partial class OurHandoffs : IHandoffs
     private OurHandoffs(Deployment app) => (_app, _arrivals) = (app, new(app.Mail, app.Engine));
 
     /// <summary>On the sample, with reps who take any number of leads at once.</summary>
-    public static async Task<OurHandoffs> StartAsync() => new(await Deployment.StartAsync(people => Capacity().Replace(people, "capacity: 1000")));
+    public static async Task<OurHandoffs> StartAsync() =>
+        new(await Deployment.StartAsync(people => Capacity().Replace(people, "capacity: 1000")));
 
     public StorageEngine Engine => _app.Engine;
 

@@ -126,13 +126,16 @@ public sealed class AgreementTests
         {
             services.AddHandoff(settings);
             services.AddSingleton<IConfiguration>(settings);
-            services.AddSingleton(new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"], Configure = Watch }, _name));
+            services.AddSingleton(
+                new PublishedAgreement(new() { ConnectionString = settings["AzureWebJobsStorage"], Configure = Watch }, _name));
             services.AddSingleton(provider => AzureTablesStore.Make(
-                new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = _name, Configure = Watch }, provider.GetRequiredService<NodaTime.IClock>()));
+                new() { ConnectionString = settings["AzureWebJobsStorage"], Prefix = _name, Configure = Watch },
+                    provider.GetRequiredService<NodaTime.IClock>()));
         }).Build();
     }
 
-    private async Task<PublishedAgreement> PublishedAsync() => new(new() { ConnectionString = (await Azurite.Shared).ConnectionString }, _name);
+    private async Task<PublishedAgreement> PublishedAsync() =>
+        new(new() { ConnectionString = (await Azurite.Shared).ConnectionString }, _name);
 
     private async Task PublishAsync(Dictionary<string, string> files) => await (await PublishedAsync()).PublishAsync(files, default);
 

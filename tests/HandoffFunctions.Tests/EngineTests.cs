@@ -66,7 +66,11 @@ public sealed class EngineTests
     {
         await using var app = await Deployment.StartAsync();
         var lead = await app.AskAsync();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.TellAsync(wakeUps => wakeUps.Saved(new(InstanceId.StreamOf(lead), IsNew: true, null, app.Clock.GetCurrentInstant(), null)))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8)
+            .Select(_ =>
+            app.TellAsync(
+            wakeUps => wakeUps.Saved(new(InstanceId.StreamOf(lead), IsNew: true, null, app.Clock.GetCurrentInstant(), null)))));
 
         await app.LinkAsync(lead, "offer");
         await app.SettleAsync(lead);
@@ -81,7 +85,8 @@ public sealed class EngineTests
         var lead = await app.AskAsync();
         await app.LinkAsync(lead, "offer");
         await app.Engine.Client.TerminateAsync(lead);
-        await Deployment.UntilAsync(async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == OrchestrationStatus.Terminated, "its end");
+        await Deployment.UntilAsync(
+            async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == OrchestrationStatus.Terminated, "its end");
 
         app.Clock.AdvanceMinutes(4);
         await app.ReconcileAsync();
@@ -114,7 +119,7 @@ public sealed class EngineTests
     }
 
     [AzuriteFact]
-    public async Task A_persons_alerts_are_sent_by_their_own_orchestration_alone_so_that_leads_which_breach_together_do_not_send_them_twice()
+    public async Task A_persons_alerts_are_sent_by_their_own_orchestration_alone_so_leads_which_breach_together_do_not_send_them_twice()
     {
         await using var app = await Deployment.StartAsync();
         var lead = InstanceId.StreamOf(await app.AskAsync());

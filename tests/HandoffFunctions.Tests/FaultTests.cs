@@ -13,7 +13,8 @@ public sealed class FaultTests
     {
         await using var app = await Deployment.StartAsync();
         var failures = 0;
-        app.Mail.Outage.Fails = message => message.Request.Uri.Path.Contains("rotas", StringComparison.Ordinal) && Interlocked.Increment(ref failures) <= 2;
+        app.Mail.Outage.Fails = message =>
+            message.Request.Uri.Path.Contains("rotas", StringComparison.Ordinal) && Interlocked.Increment(ref failures) <= 2;
 
         var lead = await app.AskAsync();
         await app.LinkAsync(lead, "offer");
@@ -51,7 +52,8 @@ public sealed class FaultTests
         var deaths = 0;
         app.Mail.AfterSending = _ =>
         {
-            return Interlocked.Increment(ref deaths) == 1 ? throw new InvalidOperationException("The process ends here.") : Task.CompletedTask;
+            return Interlocked.Increment(ref deaths) == 1 ? throw new InvalidOperationException("The process ends here.")
+                : Task.CompletedTask;
         };
 
         var lead = await app.AskAsync();

@@ -13,7 +13,9 @@ using NSubstitute;
 
 namespace HandoffFunctions.Tests;
 
-/// <summary>Histories of orchestrations that ended a week ago are purged: by when they ended, in pages, and over as many runs as it takes.</summary>
+/// <summary>
+/// Histories of orchestrations that ended a week ago are purged: by when they ended, in pages, and over as many runs as it takes.
+/// </summary>
 public sealed class HistoryTests
 {
     [AzuriteFact]
@@ -138,7 +140,8 @@ public sealed class HistoryTests
     private static Instant DaysFromNow(int days) => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) + Duration.FromDays(days);
 
     /// <summary>The timer functions at another time than the app's, which the engine does not know.</summary>
-    private static TimerFunctions Over(Deployment app, Instant now, TimeSpan? longest = null) => ActivatorUtilities.CreateInstance<TimerFunctions>(
+    private static TimerFunctions Over(Deployment app, Instant now, TimeSpan? longest = null) =>
+        ActivatorUtilities.CreateInstance<TimerFunctions>(
         app.Get<IServiceProvider>(), new FakeClock(now),
         new Sweep(app.Get<IFactStore>(), TimeProvider.System, NullLogger<Sweep>.Instance) { Longest = longest ?? TimeSpan.FromMinutes(1) });
 

@@ -6,14 +6,16 @@ namespace HandoffFunctions.Tests;
 public sealed class HostJsonTests
 {
     private static readonly JsonElement Host = JsonDocument.Parse(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")),
+            new() { CommentHandling = JsonCommentHandling.Skip }).RootElement;
 
     private static JsonElement Levels => Host.GetProperty("logging").GetProperty("logLevel");
 
     private static JsonElement Durable => Host.GetProperty("extensions").GetProperty("durableTask");
 
     [Fact]
-    public void Routes_are_the_products_own() => Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+    public void Routes_are_the_products_own() =>
+        Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
 
     [Fact]
     public void Orchestrations_have_a_version_from_the_first_day_and_those_of_a_newer_one_wait() => Assert.Equal(
@@ -38,7 +40,8 @@ public sealed class HostJsonTests
     public void One_app_has_the_task_hub_and_renews_no_lease_on_it() => Assert.False(Durable.GetProperty("useAppLease").GetBoolean());
 
     [Fact]
-    public void Inputs_and_outputs_stay_out_of_traces() => Assert.False(Durable.GetProperty("tracing").GetProperty("traceInputsAndOutputs").GetBoolean());
+    public void Inputs_and_outputs_stay_out_of_traces() =>
+        Assert.False(Durable.GetProperty("tracing").GetProperty("traceInputsAndOutputs").GetBoolean());
 
     [Fact]
     public void An_orchestration_has_no_trace_beside_that_of_its_lead() =>
@@ -53,7 +56,8 @@ public sealed class HostJsonTests
     [InlineData("Host.Triggers.DurableTask", "Warning")]
     // The app's own lines, on a developer's machine and in the log stream.
     [InlineData("Host.Function.Console", "Information")]
-    public void The_host_logs_what_a_person_has_to_know(string category, string level) => Assert.Equal(level, Levels.GetProperty(category).GetString());
+    public void The_host_logs_what_a_person_has_to_know(string category, string level) =>
+        Assert.Equal(level, Levels.GetProperty(category).GetString());
 
     private static string? Text(string name) => Durable.GetProperty(name).GetString();
 }

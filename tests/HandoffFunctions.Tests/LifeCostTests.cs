@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace HandoffFunctions.Tests;
 
 /// <summary>
-/// What an ordinary life costs, counted on the wire: received, offered, accepted, contacted, judged, three e-mails. The budget is that of docs/azure-scale.md.
+/// What an ordinary life costs, counted on the wire: received, offered, accepted, contacted, judged, three e-mails. The budget is that of
+/// docs/azure-scale.md.
 /// </summary>
 public sealed partial class LifeCostTests(ITestOutputHelper output)
 {

@@ -21,7 +21,8 @@ public sealed class LogCostTests(ITestOutputHelper output)
     {
         using var log = new Lines();
         await using var app = await Deployment.StartInProductionAsync(services =>
-            services.AddSingleton<ILoggerProvider>(log).Configure<LoggerFilterOptions>(options => options.AddFilter(null, LogLevel.Information)));
+            services.AddSingleton<ILoggerProvider>(log)
+                .Configure<LoggerFilterOptions>(options => options.AddFilter(null, LogLevel.Information)));
         await app.LiveAsync("grace@before.example");
         app.Get<ILogger<Nudges>>().LogInformation("A line of the default level.");
         Assert.Contains(log.Seen, line => line.Contains("default level", StringComparison.Ordinal));
@@ -49,7 +50,8 @@ public sealed class LogCostTests(ITestOutputHelper output)
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Seen.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose()

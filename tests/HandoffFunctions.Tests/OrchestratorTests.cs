@@ -151,7 +151,7 @@ public sealed class OrchestratorTests
     }
 
     [Fact]
-    public async Task A_deadline_that_a_step_answers_and_that_has_passed_is_waited_for_a_moment_so_that_clocks_that_differ_do_not_make_it_spin()
+    public async Task A_deadline_that_a_step_answers_and_that_has_passed_is_waited_for_a_moment_so_clocks_that_differ_do_not_make_it_spin()
     {
         Steps(new Step(Now.AddMinutes(-1)));
         var life = BeginAt(Now);

@@ -3,7 +3,9 @@ using Handoff.Leads;
 
 namespace HandoffFunctions.Tests;
 
-/// <summary>The app stays so thin that no rule finds room in it: it knows orchestrations and requests, and no word of the business.</summary>
+/// <summary>
+/// The app stays so thin that no rule finds room in it: it knows orchestrations and requests, and no word of the business.
+/// </summary>
 public sealed partial class SizeTests
 {
     private static readonly string App = Path.Combine(Folder(), "src", "HandoffFunctions");
@@ -11,16 +13,20 @@ public sealed partial class SizeTests
     [Theory]
     [InlineData("Orchestrations", 300)]
     [InlineData("Http", 60)]
-    public void Its_parts_are_short(string part, int most) => Assert.InRange(Files(part).Sum(path => File.ReadLines(path).Count()), 10, most);
+    public void Its_parts_are_short(string part, int most) =>
+        Assert.InRange(Files(part).Sum(path => File.ReadLines(path).Count()), 10, most);
 
     [Fact]
     public void No_word_of_the_business_is_in_it()
     {
         string[] words =
         [
-            .. Enum.GetNames<LeadStatus>().Select(status => $"LeadStatus.{status}"), .. Enum.GetNames<MessageKind>().Select(kind => $"MessageKind.{kind}"),
-            nameof(LeadStatus), nameof(MessageKind), nameof(Lead), nameof(LeadCommand), nameof(LeadEvent), nameof(Answer), nameof(Offer), nameof(Decision),
-            nameof(Handoff.Agreements.Tier), nameof(Handoff.Agreements.ClockName), nameof(Handoff.Routing.Rota), nameof(Handoff.People.Team),
+            .. Enum.GetNames<LeadStatus>().Select(status => $"LeadStatus.{status}"),
+                .. Enum.GetNames<MessageKind>().Select(kind => $"MessageKind.{kind}"),
+            nameof(LeadStatus), nameof(MessageKind), nameof(Lead), nameof(LeadCommand), nameof(LeadEvent), nameof(Answer), nameof(Offer),
+                nameof(Decision),
+            nameof(Handoff.Agreements.Tier), nameof(Handoff.Agreements.ClockName), nameof(Handoff.Routing.Rota),
+                nameof(Handoff.People.Team),
             "Rung", "Accept", "Decline", "Manager",
         ];
         var found = from path in Files("")
@@ -31,7 +37,8 @@ public sealed partial class SizeTests
         Assert.Empty(found);
     }
 
-    private static IEnumerable<string> Files(string part) => Directory.EnumerateFiles(Path.Combine(App, part), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Files(string part) =>
+        Directory.EnumerateFiles(Path.Combine(App, part), "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
     private static string Folder()

@@ -19,7 +19,8 @@ public sealed class TimerTests
     [InlineData(nameof(TimerFunctions.PurgeHistories), "0 7/15 * * * *")]
     public void Each_has_its_time(string function, string schedule) => Assert.Equal(
         schedule,
-        typeof(TimerFunctions).GetMethod(function)!.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Single().Schedule);
+        typeof(TimerFunctions).GetMethod(function)!.GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).OfType<TimerTriggerAttribute>().Single().Schedule);
 
     [Fact]
     public void The_host_takes_the_name_of_every_binding() => Assert.All(

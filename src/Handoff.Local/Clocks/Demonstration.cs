@@ -22,7 +22,8 @@ internal static class Demonstration
         if (isDemonstration && used is not null && mark is null)
             return "This data folder is in real use: its clock cannot be set. Give another folder with --data for a demonstration.";
         if (!isDemonstration && mark is not null)
-            return "This data folder holds a demonstration, whose clock was set. Start it with --speed or --start again, or give another folder with --data.";
+            return "This data folder holds a demonstration, whose clock was set. Start it with --speed or --start again, or give " +
+                "another folder with --data.";
         await facts.SaveValueAsync(isDemonstration ? MarkName : UsedName, "yes", cancellation);
         return null;
     }

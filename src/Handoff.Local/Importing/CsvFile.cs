@@ -157,12 +157,14 @@ internal sealed class CsvFile : IDisposable
         }
         catch (CsvRecordTooLargeException)
         {
-            throw Mistake(line, "what begins here is longer than a lead can be (1 MiB). Is there a quote that is not closed, or is this not a CSV file?");
+            throw Mistake(line, "what begins here is longer than a lead can be (1 MiB). Is there a quote that is not closed, or is this " +
+                "not a CSV file?");
         }
         catch (CsvFormatException)
         {
             throw Mistake(
-                line, "a quoted value that begins here is not closed, or something follows its closing quote. Write a quote inside a quoted value twice.");
+                line, "a quoted value that begins here is not closed, or something follows its closing quote. Write a quote inside a " +
+                    "quoted value twice.");
         }
         catch (DecoderFallbackException)
         {

@@ -102,7 +102,8 @@ internal static class CsvText
         }
         catch (ArgumentException)
         {
-            return $"cannot be read as '{name}': there is no such encoding here. Some are utf-8, windows-1252, windows-1250, iso-8859-15, utf-16.";
+            return $"cannot be read as '{name}': there is no such encoding here. Some are utf-8, windows-1252, windows-1250, " +
+                "iso-8859-15, utf-16.";
         }
     }
 }

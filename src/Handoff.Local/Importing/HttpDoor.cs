@@ -62,7 +62,8 @@ internal sealed class HttpDoor : IImportDoor, IDisposable
                     AfterOf(answer), $"{_address.GetLeftPart(UriPartial.Authority)} answers {(int)answer.StatusCode}.");
             case HttpStatusCode.Unauthorized:
                 return new RowAnswer.Never(
-                    $"The key of the source '{_source.Name}' is not the one that the host has. Give it with --key, or the host's agreement folder with --agreement.");
+                    $"The key of the source '{_source.Name}' is not the one that the host has. Give it with --key, or the host's " +
+                    "agreement folder with --agreement.");
             case HttpStatusCode.NotFound:
                 return new RowAnswer.Never($"The host has no source '{_source.Name}', or {_address} is not a Handoff.");
             case HttpStatusCode.UnsupportedMediaType:

@@ -21,11 +21,13 @@ internal static class BackupVerb
             var pruned = BackupFolder.Prune(to, takenAt);
             var (path, manifest) = Take(data, to, takenAt);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{path}: {manifest.Leads} leads, {manifest.Files.Sum(file => file.Bytes) / 1e6:F1} MB, whole and sound, as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC."));
+                $"{path}: {manifest.Leads} leads, {manifest.Files.Sum(
+                    file => file.Bytes) / 1e6:F1} MB, whole and sound, as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC."));
             if (PrivateFile.IsOpen(to))
                 Console.WriteLine($"{to} is open to other users of this machine: close it (chmod go=). Its backups are closed to them.");
             if (pruned > 0)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backups older than {BackupFolder.KeysAreKept.Days} days whose keys were deleted now: {pruned}. What is personal in them cannot be read any more."));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Backups older than {BackupFolder.KeysAreKept.Days} days " +
+                    $"whose keys were deleted now: {pruned}. What is personal in them cannot be read any more."));
             return 0;
         }
         catch (Exception e) when (e is DataFolderUnusableException or IOException or UnauthorizedAccessException)
@@ -44,7 +46,8 @@ internal static class BackupVerb
             PrivateFolder.Make(keys);
             // The keys of links first: they are made when the host starts, long before a link.
             BackupFolder.CopyFiles(Path.Combine(data, BackupFolder.LinkKeys), Path.Combine(keys, BackupFolder.LinkKeys));
-            var content = StoreSnapshot.Take(data, Path.Combine(unfinished, StoreSnapshot.DataFile), Path.Combine(keys, StoreSnapshot.KeysFile));
+            var content =
+                StoreSnapshot.Take(data, Path.Combine(unfinished, StoreSnapshot.DataFile), Path.Combine(keys, StoreSnapshot.KeysFile));
             var manifest = new BackupManifest(
                 takenAt, content.DataSchema, content.KeysSchema, content.Leads, content.Erased.Count, BackupManifest.Describe(unfinished));
             manifest.Write(unfinished);

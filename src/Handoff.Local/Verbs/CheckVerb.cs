@@ -16,7 +16,9 @@ internal static class CheckVerb
             case FolderReading.Loaded loaded:
                 Tell.Notes(loaded.Notes);
                 var (agreement, staff, sources) = (loaded.Folder.Agreement, loaded.Folder.Staff, loaded.Folder.Sources);
-                Console.WriteLine($"{folder}: agreement {agreement.Version} of {agreement.Organisation} is sound: {agreement.Tiers.Length} tiers, {staff.Teams.Length} teams, {staff.Teams.Sum(team => team.Reps.Length)} reps, {sources.Length} sources.");
+                Console.WriteLine($"{folder}: agreement {agreement.Version} of {agreement.Organisation} is " +
+                    $"sound: {agreement.Tiers.Length} tiers, {staff.Teams.Length} teams, {staff.Teams.Sum(team => team.Reps.Length)} " +
+                    $"reps, {sources.Length} sources.");
                 return 0;
             default:
                 throw new InvalidOperationException("A folder is loaded or refused.");

@@ -24,8 +24,8 @@ internal static class ImportCommand
         each column is read.
 
         Rows are as safe as a webhook's: stored before they count. Stop with Ctrl+C and run the same command again to go on; a row that
-        is in changes nothing when it comes again. Reps get an e-mail for each lead that qualifies, managers their alerts in groups; when that
-        is too much at once, say --per-minute, or import into a source for which the agreement has a tier with longer clocks.
+        is in changes nothing when it comes again. Reps get an e-mail for each lead that qualifies, managers their alerts in groups;
+        when that is too much at once, say --per-minute, or import into a source for which the agreement has a tier with longer clocks.
 
         While a host serves the data folder, import through it with --url; so too into Azure. Exit code 0: every row is in; 1: not
         all are; 130: stopped by Ctrl+C.
@@ -43,10 +43,9 @@ internal static class ImportCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Scores every row and tells what would become of them; opens no data." };
-        var errors =
-            new Option<string?>(
-                "--errors")
-            { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
+        var errors = new Option<string?>(
+            "--errors")
+        { Description = "Where rows go that cannot be used; else beside the file, as leads.errors.csv." };
         var url = new Option<Uri?>(
             "--url")
         { Description = "Posts to the host that runs there instead of opening the data folder.", CustomParser = Address };

@@ -137,7 +137,8 @@ internal static class ImportVerb
                 return false;
             var kept = ErrorsFile.Write(ErrorsPath, File, tally.Problems);
             Console.Out.WriteLine();
-            Console.Out.WriteLine($"What cannot be used is in {ErrorsPath}, each row with its line and what to correct. Correct it there and import that file.");
+            Console.Out.WriteLine($"What cannot be used is in {ErrorsPath}, each row with its line and what to correct. Correct it " +
+                "there and import that file.");
             if (kept is not null)
                 Console.Out.WriteLine($"The file that was there is now {kept}.");
             return true;

@@ -24,7 +24,8 @@ internal static class RestoreVerb
                 var (_, _, why) => Tell.Refusal($"{why} Nothing was restored."),
             };
         }
-        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException
+            or IOException or UnauthorizedAccessException)
         {
             return Tell.Refusal(e.Message);
         }
@@ -45,7 +46,8 @@ internal static class RestoreVerb
         else if (manifest.FindChanged(path) is { } changed)
             why = $"{path} is not what was written: {changed} is missing or its checksum differs. Take another backup.";
         else if (!BackupFolder.HasKeys(path) && !options.WithoutKeys)
-            why = $"{path} is older than {BackupFolder.KeysAreKept.Days} days and its keys are deleted: give --without-keys to restore the ledgers and figures alone. No open lead can be worked on then.";
+            why = $"{path} is older than {BackupFolder.KeysAreKept.Days} days and its keys are deleted: give --without-keys to restore " +
+                "the ledgers and figures alone. No open lead can be worked on then.";
         else if (File.Exists(Path.Combine(options.Data, StoreSnapshot.DataFile)) && !options.Replace)
             why = $"{options.Data} holds data already. Give an empty folder, or --replace to put what is there aside.";
         return (path, manifest, why);
@@ -98,7 +100,8 @@ internal static class RestoreVerb
     private static void Report(RestoreOptions options, string backup, BackupManifest manifest, int erased, string? aside, string doubt)
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{options.Data} is {backup}: {manifest.Leads} leads as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC. Erased in it: {erased}."));
+            $"{options.Data} is {backup}: {manifest.Leads} leads " +
+            $"as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC. Erased in it: {erased}."));
         Console.WriteLine(
             "What came later is not in it. Serve it: what fell due meanwhile is carried out at once, and the ledger says how late.");
         if (aside is not null)

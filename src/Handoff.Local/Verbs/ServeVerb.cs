@@ -60,7 +60,8 @@ internal static class ServeVerb
             // Another program was quicker.
             return Tell.Refusal(PortCheck.Say(options.Urls));
         }
-        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DataFolderInUseException or DataFolderVersionException or DataFolderUnusableException
+            or IOException or UnauthorizedAccessException)
         {
             return Tell.Refusal(e.Message);
         }
@@ -103,8 +104,10 @@ internal static class ServeVerb
             "",
             "Post a lead, and watch the mailbox:",
             "",
-            $$"""  curl {{url}}/api/leads/{{source.Name}} -H 'X-Handoff-Key: {{(source.KeyIsDefault ? source.Key : "YOUR-KEY")}}' -H 'Content-Type: application/json' \""",
-            """    -d '{"email":"ada@analytical.example","name":"Ada Lovelace","company":"Analytical Engines","country":"IT","form":"demo"}'""",
+            $"  curl {url}/api/leads/{source.Name} -H 'X-Handoff-Key: {(source.KeyIsDefault ? source.Key : "YOUR-KEY")}' " +
+            @"-H 'Content-Type: application/json' \",
+            """    -d '{"email":"ada@analytical.example","name":"Ada Lovelace","company":"Analytical Engines",""" +
+            """ "country":"IT","form":"demo"}'""",
             "",
             $"Data: {Path.GetFullPath(options.Data)}. Stop with Ctrl+C; nothing is lost.",
         };

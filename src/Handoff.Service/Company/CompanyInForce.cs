@@ -69,7 +69,8 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
             var stored = await facts.FindTextAsync(NameOf(version), cancellation);
             if (stored is not null && !stored.Content.StartsWith(folder.Content, StringComparison.Ordinal))
             {
-                return $"The agreement has changed under the version {version}, which is in use. Give it a new version: leads keep the one under which they qualified.";
+                return $"The agreement has changed under the version {version}, which is in use. Give it a new version: leads keep the " +
+                    "one under which they qualified.";
             }
 
             if (stored is null)

@@ -64,7 +64,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             },
             (LinkPurpose.Manage, "take") => (new TakeLead(reader.Id), ""),
             (LinkPurpose.Manage, "assign") => RepOf(form.Rep) is { } rep ? (new AssignLead(reader.Id, rep), "") : (null, "rep"),
-            (LinkPurpose.Manage, "snooze") => form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
+            (LinkPurpose.Manage, "snooze") =>
+                form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
                 ? (new SnoozeAlerts(reader.Id, until), "")
                 : (null, "until"),
             _ => (null, "action"),

@@ -24,8 +24,8 @@ public sealed record Lookup(string Key, string LeadId, string Data, long Version
 public sealed record LookupWrite(string Key, string LeadId, string Data, long? ExpectedVersion, Instant? ExpiresAt);
 
 /// <summary>
-/// Finds lookup keys. They are written with the turn that claims them (<see cref="Turn.Lookups"/>). Most keys that somebody is about to claim are new, so
-/// a claim is tried without a look first: a commit that expects none conflicts if there is one.
+/// Finds lookup keys. They are written with the turn that claims them (<see cref="Turn.Lookups"/>). Most keys that somebody is about to
+/// claim are new, so a claim is tried without a look first: a commit that expects none conflicts if there is one.
 /// </summary>
 public interface ILookupStore
 {

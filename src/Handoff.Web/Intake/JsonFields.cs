@@ -44,7 +44,8 @@ internal static class JsonFields
             // The parser's message quotes the body; its position does not.
             return new FieldsAnswer.Unreadable(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The body is not valid JSON, or is nested too deeply, at line {mistake.LineNumber + 1}, byte {mistake.BytePositionInLine + 1}. Send one complete JSON object."));
+                $"The body is not valid JSON, or is nested too deeply, at line {mistake.LineNumber + 1}, " +
+                $"byte {mistake.BytePositionInLine + 1}. Send one complete JSON object."));
         }
         catch (InvalidOperationException)
         {

@@ -31,7 +31,8 @@ internal sealed class LinkKeyFiles(DirectoryInfo folder, ILogger<LinkKeyFiles> l
             catch (XmlException e)
             {
                 log.LogError(LogEvents.LinkKeyBroken, e,
-                    "The key of links {File} is broken: links that were made with it do not open. If a backup has the file, put it back and restart; else move it away", file.Name);
+                    "The key of links {File} is broken: links that were made with it do not open. If a backup has the file, put it back " +
+                    "and restart; else move it away", file.Name);
             }
         }
 

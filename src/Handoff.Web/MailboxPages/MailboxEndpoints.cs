@@ -25,7 +25,8 @@ internal static class MailboxEndpoints
 
     // A mail styles itself in place, and may show what it carries; it runs no script, loads nothing and posts nothing.
     private const string MailPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
+        "sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private const string MailboxPolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 

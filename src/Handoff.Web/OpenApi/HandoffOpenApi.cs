@@ -97,9 +97,8 @@ internal static class HandoffOpenApi
             { TakesSourceKey: true } => [SourceHeader, SourceQuery],
             _ => [],
         };
-        operation.Security =
-            [.. schemes.Select(
-                scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+        operation.Security = [.. schemes.Select(
+            scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
     }
 
     private static async Task<OpenApiRequestBody> BodyAsync(
@@ -125,7 +124,8 @@ internal static class HandoffOpenApi
         {
             Title = "Handoff",
             Version = "1",
-            Description = "Hands leads from marketing to sales under an agreement. Instants are ISO 8601 in UTC; mistakes are RFC 9457 problems whose detail says what to do.",
+            Description = "Hands leads from marketing to sales under an agreement. Instants are ISO 8601 in UTC; mistakes are RFC 9457 " +
+                "problems whose detail says what to do.",
         };
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)

@@ -28,7 +28,9 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
             Page.Health.OldestOverdue is { } oldest && oldest > Instant.MinValue ? Say(Texts.Late, Page.Health.Overdue, When(oldest))
             : Say(Texts.LateNow, Page.Health.Overdue),
         Standing.Running or Standing.DeliveriesStuck or Standing.AgreementRefused =>
-            $"{Texts.AllWell} {(Page.Health.LatestLatenessSeconds <= 0 ? Texts.NoneWasLate : Say(Texts.TheLatestWas, Math.Round(Page.Health.LatestLatenessSeconds)))}",
+            Texts.AllWell + " " + (Page.Health.LatestLatenessSeconds <= 0
+                ? Texts.NoneWasLate
+                : Say(Texts.TheLatestWas, Math.Round(Page.Health.LatestLatenessSeconds))),
         _ => throw new InvalidOperationException($"No sentence for {Standing}."),
     };
 

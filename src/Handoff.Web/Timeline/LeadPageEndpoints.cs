@@ -18,7 +18,8 @@ public static class LeadPageEndpoints
 
     // A mail styles itself in place, and may show what it carries; it runs no script, loads nothing, posts nothing and leads nowhere.
     private const string MailPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
+        "sandbox";
     private const string MailPagePolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 
     /// <summary>Maps the search, the life and its e-mails.</summary>

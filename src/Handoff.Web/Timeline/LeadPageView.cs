@@ -68,7 +68,8 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     internal static Tone ToneOf(TimelineEntry entry) => entry.Type switch
     {
         "clock_breached" or "message_parked" or "message_bounced" or "erased" => Tone.Breached,
-        "rung_passed" or "alert_repeated" or "queued" or "offer_lapsed" or "offer_declined" or "message_failed" or "message_deferred" or "returned" => Tone.AtRisk,
+        "rung_passed" or "alert_repeated" or "queued" or "offer_lapsed" or "offer_declined"
+            or "message_failed" or "message_deferred" or "returned" => Tone.AtRisk,
         "accepted" or "clock_met" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" => Tone.Met,
         "received" or "qualified" or "offered" or "assigned" or "clock_started" => Tone.Running,
         _ => Tone.Still,

@@ -16,7 +16,8 @@ public abstract class DeskTests<THost>
     private const string Dana = "dana.lee@acme.example";
     private const string Giulia = "giulia.ferri@acme.example";
 
-    private static readonly object Sam = new { email = "sam@other.example", name = "Sam Smith", company = "Other Inc", country = "US", form = "demo" };
+    private static readonly object Sam =
+        new { email = "sam@other.example", name = "Sam Smith", company = "Other Inc", country = "US", form = "demo" };
 
     [HostFact]
     public async Task Everybody_sees_the_leads_that_are_theirs_to_see_on_the_board_and_by_their_address()
@@ -32,7 +33,8 @@ public abstract class DeskTests<THost>
             var reader = await Reader.SignedInAsync(host, who);
             Assert.Equal(sees.Order(), (await reader.GetAsync("/board")).Leads.Order());
             foreach (var id in new[] { ada, sam })
-                Assert.Equal(sees.Contains(id) ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await reader.GetAsync($"/leads/{id}")).Status);
+                Assert.Equal(
+                    sees.Contains(id) ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await reader.GetAsync($"/leads/{id}")).Status);
         }
 
         Assert.Equal(2, (await (await host.WatcherAsync()).GetAsync("/board")).Leads.Count());
@@ -152,7 +154,9 @@ public abstract class DeskTests<THost>
 
         var events = (await host.LeadAsync(id)).Events;
         Assert.Equal(events.Length, page.Document.QuerySelectorAll(".events > li").Length);
-        Assert.Contains("Accettato da", string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Accettato da", string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
         Assert.Contains(Calls.Ada.GetType().GetProperty("email")!.GetValue(Calls.Ada)!.ToString()!, page.Main, StringComparison.Ordinal);
         var path = page.Document.QuerySelector("a[href*='/mail/']")!.GetAttribute("href")!;
         var mail = await reader.GetAsync(path);
@@ -188,12 +192,14 @@ public abstract class DeskTests<THost>
                 .First(message => message.QuerySelector($"a[href*='{Uri.EscapeDataString(digest.Id)}']") is not null);
             Assert.Contains("Alert about a clock", alert.TextContent, StringComparison.Ordinal);
             Assert.Contains("Sent", alert.TextContent, StringComparison.Ordinal);
-            Assert.Equal(digest.At, DateTimeOffset.Parse(alert.QuerySelector("time")!.GetAttribute("datetime")!, CultureInfo.InvariantCulture));
+            Assert.Equal(
+                digest.At, DateTimeOffset.Parse(alert.QuerySelector("time")!.GetAttribute("datetime")!, CultureInfo.InvariantCulture));
             var copy = await reader.GetAsync(alert.QuerySelector("a")!.GetAttribute("href")!);
             Assert.Contains(digest.Subject, copy.Main, StringComparison.Ordinal);
         }
 
-        async Task<string> MessagesAsync(string id) => (await reader.GetAsync($"/leads/{id}")).Document.QuerySelector(".lead-messages")!.TextContent;
+        async Task<string> MessagesAsync(string id) =>
+            (await reader.GetAsync($"/leads/{id}")).Document.QuerySelector(".lead-messages")!.TextContent;
     }
 
     [HostFact]
@@ -215,7 +221,10 @@ public abstract class DeskTests<THost>
     public async Task Leads_are_found_by_name_company_address_and_phone_by_who_may_see_them()
     {
         await using var host = await THost.StartAsync();
-        var id = (await host.ReceiveAsync(new { email = "Zoë@analytical.example", name = "Zoë Müller", company = "Analytical Engines", phone = "+39 06 1234 5678", country = "IT", form = "demo" })).Id;
+        var id = (
+            await host.ReceiveAsync(
+            new { email = "Zoë@analytical.example", name = "Zoë Müller", company = "Analytical Engines", phone = "+39 06 1234 5678",
+            country = "IT", form = "demo" })).Id;
         await host.ReceiveAsync(Sam);
         var (marta, dana) = (await Reader.SignedInAsync(host, Marta), await Reader.SignedInAsync(host, Dana));
 
@@ -264,7 +273,10 @@ public abstract class DeskTests<THost>
     public async Task A_page_loads_nothing_from_elsewhere_and_runs_nothing_in_place()
     {
         await using var host = await THost.StartAsync();
-        var id = (await host.ReceiveAsync(new { email = "x@hostile.example", name = "<img src=x onerror=alert(1)> \u202Eملا 😀", company = new string('W', 500), message = "</script><script>alert(1)</script>", country = "IT", form = "demo" })).Id;
+        var id = (
+            await host.ReceiveAsync(
+            new { email = "x@hostile.example", name = "<img src=x onerror=alert(1)> \u202Eملا 😀", company = new string('W', 500),
+            message = "</script><script>alert(1)</script>", country = "IT", form = "demo" })).Id;
         var reader = await host.WatcherAsync();
 
         foreach (var path in new[] { "/board", "/board?wall=1", $"/leads/{id}", "/team", "/status", "/signin" })
@@ -273,7 +285,9 @@ public abstract class DeskTests<THost>
             var policy = page.Answer.Headers.GetValues("Content-Security-Policy").Single();
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.Empty(page.Document.QuerySelectorAll("[style], [onerror], [onclick], img, script:not([src]), style"));
-            Assert.All(page.Document.QuerySelectorAll("[src], link[href]"), element => Assert.StartsWith("/assets/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
+            Assert.All(
+                page.Document.QuerySelectorAll("[src], link[href]"), element =>
+                Assert.StartsWith("/assets/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
             Assert.DoesNotContain("\u202E", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
     }
@@ -282,5 +296,6 @@ public abstract class DeskTests<THost>
         await reader.PostAsync("/leads", ("q", asked), ("token", (await reader.GetAsync("/board")).Token));
 
     // As it stands on the page: white space of any length is one space, and none is none.
-    private static string Read(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Read(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

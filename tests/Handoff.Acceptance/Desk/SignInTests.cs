@@ -81,7 +81,9 @@ public abstract class SignInTests<THost>
         var unknown = await reader.PostAsync("/signin", ("address", "nobody@elsewhere.example"));
         var odd = await reader.PostAsync("/signin", ("address", "<script>alert(1)</script>"));
 
-        Assert.All(new[] { unknown, odd }, page => Assert.Equal((known.Status, known.Document.DocumentElement.OuterHtml), (page.Status, page.Document.DocumentElement.OuterHtml)));
+        Assert.All(
+            new[] { unknown, odd }, page =>
+            Assert.Equal((known.Status, known.Document.DocumentElement.OuterHtml), (page.Status, page.Document.DocumentElement.OuterHtml)));
         await reader.LinkAsync(Bruno);
         Assert.DoesNotContain(await host.MailsAsync(), mail => mail.To.Contains("elsewhere", StringComparison.Ordinal));
         Assert.DoesNotContain("anna.greco", host.Log.Text, StringComparison.Ordinal);
@@ -120,7 +122,9 @@ public abstract class SignInTests<THost>
         var entered = await reader.PostAsync(await reader.LinkAsync(Anna));
 
         var cookie = entered.Answer.Headers.GetValues("Set-Cookie").Single().ToLowerInvariant();
-        Assert.All(new[] { "; httponly", "; secure", "; samesite=lax", "; path=/" }, part => Assert.Contains(part, cookie, StringComparison.Ordinal));
+        Assert.All(
+            new[] { "; httponly", "; secure", "; samesite=lax", "; path=/" }, part =>
+            Assert.Contains(part, cookie, StringComparison.Ordinal));
         Assert.DoesNotContain("anna", cookie, StringComparison.Ordinal);
     }
 
@@ -128,7 +132,8 @@ public abstract class SignInTests<THost>
     public async Task A_session_ends_when_the_person_leaves_the_files_after_two_weeks_and_by_signing_out()
     {
         await using var host = await THost.StartAsync();
-        var (anna, bruno, phone) = (await Reader.SignedInAsync(host, Anna), await Reader.SignedInAsync(host, Bruno), await Reader.SignedInAsync(host, Bruno));
+        var (anna, bruno, phone) =
+            (await Reader.SignedInAsync(host, Anna), await Reader.SignedInAsync(host, Bruno), await Reader.SignedInAsync(host, Bruno));
         await host.AdvanceAsync(TimeSpan.FromSeconds(1));
 
         await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(PersonId.Of(Anna)) });
@@ -154,7 +159,9 @@ public abstract class SignInTests<THost>
         var forged = new Reader(host, anna.Session![..^6] + "AAAAAA");
 
         Assert.Equal("/signin", (await forged.GetAsync("/board")).Location);
-        Assert.Equal("/signin", (await new Reader(host, (await host.LastMailAsync("signin")).Link("signin")["/signin/".Length..]).GetAsync("/board")).Location);
+        Assert.Equal(
+            "/signin",
+            (await new Reader(host, (await host.LastMailAsync("signin")).Link("signin")["/signin/".Length..]).GetAsync("/board")).Location);
     }
 
     [HostTheory]
@@ -182,13 +189,18 @@ public abstract class SignInTests<THost>
 
         Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/signout")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/signout", ("token", others))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/signout", [("token", token)], [("Sec-Fetch-Site", "cross-site")])).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/signout", [("token", token)], [("Origin", "https://evil.example")])).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await anna.PostAsync("/signout", [("token", token)], [("Sec-Fetch-Site", "cross-site")])).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await anna.PostAsync("/signout", [("token", token)], [("Origin", "https://evil.example")])).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/leads", ("q", "ada"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await anna.GetAsync("/board")).Status);
 
         await host.AdvanceAsync(TimeSpan.FromDays(1), TimeSpan.FromHours(6));
         Assert.Equal(HttpStatusCode.Forbidden, (await anna.PostAsync("/leads", ("q", "ada"), ("token", token))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await anna.PostAsync("/leads", [("q", "ada"), ("token", (await anna.GetAsync("/board")).Token)], [("Sec-Fetch-Site", "same-origin")])).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await anna.PostAsync(
+            "/leads", [("q", "ada"), ("token", (await anna.GetAsync("/board")).Token)], [("Sec-Fetch-Site", "same-origin")])).Status);
     }
 }

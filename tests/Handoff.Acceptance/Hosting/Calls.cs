@@ -18,7 +18,8 @@ public static class Calls
         new { email, name = "Ada Lovelace", company = "Analytical Engines", country = "IT", form = "demo" };
 
     public static Task<HttpResponseMessage> PostLeadAsync(this ProductHost host, object fields, string? idempotencyKey = null) =>
-        host.PostBodyAsync(new StringContent(JsonSerializer.Serialize(fields, Json), Encoding.UTF8, "application/json"), idempotencyKey: idempotencyKey);
+        host.PostBodyAsync(
+            new StringContent(JsonSerializer.Serialize(fields, Json), Encoding.UTF8, "application/json"), idempotencyKey: idempotencyKey);
 
     public static async Task<HttpResponseMessage> PostBodyAsync(
         this ProductHost host, HttpContent body, string source = "website", string key = "demo", string? idempotencyKey = null)
@@ -62,7 +63,8 @@ public static class Calls
     public static async Task<(HttpStatusCode Status, string Page)> PressAsync(
         this ProductHost host, string path, string action, params (string Name, string Value)[] with)
     {
-        using var form = new FormUrlEncodedContent(with.Append(("action", action)).ToDictionary(field => field.Item1, field => field.Item2));
+        using var form =
+            new FormUrlEncodedContent(with.Append(("action", action)).ToDictionary(field => field.Item1, field => field.Item2));
         using var answer = await host.Http.PostAsync(new Uri(path, UriKind.Relative), form);
         var page = await answer.Content.ReadAsStringAsync();
         await host.SettleAsync();
@@ -91,7 +93,8 @@ public static class Calls
     public static async Task<HttpStatusCode> TellAbsenceAsync(this ProductHost host, string email, object absence)
     {
         var people = (await host.Http.GetFromJsonAsync<SeenPerson[]>("/api/people", Json))!;
-        using var answer = await host.Http.PostAsJsonAsync($"/api/people/{people.Single(person => person.Email == email).Id}/absence", absence, Json);
+        using var answer =
+            await host.Http.PostAsJsonAsync($"/api/people/{people.Single(person => person.Email == email).Id}/absence", absence, Json);
         await host.SettleAsync();
         return answer.StatusCode;
     }

@@ -10,12 +10,17 @@ public sealed record SeenPage(HttpStatusCode Status, string? Location, IDocument
 {
     public string Main => Document.QuerySelector("main")?.TextContent ?? "";
 
-    public string Token => Document.QuerySelector("input[name=token]")?.GetAttribute("value") ?? throw new InvalidOperationException("The page has no form.");
+    public string Token =>
+        Document.QuerySelector("input[name=token]")?.GetAttribute("value") ?? throw new InvalidOperationException("The page has no form.");
 
-    public IEnumerable<string> Leads => Document.QuerySelectorAll("a[href^='/leads/']").Select(link => link.GetAttribute("href")!["/leads/".Length..]).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Leads =>
+        Document.QuerySelectorAll("a[href^='/leads/']").Select(link => link.GetAttribute("href")!["/leads/".Length..])
+        .Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>Somebody with a browser, at another machine: asks under the product's public name, and carries a session if there is one.</summary>
+/// <summary>
+/// Somebody with a browser, at another machine: asks under the product's public name, and carries a session if there is one.
+/// </summary>
 public sealed class Reader(ProductHost host, string? session = null, string asks = "handoff.example")
 {
     public const string Cookie = "handoff-session";
@@ -54,14 +59,16 @@ public sealed class Reader(ProductHost host, string? session = null, string asks
     private async Task<string[]> LinksAsync(string address) =>
         [.. (await host.MailsAsync()).Where(mail => mail.Kind == "signin" && mail.To == address).Select(mail => mail.Link("signin"))];
 
-    public Task<SeenPage> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(new(HttpMethod.Get, path), headers);
+    public Task<SeenPage> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(new(HttpMethod.Get, path), headers);
 
     public Task<SeenPage> HeadAsync(string path) => SendAsync(new(HttpMethod.Head, path), []);
 
     public Task<SeenPage> PostAsync(string path, params (string Name, string Value)[] fields) => PostAsync(path, fields, []);
 
     public Task<SeenPage> PostAsync(string path, (string Name, string Value)[] fields, (string Name, string Value)[] headers) => SendAsync(
-        new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) }, headers);
+        new(HttpMethod.Post,
+            path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) }, headers);
 
     private async Task<SeenPage> SendAsync(HttpRequestMessage request, (string Name, string Value)[] headers)
     {

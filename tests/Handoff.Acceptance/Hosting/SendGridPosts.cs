@@ -20,7 +20,8 @@ public static class SendGridPosts
     public static Task<HttpStatusCode> TellOfMailAsync(
         this ProductHost host, SeenMail mail, string happened, params (string Name, string Value)[] with)
     {
-        var told = with.Append(("event", happened)).Append(("handoff_message", mail.Id)).Append(("email", mail.To)).Append(("sg_event_id", "e-1"));
+        var told = with.Append(("event", happened)).Append(("handoff_message", mail.Id)).Append(("email", mail.To))
+            .Append(("sg_event_id", "e-1"));
         return host.TellAsync([told.ToDictionary(one => one.Item1, one => one.Item2)]);
     }
 
@@ -28,7 +29,8 @@ public static class SendGridPosts
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(batch);
         var timestamp = host.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        var signature = Key.SignData([.. Encoding.ASCII.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature =
+            Key.SignData([.. Encoding.ASCII.GetBytes(timestamp), .. body], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events/sendgrid") { Content = new ByteArrayContent(body) };
         request.Headers.Add("X-Twilio-Email-Event-Webhook-Signature", Convert.ToBase64String(signature));
         request.Headers.Add("X-Twilio-Email-Event-Webhook-Timestamp", timestamp);

@@ -23,7 +23,8 @@ public abstract class CompressedBodyTests<THost>
         var (offer, manage) = ((await host.LastMailAsync("offer")).Offer, (await host.LastMailAsync("breach")).Manage);
         var before = (await host.LeadAsync(id)).Events.Length;
         var watcher = await host.WatcherAsync();
-        var json = Zip("""{"email":"bomb@analytical.example","form":"demo","outcome":"lost","action":"away"}""" + new string(' ', 10_000_000));
+        var json =
+            Zip("""{"email":"bomb@analytical.example","form":"demo","outcome":"lost","action":"away"}""" + new string(' ', 10_000_000));
         var form = Zip("action=accept&address=anna.greco%40acme.example&email=bomb%40analytical.example" + new string('+', 10_000_000));
         Assert.InRange(json.Length, 1, 100_000);
 
@@ -36,11 +37,13 @@ public abstract class CompressedBodyTests<THost>
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(isJson ? json : form) };
             request.Headers.Add("X-Handoff-Key", "demo");
             request.Headers.Add("Cookie", $"{Reader.Cookie}={watcher.Session}");
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue(isJson ? "application/json" : "application/x-www-form-urlencoded");
+            request.Content.Headers.ContentType =
+                new MediaTypeHeaderValue(isJson ? "application/json" : "application/x-www-form-urlencoded");
             request.Content.Headers.TryAddWithoutValidation("Content-Encoding", encoding);
             using var answer = await host.Http.SendAsync(request);
             Assert.True(
-                answer.StatusCode is HttpStatusCode.UnsupportedMediaType || (path == "/signout" && answer.StatusCode == HttpStatusCode.Forbidden),
+                answer.StatusCode is HttpStatusCode.UnsupportedMediaType
+                    || (path == "/signout" && answer.StatusCode == HttpStatusCode.Forbidden),
                 $"{path} answers {answer.StatusCode} to {encoding}.");
         }
 

@@ -10,8 +10,8 @@ using Xunit;
 namespace Handoff.Acceptance.Security;
 
 /// <summary>
-/// A link acts for the person, the lead, the offer and the purpose that are sealed in it, and only while that person has that part in that lead: even links
-/// that are sealed rightly and say something wrong do nothing.
+/// A link acts for the person, the lead, the offer and the purpose that are sealed in it, and only while that person has that part in that
+/// lead: even links that are sealed rightly and say something wrong do nothing.
 /// </summary>
 public abstract class ConfusedLinkTests<THost>
     where THost : ProductHost, IProductHost<THost>
@@ -78,10 +78,12 @@ public abstract class ConfusedLinkTests<THost>
         var token = (await host.LastMailAsync("offer")).Offer["/r/".Length..];
 
         // Two links that say the same share no more than the name of the key by which they are sealed.
-        var (one, other) = (Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1), Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1));
+        var (one, other) =
+            (Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1), Seal(host, LinkPurpose.Offer, Anna, "0123456789abcdef", 1));
         Assert.NotEqual(one, other);
         Assert.True(one.Zip(other).Count(pair => pair.First == pair.Second) < one.Length / 2);
-        foreach (var guess in new[] { "1", "0", "admin", "null", "%2e%2e", "anna.greco@acme.example", new string('A', token.Length), token.ToLowerInvariant(), token + "=", token + "%00" })
+        foreach (var guess in new[] { "1", "0", "admin", "null", "%2e%2e", "anna.greco@acme.example", new string('A', token.Length),
+            token.ToLowerInvariant(), token + "=", token + "%00" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await host.OpenAsync($"/r/{Uri.EscapeDataString(guess)}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await host.PressAsync($"/m/{Uri.EscapeDataString(guess)}", "take")).Status);

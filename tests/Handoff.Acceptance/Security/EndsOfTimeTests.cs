@@ -24,7 +24,11 @@ public abstract class EndsOfTimeTests<THost>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PressAsync(offer.Link("absence"), "away", ("until", time))).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PressAsync(breach.Manage, "snooze", ("until", time))).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await host.TellAbsenceAsync("eve.stone@acme.example", new { action = "away", until = time }));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, await host.TellAbsenceAsync("eve.stone@acme.example", new { action = "away", from = time }));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            await host.TellAbsenceAsync("eve.stone@acme.example", new { action = "away", until = time }));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            await host.TellAbsenceAsync("eve.stone@acme.example", new { action = "away", from = time }));
     }
 }

@@ -16,7 +16,8 @@ public abstract class EveryAddressTests<THost>
         await host.AdvanceMinutesAsync(5);
         var mails = await host.MailsAsync();
         var reader = await host.WatcherAsync();
-        var mailsOfLead = (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll("a[href*='/mail/']").Select(link => link.GetAttribute("href")!).ToArray();
+        var mailsOfLead = (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll("a[href*='/mail/']")
+            .Select(link => link.GetAttribute("href")!).ToArray();
         string[] addresses =
         [
             "/board", "/board?wall=1", "/team", "/status", "/signin", "/signin?out", "/signin/none", $"/leads/{id}", "/leads/none",
@@ -68,7 +69,8 @@ public abstract class EveryAddressTests<THost>
             Assert.DoesNotContain("Ada", one.Main, StringComparison.Ordinal);
         }
 
-        Assert.Empty((await eve.PostAsync("/leads", ("token", (await eve.GetAsync("/board")).Token), ("q", "ada@analytical.example"))).Leads);
+        Assert.Empty(
+            (await eve.PostAsync("/leads", ("token", (await eve.GetAsync("/board")).Token), ("q", "ada@analytical.example"))).Leads);
     }
 
     [HostFact]

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Handoff.Acceptance.Security;
 
-/// <summary>What is sent sets what is asked for and nothing else: who a lead belongs to, what it is and how it stands is found out by the rules.</summary>
+/// <summary>
+/// What is sent sets what is asked for and nothing else: who a lead belongs to, what it is and how it stands is found out by the rules.
+/// </summary>
 public abstract class MassAssignmentTests<THost>
     where THost : ProductHost, IProductHost<THost>
 {
@@ -59,8 +61,10 @@ public abstract class MassAssignmentTests<THost>
 
         var (status, _) = await host.PressAsync(
             offer.Offer, "accept",
-            ("lead", other), ("id", other), ("offer", "2"), ("person", "eve.stone@acme.example"), ("by", "eve.stone@acme.example"), ("rep", "eve.stone@acme.example"),
-            ("owner", "eve.stone@acme.example"), ("status", "won"), ("outcome", "qualified"), ("until", "2099-01-01"), ("purpose", "Manage"), ("expiresAt", "2099-01-01T00:00:00Z"));
+            ("lead", other), ("id", other), ("offer", "2"), ("person", "eve.stone@acme.example"), ("by", "eve.stone@acme.example"),
+                ("rep", "eve.stone@acme.example"),
+            ("owner", "eve.stone@acme.example"), ("status", "won"), ("outcome", "qualified"), ("until", "2099-01-01"),
+                ("purpose", "Manage"), ("expiresAt", "2099-01-01T00:00:00Z"));
 
         Assert.Equal(HttpStatusCode.OK, status);
         var lead = await host.LeadAsync(mine);
@@ -91,7 +95,9 @@ public abstract class MassAssignmentTests<THost>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await host.TellOutcomeAsync(id, outcome));
 
         var people = (await host.OpenAsync("/api/people")).Page;
-        Assert.Contains("\"email\":\"carla.neri@acme.example\",\"name\":\"Carla Neri\",\"role\":\"rep\",\"team\":\"italy\",\"isAway\":true", people, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"email\":\"carla.neri@acme.example\",\"name\":\"Carla Neri\",\"role\":\"rep\",\"team\":\"italy\",\"isAway\":true", people,
+            StringComparison.Ordinal);
         Assert.Contains("\"name\":\"Eve Stone\"", people, StringComparison.Ordinal);
         Assert.Equal("accepted", (await host.LeadAsync(id)).Status);
     }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Handoff.Acceptance.Security;
 
-/// <summary>What another site can make a browser do: post, ask under a name of its own, send on, and show in a frame. None of it does anything here.</summary>
+/// <summary>
+/// What another site can make a browser do: post, ask under a name of its own, send on, and show in a frame. None of it does anything here.
+/// </summary>
 public abstract class OtherSitesTests<THost>
     where THost : ProductHost, IProductHost<THost>
 {
@@ -13,7 +15,8 @@ public abstract class OtherSitesTests<THost>
 
     public static TheoryData<string, string> Origins => new()
     {
-        { "Sec-Fetch-Site", "cross-site" }, { "Sec-Fetch-Site", "same-site" }, { "Origin", "https://evil.example" }, { "Origin", "https://handoff.example.evil.example" },
+        { "Sec-Fetch-Site", "cross-site" }, { "Sec-Fetch-Site", "same-site" }, { "Origin", "https://evil.example" },
+            { "Origin", "https://handoff.example.evil.example" },
     };
 
     [HostTheory]
@@ -28,7 +31,9 @@ public abstract class OtherSitesTests<THost>
         (string, string)[] from = [(header, value)];
 
         Assert.Equal(HttpStatusCode.Forbidden, (await marta.PostAsync("/leads", [("token", token), ("q", "ada")], from)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await marta.PostAsync("/status", [("token", token), ("lead", "0123456789abcdef"), ("number", "1")], from)).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await marta.PostAsync("/status", [("token", token), ("lead", "0123456789abcdef"), ("number", "1")], from)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await marta.PostAsync("/signout", [("token", token)], from)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await new Reader(host).PostAsync("/signin", [("address", Anna)], from)).Status);
         // Nobody is signed in as somebody else on the quiet, and the link stays good.
@@ -70,8 +75,10 @@ public abstract class OtherSitesTests<THost>
     {
         await using var host = await THost.StartAsync();
         var evil = new Reader(host, null, "evil.example");
-        using (var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website") { Content = new StringContent("""{"email":"ada@analytical.example","form":"demo","country":"IT"}""", null, "application/json") })
+        using (var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website"))
         {
+            request.Content =
+                new StringContent("""{"email":"ada@analytical.example","form":"demo","country":"IT"}""", null, "application/json");
             request.Headers.Host = "evil.example";
             request.Headers.Add("X-Handoff-Key", "demo");
             request.Headers.Add("X-Forwarded-Host", "evil.example");
@@ -101,11 +108,19 @@ public abstract class OtherSitesTests<THost>
         var sent = new List<string?>();
         foreach (var target in elsewhere)
         {
-            var query = $"?return={Uri.EscapeDataString(target)}&returnUrl={Uri.EscapeDataString(target)}&next={Uri.EscapeDataString(target)}&team={Uri.EscapeDataString(target)}";
-            foreach (var path in new[] { "/board", "/signin", "/status", "/", "//evil.example/board", "//evil.example/", "/%5Cevil.example", "/leads/%2F%2Fevil.example" })
-                sent.Add((await new Reader(host).GetAsync(host.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path + (path.Contains("evil", StringComparison.Ordinal) ? "" : query))).Location);
+            var query = $"?return={Uri.EscapeDataString(target)}&returnUrl={Uri.EscapeDataString(target)}&next={Uri.EscapeDataString(
+                target)}&team={Uri.EscapeDataString(target)}";
+            foreach (var path in new[] { "/board", "/signin", "/status", "/", "//evil.example/board", "//evil.example/",
+                "/%5Cevil.example", "/leads/%2F%2Fevil.example" })
+                sent.Add(
+                    (await new Reader(host)
+                    .GetAsync(
+                    host.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path
+                    + (path.Contains("evil", StringComparison.Ordinal) ? "" : query))).Location);
             sent.Add((await anna.GetAsync("/board" + query)).Location);
-            sent.Add((await new Reader(host).PostAsync("/signin" + query, ("address", Anna), ("return", target), ("returnUrl", target))).Location);
+            sent.Add(
+                (await new Reader(host)
+                .PostAsync("/signin" + query, ("address", Anna), ("return", target), ("returnUrl", target))).Location);
         }
 
         sent.Add((await new Reader(host).PostAsync(link, ("return", elsewhere[0]), ("returnUrl", elsewhere[1]))).Location);

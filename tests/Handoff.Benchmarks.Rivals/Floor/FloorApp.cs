@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Handoff.Benchmarks.Rivals.Floor;
 
 /// <summary>
-/// The floor: a bare endpoint that makes one row durable before it answers, in commits shared as ours are, the row as large as all that our intake
-/// writes. What it does not do is everything else: no rule, no key, no second table.
+/// The floor: a bare endpoint that makes one row durable before it answers, in commits shared as ours are, the row as large as all that our
+/// intake writes. What it does not do is everything else: no rule, no key, no second table.
 /// </summary>
 internal static class FloorApp
 {
@@ -22,7 +22,8 @@ internal static class FloorApp
             var body = await ReadAsync(request, row, cancellation);
             var id = Guid.CreateVersion7().ToString("N");
             await writer.WriteAsync(id, row);
-            var answer = System.Text.Encoding.ASCII.GetBytes($$"""{"id":"{{id}}","bytes":{{body.ToString(CultureInfo.InvariantCulture)}}}""");
+            var answer =
+                System.Text.Encoding.ASCII.GetBytes($$"""{"id":"{{id}}","bytes":{{body.ToString(CultureInfo.InvariantCulture)}}}""");
             response.StatusCode = StatusCodes.Status202Accepted;
             response.ContentType = "application/json";
             response.ContentLength = answer.Length;

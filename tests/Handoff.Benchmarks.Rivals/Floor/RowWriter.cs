@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Handoff.Benchmarks.Rivals.Floor;
 
-/// <summary>One thread that writes all rows that wait in one transaction, with the durability of our store: WAL, <c>synchronous=FULL</c>.</summary>
+/// <summary>
+/// One thread that writes all rows that wait in one transaction, with the durability of our store: WAL, <c>synchronous=FULL</c>.
+/// </summary>
 internal sealed class RowWriter : IDisposable
 {
     private const int MostInOne = 512;

@@ -19,7 +19,9 @@ internal static class HandoffRoutes
         app.MapGet("/offers/{after:long}", async (long after, HttpResponse response, CancellationToken cancellation) =>
         {
             var offers = await leads.OffersAfterAsync(after, cancellation);
-            await AnswerAsync(response, 200, string.Join('\n', offers.Select(offer => FormattableString.Invariant($"{offer.Number} {offer.Lead} /r/{offer.Token}"))));
+            await AnswerAsync(
+                response, 200,
+                string.Join('\n', offers.Select(offer => FormattableString.Invariant($"{offer.Number} {offer.Lead} /r/{offer.Token}"))));
         });
     }
 

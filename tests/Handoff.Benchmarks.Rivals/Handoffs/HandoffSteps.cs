@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Handoff.Benchmarks.Rivals.Handoffs;
 
-/// <summary>The steps of a rival's handoff. One rung is scheduled at a time, as ours has one next wake-up: what a scheduler costs least.</summary>
+/// <summary>
+/// The steps of a rival's handoff. One rung is scheduled at a time, as ours has one next wake-up: what a scheduler costs least.
+/// </summary>
 internal sealed class HandoffSteps(LeadTable leads, ILeadJobs jobs, TimeProvider time)
 {
     private static readonly TimeSpan FirstRung = TimeSpan.FromHours(12);
@@ -38,5 +40,6 @@ internal sealed class HandoffSteps(LeadTable leads, ILeadJobs jobs, TimeProvider
 
     public Task ConfirmAsync(string lead, CancellationToken cancellation) => leads.ConfirmAsync(lead, time.GetUtcNow(), cancellation);
 
-    public Task RungAsync(string lead, string clock, CancellationToken cancellation) => leads.RungAsync(lead, clock, time.GetUtcNow(), cancellation);
+    public Task RungAsync(string lead, string clock, CancellationToken cancellation) =>
+        leads.RungAsync(lead, clock, time.GetUtcNow(), cancellation);
 }

@@ -7,7 +7,8 @@ namespace Handoff.Benchmarks.Rivals.Handoffs;
 internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open, string serial)
 {
     public Task CreateAsync(CancellationToken cancellation) => RunAsync($"""
-        CREATE TABLE leads (id TEXT PRIMARY KEY, email TEXT NOT NULL, name TEXT NOT NULL, company TEXT NOT NULL, message TEXT NOT NULL, score INTEGER NOT NULL,
+        CREATE TABLE leads (id TEXT PRIMARY KEY, email TEXT NOT NULL, name TEXT NOT NULL, company TEXT NOT NULL, message TEXT NOT NULL,
+        score INTEGER NOT NULL,
             status TEXT NOT NULL, owner TEXT, accepted_at TEXT, rung_job TEXT);
         CREATE UNIQUE INDEX leads_by_email ON leads (email);
         CREATE TABLE reps (id TEXT PRIMARY KEY, turns INTEGER NOT NULL);
@@ -22,7 +23,8 @@ internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open
     {
         await using var work = await BeginAsync(cancellation);
         var inserted = await work.RunAsync("""
-            INSERT INTO leads (id, email, name, company, message, score, status) VALUES (@a, @b, @c, @d, @e, @f, 'qualified') ON CONFLICT (email) DO NOTHING
+            INSERT INTO leads (id, email, name, company, message, score, status) VALUES (@a, @b, @c, @d, @e, @f, 'qualified')
+            ON CONFLICT (email) DO NOTHING
             """, cancellation, id, lead.Email, lead.Name, lead.Company, lead.Message, lead.Score);
         if (inserted == 1)
             await work.EventAsync(id, "qualified", now, cancellation);
@@ -34,9 +36,14 @@ internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open
     public async Task<string?> OfferAsync(string id, string token, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var work = await BeginAsync(cancellation);
-        if (await work.FirstAsync("SELECT name, company, message FROM leads WHERE id = @a AND status = 'qualified'", cancellation, id) is not [var name, var company, var message])
+        if (await work.FirstAsync(
+            "SELECT name, company, message FROM leads WHERE id = @a AND status = 'qualified'", cancellation, id) is not [var name,
+            var company, var message])
             return null;
-        var rep = (await work.FirstAsync("UPDATE reps SET turns = turns + 1 WHERE id = (SELECT id FROM reps ORDER BY turns, id LIMIT 1) RETURNING id", cancellation))![0];
+        var rep = (
+            await work.FirstAsync(
+            "UPDATE reps SET turns = turns + 1 WHERE id = (SELECT id FROM reps ORDER BY turns, id LIMIT 1) RETURNING id",
+            cancellation))![0];
         await work.RunAsync("UPDATE leads SET status = 'offered', owner = @b WHERE id = @a", cancellation, id, rep);
         await work.RunAsync("INSERT INTO offers (token, lead, rep) VALUES (@a, @b, @c)", cancellation, token, id, rep);
         var (html, text) = LeadMail.Offer(rep, name, company, message, token);
@@ -52,7 +59,9 @@ internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open
         await using var work = await BeginAsync(cancellation);
         var at = now.ToString("O", CultureInfo.InvariantCulture);
         if (await work.FirstAsync("""
-            UPDATE leads SET status = 'accepted', accepted_at = @b WHERE id = (SELECT lead FROM offers WHERE token = @a) AND status = 'offered' RETURNING id, rung_job
+            UPDATE leads SET status = 'accepted', accepted_at = @b
+            WHERE id = (SELECT lead FROM offers WHERE token = @a) AND status = 'offered'
+            RETURNING id, rung_job
             """, cancellation, token, at) is not [var lead, var job])
             return null;
         await work.EventAsync(lead, "accepted", now, cancellation);
@@ -63,7 +72,8 @@ internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open
     public async Task ConfirmAsync(string id, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var work = await BeginAsync(cancellation);
-        if (await work.FirstAsync("SELECT name, company, owner FROM leads WHERE id = @a", cancellation, id) is [var name, var company, var owner])
+        if (await work.FirstAsync(
+            "SELECT name, company, owner FROM leads WHERE id = @a", cancellation, id) is [var name, var company, var owner])
         {
             var (html, text) = LeadMail.Confirmation(owner, name, company);
             await work.MailAsync(id, "accepted", null, html, text, cancellation);
@@ -88,7 +98,8 @@ internal sealed class LeadTable(Func<CancellationToken, Task<DbConnection>> open
     {
         await using var work = await BeginAsync(cancellation);
         List<(long, string, string)> offers = [];
-        await foreach (var row in work.AllAsync("SELECT no, lead, token FROM mails WHERE no > @a AND kind = 'offer' ORDER BY no LIMIT 5000", cancellation, number))
+        await foreach (var row in work.AllAsync(
+            "SELECT no, lead, token FROM mails WHERE no > @a AND kind = 'offer' ORDER BY no LIMIT 5000", cancellation, number))
             offers.Add((long.Parse(row[0], CultureInfo.InvariantCulture), row[1], row[2]));
         return offers;
     }

@@ -20,19 +20,22 @@ internal sealed class LeadWork(DbConnection connection, DbTransaction transactio
         return null;
     }
 
-    public async IAsyncEnumerable<string[]> AllAsync(string sql, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)
+    public async IAsyncEnumerable<string[]> AllAsync(
+        string sql, [EnumeratorCancellation] CancellationToken cancellation, params object?[] values)
     {
         await using var command = Command(sql, values);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
-            yield return [.. Enumerable.Range(0, rows.FieldCount).Select(column => Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? "")];
+            yield return [.. Enumerable.Range(0, rows.FieldCount)
+                .Select(column => Convert.ToString(rows.GetValue(column), CultureInfo.InvariantCulture) ?? "")];
     }
 
-    public Task EventAsync(string lead, string type, DateTimeOffset at, CancellationToken cancellation) =>
-        RunAsync("INSERT INTO events (lead, at, type) VALUES (@a, @b, @c)", cancellation, lead, at.ToString("O", CultureInfo.InvariantCulture), type);
+    public Task EventAsync(string lead, string type, DateTimeOffset at, CancellationToken cancellation) => RunAsync(
+        "INSERT INTO events (lead, at, type) VALUES (@a, @b, @c)", cancellation, lead, at.ToString("O", CultureInfo.InvariantCulture),
+        type);
 
-    public Task MailAsync(string lead, string kind, string? token, string html, string text, CancellationToken cancellation) =>
-        RunAsync("INSERT INTO mails (lead, kind, token, html, text) VALUES (@a, @b, @c, @d, @e)", cancellation, lead, kind, token, html, text);
+    public Task MailAsync(string lead, string kind, string? token, string html, string text, CancellationToken cancellation) => RunAsync(
+        "INSERT INTO mails (lead, kind, token, html, text) VALUES (@a, @b, @c, @d, @e)", cancellation, lead, kind, token, html, text);
 
     public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
 

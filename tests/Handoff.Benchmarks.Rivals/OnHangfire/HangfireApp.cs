@@ -14,7 +14,8 @@ internal static class HangfireApp
         var source = NpgsqlDataSource.Create(connection);
         var leads = new LeadTable(async cancellation => await source.OpenConnectionAsync(cancellation), "BIGSERIAL PRIMARY KEY");
         await leads.CreateAsync(CancellationToken.None);
-        builder.Services.AddSingleton(source).AddSingleton(leads).AddSingleton(TimeProvider.System).AddSingleton<ILeadJobs, HangfireJobs>().AddSingleton<HandoffSteps>();
+        builder.Services.AddSingleton(source).AddSingleton(leads).AddSingleton(TimeProvider.System).AddSingleton<ILeadJobs, HangfireJobs>()
+            .AddSingleton<HandoffSteps>();
         builder.Services.AddHangfire(hangfire => hangfire
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

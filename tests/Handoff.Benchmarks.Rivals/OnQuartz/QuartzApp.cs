@@ -15,7 +15,8 @@ internal static class QuartzApp
             await (await OpenAsync(file, CancellationToken.None)).DisposeAsync();
         var leads = new LeadTable(async cancellation => await OpenAsync(leadsFile, cancellation), "INTEGER PRIMARY KEY");
         await leads.CreateAsync(CancellationToken.None);
-        builder.Services.AddSingleton(leads).AddSingleton(TimeProvider.System).AddSingleton<ILeadJobs, QuartzJobs>().AddSingleton<HandoffSteps>();
+        builder.Services.AddSingleton(leads).AddSingleton(TimeProvider.System).AddSingleton<ILeadJobs, QuartzJobs>()
+            .AddSingleton<HandoffSteps>();
         builder.Services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(20);

@@ -32,7 +32,9 @@ internal static class CoreFigures
             else
                 Report.Fact(name, string.Create(culture, $"{statistics.Mean / 1e3:N1} µs ± {statistics.StandardDeviation / 1e3:N1}"));
             if (Decision(method) is { } decide)
-                Report.Fact(string.Create(culture, $"{Words(method)}: what stays of it, the result"), string.Create(culture, $"{Weight.OfResult(decide):N0} of {bytes:N0} B"));
+                Report.Fact(
+                    string.Create(culture, $"{Words(method)}: what stays of it, the result"),
+                    string.Create(culture, $"{Weight.OfResult(decide):N0} of {bytes:N0} B"));
         }
     }
 

@@ -31,7 +31,8 @@ internal static class Drawing
             var line = drawn.Add.Scatter(xs, ys);
             (line.Color, line.LineWidth, line.MarkerSize) = (Blue, 2, 6);
             if (plot.LogX)
-                drawn.Axes.Bottom.TickGenerator = new NumericManual(xs, [.. plot.Xs.Select(x => x.ToString("N0", CultureInfo.InvariantCulture))]);
+                drawn.Axes.Bottom.TickGenerator =
+                    new NumericManual(xs, [.. plot.Xs.Select(x => x.ToString("N0", CultureInfo.InvariantCulture))]);
         }
 
         drawn.Axes.SetLimitsY(0, ys.Max() * 1.15);

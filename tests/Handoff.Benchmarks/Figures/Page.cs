@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Handoff.Benchmarks.Figures;
 
-/// <summary>Writes the figures that were kept into <c>docs/benchmarks.md</c>, between the marks that name a scenario, and draws their plots beside it.</summary>
+/// <summary>
+/// Writes the figures that were kept into <c>docs/benchmarks.md</c>, between the marks that name a scenario, and draws their plots beside
+/// it.
+/// </summary>
 internal sealed class Page(string root)
 {
     /// <summary>The repository's folder.</summary>
@@ -48,13 +51,19 @@ internal sealed class Page(string root)
     private string Part(ScenarioFigures figures)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Capital(figures.About)}. {figures.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {figures.Machine}.\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{Capital(figures.About)}. {figures.On.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, {figures.Machine}.\n\n");
         text.Append("| | target | seen | |\n|---|---|---|---|\n");
         foreach (var (name, target, seen, reached) in figures.Figures)
-            text.Append(CultureInfo.InvariantCulture, $"| {name} | {target} | {seen} | {(reached switch { true => "reached", false => "**missed**", null => "" })} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {name} | {target} | {seen} | {(reached switch { true => "reached", false => "**missed**", null => "" })} |\n");
         for (var i = 0; i < figures.Plots.Count; i++)
         {
-            var file = string.Create(CultureInfo.InvariantCulture, $"{figures.Scenario}{(i == 0 ? "" : "-" + (i + 1).ToString(CultureInfo.InvariantCulture))}.svg");
+            var file = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{figures.Scenario}{(i == 0 ? "" : "-" + (i + 1).ToString(CultureInfo.InvariantCulture))}.svg");
             Drawing.Draw(figures.Plots[i], Path.Combine(Kept, file));
             text.Append(CultureInfo.InvariantCulture, $"\n![{figures.Plots[i].Title}](benchmarks/{file})\n");
         }

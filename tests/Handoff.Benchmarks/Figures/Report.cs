@@ -24,22 +24,27 @@ internal static class Report
         Console.WriteLine($"  {name,-50} {value}");
     }
 
-    public static void AtLeast(string name, double value, double target, string unit) => Judge(name, value, "at least", target, unit, value >= target);
+    public static void AtLeast(string name, double value, double target, string unit) =>
+        Judge(name, value, "at least", target, unit, value >= target);
 
-    public static void Below(string name, double value, double target, string unit) => Judge(name, value, "below", target, unit, value < target);
+    public static void Below(string name, double value, double target, string unit) =>
+        Judge(name, value, "below", target, unit, value < target);
 
     /// <summary>A curve over rising numbers.</summary>
     public static void Curve(string title, string x, string y, IReadOnlyList<(double X, double Y)> points, bool logX = false) =>
         Current?.Plots.Add(new(title, x, y, logX, [.. points.Select(point => point.X)], [.. points.Select(point => point.Y)], null));
 
     /// <summary>Bars side by side.</summary>
-    public static void Bars(string title, string y, IReadOnlyList<(string Label, double Y)> bars) =>
-        Current?.Plots.Add(new(title, "", y, LogX: false, [.. bars.Select((_, at) => (double)at)], [.. bars.Select(bar => bar.Y)], [.. bars.Select(bar => bar.Label)]));
+    public static void Bars(string title, string y, IReadOnlyList<(string Label, double Y)> bars) => Current?.Plots.Add(
+        new(title, "", y, LogX: false, [.. bars.Select((_, at) => (double)at)], [.. bars.Select(bar => bar.Y)],
+        [.. bars.Select(bar => bar.Label)]));
 
     /// <summary>Median, 99th percentile and the longest, in ms, of microseconds.</summary>
     public static string Latency(HistogramBase histogram) => histogram.TotalCount == 0
         ? "none"
-        : string.Create(Culture, $"p50 {Milliseconds(histogram, 50):F1} ms, p99 {Milliseconds(histogram, 99):F1} ms, max {histogram.GetMaxValue() / 1e3:F1} ms");
+        : string.Create(
+            Culture, $"p50 {Milliseconds(histogram, 50):F1} ms, p99 {Milliseconds(
+            histogram, 99):F1} ms, max {histogram.GetMaxValue() / 1e3:F1} ms");
 
     public static double Milliseconds(HistogramBase histogram, double percentile) => histogram.GetValueAtPercentile(percentile) / 1e3;
 

@@ -11,12 +11,14 @@ namespace Handoff.Benchmarks.Figures;
 internal sealed record Figure(string Name, string? Target, string Seen, bool? Reached);
 
 /// <summary>Points of a curve, or the bars of a comparison (then <see cref="Labels"/> name them).</summary>
-internal sealed record Plot(string Title, string X, string Y, bool LogX, IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<string>? Labels);
+internal sealed record Plot(
+    string Title, string X, string Y, bool LogX, IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<string>? Labels);
 
 /// <summary>What one scenario printed, kept so that the page can be written from it.</summary>
 internal sealed record ScenarioFigures(string Scenario, string About, DateOnly On, string Machine)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public List<Figure> Figures { get; init; } = [];
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Handoff.Benchmarks.Hosting;
 
 /// <summary>
-/// The agreement under which many clocks fall due in one second: ten teams whose calendar opens at one minute, a clock of one minute from there, and a
-/// ladder whose only rung alerts the manager. Leads that come before the opening all start their clocks with it.
+/// The agreement under which many clocks fall due in one second: ten teams whose calendar opens at one minute, a clock of one minute from
+/// there, and a ladder whose only rung alerts the manager. Leads that come before the opening all start their clocks with it.
 /// </summary>
 internal static class DueFolder
 {
@@ -43,7 +43,9 @@ internal static class DueFolder
 
         people.Append("people:\n");
         foreach (var country in Countries)
-            people.Append(CultureInfo.InvariantCulture, $"  - {{ email: manager.{country.ToLowerInvariant()}@acme.example, name: Manager {country}, role: manager, language: en, calendar: always }}\n");
+            people.Append(CultureInfo.InvariantCulture,
+                $"  - {{ email: manager.{country.ToLowerInvariant()}@acme.example, name: Manager {country}, " +
+                "role: manager, language: en, calendar: always }\n");
         people.Append("""
               - { email: paolo.conti@acme.example,  name: Paolo Conti,  role: sales,     language: it, calendar: always }
               - { email: giulia.ferri@acme.example, name: Giulia Ferri, role: marketing, language: it, calendar: always }
@@ -52,7 +54,8 @@ internal static class DueFolder
         File.WriteAllText(Path.Combine(folder, "people.yaml"), people.ToString());
         var path = Path.Combine(folder, "agreement.yaml");
         var agreement = File.ReadAllText(path)
-            .Replace("accept:        { within: 1d,  ladder: normal }", "accept:        { within: 1m,  ladder: due }", StringComparison.Ordinal)
+            .Replace(
+                "accept:        { within: 1d,  ladder: normal }", "accept:        { within: 1m,  ladder: due }", StringComparison.Ordinal)
             .Replace("  patient:\n", "  due:\n    - { at: 100%, alert: manager }\n  patient:\n", StringComparison.Ordinal);
         File.WriteAllText(path, agreement);
         return folder;

@@ -42,7 +42,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly Process _process;
 
-    private HostProcess(Process process, int port, string data, TimeSpan start) => (_process, Port, Data, StartTime) = (process, port, data, start);
+    private HostProcess(Process process, int port, string data, TimeSpan start) =>
+        (_process, Port, Data, StartTime) = (process, port, data, start);
 
     public int Port { get; }
 
@@ -73,10 +74,13 @@ internal sealed class HostProcess : IAsyncDisposable
         StartAsync(new HostStart(Path.Combine(folder, "data"), agreement) { Heard = Echo() }, cancellation);
 
     /// <summary>Starts a rival: see <c>tests/Handoff.Benchmarks.Rivals</c>.</summary>
-    public static Task<HostProcess> StartRivalAsync(string folder, string name, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static Task<HostProcess> StartRivalAsync(
+        string folder, string name, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
-        return StartAsync(new HostStart(data, "") { Program = "Handoff.Benchmarks.Rivals.dll", Arguments = [name, .. arguments], Heard = Echo() }, cancellation);
+        return StartAsync(
+            new HostStart(data, "") { Program = "Handoff.Benchmarks.Rivals.dll", Arguments = [name, .. arguments], Heard = Echo() },
+            cancellation);
     }
 
     /// <summary>Starts one and waits until it is ready.</summary>
@@ -125,7 +129,8 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the command line <c>handoff</c> with these arguments and variables.</summary>
-    public static Process Run(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string program = "Handoff.Local.dll")
+    public static Process Run(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, string program = "Handoff.Local.dll")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
@@ -161,7 +166,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>A line of <c>/proc/PID/status</c> in MB (10^6 bytes): <c>VmRSS</c> now, <c>VmHWM</c> the highest so far.</summary>
     public double Megabytes(string line)
     {
-        var text = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(one => one.StartsWith(line + ":", StringComparison.Ordinal));
+        var text = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status")
+            .First(one => one.StartsWith(line + ":", StringComparison.Ordinal));
         return double.Parse(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 

@@ -32,7 +32,9 @@ internal static partial class LoadFolder
         return folder;
     }
 
-    [GeneratedRegex(@"^calendars:.*?^teams:", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^calendars:.*?^teams:", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CalendarBlock();
 
     [GeneratedRegex(@", +capacity: [0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -17,7 +17,8 @@ internal sealed class LoadRun : IDisposable
 
     /// <summary>Bytes of the data folder, in MB (10^6 bytes).</summary>
     public string DataSize => string.Create(CultureInfo.InvariantCulture,
-        $"{new DirectoryInfo(Path.Combine(Folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1e6:F0} MB");
+        $"{new DirectoryInfo(Path.Combine(Folder, "data")).EnumerateFiles("*", SearchOption.AllDirectories).Sum(
+            file => file.Length) / 1e6:F0} MB");
 
     public void Dispose()
     {

@@ -20,7 +20,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static bool IsInstalled => Programs is not null;
 
     private static string? Programs => Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(path => path, StringComparer.Ordinal).Select(path => Path.Combine(path, "bin")).LastOrDefault()
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderBy(path => path, StringComparer.Ordinal)
+            .Select(path => Path.Combine(path, "bin")).LastOrDefault()
         : null;
 
     /// <summary>Starts one.</summary>
@@ -40,9 +41,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
         probe.Stop();
-        await RunAsOwnerAsync(Path.Combine(bin, "initdb"), ["-D", folder, "-U", "handoff", "-A", "trust", "-E", "UTF8", "--no-locale"], cancellation);
+        await RunAsOwnerAsync(
+            Path.Combine(bin, "initdb"), ["-D", folder, "-U", "handoff", "-A", "trust", "-E", "UTF8", "--no-locale"], cancellation);
         await RunAsOwnerAsync(Path.Combine(bin, "pg_ctl"),
-            ["-D", folder, "-l", Path.Combine(folder, "log"), "-w", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c shared_buffers=256MB", "start"],
+            ["-D", folder, "-l", Path.Combine(folder, "log"), "-w", "-o",
+                $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 -c shared_buffers=256MB",
+                "start"],
             cancellation);
         return new(bin, folder, $"Host=127.0.0.1;Port={port};Username=handoff;Database=postgres;Maximum Pool Size=90");
     }
@@ -54,14 +58,16 @@ internal sealed class PostgresServer : IAsyncDisposable
             await RunAsync("chown", ["-R", "root", _folder], CancellationToken.None);
     }
 
-    private static Task RunAsOwnerAsync(string program, string[] arguments, CancellationToken cancellation) => Environment.UserName == "root"
+    private static Task RunAsOwnerAsync(string program, string[] arguments, CancellationToken cancellation) =>
+        Environment.UserName == "root"
         ? RunAsync("runuser", ["-u", "postgres", "--", program, .. arguments], cancellation)
         : RunAsync(program, arguments, cancellation);
 
     private static async Task RunAsync(string program, string[] arguments, CancellationToken cancellation)
     {
         // Not redirected: the server that pg_ctl starts inherits what it is given, and would hold a pipe open.
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1", program, .. arguments]))
+        using var process =
+            Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1", program, .. arguments]))
             ?? throw new InvalidOperationException($"{program} does not start.");
         await process.WaitForExitAsync(cancellation);
         if (process.ExitCode != 0)

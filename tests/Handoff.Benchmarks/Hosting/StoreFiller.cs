@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Handoff.Benchmarks.Hosting;
 
 /// <summary>
-/// Fills a stopped host's store with leads whose life is over, copies of one that the host itself carried to its end, each under an id of its own:
-/// head, events, record, key and lookups; of the copies of its e-mails none, for they would fill the disk first.
+/// Fills a stopped host's store with leads whose life is over, copies of one that the host itself carried to its end, each under an id of
+/// its own: head, events, record, key and lookups; of the copies of its e-mails none, for they would fill the disk first.
 /// </summary>
 internal sealed class StoreFiller : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class StoreFiller : IDisposable
     public StoreFiller(string data)
     {
         (_main, _keys) = (Open(Path.Combine(data, "handoff.db")), Open(Path.Combine(data, "keys.db")));
-        using (var head = Row("SELECT id, state, version FROM streams WHERE kind = 'Lead' AND is_open = 0 AND state ->> 'status' = 'returned' LIMIT 1"))
+        using (var head =
+            Row("SELECT id, state, version FROM streams WHERE kind = 'Lead' AND is_open = 0 AND state ->> 'status' = 'returned' LIMIT 1"))
             (_id, _state, _version) = (head.GetString(0), head.GetString(1), head.GetInt64(2));
         using (var events = Row($"SELECT sequence, at, type, json FROM events WHERE stream = '{_id}' AND kind = 'Lead' ORDER BY sequence"))
         {
@@ -76,7 +77,8 @@ internal sealed class StoreFiller : IDisposable
     private void AddSome(long count, CancellationToken cancellation)
     {
         using var stream = Statement(_main, "INSERT INTO streams (kind, id, version, is_open, state) VALUES ('Lead', $a, $b, 0, $c)", 3);
-        using var happened = Statement(_main, "INSERT INTO events (kind, stream, sequence, at, type, json) VALUES ('Lead', $a, $b, $c, $d, $e)", 5);
+        using var happened =
+            Statement(_main, "INSERT INTO events (kind, stream, sequence, at, type, json) VALUES ('Lead', $a, $b, $c, $d, $e)", 5);
         using var record = Statement(_main, "INSERT INTO records (lead, sealed) VALUES ($a, $b)", 2);
         using var lookup = Statement(_main, "INSERT INTO lookups (key, lead, data, version) VALUES ($a, $b, $c, 1)", 3);
         using var key = Statement(_keys, "INSERT INTO keys (lead, key) VALUES ($a, $b)", 2);
@@ -84,7 +86,9 @@ internal sealed class StoreFiller : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             // Before the ids that the host gives now, and rising.
-            var id = string.Create(CultureInfo.InvariantCulture, $"0190{Interlocked.Increment(ref _next):x12}7000{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
+            var id = string.Create(
+                CultureInfo.InvariantCulture,
+                $"0190{Interlocked.Increment(ref _next):x12}7000{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
             Bind(stream, id, _version, Renamed(_state, id)).ExecuteNonQuery();
             foreach (var (sequence, at, type, json) in _events)
                 Bind(happened, id, sequence, at, type, Renamed(json, id)).ExecuteNonQuery();

@@ -10,7 +10,9 @@ internal sealed class StoreGauge : IDisposable
 
     public StoreGauge(HostProcess host)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = Path.Combine(host.Data, "handoff.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var text =
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(host.Data, "handoff.db"), Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false };
         _connection = new SqliteConnection(text.ToString());
         _connection.Open();
     }
@@ -53,8 +55,8 @@ internal sealed class StoreGauge : IDisposable
     }
 
     /// <summary>
-    /// Bytes of all columns that the intake writes for one lead: the mean of leads that wait for their first turn. Keys of the indexes are not counted,
-    /// and the lead's key in <c>keys.db</c> is (32 bytes beside its id).
+    /// Bytes of all columns that the intake writes for one lead: the mean of leads that wait for their first turn. Keys of the indexes are
+    /// not counted, and the lead's key in <c>keys.db</c> is (32 bytes beside its id).
     /// </summary>
     public int BytesOfAReceivedLead() => (int)Number("""
         SELECT coalesce(avg(bytes), 4000) FROM (
@@ -91,5 +93,6 @@ internal sealed class StoreGauge : IDisposable
 /// <summary>How the store writes instants.</summary>
 internal static class StoreText
 {
-    public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'", CultureInfo.InvariantCulture);
 }

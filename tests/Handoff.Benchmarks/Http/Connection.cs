@@ -6,8 +6,8 @@ using System.Text;
 namespace Handoff.Benchmarks.Http;
 
 /// <summary>
-/// One kept-alive HTTP/1.1 connection to this machine: one request at a time, answers of a known length. It does no more than the host's answers
-/// need, so that the load program leaves the processors to the host.
+/// One kept-alive HTTP/1.1 connection to this machine: one request at a time, answers of a known length. It does no more than the host's
+/// answers need, so that the load program leaves the processors to the host.
 /// </summary>
 internal sealed class Connection : IDisposable
 {
@@ -45,7 +45,9 @@ internal sealed class Connection : IDisposable
     public static byte[] Request(string method, string path, string headers = "", string body = "")
     {
         var length = Encoding.UTF8.GetByteCount(body).ToString(CultureInfo.InvariantCulture);
-        return Encoding.UTF8.GetBytes($"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}{(method == "GET" ? "" : $"Content-Length: {length}\r\n")}\r\n{body}");
+        return Encoding.UTF8.GetBytes(
+            $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}{(
+            method == "GET" ? "" : $"Content-Length: {length}\r\n")}\r\n{body}");
     }
 
     public void Dispose() => _socket.Dispose();

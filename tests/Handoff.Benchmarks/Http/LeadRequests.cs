@@ -17,8 +17,8 @@ internal enum Crowd
 internal static class LeadRequests
 {
     /// <summary>
-    /// A lead that no other run posts: 45 points, so it is qualified and of the tier standard, whose accept clock runs a day: no rung falls due
-    /// while the load runs.
+    /// A lead that no other run posts: 45 points, so it is qualified and of the tier standard, whose accept clock runs a day: no rung falls
+    /// due while the load runs.
     /// </summary>
     public static byte[] Post(long number, string country = "IT")
     {
@@ -45,7 +45,8 @@ internal static class LeadRequests
         "POST", "/api/leads/website", $"X-Handoff-Key: demo\r\nContent-Type: application/json\r\n{headers}",
         $$"""
         {"email":"{{email}}","name":"Person {{n}}","company":"Company {{n}}","country":"{{country}}","employees":"120",
-        "job_title":"Head of Purchasing","form":"contact","message":"We have {{n}} machines to look after and would like to know what you can do for us."}
+        "job_title":"Head of Purchasing","form":"contact",
+        "message":"We have {{n}} machines to look after and would like to know what you can do for us."}
         """);
 
     /// <summary>A rep accepts.</summary>

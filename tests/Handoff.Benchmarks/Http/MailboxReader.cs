@@ -27,7 +27,8 @@ internal sealed class MailboxReader(Connection connection)
     private static Mailed Read(JsonElement message)
     {
         var offer = message.GetProperty("links").EnumerateArray().FirstOrDefault(link => link.GetProperty("rel").ValueEquals("offer"));
-        return new(message.GetProperty("id").GetString()!, message.GetProperty("kind").GetString()!, message.GetProperty("at").GetDateTimeOffset(),
+        return new(
+            message.GetProperty("id").GetString()!, message.GetProperty("kind").GetString()!, message.GetProperty("at").GetDateTimeOffset(),
             offer.ValueKind == JsonValueKind.Object ? new Uri(offer.GetProperty("href").GetString()!).AbsolutePath : null);
     }
 }

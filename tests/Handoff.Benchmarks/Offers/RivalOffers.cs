@@ -15,7 +15,8 @@ internal sealed class RivalOffers(Connection connection) : IOffers
 
     public async Task<IReadOnlyList<(string Lead, string Path)>> NewAsync(CancellationToken cancellation)
     {
-        var (_, body) = await connection.SendAsync(Connection.Request("GET", $"/offers/{Math.Max(0, _highest - Again).ToString(CultureInfo.InvariantCulture)}"), cancellation);
+        var (_, body) = await connection.SendAsync(
+            Connection.Request("GET", $"/offers/{Math.Max(0, _highest - Again).ToString(CultureInfo.InvariantCulture)}"), cancellation);
         List<(string, string)> offers = [];
         foreach (var line in Encoding.ASCII.GetString(body.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

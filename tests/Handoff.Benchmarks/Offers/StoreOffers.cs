@@ -9,8 +9,8 @@ using NodaTime.Extensions;
 namespace Handoff.Benchmarks.Offers;
 
 /// <summary>
-/// Finds in the host's store which offers were mailed, and makes the link that stands in such an e-mail with the host's own keys: asking the mailbox would
-/// cost the host the opening of every message, which is no part of a handoff.
+/// Finds in the host's store which offers were mailed, and makes the link that stands in such an e-mail with the host's own keys: asking
+/// the mailbox would cost the host the opening of every message, which is no part of a handoff.
 /// </summary>
 internal sealed class StoreOffers : IOffers, IDisposable
 {

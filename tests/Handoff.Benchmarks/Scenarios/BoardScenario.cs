@@ -13,7 +13,8 @@ internal static partial class BoardScenario
     private const int Looks = 300;
     private const int Clients = 16;
 
-    private static readonly string[] Paths = ["/board", "/board?page=2", "/board?page=100", "/board?state=offered&page=40", "/board?tier=standard", "/board?wall=1"];
+    private static readonly string[] Paths =
+        ["/board", "/board?page=2", "/board?page=100", "/board?state=offered&page=40", "/board?tier=standard", "/board?wall=1"];
 
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
@@ -21,14 +22,17 @@ internal static partial class BoardScenario
         Report.Title("board", string.Create(CultureInfo.InvariantCulture, $"{count} open handoffs, {Looks} looks"));
         using var run = new LoadRun(options.Keep);
         await using var host = await HostProcess.StartAsync(run.Folder, cancellation);
-        var (acknowledged, refused, took, _) = await new Intaking(host.Port, Clients).RunAsync(TimeSpan.FromMinutes(10), count, cancellation);
-        Report.Fact("stored", string.Create(CultureInfo.InvariantCulture, $"{acknowledged} leads in {took.TotalSeconds:F0} s, {refused} refused"));
+        var (acknowledged, refused, took, _) = await new Intaking(host.Port, Clients)
+            .RunAsync(TimeSpan.FromMinutes(10), count, cancellation);
+        Report.Fact(
+            "stored", string.Create(CultureInfo.InvariantCulture, $"{acknowledged} leads in {took.TotalSeconds:F0} s, {refused} refused"));
         using (var gauge = new StoreGauge(host))
             await Draining.RunAsync(gauge, acknowledged, cancellation);
 
         using var connection = await Connection.OpenAsync(host.Port, cancellation);
         var (first, page) = await LookAsync(connection, "/board", cancellation);
-        Report.Fact("the very first look, which reads every head", string.Create(CultureInfo.InvariantCulture, $"{first.TotalMilliseconds:F0} ms"));
+        Report.Fact(
+            "the very first look, which reads every head", string.Create(CultureInfo.InvariantCulture, $"{first.TotalMilliseconds:F0} ms"));
         var total = page.Length;
         foreach (Match asset in Assets().Matches(page))
             total += (await LookAsync(connection, asset.Value, cancellation)).Body.Length;

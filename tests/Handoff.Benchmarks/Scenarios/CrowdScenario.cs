@@ -5,13 +5,17 @@ using Handoff.Benchmarks.Http;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>How many posts are acknowledged when they fall together: in one team, company, person or delivery, and all of these mixed.</summary>
+/// <summary>
+/// How many posts are acknowledged when they fall together: in one team, company, person or delivery, and all of these mixed.
+/// </summary>
 internal static class CrowdScenario
 {
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
     {
         var seconds = options.Seconds ?? 15;
-        Report.Title("crowds", string.Create(CultureInfo.InvariantCulture, $"{options.Clients} clients, {seconds} s each, each on a folder of its own"));
+        Report.Title(
+            "crowds",
+            string.Create(CultureInfo.InvariantCulture, $"{options.Clients} clients, {seconds} s each, each on a folder of its own"));
         foreach (var crowd in Enum.GetValues<Crowd>())
         {
             using var run = new LoadRun(options.Keep);
@@ -19,9 +23,12 @@ internal static class CrowdScenario
             var intaking = new Intaking(host.Port, options.Clients, crowd);
             // The first requests compile the code; they are not counted.
             await intaking.RunAsync(TimeSpan.FromSeconds(3), 5_000, cancellation);
-            var (acknowledged, refused, took, latency) = await intaking.RunAsync(TimeSpan.FromSeconds(seconds), long.MaxValue, cancellation);
+            var (acknowledged, refused, took, latency) =
+                await intaking.RunAsync(TimeSpan.FromSeconds(seconds), long.MaxValue, cancellation);
             Report.AtLeast($"{Name(crowd)}, acknowledged", 100.0 * acknowledged / Math.Max(1, acknowledged + refused), 100, "%");
-            Report.Fact(Name(crowd), string.Create(CultureInfo.InvariantCulture, $"{acknowledged / took.TotalSeconds:N0} posts/s; {Report.Latency(latency)}"));
+            Report.Fact(
+                Name(crowd),
+                string.Create(CultureInfo.InvariantCulture, $"{acknowledged / took.TotalSeconds:N0} posts/s; {Report.Latency(latency)}"));
         }
     }
 

@@ -7,7 +7,10 @@ using Handoff.Benchmarks.Offers;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>What a handoff costs while the store grows: the same load with a thousand leads in the store, and with ten times as many again and again.</summary>
+/// <summary>
+/// What a handoff costs while the store grows: the same load with a thousand leads in the store, and with ten times as many again and
+/// again.
+/// </summary>
 internal static class CurveScenario
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
@@ -17,7 +20,9 @@ internal static class CurveScenario
         var most = options.Count ?? 10_000_000;
         var seconds = options.Seconds ?? 15;
         var culture = CultureInfo.InvariantCulture;
-        Report.Title("curve", string.Create(culture, $"full handoffs, {options.Flight} under way, {seconds} s each, with 1,000 to {most:N0} leads in the store"));
+        Report.Title(
+            "curve", string.Create(
+            culture, $"full handoffs, {options.Flight} under way, {seconds} s each, with 1,000 to {most:N0} leads in the store"));
         using var run = new LoadRun(options.Keep);
         await EndOneAsync(run.Folder, cancellation);
         List<(double Leads, double Cpu)> cpu = [];
@@ -38,10 +43,13 @@ internal static class CurveScenario
             cpu.Add((leads, each));
             rates.Add((leads, done / took.TotalSeconds));
             Report.Fact(string.Create(culture, $"{leads:N0} leads in the store"), string.Create(culture,
-                $"{each:F0} µs of processor a handoff, {done / took.TotalSeconds:F0}/s, {Report.Latency(whole)}; {run.DataSize}, serving after {host.StartTime.TotalSeconds:F2} s, board {board.TotalMilliseconds:F0} ms, {host.Megabytes("VmRSS"):F0} MB"));
+                $"{each:F0} µs of processor a handoff, {done / took.TotalSeconds:F0}/s, {Report.Latency(whole)}; {run.DataSize}, " +
+                $"serving after {host.StartTime.TotalSeconds:F2} s, board {board.TotalMilliseconds:F0} ms, " +
+                $"{host.Megabytes("VmRSS"):F0} MB"));
         }
 
-        Report.Fact("the last against the first", string.Create(culture, $"{cpu[^1].Cpu / cpu[0].Cpu:F2} times the processor time a handoff"));
+        Report.Fact(
+            "the last against the first", string.Create(culture, $"{cpu[^1].Cpu / cpu[0].Cpu:F2} times the processor time a handoff"));
         Report.Curve("processor time of a full handoff", "leads in the store", "µs", cpu, logX: true);
         Report.Curve("full handoffs", "leads in the store", "handoffs/s", rates, logX: true);
     }

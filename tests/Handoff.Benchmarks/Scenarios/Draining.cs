@@ -22,7 +22,8 @@ internal static class Draining
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
-        Report.Fact("backlog at the end of the intake", string.Create(culture, $"{leads - before:N0} of {leads:N0} leads without their e-mail"));
+        Report.Fact(
+            "backlog at the end of the intake", string.Create(culture, $"{leads - before:N0} of {leads:N0} leads without their e-mail"));
         Report.Fact("backlog drained in", messages < leads
             ? string.Create(culture, $"NOT in {seconds:F0} s: {leads - messages:N0} left")
             : string.Create(culture, $"{seconds:F1} s, {(leads - before) / Math.Max(seconds, 0.001):N0} e-mails/s"));

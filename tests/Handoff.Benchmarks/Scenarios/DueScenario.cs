@@ -6,7 +6,9 @@ using Handoff.Benchmarks.Http;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>Many clocks that fall due in the same second: how long until every rung is in the ledger, and each of ten managers has the first alert.</summary>
+/// <summary>
+/// Many clocks that fall due in the same second: how long until every rung is in the ledger, and each of ten managers has the first alert.
+/// </summary>
 internal static class DueScenario
 {
     private const int Clients = 32;
@@ -22,7 +24,8 @@ internal static class DueScenario
         var time = TimeProvider.System;
         var minute = TimeSpan.FromMinutes(1);
         // Time enough to post them all before the opening.
-        var opening = new DateTimeOffset((time.GetUtcNow() + TimeSpan.FromSeconds(45 + (count / 500.0))).Ticks / minute.Ticks * minute.Ticks, TimeSpan.Zero) + minute;
+        var opening = new DateTimeOffset(
+            (time.GetUtcNow() + TimeSpan.FromSeconds(45 + (count / 500.0))).Ticks / minute.Ticks * minute.Ticks, TimeSpan.Zero) + minute;
         await using var host = await HostProcess.StartAsync(run.Folder, DueFolder.Write(run.Folder, opening), cancellation);
         using var gauge = new StoreGauge(host);
         await PostAsync(host.Port, count, cancellation);
@@ -43,12 +46,15 @@ internal static class DueScenario
             curve.Add((late.TotalSeconds, count - left));
             if (left == 0 && recorded == TimeSpan.Zero)
                 recorded = late;
-            if (alerted == TimeSpan.Zero && gauge.MessagesAfter(mails, "breach") is { Count: var sent, LastAt: var last } && sent >= DueFolder.Countries.Length)
+            if (alerted == TimeSpan.Zero && gauge.MessagesAfter(mails, "breach") is { Count: var sent, LastAt: var last }
+                && sent >= DueFolder.Countries.Length)
                 alerted = last - due;
         }
 
         Report.Below("every rung in the ledger after", recorded == TimeSpan.Zero ? double.PositiveInfinity : recorded.TotalSeconds, 5, "s");
-        Report.Below("each manager's first alert handed over after", alerted == TimeSpan.Zero ? double.PositiveInfinity : alerted.TotalSeconds, 5, "s");
+        Report.Below(
+            "each manager's first alert handed over after", alerted == TimeSpan.Zero ? double.PositiveInfinity
+            : alerted.TotalSeconds, 5, "s");
         Report.Fact("host's processor time for it", string.Create(culture, $"{(host.Cpu - cpu).TotalSeconds:F1} s"));
         Report.Curve("rungs recorded after they fell due", "seconds", "rungs", curve);
     }
@@ -62,7 +68,9 @@ internal static class DueScenario
             int at;
             while ((at = Interlocked.Decrement(ref left)) >= 0)
             {
-                var (status, _) = await connection.SendAsync(LeadRequests.Post(Interlocked.Increment(ref number), DueFolder.Countries[at % DueFolder.Countries.Length]), cancellation);
+                var (status, _) = await connection.SendAsync(
+                    LeadRequests.Post(Interlocked.Increment(ref number), DueFolder.Countries[at % DueFolder.Countries.Length]),
+                    cancellation);
                 if (status != 202)
                     throw new IOException($"The intake answers {status.ToString(CultureInfo.InvariantCulture)}.");
             }

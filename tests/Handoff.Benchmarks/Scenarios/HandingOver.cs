@@ -18,12 +18,14 @@ internal sealed class HandingOver(int port, IOffers offers, int flight)
     private long _number = Stopwatch.GetTimestamp() % 1_000_000_000 * 1_000_000;
 
     /// <summary>Hands over until the time is over; those under way are carried to their end.</summary>
-    public async Task<(long Done, TimeSpan Took, HistogramBase Whole, HistogramBase Accept)> RunAsync(TimeSpan time, CancellationToken cancellation)
+    public async Task<(long Done, TimeSpan Took, HistogramBase Whole, HistogramBase Accept)> RunAsync(
+        TimeSpan time, CancellationToken cancellation)
     {
         _isOver = false;
         var reading = Task.Run(() => ReadAsync(cancellation), cancellation);
         var watch = Stopwatch.StartNew();
-        var all = Task.WhenAll(Enumerable.Range(0, flight).Select(_ => Task.Run(() => HandOverAsync(watch, time, cancellation), cancellation)));
+        var all = Task.WhenAll(
+            Enumerable.Range(0, flight).Select(_ => Task.Run(() => HandOverAsync(watch, time, cancellation), cancellation)));
         // Without the reader nobody would ever be done.
         if (await Task.WhenAny(all, reading) == reading)
             await reading;
@@ -41,7 +43,8 @@ internal sealed class HandingOver(int port, IOffers offers, int flight)
         return (whole.TotalCount, took, whole, accept);
     }
 
-    private async Task<(HistogramBase Whole, HistogramBase Accept)> HandOverAsync(Stopwatch watch, TimeSpan time, CancellationToken cancellation)
+    private async Task<(HistogramBase Whole, HistogramBase Accept)> HandOverAsync(
+        Stopwatch watch, TimeSpan time, CancellationToken cancellation)
     {
         using var connection = await Connection.OpenAsync(port, cancellation);
         var (whole, accept) = (Report.Microseconds(), Report.Microseconds());
@@ -76,5 +79,6 @@ internal sealed class HandingOver(int port, IOffers offers, int flight)
         }
     }
 
-    private TaskCompletionSource<string> Offer(string lead) => _offers.GetOrAdd(lead, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource<string> Offer(string lead) =>
+        _offers.GetOrAdd(lead, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 }

@@ -5,7 +5,10 @@ using Handoff.Benchmarks.Offers;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>Whole handoffs: a lead is posted, its e-mail goes, the rep accepts by the link in it, and that is recorded; and whether memory grows meanwhile.</summary>
+/// <summary>
+/// Whole handoffs: a lead is posted, its e-mail goes, the rep accepts by the link in it, and that is recorded; and whether memory grows
+/// meanwhile.
+/// </summary>
 internal static class HandoffScenario
 {
     // The runtime compiles what it sees to be hot in the first seconds of a load; what is asked for is a rate that lasts.
@@ -33,7 +36,9 @@ internal static class HandoffScenario
         {
             var before = host.Cpu;
             var result = await handing.RunAsync(Slice, cancellation);
-            pace.Add((took.TotalSeconds + result.Took.TotalSeconds, result.Done / result.Took.TotalSeconds, (host.Cpu - before).TotalMicroseconds / Math.Max(1, result.Done)));
+            pace.Add(
+                (took.TotalSeconds + result.Took.TotalSeconds, result.Done / result.Took.TotalSeconds,
+                (host.Cpu - before).TotalMicroseconds / Math.Max(1, result.Done)));
             whole.Add(result.Whole);
             accept.Add(result.Accept);
             done += result.Done;
@@ -47,7 +52,8 @@ internal static class HandoffScenario
         Report.Fact("of which the accept was answered in", Report.Latency(accept));
         Report.Fact("e-mails handed over meanwhile", string.Create(culture, $"{gauge.Messages - mails:N0}"));
         Report.Fact("host's processors", string.Create(culture,
-            $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(1, done):F0} µs a handoff"));
+            $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(
+                1, done):F0} µs a handoff"));
         Report.Fact("memory at the beginning, in the middle, at the end", string.Create(culture,
             $"{memory[0].Item2:F0} MB, {memory[memory.Count / 2].Item2:F0} MB, {memory[^1].Item2:F0} MB"));
         Report.Fact("µs of processor a handoff, each 10 s", string.Join(", ", pace.Select(slice => slice.Cpu.ToString("F0", culture))));

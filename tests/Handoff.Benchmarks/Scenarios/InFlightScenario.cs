@@ -16,12 +16,18 @@ internal static class InFlightScenario
         await using (var host = await HostProcess.StartAsync(run.Folder, cancellation))
         {
             using var gauge = new StoreGauge(host);
-            Report.Fact("memory after the start", string.Create(culture, $"{host.Megabytes("VmRSS"):F0} MB; serving after {host.StartTime.TotalSeconds:F2} s"));
-            var (acknowledged, refused, took, latency) = await new Intaking(host.Port, options.Clients).RunAsync(TimeSpan.FromHours(1), count, cancellation);
-            Report.Fact("acknowledged", string.Create(culture, $"{acknowledged:N0} in {took.TotalSeconds:F1} s, {refused} not; {Report.Latency(latency)}"));
+            Report.Fact(
+                "memory after the start",
+                string.Create(culture, $"{host.Megabytes("VmRSS"):F0} MB; serving after {host.StartTime.TotalSeconds:F2} s"));
+            var (acknowledged, refused, took, latency) = await new Intaking(host.Port, options.Clients)
+                .RunAsync(TimeSpan.FromHours(1), count, cancellation);
+            Report.Fact(
+                "acknowledged",
+                string.Create(culture, $"{acknowledged:N0} in {took.TotalSeconds:F1} s, {refused} not; {Report.Latency(latency)}"));
             await Draining.RunAsync(gauge, acknowledged, cancellation);
             Report.Fact("leads never offered", string.Create(culture, $"{gauge.NeverTurned}"));
-            Report.Fact("memory just after", string.Create(culture, $"{host.Megabytes("VmRSS"):F0} MB, {host.Megabytes("VmHWM"):F0} MB at most"));
+            Report.Fact(
+                "memory just after", string.Create(culture, $"{host.Megabytes("VmRSS"):F0} MB, {host.Megabytes("VmHWM"):F0} MB at most"));
             await Task.Delay(TimeSpan.FromSeconds(15), TimeProvider.System, cancellation);
             Report.Below("memory with all in flight, at rest", host.Megabytes("VmRSS"), 600, "MB");
             Report.Below("memory, the highest on the way", host.Megabytes("VmHWM"), 600, "MB");

@@ -4,7 +4,9 @@ using Handoff.Benchmarks.Hosting;
 
 namespace Handoff.Benchmarks.Scenarios;
 
-/// <summary>How many leads are acknowledged, durable before the answer, and how fast, while 64 clients post; then how long the backlog takes.</summary>
+/// <summary>
+/// How many leads are acknowledged, durable before the answer, and how fast, while 64 clients post; then how long the backlog takes.
+/// </summary>
 internal static class IntakeScenario
 {
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)
@@ -26,11 +28,15 @@ internal static class IntakeScenario
         Report.Fact("answered", Report.Latency(latency));
         Report.Fact("not acknowledged", refused.ToString(CultureInfo.InvariantCulture));
         Report.Fact("host's processors", string.Create(CultureInfo.InvariantCulture,
-            $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(1, acknowledged):F0} µs a lead, mails sent meanwhile included"));
+            $"{used.TotalSeconds / took.TotalSeconds:F2} of {Environment.ProcessorCount}; {used.TotalMicroseconds / Math.Max(
+                1, acknowledged):F0} µs a lead, mails sent meanwhile included"));
         cpu = host.Cpu;
         await Draining.RunAsync(gauge, warm + acknowledged, cancellation);
-        Report.Fact("host's processor time for the backlog", string.Create(CultureInfo.InvariantCulture, $"{(host.Cpu - cpu).TotalSeconds:F1} s"));
-        Report.Fact("host's memory", string.Create(CultureInfo.InvariantCulture, $"{host.Megabytes("VmRSS"):F0} MB now, {host.Megabytes("VmHWM"):F0} MB at most"));
+        Report.Fact(
+            "host's processor time for the backlog", string.Create(CultureInfo.InvariantCulture, $"{(host.Cpu - cpu).TotalSeconds:F1} s"));
+        Report.Fact(
+            "host's memory",
+            string.Create(CultureInfo.InvariantCulture, $"{host.Megabytes("VmRSS"):F0} MB now, {host.Megabytes("VmHWM"):F0} MB at most"));
         Report.Fact("data folder", run.DataSize);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Intaking(int port, int clients, Crowd crowd = Crowd.OneTea
     private long _left;
 
     /// <summary>Posts until so much time or so many leads are over.</summary>
-    public async Task<(long Acknowledged, long Refused, TimeSpan Took, HistogramBase Latency)> RunAsync(TimeSpan time, long most, CancellationToken cancellation)
+    public async Task<(long Acknowledged, long Refused, TimeSpan Took, HistogramBase Latency)> RunAsync(
+        TimeSpan time, long most, CancellationToken cancellation)
     {
         _left = most;
         var connections = new List<Connection>();
@@ -24,7 +25,8 @@ internal sealed class Intaking(int port, int clients, Crowd crowd = Crowd.OneTea
             for (var i = 0; i < clients; i++)
                 connections.Add(await Connection.OpenAsync(port, cancellation));
             var watch = Stopwatch.StartNew();
-            var results = await Task.WhenAll(connections.Select(connection => Task.Run(() => PostAsync(connection, watch, time, cancellation), cancellation)));
+            var results = await Task.WhenAll(
+                connections.Select(connection => Task.Run(() => PostAsync(connection, watch, time, cancellation), cancellation)));
             var took = watch.Elapsed;
             var all = Report.Microseconds();
             foreach (var (_, _, latency) in results)
@@ -37,7 +39,8 @@ internal sealed class Intaking(int port, int clients, Crowd crowd = Crowd.OneTea
         }
     }
 
-    private async Task<(long Acknowledged, long Refused, HistogramBase Latency)> PostAsync(Connection connection, Stopwatch watch, TimeSpan time, CancellationToken cancellation)
+    private async Task<(long Acknowledged, long Refused, HistogramBase Latency)> PostAsync(
+        Connection connection, Stopwatch watch, TimeSpan time, CancellationToken cancellation)
     {
         var latency = Report.Microseconds();
         var (acknowledged, refused) = (0L, 0L);

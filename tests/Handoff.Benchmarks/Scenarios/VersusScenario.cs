@@ -7,8 +7,8 @@ using Handoff.Benchmarks.Offers;
 namespace Handoff.Benchmarks.Scenarios;
 
 /// <summary>
-/// Ours in turn with what people would use instead, in one run on one machine: the floor (a bare endpoint with one durable row), the same handoff
-/// on Hangfire with PostgreSQL, and on Quartz.NET with SQLite.
+/// Ours in turn with what people would use instead, in one run on one machine: the floor (a bare endpoint with one durable row), the same
+/// handoff on Hangfire with PostgreSQL, and on Quartz.NET with SQLite.
 /// </summary>
 internal static class VersusScenario
 {
@@ -26,12 +26,15 @@ internal static class VersusScenario
         var time = TimeSpan.FromSeconds(options.Seconds ?? 20);
         var culture = CultureInfo.InvariantCulture;
         Report.Title("versus", string.Create(culture,
-            $"intake with {options.Clients} clients and handoffs with {options.Flight} under way, {time.TotalSeconds:F0} s each, one after the other; medians of {options.Rounds} rounds, in brackets the least and the most"));
+            $"intake with {options.Clients} clients and handoffs with {options.Flight} under way, {time.TotalSeconds:F0} s each, one " +
+            $"after the other; medians of {options.Rounds} rounds, in brackets the least and the most"));
         List<Round> rounds = [];
         while (rounds.Count < options.Rounds)
             rounds.Add(await PlayAsync(options, time, cancellation));
 
-        Report.Fact("bytes that our intake writes for a lead, and the floor in its row", string.Join(", ", rounds.Select(round => round.RowBytes.ToString("N0", culture))));
+        Report.Fact(
+            "bytes that our intake writes for a lead, and the floor in its row",
+            string.Join(", ", rounds.Select(round => round.RowBytes.ToString("N0", culture))));
         Compare("intake, share of the floor", rounds, round => 100 * round.Ours.Intake / round.Floor.Intake, 60, "%");
         Report.Below("intake, 99th percentile", Median(rounds.Select(round => round.Ours.P99)), 25, "ms");
         List<(string, double)> intakes = [];
@@ -59,8 +62,11 @@ internal static class VersusScenario
         void Say(string name, IEnumerable<Rates> seen)
         {
             List<Rates> all = [.. seen];
-            var (intake, p99, whole) = (Median(all.Select(one => one.Intake)), Median(all.Select(one => one.P99)), Median(all.Select(one => one.Handoffs)));
-            Report.Fact(name, string.Create(culture, $"{intake:N0} leads/s, p99 {p99:F1} ms{(whole > 0 ? $"; {whole.ToString("N0", culture)} full handoffs/s" : "")}"));
+            var (intake, p99, whole) =
+                (Median(all.Select(one => one.Intake)), Median(all.Select(one => one.P99)), Median(all.Select(one => one.Handoffs)));
+            Report.Fact(
+                name, string.Create(
+                culture, $"{intake:N0} leads/s, p99 {p99:F1} ms{(whole > 0 ? $"; {whole.ToString("N0", culture)} full handoffs/s" : "")}"));
             intakes.Add((name, intake));
             if (whole > 0)
                 handoffs.Add((name, whole));
@@ -96,7 +102,9 @@ internal static class VersusScenario
 
     private static async Task<Rates> FloorAsync(LoadOptions options, TimeSpan time, int rowBytes, CancellationToken cancellation)
     {
-        var (intake, p99) = await OnFreshAsync("floor", ["--row-bytes", rowBytes.ToString(CultureInfo.InvariantCulture)], options, host => PressAsync(host, options, time, cancellation), cancellation);
+        var (intake, p99) = await OnFreshAsync(
+            "floor", ["--row-bytes", rowBytes.ToString(CultureInfo.InvariantCulture)], options, host =>
+            PressAsync(host, options, time, cancellation), cancellation);
         return new(intake, p99, 0);
     }
 
@@ -115,7 +123,8 @@ internal static class VersusScenario
 
     /// <summary>Measures a rival on data of its own: the jobs that one measure left would stand before those of the next.</summary>
     private static async Task<T> OnFreshAsync<T>(
-        string name, IReadOnlyList<string> arguments, LoadOptions options, Func<HostProcess, Task<T>> measure, CancellationToken cancellation)
+        string name, IReadOnlyList<string> arguments, LoadOptions options, Func<HostProcess, Task<T>> measure,
+            CancellationToken cancellation)
     {
         using var run = new LoadRun(options.Keep);
         await using var postgres = name == OnPostgres ? await PostgresServer.StartAsync(run.Folder, cancellation) : null;
@@ -124,7 +133,8 @@ internal static class VersusScenario
         return await measure(host);
     }
 
-    private static async Task<(double Rate, double P99)> PressAsync(HostProcess host, LoadOptions options, TimeSpan time, CancellationToken cancellation)
+    private static async Task<(double Rate, double P99)> PressAsync(
+        HostProcess host, LoadOptions options, TimeSpan time, CancellationToken cancellation)
     {
         var intaking = new Intaking(host.Port, options.Clients);
         await intaking.RunAsync(WarmUp, long.MaxValue, cancellation);
@@ -132,7 +142,8 @@ internal static class VersusScenario
         return (acknowledged / took.TotalSeconds, Report.Milliseconds(latency, 99));
     }
 
-    private static async Task<double> HandOverAsync(HostProcess host, IOffers offers, LoadOptions options, TimeSpan time, CancellationToken cancellation)
+    private static async Task<double> HandOverAsync(
+        HostProcess host, IOffers offers, LoadOptions options, TimeSpan time, CancellationToken cancellation)
     {
         var handing = new HandingOver(host.Port, offers, options.Flight);
         await handing.RunAsync(WarmUp, cancellation);

@@ -33,5 +33,6 @@ internal sealed record Look(Language Language, Device Device, ColorScheme Scheme
 /// <summary>The sizes of devices.</summary>
 internal static class Devices
 {
-    public static ViewportSize Size(this Device device) => device == Device.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 800 };
+    public static ViewportSize Size(this Device device) =>
+        device == Device.Phone ? new() { Width = 360, Height = 740 } : new() { Width = 1280, Height = 800 };
 }

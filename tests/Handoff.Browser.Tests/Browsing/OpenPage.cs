@@ -18,7 +18,8 @@ internal sealed class OpenPage : IAsyncDisposable
         async (only) => (await axe.run(document, {
           runOnly: only,
           resultTypes: ["violations"], iframes: false,
-        })).violations.map(one => `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map(node => `${node.html} (${node.failureSummary})`).join("; "))
+        })).violations
+          .map(one => `${one.id}: ${one.help}: ` + one.nodes.slice(0, 3).map(node => `${node.html} (${node.failureSummary})`).join("; "))
         """;
 
     private const string MarkUsable = """
@@ -36,7 +37,8 @@ internal sealed class OpenPage : IAsyncDisposable
           const at = document.activeElement;
           if (at?.dataset.usable === undefined) return;
           const style = getComputedStyle(at), label = at.closest("label") && getComputedStyle(at.closest("label"));
-          at.dataset.reached = at.type === "date" || style.outlineStyle !== "none" || label?.outlineStyle !== "none" ? "" : "without a mark";
+          at.dataset.reached = at.type === "date"
+            || style.outlineStyle !== "none" || label?.outlineStyle !== "none" ? "" : "without a mark";
         }
         """;
 
@@ -94,7 +96,8 @@ internal sealed class OpenPage : IAsyncDisposable
             {
                 Method = "POST",
                 PostData = System.Text.Encoding.UTF8.GetBytes(post),
-                Headers = route.Request.Headers.Append(new("content-type", "application/x-www-form-urlencoded")).ToDictionary(header => header.Key, header => header.Value),
+                Headers = route.Request.Headers.Append(new("content-type", "application/x-www-form-urlencoded"))
+                    .ToDictionary(header => header.Key, header => header.Value),
             }), new() { Times = 1 });
         }
 
@@ -118,16 +121,21 @@ internal sealed class OpenPage : IAsyncDisposable
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name} {device} {scheme}.png".Replace(' ', '-').ToLowerInvariant()), FullPage = true });
+                await Page.ScreenshotAsync(
+                    new() { Path = Path.Combine(folder, $"{name} {device} {scheme}.png".Replace(' ', '-').ToLowerInvariant()),
+                    FullPage = true });
             }
         }
     }
 
     /// <summary>No error or warning in the console; of a page that answers 4xx on purpose the browser tells that status.</summary>
-    public void IsSilent(bool refused = false) =>
-        Assert.DoesNotContain(_wrong, text => !refused || !text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
+    public void IsSilent(bool refused = false) => Assert.DoesNotContain(
+        _wrong, text =>
+        !refused || !text.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
 
-    /// <summary>What is wrong at each width, light and dark: what stands out to the side, and violations of WCAG 2.2 AA. Nothing: all is well.</summary>
+    /// <summary>
+    /// What is wrong at each width, light and dark: what stands out to the side, and violations of WCAG 2.2 AA. Nothing: all is well.
+    /// </summary>
     public async Task<List<string>> FindWrongAsync()
     {
         var wrong = new List<string>();
@@ -138,9 +146,12 @@ internal sealed class OpenPage : IAsyncDisposable
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                if (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
+                if (await Page.EvaluateAsync<int>(
+                    "document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
                     wrong.Add($"{device}, {scheme}: {over} pixels too wide");
-                wrong.AddRange((await Page.EvaluateAsync<string[]>(RunAxe, scheme == ColorScheme.Light ? Wcag : Colours)).Select(violation => $"{device}, {scheme}: {violation}"));
+                wrong.AddRange(
+                    (await Page.EvaluateAsync<string[]>(RunAxe, scheme == ColorScheme.Light ? Wcag : Colours))
+                    .Select(violation => $"{device}, {scheme}: {violation}"));
             }
         }
 
@@ -150,7 +161,8 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Nothing stands out to the side. Without scripts in the page it cannot be measured.</summary>
     public async Task FitsAsync(bool scripts)
     {
-        if (scripts) Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        if (scripts) Assert.True(
+            await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 
     /// <summary>Goes by the Tab key to what has this text, and presses Enter.</summary>
@@ -183,7 +195,8 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>How many links, buttons and fields the page offers.</summary>
-    public Task<int> CountOffersAsync() => Page.Locator("main a[href], main button, main input:not([type=hidden]), main select, main textarea").CountAsync();
+    public Task<int> CountOffersAsync() =>
+        Page.Locator("main a[href], main button, main input:not([type=hidden]), main select, main textarea").CountAsync();
 
     /// <summary>All of it is ours and light.</summary>
     public async Task IsLightAndOursAsync()

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Handoff.Browser.Tests.Sites;
 
-/// <summary>A browser, and a host in each language in which something of everything has happened. What tests do there, they undo by nothing: they only look.</summary>
+/// <summary>
+/// A browser, and a host in each language in which something of everything has happened. What tests do there, they undo by nothing: they
+/// only look.
+/// </summary>
 public sealed class BrowserAndSites : IAsyncLifetime
 {
     private readonly Dictionary<Language, SeededSite> _sites = [];

@@ -45,7 +45,9 @@ internal sealed class SeededSite : IAsyncDisposable
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, url);
-        await host.ChangeStaffAsync(staff => staff with { People = staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }) });
+        await host.ChangeStaffAsync(
+            staff => staff with { People =
+            staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }) });
         return new(host, url, language);
     }
 
@@ -62,7 +64,9 @@ internal sealed class SeededSite : IAsyncDisposable
     {
         // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the
         // two alerts may or may not be one mail.
-        await _host.ReceiveAsync(new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = Team.Country, language = Team.Foreign, form = "demo" });
+        await _host.ReceiveAsync(
+            new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = Team.Country, language = Team.Foreign,
+            form = "demo" });
         await _host.AdvanceMinutesAsync(0.5);
         await _host.ReceiveAsync(Of("Grace Hopper", "Compilers & Sons", "grace@compilers.example"));
         _paths["over"] = (await _host.LastMailAsync("offer")).Offer;
@@ -71,7 +75,8 @@ internal sealed class SeededSite : IAsyncDisposable
 
         // One that comes back to marketing.
         await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
-        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
+        await _host.PressAsync(
+            (await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
 
         // One that was contacted, and has asked again since.
         var contacted = await _host.ReceiveAsync(Of("Hedy Lamarr", "Frequency Hopping", "hedy@hopping.example"));
@@ -96,7 +101,8 @@ internal sealed class SeededSite : IAsyncDisposable
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
         var offer = await _host.LastMailAsync("offer");
         (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));
-        Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal).ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
+        Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
     }
 
     /// <summary>The newest offer.</summary>
@@ -118,6 +124,7 @@ internal sealed class SeededSite : IAsyncDisposable
     }
 
 #pragma warning disable IDE1006, SA1300 // The names are those of the posted JSON.
-    private sealed record Request(string email, string name, string company, string country, string form, string job_title, string phone, string message);
+    private sealed record Request(
+        string email, string name, string company, string country, string form, string job_title, string phone, string message);
 #pragma warning restore IDE1006, SA1300
 }

@@ -31,14 +31,16 @@ internal sealed class FakeSendGrid : IAsyncDisposable
         {
             using var body = await JsonDocument.ParseAsync(context.Request.Body);
             server.requests.Writer.TryWrite(new(
-                context.Request.GetDisplayUrl(), context.Request.Headers.Authorization.ToString(), context.Request.ContentType, body.RootElement.Clone()));
+                context.Request.GetDisplayUrl(), context.Request.Headers.Authorization.ToString(), context.Request.ContentType,
+                    body.RootElement.Clone()));
             await answer(context);
         });
         await web.StartAsync();
         return server;
     }
 
-    public static Task<FakeSendGrid> AnsweringAsync(int status, string body = "", params (string Name, string Value)[] headers) => StartAsync(async context =>
+    public static Task<FakeSendGrid> AnsweringAsync(int status, string body = "", params (string Name, string Value)[] headers) =>
+        StartAsync(async context =>
     {
         context.Response.StatusCode = status;
         foreach (var (name, value) in headers) context.Response.Headers[name] = value;

@@ -16,8 +16,12 @@ public sealed class SendGrid_mail
         Assert.Equal("""{"name":"Handoff","email":"sales@handoff.example"}""", request.Body.GetProperty("from").GetRawText());
         Assert.Equal("""[{"to":[{"name":"Ana Conti","email":"ana@xn--bcher-kva.example"}]}]""", Personalizations(request));
         Assert.Equal("Perché è tuo", Subject(request));
-        Assert.Equal(["text/plain", "text/html"], request.Body.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()!));
-        Assert.Equal([Mails.To("x").Text, Mails.To("x").Html], request.Body.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("value").GetString()!));
+        Assert.Equal(
+            ["text/plain", "text/html"],
+            request.Body.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("type").GetString()!));
+        Assert.Equal(
+            [Mails.To("x").Text, Mails.To("x").Html],
+            request.Body.GetProperty("content").EnumerateArray().Select(part => part.GetProperty("value").GetString()!));
     }
 
     [Fact]
@@ -65,7 +69,10 @@ public sealed class SendGrid_mail
     {
         const string Attack = "Ana\r\nBcc: spy@example.test\u2028X\u0000\u202Eevil";
 
-        var request = await SendAsync(Mails.To("ana@example.test", Attack) with { Subject = Attack, MessageId = "m\r\nX: y", ThreadId = "l\r\nX: y", Language = "en\r\nX: y" });
+        var request = await SendAsync(
+            Mails.To(
+            "ana@example.test", Attack) with { Subject = Attack, MessageId = "m\r\nX: y", ThreadId = "l\r\nX: y",
+            Language = "en\r\nX: y" });
 
         Assert.Equal("Ana Bcc: spy@example.test X evil", Subject(request));
         Assert.Contains("\"name\":\"Ana Bcc: spy@example.test X evil\"", Personalizations(request), StringComparison.Ordinal);

@@ -11,14 +11,15 @@ public sealed class SendGrid_outcomes
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task A_202_is_accepted_with_the_id_that_SendGrid_gave() =>
-        Assert.Equal(new SendOutcome.Accepted("14c5d75ce93.dfd.64b469"), await SendAsync(202, "", ("X-Message-Id", "14c5d75ce93.dfd.64b469")));
+    public async Task A_202_is_accepted_with_the_id_that_SendGrid_gave() => Assert.Equal(
+        new SendOutcome.Accepted("14c5d75ce93.dfd.64b469"), await SendAsync(202, "", ("X-Message-Id", "14c5d75ce93.dfd.64b469")));
 
     [Fact]
     public async Task A_202_without_an_id_is_accepted() => Assert.Equal(new SendOutcome.Accepted(null), await SendAsync(202));
 
     [Fact]
-    public async Task A_429_waits_the_seconds_of_Retry_After() => Assert.Equal(Failed(429, Duration.FromSeconds(90)), await SendAsync(429, "", ("Retry-After", "90")));
+    public async Task A_429_waits_the_seconds_of_Retry_After() =>
+        Assert.Equal(Failed(429, Duration.FromSeconds(90)), await SendAsync(429, "", ("Retry-After", "90")));
 
     [Fact]
     public async Task A_429_waits_until_the_date_of_Retry_After() =>
@@ -33,8 +34,8 @@ public sealed class SendGrid_outcomes
         Assert.Equal(Failed(429, Duration.FromSeconds(30)), await SendAsync(429, "", ("X-RateLimit-Reset", "1772442030")));
 
     [Fact]
-    public async Task Retry_After_goes_before_the_reset_of_the_rate_limit() =>
-        Assert.Equal(Failed(429, Duration.FromSeconds(7)), await SendAsync(429, "", ("Retry-After", "7"), ("X-RateLimit-Reset", "1772442030")));
+    public async Task Retry_After_goes_before_the_reset_of_the_rate_limit() => Assert.Equal(
+        Failed(429, Duration.FromSeconds(7)), await SendAsync(429, "", ("Retry-After", "7"), ("X-RateLimit-Reset", "1772442030")));
 
     [Fact]
     public async Task A_wait_of_more_than_a_day_is_not_believed() =>
@@ -55,7 +56,8 @@ public sealed class SendGrid_outcomes
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(408)]
-    public async Task A_trouble_of_theirs_is_failed(int status) => Assert.Equal(Failed(status, null), await SendAsync(status, "ana@example.test"));
+    public async Task A_trouble_of_theirs_is_failed(int status) =>
+        Assert.Equal(Failed(status, null), await SendAsync(status, "ana@example.test"));
 
     [Theory]
     [InlineData(401)]
@@ -64,7 +66,9 @@ public sealed class SendGrid_outcomes
     [InlineData(302)]
     public async Task A_trouble_of_ours_is_misconfigured(int status)
     {
-        var outcome = await SendAsync(status, """{"errors":[{"message":"The provided authorization grant is invalid for ana@example.test"}]}""", ("Location", "/elsewhere"));
+        var outcome = await SendAsync(
+            status, """{"errors":[{"message":"The provided authorization grant is invalid for ana@example.test"}]}""",
+            ("Location", "/elsewhere"));
 
         Assert.DoesNotContain("ana", Assert.IsType<SendOutcome.Misconfigured>(outcome).Reason, StringComparison.Ordinal);
     }
@@ -72,7 +76,10 @@ public sealed class SendGrid_outcomes
     [Fact]
     public async Task A_400_about_the_address_is_refused_by_the_name_of_the_field_only() => Assert.Equal(
         new SendOutcome.Refused("SendGrid 400 (personalizations.0.to.0.email): the address or the message was refused"),
-        await SendAsync(400, """{"errors":[{"message":"ana@example.test does not contain a valid address.","field":"personalizations.0.to.0.email","help":null}]}"""));
+        await SendAsync(400, """
+            {"errors":[{"message":"ana@example.test does not contain a valid address.",
+              "field":"personalizations.0.to.0.email","help":null}]}
+            """));
 
     [Fact]
     public async Task A_400_about_the_sender_is_misconfigured() => Assert.IsType<SendOutcome.Misconfigured>(
@@ -95,7 +102,8 @@ public sealed class SendGrid_outcomes
     [Fact]
     public async Task A_time_out_after_the_request_is_unknown()
     {
-        await using var server = await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var server =
+            await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         var time = new FakeTimeProvider(Now);
         using var transport = Transports.To(server.Host, time, seconds: 30);
 
@@ -128,13 +136,16 @@ public sealed class SendGrid_outcomes
         listener.Stop();
         using var transport = Transports.To(new Uri($"http://127.0.0.1:{port}"));
 
-        Assert.Equal(new SendOutcome.Failed("no connection to SendGrid (ConnectionError)", null), await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
+        Assert.Equal(
+            new SendOutcome.Failed("no connection to SendGrid (ConnectionError)", null),
+            await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
     }
 
     [Fact]
     public async Task The_callers_cancellation_is_no_outcome()
     {
-        await using var server = await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var server =
+            await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         using var transport = Transports.To(server.Host);
         using var stop = new CancellationTokenSource();
 
@@ -150,7 +161,8 @@ public sealed class SendGrid_outcomes
     {
         using var transport = Transports.To(new Uri("http://127.0.0.1:1"));
 
-        Assert.IsType<SendOutcome.Refused>(await transport.SendAsync(Mails.To("ana@example.test, bob@example.test"), CancellationToken.None));
+        Assert.IsType<SendOutcome.Refused>(
+            await transport.SendAsync(Mails.To("ana@example.test, bob@example.test"), CancellationToken.None));
     }
 
     private static SendOutcome.Failed Failed(int status, Duration? wait) => new($"SendGrid {status}: not taken for now", wait);

@@ -1,6 +1,8 @@
 namespace Handoff.Delivery.Tests.Smtp;
 
-/// <summary>One server for the tests of a class, which run one after another. Started by the first that runs, so skipped tests need none.</summary>
+/// <summary>
+/// One server for the tests of a class, which run one after another. Started by the first that runs, so skipped tests need none.
+/// </summary>
 public sealed class SharedSmtpServer : IAsyncLifetime
 {
     private SmtpServer? server;

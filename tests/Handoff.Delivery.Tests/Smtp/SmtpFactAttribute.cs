@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Handoff.Delivery.Tests.Smtp;
 
-/// <summary>A test that needs the SMTP server of <c>tests/smtp-server</c>: skipped where it cannot run, unless <c>HANDOFF_ALL_TESTS=1</c>.</summary>
+/// <summary>
+/// A test that needs the SMTP server of <c>tests/smtp-server</c>: skipped where it cannot run, unless <c>HANDOFF_ALL_TESTS=1</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SmtpFactAttribute : FactAttribute
 {
@@ -20,7 +22,8 @@ public sealed class SmtpFactAttribute : FactAttribute
             return "The test mail server is not installed: run 'npm ci --omit=dev' in tests/smtp-server.";
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
+            using var node =
+                Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
             return null;
         }
         catch (Win32Exception)

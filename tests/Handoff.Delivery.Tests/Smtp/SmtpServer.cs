@@ -34,11 +34,13 @@ internal sealed class SmtpServer : IAsyncDisposable
 
     public static async Task<SmtpServer> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "node") { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("server.mjs");
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var started = Process.Start(start)!;
-        var line = await started.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The test mail server did not start.");
+        var line = await started.StandardOutput.ReadLineAsync()
+            ?? throw new InvalidOperationException("The test mail server did not start.");
         return new SmtpServer(started, JsonDocument.Parse(line).RootElement.GetProperty("port").GetInt32());
     }
 

@@ -41,7 +41,8 @@ public sealed class Smtp_connections
         await using var server = await SmtpServer.StartAsync();
         using var transport = Transports.To(server.Port, connections: 3);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None)));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(_ => transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None)));
         var connections = new HashSet<string>();
         foreach (var _ in outcomes) connections.Add((await server.NextAsync()).Connection);
 

@@ -9,7 +9,9 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     [SmtpFact]
     public async Task A_mail_arrives_as_plain_text_and_HTML_in_UTF_8()
     {
-        var mail = Mails.To("ana@example.test") with { Subject = "Perché è tuo: già le 10", Text = "Già pronta — 東京", Html = "<p>Già pronta — 東京</p>", Language = "it-IT" };
+        var mail = Mails.To(
+            "ana@example.test") with { Subject = "Perché è tuo: già le 10", Text = "Già pronta — 東京", Html = "<p>Già pronta — 東京</p>",
+            Language = "it-IT" };
 
         var (received, outcome) = await SendAsync(mail);
         using var message = received.Message();
@@ -107,7 +109,9 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     [SmtpFact]
     public async Task Ids_and_languages_with_line_breaks_add_no_header()
     {
-        var mail = Mails.To("ana@example.test") with { MessageId = "m\r\nBcc: spy@example.test", ThreadId = "l>\r\nBcc: spy@example.test", Language = "en\r\nBcc: spy@example.test" };
+        var mail = Mails.To(
+            "ana@example.test") with { MessageId = "m\r\nBcc: spy@example.test", ThreadId = "l>\r\nBcc: spy@example.test",
+            Language = "en\r\nBcc: spy@example.test" };
         var (received, _) = await SendAsync(mail);
         using var message = received.Message();
 
@@ -137,7 +141,8 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     [SmtpFact]
     public async Task A_name_and_a_subject_of_ten_thousand_characters_are_cut()
     {
-        var (received, outcome) = await SendAsync(Mails.To("ana@example.test", new string('é', 10_000)) with { Subject = new string('s', 10_000) });
+        var (received, outcome) =
+            await SendAsync(Mails.To("ana@example.test", new string('é', 10_000)) with { Subject = new string('s', 10_000) });
         using var message = received.Message();
 
         Assert.IsType<SendOutcome.Accepted>(outcome);

@@ -31,19 +31,24 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
 
     [SmtpFact]
     public async Task A_refused_sender_is_ours_to_mend() => Assert.Equal(
-        new SendOutcome.Misconfigured("SMTP 553 5.7.1: the sender was refused; check the From setting"), await SendAsync("ana@example.test", from: "refused-sender@handoff.example"));
+        new SendOutcome.Misconfigured("SMTP 553 5.7.1: the sender was refused; check the From setting"),
+            await SendAsync("ana@example.test", from: "refused-sender@handoff.example"));
 
     [SmtpFact]
-    public async Task A_server_that_hangs_before_the_message_is_failed() => Assert.IsType<SendOutcome.Failed>(await SendUntilTimeOutAsync("hang-early@example.test"));
+    public async Task A_server_that_hangs_before_the_message_is_failed() =>
+        Assert.IsType<SendOutcome.Failed>(await SendUntilTimeOutAsync("hang-early@example.test"));
 
     [SmtpFact]
-    public async Task A_server_that_hangs_after_the_message_is_unknown() => Assert.IsType<SendOutcome.Unknown>(await SendUntilTimeOutAsync("hang@example.test"));
+    public async Task A_server_that_hangs_after_the_message_is_unknown() =>
+        Assert.IsType<SendOutcome.Unknown>(await SendUntilTimeOutAsync("hang@example.test"));
 
     [SmtpFact]
-    public async Task A_connection_dropped_before_the_message_is_failed() => Assert.IsType<SendOutcome.Failed>(await SendAsync("drop-early@example.test"));
+    public async Task A_connection_dropped_before_the_message_is_failed() =>
+        Assert.IsType<SendOutcome.Failed>(await SendAsync("drop-early@example.test"));
 
     [SmtpFact]
-    public async Task A_connection_dropped_after_the_message_is_unknown() => Assert.IsType<SendOutcome.Unknown>(await SendAsync("drop@example.test"));
+    public async Task A_connection_dropped_after_the_message_is_unknown() =>
+        Assert.IsType<SendOutcome.Unknown>(await SendAsync("drop@example.test"));
 
     [Theory]
     [InlineData("")]
@@ -59,7 +64,9 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
     {
         using var transport = Transports.To(port: 1);
 
-        Assert.Equal(new SendOutcome.Refused("the recipient's address is not a mail address"), await transport.SendAsync(Mails.To(address), CancellationToken.None));
+        Assert.Equal(
+            new SendOutcome.Refused("the recipient's address is not a mail address"),
+            await transport.SendAsync(Mails.To(address), CancellationToken.None));
     }
 
     [Fact]
@@ -67,7 +74,9 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
     {
         using var transport = Transports.To(FreePort());
 
-        Assert.Equal(new SendOutcome.Failed("no connection to the mail server (ConnectionRefused)", null), await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
+        Assert.Equal(
+            new SendOutcome.Failed("no connection to the mail server (ConnectionRefused)", null),
+            await transport.SendAsync(Mails.To("ana@example.test"), CancellationToken.None));
     }
 
     [Fact]
@@ -139,8 +148,8 @@ public sealed class Smtp_outcomes(SharedSmtpServer shared) : IClassFixture<Share
     }
 
     [SmtpFact]
-    public async Task A_wrong_password_is_ours_to_mend() =>
-        Assert.Equal(new SendOutcome.Misconfigured("the mail server refused the user or the password"), await SignInAsync("handoff", "wrong"));
+    public async Task A_wrong_password_is_ours_to_mend() => Assert.Equal(
+        new SendOutcome.Misconfigured("the mail server refused the user or the password"), await SignInAsync("handoff", "wrong"));
 
     [SmtpFact]
     public async Task A_temporary_failure_to_sign_in_is_failed() =>

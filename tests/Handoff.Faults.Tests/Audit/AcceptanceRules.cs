@@ -21,7 +21,8 @@ internal static class AcceptanceRules
                 break;
             case AcceptanceUndone e when before.Status != LeadStatus.Accepted || before.Acceptance is not { } acceptance
                 || acceptance.By != e.By || e.At - acceptance.At >= Undo.Within:
-                world.Break($"Promise 2: an undo comes within 10 minutes, from who accepted, before first contact; {e.By} undid {before.Acceptance}.");
+                world.Break($"Promise 2: an undo comes within 10 minutes, from who accepted, before first contact; {e.By} " +
+                    $"undid {before.Acceptance}.");
                 break;
             case ReplyUndone e when before.LastReply is not { } reply || reply.By != e.By || reply.Kind != e.Reply
                 || e.At - reply.At >= Undo.Within:

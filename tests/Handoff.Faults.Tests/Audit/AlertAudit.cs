@@ -32,7 +32,8 @@ internal sealed class AlertAudit(SimulatedWorld world)
             world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not.");
         var needed = _box.Outbox.Select(mail => (Instant?)mail.NotBefore).Append(_box.WindowEndsAt).Min();
         if (turn.NextWakeUp != needed)
-            world.Break($"Promise 3: what is owed has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
+            world.Break(
+                $"Promise 3: what is owed has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
     }
 
     /// <summary>A lead has changed: what waits of it may be overtaken.</summary>
@@ -60,13 +61,16 @@ internal sealed class AlertAudit(SimulatedWorld world)
                 break;
             case AlertMailOwed e:
                 if (_lastOwed is { } before && e.At - before < Duration.FromMinutes(5) && !world.Scenario.Has(Trouble.ClocksJump))
-                    world.Break($"Section 7: what follows within the grouping window goes as one mail, and after {before} one was owed at {e.At}.");
+                    world.Break(
+                        $"Section 7: what follows within the grouping window goes as one mail, and after {before} one was owed at {e.At}.");
                 _lastOwed = e.At;
                 break;
             case AlertMailSent e when world.Provider.Taken(new MessageName(stream, e.Number).ToString()) == 0:
                 var owed = _box.Outbox.First(mail => mail.Number == e.Number);
                 if (owed.Alerts.All(alert => !_overtaken.Contains((alert.Lead, alert.Number)) && IsStillTrue(alert)))
-                    world.Break($"Promise 3: an alert is delivered at least once, and mail {e.Number} of {world.NameOf(stream)} counts as sent and is not.");
+                    world.Break(
+                        $"Promise 3: an alert is delivered at least once, and mail {e.Number} of {world.NameOf(
+                        stream)} counts as sent and is not.");
                 break;
             default:
                 break;

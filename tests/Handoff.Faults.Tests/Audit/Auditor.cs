@@ -58,7 +58,8 @@ internal sealed class Auditor(SimulatedWorld world)
 
     public void Committed(Turn turn)
     {
-        world.Count((ulong)world.Store.OrderOf(turn.Stream) ^ ((ulong)turn.ExpectedVersion << 20) ^ ((ulong)world.Now.ToUnixTimeTicks() << 1));
+        world.Count(
+            (ulong)world.Store.OrderOf(turn.Stream) ^ ((ulong)turn.ExpectedVersion << 20) ^ ((ulong)world.Now.ToUnixTimeTicks() << 1));
         if (world.Says)
             world.Say($"{world.NameOf(turn.Stream)}: {string.Join(", ", turn.Events.Select(one => one.Type))}; next {turn.NextWakeUp}");
         Privacy.Check(world, turn);
@@ -90,7 +91,9 @@ internal sealed class Auditor(SimulatedWorld world)
             if (_leads[first].State.Status == LeadStatus.Erased)
                 ReceivedAnew++;
             else
-                world.Break($"Promise 1: a delivery is one lead, and {world.NameOf(new(StreamKind.Lead, delivery.LeadId))} is the second of {world.NameOf(new(StreamKind.Lead, first))}.");
+                world.Break(
+                    $"Promise 1: a delivery is one lead, and {world.NameOf(
+                    new(StreamKind.Lead, delivery.LeadId))} is the second of {world.NameOf(new(StreamKind.Lead, first))}.");
         }
 
         _deliveries[delivery.Key] = delivery.LeadId;
@@ -109,14 +112,15 @@ internal sealed class Auditor(SimulatedWorld world)
     }
 
     /// <summary>
-    /// A request was answered with 2xx: it is stored, once, and the same delivery is always answered the same, unless its lead was erased meanwhile: then
-    /// nothing is left by which it could be known again.
+    /// A request was answered with 2xx: it is stored, once, and the same delivery is always answered the same, unless its lead was erased
+    /// meanwhile: then nothing is left by which it could be known again.
     /// </summary>
     public void Acknowledged(int delivery, IntakeAnswer.Stored answer)
     {
         if (!_leads.ContainsKey(answer.Id.Value))
             world.Break($"Promise 1: a lead acknowledged with 2xx is stored, and delivery {delivery} is not.");
-        if (!_acknowledged.TryAdd(delivery, answer.Id) && _acknowledged[delivery] is var first && first != answer.Id && Find(first)!.State.Status != LeadStatus.Erased)
+        if (!_acknowledged.TryAdd(delivery, answer.Id) && _acknowledged[delivery] is var first && first != answer.Id
+            && Find(first)!.State.Status != LeadStatus.Erased)
             world.Break($"Promise 1: a delivery posted again is the same lead, and delivery {delivery} is two.");
     }
 
@@ -140,11 +144,13 @@ internal sealed class Auditor(SimulatedWorld world)
         var notice = (answer.Page as LinkPage.Shown)?.Notice;
         switch (form.Action)
         {
-            case "accept" when answer.Result == LinkResult.Done && grant.Lead is { } id && !Find(id)!.WasAcceptedBy(grant.Person, grant.Offer):
+            case "accept" when answer.Result == LinkResult.Done && grant.Lead is { } id
+                && !Find(id)!.WasAcceptedBy(grant.Person, grant.Offer):
                 world.Break($"Promise 2: who is told to have the lead has accepted it, and {grant.Person} has not.");
                 break;
             case "accept" when answer.Result == LinkResult.TooLate && grant.Lead is { } id && Stands(id, grant):
-                world.Break($"Promise 2: the first valid reply wins, and {grant.Person} was told that offer {grant.Offer}, which stands, is over.");
+                world.Break(
+                    $"Promise 2: the first valid reply wins, and {grant.Person} was told that offer {grant.Offer}, which stands, is over.");
                 break;
             case "accept" when notice is { Late: LateCause.OthersAccepted } late && (late.Who is null || late.At is null):
                 world.Break("Promise 2: a later reply is told who won and when.");
@@ -177,7 +183,9 @@ internal sealed class Auditor(SimulatedWorld world)
 
     /// <summary>Whether the person had told a while before a time, by a host's clock, to be away then.</summary>
     public bool IsKnownToBeAway(PersonId who, Instant at) =>
-        !_returning.Contains(who) && _away.Any(one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
+        !_returning.Contains(who)
+            && _away.Any(
+            one => one.Who == who && Instant.Min(at, world.Now) - one.ToldAt > Bound && (one.Until is not { } until || at < until));
 }
 
 /// <summary>A post on a link.</summary>

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Handoff.Faults.Tests.Audit;
 
-/// <summary>Promises 3 and 4: clocks never restart, move only by an event that says why, and every rung that falls due is carried out once, in time.</summary>
+/// <summary>
+/// Promises 3 and 4: clocks never restart, move only by an event that says why, and every rung that falls due is carried out once, in time.
+/// </summary>
 internal sealed class ClockRules(SimulatedWorld world)
 {
     private Instant _qualifiedAt;
@@ -31,8 +33,10 @@ internal sealed class ClockRules(SimulatedWorld world)
             case ClockReopened or ClockPaused:
                 _movedAt = world.Now;
                 break;
-            case ClockMet e when before.Unmet(e.Clock) is { PausedAt: null } clock && clock.Plan.Rungs.Skip(clock.RungsPassed).Any(due => due <= e.At):
-                world.Break($"Promise 3: a rung that falls due is in the ledger, and the {e.Clock} clock was met at {e.At} without one before it.");
+            case ClockMet e when before.Unmet(e.Clock) is { PausedAt: null } clock
+                && clock.Plan.Rungs.Skip(clock.RungsPassed).Any(due => due <= e.At):
+                world.Break(
+                    $"Promise 3: a rung that falls due is in the ledger, and the {e.Clock} clock was met at {e.At} without one before it.");
                 break;
             case RungPassed e:
                 Passed(before, e, written.Skip(index + 1));
@@ -89,7 +93,8 @@ internal sealed class ClockRules(SimulatedWorld world)
 
     private void Passed(Lead before, RungPassed e, IEnumerable<LeadEvent> after)
     {
-        if (before.Unmet(e.Clock) is not { PausedAt: null } clock || clock.RungsPassed != e.Index || clock.Plan.Rungs[e.Index] != e.DueAt || e.At < e.DueAt)
+        if (before.Unmet(e.Clock) is not { PausedAt: null } clock || clock.RungsPassed != e.Index || clock.Plan.Rungs[e.Index] != e.DueAt
+            || e.At < e.DueAt)
         {
             world.Break($"Promise 3: every rung that falls due is carried out once, in order; rung {e.Index} of {e.Clock} was at {e.At}.");
             return;
@@ -97,10 +102,13 @@ internal sealed class ClockRules(SimulatedWorld world)
 
         var since = Instant.Max(Instant.Max(e.DueAt, _movedAt), world.LastTrouble);
         if (world.Now - since > Auditor.Bound)
-            world.Break($"Promise 3: nothing has failed since {world.LastTrouble}, and a rung of {e.DueAt} was carried out at {world.Now}.");
+            world.Break(
+                $"Promise 3: nothing has failed since {world.LastTrouble}, and a rung of {e.DueAt} was carried out at {world.Now}.");
         var rung = SimulatedCompany.AgreementOf(before.Known.Agreement).Ladders[clock.Ladder].Rungs[e.Index];
         if (rung.Alert is not null && !e.Overtaken && before.Snoozes.All(snooze => snooze.Until <= e.At)
-            && !after.Any(one => one is MessageOwed { Message: { Kind: MessageKind.Breach } m } && m.About.Percent == rung.At && m.About.Clock == e.Clock))
+            && !after.Any(
+                one => one is MessageOwed { Message: { Kind: MessageKind.Breach } m } && m.About.Percent == rung.At
+                && m.About.Clock == e.Clock))
         {
             world.Break($"Promise 3: a rung's message is owed with it, and that of {rung.At} % of {e.Clock} is not.");
         }

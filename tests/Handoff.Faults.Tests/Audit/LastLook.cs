@@ -14,9 +14,11 @@ internal static class LastLook
     {
         var scenario = world.Scenario;
         // A delivery whose lead was erased before it was posted again makes another.
-        if (world.Auditor.AcknowledgedDeliveries != scenario.Leads || world.Auditor.Leads.Count != scenario.Leads + world.Auditor.ReceivedAnew)
+        if (world.Auditor.AcknowledgedDeliveries != scenario.Leads
+            || world.Auditor.Leads.Count != scenario.Leads + world.Auditor.ReceivedAnew)
         {
-            world.Break($"Promise 1: {scenario.Leads} deliveries are as many leads; {world.Auditor.AcknowledgedDeliveries} were acknowledged "
+            world.Break(
+                $"Promise 1: {scenario.Leads} deliveries are as many leads; {world.Auditor.AcknowledgedDeliveries} were acknowledged "
                 + $"and {world.Auditor.Leads.Count} are stored.");
         }
 
@@ -34,12 +36,15 @@ internal static class LastLook
             world.Auditor.Rotas.CheckRota(team, inOrder: !scenario.Has(Trouble.ClocksJump));
     }
 
-    /// <summary>A lead waits in the manager's queue only while nobody on shift can take it (section 6); whoever comes on shift is asked then.</summary>
+    /// <summary>
+    /// A lead waits in the manager's queue only while nobody on shift can take it (section 6); whoever comes on shift is asked then.
+    /// </summary>
     private static void Waiting(SimulatedWorld world)
     {
         using var company = new CompanyInForce(world.Store, world.Time);
         _ = company.PutInForceAsync(world.Company.Folder, default).Result;
-        foreach (var lead in world.Auditor.All.Select(audit => audit.State).Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))
+        foreach (var lead in world.Auditor.All.Select(audit => audit.State)
+            .Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))
         {
             if (company.Staff.Team(lead.Known.Team) is not { } team)
                 continue;
@@ -66,10 +71,13 @@ internal static class LastLook
         var id = lead.Id.Value;
         if (world.Store.KeepsOf(id) || lead.Outbox.Length > 0)
         {
-            world.Break($"Promise 7: erasing a lead erases it everywhere, and of {world.NameOf(new(StreamKind.Lead, id))} something is left.");
+            world.Break(
+                $"Promise 7: erasing a lead erases it everywhere, and of {world.NameOf(new(StreamKind.Lead, id))} something is left.");
         }
 
         foreach (var touch in lead.Touches.Where(touch => world.Auditor.Find(touch)?.State.Status != LeadStatus.Erased))
-            world.Break($"Promise 7: a request that joined an erased lead is erased with it, and {world.NameOf(new(StreamKind.Lead, touch.Value))} is not.");
+            world.Break(
+                $"Promise 7: a request that joined an erased lead is erased with it, and {world.NameOf(
+                new(StreamKind.Lead, touch.Value))} is not.");
     }
 }

@@ -5,7 +5,9 @@ using Handoff.Service.Storage;
 
 namespace Handoff.Faults.Tests.Audit;
 
-/// <summary>Promise 3: a message is owed exactly when its cause is in the ledger, and what counts as sent has reached whoever carries it.</summary>
+/// <summary>
+/// Promise 3: a message is owed exactly when its cause is in the ledger, and what counts as sent has reached whoever carries it.
+/// </summary>
 internal sealed class MessageRules(SimulatedWorld world)
 {
     public void Check(Lead before, LeadEvent happened, Lead after)

@@ -12,8 +12,11 @@ internal static class Privacy
 
     public static void Check(SimulatedWorld world, Turn turn)
     {
-        var shows = Shows(turn.State.Span) || Shows(turn.Record) || turn.Events.Any(one => Shows(one.Json.Span)) || turn.Copies.Any(copy => Shows(copy.Sealed))
-            || turn.Lookups.Any(lookup => lookup.Key.Contains(Vendors.Mark, StringComparison.Ordinal) || lookup.Data.Contains(Vendors.Mark, StringComparison.Ordinal));
+        var shows = Shows(turn.State.Span) || Shows(turn.Record) || turn.Events.Any(one => Shows(one.Json.Span))
+            || turn.Copies.Any(copy => Shows(copy.Sealed))
+            || turn.Lookups.Any(
+                lookup => lookup.Key.Contains(Vendors.Mark, StringComparison.Ordinal)
+                || lookup.Data.Contains(Vendors.Mark, StringComparison.Ordinal));
         if (shows)
             world.Break($"Promise 7: personal data stays in the record, and a turn of {world.NameOf(turn.Stream)} shows it.");
     }

@@ -24,11 +24,13 @@ internal sealed class RotaAudit(SimulatedWorld world)
         foreach (var team in turn.Rota.Select(change => change.Team).Distinct(StringComparer.Ordinal))
             CheckRota(team);
         if (Waits(after) != (turn.Row?.Shelf == LeadShelf.Waiting))
-            world.Break($"A lead that waits in a queue is found there, and {world.NameOf(turn.Stream)}, {after.Status}, is not where it belongs.");
+            world.Break(
+                $"A lead that waits in a queue is found there, and {world.NameOf(turn.Stream)}, {after.Status}, is not where it belongs.");
     }
 
     /// <param name="team">The team.</param>
-    /// <param name="inOrder">Whether the last turns count too: two hosts whose clocks differ tell events in another order than they happened.</param>
+    /// <param name="inOrder">Whether the last turns count too: two hosts whose clocks differ tell events in another order than they
+    /// happened.</param>
     public void CheckRota(string team, bool inOrder = true)
     {
         var kept = world.Store.RotaNow(team);

@@ -13,7 +13,8 @@ internal static class StandingRules
     public static void Check(SimulatedWorld world, Lead lead, Turn turn)
     {
         if (!turn.State.Span.SequenceEqual(LedgerJson.Write(lead)))
-            world.Break($"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not after version {turn.ExpectedVersion}.");
+            world.Break(
+                $"The events replay to the state, and those of {world.NameOf(turn.Stream)} do not after version {turn.ExpectedVersion}.");
         var owner = lead.Status switch
         {
             LeadStatus.Qualified => OwnerKind.ManagerQueue,
@@ -26,11 +27,13 @@ internal static class StandingRules
             world.Break($"Promise 1: an open lead has an owner, and {world.NameOf(turn.Stream)}, {lead.Status}, has {lead.Owner}.");
         if (lead.Clocks.Count(clock => clock.IsUnmet) != (lead.Status.HasClocks() ? 1 : 0))
             world.Break($"Promise 1: an open lead has one clock to be met, and {world.NameOf(turn.Stream)}, {lead.Status}, has not.");
-        if (turn.Row is not { } row || row.Shelf != LeadShelves.Of(lead) || !row.Bytes.Span.SequenceEqual(LedgerJson.Write(LeadRow.Of(lead))))
+        if (turn.Row is not { } row || row.Shelf != LeadShelves.Of(lead)
+            || !row.Bytes.Span.SequenceEqual(LedgerJson.Write(LeadRow.Of(lead))))
             world.Break($"The row of a lead is that of its state, and that of {world.NameOf(turn.Stream)}, {lead.Status}, is not.");
         var needed = Needed(lead);
         if (turn.NextWakeUp != needed || (needed is null && lead.Status.HasClocks()))
-            world.Break($"Promise 1: an open lead has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
+            world.Break(
+                $"Promise 1: an open lead has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
     }
 
     /// <summary>When the lead next needs a turn, worked out here once more.</summary>

@@ -15,12 +15,15 @@ internal enum Ending
     Lost,
 }
 
-/// <summary>Runs something on a host, of which three ends can come; anything that the product throws otherwise is a broken promise.</summary>
+/// <summary>
+/// Runs something on a host, of which three ends can come; anything that the product throws otherwise is a broken promise.
+/// </summary>
 internal static class Errand
 {
     /// <param name="world">The world.</param>
     /// <param name="host">The host.</param>
-    /// <param name="errand">What is asked. Whoever asked has the answer as soon as this is done; what the host does afterwards is its own affair.</param>
+    /// <param name="errand">What is asked. Whoever asked has the answer as soon as this is done; what the host does afterwards is its own
+    /// affair.</param>
     /// <param name="ended">Told how it ended.</param>
     /// <param name="own">The stream whose orchestration asks: it has its answer when everything is done.</param>
     public static void Run(SimulatedWorld world, SimulatedHost host, Func<Task> errand, Action<Ending> ended, StreamId? own = null)

@@ -9,8 +9,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Hosts;
 
 /// <summary>
-/// The hosts: one or two, that run streams as the embedded host does (each looks itself) or as the Functions app does (orchestrations that outlive
-/// hosts). They stop and start, and their clocks jump.
+/// The hosts: one or two, that run streams as the embedded host does (each looks itself) or as the Functions app does (orchestrations that
+/// outlive hosts). They stop and start, and their clocks jump.
 /// </summary>
 internal sealed class Fleet
 {
@@ -55,7 +55,9 @@ internal sealed class Fleet
 
     public IWakeUps WakeUpsOf(SimulatedHost host) => _orchestrations is null ? new RunnerOf(_world, host) : new GatheredWakeUps();
 
-    /// <summary>Does a piece of work as the host does it: where orchestrations run the streams, with what follows from it and with their telling.</summary>
+    /// <summary>
+    /// Does a piece of work as the host does it: where orchestrations run the streams, with what follows from it and with their telling.
+    /// </summary>
     public Task<T> DoAsync<T>(SimulatedHost host, StreamId? own, Func<Task<T>> work) => _orchestrations is null
         ? work()
         : host.Get<WorkAfterwards>().DoAsync(own, work, (stream, signal) =>

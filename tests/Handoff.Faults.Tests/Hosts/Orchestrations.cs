@@ -6,8 +6,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Hosts;
 
 /// <summary>
-/// Runs streams as the Functions app does: an orchestration for each, which outlives hosts and waits on the infrastructure's own clock; its steps run on
-/// any host, and again on another when that one stops.
+/// Runs streams as the Functions app does: an orchestration for each, which outlives hosts and waits on the infrastructure's own clock; its
+/// steps run on any host, and again on another when that one stops.
 /// </summary>
 internal sealed class Orchestrations(SimulatedWorld world)
 {
@@ -115,7 +115,9 @@ internal sealed class Orchestrations(SimulatedWorld world)
 
             var ended = new TaskCompletionSource<Ending>();
             Instant? next = null;
-            Errand.Run(world, host, async () => next = await host.Get<WorkAfterwards>().RunAsync(stream, null, default), ending => ended.TrySetResult(ending), own: stream);
+            Errand.Run(
+                world, host, async () => next = await host.Get<WorkAfterwards>().RunAsync(stream, null, default), ending =>
+                ended.TrySetResult(ending), own: stream);
             var how = await ended.Task;
             if (how != Ending.Lost)
                 return new(how == Ending.Done, next);

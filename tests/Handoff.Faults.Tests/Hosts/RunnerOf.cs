@@ -7,8 +7,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Hosts;
 
 /// <summary>
-/// Runs streams as the embedded host's <see cref="Runner"/> does, step by step in simulated time: whatever is nudged, and whatever the store says is
-/// due; one turn at a time per stream, tried again after a pause.
+/// Runs streams as the embedded host's <see cref="Runner"/> does, step by step in simulated time: whatever is nudged, and whatever the
+/// store says is due; one turn at a time per stream, tried again after a pause.
 /// </summary>
 internal sealed class RunnerOf(SimulatedWorld world, SimulatedHost host) : IWakeUps
 {
@@ -72,8 +72,8 @@ internal sealed class RunnerOf(SimulatedWorld world, SimulatedHost host) : IWake
     }
 
     /// <summary>
-    /// The embedded host sleeps 30 seconds at the longest: so whatever another host has put into the store is seen by then. Here it is seen by the
-    /// reconciler's next look, a little later.
+    /// The embedded host sleeps 30 seconds at the longest: so whatever another host has put into the store is seen by then. Here it is seen
+    /// by the reconciler's next look, a little later.
     /// </summary>
     private void LookBy(Instant at)
     {

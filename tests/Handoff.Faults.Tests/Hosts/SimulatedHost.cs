@@ -16,8 +16,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Hosts;
 
 /// <summary>
-/// One life of a host: the real use cases on simulated ports, from its start to its stop. A stop is an await that never comes back, so it may be at any of
-/// them; whatever the host held in memory is gone.
+/// One life of a host: the real use cases on simulated ports, from its start to its stop. A stop is an await that never comes back, so it
+/// may be at any of them; whatever the host held in memory is gone.
 /// </summary>
 internal sealed class SimulatedHost : IClock
 {
@@ -69,7 +69,9 @@ internal sealed class SimulatedHost : IClock
 
     public Instant GetCurrentInstant() => _world.Now + Ahead;
 
-    /// <summary>A use case; asked of the container once, which would otherwise compile for each of the many hosts what it is asked for again.</summary>
+    /// <summary>
+    /// A use case; asked of the container once, which would otherwise compile for each of the many hosts what it is asked for again.
+    /// </summary>
     public T Get<T>()
         where T : notnull
     {
@@ -141,7 +143,8 @@ internal sealed class SimulatedHost : IClock
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (exception is not null and not StoreUnavailableException)
                 world.Break($"Whatever goes wrong outside, the product throws nothing but that the store does not answer: {exception}");

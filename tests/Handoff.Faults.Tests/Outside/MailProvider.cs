@@ -57,7 +57,8 @@ internal sealed class MailProvider(SimulatedWorld world)
     private void Take(OutgoingMail mail)
     {
         _taken[mail.MessageId] = Taken(mail.MessageId) + 1;
-        var letter = new Letter(mail.To.Address, mail.Subject, [.. mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)]);
+        var letter = new Letter(
+            mail.To.Address, mail.Subject, [.. mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)]);
         if (!Has(Trouble.MailBounces, 25))
         {
             world.Time.In(_chance.Between(Duration.FromSeconds(1), Duration.FromMinutes(2)), () => world.Staff.Receive(letter));

@@ -10,15 +10,16 @@ internal sealed class PlainLetters : IMailRenderer
     public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation)
     {
         var links = model.Items.SelectMany(item => item.Links).Concat(model.Links);
-        return ValueTask.FromResult(new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), ""));
+        return ValueTask.FromResult(
+            new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), ""));
     }
 }
 
 /// <summary>Links that can be read, so that the world can judge what the product does with them.</summary>
 internal sealed class OpenLinks : ILinkProtector
 {
-    public string Protect(LinkGrant grant) =>
-        FormattableString.Invariant($"{(int)grant.Purpose}!{grant.Person.Address}!{grant.Lead?.Value}!{grant.Offer}!{grant.ExpiresAt.ToUnixTimeTicks()}");
+    public string Protect(LinkGrant grant) => FormattableString.Invariant(
+        $"{(int)grant.Purpose}!{grant.Person.Address}!{grant.Lead?.Value}!{grant.Offer}!{grant.ExpiresAt.ToUnixTimeTicks()}");
 
     public LinkGrant? Unprotect(string token) => Read(token);
 

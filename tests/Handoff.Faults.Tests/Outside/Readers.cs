@@ -7,7 +7,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Outside;
 
 /// <summary>
-/// Everybody who gets mail: they act soon, late or never, twice, and on links of old mails; and the scanners that open every link before them.
+/// Everybody who gets mail: they act soon, late or never, twice, and on links of old mails; and the scanners that open every link before
+/// them.
 /// </summary>
 internal sealed class Readers(SimulatedWorld world)
 {
@@ -139,10 +140,12 @@ internal sealed class Readers(SimulatedWorld world)
             _ => new() { Action = "snooze", Until = Time(_chance.Between(Duration.FromMinutes(5), Duration.FromHours(30))) },
         },
         _ when _chance.Chance(300) => new() { Action = "back" },
-        _ => new() { Action = "away", Until = _chance.Chance(800) ? Time(_chance.Between(Duration.FromHours(1), Duration.FromDays(20))) : null },
+        _ => new() { Action = "away", Until = _chance.Chance(800) ? Time(_chance.Between(Duration.FromHours(1), Duration.FromDays(20)))
+            : null },
     };
 
-    private string Reason() => _chance.Of(["not_my_territory", "no_capacity", "bad_contact_data", "not_a_fit", "not_now", "spam", "unheard_of"]);
+    private string Reason() =>
+        _chance.Of(["not_my_territory", "no_capacity", "bad_contact_data", "not_a_fit", "not_now", "spam", "unheard_of"]);
 
     private string Time(Duration after) => NodaTime.Text.InstantPattern.ExtendedIso.Format(world.Now + after);
 }

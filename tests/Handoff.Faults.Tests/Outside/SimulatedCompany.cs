@@ -37,7 +37,8 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
     /// <summary>A calendar that a person or a team works by, by its name, or null.</summary>
     public BusinessCalendar? CalendarOf(string name) =>
-        Folder.Staff.Teams.Select(team => team.Calendar).Concat(Folder.Staff.People.Values.Select(person => person.Calendar)).FirstOrDefault(one => one.Name == name);
+        Folder.Staff.Teams.Select(team => team.Calendar).Concat(Folder.Staff.People.Values.Select(person => person.Calendar))
+            .FirstOrDefault(one => one.Name == name);
 
     public void Begin()
     {
@@ -109,12 +110,16 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
         public string Agreement(string text)
         {
             if (IsElapsed)
-                text = Replace(text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
-            var version = (IsElapsed, IsNewAgreement) switch { (true, true) => "2026-14", (true, false) => "2026-13", (false, true) => "2026-12", _ => "2026-11" };
+                text = Replace(
+                    text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
+            var version =
+                (IsElapsed, IsNewAgreement) switch { (true, true) => "2026-14", (true, false) => "2026-13", (false, true) => "2026-12", _ =>
+                "2026-11" };
             if (IsNewAgreement)
             {
                 text = Replace(text, "within: 1h,  ladder: normal", "within: 30m, ladder: fast");
-                text = Replace(text, "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
+                text = Replace(
+                    text, "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
             }
 
             return Replace(text, "agreement: 2026-11", $"agreement: {version}");

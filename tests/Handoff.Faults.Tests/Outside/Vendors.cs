@@ -47,7 +47,8 @@ internal sealed class Vendors(SimulatedWorld world)
             .Add("delivery", n.ToString(CultureInfo.InvariantCulture));
         if (_chance.Chance(600))
             fields = fields.Add("form", "demo");
-        var body = string.Join('&', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+        var body =
+            string.Join('&', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
         return source => new()
         {
             Source = source,

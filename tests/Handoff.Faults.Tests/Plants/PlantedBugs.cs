@@ -15,23 +15,29 @@ namespace Handoff.Faults.Tests.Plants;
 /// <summary>Bugs that somebody might write, each with the promise that it breaks.</summary>
 internal static class PlantedBugs
 {
-    public static IReadOnlyDictionary<string, (Plant Plant, string Breaks)> All { get; } = new Dictionary<string, (Plant, string)>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, (Plant Plant, string Breaks)> All { get; } =
+        new Dictionary<string, (Plant, string)>(StringComparer.Ordinal)
     {
         ["a dropped wake-up"] = (Turned(turn => Has<Offered>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
         ["a wake-up an hour late"] = (Turned(turn => turn with { NextWakeUp = turn.NextWakeUp + Duration.FromHours(1) }), "has a wake-up"),
         ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
-        ["a deadline counted from the re-offer"] = (Told(happened => happened is Offered { Number: > 1 } e ? [e, Later(e)] : [happened]), "Promise 4"),
-        ["an outbox that loses an alert"] = (Told(happened => happened is MessageOwed { Message.Kind: MessageKind.Breach } ? [] : [happened]), "is owed with it"),
+        ["a deadline counted from the re-offer"] =
+            (Told(happened => happened is Offered { Number: > 1 } e ? [e, Later(e)] : [happened]), "Promise 4"),
+        ["an outbox that loses an alert"] =
+            (Told(happened => happened is MessageOwed { Message.Kind: MessageKind.Breach } ? [] : [happened]), "is owed with it"),
         ["a breach charged to who was yet to be told"] = (Told(happened => happened is ClockBreached e
             ? [e with { Charges = [.. e.Charges.Select(charge => charge with { Who = charge.Who ?? new("carla.neri@acme.example") })] }]
             : [happened]), "nobody is charged before"),
         ["a lead that waits for a rep who comes later"] =
             (Told(happened => happened is Queued { Choice.KeptBy: not null } e ? [Later(e)] : [happened]), "waits with the manager"),
         ["a rung carried out twice"] = (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
-        ["a breach that starts the clock again"] = (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
+        ["a breach that starts the clock again"] =
+            (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
         ["a change of hands that gives all the time again"] = (
-            Told(happened => happened is ClockReplanned e ? [e with { Plan = e.Plan with { Ran = Duration.Zero } }] : [happened]), "stays run"),
-        ["an acceptance that is taken by two"] = (Told(happened => happened is OfferAccepted e ? [e, e with { By = new("luca.serra@acme.example") }] : [happened]), "Promise 2"),
+            Told(happened => happened is ClockReplanned e ? [e with { Plan = e.Plan with { Ran = Duration.Zero } }] : [happened]),
+                "stays run"),
+        ["an acceptance that is taken by two"] =
+            (Told(happened => happened is OfferAccepted e ? [e, e with { By = new("luca.serra@acme.example") }] : [happened]), "Promise 2"),
         ["a mail that counts as sent and is not"] = (new TransportPlant(), "at least once"),
         ["a link that never expires"] = (new LinkPlant(), "expires"),
         ["an erasure that keeps the key"] = (Turned(turn => turn with { Erases = false }), "erases it everywhere"),
@@ -40,7 +46,8 @@ internal static class PlantedBugs
         ["a lead that waits where nobody looks"] = (Turned(OffTheQueue), "The row of a lead"),
         ["an alert without a memory"] = (Turned(turn => Without(turn, "alert:")), "into its stream once"),
         ["a load that is never given back"] = (
-            Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }), "Figures equal"),
+            Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }),
+                "Figures equal"),
         ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
             ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
             : [happened]), "Promise 7"),
@@ -90,11 +97,15 @@ internal static class PlantedBugs
     private static ClockReplanned Later(Offered e)
     {
         var due = e.At + Duration.FromHours(2);
-        return new(e.At, ClockName.Accept, ReplanCause.ChangedHands, new("office", e.At, Duration.Zero, 0, Duration.FromHours(2), due, [due, due, due, due]));
+        return new(
+            e.At, ClockName.Accept, ReplanCause.ChangedHands,
+            new("office", e.At, Duration.Zero, 0, Duration.FromHours(2), due, [due, due, due, due]));
     }
 
-    private static ClockStarted Again(ClockBreached e) => new(e.At, e.Clock, Handoff.Calendars.Within.OfDays(1), Handoff.Calendars.ClockMode.Elapsed, "patient", null,
-        new("office", e.At, Duration.Zero, 0, Duration.FromDays(1), e.At + Duration.FromDays(1), [e.At + Duration.FromDays(1), e.At + Duration.FromDays(1)]));
+    private static ClockStarted Again(ClockBreached e) =>
+        new(e.At, e.Clock, Handoff.Calendars.Within.OfDays(1), Handoff.Calendars.ClockMode.Elapsed, "patient", null,
+        new("office", e.At, Duration.Zero, 0, Duration.FromDays(1), e.At + Duration.FromDays(1),
+            [e.At + Duration.FromDays(1), e.At + Duration.FromDays(1)]));
 
     private sealed class StorePlant(Func<IStreamStore, IStreamStore> plant) : Plant
     {
@@ -107,7 +118,8 @@ internal static class PlantedBugs
 
         public override IMailTransport Transport(IMailTransport real) => this;
 
-        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+            Task.FromResult<SendOutcome>(new SendOutcome.Accepted(null));
     }
 
     private sealed class LinkPlant : Plant, ILinkProtector
@@ -118,12 +130,14 @@ internal static class PlantedBugs
 
         public string Protect(LinkGrant grant) => _sound.Protect(grant);
 
-        public LinkGrant? Unprotect(string token) => _sound.Unprotect(token) is { } grant ? grant with { ExpiresAt = Instant.MaxValue } : null;
+        public LinkGrant? Unprotect(string token) =>
+            _sound.Unprotect(token) is { } grant ? grant with { ExpiresAt = Instant.MaxValue } : null;
     }
 
     private sealed class Changing(IStreamStore sound, Func<Turn, Turn> change) : PlantedStore(sound)
     {
-        public override ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) => Sound.CommitAsync(change(turn), cancellation);
+        public override ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation) =>
+            Sound.CommitAsync(change(turn), cancellation);
     }
 
     private sealed class Telling(IStreamStore sound, Func<LeadEvent, IEnumerable<LeadEvent>> change) : PlantedStore(sound)
@@ -137,7 +151,8 @@ internal static class PlantedBugs
         public override async ValueTask<Commit> CommitAsync(Turn turn, CancellationToken cancellation)
         {
             var head = Has<OfferAccepted>(turn) ? await Sound.FindAsync(turn.Stream, default) : null;
-            return await Sound.CommitAsync(head is null ? turn : turn with { ExpectedVersion = head.Version, ExpectedTag = null }, cancellation);
+            return await Sound.CommitAsync(
+                head is null ? turn : turn with { ExpectedVersion = head.Version, ExpectedTag = null }, cancellation);
         }
     }
 

@@ -18,7 +18,8 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
     public virtual ValueTask<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation) =>
         sound.FindDueAsync(now, limit, cancellation);
 
-    public virtual ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) => sound.FindAsync(stream, cancellation);
+    public virtual ValueTask<StreamHead?> FindAsync(StreamId stream, CancellationToken cancellation) =>
+        sound.FindAsync(stream, cancellation);
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
         sound.ReadEventsAsync(stream, after, cancellation);
@@ -31,7 +32,8 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => sound.ListAsync(kind, cancellation);
 
-    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => sound.ReadRowsAsync(query, cancellation);
+    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) =>
+        sound.ReadRowsAsync(query, cancellation);
 
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => sound.SettleAsync(cancellation);
 

@@ -66,7 +66,8 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     }
 
     /// <summary>Not random, so that a seed replays: the keys of lookups are the same in every run.</summary>
-    public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation) => ValueTask.FromResult(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
+    public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation) =>
+        ValueTask.FromResult(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 
     public ValueTask<IReadOnlyList<string>> ListErasedAsync(CancellationToken cancellation)
     {
@@ -79,7 +80,8 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         lock (_lock)
         {
             return ValueTask.FromResult<IReadOnlyList<MailCopy>>(
-                [.. _copies.Values.Where(copy => leadId is null || copy.LeadIds.Contains(leadId)).OrderByDescending(copy => copy.At).Take(limit)]);
+                [.. _copies.Values.Where(copy => leadId is null || copy.LeadIds.Contains(leadId)).OrderByDescending(copy => copy.At)
+                    .Take(limit)]);
         }
     }
 
@@ -126,7 +128,8 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         lock (_lock)
         {
             return ValueTask.FromResult<IReadOnlyDictionary<string, string>>(
-                _values.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal));
+                _values.Where(one => one.Key.StartsWith(prefix, StringComparison.Ordinal))
+                    .ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal));
         }
     }
 
@@ -154,16 +157,20 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     public bool KeepsOf(string leadId)
     {
         lock (_lock)
-            return _keys.ContainsKey(leadId) || _streams[new(StreamKind.Lead, leadId)].Record is not null || _copies.Values.Any(copy => copy.LeadIds.Contains(leadId));
+            return _keys.ContainsKey(leadId) || _streams[new(StreamKind.Lead, leadId)].Record is not null
+                || _copies.Values.Any(copy => copy.LeadIds.Contains(leadId));
     }
 
     private Lookup? Standing(string key) =>
         _lookups.TryGetValue(key, out var found) && !(found.ExpiresAt <= clock.GetCurrentInstant()) ? found.Lookup : null;
 
-    private bool IsClaimedMeanwhile(LookupWrite claim) => claim.ExpectedVersion is { } expected && (Standing(claim.Key)?.Version ?? 0) != expected;
+    private bool IsClaimedMeanwhile(LookupWrite claim) =>
+        claim.ExpectedVersion is { } expected && (Standing(claim.Key)?.Version ?? 0) != expected;
 
     private void Claim(LookupWrite claim) =>
-        _lookups[claim.Key] = (new(claim.Key, claim.LeadId, claim.Data, (_lookups.TryGetValue(claim.Key, out var before) ? before.Lookup.Version : 0) + 1), claim.ExpiresAt);
+        _lookups[claim.Key] =
+            (new(claim.Key, claim.LeadId, claim.Data, (_lookups.TryGetValue(claim.Key, out var before) ? before.Lookup.Version : 0) + 1),
+            claim.ExpiresAt);
 
     private RotaSnapshot RotaOf(string team) => _rotas.GetValueOrDefault(team) ?? new(Rota.Empty(team), 0);
 

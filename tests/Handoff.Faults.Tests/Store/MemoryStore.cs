@@ -5,8 +5,8 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Store;
 
 /// <summary>
-/// The store of the simulated world, in memory: it keeps the contract of every store (the contract's tests run against it) and knows no fault. What
-/// outlives a host is here and nowhere else.
+/// The store of the simulated world, in memory: it keeps the contract of every store (the contract's tests run against it) and knows no
+/// fault. What outlives a host is here and nowhere else.
 /// </summary>
 internal sealed partial class MemoryStore(IClock clock) : IStreamStore
 {
@@ -38,7 +38,9 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         }
     }
 
-    /// <summary>The number of a stream, from 1, in the order in which they came into being: the same in every run of a seed, which ids are not.</summary>
+    /// <summary>
+    /// The number of a stream, from 1, in the order in which they came into being: the same in every run of a seed, which ids are not.
+    /// </summary>
     public long OrderOf(StreamId stream)
     {
         lock (_lock)
@@ -54,7 +56,8 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
     public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation)
     {
         lock (_lock)
-            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>(_streams.TryGetValue(stream, out var found) ? [.. found.Events.Where(happened => happened.Sequence > after)] : []);
+            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>(
+                _streams.TryGetValue(stream, out var found) ? [.. found.Events.Where(happened => happened.Sequence > after)] : []);
     }
 
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation)
@@ -106,7 +109,8 @@ internal sealed partial class MemoryStore(IClock clock) : IStreamStore
         lock (_lock)
         {
             rows = [.. _streams.Values.Where(one => one.Row is { } row && query.Shelves.Contains(row.Shelf)
-                    && (query.ReceivedFrom is not { } from || row.ReceivedAt >= from) && (query.ReceivedBefore is not { } before || row.ReceivedAt < before)
+                    && (query.ReceivedFrom is not { } from || row.ReceivedAt >= from)
+                        && (query.ReceivedBefore is not { } before || row.ReceivedAt < before)
                     && (query.ChangedFrom is not { } changed || row.ChangedAt >= changed))
                 .OrderByDescending(one => one.Row!.ReceivedAt).ThenBy(one => one.Head.Stream.Id, StringComparer.Ordinal)
                 .Select(one => new StoredRow(one.Head.Stream.Id, one.Row!.Bytes, one.Head.Stream.Id))];

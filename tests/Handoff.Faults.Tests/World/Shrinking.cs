@@ -40,7 +40,9 @@ internal static class Shrinking
 
     private static string? PromiseOf(Outcome outcome) => outcome.Broken?.Split(',')[0];
 
-    /// <summary>What failing lives say: each promise with the seeds that break it, and of the first the smallest scenario found and its story.</summary>
+    /// <summary>
+    /// What failing lives say: each promise with the seeds that break it, and of the first the smallest scenario found and its story.
+    /// </summary>
     public static string Report(IEnumerable<Outcome> failed)
     {
         var promises = failed.OrderBy(one => one.Scenario.Seed).GroupBy(PromiseOf).ToList();
@@ -48,7 +50,8 @@ internal static class Shrinking
         var small = Simulation.Play(Shrink(first), traces: true);
         return string.Join(Environment.NewLine,
         [
-            .. promises.Select(one => $"{one.Count()} x {one.First().Broken}{Environment.NewLine}  Play it again: {one.First().Scenario.Command}"),
+            .. promises.Select(
+                one => $"{one.Count()} x {one.First().Broken}{Environment.NewLine}  Play it again: {one.First().Scenario.Command}"),
             "",
             $"The smallest that breaks the first: {small.Broken}",
             $"  Play it again: {small.Scenario.Command}",

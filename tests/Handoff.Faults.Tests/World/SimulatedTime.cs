@@ -30,7 +30,9 @@ internal sealed class SimulatedTime(Instant start) : SynchronizationContext, ICl
         happens!();
     }
 
-    /// <summary>A continuation that cannot run where it is goes on at once, in order: there is one thread, and chance is the seed's alone.</summary>
+    /// <summary>
+    /// A continuation that cannot run where it is goes on at once, in order: there is one thread, and chance is the seed's alone.
+    /// </summary>
     public override void Post(SendOrPostCallback d, object? state) => At(Now, () => d(state));
 
     public override SynchronizationContext CreateCopy() => this;

@@ -9,17 +9,22 @@ internal static class Mutation
     /// <summary>Bytes of the largest input.</summary>
     public const int Largest = 256 * 1024;
 
-    /// <summary>What trips readers of text: ends, marks of direction, half characters, other digits, letters that change their length.</summary>
+    /// <summary>
+    /// What trips readers of text: ends, marks of direction, half characters, other digits, letters that change their length.
+    /// </summary>
     private static readonly byte[][] Oddities =
     [
-        [0], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBB, 0xBF], "\r\n"u8.ToArray(), "\u2028"u8.ToArray(),
-        "\u202E"u8.ToArray(), "\u0000"u8.ToArray(), "İ"u8.ToArray(), "ß"u8.ToArray(), "٣"u8.ToArray(), "e\u0301\u0301\u0301"u8.ToArray(), "👩‍💻"u8.ToArray(),
+        [0], [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBB, 0xBF], "\r\n"u8.ToArray(),
+            "\u2028"u8.ToArray(),
+        "\u202E"u8.ToArray(), "\u0000"u8.ToArray(), "İ"u8.ToArray(), "ß"u8.ToArray(), "٣"u8.ToArray(), "e\u0301\u0301\u0301"u8.ToArray(),
+            "👩‍💻"u8.ToArray(),
         "\uFFFE"u8.ToArray(), "\u001b[31m"u8.ToArray(), "ﬀ"u8.ToArray(), "\u00A0"u8.ToArray(), "＝"u8.ToArray(),
     ];
 
     private static readonly string[] Numbers =
     [
-        "0", "-1", "1", "255", "256", "32767", "65536", "2147483647", "2147483648", "-2147483648", "9223372036854775807", "1e309", "1E-400", "00001",
+        "0", "-1", "1", "255", "256", "32767", "65536", "2147483647", "2147483648", "-2147483648", "9223372036854775807", "1e309", "1E-400",
+            "00001",
         "99999999999999999999999999999", "0.1", "-0", "NaN", "0x10", "9999", "-9998", "1000000",
     ];
 
@@ -98,7 +103,9 @@ internal static class Mutation
         while (last < input.Count && input[last] is >= (byte)'0' and <= (byte)'9')
             last++;
         input.RemoveRange(first, last - first);
-        input.InsertRange(first, Encoding.UTF8.GetBytes(chance.Next(2) == 0 ? Of(chance, Numbers) : chance.Next().ToString(CultureInfo.InvariantCulture)));
+        input.InsertRange(
+            first, Encoding.UTF8.GetBytes(
+            chance.Next(2) == 0 ? Of(chance, Numbers) : chance.Next().ToString(CultureInfo.InvariantCulture)));
     }
 
     private static T Of<T>(Random chance, IReadOnlyList<T> choices) => choices[chance.Next(choices.Count)];

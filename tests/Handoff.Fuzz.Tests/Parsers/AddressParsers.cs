@@ -15,7 +15,9 @@ internal static class AddressParsers
 {
     public static IReadOnlyList<Parser> List { get; } =
     [
-        new("board address", Of("?team=italy&tier=hot&page=3", "?owner=queue&state=late&wall=1&source=website", "?page=99999999999&team=a&team=b"), ["&", "=", "%", "page=", "team=", "wall=1", "state=", "%00", "+"], Board),
+        new("board address",
+            Of("?team=italy&tier=hot&page=3", "?owner=queue&state=late&wall=1&source=website", "?page=99999999999&team=a&team=b"),
+            ["&", "=", "%", "page=", "team=", "wall=1", "state=", "%00", "+"], Board),
         new("languages", Of("it-IT,it;q=0.9,en;q=0.8", "*", "en;q=0"), ["q=", ";", ",", "*", "it", "en", "-"], Languages),
         new("origin", Of("https://acme.example", "null", "http://127.0.0.1:5080"), ["https://", ":", "@", "null", "/", "[::1]"], Origin),
         new("typed address", Of("anna.greco@acme.example", "  ANNA@acme.EXAMPLE "), ["@", "İ", " ", "ß"], Typed),
@@ -28,7 +30,8 @@ internal static class AddressParsers
         var href = BoardQuery.Href("/board", query.Filter, query.Page, query.IsWall);
         Holds(href.StartsWith("/board", StringComparison.Ordinal) && href.All(char.IsAscii), "its address is ours");
         var again = BoardQuery.Of(new QueryCollection(QueryHelpers.ParseQuery(href["/board".Length..])));
-        Holds(Same(query.Filter, again.Filter) && again.IsWall == query.IsWall && (query.IsWall || again.Page == query.Page), "filters that are written are read back");
+        Holds(Same(query.Filter, again.Filter) && again.IsWall == query.IsWall
+            && (query.IsWall || again.Page == query.Page), "filters that are written are read back");
     }
 
     private static void Languages(byte[] input)

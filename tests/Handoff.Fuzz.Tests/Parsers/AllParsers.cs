@@ -7,6 +7,7 @@ internal static class AllParsers
 {
     public static IReadOnlyList<Parser> List { get; } =
     [
-        .. IntakeParsers.List, .. FolderParsers.List, .. TimeParsers.List, .. TokenParsers.List, .. CsvParser.List, .. SendGridParsers.List, .. AddressParsers.List,
+        .. IntakeParsers.List, .. FolderParsers.List, .. TimeParsers.List, .. TokenParsers.List, .. CsvParser.List, .. SendGridParsers.List,
+            .. AddressParsers.List,
     ];
 }

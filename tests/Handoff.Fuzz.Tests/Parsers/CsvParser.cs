@@ -16,7 +16,8 @@ internal static class CsvParser
     [
         new(
             "csv", Of(
-                "email,name,company\r\nada@analytical.example,\"Lovelace, Ada\",Analytical Engines\r\nbob@b.example,\"two\nlines\",=1+1\r\n", "sep=;\nemail;name\n\"a\"\"b\";c\n\n;d\n",
+                "email,name,company\r\nada@analytical.example,\"Lovelace, Ada\",Analytical " +
+                "Engines\r\nbob@b.example,\"two\nlines\",=1+1\r\n", "sep=;\nemail;name\n\"a\"\"b\";c\n\n;d\n",
                 "line,problem,email,phone\n2,no address,'-x,'+39021234567\n", "email\tname\na@b.it\t\u00e9\n"),
             ["\"", "\"\"", ",", ";", "\t", "|", "\r\n", "\r", "sep=", "\uFEFF", "=", "+", "-", "@", "'", "line,problem,", "\n\n"], Csv),
     ];
@@ -42,7 +43,9 @@ internal static class CsvParser
             Holds(Formulas(errors, file.Separator) == 0, "no cell of it is a formula");
             var skipped = ErrorColumns.Lead(file.Header) ? ErrorColumns.Count : 0;
             Holds(
-                corrected.Count == rows.Count && corrected.Zip(rows).All(pair => pair.First.Cells.Skip(ErrorColumns.Count).SequenceEqual(pair.Second.Cells.Skip(skipped))),
+                corrected.Count == rows.Count
+                    && corrected.Zip(rows)
+                    .All(pair => pair.First.Cells.Skip(ErrorColumns.Count).SequenceEqual(pair.Second.Cells.Skip(skipped))),
                 "rows that are written as errors are read back");
         }
     }
@@ -50,10 +53,12 @@ internal static class CsvParser
     /// <summary>How many cells a spreadsheet would run: the file is read without taking the apostrophes back.</summary>
     private static int Formulas(string path, char separator)
     {
-        using var csv = CsvDataReader.Create(path, new() { HasHeaders = false, Delimiter = separator, MaxBufferSize = CsvFile.LongestRecord });
+        using var csv =
+            CsvDataReader.Create(path, new() { HasHeaders = false, Delimiter = separator, MaxBufferSize = CsvFile.LongestRecord });
         var formulas = 0;
         while (csv.Read())
-            formulas += Enumerable.Range(0, csv.RowFieldCount).Count(place => csv.GetString(place).TrimStart() is ['=' or '+' or '-' or '@', ..]);
+            formulas += Enumerable.Range(0, csv.RowFieldCount)
+                .Count(place => csv.GetString(place).TrimStart() is ['=' or '+' or '-' or '@', ..]);
         return formulas;
     }
 

@@ -10,14 +10,18 @@ internal static class FolderParsers
 {
     private static readonly string[] Yaml =
     [
-        "&a ", "*a", "? ", "- ", ": ", "{", "}", "[", "]", "|\n", ">\n", "---\n", "...\n", "%YAML 1.1\n", "!!int ", "!x ", "\"", "'", "#", "${HANDOFF_SET}", "${NAME:-x}", "${", "\t",
-        "\n  ", "<<: ", "~", "null", "within: ", "50%", "1d", "366d", "NO", "mon-fri", "00:00-24:00", "2026-02-30..2026-01-01", "always", "business", "elapsed", "claim",
+        "&a ", "*a", "? ", "- ", ": ", "{", "}", "[", "]", "|\n", ">\n", "---\n", "...\n", "%YAML 1.1\n", "!!int ", "!x ", "\"", "'", "#",
+            "${HANDOFF_SET}", "${NAME:-x}", "${", "\t",
+        "\n  ", "<<: ", "~", "null", "within: ", "50%", "1d", "366d", "NO", "mon-fri", "00:00-24:00", "2026-02-30..2026-01-01", "always",
+            "business", "elapsed", "claim",
     ];
 
     private static readonly string[] Calendar =
     [
-        "RRULE:FREQ=", "DAILY", "YEARLY", "SECONDLY", ";COUNT=", ";UNTIL=", ";INTERVAL=", ";BYDAY=", "-1SU", ";BYMONTHDAY=", ";BYSETPOS=", ";BYYEARDAY=", ";BYWEEKNO=53", "BEGIN:VEVENT\r\n",
-        "END:VEVENT\r\n", "BEGIN:VTIMEZONE\r\n", "DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:", "00010101", "99991231", "EXDATE;VALUE=DATE:", "RDATE;VALUE=DATE:", "RECURRENCE-ID;VALUE=DATE:",
+        "RRULE:FREQ=", "DAILY", "YEARLY", "SECONDLY", ";COUNT=", ";UNTIL=", ";INTERVAL=", ";BYDAY=", "-1SU", ";BYMONTHDAY=", ";BYSETPOS=",
+            ";BYYEARDAY=", ";BYWEEKNO=53", "BEGIN:VEVENT\r\n",
+        "END:VEVENT\r\n", "BEGIN:VTIMEZONE\r\n", "DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:", "00010101", "99991231", "EXDATE;VALUE=DATE:",
+            "RDATE;VALUE=DATE:", "RECURRENCE-ID;VALUE=DATE:",
         "DURATION:P", "P9999999W", "TZID=", "\r\n ", "SUMMARY:", "STATUS:CANCELLED\r\n", "UID:1\r\n", "BEGIN:VALARM\r\n",
         "EXRULE:FREQ=", "EXRULE:FREQ=DAILY\r\n", ";RANGE=THISANDFUTURE", ";RANGE=THISANDPRIOR", "SEQUENCE:1\r\n", "T000000Z", "T235959",
             ";TZID=W. Europe Standard Time:", "DURATION:PT24H\r\n",
@@ -56,7 +60,8 @@ internal static class FolderParsers
             case FolderReading.Refused refused:
                 Holds(!refused.Mistakes.IsEmpty, "a folder that is refused has a mistake");
                 Holds(refused.Mistakes.All(mistake => mistake.Line >= 1 && mistake.Column >= 1), "a mistake stands somewhere");
-                Holds(refused.Mistakes.All(mistake => !mistake.ToString().Any(char.IsControl)), "a mistake is one line without control characters");
+                Holds(refused.Mistakes.All(mistake => !mistake.ToString().Any(char.IsControl)),
+                    "a mistake is one line without control characters");
                 Holds(refused.Mistakes.Sum(mistake => (long)mistake.ToString().Length) < 4_000_000, "mistakes stay readable");
                 break;
         }

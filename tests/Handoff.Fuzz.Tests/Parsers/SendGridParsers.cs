@@ -22,9 +22,12 @@ internal static class SendGridParsers
     [
         new(
             "sendgrid events", Of(
-                """[{"event":"bounce","type":"blocked","handoff_message":"0123456789abcdef-1","status":"5.1.1","reason":"550 no","email":"a@b.it"},{"event":"open"}]""",
-                """[{"event":"dropped","reason":"Bounced Address","handoff_message":"alerts-0123456789abcdef0123-17"},{"event":"delivered","handoff_message":"a-1"}]"""),
-            ["event", "bounce", "dropped", "delivered", "deferred", "spamreport", "handoff_message", "status", "5.1.1", "\\ud83d", "[", "]", "{", "}", "null", "1e999"], Events),
+                """[{"event":"bounce","type":"blocked","handoff_message":"0123456789abcdef-1","status":""" +
+                """ "5.1.1","reason":"550 no","email":"a@b.it"},{"event":"open"}]""",
+                """[{"event":"dropped","reason":"Bounced Address","handoff_message":"alerts-0123456789abcdef0123-17"},""" +
+                """{"event":"delivered","handoff_message":"a-1"}]"""),
+            ["event", "bounce", "dropped", "delivered", "deferred", "spamreport", "handoff_message", "status", "5.1.1", "\\ud83d", "[", "]",
+                "{", "}", "null", "1e999"], Events),
         new("sendgrid signature", Of(Convert.ToBase64String(Signature())), ["=", "+", "/", "MEUCIQ"], Signed),
         new("sendgrid key", Of(PublicKey), ["=", "-----BEGIN PUBLIC KEY-----", "\n", "MFkw"], AKey),
     ];
@@ -42,14 +45,17 @@ internal static class SendGridParsers
     {
         var text = input.Text();
         if (Key.IsSigned(text, At, Body))
-            Holds(Signer.VerifyData(Data(), Convert.FromBase64String(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence), "only what is signed is signed");
+            Holds(Signer.VerifyData(
+                Data(), Convert.FromBase64String(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
+                "only what is signed is signed");
     }
 
     private static void AKey(byte[] input)
     {
         try
         {
-            Holds(SendGridEventKey.Read(input.Text()).IsSet || string.IsNullOrWhiteSpace(input.Text()), "a key that is read opens the webhook");
+            Holds(SendGridEventKey.Read(input.Text()).IsSet
+                || string.IsNullOrWhiteSpace(input.Text()), "a key that is read opens the webhook");
         }
         catch (OptionsValidationException)
         {

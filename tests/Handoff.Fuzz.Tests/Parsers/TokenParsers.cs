@@ -47,7 +47,8 @@ internal static class TokenParsers
         new("link payload", [.. Grants.Select(LinkPayload.Write)], [], Payload),
         new("session", Of(Session), ["=", ";", "-", "_"], ASession),
         new("form token", Of(Form), ["=", "-", "_"], AForm),
-        new("message name", Of("0123456789abcdef-1", "alerts-0123456789abcdef0123-17", "alerts-a-2"), ["alerts-", "-", "_", "-0", "-2147483648"], Name),
+        new("message name", Of("0123456789abcdef-1", "alerts-0123456789abcdef0123-17", "alerts-a-2"),
+            ["alerts-", "-", "_", "-0", "-2147483648"], Name),
         new("id", Of("0123456789abcdef", "a-b_C"), ["-", "_", "/", "..", "%2e"], Id),
         new("idempotency key", Of("0d6bfa80-7c11-4f0c-9d5c-8a3f5e3f5a55", "order/17"), ["\n", "/", "website"], Key),
     ];
@@ -55,13 +56,15 @@ internal static class TokenParsers
     private static void Token(byte[] input)
     {
         var text = input.Text();
-        Holds(Links.Unprotect(text) is not { } grant || (Array.IndexOf(Tokens, text) is >= 0 and var at && grant == Grants[at]), "only a token of ours opens");
+        Holds(Links.Unprotect(text) is not { } grant
+            || (Array.IndexOf(Tokens, text) is >= 0 and var at && grant == Grants[at]), "only a token of ours opens");
     }
 
     private static void Payload(byte[] input)
     {
         // Bytes that are no text are replaced, once.
-        if (LinkPayload.Read(input) is { } grant && !$"{grant.Person.Address}{grant.Lead?.Value}".Contains('\uFFFD', StringComparison.Ordinal))
+        if (LinkPayload.Read(input) is { } grant
+            && !$"{grant.Person.Address}{grant.Lead?.Value}".Contains('\uFFFD', StringComparison.Ordinal))
             Holds(LinkPayload.Read(LinkPayload.Write(grant)) == grant, "a grant that is written is read back");
     }
 
@@ -89,19 +92,23 @@ internal static class TokenParsers
     {
         var text = input.Text();
         if (LeadEndpoints.IsId(text))
-            Holds(Uri.EscapeDataString(text) == text && !text.Contains('.', StringComparison.Ordinal), "an id is safe in an address and in a file's name");
+            Holds(Uri.EscapeDataString(text) == text
+                && !text.Contains('.', StringComparison.Ordinal), "an id is safe in an address and in a file's name");
     }
 
     private static void Key(byte[] input)
     {
         var (one, other) = (Lookup("website", input.Header()), Lookup("website", input.Header() + "x"));
-        Holds(one != other && one.StartsWith("delivery:", StringComparison.Ordinal) && one.Length == "delivery:".Length + 64, "each key has a place of its own that does not show it");
+        Holds(one != other && one.StartsWith("delivery:", StringComparison.Ordinal)
+            && one.Length == "delivery:".Length + 64, "each key has a place of its own that does not show it");
     }
 
-    private static string Lookup(string source, string key) => Lookups.DeliveryAsync(source, key, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    private static string Lookup(string source, string key) =>
+        Lookups.DeliveryAsync(source, key, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     /// <summary>The same bytes: padding and white space say nothing.</summary>
-    private static bool Same(string text, string ours) => Base64Url.DecodeFromChars(text).AsSpan().SequenceEqual(Base64Url.DecodeFromChars(ours));
+    private static bool Same(string text, string ours) =>
+        Base64Url.DecodeFromChars(text).AsSpan().SequenceEqual(Base64Url.DecodeFromChars(ours));
 
     private static string Written()
     {
@@ -119,7 +126,8 @@ internal static class TokenParsers
     {
         public ValueTask<byte[]?> FindKeyAsync(string leadId, CancellationToken cancellation) => new((byte[]?)null);
 
-        public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation) => new(Encoding.UTF8.GetBytes("a secret of thirty-two characters"));
+        public ValueTask<byte[]> SecretAsync(string name, CancellationToken cancellation) =>
+            new(Encoding.UTF8.GetBytes("a secret of thirty-two characters"));
 
         public ValueTask<IReadOnlyList<string>> ListErasedAsync(CancellationToken cancellation) => new([]);
     }

@@ -20,8 +20,8 @@ using Xunit;
 namespace Handoff.Local.Tests.Hosting;
 
 /// <summary>
-/// The embedded host as <c>handoff serve</c> builds it: a real Kestrel on a free port, a real data folder, the sample agreement. Only its clock
-/// is the test's: it stands still until it is moved on.
+/// The embedded host as <c>handoff serve</c> builds it: a real Kestrel on a free port, a real data folder, the sample agreement. Only its
+/// clock is the test's: it stands still until it is moved on.
 /// </summary>
 public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 {
@@ -77,7 +77,8 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     /// <param name="settings">Settings of the host.</param>
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
     internal static async Task<RunningHost> StartAsync(
-        string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null, Patience? patience = null)
+        string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null,
+            Patience? patience = null)
     {
         var time = new FakeTimeProvider(now);
         var clock = new ProductClock(time);
@@ -169,7 +170,9 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         "/nothing", "/api/events/sendgrid", "/signout", "/leads",
     ];
 
-    /// <summary>Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.</summary>
+    /// <summary>
+    /// Ends as a process that is killed: the store closes under the host, which goes on with nothing; then another host starts later.
+    /// </summary>
     public async Task<RunningHost> CrashAndStartAgainAsync(TimeSpan later)
     {
         _keepsFolder = true;

@@ -12,7 +12,9 @@ public sealed class BadFileTests
     [InlineData("Email,Name\n\n", "has no rows below its header")]
     [InlineData("Name,Company\nAda,AE\n", "No column is an e-mail address or a phone number")]
     [InlineData("Email,Name\na@b.example,x\n\"c@d.example,x\n", "leads.csv:3: a quoted value that begins here is not closed")]
-    [InlineData("Email,Name\n\"a@b.example\",\"x\ny\"\n\"c\"d@d.example,x\n", "leads.csv:4: a quoted value that begins here is not closed, or something follows its closing quote")]
+    [InlineData(
+        "Email,Name\n\"a@b.example\",\"x\ny\"\n\"c\"d@d.example,x\n",
+        "leads.csv:4: a quoted value that begins here is not closed, or something follows its closing quote")]
     [InlineData("sep=\"\nEmail\"Name\na@b.example\"x\n", "No column is an e-mail address")]
     [InlineData("a\0\0,b\n", "is not a text file")]
     [InlineData("PK\u0003\u0004word", "is a workbook")]
@@ -45,8 +47,11 @@ public sealed class BadFileTests
         var run = await folder.ImportAsync("leads.csv");
 
         Assert.Contains("leads.csv:3: this is not utf-8", run.Error, StringComparison.Ordinal);
-        Assert.Equal(0, (await ImportFolder.ImportAsync(folder.Options("leads.csv") with { Encoding = "windows-1252", DryRun = true })).Exit);
-        Assert.Contains("no such encoding", (await ImportFolder.ImportAsync(folder.Options("leads.csv") with { Encoding = "latin-9000" })).Error, StringComparison.Ordinal);
+        Assert.Equal(
+            0, (await ImportFolder.ImportAsync(folder.Options("leads.csv") with { Encoding = "windows-1252", DryRun = true })).Exit);
+        Assert.Contains(
+            "no such encoding", (await ImportFolder.ImportAsync(folder.Options("leads.csv") with { Encoding = "latin-9000" })).Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +61,8 @@ public sealed class BadFileTests
     public async Task A_mark_at_the_beginning_tells_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
-        using var folder = new ImportFolder().With("leads.csv", [.. encoding.GetPreamble(), .. encoding.GetBytes("\"E-mail\"\tName\na@b.example\tZo\u00EB\n")]);
+        using var folder = new ImportFolder()
+            .With("leads.csv", [.. encoding.GetPreamble(), .. encoding.GetBytes("\"E-mail\"\tName\na@b.example\tZo\u00EB\n")]);
 
         var run = await ImportFolder.ImportAsync(folder.Options("leads.csv") with { DryRun = true });
 

@@ -9,12 +9,15 @@ public sealed class FormulaTests
     public async Task What_a_spreadsheet_would_run_is_written_as_text_and_imported_as_it_was()
     {
         using var folder = new ImportFolder();
-        folder.With("leads.csv", "Email,Name,Company,Phone,=Notes\nno address,=1+1,@SUM(A1),-5,'=x\nstill none, =cmd|' /C calc'!A0,\"\t=1\",+,plain\n");
+        folder.With(
+            "leads.csv",
+            "Email,Name,Company,Phone,=Notes\nno address,=1+1,@SUM(A1),-5,'=x\nstill none, =cmd|' /C calc'!A0,\"\t=1\",+,plain\n");
 
         await folder.ImportAsync("leads.csv");
 
         var errors = folder.Read("leads.errors.csv");
-        var cells = errors.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).SelectMany(line => line.Split(',')).Select(cell => cell.Trim('"').TrimStart());
+        var cells = errors.TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries).SelectMany(line => line.Split(','))
+            .Select(cell => cell.Trim('"').TrimStart());
         Assert.DoesNotContain(cells, cell => cell is ['=' or '+' or '-' or '@', ..]);
         Assert.Contains("'=1+1,'@SUM(A1),'-5,''=x", errors, StringComparison.Ordinal);
 

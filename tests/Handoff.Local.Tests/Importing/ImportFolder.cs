@@ -32,9 +32,13 @@ internal sealed class ImportFolder : IDisposable
 
     /// <summary>So many people who ask for a demo, each of a company of its own.</summary>
     public static string Demos(int count) =>
-        "E-mail,Nome,Cognome,Azienda,Paese,Form\n" + string.Concat(Enumerable.Range(1, count).Select(number => $"p{number}@company{number}.example,Ada,L{number},\"Company, {number}\",IT,demo\n"));
+        "E-mail,Nome,Cognome,Azienda,Paese,Form\n"
+            + string.Concat(
+            Enumerable.Range(1, count)
+            .Select(number => $"p{number}@company{number}.example,Ada,L{number},\"Company, {number}\",IT,demo\n"));
 
-    public ImportOptions Options(string file) => new() { File = PathOf(file), Source = "website", Data = Data, Agreement = FolderLoader.Sample };
+    public ImportOptions Options(string file) =>
+        new() { File = PathOf(file), Source = "website", Data = Data, Agreement = FolderLoader.Sample };
 
     public Task<Run> ImportAsync(string file) => ImportAsync(Options(file));
 

@@ -46,7 +46,9 @@ public sealed class ImportOverHttpTests
         var run = await ImportFolder.ImportAsync(folder.Options("leads.csv") with { Url = host.Http.BaseAddress });
 
         Assert.Equal(1, run.Exit);
-        Assert.Contains("3,email: This is not an e-mail address; write it like name@company.example.,nobody,x", folder.Read("leads.errors.csv"), StringComparison.Ordinal);
+        Assert.Contains(
+            "3,email: This is not an e-mail address; write it like name@company.example.,nobody,x", folder.Read("leads.errors.csv"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +76,8 @@ public sealed class ImportOverHttpTests
         using (opened.File)
         using (var taken = ProgressFile.Open(folder.PathOf("leads.csv.progress"), host.Http.BaseAddress!.AbsoluteUri.TrimEnd('/')))
         {
-            await new ImportRun(door, taken, TimeProvider.System).RunAsync(new(Website, columns, null), opened.File.Rows(), tally, done => StopAt(done, stop), stop.Token);
+            await new ImportRun(door, taken, TimeProvider.System)
+                .RunAsync(new(Website, columns, null), opened.File.Rows(), tally, done => StopAt(done, stop), stop.Token);
         }
 
         Assert.InRange(tally.Taken, 100, 399);
@@ -112,7 +115,8 @@ public sealed class ImportOverHttpTests
     {
         using var door = new HttpDoor(new("http://127.0.0.1:1"), Website, "demo");
 
-        Assert.Contains("does not answer", Assert.IsType<RowAnswer.Later>(await door.PostAsync(Row(1), default)).Outage, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not answer", Assert.IsType<RowAnswer.Later>(await door.PostAsync(Row(1), default)).Outage, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,8 +144,8 @@ public sealed class ImportOverHttpTests
     {
         public int Asked { get; private set; }
 
-        public Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation) =>
-            Task.FromResult<RowAnswer>(++Asked <= refusals ? new RowAnswer.Later(Duration.Zero, null) : new RowAnswer.Taken("qualified", "hot"));
+        public Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation) => Task.FromResult<RowAnswer>(
+            ++Asked <= refusals ? new RowAnswer.Later(Duration.Zero, null) : new RowAnswer.Taken("qualified", "hot"));
     }
 
     private sealed class NoRows : ITakenRows

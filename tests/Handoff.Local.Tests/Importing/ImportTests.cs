@@ -155,6 +155,7 @@ public sealed class ImportTests
         await host.AdvanceAsync(TimeSpan.FromDays(5), TimeSpan.FromHours(6));
 
         var offers = (await host.MailsAsync()).Where(mail => mail.Kind == "offer").ToList();
-        Assert.All(["Company, 1", "Company, 2", "Company, 3"], company => Assert.Contains(offers, mail => mail.Text.Contains(company, StringComparison.Ordinal)));
+        Assert.All(["Company, 1", "Company, 2", "Company, 3"], company =>
+             Assert.Contains(offers, mail => mail.Text.Contains(company, StringComparison.Ordinal)));
     }
 }

@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Local.Tests.Observing;
 
 /// <summary>A span that was received.</summary>
-internal sealed record SeenSpan(string Trace, string Parent, string Name, IReadOnlyDictionary<string, string> Tags, IReadOnlyList<string> LinkedTraces);
+internal sealed record SeenSpan(
+    string Trace, string Parent, string Name, IReadOnlyDictionary<string, string> Tags, IReadOnlyList<string> LinkedTraces);
 
-/// <summary>A collector of telemetry, as far as a test needs one: it takes OpenTelemetry's protocol over HTTP and keeps what it gets.</summary>
+/// <summary>
+/// A collector of telemetry, as far as a test needs one: it takes OpenTelemetry's protocol over HTTP and keeps what it gets.
+/// </summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -32,10 +35,12 @@ internal sealed class Collector : IAsyncDisposable
 
     /// <summary>Every metric as its name and unit.</summary>
     public IReadOnlySet<string> Metrics =>
-        Parts("/v1/metrics").SelectMany(scope => Wire.All(scope, 2)).Select(metric => $"{Wire.Text(metric, 1)} {Wire.Text(metric, 3)}").ToHashSet();
+        Parts("/v1/metrics").SelectMany(scope => Wire.All(scope, 2)).Select(metric => $"{Wire.Text(metric, 1)} {Wire.Text(metric, 3)}")
+            .ToHashSet();
 
     /// <summary>Everything that came of a signal, as it came: its texts are in it as they are.</summary>
-    public string Raw(string path) => string.Concat(_received.Where(one => one.Path == path).Select(one => Encoding.UTF8.GetString(one.Body)));
+    public string Raw(string path) =>
+        string.Concat(_received.Where(one => one.Path == path).Select(one => Encoding.UTF8.GetString(one.Body)));
 
     public static async Task<Collector> StartAsync()
     {
@@ -64,7 +69,8 @@ internal sealed class Collector : IAsyncDisposable
         Wire.All(span, 9).ToDictionary(tag => Wire.Text(tag, 1), tag => ValueOf(Wire.All(tag, 2).First())),
         [.. Wire.All(span, 13).Select(link => Hex(link, 1))]);
 
-    private static string Hex(ReadOnlyMemory<byte> message, int number) => Convert.ToHexStringLower(Wire.All(message, number).FirstOrDefault().Span);
+    private static string Hex(ReadOnlyMemory<byte> message, int number) =>
+        Convert.ToHexStringLower(Wire.All(message, number).FirstOrDefault().Span);
 
     private static string ValueOf(ReadOnlyMemory<byte> value)
     {

@@ -29,7 +29,8 @@ public sealed class HeartbeatTests
     {
         await using var host = await RunningHost.StartAsync();
         await LookedAsync(host);
-        await SaveAsync(host, Reconciler.HeartbeatName, InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(host.Now.AddMinutes(-3))));
+        await SaveAsync(
+            host, Reconciler.HeartbeatName, InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(host.Now.AddMinutes(-3))));
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "silent"), await HearAsync(host));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.OpenAsync("/heartbeat", "HEAD")).Status);
@@ -41,7 +42,9 @@ public sealed class HeartbeatTests
         await using var host = await RunningHost.StartAsync();
         await LookedAsync(host);
         var now = Instant.FromDateTimeOffset(host.Now);
-        await SaveAsync(host, "deliveries:failing", $"{InstantPattern.ExtendedIso.Format(now - Duration.FromMinutes(15))} {InstantPattern.ExtendedIso.Format(now)}");
+        await SaveAsync(
+            host, "deliveries:failing",
+            $"{InstantPattern.ExtendedIso.Format(now - Duration.FromMinutes(15))} {InstantPattern.ExtendedIso.Format(now)}");
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "deliveries_stuck"), await HearAsync(host));
 
@@ -58,7 +61,8 @@ public sealed class HeartbeatTests
     {
         await using var host = await RunningHost.StartAsync();
         await LookedAsync(host);
-        await SaveAsync(host, Reconciler.HeartbeatName, InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(host.Now.AddMinutes(-3))));
+        await SaveAsync(
+            host, Reconciler.HeartbeatName, InstantPattern.ExtendedIso.Format(Instant.FromDateTimeOffset(host.Now.AddMinutes(-3))));
         host.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
         var (_, page) = await host.OpenAsync("/status");

@@ -26,13 +26,20 @@ public sealed class TelemetryTests
         Flush(host);
 
         var spans = collector.Spans.Where(span => span.Trace == lead.Id).ToList();
-        Assert.Contains(spans, span => span.Name == "intake" && span.Tags["handoff.outcome"] == "qualified" && span.Tags["handoff.source"] == "website");
+        Assert.Contains(
+            spans, span =>
+            span.Name == "intake" && span.Tags["handoff.outcome"] == "qualified" && span.Tags["handoff.source"] == "website");
         Assert.Contains(spans, span => span.Name == "turn" && span.Tags["handoff.events"].Contains("received", StringComparison.Ordinal));
         Assert.Contains(spans, span => span.Name == "turn" && span.Tags["handoff.events"].Contains("offered", StringComparison.Ordinal));
-        Assert.Contains(spans, span => span.Name == "delivery" && span.Tags["handoff.message.kind"] == "offer" && span.Tags["handoff.outcome"] == "accepted");
+        Assert.Contains(
+            spans, span =>
+            span.Name == "delivery" && span.Tags["handoff.message.kind"] == "offer" && span.Tags["handoff.outcome"] == "accepted");
         Assert.Contains(spans, span => span.Name == "link opened" && span.Tags["handoff.purpose"] == "Offer");
-        Assert.Contains(spans, span => span.Name == "link posted" && span.Tags["handoff.action"] == "accept" && span.Tags["handoff.notice"] == "YouAccepted");
-        Assert.Contains(spans, span => span.Name == "turn" && span.Tags["handoff.commands"] == "EraseLead" && span.Tags["handoff.status"] == "erased");
+        Assert.Contains(
+            spans, span =>
+            span.Name == "link posted" && span.Tags["handoff.action"] == "accept" && span.Tags["handoff.notice"] == "YouAccepted");
+        Assert.Contains(
+            spans, span => span.Name == "turn" && span.Tags["handoff.commands"] == "EraseLead" && span.Tags["handoff.status"] == "erased");
         // A turn that changed nothing is not told.
         Assert.All(spans.Where(span => span.Name == "turn"), turn => Assert.NotEmpty(turn.Tags["handoff.events"]));
     }
@@ -65,8 +72,10 @@ public sealed class TelemetryTests
 
         var mark = collector.Spans.First(span => span.Trace == lead.Id && span.Name == "alert mail");
         Assert.Equal("accepted", mark.Tags["handoff.outcome"]);
-        var delivery = collector.Spans.First(span => span.Name == "delivery" && span.Trace == mark.LinkedTraces[0] && span.LinkedTraces.Contains(lead.Id));
-        Assert.Contains(collector.Spans, span => span.Name == "alert turn" && span.Trace == delivery.Trace && span.LinkedTraces.Contains(lead.Id));
+        var delivery = collector.Spans.First(
+            span => span.Name == "delivery" && span.Trace == mark.LinkedTraces[0] && span.LinkedTraces.Contains(lead.Id));
+        Assert.Contains(
+            collector.Spans, span => span.Name == "alert turn" && span.Trace == delivery.Trace && span.LinkedTraces.Contains(lead.Id));
     }
 
     [Fact]
@@ -82,8 +91,10 @@ public sealed class TelemetryTests
 
         string[] expected =
         [
-            "handoff.leads {lead}", "handoff.leads.open {lead}", "handoff.intake.answers {answer}", "handoff.intake.waiting {lead}", "handoff.deliveries {attempt}",
-            "handoff.breaches {breach}", "handoff.acceptance.duration s", "handoff.store.commit.duration s", "handoff.reconciler.looks {look}",
+            "handoff.leads {lead}", "handoff.leads.open {lead}", "handoff.intake.answers {answer}", "handoff.intake.waiting {lead}",
+                "handoff.deliveries {attempt}",
+            "handoff.breaches {breach}", "handoff.acceptance.duration s", "handoff.store.commit.duration s",
+                "handoff.reconciler.looks {look}",
             "handoff.reconciler.lateness s", "handoff.alert.lateness s", "http.server.request.duration s",
         ];
         Assert.Superset(expected.ToHashSet(), collector.Metrics.ToHashSet());
@@ -94,7 +105,8 @@ public sealed class TelemetryTests
     {
         await using var collector = await Collector.StartAsync();
         var settings = collector.Settings;
-        foreach (var category in new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics", "System" })
+        foreach (var category in new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.AspNetCore.Hosting.Diagnostics",
+            "System" })
         {
             settings[$"Logging:LogLevel:{category}"] = "Trace";
             settings[$"Logging:OpenTelemetry:LogLevel:{category}"] = "Trace";
@@ -127,7 +139,8 @@ public sealed class TelemetryTests
         Assert.NotEmpty(collector.Raw("/v1/logs"));
         foreach (var told in new[] { host.Log.Text, collector.Raw("/v1/logs"), collector.Raw("/v1/traces"), collector.Raw("/v1/metrics") })
         {
-            foreach (var personal in links.Concat(["zenobia", "quux", "hostile", "7654321", "unmistakable", "anna.greco", "bruno.riva", "marta.villa", "script"]))
+            foreach (var personal in links.Concat(
+                ["zenobia", "quux", "hostile", "7654321", "unmistakable", "anna.greco", "bruno.riva", "marta.villa", "script"]))
                 Assert.DoesNotContain(personal, told, StringComparison.OrdinalIgnoreCase);
         }
     }

@@ -44,7 +44,8 @@ internal static class Wire
     public static IEnumerable<ReadOnlyMemory<byte>> All(ReadOnlyMemory<byte> message, int number) =>
         Fields(message).Where(field => field.Number == number).Select(field => field.Bytes);
 
-    public static string Text(ReadOnlyMemory<byte> message, int number) => Encoding.UTF8.GetString(All(message, number).FirstOrDefault().Span);
+    public static string Text(ReadOnlyMemory<byte> message, int number) =>
+        Encoding.UTF8.GetString(All(message, number).FirstOrDefault().Span);
 
     private static ulong Varint(ReadOnlySpan<byte> bytes, ref int at)
     {

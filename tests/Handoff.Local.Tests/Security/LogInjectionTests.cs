@@ -15,11 +15,14 @@ public sealed class LogInjectionTests
     public async Task Nothing_that_is_sent_anywhere_stands_in_the_log()
     {
         await using var host = await RunningHost.StartAsync();
-        var lead = await host.ReceiveAsync(new { email = "ada@analytical.example", name = Forged, company = Forged, job_title = Forged, message = Forged, country = "IT", form = "demo", other = Forged });
+        var lead = await host.ReceiveAsync(
+            new { email = "ada@analytical.example", name = Forged, company = Forged, job_title = Forged, message = Forged, country = "IT",
+            form = "demo", other = Forged });
         await host.AdvanceMinutesAsync(5);
         var (offer, manage) = ((await host.LastMailAsync("offer")).Offer, (await host.LastMailAsync("breach")).Manage);
         var escaped = Uri.EscapeDataString(Forged);
-        foreach (var path in new[] { $"/{escaped}", $"/r/{escaped}", $"/leads/{escaped}", $"/api/leads/{escaped}", $"/board?team={escaped}", $"/signin/{escaped}", $"/mailbox?id={escaped}", $"/assets/{escaped}" })
+        foreach (var path in new[] { $"/{escaped}", $"/r/{escaped}", $"/leads/{escaped}", $"/api/leads/{escaped}",
+            $"/board?team={escaped}", $"/signin/{escaped}", $"/mailbox?id={escaped}", $"/assets/{escaped}" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.TryAddWithoutValidation("User-Agent", "FORGED");
@@ -51,7 +54,8 @@ public sealed class LogInjectionTests
         File.WriteAllText(Path.Combine(folder, "people.yaml"), $"calendars: {{ office: {{ time_zone: {value}, open: {value} }} }}\n");
         File.WriteAllText(Path.Combine(folder, "sources.yaml"), $"sources: [{{ name: {value}, format: {value} }}]\n");
 
-        var read = Assert.IsType<FolderReading.Refused>(Handoff.Local.Agreements.FolderLoader.Read(folder, host.Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant()));
+        var read = Assert.IsType<FolderReading.Refused>(
+            Handoff.Local.Agreements.FolderLoader.Read(folder, host.Services.GetRequiredService<NodaTime.IClock>().GetCurrentInstant()));
         host.Services.GetRequiredService<CompanyInForce>().Refuse(read.Mistakes);
 
         Assert.NotEmpty(read.Mistakes);

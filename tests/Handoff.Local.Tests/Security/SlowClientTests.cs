@@ -14,11 +14,14 @@ public sealed class SlowClientTests
 
     [Theory]
     [InlineData("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")]
-    [InlineData("POST /api/leads/website HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Handoff-Key: demo\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"email\":")]
-    [InlineData("POST /signin HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\naddre\r\n")]
+    [InlineData("POST /api/leads/website HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Handoff-Key: demo\r\nContent-Type: " +
+        "application/json\r\nContent-Length: 1000\r\n\r\n{\"email\":")]
+    [InlineData("POST /signin HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: " +
+        "chunked\r\n\r\n5\r\naddre\r\n")]
     public async Task A_request_that_does_not_come_to_its_end_is_ended(string begun)
     {
-        await using var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, patience: Little);
+        await using var host =
+            await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, patience: Little);
         using var slow = new TcpClient();
         await slow.ConnectAsync(host.Http.BaseAddress!.Host, host.Http.BaseAddress.Port);
         await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes(begun));

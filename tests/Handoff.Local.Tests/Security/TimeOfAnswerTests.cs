@@ -24,7 +24,8 @@ public sealed class TimeOfAnswerTests(ITestOutputHelper output)
         await using var host = await RunningHost.StartAsync();
         var seals = new CountingSeals(host.Services.GetRequiredService<ILinkProtector>());
         var requests = new SignInRequests(
-            host.Services.GetRequiredService<CompanyInForce>(), seals, host.Services.GetRequiredService<Site>(), host.Services.GetRequiredService<SignInPost>(),
+            host.Services.GetRequiredService<CompanyInForce>(), seals, host.Services.GetRequiredService<Site>(),
+                host.Services.GetRequiredService<SignInPost>(),
             host.Services.GetRequiredService<IClock>());
 
         // The ninth is one too many for an address, and costs the same.

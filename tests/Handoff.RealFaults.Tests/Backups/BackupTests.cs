@@ -25,7 +25,8 @@ public sealed class BackupTests : IDisposable
         {
             using var client = new LeadClient(host);
             using var posting = new CancellationTokenSource();
-            var load = Enumerable.Range(0, 8).Select(number => Task.Run(() => PostUntilAsync(client, $"c{number}", posting.Token))).ToArray();
+            var load = Enumerable.Range(0, 8).Select(number => Task.Run(() => PostUntilAsync(client, $"c{number}", posting.Token)))
+                .ToArray();
             await Patience.UntilAsync(() => Task.FromResult(client.Acknowledged.Count > 200), TimeSpan.FromMinutes(1), () => "200 leads");
             offer = await FirstOfferAsync(client);
             before = [.. client.Acknowledged.Keys];
@@ -75,7 +76,8 @@ public sealed class BackupTests : IDisposable
             var first = mails.RootElement.EnumerateArray().FirstOrDefault(mail => mail.GetProperty("kind").GetString() == "offer");
             if (first.ValueKind == JsonValueKind.Undefined)
                 return false;
-            var link = first.GetProperty("links").EnumerateArray().Single(link => link.GetProperty("rel").GetString() == "offer").GetProperty("href").GetString()!;
+            var link = first.GetProperty("links").EnumerateArray().Single(link => link.GetProperty("rel").GetString() == "offer")
+                .GetProperty("href").GetString()!;
             offer = new(first.GetProperty("id").GetString()!.Split('-')[0], new Uri(link));
             return true;
         }, TimeSpan.FromMinutes(1), () => "an offer");
@@ -86,7 +88,8 @@ public sealed class BackupTests : IDisposable
     private async Task EverythingDueIsCarriedOutAsync()
     {
         using var ledger = new StoredLedger(_folder.Data);
-        await Patience.UntilAsync(() => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(3))) == 0), TimeSpan.FromMinutes(2),
+        await Patience.UntilAsync(
+            () => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(3))) == 0), TimeSpan.FromMinutes(2),
             () => "nothing is overdue");
         Assert.All(ledger.Events().Values.SelectMany(events => events.OfType<RungPassed>()), rung => Assert.True(rung.At >= rung.DueAt));
     }

@@ -142,7 +142,10 @@ public sealed class RestoreTests : IDisposable
         Backup(Now.AddHours(1));
         Directory.Delete(_folder.Data, recursive: true);
 
-        Assert.Equal(0, RestoreVerb.Run(new(Path.Combine(Backups, BackupFolder.Name(Now)), _folder.Data, Replace: false, WithoutKeys: false, Erased: null), TimeProvider.System));
+        Assert.Equal(
+            0, RestoreVerb.Run(
+            new(Path.Combine(Backups, BackupFolder.Name(Now)), _folder.Data, Replace: false, WithoutKeys: false, Erased: null),
+            TimeProvider.System));
 
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
         Assert.Null(await store.FindKeyAsync("a", default));
@@ -158,7 +161,9 @@ public sealed class RestoreTests : IDisposable
         Backup(Now);
         File.WriteAllLines(_folder.In("more.txt"), ["b"]);
 
-        Assert.Equal(0, RestoreVerb.Run(new(Backups, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: _folder.In("more.txt")), TimeProvider.System));
+        Assert.Equal(
+            0, RestoreVerb.Run(
+            new(Backups, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: _folder.In("more.txt")), TimeProvider.System));
 
         await using var store = await SqliteStore.OpenAsync(_folder.In("other"), new Clock());
         Assert.Null(await store.FindKeyAsync("b", default));
@@ -176,8 +181,10 @@ public sealed class RestoreTests : IDisposable
 
         Assert.Equal([true, true, false], BackupFolder.List(Backups).Select(one => BackupFolder.HasKeys(one.Path)));
         var old = BackupFolder.List(Backups).Last().Path;
-        Assert.Equal(1, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: null), TimeProvider.System));
-        Assert.Equal(0, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: true, Erased: null), TimeProvider.System));
+        Assert.Equal(
+            1, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: false, Erased: null), TimeProvider.System));
+        Assert.Equal(
+            0, RestoreVerb.Run(new(old, _folder.In("other"), Replace: false, WithoutKeys: true, Erased: null), TimeProvider.System));
         await using var store = await SqliteStore.OpenAsync(_folder.In("other"), new Clock());
         Assert.NotNull(await store.FindAsync(new(StreamKind.Lead, "a"), default));
         Assert.Null(await store.FindKeyAsync("a", default));
@@ -193,7 +200,8 @@ public sealed class RestoreTests : IDisposable
 
     private int Backup(DateTimeOffset at) => BackupVerb.Run(_folder.Data, Backups, new StandingTime(at));
 
-    private int Restore(bool replace = false) => RestoreVerb.Run(new(Backups, _folder.Data, replace, WithoutKeys: false, Erased: null), TimeProvider.System);
+    private int Restore(bool replace = false) =>
+        RestoreVerb.Run(new(Backups, _folder.Data, replace, WithoutKeys: false, Erased: null), TimeProvider.System);
 
     private async Task StoreAsync(params string[] leads)
     {

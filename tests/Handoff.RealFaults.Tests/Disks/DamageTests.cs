@@ -35,7 +35,9 @@ public sealed class DamageTests : IDisposable
         Assert.Equal(1, BackupVerb.Run(_folder.Data, _folder.In("backups"), TimeProvider.System));
         Assert.Single(Directory.GetDirectories(_folder.In("backups")));
 
-        Assert.Equal(0, RestoreVerb.Run(new(_folder.In("backups"), _folder.Data, Replace: true, WithoutKeys: false, Erased: null), TimeProvider.System));
+        Assert.Equal(
+            0, RestoreVerb.Run(
+            new(_folder.In("backups"), _folder.Data, Replace: true, WithoutKeys: false, Erased: null), TimeProvider.System));
         await using var again = await HostProcess.StartAsync(_folder.Start, default);
         using var later = new LeadClient(again);
         Assert.NotNull(await later.LeadAsync(lead));

@@ -1,18 +1,23 @@
 namespace Handoff.RealFaults.Tests.Disks;
 
-/// <summary>A test with a disk that fails: skipped where a file cannot be one (Linux, root, loop devices, ext4), unless <c>HANDOFF_ALL_TESTS=1</c>.</summary>
+/// <summary>
+/// A test with a disk that fails: skipped where a file cannot be one (Linux, root, loop devices, ext4), unless <c>HANDOFF_ALL_TESTS=1</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FailingDiskFactAttribute : FactAttribute
 {
     public FailingDiskFactAttribute()
     {
-        var can = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/dev/loop-control") && File.Exists("/sbin/mkfs.ext4");
+        var can = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/dev/loop-control")
+            && File.Exists("/sbin/mkfs.ext4");
         if (Environment.GetEnvironmentVariable("HANDOFF_ALL_TESTS") != "1" && !can)
             Skip = "A disk that fails takes Linux, root, a loop device and ext4.";
     }
 }
 
-/// <summary>A disk in a file, of 64 MB with ext4, which the system makes read-only at an error: as it does with a disk that breaks.</summary>
+/// <summary>
+/// A disk in a file, of 64 MB with ext4, which the system makes read-only at an error: as it does with a disk that breaks.
+/// </summary>
 internal sealed class FailingDisk : IDisposable
 {
     private const long Size = 64 << 20;

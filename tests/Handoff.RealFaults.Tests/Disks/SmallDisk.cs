@@ -6,7 +6,8 @@ public sealed class DiskFactAttribute : FactAttribute
 {
     public DiskFactAttribute()
     {
-        if (Environment.GetEnvironmentVariable("HANDOFF_ALL_TESTS") != "1" && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess))
+        if (Environment.GetEnvironmentVariable("HANDOFF_ALL_TESTS") != "1"
+            && !(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess))
             Skip = "To mount a small disk takes Linux and root.";
     }
 }

@@ -2,7 +2,9 @@ using Handoff.Benchmarks.Hosting;
 
 namespace Handoff.RealFaults.Tests.Hosting;
 
-/// <summary>A folder for one test: the agreement, with clocks short enough to see them pass, and the data. Deleted at the test's end.</summary>
+/// <summary>
+/// A folder for one test: the agreement, with clocks short enough to see them pass, and the data. Deleted at the test's end.
+/// </summary>
 internal sealed class FaultFolder : IDisposable
 {
     public FaultFolder()

@@ -17,7 +17,8 @@ internal sealed class LeadClient(Uri address) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(15) };
+    private readonly HttpClient _http =
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(15) };
 
     public LeadClient(HostProcess host)
         : this(host.Address)
@@ -32,7 +33,9 @@ internal sealed class LeadClient(Uri address) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website")
         {
-            Content = JsonContent.Create(new { email = $"{key}@company-{key}.example", name = $"Person {key}", company = $"Company {key}", country = "IT", form = "demo" }),
+            Content = JsonContent.Create(
+                new { email = $"{key}@company-{key}.example", name = $"Person {key}", company = $"Company {key}", country = "IT",
+                form = "demo" }),
         };
         request.Headers.Add("X-Handoff-Key", "demo");
         request.Headers.Add("Idempotency-Key", key);
@@ -43,7 +46,8 @@ internal sealed class LeadClient(Uri address) : IDisposable
     public async Task<Receipt> PostAsync(string key, CancellationToken cancellation = default)
     {
         using var answer = await UntilAnsweredAsync(() => TryPostAsync(key, cancellation), cancellation);
-        Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+        Assert.True(
+            answer.StatusCode == HttpStatusCode.Accepted, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
         var receipt = (await answer.Content.ReadFromJsonAsync<Receipt>(JsonSerializerOptions.Web, cancellation))!;
         Acknowledged[receipt.Id] = key;
         return receipt;
@@ -84,7 +88,8 @@ internal sealed class LeadClient(Uri address) : IDisposable
     public async Task<SeenLead?> LeadAsync(string id)
     {
         using var answer = await _http.GetAsync(new Uri($"/api/leads/{id}", UriKind.Relative));
-        return answer.StatusCode == HttpStatusCode.NotFound ? null : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SeenLead>(JsonSerializerOptions.Web);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null
+            : await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<SeenLead>(JsonSerializerOptions.Web);
     }
 
     public Task<string> TextAsync(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative));
@@ -102,7 +107,8 @@ internal sealed class LeadClient(Uri address) : IDisposable
                     return answer;
                 answer.Dispose();
             }
-            catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception e) when (
+                e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
                 // Nobody is there, or he went in the middle of the answer.
             }

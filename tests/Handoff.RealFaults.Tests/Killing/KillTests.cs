@@ -9,10 +9,15 @@ using Xunit.Abstractions;
 
 namespace Handoff.RealFaults.Tests.Killing;
 
-/// <summary>Promises 1 to 3 against SIGKILL: nothing acknowledged is lost, whatever is due arrives, and what arrives twice is counted.</summary>
+/// <summary>
+/// Promises 1 to 3 against SIGKILL: nothing acknowledged is lost, whatever is due arrives, and what arrives twice is counted.
+/// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {
-    /// <summary>Of the streams that a host works on at once (64) so many may be between sending and recording, over all kills in the mean; 21 were seen.</summary>
+    /// <summary>
+    /// Of the streams that a host works on at once (64) so many may be between sending and recording, over all kills in the mean; 21 were
+    /// seen.
+    /// </summary>
     private const int MostInFlight = 32;
 
     [SmtpFact]
@@ -54,7 +59,8 @@ public sealed class KillTests(ITestOutputHelper output)
         // Nothing moves any more but what is on its way from the mail server.
         using (var ledger = new StoredLedger(folder.Data))
         {
-            await Patience.UntilAsync(() => Task.FromResult(ledger.Sent().IsSubsetOf(mails.Copies.Keys)), options.LongestRest, () => "what was sent arrives");
+            await Patience.UntilAsync(
+                () => Task.FromResult(ledger.Sent().IsSubsetOf(mails.Copies.Keys)), options.LongestRest, () => "what was sent arrives");
             Check(ledger, client, mails, load, options.Kills);
         }
 
@@ -69,12 +75,14 @@ public sealed class KillTests(ITestOutputHelper output)
         using var ledger = new StoredLedger(data);
         await Patience.UntilAsync(
             () => Task.FromResult(ledger.OverdueAt(StoredLedger.Ago(TimeSpan.FromSeconds(5))) == 0 && Unsettled(ledger) == 0), longest,
-            () => $"{Unsettled(ledger)} leads owe a message; of {client.Acknowledged.Count} leads {mails.Offered.Count} have an offer that arrived");
+            () => $"{Unsettled(
+                ledger)} leads owe a message; of {client.Acknowledged.Count} leads {mails.Offered.Count} have an offer that arrived");
         await load.EndAcceptingAsync();
     }
 
     /// <summary>How many leads owe a message that was neither sent, nor overtaken, nor given up.</summary>
-    private static int Unsettled(StoredLedger ledger) => ledger.Events().Values.Count(events => events.OfType<MessageOwed>().Select(owed => owed.Message.Number)
+    private static int Unsettled(StoredLedger ledger) =>
+        ledger.Events().Values.Count(events => events.OfType<MessageOwed>().Select(owed => owed.Message.Number)
         .Except(events.SelectMany(Settled)).Any());
 
     private static IEnumerable<int> Settled(LeadEvent happened) => happened switch
@@ -94,12 +102,17 @@ public sealed class KillTests(ITestOutputHelper output)
             Assert.Equal(rep, Assert.Single(events[id].OfType<OfferAccepted>()).By.Address);
         foreach (var own in events.Values)
             CheckRungs(own);
-        // What is recorded as sent has arrived; what has arrived is recorded, or was answered before it could be, and is recorded as overtaken.
-        var overtaken = events.SelectMany(own => own.Value.OfType<MessageOvertaken>().Select(message => $"{own.Key}-{message.Number}")).ToHashSet(StringComparer.Ordinal);
+        // What is recorded as sent has arrived; what has arrived is recorded, or was answered before it could be, and is recorded as
+        // overtaken.
+        var overtaken = events.SelectMany(own => own.Value.OfType<MessageOvertaken>().Select(message => $"{own.Key}-{message.Number}"))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Subset(mails.Copies.Keys.ToHashSet(StringComparer.Ordinal), ledger.Sent());
-        Assert.Subset(ledger.Sent().Concat(overtaken).ToHashSet(StringComparer.Ordinal), mails.Copies.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            ledger.Sent().Concat(overtaken).ToHashSet(StringComparer.Ordinal), mails.Copies.Keys.ToHashSet(StringComparer.Ordinal));
         // A lead of which no offer arrived was passed on before one could be sent: on a machine so slow that its rungs came first.
-        Assert.All(events.Keys.Except(mails.Offered.Keys), id => Assert.Contains(overtaken, name => name.StartsWith(id + "-", StringComparison.Ordinal)));
+        Assert.All(
+            events.Keys.Except(mails.Offered.Keys), id =>
+            Assert.Contains(overtaken, name => name.StartsWith(id + "-", StringComparison.Ordinal)));
         Assert.InRange(mails.Twice, 0, kills * MostInFlight);
     }
 
@@ -117,9 +130,12 @@ public sealed class KillTests(ITestOutputHelper output)
         starts.Sort();
         var (median, longest) = (starts[starts.Count / 2].TotalSeconds, starts[^1].TotalSeconds);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {options.Seed}: {options.Kills} kills in {took.TotalSeconds:F0} s; start to ready {median:F2} s (median), {longest:F2} s (longest)"));
+            $"seed {options.Seed}: {options.Kills} kills in {took.TotalSeconds:F0} s; start to ready {median:F2} s " +
+            $"(median), {longest:F2} s (longest)"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"acknowledged and lost: 0 of {client.Acknowledged.Count} leads ({mails.Offered.Count} with an offer that arrived), 0 of {load.Accepted.Count} acceptances"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"mails: {mails.Copies.Count}; copies beyond the first: {mails.Twice}"));
+            $"acknowledged and lost: 0 of {client.Acknowledged.Count} leads ({mails.Offered.Count} with an offer that arrived), 0 " +
+            $"of {load.Accepted.Count} acceptances"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"mails: {mails.Copies.Count}; copies beyond the first: {mails.Twice}"));
     }
 }

@@ -13,11 +13,14 @@ internal sealed record KillingOptions(int Kills, int Seed)
 
     public static TimeSpan Pause { get; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long the last host may take to come to rest: one that lives for a second does little but start, and leaves the rest to it.</summary>
+    /// <summary>
+    /// How long the last host may take to come to rest: one that lives for a second does little but start, and leaves the rest to it.
+    /// </summary>
     public TimeSpan LongestRest => TimeSpan.FromMinutes(3) + (TimeSpan.FromSeconds(3) * Kills);
 
     public static KillingOptions Read() => new(Number("HANDOFF_KILLS", 12), Number("HANDOFF_SEED", 20_261_125));
 
     private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : otherwise;
 }

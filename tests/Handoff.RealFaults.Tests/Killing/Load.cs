@@ -5,7 +5,9 @@ using Handoff.RealFaults.Tests.Mails;
 
 namespace Handoff.RealFaults.Tests.Killing;
 
-/// <summary>Clients that post leads all the time, and reps who accept every other offer by its link; all of them ask until they are answered.</summary>
+/// <summary>
+/// Clients that post leads all the time, and reps who accept every other offer by its link; all of them ask until they are answered.
+/// </summary>
 internal sealed class Load(LeadClient client, KillingOptions options) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _posting = new();
@@ -41,7 +43,8 @@ internal sealed class Load(LeadClient client, KillingOptions options) : IAsyncDi
     }
 
     /// <summary>The last digit of a lead's id is random, so every other one.</summary>
-    public static bool IsToBeAccepted(string lead) => int.Parse(lead[^1..], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) % 2 == 0;
+    public static bool IsToBeAccepted(string lead) =>
+        int.Parse(lead[^1..], System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture) % 2 == 0;
 
     private async Task PostAsync(int number)
     {

@@ -65,7 +65,8 @@ internal sealed partial class ArrivedMails : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"Accept or decline:|Accetta o rifiuta:|Accettare o rifiutare:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"Accept or decline:|Accetta o rifiuta:|Accettare o rifiutare:", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AnOffer();
 
     [GeneratedRegex(@"http://\S+/r/\S+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

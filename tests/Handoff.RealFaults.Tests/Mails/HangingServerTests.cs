@@ -22,7 +22,8 @@ public sealed class HangingServerTests : IDisposable
         File.WriteAllText(people, File.ReadAllText(people).Replace("anna.greco@acme.example", Hanging, StringComparison.Ordinal));
         var reps = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await using var mails = await ArrivedMails.StartAsync(offer => Task.FromResult(reps[offer.Lead] = offer.To));
-        var how = _folder.Start with { Variables = new Dictionary<string, string>(mails.Variables, StringComparer.Ordinal) { ["HANDOFF_MAIL_TIMEOUT"] = "2s" } };
+        var how = _folder.Start with { Variables =
+            new Dictionary<string, string>(mails.Variables, StringComparer.Ordinal) { ["HANDOFF_MAIL_TIMEOUT"] = "2s" } };
         await using var host = await HostProcess.StartAsync(how, default);
         using var client = new LeadClient(host);
 
@@ -32,7 +33,9 @@ public sealed class HangingServerTests : IDisposable
         // Each hanging attempt blocks one of four connections for two seconds; the others' mails go between.
         using var ledger = new StoredLedger(_folder.Data);
         await Patience.UntilAsync(
-            () => Task.FromResult(client.Acknowledged.Keys.All(reps.ContainsKey) && reps.All(one => one.Value == Hanging || ledger.Sent().Contains(one.Key + "-1"))),
+            () => Task.FromResult(
+                client.Acknowledged.Keys.All(reps.ContainsKey)
+                && reps.All(one => one.Value == Hanging || ledger.Sent().Contains(one.Key + "-1"))),
             TimeSpan.FromMinutes(1), () => $"every offer is at the server; there are {reps.Count}, sent are {ledger.Sent().Count}");
         Assert.Contains(Hanging, reps.Values);
         Assert.Contains(reps.Values, static rep => rep != Hanging);

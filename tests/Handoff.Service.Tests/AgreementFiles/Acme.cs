@@ -24,14 +24,16 @@ internal static class Acme
     public static FolderReading Read(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) =>
         AgreementFolderReader.Read(files, environment ?? NothingSet, AsOf);
 
-    public static AgreementFolder Loaded(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) => Read(files, environment) switch
+    public static AgreementFolder Loaded(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) =>
+        Read(files, environment) switch
     {
         FolderReading.Loaded loaded => loaded.Folder,
         FolderReading.Refused refused => throw new Xunit.Sdk.XunitException(string.Join('\n', refused.Mistakes)),
         var other => throw new Xunit.Sdk.XunitException($"{other}"),
     };
 
-    public static IEnumerable<string> Mistakes(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) => Read(files, environment) switch
+    public static IEnumerable<string> Mistakes(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) =>
+        Read(files, environment) switch
     {
         FolderReading.Refused refused => refused.Mistakes.Select(mistake => mistake.ToString()),
         _ => [],
@@ -41,7 +43,8 @@ internal static class Acme
     public static void Told(IReadOnlyDictionary<string, string> files, params string[] expected) => Assert.Equal(expected, Mistakes(files));
 
     /// <summary>The sample with one text of one file replaced; the text must stand there once.</summary>
-    public static ImmutableDictionary<string, string> With(this ImmutableDictionary<string, string> files, string file, string text, string by)
+    public static ImmutableDictionary<string, string> With(
+        this ImmutableDictionary<string, string> files, string file, string text, string by)
     {
         var parts = files[file].Split(text);
         Assert.True(parts.Length == 2, $"'{text}' stands {parts.Length - 1} times in {file}.");

@@ -74,7 +74,8 @@ public sealed class AcmeLoadsTests
     public void The_ladders_have_their_rungs()
     {
         Assert.Equal(
-            [new Rung(50, true, null, false), new Rung(100, false, AlertTarget.Manager, false), new Rung(150, false, AlertTarget.Manager, true), new Rung(300, false, AlertTarget.Director, false)],
+            [new Rung(50, true, null, false), new Rung(100, false, AlertTarget.Manager, false),
+                new Rung(150, false, AlertTarget.Manager, true), new Rung(300, false, AlertTarget.Director, false)],
             Folder.Agreement.Ladders["fast"].Rungs.ToArray());
         Assert.Equal(5, Folder.Agreement.Ladders["normal"].Rungs.Length);
         Assert.Equal(new Rung(100, true, AlertTarget.Manager, false), Folder.Agreement.Ladders["patient"].Rungs[1]);
@@ -94,8 +95,12 @@ public sealed class AcmeLoadsTests
     public void What_later_features_need_is_kept()
     {
         Assert.Equal(7, Folder.Agreement.Commitments.Length);
-        Assert.Equal(new Commitment(Side.Marketing, "qualified_leads", 120, false, Handoff.Agreements.Period.Month, false), Folder.Agreement.Commitments[0]);
-        Assert.Equal(new Commitment(Side.Marketing, "email_open_rate", 22, true, Handoff.Agreements.Period.Month, true), Folder.Agreement.Commitments[3]);
+        Assert.Equal(
+            new Commitment(Side.Marketing, "qualified_leads", 120, false, Handoff.Agreements.Period.Month, false),
+            Folder.Agreement.Commitments[0]);
+        Assert.Equal(
+            new Commitment(Side.Marketing, "email_open_rate", 22, true, Handoff.Agreements.Period.Month, true),
+            Folder.Agreement.Commitments[3]);
         Assert.Equal(new AlertTerms(Duration.FromMinutes(5), 50), Folder.Agreement.Alerts);
         Assert.Equal(("0 10 * * TUE#1", 45), (Folder.Agreement.Alignment!.Meeting!.Every, Folder.Agreement.Alignment.Meeting.Minutes));
         Assert.Equal([Side.Marketing, Side.Sales], Folder.Agreement.Alignment.Report!.To.ToArray());
@@ -137,7 +142,8 @@ public sealed class AcmeLoadsTests
         Assert.Equal((Role.Sales, Language.En), Of("paolo.conti@acme.example"));
         Assert.Equal("giulia.ferri@acme.example", Assert.Single(Folder.Staff.Marketing).Id.Address);
 
-        static (Role, Language) Of(string address) => Folder.Staff.Find(PersonId.Of(address)) is { } person ? (person.Role, person.Language) : default;
+        static (Role, Language) Of(string address) =>
+            Folder.Staff.Find(PersonId.Of(address)) is { } person ? (person.Role, person.Language) : default;
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void A_reason_for_points_in_neither_English_nor_the_agreements_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", "because: { it: persona che decide },"),
+        Acme.Files.With(
+            Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", "because: { it: persona che decide },"),
         "agreement.yaml:17:32: there is no text in English ('en')");
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed class AgreementMistakesTests
     [Fact]
     public void A_signer_whom_nobody_knows_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "marketing: giulia.ferri@acme.example", "marketing: giulia.feri@acme.example"),
-        "agreement.yaml:8:14: 'giulia.feri@acme.example' is neither under 'people' nor under 'reps'; did you mean 'giulia.ferri@acme.example'?");
+        "agreement.yaml:8:14: 'giulia.feri@acme.example' is neither under 'people' nor under 'reps'; did you mean " +
+        "'giulia.ferri@acme.example'?");
 
     [Fact]
     public void Two_tiers_of_one_name_are_told() => Acme.Told(
@@ -92,12 +94,16 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void A_ladder_that_does_not_rise_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "{ at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n    - { at: 150%", "{ at: 50%,  remind: rep }\n    - { at: 100%, alert: manager }\n    - { at: 150%"),
+        Acme.Files.With(
+            Acme.AgreementFile, "{ at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n    - { at: 150%",
+            "{ at: 50%,  remind: rep }\n    - { at: 100%, alert: manager }\n    - { at: 150%"),
         "agreement.yaml:50:13: the ladder does not rise: 50% comes after 50%");
 
     [Fact]
     public void An_empty_ladder_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "  patient:\n    - { at: 80%,  remind: rep }\n    - { at: 100%, remind: rep, alert: manager }", "  patient: []"),
+        Acme.Files.With(
+            Acme.AgreementFile, "  patient:\n    - { at: 80%,  remind: rep }\n    - { at: 100%, remind: rep, alert: manager }",
+            "  patient: []"),
         "agreement.yaml:54:12: the ladder has no rungs");
 
     [Fact]
@@ -168,7 +174,8 @@ public sealed class AgreementMistakesTests
     [Fact]
     public void A_commitment_that_nobody_measures_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "metric: acceptance_rate, ", "metric: acceptence_rate, "),
-        "agreement.yaml:69:17: 'acceptence_rate' is not measured here; did you mean 'acceptance_rate'? (a figure that another tool sends in needs 'reported: true')");
+        "agreement.yaml:69:17: 'acceptence_rate' is not measured here; did you mean 'acceptance_rate'? (a figure that another tool " +
+        "sends in needs 'reported: true')");
 
     [Fact]
     public void Alerts_grouped_by_working_days_are_told() => Acme.Told(
@@ -178,12 +185,14 @@ public sealed class AgreementMistakesTests
     [Fact]
     public void A_bad_time_of_a_report_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "\"30 8 * * MON\"", "\"30 8 * * MONDAY\""),
-        "agreement.yaml:82:21: a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\" is expected, not '30 8 * * MONDAY'");
+        "agreement.yaml:82:21: a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\" is expected, " +
+        "not '30 8 * * MONDAY'");
 
     [Fact]
     public void A_time_of_six_fields_is_told() => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "\"30 8 * * MON\"", "\"0 30 8 * * MON\""),
-        "agreement.yaml:82:21: a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\" is expected, not '0 30 8 * * MON'");
+        "agreement.yaml:82:21: a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\" is expected, " +
+        "not '0 30 8 * * MON'");
 
     [Fact]
     public void A_condition_that_asks_nothing_is_told() => Acme.Told(
@@ -197,19 +206,23 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void An_addition_to_a_list_that_is_not_built_in_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "organisation: Acme S.p.A.", "organisation: Acme S.p.A.\nlists: { partners: { add: [example.org] } }"),
+        Acme.Files.With(
+            Acme.AgreementFile, "organisation: Acme S.p.A.", "organisation: Acme S.p.A.\nlists: { partners: { add: [example.org] } }"),
         "agreement.yaml:5:10: there is no built-in list 'partners' to add to; write the list itself");
 
     [Fact]
     public void A_clock_that_can_never_be_met_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "  new_york:\n    time_zone: America/New_York\n    open:\n      mon-fri: [\"08:30-17:30\"]", "  new_york:\n    time_zone: America/New_York\n    open: {}\n    extra: { \"2027-01-11..2027-01-14\": [\"08:30-17:30\"] }"),
+        Acme.Files.With(
+            Acme.PeopleFile, "  new_york:\n    time_zone: America/New_York\n    open:\n      mon-fri: [\"08:30-17:30\"]",
+            "  new_york:\n    time_zone: America/New_York\n    open: {}\n    extra: { \"2027-01-11..2027-01-14\": [\"08:30-17:30\"] }"),
         "agreement.yaml:28:32: this can never be met: calendar 'new_york' does not open for so long within two years",
         "agreement.yaml:35:32: this can never be met: calendar 'new_york' does not open for so long within two years",
         "agreement.yaml:40:32: this can never be met: calendar 'new_york' does not open for so long within two years");
 
     [Fact]
     public void A_field_that_no_lead_spells_so_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "{ score: { at_least: 50 } }", "{ Job-Title: ceo }").With(Acme.AgreementFile, "[email, name, company, country]", "[email, Full Name]"),
+        Acme.Files.With(Acme.AgreementFile, "{ score: { at_least: 50 } }", "{ Job-Title: ceo }")
+            .With(Acme.AgreementFile, "[email, name, company, country]", "[email, Full Name]"),
         "agreement.yaml:13:26: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Full Name'",
         "agreement.yaml:31:13: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Job-Title'");
 }

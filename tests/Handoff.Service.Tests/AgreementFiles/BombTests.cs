@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Handoff.Service.Tests.AgreementFiles;
 
-/// <summary>Files that are small and ask for much: each is refused with what to do, with little memory. How much is counted; how long is not, so that no test depends on the machine.</summary>
+/// <summary>
+/// Files that are small and ask for much: each is refused with what to do, with little memory. How much is counted; how long is not, so
+/// that no test depends on the machine.
+/// </summary>
 public sealed class BombTests
 {
     private const long Mebibyte = 1 << 20;
@@ -39,8 +42,14 @@ public sealed class BombTests
     [Fact]
     public void What_companies_write_is_read()
     {
-        string[] rules = ["FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO", "FREQ=DAILY;COUNT=14", "FREQ=MONTHLY;BYDAY=1FR", "FREQ=WEEKLY;BYDAY=SU"];
-        Assert.NotNull(Holidays.Read(Calendar(Enumerable.Range(0, 5).SelectMany(times => rules.Select((rule, number) => Event((times * 10) + number, "20200103", rule)))), out _));
+        string[] rules =
+            ["FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO", "FREQ=DAILY;COUNT=14",
+            "FREQ=MONTHLY;BYDAY=1FR", "FREQ=WEEKLY;BYDAY=SU"];
+        Assert.NotNull(
+            Holidays.Read(
+            Calendar(
+            Enumerable.Range(0, 5).SelectMany(times => rules.Select((rule, number) => Event((times * 10) + number, "20200103", rule)))),
+            out _));
         Assert.NotNull(Holidays.Read(Calendar(Enumerable.Range(0, 366).Select(number => Event(number, "19700101", "FREQ=YEARLY"))), out _));
         Assert.NotNull(Holidays.Read(Calendar([Event(1, "20260101", "FREQ=DAILY")]), out _));
     }
@@ -67,7 +76,8 @@ public sealed class BombTests
     [InlineData("sources.yaml")]
     public void A_long_text_that_is_wrong_in_tens_of_thousands_of_places_is_told_shortly(string file)
     {
-        var bomb = $"a: &a \"{new string('x', 500_000)}\"\nsources: [{string.Join(", ", Enumerable.Repeat("*a", 40_000))}]\nteams: [*a]\ntiers: [*a]\n";
+        var bomb = $"a: &a \"{new string('x', 500_000)}\"\nsources: [{string.Join(
+            ", ", Enumerable.Repeat("*a", 40_000))}]\nteams: [*a]\ntiers: [*a]\n";
         var told = Array.Empty<string>();
 
         var allocated = Allocated(() => told = [.. Acme.Mistakes(Acme.Files.SetItem(file, bomb))]);
@@ -80,21 +90,30 @@ public sealed class BombTests
     [Fact]
     public void Of_tens_of_thousands_of_mistakes_a_thousand_are_told()
     {
-        var many = string.Concat(Enumerable.Range(0, 24_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"unknown{number}: 1\n")));
+        var many = string.Concat(
+            Enumerable.Range(0, 24_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"unknown{number}: 1\n")));
 
         var told = Acme.Mistakes(Acme.Files.SetItem("sources.yaml", many)).ToArray();
 
         Assert.Equal(Findings.MostTold + 1, told.Length);
-        Assert.Contains(told, mistake => mistake.EndsWith("there are more mistakes than are told; correct these first", StringComparison.Ordinal));
+        Assert.Contains(
+            told, mistake => mistake.EndsWith("there are more mistakes than are told; correct these first", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Exceptional_dates_of_centuries_are_refused()
     {
-        var extra = string.Concat(Enumerable.Range(0, 5_000).Select(number => string.Create(CultureInfo.InvariantCulture, $"      \"2000-01-01..2100-12-{1 + (number % 31):00}\": [\"09:00-10:00\"]\n")).Distinct(StringComparer.Ordinal));
+        var extra = string.Concat(
+            Enumerable.Range(0, 5_000)
+            .Select(number =>
+            string.Create(CultureInfo.InvariantCulture, $"      \"2000-01-01..2100-12-{1 + (number % 31):00}\": [\"09:00-10:00\"]\n"))
+            .Distinct(StringComparer.Ordinal));
         var files = Acme.Files.With("people.yaml", "    closed: [\"2026-08-10..2026-08-21\", \"2026-12-24\"]\n", $"    extra:\n{extra}");
 
-        Assert.InRange(Allocated(() => Assert.Contains(Acme.Mistakes(files), mistake => mistake.Contains("are more than 40000 days", StringComparison.Ordinal))), 0, 200 * Mebibyte);
+        Assert.InRange(
+            Allocated(
+            () => Assert.Contains(Acme.Mistakes(files), mistake => mistake.Contains("are more than 40000 days", StringComparison.Ordinal))),
+            0, 200 * Mebibyte);
     }
 
     [Theory]
@@ -105,7 +124,8 @@ public sealed class BombTests
     [InlineData("&a &b c")]
     [InlineData("- \n-\t- ?")]
     [InlineData("{a, b: *c, ? d}")]
-    public void What_is_hardly_YAML_is_a_mistake_and_no_failure(string text) => Assert.NotEmpty(Acme.Mistakes(Acme.Files.SetItem("sources.yaml", text)));
+    public void What_is_hardly_YAML_is_a_mistake_and_no_failure(string text) =>
+        Assert.NotEmpty(Acme.Mistakes(Acme.Files.SetItem("sources.yaml", text)));
 
     [Fact]
     public void A_device_that_never_ends_is_not_read()
@@ -139,8 +159,10 @@ public sealed class BombTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static string Calendar(IEnumerable<string> events) => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Handoff//Tests//EN\r\n{string.Concat(events)}END:VCALENDAR\r\n";
+    private static string Calendar(IEnumerable<string> events) =>
+        $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Handoff//Tests//EN\r\n{string.Concat(events)}END:VCALENDAR\r\n";
 
     private static string Event(int number, string start, string rule) => string.Create(
-        CultureInfo.InvariantCulture, $"BEGIN:VEVENT\r\nUID:{number}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{start}\r\nRRULE:{rule}\r\nEND:VEVENT\r\n");
+        CultureInfo.InvariantCulture,
+            $"BEGIN:VEVENT\r\nUID:{number}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:{start}\r\nRRULE:{rule}\r\nEND:VEVENT\r\n");
 }

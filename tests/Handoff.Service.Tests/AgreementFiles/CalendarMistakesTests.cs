@@ -7,7 +7,9 @@ public sealed class CalendarMistakesTests
 {
     [Fact]
     public void A_calendar_that_never_opens_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    open:\n      mon-fri: [\"08:30-17:30\"]", "    open:\n      mon-fri: [\"08:30-17:30\"]\n    closed: 2026-01-01..2029-12-31"),
+        Acme.Files.With(
+            Acme.PeopleFile, "    open:\n      mon-fri: [\"08:30-17:30\"]",
+            "    open:\n      mon-fri: [\"08:30-17:30\"]\n    closed: 2026-01-01..2029-12-31"),
         "people.yaml:16:3: calendar 'new_york' does not open within two years");
 
     [Fact]
@@ -17,7 +19,9 @@ public sealed class CalendarMistakesTests
 
     [Fact]
     public void An_overnight_interval_into_the_next_morning_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "mon-fri: [\"16:00-00:30\"]\n      sat:     [\"09:00-12:30\"]", "mon-fri: [\"16:00-09:30\"]\n      sat:     [\"09:00-12:30\"]"),
+        Acme.Files.With(
+            Acme.PeopleFile, "mon-fri: [\"16:00-00:30\"]\n      sat:     [\"09:00-12:30\"]",
+            "mon-fri: [\"16:00-09:30\"]\n      sat:     [\"09:00-12:30\"]"),
         "people.yaml:14:17: this overlaps Friday 16:00-09:30");
 
     [Fact]
@@ -44,12 +48,14 @@ public sealed class CalendarMistakesTests
     [Fact]
     public void A_bad_date_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "\"2026-12-24\"]", "\"2026-02-30\"]"),
-        "people.yaml:9:40: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is expected, not '2026-02-30'");
+        "people.yaml:9:40: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is " +
+        "expected, not '2026-02-30'");
 
     [Fact]
     public void A_range_that_ends_before_its_start_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "\"2026-08-10..2026-08-21\"", "\"2026-08-21..2026-08-10\""),
-        "people.yaml:9:14: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is expected, not '2026-08-21..2026-08-10'");
+        "people.yaml:9:14: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is " +
+        "expected, not '2026-08-21..2026-08-10'");
 
     [Fact]
     public void A_holiday_file_that_is_not_there_is_told() => Acme.Told(
@@ -94,7 +100,8 @@ public sealed class CalendarMistakesTests
     [Fact]
     public void An_always_open_calendar_with_closed_dates_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "open: always }", "open: always, closed: 2026-12-24 }"),
-        "people.yaml:22:51: a calendar that is always open has no 'closed'; write mon-sun: [\"00:00-24:00\"] for one that closes on some dates");
+        "people.yaml:22:51: a calendar that is always open has no 'closed'; write mon-sun: [\"00:00-24:00\"] for one that closes on " +
+        "some dates");
 
     [Fact]
     public void A_bad_exceptional_date_is_told() => Acme.Told(

@@ -23,5 +23,6 @@ public sealed class ContentTests
 
     [Fact]
     public void People_and_sources_are_not_signed() => Assert.Equal(
-        Signed, Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "weight: 2", "weight: 3").With(Acme.SourcesFile, "website_url", "homepage")).Content);
+        Signed, Acme.Loaded(
+            Acme.Files.With(Acme.PeopleFile, "weight: 2", "weight: 3").With(Acme.SourcesFile, "website_url", "homepage")).Content);
 }

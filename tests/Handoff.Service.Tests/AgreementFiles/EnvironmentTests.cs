@@ -15,17 +15,15 @@ public sealed class EnvironmentTests
         Assert.Equal(expected, Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "Acme S.p.A.", written), Variables).Agreement.Organisation);
 
     [Fact]
-    public void What_a_variable_holds_is_never_YAML() =>
-        Assert.Equal(
-            "{ a: [b] } # c",
-            Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "Acme S.p.A.", "${HANDOFF_TRICKY}"), Variables).Agreement.Organisation);
+    public void What_a_variable_holds_is_never_YAML() => Assert.Equal(
+        "{ a: [b] } # c",
+        Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "Acme S.p.A.", "${HANDOFF_TRICKY}"), Variables).Agreement.Organisation);
 
     [Fact]
-    public void A_number_may_come_from_the_environment() =>
-        Assert.Equal(
-            55,
-            Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "qualified_at: 40 ", "qualified_at: ${HANDOFF_POINTS} "), Variables)
-                .Agreement.Qualification.QualifiedAt);
+    public void A_number_may_come_from_the_environment() => Assert.Equal(
+        55,
+        Acme.Loaded(Acme.Files.With(Acme.AgreementFile, "qualified_at: 40 ", "qualified_at: ${HANDOFF_POINTS} "), Variables)
+            .Agreement.Qualification.QualifiedAt);
 
     [Fact]
     public void A_mistake_never_repeats_what_a_variable_holds() => Assert.Equal(
@@ -40,7 +38,10 @@ public sealed class EnvironmentTests
     [InlineData("key: ${HANDOFF_COMPANY}-demo", true)]
     public void A_key_of_which_the_file_holds_a_part_counts_as_a_default(string written, bool isDefault) => Assert.Equal(
         isDefault,
-        Acme.Loaded(Acme.Files.With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", $"    format: form\n    {written}"), Variables).Sources[1].KeyIsDefault);
+        Acme.Loaded(
+            Acme.Files.With(
+            Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", $"    format: form\n    {written}"),
+            Variables).Sources[1].KeyIsDefault);
 
     private static string? Variables(string name) => name switch
     {

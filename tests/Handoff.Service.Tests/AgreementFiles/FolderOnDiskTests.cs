@@ -13,15 +13,16 @@ public sealed class FolderOnDiskTests : IDisposable
     {
         var mistakes = Refused(Path.Combine(_directory, "nowhere"));
 
-        Assert.Equal(["agreement.yaml:1:1", "people.yaml:1:1", "sources.yaml:1:1"], mistakes.Select(mistake => FormattableString.Invariant($"{mistake.File}:{mistake.Line}:{mistake.Column}")));
+        Assert.Equal(
+            ["agreement.yaml:1:1", "people.yaml:1:1", "sources.yaml:1:1"],
+            mistakes.Select(mistake => FormattableString.Invariant($"{mistake.File}:{mistake.Line}:{mistake.Column}")));
         Assert.All(mistakes, mistake => Assert.Contains("does not exist", mistake.Message, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void An_empty_folder_lacks_three_files() =>
-        Assert.Equal(
-            ["agreement.yaml:1:1: the file is missing", "people.yaml:1:1: the file is missing", "sources.yaml:1:1: the file is missing"],
-            Refused(_directory).Select(mistake => mistake.ToString()));
+    public void An_empty_folder_lacks_three_files() => Assert.Equal(
+        ["agreement.yaml:1:1: the file is missing", "people.yaml:1:1: the file is missing", "sources.yaml:1:1: the file is missing"],
+        Refused(_directory).Select(mistake => mistake.ToString()));
 
     [Fact]
     public void A_file_that_is_no_text_is_told_once()

@@ -38,7 +38,8 @@ public sealed class HolidaysTests
     [Fact]
     public void A_recurring_event_may_be_moved_in_one_year() => Assert.Equal(
         [new LocalDate(2026, 3, 2), new LocalDate(2027, 3, 5)],
-        Of("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=YEARLY;COUNT=2", "END:VEVENT", "BEGIN:VEVENT", "UID:1", "RECURRENCE-ID;VALUE=DATE:20270302", "DTSTART;VALUE=DATE:20270305"));
+        Of("DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=YEARLY;COUNT=2", "END:VEVENT", "BEGIN:VEVENT", "UID:1",
+            "RECURRENCE-ID;VALUE=DATE:20270302", "DTSTART;VALUE=DATE:20270305"));
 
     [Fact]
     public void A_weekday_of_a_month_recurs() => Assert.Equal(
@@ -51,7 +52,8 @@ public sealed class HolidaysTests
         Holidays.Read(File("DTSTART;VALUE=DATE:20240229", "RRULE:FREQ=YEARLY"), out _)!.In(2096).ToArray());
 
     [Fact]
-    public void Years_outside_of_2000_to_2100_have_none() => Assert.Empty(Holidays.Read(File("DTSTART;VALUE=DATE:20240229", "RRULE:FREQ=YEARLY"), out _)!.In(2104));
+    public void Years_outside_of_2000_to_2100_have_none() =>
+        Assert.Empty(Holidays.Read(File("DTSTART;VALUE=DATE:20240229", "RRULE:FREQ=YEARLY"), out _)!.In(2104));
 
     [Theory]
     [InlineData("RRULE:FREQ=SECONDLY")]
@@ -64,8 +66,10 @@ public sealed class HolidaysTests
     }
 
     private static LocalDate[] Of(params string[] lines) =>
-        Holidays.Read(File(lines), out var wrong) is { } holidays ? [.. holidays.In(2026), .. holidays.In(2027)] : throw new Xunit.Sdk.XunitException(wrong);
+        Holidays.Read(File(lines), out var wrong) is { } holidays ? [.. holidays.In(2026), .. holidays.In(2027)]
+            : throw new Xunit.Sdk.XunitException(wrong);
 
     private static string File(params string[] lines) => string.Join("\r\n", (string[])
-        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handoff//Tests//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", .. lines, "END:VEVENT", "END:VCALENDAR", ""]);
+        ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Handoff//Tests//EN", "BEGIN:VEVENT", "UID:1", "DTSTAMP:20260101T000000Z", .. lines,
+            "END:VEVENT", "END:VCALENDAR", ""]);
 }

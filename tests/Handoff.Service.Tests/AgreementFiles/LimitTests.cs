@@ -9,7 +9,8 @@ public sealed class LimitTests
     public void An_alias_repeats_what_its_anchor_holds()
     {
         var files = Acme.Files
-            .With(Acme.AgreementFile, "first_contact: { within: 30m, ladder: fast }", "first_contact: &half_an_hour { within: 30m, ladder: fast }")
+            .With(Acme.AgreementFile, "first_contact: { within: 30m, ladder: fast }",
+                "first_contact: &half_an_hour { within: 30m, ladder: fast }")
             .With(Acme.AgreementFile, "{ within: 4h,  ladder: normal }", "*half_an_hour");
 
         Assert.Equal(Acme.Loaded(files).Agreement.Tiers[0].FirstContact, Acme.Loaded(files).Agreement.Tiers[1].FirstContact);
@@ -19,7 +20,8 @@ public sealed class LimitTests
     public void What_an_alias_repeats_is_told_once()
     {
         var files = Acme.Files
-            .With(Acme.AgreementFile, "first_contact: { within: 30m, ladder: fast }", "first_contact: &half_an_hour { within: 30, ladder: fast }")
+            .With(Acme.AgreementFile, "first_contact: { within: 30m, ladder: fast }",
+                "first_contact: &half_an_hour { within: 30, ladder: fast }")
             .With(Acme.AgreementFile, "{ within: 4h,  ladder: normal }", "*half_an_hour");
 
         Assert.Single(Acme.Mistakes(files));
@@ -28,8 +30,9 @@ public sealed class LimitTests
     [Fact]
     public void A_bomb_of_aliases_is_refused_before_it_unfolds()
     {
-        var bomb = string.Concat(Enumerable.Range(1, 30).Select(level =>
-            FormattableString.Invariant($"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat(level == 1 ? "boom" : FormattableString.Invariant($"*a{level - 1}"), 10))}]\n")));
+        var bomb = string.Concat(Enumerable.Range(1, 30).Select(level => FormattableString.Invariant(
+            $"a{level}: &a{level} [{string.Join(
+            ", ", Enumerable.Repeat(level == 1 ? "boom" : FormattableString.Invariant($"*a{level - 1}"), 10))}]\n")));
 
         Acme.Told(Acme.Files.SetItem(Acme.SourcesFile, bomb), "sources.yaml:5:5: this unfolds to more than 50000 values");
     }
@@ -45,7 +48,8 @@ public sealed class LimitTests
     [Fact]
     public void Aliases_do_not_get_around_the_depth()
     {
-        var deep = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 40).Select(level => FormattableString.Invariant($"a{level}: &a{level} [*a{level - 1}]\n")));
+        var deep = "a0: &a0 [x]\n"
+            + string.Concat(Enumerable.Range(1, 40).Select(level => FormattableString.Invariant($"a{level}: &a{level} [*a{level - 1}]\n")));
 
         Acme.Told(Acme.Files.SetItem(Acme.SourcesFile, deep), "sources.yaml:31:12: this is more than 32 levels deep");
     }
@@ -60,6 +64,7 @@ public sealed class LimitTests
     {
         var text = Acme.Files[Acme.SourcesFile];
 
-        Assert.Empty(Acme.Mistakes(Acme.Files.SetItem(Acme.SourcesFile, text + new string('#', AgreementFolderReader.MaxFileBytes - text.Length))));
+        Assert.Empty(
+            Acme.Mistakes(Acme.Files.SetItem(Acme.SourcesFile, text + new string('#', AgreementFolderReader.MaxFileBytes - text.Length))));
     }
 }

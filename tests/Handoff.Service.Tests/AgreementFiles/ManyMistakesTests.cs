@@ -8,7 +8,8 @@ public sealed class ManyMistakesTests
     public void All_mistakes_of_all_files_are_told_in_one_run_in_the_order_of_the_lines() => Acme.Told(
         Acme.Files
             .With(Acme.SourcesFile, "format: json", "format: jsn")
-            .With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY}")
+            .With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}",
+                "    format: form\n    key: ${HANDOFF_FORM_KEY}")
             .With(Acme.PeopleFile, "[IT, SM, VA, CH]", "[IT, NO, XX]")
             .With(Acme.PeopleFile, "calendar: phone_desk,", "calendar: phonedesk,")
             .With(Acme.PeopleFile, "\"14:00-17:00\"", "\"12:00-17:00\"")

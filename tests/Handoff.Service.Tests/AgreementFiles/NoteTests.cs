@@ -56,5 +56,6 @@ public sealed class NoteTests
             NotesOf(files).Where(note => note.File == Acme.PeopleFile).Select(note => note.Message));
     }
 
-    private static ImmutableArray<Mistake> NotesOf(ImmutableDictionary<string, string> files) => Assert.IsType<FolderReading.Loaded>(Acme.Read(files)).Notes;
+    private static ImmutableArray<Mistake> NotesOf(ImmutableDictionary<string, string> files) =>
+        Assert.IsType<FolderReading.Loaded>(Acme.Read(files)).Notes;
 }

@@ -22,12 +22,14 @@ public sealed class PeopleMistakesTests
     [Fact]
     public void An_unknown_strategy_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "strategy: least_loaded", "strategy: least_load"),
-        "people.yaml:38:15: 'weighted_round_robin' or 'least_loaded' or 'claim' is expected, not 'least_load'; did you mean 'least_loaded'?");
+        "people.yaml:38:15: 'weighted_round_robin' or 'least_loaded' or 'claim' is expected, not 'least_load'; did you mean " +
+        "'least_loaded'?");
 
     [Fact]
     public void A_manager_whom_nobody_knows_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "manager: marta.villa@acme.example", "manager: marta.vila@acme.example"),
-        "people.yaml:29:14: 'marta.vila@acme.example' is neither under 'people' nor under 'reps'; did you mean 'marta.villa@acme.example'?");
+        "people.yaml:29:14: 'marta.vila@acme.example' is neither under 'people' nor under 'reps';" +
+        " did you mean 'marta.villa@acme.example'?");
 
     [Fact]
     public void A_deputy_whom_nobody_knows_is_told() => Acme.Told(
@@ -36,7 +38,9 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void A_director_whom_nobody_knows_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    manager: dana.lee@acme.example\n    director: paolo.conti@acme.example", "    manager: dana.lee@acme.example\n    director: someone.else@acme.example"),
+        Acme.Files.With(
+            Acme.PeopleFile, "    manager: dana.lee@acme.example\n    director: paolo.conti@acme.example",
+            "    manager: dana.lee@acme.example\n    director: someone.else@acme.example"),
         "people.yaml:40:15: 'someone.else@acme.example' is neither under 'people' nor under 'reps'; did you mean 'dana.lee@acme.example'?");
 
     [Fact]
@@ -56,12 +60,15 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void The_same_address_twice_among_people_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "email: luca.serra@acme.example,   name", "email: marta.villa@acme.example,   name").With(Acme.PeopleFile, "    deputy: luca.serra@acme.example # stands in while the manager is away\n", ""),
+        Acme.Files.With(Acme.PeopleFile, "email: luca.serra@acme.example,   name", "email: marta.villa@acme.example,   name")
+            .With(Acme.PeopleFile, "    deputy: luca.serra@acme.example # stands in while the manager is away\n", ""),
         "people.yaml:47:14: 'marta.villa@acme.example' is under 'people' already, on line 46");
 
     [Fact]
     public void A_key_given_in_both_lists_for_one_person_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "  - { email: giulia", "  - { email: eve.stone@acme.example, name: Eve Stone, language: en }\n  - { email: giulia"),
+        Acme.Files.With(
+            Acme.PeopleFile, "  - { email: giulia",
+            "  - { email: eve.stone@acme.example, name: Eve Stone, language: en }\n  - { email: giulia"),
         "people.yaml:51:44: 'name' of 'eve.stone@acme.example' is given under 'reps' too (line 42); keep one");
 
     [Fact]
@@ -81,7 +88,10 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void A_team_without_reps_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    reps:\n      - { email: eve.stone@acme.example,   name: Eve Stone,   capacity: 30, languages: [en], calendar: london }\n      - { email: frank.moore@acme.example, name: Frank Moore, capacity: 30, languages: [en, es], calendar: new_york }\n      - { email: noah.price@acme.example,  name: Noah Price,  capacity: 30, languages: [en, fr], calendar: london }", "    reps: []"),
+        Acme.Files.With(Acme.PeopleFile, "    reps:\n      - { email: eve.stone@acme.example,   name: Eve Stone,   capacity: 30, " +
+            "languages: [en], calendar: london }\n      - { email: frank.moore@acme.example, name: Frank Moore, capacity: 30, " +
+            "languages: [en, es], calendar: new_york }\n      - { email: noah.price@acme.example,  name: Noah Price,  capacity: 30, " +
+            "languages: [en, fr], calendar: london }", "    reps: []"),
         "people.yaml:41:11: the team has no reps");
 
     [Fact]
@@ -91,7 +101,9 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void A_team_whose_leads_an_earlier_team_takes_is_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy", "    calendar: [london, new_york]\n    takes: { country: [it, va] }\n    strategy"),
+        Acme.Files.With(
+            Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy",
+            "    calendar: [london, new_york]\n    takes: { country: [it, va] }\n    strategy"),
         "people.yaml:25:3: no team takes what no other team takes; leave 'takes' out of one of them",
         "people.yaml:38:12: nobody can reach team 'world': 'italy' before it takes all that this one takes");
 
@@ -102,7 +114,9 @@ public sealed class PeopleMistakesTests
 
     [Fact]
     public void Leads_that_no_team_takes_are_told() => Acme.Told(
-        Acme.Files.With(Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy", "    calendar: [london, new_york]\n    takes: { country: [US] }\n    strategy"),
+        Acme.Files.With(
+            Acme.PeopleFile, "    calendar: [london, new_york]\n    strategy",
+            "    calendar: [london, new_york]\n    takes: { country: [US] }\n    strategy"),
         "people.yaml:25:3: no team takes what no other team takes; leave 'takes' out of one of them");
 
     [Fact]
@@ -123,7 +137,8 @@ public sealed class PeopleMistakesTests
     [Fact]
     public void A_boolean_among_countries_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "[IT, SM, VA, CH]", "[IT, false]"),
-        "people.yaml:27:28: false is a boolean to YAML, not a country code (ISO 3166) such as IT; if it was a code such as NO, write it in quotes: \"NO\"");
+        "people.yaml:27:28: false is a boolean to YAML, not a country code (ISO 3166) such as IT; if it was a code such as NO, write it " +
+        "in quotes: \"NO\"");
 
     [Fact]
     public void A_country_that_does_not_exist_is_told() => Acme.Told(
@@ -148,5 +163,6 @@ public sealed class PeopleMistakesTests
     [Fact]
     public void A_bad_time_off_is_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "away: [\"2026-12-21..2027-01-06\"]", "away: [Christmas]"),
-        "people.yaml:34:112: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is expected, not 'Christmas'");
+        "people.yaml:34:112: a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21, is " +
+        "expected, not 'Christmas'");
 }

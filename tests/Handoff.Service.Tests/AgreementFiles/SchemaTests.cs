@@ -57,7 +57,8 @@ public sealed class SchemaTests
     {
         YamlNode.Mapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Raw, Json(entry.Value)))),
         YamlNode.Sequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
-        YamlNode.Scalar { IsPlain: true } plain when long.TryParse(plain.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        YamlNode.Scalar { IsPlain: true } plain when long.TryParse(
+            plain.Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
         YamlNode.Scalar { IsPlain: true, Raw: "true" or "false" } flag => flag.Raw == "true",
         YamlNode.Scalar { IsNothing: true } => null,
         YamlNode.Scalar text => text.Raw,

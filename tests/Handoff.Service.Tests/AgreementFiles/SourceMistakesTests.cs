@@ -12,7 +12,8 @@ public sealed class SourceMistakesTests
     [Fact]
     public void A_name_that_cannot_stand_in_an_address_is_told() => Acme.Told(
         Acme.Files.With(Acme.SourcesFile, "- name: demo-form ", "- name: demo form "),
-        "sources.yaml:8:11: a name of small letters, digits, '-' and '_', as it stands in the address of the webhook, is expected, not 'demo form'");
+        "sources.yaml:8:11: a name of small letters, digits, '-' and '_', as it stands in the address of the webhook, is expected, not " +
+        "'demo form'");
 
     [Fact]
     public void An_unknown_format_is_told() => Acme.Told(
@@ -21,12 +22,14 @@ public sealed class SourceMistakesTests
 
     [Fact]
     public void A_secret_that_is_not_set_is_told() => Acme.Told(
-        Acme.Files.With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY}"),
+        Acme.Files.With(
+            Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY}"),
         "sources.yaml:10:10: HANDOFF_FORM_KEY is not set");
 
     [Fact]
     public void A_reference_that_is_not_closed_is_told() => Acme.Told(
-        Acme.Files.With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY"),
+        Acme.Files.With(
+            Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY"),
         "sources.yaml:10:10: '${' is not closed; write ${NAME} or ${NAME:-default}");
 
     [Fact]
@@ -41,13 +44,16 @@ public sealed class SourceMistakesTests
 
     [Fact]
     public void A_key_that_is_empty_is_told() => Acme.Told(
-        Acme.Files.With(Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}", "    format: form\n    key: ${HANDOFF_FORM_KEY:-}"),
+        Acme.Files.With(
+            Acme.SourcesFile, "    format: form\n    key: ${HANDOFF_WEBSITE_KEY:-demo}",
+            "    format: form\n    key: ${HANDOFF_FORM_KEY:-}"),
         "sources.yaml:10:10: a text is expected, not '${HANDOFF_FORM_KEY:-}'");
 
     [Fact]
     public void An_origin_with_a_path_is_told() => Acme.Told(
         Acme.Files.With(Acme.SourcesFile, "\"https://www.acme.example\"", "\"https://www.acme.example/form\""),
-        "sources.yaml:6:21: a web origin such as https://www.example.com, without a path, is expected, not 'https://www.acme.example/form'");
+        "sources.yaml:6:21: a web origin such as https://www.example.com, without a path, is expected," +
+        " not 'https://www.acme.example/form'");
 
     [Fact]
     public void A_honeypot_that_is_a_mapped_field_is_told() => Acme.Told(

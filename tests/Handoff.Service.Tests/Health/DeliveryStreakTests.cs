@@ -87,7 +87,8 @@ public sealed class DeliveryStreakTests
             return default;
         }
 
-        public ValueTask<IReadOnlyList<RecordedAbsence>> ListAbsencesAsync(Instant from, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<RecordedAbsence>> ListAbsencesAsync(Instant from, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) => throw new NotSupportedException();
 
@@ -95,8 +96,10 @@ public sealed class DeliveryStreakTests
 
         public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
-        public ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation) =>
+            throw new NotSupportedException();
     }
 }

@@ -34,7 +34,8 @@ public sealed class LinkMakerTests
     public void What_differs_in_anything_is_another_link()
     {
         MailLink[] links = [
-            _links.Make(LinkPurpose.Offer, Anna, Lead, 1), _links.Make(LinkPurpose.Offer, Anna, Lead, 2), _links.Make(LinkPurpose.Contacted, Anna, Lead, 1),
+            _links.Make(LinkPurpose.Offer, Anna, Lead, 1), _links.Make(LinkPurpose.Offer, Anna, Lead, 2),
+                _links.Make(LinkPurpose.Contacted, Anna, Lead, 1),
             _links.Make(LinkPurpose.Offer, new("bob@acme.example"), Lead, 1), _links.Make(LinkPurpose.Offer, Anna, new("lead-2"), 1)];
 
         Assert.Equal(links.Length, links.Select(static link => link.Href).Distinct().Count());

@@ -10,14 +10,16 @@ namespace Handoff.Service.Tests.Serialization;
 public sealed class CopyFormatTests
 {
     private static readonly MailboxMessage Message = new(
-        "a-1", "offer", "anna@acme.example", "New lead: \"Bianchi\" & C. 😀", Instant.FromUtc(2026, 11, 26, 5, 27, 12), "Accept:\nhttps://example.com/r/x",
+        "a-1", "offer", "anna@acme.example", "New lead: \"Bianchi\" & C. 😀", Instant.FromUtc(2026, 11, 26, 5, 27, 12),
+            "Accept:\nhttps://example.com/r/x",
         [new MailLink("offer", "https://example.com/r/x", "a")], "<p class=\"text\">\n“Bianchi” } & 😀</p>\0}", ["a"]);
 
     [Fact]
     public void A_copy_is_read_as_it_was_written() => AssertSame(Message, CopyFormat.Unpack(CopyFormat.Pack(Message)));
 
     [Fact]
-    public void A_mail_without_HTML_too() => AssertSame(Message with { Html = "" }, CopyFormat.Unpack(CopyFormat.Pack(Message with { Html = "" })));
+    public void A_mail_without_HTML_too() =>
+        AssertSame(Message with { Html = "" }, CopyFormat.Unpack(CopyFormat.Pack(Message with { Html = "" })));
 
     [Fact]
     public void Its_HTML_stands_in_it_as_it_was_sent()

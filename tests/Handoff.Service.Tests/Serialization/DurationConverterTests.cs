@@ -13,7 +13,9 @@ public sealed class DurationConverterTests
     [Fact]
     public void The_edges_are_written_as_NodaTime_writes_them()
     {
-        foreach (var edge in new[] { Duration.Zero, Duration.MaxValue, Duration.MinValue, Duration.Epsilon, -Duration.Epsilon, Duration.FromSeconds(59), Duration.FromMinutes(60), Duration.FromHours(24) - Duration.FromSeconds(1), Duration.FromDays(16_777_215) })
+        foreach (var edge in new[] { Duration.Zero, Duration.MaxValue, Duration.MinValue, Duration.Epsilon, -Duration.Epsilon,
+            Duration.FromSeconds(59), Duration.FromMinutes(60), Duration.FromHours(24) - Duration.FromSeconds(1),
+                Duration.FromDays(16_777_215) })
             Both.IsTheSame(edge);
     }
 

@@ -15,15 +15,19 @@ public sealed class InstantConverterTests
     [
         .. new[]
         {
-            Instant.MinValue, Instant.MaxValue, Instant.FromUnixTimeTicks(0), Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(1, 1, 1, 0, 0) - Duration.Epsilon,
-            Instant.FromUtc(9999, 12, 31, 23, 59), Instant.FromUtc(9999, 12, 31, 23, 59) + Duration.FromSeconds(59.9999999), Instant.FromUtc(2026, 11, 26, 5, 27, 12),
-            Instant.FromUtc(2026, 11, 26, 5, 27, 12) + Duration.Epsilon, Instant.FromUtc(2026, 11, 26, 5, 27, 12) - Duration.Epsilon, Instant.FromUtc(2024, 2, 29, 0, 0),
+            Instant.MinValue, Instant.MaxValue, Instant.FromUnixTimeTicks(0), Instant.FromUtc(1, 1, 1, 0, 0),
+            Instant.FromUtc(1, 1, 1, 0, 0) - Duration.Epsilon,
+            Instant.FromUtc(9999, 12, 31, 23, 59), Instant.FromUtc(9999, 12, 31, 23, 59) + Duration.FromSeconds(59.9999999),
+            Instant.FromUtc(2026, 11, 26, 5, 27, 12),
+            Instant.FromUtc(2026, 11, 26, 5, 27, 12) + Duration.Epsilon, Instant.FromUtc(2026, 11, 26, 5, 27, 12) - Duration.Epsilon,
+            Instant.FromUtc(2024, 2, 29, 0, 0),
         }.Select(static one => JsonSerializer.Serialize(one, Both.Theirs)),
     ];
 
     [Theory]
     [MemberData(nameof(Edges))]
-    public void The_edges_of_time_are_written_as_NodaTime_writes_them(string json) => Both.IsTheSame(JsonSerializer.Deserialize<Instant>(json, Both.Theirs));
+    public void The_edges_of_time_are_written_as_NodaTime_writes_them(string json) =>
+        Both.IsTheSame(JsonSerializer.Deserialize<Instant>(json, Both.Theirs));
 
     [Fact]
     public void Any_instant_is_written_as_NodaTime_writes_it()
@@ -33,7 +37,9 @@ public sealed class InstantConverterTests
         {
             // Whole seconds, milliseconds, ticks and nanoseconds alike.
             var unit = (n % 4) switch { 0 => 1_000_000_000L, 1 => 1_000_000, 2 => 100, _ => 1 };
-            Both.IsTheSame(Instant.FromUnixTimeSeconds(chance.NextInt64(-60_000_000_000, 240_000_000_000)) + Duration.FromNanoseconds(chance.NextInt64(1_000_000_000) / unit * unit));
+            Both.IsTheSame(
+                Instant.FromUnixTimeSeconds(chance.NextInt64(-60_000_000_000, 240_000_000_000))
+                + Duration.FromNanoseconds(chance.NextInt64(1_000_000_000) / unit * unit));
         }
     }
 

@@ -14,7 +14,8 @@ public sealed class RecordFieldsTests
     private static readonly LeadRecord Record = new()
     {
         Name = "Åsa \"Zoë\" Ærø",
-        Form = ImmutableSortedDictionary.CreateRange<string, string>(StringComparer.Ordinal, [new("b", "1"), new("B", "2"), new("a_b", "3"), new("ab", ""), new("ä", "\0\u2028😀")]),
+        Form = ImmutableSortedDictionary.CreateRange<string, string>(
+            StringComparer.Ordinal, [new("b", "1"), new("B", "2"), new("a_b", "3"), new("ab", ""), new("ä", "\0\u2028😀")]),
     };
 
     [Fact]

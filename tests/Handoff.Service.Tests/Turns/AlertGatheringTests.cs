@@ -75,5 +75,6 @@ public sealed class AlertGatheringTests
     private ValueTask<TaskCompletionSource> NextWriteAsync() => _store.Reader.ReadAsync();
 
     private Task Raise(PersonId person, int number) => _gathering.RaiseAsync(
-        person, new(new LeadId("019ac0de000070008000000000000001"), number, MessageKind.Breach, new(), Instant.MinValue, AtAnyHour: false), SaveAsync, default);
+        person, new(new LeadId("019ac0de000070008000000000000001"), number, MessageKind.Breach, new(), Instant.MinValue, AtAnyHour: false),
+            SaveAsync, default);
 }

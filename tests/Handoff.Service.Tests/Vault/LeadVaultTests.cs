@@ -39,7 +39,8 @@ public sealed class LeadVaultTests
     public async Task What_was_sealed_last_is_given()
     {
         await _vault.OpenAsync("a", default);
-        Stored(LeadVault.Seal("a", Key, Ada with { Notes = [new(Instant.FromUtc(2026, 11, 26, 9, 0), "anna@acme.example", "contacted", "Called.")] }));
+        Stored(LeadVault.Seal(
+            "a", Key, Ada with { Notes = [new(Instant.FromUtc(2026, 11, 26, 9, 0), "anna@acme.example", "contacted", "Called.")] }));
 
         var opened = await _vault.OpenAsync("a", default);
 

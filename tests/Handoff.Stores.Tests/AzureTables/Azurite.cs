@@ -37,7 +37,9 @@ internal sealed partial class Azurite : IAsyncDisposable
     public int TablePort { get; }
 
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};" +
+        $"BlobEndpoint=http://127.0.0.1:{BlobPort}/{Account};QueueEndpoint=http://127.0.0.1:{QueuePort}/{Account};" +
+        $"TableEndpoint=http://127.0.0.1:{TablePort}/{Account};");
 
     /// <summary>Starts one.</summary>
     /// <param name="folder">Where it keeps its data; null: in memory.</param>
@@ -77,11 +79,14 @@ internal sealed partial class Azurite : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
     }
 
-    private static async Task<(Process Process, Dictionary<string, int> Ports)> RunAsync(string[] arguments, int blobPort, int queuePort, int tablePort)
+    private static async Task<(Process Process, Dictionary<string, int> Ports)> RunAsync(
+        string[] arguments, int blobPort, int queuePort, int tablePort)
     {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = Folder(), RedirectStandardOutput = true };
-        foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--queuePort", queuePort.ToString(CultureInfo.InvariantCulture), "--tablePort", tablePort.ToString(CultureInfo.InvariantCulture) })
+        foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck",
+            "--disableTelemetry",
+            "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--queuePort", queuePort.ToString(CultureInfo.InvariantCulture),
+                "--tablePort", tablePort.ToString(CultureInfo.InvariantCulture) })
             start.ArgumentList.Add(argument);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
@@ -89,7 +94,8 @@ internal sealed partial class Azurite : IAsyncDisposable
         Dictionary<string, int> ports = new(StringComparer.Ordinal);
         while (ports.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The storage emulator did not start.");
+            var line = await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("The storage emulator did not start.");
             if (Listening().Match(line) is { Success: true } match)
                 ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
         }
@@ -104,7 +110,8 @@ internal sealed partial class Azurite : IAsyncDisposable
             return "The storage emulator is not installed: run 'npm ci --omit=dev' in tests/azurite.";
         try
         {
-            using var node = Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
+            using var node =
+                Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
             return null;
         }
         catch (Win32Exception)
@@ -124,6 +131,8 @@ internal sealed partial class Azurite : IAsyncDisposable
         throw new InvalidOperationException("tests/azurite is not above the tests.");
     }
 
-    [GeneratedRegex(@"Azurite (?<service>\w+) service is successfully listening at \S+:(?<port>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"Azurite (?<service>\w+) service is successfully listening at \S+:(?<port>\d+)", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening();
 }

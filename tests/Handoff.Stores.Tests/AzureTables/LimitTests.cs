@@ -9,7 +9,9 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
 
-/// <summary>What the service limits: 1 MiB a row, 64 KiB a property, 100 operations and 4 MiB a transaction, and what a key may hold.</summary>
+/// <summary>
+/// What the service limits: 1 MiB a row, 64 KiB a property, 100 operations and 4 MiB a transaction, and what a key may hold.
+/// </summary>
 [NeedsAzurite]
 public sealed partial class LimitTests : IAsyncLifetime
 {
@@ -35,7 +37,8 @@ public sealed partial class LimitTests : IAsyncLifetime
         return bytes;
     }
 
-    private async Task CommitAsync(Turn turn) => Assert.Equal(CommitResult.Committed, (await _store.Streams.CommitAsync(turn, default)).Result);
+    private async Task CommitAsync(Turn turn) =>
+        Assert.Equal(CommitResult.Committed, (await _store.Streams.CommitAsync(turn, default)).Result);
 
     [StoreTheory]
     [InlineData(0)]
@@ -97,7 +100,10 @@ public sealed partial class LimitTests : IAsyncLifetime
     [StoreFact]
     public async Task An_erasure_destroys_what_was_too_large_for_a_row()
     {
-        await CommitAsync(Given.Turn("a") with { NewKey = new byte[32], Record = Bytes(3_000_000), Copies = [Given.Copy("m1", Given.At, "a") with { Sealed = Bytes(500_000) }] });
+        await CommitAsync(
+            Given.Turn(
+            "a") with { NewKey = new byte[32], Record = Bytes(3_000_000),
+            Copies = [Given.Copy("m1", Given.At, "a") with { Sealed = Bytes(500_000) }] });
 
         await CommitAsync(Given.Turn("a", 1) with { Erases = true });
 
@@ -133,8 +139,12 @@ public sealed partial class LimitTests : IAsyncLifetime
         var prefix = Wire.NewPrefix();
         using (var gone = await new Wire().OpenAsync(await Azurite.Shared, prefix, new FakeClock(Given.At)))
         {
-            Assert.Equal(CommitResult.Committed, (await gone.Streams.CommitAsync(Given.Turn("a") with { NextWakeUp = Given.At }, default)).Result);
-            Assert.Equal(CommitResult.Committed, (await gone.Streams.CommitAsync(Given.Turn("a", 1) with { NextWakeUp = Given.At + Duration.FromHours(1) }, default)).Result);
+            Assert.Equal(
+                CommitResult.Committed, (await gone.Streams.CommitAsync(Given.Turn("a") with { NextWakeUp = Given.At }, default)).Result);
+            Assert.Equal(
+                CommitResult.Committed,
+                (await gone.Streams.CommitAsync(
+                Given.Turn("a", 1) with { NextWakeUp = Given.At + Duration.FromHours(1) }, default)).Result);
         }
 
         var wire = new Wire();
@@ -150,7 +160,8 @@ public sealed partial class LimitTests : IAsyncLifetime
     [StoreFact]
     public async Task Expired_keys_are_dropped_when_they_have_not_counted_for_an_hour()
     {
-        await CommitAsync(Given.Turn("a") with { Lookups = [Given.Lookup("delivery:1", "a", expires: Given.At), Given.Lookup("person:1", "a")] });
+        await CommitAsync(
+            Given.Turn("a") with { Lookups = [Given.Lookup("delivery:1", "a", expires: Given.At), Given.Lookup("person:1", "a")] });
 
         Assert.Equal(0, await _store.DropExpiredAsync(Given.At + Duration.FromMinutes(59), default));
         Assert.Equal(1, await _store.DropExpiredAsync(Given.At + Duration.FromMinutes(61), default));

@@ -11,7 +11,10 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
 
-/// <summary>Requests that fail before or after they reach the account: no turn is decided twice, and nothing acknowledged is lost (promises 1 and 3).</summary>
+/// <summary>
+/// Requests that fail before or after they reach the account: no turn is decided twice, and nothing acknowledged is lost (promises 1 and
+/// 3).
+/// </summary>
 [NeedsAzurite]
 public sealed class LostAnswerTests : IAsyncDisposable
 {
@@ -34,7 +37,8 @@ public sealed class LostAnswerTests : IAsyncDisposable
         return store;
     }
 
-    private static Func<int, HttpMessage, Task<Fault>> At(int number, Fault fault) => (n, _) => Task.FromResult(n == number ? fault : Fault.None);
+    private static Func<int, HttpMessage, Task<Fault>> At(int number, Fault fault) => (n, _) =>
+        Task.FromResult(n == number ? fault : Fault.None);
 
     private static Func<int, HttpMessage, Task<Fault>> From(int number, Fault fault = Fault.BeforeSending) =>
         (n, _) => Task.FromResult(n >= number ? fault : Fault.None);
@@ -44,7 +48,8 @@ public sealed class LostAnswerTests : IAsyncDisposable
     {
         var store = await OpenAsync();
         _wire.Take();
-        _wire.Decide = (_, message) => Task.FromResult(Wire.IsTransaction(message) && _wire.Seen.Count(one => one.Contains("$batch", StringComparison.Ordinal)) == 1
+        _wire.Decide = (_, message) =>
+            Task.FromResult(Wire.IsTransaction(message) && _wire.Seen.Count(one => one.Contains("$batch", StringComparison.Ordinal)) == 1
             ? Fault.AfterSending : Fault.None);
 
         var result = (await store.Streams.CommitAsync(Given.Turn("a", events: 2), default)).Result;
@@ -80,10 +85,13 @@ public sealed class LostAnswerTests : IAsyncDisposable
             return Task.FromResult(isOut ? Fault.AfterSending : Fault.None);
         };
         await Assert.ThrowsAsync<StoreUnavailableException>(
-            async () => await store.Streams.CommitAsync(Given.Turn("a", 1, events: 2) with { Rota = [Given.Gives("sales", "ann@example.com")] }, default));
+            async () => await store.Streams.CommitAsync(
+                Given.Turn("a", 1, events: 2) with { Rota = [Given.Gives("sales", "ann@example.com")] }, default));
 
         // It was written all the same: the answer was lost, and so was every question.
-        var later = await OpenAsync(new Wire(), new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
+        var later = await OpenAsync(
+            new Wire(),
+            new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
         await later.Streams.SettleAsync(default);
 
         Assert.Equal(3, (await later.Streams.FindAsync(Given.Lead("a"), default))!.Version);
@@ -115,17 +123,22 @@ public sealed class LostAnswerTests : IAsyncDisposable
         var head = (await store.Streams.FindAsync(Given.Lead("a"), default))!;
         _wire.Take();
         // From the transaction on the process is as good as dead.
-        _wire.Decide = (_, message) => Task.FromResult(_wire.Seen.Exists(one => one.Contains("$batch", StringComparison.Ordinal)) ? Fault.BeforeSending : Fault.None);
+        _wire.Decide = (_, message) =>
+            Task.FromResult(_wire.Seen.Exists(one => one.Contains("$batch", StringComparison.Ordinal)) ? Fault.BeforeSending : Fault.None);
         await Assert.ThrowsAsync<StoreUnavailableException>(
-            async () => await store.Streams.CommitAsync(Given.Turn("a", 1, events: 2) with { Rota = [Given.Gives("sales", "ann@example.com")] }, default));
+            async () => await store.Streams.CommitAsync(
+                Given.Turn("a", 1, events: 2) with { Rota = [Given.Gives("sales", "ann@example.com")] }, default));
 
         var other = await OpenAsync(new Wire());
         Assert.Equal(1, (await other.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
-        var later = await OpenAsync(new Wire(), new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
+        var later = await OpenAsync(
+            new Wire(),
+            new FakeTimeProvider(DateTimeOffset.Parse("2200-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
         await later.Streams.SettleAsync(default);
 
         Assert.Equal(0, (await later.Rotas.ReadRotaAsync("sales", default)).Rota.Turns);
-        Assert.Equal(CommitResult.Conflict, (await later.Streams.CommitAsync(Given.Turn("a", 1) with { ExpectedTag = head.Tag }, default)).Result);
+        Assert.Equal(
+            CommitResult.Conflict, (await later.Streams.CommitAsync(Given.Turn("a", 1) with { ExpectedTag = head.Tag }, default)).Result);
     }
 
     [StoreTheory]
@@ -206,7 +219,9 @@ public sealed class LostAnswerTests : IAsyncDisposable
         await store.Streams.WakeAsync(Given.Lead("a"), Given.At, default);
         await store.Streams.CommitAsync(Given.Turn("b") with { NextWakeUp = Given.At }, default);
 
-        Assert.Equal(["a", "b"], (await store.Streams.FindDueAsync(Given.At, 10, default)).Select(due => due.Stream.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a", "b"],
+            (await store.Streams.FindDueAsync(Given.At, 10, default)).Select(due => due.Stream.Id).Order(StringComparer.Ordinal));
     }
 
     [StoreTheory]

@@ -54,6 +54,7 @@ public sealed class OutageTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.Streams.FindAsync(Given.Lead("a"), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await store.Streams.FindAsync(Given.Lead("a"), cancelled.Token));
     }
 }

@@ -11,7 +11,9 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
 
-/// <summary>What the cloud store costs in requests: 3 for an intake and one more for a phone, 4 for a turn that offers, 3 for any other.</summary>
+/// <summary>
+/// What the cloud store costs in requests: 3 for an intake and one more for a phone, 4 for a turn that offers, 3 for any other.
+/// </summary>
 [NeedsAzurite]
 public sealed class RequestBudgetTests : IAsyncLifetime
 {
@@ -99,7 +101,8 @@ public sealed class RequestBudgetTests : IAsyncLifetime
     [StoreFact]
     public async Task A_turn_that_offers_takes_five_requests_in_a_process_that_has_just_started()
     {
-        await using var company = await CompanyOnStore.OpenAsync(AzuriteFixture.Ports(await _wire.OpenAsync(await Azurite.Shared, Wire.NewPrefix(), _clock)), _clock);
+        await using var company = await CompanyOnStore.OpenAsync(
+            AzuriteFixture.Ports(await _wire.OpenAsync(await Azurite.Shared, Wire.NewPrefix(), _clock)), _clock);
         var other = await company.QualifiedAsync("bruno@bianchi.example");
         _wire.Take();
         await company.TurnAsync(other, new TakeTurn());

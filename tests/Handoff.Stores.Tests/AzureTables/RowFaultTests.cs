@@ -8,7 +8,9 @@ using NodaTime.Testing;
 
 namespace Handoff.Stores.Tests.AzureTables;
 
-/// <summary>A process that dies anywhere in a turn leaves the rows of leads as the heads say: none of a turn that was not written, none twice.</summary>
+/// <summary>
+/// A process that dies anywhere in a turn leaves the rows of leads as the heads say: none of a turn that was not written, none twice.
+/// </summary>
 [NeedsAzurite]
 public sealed class RowFaultTests : IDisposable
 {
@@ -62,7 +64,8 @@ public sealed class RowFaultTests : IDisposable
 
                 Assert.Equal(expected, await ReadAsync(store, lead, RowQuery.All));
                 Assert.Equal(onShelf == LeadShelf.Open ? expected : [], await ReadAsync(store, lead, RowQuery.WithClocks));
-                Assert.Equal(onShelf == LeadShelf.Ended ? expected : [], await ReadAsync(store, lead, new() { Shelves = [LeadShelf.Ended] }));
+                Assert.Equal(
+                    onShelf == LeadShelf.Ended ? expected : [], await ReadAsync(store, lead, new() { Shelves = [LeadShelf.Ended] }));
                 Assert.Equal(expected, await ReadAsync(store, lead, new() { ChangedFrom = Given.At }));
             }
         }

@@ -81,7 +81,8 @@ public sealed class VaultKeyTests : IDisposable
 
     private sealed class Someone : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new("token", DateTimeOffset.MaxValue);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
             new(GetToken(requestContext, cancellationToken));
@@ -107,13 +108,19 @@ public sealed class VaultKeyTests : IDisposable
             using var asked = JsonDocument.Parse(request.Content!.ReadAsStream(cancellationToken));
             Assert.Equal("RSA-OAEP-256", asked.RootElement.GetProperty("alg").GetString());
             var value = Base64Url.DecodeFromChars(asked.RootElement.GetProperty("value").GetString());
-            var version = call == "wrapkey" ? _versions.Count : int.Parse(request.RequestUri.Segments[^2].TrimEnd('/'), System.Globalization.CultureInfo.InvariantCulture);
+            var version = call == "wrapkey" ? _versions.Count
+                : int.Parse(request.RequestUri.Segments[^2].TrimEnd('/'), System.Globalization.CultureInfo.InvariantCulture);
             var rsa = _versions[version - 1];
-            var done = call == "wrapkey" ? rsa.Encrypt(value, RSAEncryptionPadding.OaepSHA256) : rsa.Decrypt(value, RSAEncryptionPadding.OaepSHA256);
-            return new(HttpStatusCode.OK) { Content = new StringContent($$"""{"kid":"{{Key}}/{{version}}","value":"{{Base64Url.EncodeToString(done)}}"}""") };
+            var done = call == "wrapkey" ? rsa.Encrypt(value, RSAEncryptionPadding.OaepSHA256)
+                : rsa.Decrypt(value, RSAEncryptionPadding.OaepSHA256);
+            return new(HttpStatusCode.OK)
+            {
+                Content = new StringContent($$"""{"kid":"{{Key}}/{{version}}","value":"{{Base64Url.EncodeToString(done)}}"}"""),
+            };
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Send(request, cancellationToken));
 
         protected override void Dispose(bool disposing)
         {

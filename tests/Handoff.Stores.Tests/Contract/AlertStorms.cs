@@ -26,16 +26,22 @@ public abstract class AlertStorms(IStoreFixture fixture) : StoreContract(fixture
         var size = (await Store.Streams.FindAsync(stream, default))!.State.Length;
 
         // Each twice: a courier that was cut short delivers again.
-        await Task.WhenAll(Enumerable.Range(2, Alerts).SelectMany(number => new[] { number, number }).Select(number => turns.RaiseAsync(manager, Alert(id, number), default)));
+        await Task.WhenAll(
+            Enumerable.Range(2, Alerts).SelectMany(number => new[] { number, number })
+            .Select(number => turns.RaiseAsync(manager, Alert(id, number), default)));
 
         Assert.InRange((await Store.Streams.FindAsync(stream, default))!.State.Length, 1, size + 20);
         Clock.Advance(Duration.FromMinutes(5));
         await turns.TakeTurnAsync(stream, default);
         // The lead has no such messages: none is still true, which is told of each.
         var events = await Store.Streams.ReadEventsAsync(stream, default);
-        Assert.Equal(Enumerable.Range(1, Alerts + 1), events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)).OfType<AlertRaised>().Select(raised => raised.Alert.Number).Order());
+        Assert.Equal(
+            Enumerable.Range(1, Alerts + 1),
+            events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)).OfType<AlertRaised>().Select(raised => raised.Alert.Number)
+            .Order());
         Assert.IsType<WindowClosed>(LedgerJson.ReadAlertEvent(events[^1].Json.Span));
     }
 
-    private Alert Alert(LeadId lead, int number) => new(lead, number, MessageKind.Breach, new() { Clock = ClockName.Feedback }, Clock.GetCurrentInstant(), AtAnyHour: false);
+    private Alert Alert(LeadId lead, int number) =>
+        new(lead, number, MessageKind.Breach, new() { Clock = ClockName.Feedback }, Clock.GetCurrentInstant(), AtAnyHour: false);
 }

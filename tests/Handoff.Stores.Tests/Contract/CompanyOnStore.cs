@@ -65,7 +65,8 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     public Task<IntakeAnswer> PostAsync(string? email, string? phone, string? delivery, params (string Field, string Value)[] more)
     {
         var fields = ImmutableDictionary<string, string>.Empty.Add("name", "Ada Rossi").Add("company", "Rossi SpA")
-            .Add("country", "IT").Add("job_title", "CEO").Add("message", "We would like a demo and a quote for 200 people.").Add("employees", "500").Add("form", "demo");
+            .Add("country", "IT").Add("job_title", "CEO").Add("message", "We would like a demo and a quote for 200 people.")
+                .Add("employees", "500").Add("form", "demo");
         if (email is not null)
             fields = fields.Add("email", email);
         if (phone is not null)

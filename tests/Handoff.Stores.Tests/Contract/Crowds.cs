@@ -9,13 +9,14 @@ using Handoff.Service.Storage;
 namespace Handoff.Stores.Tests.Contract;
 
 /// <summary>
-/// Promise 1 in a crowd, on every store: 64 clients of two processes post at once what falls together in one company, one phone, one delivery, one team.
-/// Everybody is acknowledged and nobody is doubled. <c>HANDOFF_CROWD=157</c> posts 10,000 for each kind.
+/// Promise 1 in a crowd, on every store: 64 clients of two processes post at once what falls together in one company, one phone, one
+/// delivery, one team. Everybody is acknowledged and nobody is doubled. <c>HANDOFF_CROWD=157</c> posts 10,000 for each kind.
 /// </summary>
 public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
 {
     private const int Clients = 64;
-    private static readonly int PostsOfEach = int.Parse(Environment.GetEnvironmentVariable("HANDOFF_CROWD") ?? "3", CultureInfo.InvariantCulture);
+    private static readonly int PostsOfEach =
+        int.Parse(Environment.GetEnvironmentVariable("HANDOFF_CROWD") ?? "3", CultureInfo.InvariantCulture);
 
     private sealed record Post(string? Email, string? Phone, string? Delivery);
 
@@ -79,7 +80,10 @@ public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
         }
     }
 
-    /// <summary>Posts, and runs what follows as a host does, so that all leads compete for one team's rota. The answers are in the order of the posts.</summary>
+    /// <summary>
+    /// Posts, and runs what follows as a host does, so that all leads compete for one team's rota. The answers are in the order of the
+    /// posts.
+    /// </summary>
     private async Task<List<IntakeAnswer.Stored>> PostAsync(Func<int, Post> make, Func<int, string>? delivery = null)
     {
         Clock.Reset(CompanyOnStore.MondayAtTen);
@@ -98,7 +102,8 @@ public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
                     await company.Get<StreamWork>().RunAsync(new(StreamKind.Lead, stored.Id.Value), null, default);
             }
         })));
-        List<IntakeAnswer.Stored> stored = [.. answers.OrderBy(answer => answer.Key).Select(answer => Assert.IsType<IntakeAnswer.Stored>(answer.Value))];
+        List<IntakeAnswer.Stored> stored =
+            [.. answers.OrderBy(answer => answer.Key).Select(answer => Assert.IsType<IntakeAnswer.Stored>(answer.Value))];
         Assert.Equal(Clients * PostsOfEach, stored.Count);
         HashSet<string> inStore = [];
         await foreach (var id in Store.Streams.ListAsync(StreamKind.Lead, default))

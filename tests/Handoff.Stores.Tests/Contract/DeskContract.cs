@@ -41,7 +41,9 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
         for (var n = 1; n <= 3; n++)
         {
             await company.QualifiedAsync($"ada@{n}.example");
-            Assert.All(await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => BoardAsync(company, BoardFilter.None))), ids => Assert.Equal(n, ids.Length));
+            Assert.All(
+                await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => BoardAsync(company, BoardFilter.None))), ids =>
+                Assert.Equal(n, ids.Length));
         }
     }
 
@@ -79,7 +81,8 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Equal(returned.Number, (await status.ReadAsync(Everything(company), default)).Parked.Single().Message.Number);
         Assert.Null(await status.RetryAsync(await ViewerAsync(company, "anna.greco@acme.example"), lead.Value, returned.Number, default));
         Assert.Null(await status.RetryAsync(await ViewerAsync(company, "dana.lee@acme.example"), lead.Value, returned.Number, default));
-        Assert.IsType<Answer.Done>(await status.RetryAsync(await ViewerAsync(company, Marta.Address), lead.Value, returned.Number, default));
+        Assert.IsType<Answer.Done>(
+            await status.RetryAsync(await ViewerAsync(company, Marta.Address), lead.Value, returned.Number, default));
         Assert.Empty((await status.ReadAsync(Everything(company), default)).Parked);
         Assert.Contains((await company.TurnAsync(lead)).Outbox, message => message.Number == returned.Number);
     }
@@ -90,7 +93,8 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
         (await company.Get<Sessions>().JudgeAsync(new(PersonId.Of(address), Clock.GetCurrentInstant()), default))!;
 
     private static async Task<string[]> BoardAsync(CompanyOnStore company, BoardFilter filter) =>
-        [.. (await company.Get<BoardReading>().ReadAsync(Everything(company), filter, 1, default)).Rows.Select(row => row.Handoff.Id.Value)];
+        [.. (await company.Get<BoardReading>().ReadAsync(Everything(company), filter, 1, default)).Rows.Select(
+            row => row.Handoff.Id.Value)];
 
     private static async Task<string[]> SearchAsync(CompanyOnStore company, string asked) =>
         [.. (await company.Get<LeadSearch>().FindAsync(Everything(company), asked, default)).Leads.Select(found => found.Id)];

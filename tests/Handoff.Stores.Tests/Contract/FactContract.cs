@@ -59,7 +59,9 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
 
         var values = await Store.Facts.ListValuesAsync("back:", default);
 
-        Assert.Equal([("back:ada", "monday"), ("back:bruno", "")], values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
+        Assert.Equal(
+            [("back:ada", "monday"), ("back:bruno", "")],
+            values.OrderBy(value => value.Key, StringComparer.Ordinal).Select(value => (value.Key, value.Value)));
         Assert.Empty(await Store.Facts.ListValuesAsync("none:", default));
     }
 
@@ -79,7 +81,8 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     [StoreFact]
     public async Task Of_many_who_claim_a_name_one_has_it()
     {
-        var claims = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.Facts.ClaimAsync("link", Friday, Monday, default).AsTask()));
+        var claims =
+            await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Store.Facts.ClaimAsync("link", Friday, Monday, default).AsTask()));
 
         Assert.Single(claims, won => won);
         Assert.False(await Store.Facts.ClaimAsync("link", Friday, Monday, default));

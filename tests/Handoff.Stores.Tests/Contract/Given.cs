@@ -23,7 +23,8 @@ internal static class Given
     {
         Stream = stream,
         ExpectedVersion = version,
-        Events = [.. Enumerable.Range(1, events).Select(n => new NewEvent(At, $"event-{version + n}", Utf8($$"""{"n":{{version + n}}}""")))],
+        Events = [.. Enumerable.Range(1, events)
+            .Select(n => new NewEvent(At, $"event-{version + n}", Utf8($$"""{"n":{{version + n}}}""")))],
         State = Utf8($"state-{version + events}"),
         NextWakeUp = null,
         Row = stream.Kind == StreamKind.Lead ? Row(LeadShelf.Ended) : null,
@@ -32,7 +33,8 @@ internal static class Given
     public static RowWrite Row(LeadShelf shelf, string text = "row", Instant? received = null, Instant? changed = null) =>
         new(shelf, received ?? At, changed ?? received ?? At, Utf8(text));
 
-    public static LookupWrite Lookup(string key, string lead, long version = 0, Instant? expires = null) => new(key, lead, $"data of {lead}", version, expires);
+    public static LookupWrite Lookup(string key, string lead, long version = 0, Instant? expires = null) =>
+        new(key, lead, $"data of {lead}", version, expires);
 
     public static RotaChange Gives(string team, string rep, int load = 1, int credit = -1) =>
         new(team, [new RotaDelta(new PersonId(rep), load, credit, GotTurn: true)], TakesTurn: true);

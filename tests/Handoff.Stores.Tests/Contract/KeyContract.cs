@@ -78,7 +78,8 @@ public abstract class KeyContract(IStoreFixture fixture) : StoreContract(fixture
     public async Task Erasing_one_of_the_leads_that_a_message_names_destroys_its_copy()
     {
         await GivenAsync(
-            Person("a"), Person("b"), Given.Turn(new StreamId(StreamKind.Alerts, "m")) with { Copies = [Given.Copy("digest", Monday, "a", "b")] },
+            Person("a"), Person("b"),
+                Given.Turn(new StreamId(StreamKind.Alerts, "m")) with { Copies = [Given.Copy("digest", Monday, "a", "b")] },
             Given.Turn("a", 1) with { Erases = true });
 
         Assert.Null(await Store.Copies.FindCopyAsync("digest", default));

@@ -56,8 +56,10 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         var lookup = await Store.Lookups.FindLookupAsync("person:1", Monday, default);
         Assert.Equal("b", lookup!.LeadId);
         Assert.True(lookup.Version > 1);
-        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:1", "c", version: 1)] }));
-        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:9", "c", version: 1)] }));
+        Assert.Equal(
+            CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:1", "c", version: 1)] }));
+        Assert.Equal(
+            CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:9", "c", version: 1)] }));
     }
 
     [StoreFact]
@@ -90,7 +92,8 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         Clock.Reset(InTenMinutes - Duration.FromNanoseconds(1));
         Assert.Equal(CommitResult.Conflict, await CommitAsync(takesOver));
         Clock.Reset(InTenMinutes);
-        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("delivery:1", "c", version: 1)] }));
+        Assert.Equal(
+            CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("delivery:1", "c", version: 1)] }));
         Assert.Equal(CommitResult.Committed, await CommitAsync(takesOver));
 
         Assert.Equal("b", (await Store.Lookups.FindLookupAsync("delivery:1", InTenMinutes, default))!.LeadId);
@@ -102,12 +105,17 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
         await GivenAsync(Given.Turn("a") with { Lookups = [Given.Lookup("body:1", "a", expires: InTenMinutes)] });
 
         Assert.Equal(new Lookup("body:1", "a", "data of a", 1), await Store.Lookups.FindLookupAsync("body:1", Monday, default));
-        Assert.Equal(CommitResult.Conflict, await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes)] }));
+        Assert.Equal(
+            CommitResult.Conflict,
+            await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes)] }));
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("b"), default));
 
         Clock.Reset(InTenMinutes);
         Assert.Null(await Store.Lookups.FindLookupAsync("body:1", InTenMinutes, default));
-        Assert.Equal(CommitResult.Committed, await CommitAsync(Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes + Duration.FromHours(1))] }));
+        Assert.Equal(
+            CommitResult.Committed,
+            await CommitAsync(
+            Given.Turn("b") with { Lookups = [Given.Lookup("body:1", "b", expires: InTenMinutes + Duration.FromHours(1))] }));
         Assert.Equal("b", (await Store.Lookups.FindLookupAsync("body:1", InTenMinutes, default))!.LeadId);
     }
 

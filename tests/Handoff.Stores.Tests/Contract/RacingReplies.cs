@@ -29,9 +29,11 @@ public abstract class RacingReplies(IStoreFixture fixture) : StoreContract(fixtu
         var winner = lead.Acceptance!.By;
         Assert.Equal(1, await CountAsync<OfferAccepted>(company, id));
         Assert.All(results, one => Assert.Equal(
-            one.By == winner ? (LinkNoticeCode.YouAccepted, null, LinkResult.Done) : (LinkNoticeCode.TooLate, LateCause.OthersAccepted, LinkResult.TooLate),
+            one.By == winner ? (LinkNoticeCode.YouAccepted, null, LinkResult.Done)
+                : (LinkNoticeCode.TooLate, LateCause.OthersAccepted, LinkResult.TooLate),
             (one.Notice.Code, one.Notice.Late, one.Result)));
-        Assert.All(results.Where(one => one.By != winner), one => Assert.Equal(company.Get<CompanyInForce>().NameOf(winner), one.Notice.Who));
+        Assert.All(
+            results.Where(one => one.By != winner), one => Assert.Equal(company.Get<CompanyInForce>().NameOf(winner), one.Notice.Who));
     }
 
     [StoreFact]
@@ -58,7 +60,8 @@ public abstract class RacingReplies(IStoreFixture fixture) : StoreContract(fixtu
         {
             var reader = staff.Find(offer.To[n % offer.To.Length])!;
             var grant = new LinkGrant(LinkPurpose.Offer, reader.Id, id, offer.Number, Instant.MaxValue);
-            var (notice, result, _) = await company.Get<LinkActions>().ActAsync(grant, reader, form(n), await company.Get<LeadTurns>().OpenAsync(id, default), default);
+            var (notice, result, _) = await company.Get<LinkActions>()
+                .ActAsync(grant, reader, form(n), await company.Get<LeadTurns>().OpenAsync(id, default), default);
             return (reader.Id, notice, result);
         })));
     }

@@ -27,7 +27,8 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     {
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)], RotaGuard = new RotaGuard("sales", 0) });
         var first = await ReadAsync();
-        await GivenAsync(Given.Turn("b") with { Rota = [Given.Gives("sales", Bob.Address)], RotaGuard = new RotaGuard("sales", first.Version) });
+        await GivenAsync(
+            Given.Turn("b") with { Rota = [Given.Gives("sales", Bob.Address)], RotaGuard = new RotaGuard("sales", first.Version) });
         var second = await ReadAsync();
 
         Assert.True(first.Version > 0 && second.Version > first.Version);
@@ -109,7 +110,9 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     {
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)] });
         var before = await ReadAsync();
-        var rebuilt = new Rota { Team = "sales", Turns = 9, Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty.Add(Bob, new RotaEntry(2, 3, 9)) };
+        var rebuilt =
+            new Rota { Team = "sales", Turns = 9,
+            Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty.Add(Bob, new RotaEntry(2, 3, 9)) };
 
         await Store.Rotas.ReplaceRotasAsync([rebuilt], default);
 

@@ -38,7 +38,9 @@ public abstract class RowContract(IStoreFixture fixture) : StoreContract(fixture
         await GivenAsync(Lead("a", 1, LeadShelf.Open), Lead("b", 2, LeadShelf.Open), Lead("c", 3, LeadShelf.Waiting));
         Assert.Equal(["c-1", "b-1", "a-1"], await ReadAsync(RowQuery.WithClocks));
 
-        await GivenAsync(Lead("a", 1, LeadShelf.Ended, version: 1), Lead("c", 3, LeadShelf.Open, version: 1), Lead("b", 2, LeadShelf.Unsettled, version: 1));
+        await GivenAsync(
+            Lead("a", 1, LeadShelf.Ended, version: 1), Lead("c", 3, LeadShelf.Open, version: 1),
+            Lead("b", 2, LeadShelf.Unsettled, version: 1));
 
         Assert.Equal(["c-2"], await ReadAsync(Open));
         Assert.Equal(["a-2"], await ReadAsync(new() { Shelves = [LeadShelf.Ended] }));
@@ -52,7 +54,9 @@ public abstract class RowContract(IStoreFixture fixture) : StoreContract(fixture
     {
         await GivenAsync(Lead("a", 1, LeadShelf.Open), Lead("a", 1, LeadShelf.Open, version: 1));
 
-        Assert.Equal(CommitResult.Conflict, await CommitAsync(Lead("a", 1, LeadShelf.Ended, version: 1) with { Events = [new(Given.At, "late", Given.Utf8("{}"))] }));
+        Assert.Equal(
+            CommitResult.Conflict,
+            await CommitAsync(Lead("a", 1, LeadShelf.Ended, version: 1) with { Events = [new(Given.At, "late", Given.Utf8("{}"))] }));
         Assert.Equal(CommitResult.Conflict, await CommitAsync(Lead("a", 9)));
 
         Assert.Equal(["a-2"], await ReadAsync(RowQuery.All));
@@ -71,7 +75,8 @@ public abstract class RowContract(IStoreFixture fixture) : StoreContract(fixture
         Assert.Equal(["a-1"], await ReadAsync(Open));
 
         head = (await Store.Streams.FindAsync(Given.Lead("a"), default))!;
-        Assert.True(await Store.Streams.RewriteHeadAsync(head, head.State, null, Given.Row(LeadShelf.Ended, "anew", At(1), At(9)), default));
+        Assert.True(
+            await Store.Streams.RewriteHeadAsync(head, head.State, null, Given.Row(LeadShelf.Ended, "anew", At(1), At(9)), default));
         Assert.Equal(["anew"], await ReadAsync(RowQuery.All));
         Assert.Empty(await ReadAsync(Open));
 
@@ -125,7 +130,9 @@ public abstract class RowContract(IStoreFixture fixture) : StoreContract(fixture
     [StoreFact]
     public async Task An_erased_lead_keeps_its_row_which_holds_nothing_personal()
     {
-        await GivenAsync(Lead("a", 1, LeadShelf.Open) with { NewKey = new byte[32], Record = Given.Utf8("sealed") }, Lead("a", 1, version: 1) with { Erases = true });
+        await GivenAsync(
+            Lead("a", 1, LeadShelf.Open) with { NewKey = new byte[32], Record = Given.Utf8("sealed") },
+            Lead("a", 1, version: 1) with { Erases = true });
 
         Assert.Equal(["a-2"], await ReadAsync(RowQuery.All));
     }

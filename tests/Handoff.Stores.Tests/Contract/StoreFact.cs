@@ -23,8 +23,10 @@ public sealed class StoreFactDiscoverer(IMessageSink diagnostics) : IXunitTestCa
 {
     private readonly FactDiscoverer _inner = new(diagnostics);
 
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        SkippedCase.Of(diagnostics, discoveryOptions, testMethod) is { } skipped ? [skipped] : _inner.Discover(discoveryOptions, testMethod, factAttribute);
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        SkippedCase.Of(diagnostics, discoveryOptions, testMethod) is { } skipped ? [skipped]
+            : _inner.Discover(discoveryOptions, testMethod, factAttribute);
 }
 
 /// <summary>Finds the theories.</summary>
@@ -32,8 +34,10 @@ public sealed class StoreTheoryDiscoverer(IMessageSink diagnostics) : IXunitTest
 {
     private readonly TheoryDiscoverer _inner = new(diagnostics);
 
-    public IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
-        SkippedCase.Of(diagnostics, discoveryOptions, testMethod) is { } skipped ? [skipped] : _inner.Discover(discoveryOptions, testMethod, factAttribute);
+    public IEnumerable<IXunitTestCase> Discover(
+        ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
+        SkippedCase.Of(diagnostics, discoveryOptions, testMethod) is { } skipped ? [skipped]
+            : _inner.Discover(discoveryOptions, testMethod, factAttribute);
 }
 
 /// <summary>A test that is not run, and says why.</summary>

@@ -58,7 +58,8 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
     {
         await GivenAsync(Given.Turn("a") with { Record = Given.Utf8("first") }, Given.Turn("a", 1));
 
-        var result = await CommitAsync(Given.Turn("a", 1) with { State = Given.Utf8("late"), Record = Given.Utf8("late"), NextWakeUp = Monday });
+        var result =
+            await CommitAsync(Given.Turn("a", 1) with { State = Given.Utf8("late"), Record = Given.Utf8("late"), NextWakeUp = Monday });
 
         Assert.Equal(CommitResult.Conflict, result);
         var head = await Store.Streams.FindAsync(Given.Lead("a"), default);
@@ -176,7 +177,8 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.Streams.CommitAsync(Given.Turn("a"), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await Store.Streams.CommitAsync(Given.Turn("a"), cancelled.Token));
 
         Assert.Null(await Store.Streams.FindAsync(Given.Lead("a"), default));
     }

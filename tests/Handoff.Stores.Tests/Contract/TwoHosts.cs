@@ -5,7 +5,9 @@ using Handoff.Service.People;
 
 namespace Handoff.Stores.Tests.Contract;
 
-/// <summary>What one host is told holds on every other that shares its store (design section 8: in force from the next turn of each open lead).</summary>
+/// <summary>
+/// What one host is told holds on every other that shares its store (design section 8: in force from the next turn of each open lead).
+/// </summary>
 public abstract class TwoHosts(IStoreFixture fixture) : StoreContract(fixture)
 {
     private static readonly PersonId Bruno = new("bruno.riva@acme.example");

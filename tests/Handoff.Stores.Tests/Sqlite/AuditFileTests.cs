@@ -29,7 +29,8 @@ public sealed class AuditFileTests : IDisposable
 #pragma warning disable CA2100 // The texts stand above.
             command.CommandText = sql;
 #pragma warning restore CA2100
-            Assert.Contains("only added to", Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "only added to", Assert.Throws<SqliteException>(() => command.ExecuteNonQuery()).Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(entry, Assert.Single(SqliteStore.ReadAudit(_folder.Path, 100)).Entry);

@@ -17,6 +17,7 @@ public sealed class LookupRowTests : IDisposable
         await using var store = await SqliteStore.OpenAsync(_folder.Path, new FakeClock(Given.At));
 
         await Assert.ThrowsAsync<ArgumentException>(() =>
-            store.CommitAsync(Given.Turn("a") with { Lookups = [Given.Lookup("person:1", "a"), Given.Lookup("person:1", "a")] }, default).AsTask());
+            store.CommitAsync(Given.Turn("a") with { Lookups = [Given.Lookup("person:1", "a"), Given.Lookup("person:1", "a")] }, default)
+                .AsTask());
     }
 }

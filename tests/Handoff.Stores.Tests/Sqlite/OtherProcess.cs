@@ -36,7 +36,8 @@ internal static class OtherProcess
 
     public static Process Start(string folder)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet")
+        var start =
+            new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet")
         {
             ArgumentList = { typeof(OtherProcess).Assembly.Location, "commit", folder },
             RedirectStandardOutput = true,

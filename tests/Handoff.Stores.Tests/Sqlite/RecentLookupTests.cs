@@ -18,8 +18,9 @@ public sealed class RecentLookupTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
-        await Task.WhenAll(Enumerable.Range(0, Many).Select(number =>
-            store.CommitAsync(Given.Turn($"lead-{number}") with { Lookups = [Given.Lookup($"body:{number}", $"lead-{number}", expires: InTenMinutes)] }, default).AsTask()));
+        await Task.WhenAll(Enumerable.Range(0, Many).Select(number => store.CommitAsync(
+            Given.Turn($"lead-{number}") with { Lookups = [Given.Lookup($"body:{number}", $"lead-{number}", expires: InTenMinutes)] },
+            default).AsTask()));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -39,7 +40,8 @@ public sealed class RecentLookupTests : IAsyncLifetime, IDisposable
     {
         await using var store = await SqliteStore.OpenAsync(_folder.Path, _clock);
 
-        var result = (await store.CommitAsync(Given.Turn("again") with { Lookups = [Given.Lookup("body:0", "again", expires: InTenMinutes)] }, default)).Result;
+        var result = (await store.CommitAsync(
+            Given.Turn("again") with { Lookups = [Given.Lookup("body:0", "again", expires: InTenMinutes)] }, default)).Result;
 
         Assert.Equal(CommitResult.Conflict, result);
     }

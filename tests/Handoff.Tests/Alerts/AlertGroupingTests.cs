@@ -36,7 +36,8 @@ public sealed class AlertGroupingTests
 
         /// <summary>The mails owed so far: the leads that each lists.</summary>
         public IEnumerable<string> Mails =>
-            Events.OfType<AlertMailOwed>().Select(mail => $"{Week.Say(mail.At)}: {string.Join(' ', mail.Alerts.Select(alert => alert.Lead))}");
+            Events.OfType<AlertMailOwed>()
+                .Select(mail => $"{Week.Say(mail.At)}: {string.Join(' ', mail.Alerts.Select(alert => alert.Lead))}");
 
         public string? Wakes => State.NextWakeUp is { } next ? Week.Say(next) : null;
 
@@ -61,9 +62,8 @@ public sealed class AlertGroupingTests
     }
 
     [Fact]
-    public void A_window_with_nothing_new_closes_and_the_next_alert_goes_at_once() =>
-        Assert.Equal(
-            ["mon 10:00: lead-1", "mon 10:06: lead-2"], new Box().Raise("mon 10:00", 1).Turn("mon 10:05").Raise("mon 10:06", 2).Mails);
+    public void A_window_with_nothing_new_closes_and_the_next_alert_goes_at_once() => Assert.Equal(
+        ["mon 10:00: lead-1", "mon 10:06: lead-2"], new Box().Raise("mon 10:00", 1).Turn("mon 10:05").Raise("mon 10:06", 2).Mails);
 
     [Fact]
     public void What_is_no_longer_true_at_the_windows_end_is_dropped()
@@ -109,8 +109,9 @@ public sealed class AlertGroupingTests
     }
 
     [Fact]
-    public void The_same_alert_counts_once() =>
-        Assert.Equal(2, new Box().Raise("mon 10:00", 1).Raise("mon 10:00", 1).Raise("mon 10:01", 2).Raise("mon 10:01", 2).Events.OfType<AlertRaised>().Count());
+    public void The_same_alert_counts_once() => Assert.Equal(
+        2, new Box().Raise("mon 10:00", 1).Raise("mon 10:00", 1).Raise("mon 10:01", 2)
+        .Raise("mon 10:01", 2).Events.OfType<AlertRaised>().Count());
 
     [Fact]
     public void A_failed_mail_is_tried_again_and_parked_after_a_day()

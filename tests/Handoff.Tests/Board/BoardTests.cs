@@ -16,7 +16,9 @@ public sealed class BoardTests
     [Fact]
     public void The_longest_overdue_is_first_and_a_clock_that_stands_still_is_last()
     {
-        var rows = new[] { Row("standing", "mon 09:00", paused: true), Row("later", "mon 16:00"), Row("none", null), Row("overdue", "mon 09:00"), Row("soon", "mon 12:00") };
+        var rows =
+            new[] { Row("standing", "mon 09:00", paused: true), Row("later", "mon 16:00"), Row("none", null), Row("overdue", "mon 09:00"),
+            Row("soon", "mon 12:00") };
 
         Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
     }
@@ -32,8 +34,8 @@ public sealed class BoardTests
     }
 
     [Fact]
-    public void A_lead_whose_clocks_are_over_is_not_on_the_board() =>
-        Assert.Equal(LeadShelf.Ended, LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead).Shelf);
+    public void A_lead_whose_clocks_are_over_is_not_on_the_board() => Assert.Equal(
+        LeadShelf.Ended, LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead).Shelf);
 
     [Theory]
     [InlineData("mon 10:00", 3 * 60, true, "mon 17:00")] // open until 17:00, and two hours more on Tuesday
@@ -73,7 +75,9 @@ public sealed class BoardTests
     {
         var rows = new[] { Row("overdue", "mon 09:00"), Row("soon", "mon 12:00"), Row("standing", "mon 09:00", paused: true) };
 
-        Assert.Equal(ids, string.Join(' ', rows.Where(row => new BoardFilter(State: state).Matches(row, Week.At("mon 10:00"))).Select(row => row.Id.Value)));
+        Assert.Equal(
+            ids, string.Join(
+            ' ', rows.Where(row => new BoardFilter(State: state).Matches(row, Week.At("mon 10:00"))).Select(row => row.Id.Value)));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class SearchTextTests
         Assert.Equal(found, SearchText.Of(text).Matches("Ada Bianchi", "Müller & Söhne"));
 
     [Fact]
-    public void An_address_is_read_as_addresses_are_compared() => Assert.Equal("ada@acme.example", SearchText.Of(" Ada@ACME.example ").Address);
+    public void An_address_is_read_as_addresses_are_compared() =>
+        Assert.Equal("ada@acme.example", SearchText.Of(" Ada@ACME.example ").Address);
 
     [Fact]
     public void A_number_may_be_dialled_from_several_countries()

@@ -41,7 +41,8 @@ public sealed class SightTests
     [Fact]
     public void In_claim_mode_everybody_who_is_asked_sees_the_lead()
     {
-        var lead = Play.Claim("mon 10:00", "anna", "bruno", "carla").Until("mon 10:00").At("mon 10:05", new DeclineOffer(Id("carla"), 1, "no_capacity")).Lead;
+        var lead = Play.Claim("mon 10:00", "anna", "bruno", "carla").Until("mon 10:00")
+            .At("mon 10:05", new DeclineOffer(Id("carla"), 1, "no_capacity")).Lead;
 
         Assert.Equal([true, true, false], new[] { "anna", "bruno", "carla" }.Select(who => Sees(who, lead)));
     }
@@ -49,7 +50,8 @@ public sealed class SightTests
     [Fact]
     public void A_lead_that_ended_is_seen_by_the_rep_in_whose_hands_it_ended()
     {
-        var lead = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1)).At("mon 10:10", new GiveFeedback(Id("anna"), null)).Lead;
+        var lead = Play.Of("mon 10:00").At("mon 10:05", new AcceptOffer(Id("anna"), 1))
+            .At("mon 10:10", new GiveFeedback(Id("anna"), null)).Lead;
 
         Assert.Equal(LeadStatus.SalesQualified, lead.Status);
         Assert.True(Sees("anna", lead));

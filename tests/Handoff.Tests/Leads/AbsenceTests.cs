@@ -9,7 +9,8 @@ public sealed class AbsenceTests
 {
     private static Play Accepted(Company? company = null) => Play.Of("mon 10:00", company).At("mon 10:10", new AcceptOffer(Id("anna"), 1));
 
-    private static Play Contacted(Company? company = null) => Accepted(company).At("mon 11:00", new RecordContact(Id("anna"), ContactWay.Called));
+    private static Play Contacted(Company? company = null) =>
+        Accepted(company).At("mon 11:00", new RecordContact(Id("anna"), ContactWay.Called));
 
     [Fact]
     public void An_open_offer_moves_on_when_an_absence_over_the_deadline_begins()
@@ -17,7 +18,9 @@ public sealed class AbsenceTests
         var story = Play.Of("mon 10:00", new Company().Absent("anna", "mon 10:20", "tue 09:00")).Until("mon 10:21");
 
         Assert.Equal("bruno", story.OwnerName);
-        Assert.Equal(("mon 10:20", MoveCause.Absence, true), (Week.Say(story.Only<OfferLapsed>().At), story.Only<OfferLapsed>().Cause, story.Only<OfferLapsed>().CreditBack));
+        Assert.Equal(
+            ("mon 10:20", MoveCause.Absence, true),
+            (Week.Say(story.Only<OfferLapsed>().At), story.Only<OfferLapsed>().Cause, story.Only<OfferLapsed>().CreditBack));
         Assert.Equal("mon 11:00", story.Due(ClockName.Accept));
     }
 
@@ -26,14 +29,14 @@ public sealed class AbsenceTests
         Assert.Equal("anna", Play.Of("mon 10:00", new Company().Absent("anna", "mon 10:20", "mon 10:50")).Until("mon 10:55").OwnerName);
 
     [Fact]
-    public void Absences_that_follow_each_other_are_one() =>
-        Assert.Equal(
-            "bruno",
-            Play.Of("mon 10:00", new Company().Absent("anna", "mon 10:20", "mon 10:50").Absent("anna", "mon 10:50", "tue 10:00")).Until("mon 10:21").OwnerName);
+    public void Absences_that_follow_each_other_are_one() => Assert.Equal(
+        "bruno",
+        Play.Of("mon 10:00", new Company().Absent("anna", "mon 10:20", "mon 10:50").Absent("anna", "mon 10:50", "tue 10:00"))
+            .Until("mon 10:21").OwnerName);
 
     [Fact]
-    public void An_absence_that_is_entered_later_counts_from_the_next_turn() =>
-        Assert.Equal("bruno", Play.Of("mon 10:00").Changes("mon 10:30", company => company.Absent("anna", "mon 10:00", "tue 09:00")).OwnerName);
+    public void An_absence_that_is_entered_later_counts_from_the_next_turn() => Assert.Equal(
+        "bruno", Play.Of("mon 10:00").Changes("mon 10:30", company => company.Absent("anna", "mon 10:00", "tue 09:00")).OwnerName);
 
     [Fact]
     public void An_accepted_lead_not_yet_contacted_moves_on_with_status_and_clock_unchanged()
@@ -66,7 +69,9 @@ public sealed class AbsenceTests
         var story = Accepted(company).Changes("mon 11:00", one => one.Absent("anna", "mon 11:00", "fri 09:00")).Until("mon 16:00");
 
         Assert.Equal("anna", story.OwnerName);
-        Assert.DoesNotContain(story.All<MessageOwed>(), owed => owed.Message.Kind == MessageKind.NobodyEligible && owed.Message.About.Cause == MoveCause.Absence);
+        Assert.DoesNotContain(
+            story.All<MessageOwed>(), owed =>
+            owed.Message.Kind == MessageKind.NobodyEligible && owed.Message.About.Cause == MoveCause.Absence);
     }
 
     [Fact]
@@ -109,7 +114,8 @@ public sealed class AbsenceTests
         var story = Contacted(new Company().Absent("anna", "tue 11:00")).Until("tue3 11:30");
 
         Assert.Equal(["tue3 11:00 LongAbsence"], story.MailTo("marta"));
-        Assert.Equal((ClockState.Running, ReplanCause.ExcuseUsedUp), (story.Clock(ClockName.Feedback).State, story.Only<ClockReplanned>().Cause));
+        Assert.Equal(
+            (ClockState.Running, ReplanCause.ExcuseUsedUp), (story.Clock(ClockName.Feedback).State, story.Only<ClockReplanned>().Cause));
         Assert.Single(story.Until("fri3 11:30").All<ClockPaused>());
     }
 
@@ -127,7 +133,8 @@ public sealed class AbsenceTests
     [Fact]
     public void A_pause_ends_when_the_lead_is_assigned_to_somebody_else()
     {
-        var story = Contacted(new Company().Absent("anna", "wed 11:00", "fri 11:00")).Until("thu 10:00").At("thu 11:00", new AssignLead(Id("marta"), Id("bruno")));
+        var story = Contacted(new Company().Absent("anna", "wed 11:00", "fri 11:00")).Until("thu 10:00")
+            .At("thu 11:00", new AssignLead(Id("marta"), Id("bruno")));
 
         Assert.Equal((ClockState.Running, "tue2 11:00"), (story.Clock(ClockName.Feedback).State, story.Due(ClockName.Feedback)));
     }
@@ -135,7 +142,8 @@ public sealed class AbsenceTests
     [Fact]
     public void An_absence_that_takes_the_place_of_another_goes_on_with_the_same_pause()
     {
-        var story = Contacted(new Company().Absent("anna", "tue 11:00")).Changes("thu 11:00", company => company.Back("anna").Absent("anna", "thu 09:00")).Until("tue3 11:30");
+        var story = Contacted(new Company().Absent("anna", "tue 11:00"))
+            .Changes("thu 11:00", company => company.Back("anna").Absent("anna", "thu 09:00")).Until("tue3 11:30");
 
         Assert.Equal(ClockState.Running, story.Clock(ClockName.Feedback).State);
         Assert.Equal("tue 11:00", Week.Say(Assert.Single(story.Clock(ClockName.Feedback).Pauses).From));

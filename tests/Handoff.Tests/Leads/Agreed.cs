@@ -24,7 +24,8 @@ internal static class Agreed
         Tier("standard", "1d", "3d", "10d", "normal", mode),
     ];
 
-    public static Tier Tier(string name, string accept, string contact, string feedback, string ladder, ClockMode mode = ClockMode.Business) => new()
+    public static Tier Tier(
+        string name, string accept, string contact, string feedback, string ladder, ClockMode mode = ClockMode.Business) => new()
     {
         Name = name,
         When = Condition.Always,
@@ -65,5 +66,6 @@ internal static class Agreed
         Alerts = new(Duration.FromMinutes(5), 50),
     };
 
-    private static Reason Reason(string code, ReasonEffect then, Fault fault) => new(code, then, fault, ImmutableDictionary<Language, string>.Empty);
+    private static Reason Reason(string code, ReasonEffect then, Fault fault) =>
+        new(code, then, fault, ImmutableDictionary<Language, string>.Empty);
 }

@@ -48,13 +48,16 @@ internal static class AnyLife
                 Mode = elapsed == 0 ? ClockMode.Elapsed : ClockMode.Business,
                 Works = Everybody.Select((who, i) => (who, Calendars[works[i]])).ToImmutableDictionary(one => one.who, one => one.Item2),
             }),
-            (company, one) => Away(company, Everybody[one.Item1], Start + Duration.FromMinutes(one.Item2), Duration.FromMinutes(one.Item3)));
+            (company, one) =>
+                Away(company, Everybody[one.Item1], Start + Duration.FromMinutes(one.Item2), Duration.FromMinutes(one.Item3)));
 
     private static readonly Gen<Act> AnyAct = Gen.Frequency(
-        (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)), (4, Gen.Const(Act.Decline)),
+        (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)),
+            (4, Gen.Const(Act.Decline)),
         (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)),
             (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
-        (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)), (3, Gen.Const(Act.GoAway)),
+        (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)),
+            (3, Gen.Const(Act.GoAway)),
         (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
         (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)));
 
@@ -80,8 +83,11 @@ internal static class AnyLife
         var play = Play.In(life.Company);
         play.Watch = (before, command, decision, now) => watch(play, before, command, decision, now);
         var failures = 0;
-        play.Courier = message => ++failures % 7 == 0 ? DeliveryResult.Failed : failures % 31 == 0 && message.Kind == MessageKind.Offer ? DeliveryResult.Refused : DeliveryResult.Sent;
-        play.Jump(Start + Duration.FromMinutes(life.StartMinute)).Decide(new Receive(Request(life.Tier), ReceptionVerdict.Qualified)).Until(play.Now);
+        play.Courier = message =>
+            ++failures % 7 == 0 ? DeliveryResult.Failed : failures % 31 == 0 && message.Kind == MessageKind.Offer ? DeliveryResult.Refused
+            : DeliveryResult.Sent;
+        play.Jump(Start + Duration.FromMinutes(life.StartMinute)).Decide(new Receive(Request(life.Tier), ReceptionVerdict.Qualified))
+            .Until(play.Now);
         foreach (var step in life.Steps)
             Do(play, step, play.Now + Duration.FromMinutes(step.Minutes));
         return play.Until(play.Now + Duration.FromDays(30));
@@ -133,12 +139,14 @@ internal static class AnyLife
 
     /// <summary>The provider reports something of one of the last messages; what has not happened changes nothing.</summary>
     private static ReportMail? Report(Play play, Step step) =>
-        MessageLedger.Find(play.Events, play.Lead.Messages - step.How) is { } message && !play.Lead.Outbox.Any(owed => owed.Number == message.Number && owed.IsHeld)
+        MessageLedger.Find(play.Events, play.Lead.Messages - step.How) is { } message
+            && !play.Lead.Outbox.Any(owed => owed.Number == message.Number && owed.IsHeld)
             ? new(message, (MailFate)step.Who)
             : null;
 
     private static Company Away(Company company, string who, Instant from, Duration? length) => company with
     {
-        Away = company.Away.SetItem(who, [.. company.Away.GetValueOrDefault(who, []).Append(new(from, from + length)).OrderBy(one => one.Start)]),
+        Away = company.Away.SetItem(
+            who, [.. company.Away.GetValueOrDefault(who, []).Append(new(from, from + length)).OrderBy(one => one.Start)]),
     };
 }

@@ -31,7 +31,8 @@ public sealed class BounceTests
     [Fact]
     public void The_mail_of_an_offer_that_is_over_moves_nothing()
     {
-        var story = Play.Of("mon 10:00").At("mon 10:01", new DeclineOffer(Id("anna"), 1, "no_capacity")).Bounces("mon 10:02", "anna", MessageKind.Offer);
+        var story = Play.Of("mon 10:00").At("mon 10:01", new DeclineOffer(Id("anna"), 1, "no_capacity"))
+            .Bounces("mon 10:02", "anna", MessageKind.Offer);
 
         Assert.Equal(("bruno", 2), (story.OwnerName, story.Lead.Offer!.Number));
         Assert.Single(story.All<MessageBounced>());
@@ -59,7 +60,8 @@ public sealed class BounceTests
     [Fact]
     public void A_claim_that_reaches_nobody_is_in_the_managers_queue()
     {
-        var story = Play.Claim("mon 10:00", "anna", "bruno").Bounces("mon 10:02", "anna", MessageKind.Offer).Bounces("mon 10:03", "bruno", MessageKind.Offer);
+        var story = Play.Claim("mon 10:00", "anna", "bruno").Bounces("mon 10:02", "anna", MessageKind.Offer)
+            .Bounces("mon 10:03", "bruno", MessageKind.Offer);
 
         Assert.Equal((LeadStatus.Qualified, "ManagerQueue"), (story.Lead.Status, story.OwnerName));
         Assert.Contains("mon 10:03 NobodyEligible", story.MailTo("marta"));
@@ -87,10 +89,13 @@ public sealed class BounceTests
     [Fact]
     public void Without_a_deputy_or_while_the_deputy_is_away_it_goes_to_the_director()
     {
-        Assert.Equal(["mon 11:05 Breach 100%"], Play.Of("mon 10:00", new Company { Deputy = null }).Bounces("mon 11:05", "marta", MessageKind.Breach).MailTo("paolo"));
         Assert.Equal(
             ["mon 11:05 Breach 100%"],
-            Play.Of("mon 10:00", new Company().Absent("luca", "mon 00:00", "fri 00:00")).Bounces("mon 11:05", "marta", MessageKind.Breach).MailTo("paolo"));
+            Play.Of("mon 10:00", new Company { Deputy = null }).Bounces("mon 11:05", "marta", MessageKind.Breach).MailTo("paolo"));
+        Assert.Equal(
+            ["mon 11:05 Breach 100%"],
+            Play.Of("mon 10:00", new Company().Absent("luca", "mon 00:00", "fri 00:00")).Bounces("mon 11:05", "marta", MessageKind.Breach)
+                .MailTo("paolo"));
     }
 
     [Fact]

@@ -38,10 +38,9 @@ public sealed class ClaimTests
     }
 
     [Fact]
-    public void Only_those_who_have_not_declined_are_reminded() =>
-        Assert.Equal(
-            ["mon 10:30 Reminder 50% bruno", "mon 10:30 Reminder 50% carla"],
-            Asked().At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity")).Until("mon 10:35").Mail.Skip(3));
+    public void Only_those_who_have_not_declined_are_reminded() => Assert.Equal(
+        ["mon 10:30 Reminder 50% bruno", "mon 10:30 Reminder 50% carla"],
+        Asked().At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity")).Until("mon 10:35").Mail.Skip(3));
 
     [Fact]
     public void When_all_have_declined_the_manager_has_it()
@@ -84,7 +83,8 @@ public sealed class ClaimTests
     [Fact]
     public void An_accepted_claim_that_is_reassigned_takes_a_turn_of_one_rep_only()
     {
-        var story = Asked().At("mon 10:10", new AcceptOffer(Id("bruno"), 1)).At("mon 10:30", new GiveFeedback(Id("bruno"), "not_my_territory"));
+        var story = Asked().At("mon 10:10", new AcceptOffer(Id("bruno"), 1))
+            .At("mon 10:30", new GiveFeedback(Id("bruno"), "not_my_territory"));
 
         Assert.Equal("anna", story.OwnerName);
         Assert.Equal([2L, 1L, 1L], new[] { "anna", "bruno", "carla" }.Select(rep => story.Rotas["italy"].Of(Id(rep)).LastTurn));

@@ -10,8 +10,8 @@ using static Handoff.Tests.Calendars.Given;
 namespace Handoff.Tests.Leads;
 
 /// <summary>
-/// A company like the sample: team <c>italy</c> with Anna and Bruno (Mon-Fri 09:00-17:00 in Rome), their manager Marta, her deputy Luca, the
-/// director Paolo, and Giulia of marketing; Zoe sells in team <c>world</c>, in New York.
+/// A company like the sample: team <c>italy</c> with Anna and Bruno (Mon-Fri 09:00-17:00 in Rome), their manager Marta, her deputy Luca,
+/// the director Paolo, and Giulia of marketing; Zoe sells in team <c>world</c>, in New York.
 /// </summary>
 internal sealed record Company
 {
@@ -40,7 +40,8 @@ internal sealed record Company
     /// <summary>Calendars other than the office's, by name.</summary>
     public ImmutableDictionary<string, BusinessCalendar> Works { get; init; } = ImmutableDictionary<string, BusinessCalendar>.Empty;
 
-    public ImmutableDictionary<string, ImmutableArray<Absence>> Away { get; init; } = ImmutableDictionary<string, ImmutableArray<Absence>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<Absence>> Away { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<Absence>>.Empty;
 
     public ImmutableHashSet<string> Gone { get; init; } = [];
 
@@ -56,7 +57,9 @@ internal sealed record Company
 
     public Company Absent(string who, string from, string? to = null) => this with
     {
-        Away = Away.SetItem(who, [.. Away.GetValueOrDefault(who, []).Append(new(Week.At(from), to is null ? null : Week.At(to))).OrderBy(one => one.Start)]),
+        Away = Away.SetItem(
+            who, [.. Away.GetValueOrDefault(who, []).Append(new(Week.At(from), to is null ? null : Week.At(to)))
+            .OrderBy(one => one.Start)]),
     };
 
     public Company Back(string who) => this with { Away = Away.Remove(who) };
@@ -67,13 +70,13 @@ internal sealed record Company
 
     public Staff Staff => new()
     {
-        Teams =
-        [
+        Teams = [
             TeamOf("italy", TeamCalendar, Strategy, Reps, "marta", Deputy),
             TeamOf("world", NewYork, Strategy.LeastLoaded, ["zoe"], "dana", null),
         ],
         People = Reps.Select(rep => Person(rep, Role.Rep))
-            .Concat([Person("zoe", Role.Rep, NewYork), Person("marta", Role.Manager), Person("luca", Role.Manager), Person("dana", Role.Manager, NewYork)])
+            .Concat([Person("zoe", Role.Rep, NewYork), Person("marta", Role.Manager), Person("luca", Role.Manager), Person("dana",
+                Role.Manager, NewYork)])
             .Concat([Person("paolo", Role.Sales), Person("giulia", Role.Marketing)])
             .Concat(Director == "paolo" ? [] : [Person(Director, Role.Sales)])
             .Where(person => !Gone.Contains(Name(person.Id)))
@@ -84,7 +87,8 @@ internal sealed record Company
 
     public static PersonId Id(string name) => new(name + "@acme.example");
 
-    public static string Name(PersonId id) => id == PersonId.Nobody ? "nobody" : id.Address[..id.Address.IndexOf('@', StringComparison.Ordinal)];
+    public static string Name(PersonId id) =>
+        id == PersonId.Nobody ? "nobody" : id.Address[..id.Address.IndexOf('@', StringComparison.Ordinal)];
 
     public static Reception Request(string tier = "warm") => new()
     {
@@ -113,7 +117,8 @@ internal sealed record Company
         Absences = Away.GetValueOrDefault(name, []),
     };
 
-    private Team TeamOf(string name, BusinessCalendar calendar, Strategy strategy, ImmutableArray<string> reps, string manager, string? deputy) => new()
+    private Team TeamOf(
+        string name, BusinessCalendar calendar, Strategy strategy, ImmutableArray<string> reps, string manager, string? deputy) => new()
     {
         Name = name,
         Calendar = calendar,

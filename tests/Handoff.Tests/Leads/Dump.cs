@@ -20,5 +20,6 @@ internal static class Dump
 
     /// <summary>Properties that hold something, not those that are computed.</summary>
     private static PropertyInfo[] Stored(Type type) =>
-        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)];
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0)];
 }

@@ -12,7 +12,8 @@ public sealed class HandsTests
     public void The_time_that_has_run_stays_run_and_the_rest_runs_on_the_new_owners_calendar()
     {
         // Zoe opens at 15:00 in Rome. Of the four hours one has run.
-        var story = Play.Of("mon 10:00").At("mon 10:00", new AcceptOffer(Id("anna"), 1)).At("mon 11:00", new AssignLead(Id("marta"), Id("zoe")));
+        var story = Play.Of("mon 10:00").At("mon 10:00", new AcceptOffer(Id("anna"), 1))
+            .At("mon 11:00", new AssignLead(Id("marta"), Id("zoe")));
 
         Assert.Equal("mon 18:00", story.Due(ClockName.FirstContact));
         var plan = story.Only<ClockReplanned>().Plan;
@@ -31,7 +32,8 @@ public sealed class HandsTests
     public void Of_a_clock_in_days_the_whole_working_days_stay_run()
     {
         // 3d from Monday 10:00; on Wednesday at 11:00 two have run.
-        var story = Play.Of("mon 10:00", tier: "standard").At("mon 10:00", new AcceptOffer(Id("anna"), 1)).At("wed 11:00", new AssignLead(Id("marta"), Id("zoe")));
+        var story = Play.Of("mon 10:00", tier: "standard").At("mon 10:00", new AcceptOffer(Id("anna"), 1))
+            .At("wed 11:00", new AssignLead(Id("marta"), Id("zoe")));
 
         Assert.Equal((2, "thu 15:00"), (story.Only<ClockReplanned>().Plan.DaysRun, story.Due(ClockName.FirstContact)));
     }
@@ -39,7 +41,8 @@ public sealed class HandsTests
     [Fact]
     public void A_deadline_that_has_passed_does_not_come_again()
     {
-        var story = Play.Of("mon 09:00").At("mon 09:00", new AcceptOffer(Id("anna"), 1)).Until("mon 13:30").At("mon 13:30", new AssignLead(Id("marta"), Id("zoe")));
+        var story = Play.Of("mon 09:00").At("mon 09:00", new AcceptOffer(Id("anna"), 1)).Until("mon 13:30")
+            .At("mon 13:30", new AssignLead(Id("marta"), Id("zoe")));
 
         Assert.Equal(("mon 13:00", ClockState.Breached), (story.Due(ClockName.FirstContact), story.Clock(ClockName.FirstContact).State));
         // 150 % is 1.5 hours after the moment at which 112.5 % had run: in New York from 15:00 on.
@@ -78,7 +81,9 @@ public sealed class HandsTests
         story.Jump("mon 12:30").Decide(new TakeTurn());
 
         Assert.Equal("zoe", story.OwnerName);
-        Assert.Equal(["mon 11:00", "mon 12:12"], story.All<RungPassed>().Where(rung => rung.Clock == ClockName.FirstContact).Select(rung => Week.Say(rung.DueAt)));
+        Assert.Equal(
+            ["mon 11:00", "mon 12:12"],
+            story.All<RungPassed>().Where(rung => rung.Clock == ClockName.FirstContact).Select(rung => Week.Say(rung.DueAt)));
         Assert.Equal("mon 15:30", story.Due(ClockName.FirstContact));
     }
 }

@@ -90,7 +90,8 @@ public sealed class LadderTests
     [Fact]
     public void A_held_message_that_is_overtaken_is_not_sent()
     {
-        var story = Play.Of("mon 16:50", new Company { TeamCalendar = Always }).Until("mon 17:55").At("mon 20:00", new TakeLead(Id("luca"))).Until("tue 09:30");
+        var story = Play.Of("mon 16:50", new Company { TeamCalendar = Always }).Until("mon 17:55")
+            .At("mon 20:00", new TakeLead(Id("luca"))).Until("tue 09:30");
 
         Assert.Empty(story.MailTo("marta"));
         Assert.NotEmpty(story.All<MessageOvertaken>());
@@ -102,7 +103,8 @@ public sealed class LadderTests
         var story = Play.Of("sat 22:00", new Company { Mode = ClockMode.Elapsed }).Until("sat 23:10");
 
         Assert.Equal(
-            ["sat 22:00 Offer anna", "sat 22:30 Reminder 50% anna", "sat 22:48 Reminder 80% anna", "sat 23:00 Breach 100% marta"], story.Mail);
+            ["sat 22:00 Offer anna", "sat 22:30 Reminder 50% anna", "sat 22:48 Reminder 80% anna", "sat 23:00 Breach 100% marta"],
+                story.Mail);
     }
 
     [Fact]

@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Handoff.Tests.Leads;
 
-/// <summary>The promises of design section 3 for any sequence of commands and times; HANDOFF_LIVES says how many lives are played.</summary>
+/// <summary>
+/// The promises of design section 3 for any sequence of commands and times; HANDOFF_LIVES says how many lives are played.
+/// </summary>
 public sealed class LeadProperties
 {
     internal static readonly long Lives =
@@ -31,7 +33,8 @@ public sealed class LeadProperties
     });
 
     [Fact]
-    public void An_open_lead_has_a_wake_up_which_after_a_turn_is_to_come_and_a_second_turn_does_nothing() => After((play, _, command, decision, now) =>
+    public void An_open_lead_has_a_wake_up_which_after_a_turn_is_to_come_and_a_second_turn_does_nothing() =>
+        After((play, _, command, decision, now) =>
     {
         Assert.True(decision.Lead.NextWakeUp is not null || !decision.Lead.Status.HasClocks());
         if (command is not TakeTurn)
@@ -76,7 +79,8 @@ public sealed class LeadProperties
         for (var i = 0; i < before.Clocks.Length; i++)
         {
             var (was, now) = (before.Clocks[i], decision.Lead.Clocks[i]);
-            var moved = decision.Events.Any(happened => happened is ClockReplanned r && r.Clock == was.Name || happened is ClockPaused p && p.Clock == was.Name);
+            var moved = decision.Events.Any(
+                happened => happened is ClockReplanned r && r.Clock == was.Name || happened is ClockPaused p && p.Clock == was.Name);
             Assert.Equal((was.Name, was.StartedAt), (now.Name, now.StartedAt));
             Assert.True(moved || was.Plan == now.Plan, "The plan moved without an event.");
             Assert.True(was.BreachedAt is null || now.BreachedAt == was.BreachedAt);
@@ -105,7 +109,8 @@ public sealed class LeadProperties
                 Assert.Equal(decision.Lead.Hold is { } hold && hold.Rep == rep && hold.Team == team ? 1 : 0, entry.Load);
         }
 
-        Assert.True(decision.Lead.Hold is null || decision.Lead.Status is LeadStatus.Offered or LeadStatus.Accepted or LeadStatus.Contacted);
+        Assert.True(
+            decision.Lead.Hold is null || decision.Lead.Status is LeadStatus.Offered or LeadStatus.Accepted or LeadStatus.Contacted);
     });
 
     [Fact]
@@ -139,15 +144,18 @@ public sealed class LeadProperties
     });
 
     [Fact]
-    public void Nobody_is_written_to_while_closed_or_away_unless_the_clock_is_elapsed_or_they_have_just_acted() => After((play, _, _, decision, now) =>
+    public void Nobody_is_written_to_while_closed_or_away_unless_the_clock_is_elapsed_or_they_have_just_acted() =>
+        After((play, _, _, decision, now) =>
     {
         var owed = decision.Events.OfType<MessageOwed>().Select(happened => happened.Message).ToList();
-        var released = decision.Events.OfType<MessageReleased>().Select(happened => decision.Lead.Outbox.First(message => message.Number == happened.Number));
+        var released = decision.Events.OfType<MessageReleased>()
+            .Select(happened => decision.Lead.Outbox.First(message => message.Number == happened.Number));
         foreach (var message in owed.Where(message => !message.IsHeld && !message.AtAnyHour).Concat(released))
         {
             var person = play.Company.Staff.Find(message.To)!;
             var atClosing = decision.Events.OfType<RungPassed>().Any(rung => person.Calendar.IsClosing(rung.DueAt));
-            Assert.True(person.AbsenceAt(now) is null && (person.Calendar.IsOpen(now) || atClosing), $"{message.Kind} to {message.To} at {now}");
+            Assert.True(
+                person.AbsenceAt(now) is null && (person.Calendar.IsOpen(now) || atClosing), $"{message.Kind} to {message.To} at {now}");
         }
     });
 
@@ -163,8 +171,11 @@ public sealed class LeadProperties
     {
         var alerts = play.All<MessageOwed>().Where(owed => owed.Message.IsAlert).ToList();
         Assert.All(alerts, owed => Assert.NotEqual(owed.Message.To, owed.Message.About.InsteadOf));
-        foreach (var bounced in play.All<MessageBounced>().Where(bounced => alerts.Any(owed => owed.Message.Number == bounced.Number && owed.Message.About.InsteadOf is not null)))
-            Assert.DoesNotContain(play.All<MessageOwed>(), owed => owed.At == bounced.At && owed.Message.About.InsteadOf == bounced.To && owed.Message.IsAlert);
+        foreach (var bounced in play.All<MessageBounced>()
+            .Where(bounced => alerts.Any(owed => owed.Message.Number == bounced.Number && owed.Message.About.InsteadOf is not null)))
+            Assert.DoesNotContain(
+                play.All<MessageOwed>(), owed =>
+                owed.At == bounced.At && owed.Message.About.InsteadOf == bounced.To && owed.Message.IsAlert);
     });
 
     [Fact]
@@ -174,7 +185,8 @@ public sealed class LeadProperties
             Assert.InRange(breach.Charges.Sum(charge => charge.Percent), 98, 102);
     });
 
-    internal static void AfterEach(Action<Lead, Play, Instant> holds) => After((play, _, _, decision, now) => holds(decision.Lead, play, now));
+    internal static void AfterEach(Action<Lead, Play, Instant> holds) =>
+        After((play, _, _, decision, now) => holds(decision.Lead, play, now));
 
     private static void After(Action<Play, Lead, LeadCommand, Decision, Instant> holds) =>
         AnyLife.Any.Sample(life => { AnyLife.Tell(life, holds); }, iter: Lives, print: Dump.Of);

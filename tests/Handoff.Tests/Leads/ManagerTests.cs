@@ -68,8 +68,8 @@ public sealed class ManagerTests
     }
 
     [Fact]
-    public void Assigning_to_nobody_known_is_refused() =>
-        Assert.Equal(new Answer.Refused(RefusalCause.UnknownRep), Accepted().At("mon 10:30", new AssignLead(Id("marta"), Id("paolo"))).Answer);
+    public void Assigning_to_nobody_known_is_refused() => Assert.Equal(
+        new Answer.Refused(RefusalCause.UnknownRep), Accepted().At("mon 10:30", new AssignLead(Id("marta"), Id("paolo"))).Answer);
 
     [Fact]
     public void A_claim_that_is_assigned_to_one_of_those_asked_does_not_tell_that_one_that_it_has_moved_on()
@@ -109,8 +109,7 @@ public sealed class ManagerTests
         Assert.Equal(allowed, Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At(until))).Answer is Answer.Done);
 
     [Fact]
-    public void A_lead_that_has_ended_is_not_taken() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.Ended),
-            Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "spam")).At("mon 10:11", Take).Answer);
+    public void A_lead_that_has_ended_is_not_taken() => Assert.Equal(
+        new Answer.TooLate(LateCause.Ended),
+        Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "spam")).At("mon 10:11", Take).Answer);
 }

@@ -45,7 +45,8 @@ public sealed class OfferTests
 
         Assert.Equal(
             [
-                "mon 10:00 NobodyEligible marta", "mon 11:00 Breach 100% marta", "mon 11:30 Breach 150% marta", "mon 12:00 Breach 200% paolo",
+                "mon 10:00 NobodyEligible marta", "mon 11:00 Breach 100% marta", "mon 11:30 Breach 150% marta",
+                    "mon 12:00 Breach 200% paolo",
                 "tue 12:00 Breach 200% paolo", "wed 12:00 Breach 200% paolo",
             ],
             story.Mail);

@@ -74,9 +74,8 @@ public sealed class OwnerReplyTests
     }
 
     [Fact]
-    public void Only_the_owner_records_a_contact() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.NotYours), Accepted().At("mon 10:30", new RecordContact(Id("bruno"), ContactWay.Called)).Answer);
+    public void Only_the_owner_records_a_contact() => Assert.Equal(
+        new Answer.TooLate(LateCause.NotYours), Accepted().At("mon 10:30", new RecordContact(Id("bruno"), ContactWay.Called)).Answer);
 
     [Fact]
     public void Qualified_by_sales_ends_the_clocks_and_frees_the_rep()
@@ -154,9 +153,9 @@ public sealed class OwnerReplyTests
     }
 
     [Fact]
-    public void An_outcome_before_anybody_accepted_comes_too_early() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.NotYet), Play.Of("mon 10:00").At("mon 10:30", new RecordOutcome(Outcome.Won, null, null, false)).Answer);
+    public void An_outcome_before_anybody_accepted_comes_too_early() => Assert.Equal(
+        new Answer.TooLate(LateCause.NotYet),
+            Play.Of("mon 10:00").At("mon 10:30", new RecordOutcome(Outcome.Won, null, null, false)).Answer);
 
     [Fact]
     public void An_erased_lead_owes_nothing_and_frees_the_rep()

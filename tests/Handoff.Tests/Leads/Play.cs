@@ -9,8 +9,8 @@ using static Handoff.Tests.Leads.Company;
 namespace Handoff.Tests.Leads;
 
 /// <summary>
-/// The life of one lead as a test tells it: the driver takes a turn at each wake-up and delivers what is owed, as the hosts do, and commands
-/// come at their times.
+/// The life of one lead as a test tells it: the driver takes a turn at each wake-up and delivers what is owed, as the hosts do, and
+/// commands come at their times.
 /// </summary>
 internal sealed class Play
 {
@@ -29,7 +29,8 @@ internal sealed class Play
 
     public Answer? Answer { get; private set; }
 
-    public Dictionary<string, Rota> Rotas { get; } = new(StringComparer.Ordinal) { ["italy"] = Rota.Empty("italy"), ["world"] = Rota.Empty("world") };
+    public Dictionary<string, Rota> Rotas { get; } =
+        new(StringComparer.Ordinal) { ["italy"] = Rota.Empty("italy"), ["world"] = Rota.Empty("world") };
 
     public IReadOnlyList<LeadEvent> Events => _events;
 
@@ -130,7 +131,8 @@ internal sealed class Play
     public ImmutableArray<OwedMessage> Deliverable() => [.. Lead.Outbox.Where(message => !message.IsHeld && message.NotBefore <= Now)];
 
     /// <summary>What was delivered to one person, without the name.</summary>
-    public IEnumerable<string> MailTo(string who) => Mail.Where(line => line.EndsWith(" " + who, StringComparison.Ordinal)).Select(line => line[..^(who.Length + 1)]);
+    public IEnumerable<string> MailTo(string who) =>
+        Mail.Where(line => line.EndsWith(" " + who, StringComparison.Ordinal)).Select(line => line[..^(who.Length + 1)]);
 
     public T Only<T>() where T : LeadEvent => _events.OfType<T>().Single();
 

@@ -21,19 +21,20 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void A_shift_that_begins_after_the_absence_begins_the_offer() =>
-        Assert.Equal(
-            "tue 14:00 Offer",
-            Play.Of("mon 15:00", AllAway.Work("anna", Late), "standard").Until("tue 14:01").MailTo("anna").First());
+    public void A_shift_that_begins_after_the_absence_begins_the_offer() => Assert.Equal(
+        "tue 14:00 Offer",
+        Play.Of("mon 15:00", AllAway.Work("anna", Late), "standard").Until("tue 14:01").MailTo("anna").First());
 
     [Fact]
-    public void An_absence_that_is_taken_back_offers_the_lead_at_once() =>
-        Assert.Equal(["mon 11:00 Offer"], Play.Of("mon 09:30", AllAway, "standard").Changes("mon 11:00", company => company.Back("anna")).MailTo("anna"));
+    public void An_absence_that_is_taken_back_offers_the_lead_at_once() => Assert.Equal(
+        ["mon 11:00 Offer"],
+        Play.Of("mon 09:30", AllAway, "standard").Changes("mon 11:00", company => company.Back("anna")).MailTo("anna"));
 
     [Fact]
     public void An_absence_that_grows_moves_the_look_back()
     {
-        var story = Play.Of("mon 09:30", AllAway, "standard").Changes("mon 11:00", company => company.Back("anna").Absent("anna", "mon 00:00", "wed 10:00"));
+        var story = Play.Of("mon 09:30", AllAway, "standard")
+            .Changes("mon 11:00", company => company.Back("anna").Absent("anna", "mon 00:00", "wed 10:00"));
 
         Assert.Equal("wed 10:00", Week.Say(story.Only<ReviewSet>().ReviewAt!.Value));
     }
@@ -68,14 +69,15 @@ public sealed class QueueTests
     }
 
     [Fact]
-    public void A_lead_that_a_manager_took_stays_with_the_manager() =>
-        Assert.Equal("marta", Play.Of("mon 09:30", AllAway, "standard").At("mon 10:00", new TakeLead(Id("marta"))).Until("tue 12:01").OwnerName);
+    public void A_lead_that_a_manager_took_stays_with_the_manager() => Assert.Equal(
+        "marta", Play.Of("mon 09:30", AllAway, "standard").At("mon 10:00", new TakeLead(Id("marta"))).Until("tue 12:01").OwnerName);
 
     [Fact]
     public void A_manager_who_silenced_the_lead_is_not_told_while_it_is_offered_and_declined()
     {
         var story = Play.Of("mon 09:30", AllAway, "standard").At("mon 10:00", new SnoozeAlerts(Id("marta"), Week.At("tue 10:00")))
-            .Changes("mon 11:00", company => company.Back("anna")).At("mon 11:05", new DeclineOffer(Id("anna"), 1, "no_capacity")).Until("mon 12:00");
+            .Changes("mon 11:00", company => company.Back("anna")).At("mon 11:05", new DeclineOffer(Id("anna"), 1, "no_capacity"))
+                .Until("mon 12:00");
 
         Assert.Equal(["mon 09:30 NobodyEligible"], story.MailTo("marta"));
     }

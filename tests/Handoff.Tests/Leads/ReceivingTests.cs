@@ -116,7 +116,8 @@ public sealed class ReceivingTests
     [Fact]
     public void A_lead_is_received_once_and_before_anything_else()
     {
-        Assert.Throws<InvalidOperationException>(() => Play.Of("mon 10:00").Late("mon 10:01", new Receive(Request(), ReceptionVerdict.Qualified)));
+        Assert.Throws<InvalidOperationException>(
+            () => Play.Of("mon 10:00").Late("mon 10:01", new Receive(Request(), ReceptionVerdict.Qualified)));
         Assert.Throws<InvalidOperationException>(() => Play.In(new()).Late("mon 10:00", new TakeTurn()));
     }
 }

@@ -28,7 +28,8 @@ public sealed class ReplyTests
         var story = Play.Claim("mon 10:00", "anna", "bruno", "carla").At("mon 10:10", new AcceptOffer(Id("bruno"), 1));
 
         Assert.Equal(new Answer.TooLate(LateCause.OthersAccepted), story.At("mon 10:11", Accept).Answer);
-        Assert.Equal(new Answer.TooLate(LateCause.OthersAccepted), story.At("mon 10:12", new DeclineOffer(Id("carla"), 1, "no_capacity")).Answer);
+        Assert.Equal(
+            new Answer.TooLate(LateCause.OthersAccepted), story.At("mon 10:12", new DeclineOffer(Id("carla"), 1, "no_capacity")).Answer);
         Assert.Equal("bruno", story.OwnerName);
         Assert.Single(story.All<OfferAccepted>());
     }
@@ -78,7 +79,9 @@ public sealed class ReplyTests
     public void Only_a_reason_that_is_the_reps_fault_costs_the_rep_the_turn()
     {
         Assert.Equal(0, Play.Of("mon 10:00").At("mon 10:10", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Credit("anna"));
-        Assert.NotEqual(0, Play.Of("mon 10:00", WithReps("anna", "bruno", "carla")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity")).Credit("anna"));
+        Assert.NotEqual(
+            0, Play.Of("mon 10:00", WithReps("anna", "bruno", "carla")).At("mon 10:10", new DeclineOffer(Id("anna"), 1, "no_capacity"))
+            .Credit("anna"));
     }
 
     [Fact]
@@ -132,8 +135,8 @@ public sealed class ReplyTests
     }
 
     [Fact]
-    public void An_erased_lead_has_ended_for_whoever_answers() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.Ended),
-            Play.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", new EraseLead()).At("mon 10:12", new AcceptOffer(Id("bruno"), 1)).Answer);
+    public void An_erased_lead_has_ended_for_whoever_answers() => Assert.Equal(
+        new Answer.TooLate(LateCause.Ended),
+        Play.Of("mon 10:00").At("mon 10:10", Accept).At("mon 10:11", new EraseLead())
+            .At("mon 10:12", new AcceptOffer(Id("bruno"), 1)).Answer);
 }

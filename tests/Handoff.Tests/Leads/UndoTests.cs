@@ -32,16 +32,14 @@ public sealed class UndoTests
         Assert.Equal(new Answer.TooLate(LateCause.NotYours), Accepted().At("mon 10:15", new UndoAccept(Id("bruno"))).Answer);
 
     [Fact]
-    public void After_the_first_contact_there_is_no_undo() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.UndoOver),
-            Accepted().At("mon 10:12", new RecordContact(Id("anna"), ContactWay.Called)).At("mon 10:15", Undo).Answer);
+    public void After_the_first_contact_there_is_no_undo() => Assert.Equal(
+        new Answer.TooLate(LateCause.UndoOver),
+        Accepted().At("mon 10:12", new RecordContact(Id("anna"), ContactWay.Called)).At("mon 10:15", Undo).Answer);
 
     [Fact]
-    public void Whoever_has_been_relieved_of_the_lead_cannot_undo() =>
-        Assert.Equal(
-            new Answer.TooLate(LateCause.NotYours),
-            Accepted().At("mon 10:12", new AssignLead(Id("marta"), Id("bruno"))).At("mon 10:15", Undo).Answer);
+    public void Whoever_has_been_relieved_of_the_lead_cannot_undo() => Assert.Equal(
+        new Answer.TooLate(LateCause.NotYours),
+        Accepted().At("mon 10:12", new AssignLead(Id("marta"), Id("bruno"))).At("mon 10:15", Undo).Answer);
 
     [Fact]
     public void A_second_undo_changes_nothing() =>
@@ -61,7 +59,8 @@ public sealed class UndoTests
     [Fact]
     public void With_nobody_else_an_undone_lead_is_in_the_managers_queue_and_no_longer_charged_to_the_rep()
     {
-        var story = Play.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo).Until("mon 11:00");
+        var story = Play.Of("mon 10:00", WithReps("anna")).At("mon 10:10", new AcceptOffer(Id("anna"), 1)).At("mon 10:15", Undo)
+            .Until("mon 11:00");
 
         Assert.Equal("ManagerQueue", story.OwnerName);
         Assert.Equal([75, 25], story.Only<ClockBreached>().Charges.Select(charge => charge.Percent));

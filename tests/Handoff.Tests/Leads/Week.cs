@@ -26,6 +26,7 @@ internal static class Week
         var days = Period.DaysBetween(Monday, local.Date);
         var week = Math.DivRem(days, 7, out var day) + 1;
         var format = local.TimeOfDay.NanosecondOfDay % NodaConstants.NanosecondsPerMinute == 0 ? "HH:mm" : "HH:mm:ss.FFF";
-        return $"{Days[day]}{(week == 1 ? "" : week.ToString(CultureInfo.InvariantCulture))} {local.TimeOfDay.ToString(format, CultureInfo.InvariantCulture)}";
+        return $"{Days[day]}{(week == 1 ? "" : week.ToString(CultureInfo.InvariantCulture))} {local.TimeOfDay.ToString(
+            format, CultureInfo.InvariantCulture)}";
     }
 }

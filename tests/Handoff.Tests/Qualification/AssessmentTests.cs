@@ -23,7 +23,8 @@ public sealed class AssessmentTests
 
     [Fact]
     public void The_explanation_is_one_sentence_with_the_arithmetic() => Assert.Equal(
-        "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier hot.",
+        "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; " +
+        "tier hot.",
         Explained(Given.Facts(("form", "demo"), ("employees", "50-99"))));
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class AssessmentTests
     [InlineData(39, false)]
     public void The_threshold_itself_qualifies(int points, bool qualified)
     {
-        var agreement = Given.Acme with { Qualification = Given.Acme.Qualification with { Rules = [new(points, "is there", Condition.Always)] } };
+        var agreement =
+            Given.Acme with { Qualification = Given.Acme.Qualification with { Rules = [new(points, "is there", Condition.Always)] } };
 
         Assert.Equal(qualified, Qualify.Assess(agreement, Given.Facts()).IsQualified);
     }
@@ -108,13 +110,20 @@ public sealed class AssessmentTests
     [Fact]
     public void The_sentence_is_told_in_the_readers_language_with_the_agreements_words_in_it()
     {
-        ScoreRule[] rules = [Given.Acme.Qualification.Rules[0] with { Because = "asked for a demo", Says = ImmutableDictionary<Language, string>.Empty.Add(Language.It, "ha chiesto una demo") }];
+        ScoreRule[] rules = [Given.Acme.Qualification.Rules[0] with { Because = "asked for a demo",
+            Says = ImmutableDictionary<Language, string>.Empty.Add(Language.It, "ha chiesto una demo") }];
         var agreement = Given.Acme with { Qualification = Given.Acme.Qualification with { Rules = [.. rules] } };
         var points = rules[0].Points;
 
-        Assert.Equal($"{points} punti: {points} ha chiesto una demo; soglia 40; fascia hot.", Qualify.Explain(agreement, points, [0], "hot", Language.It));
-        Assert.Equal($"{points} points: {points} asked for a demo; qualified from 40; tier hot.", Qualify.Explain(agreement, points, [0], "hot", Language.En));
-        Assert.Equal("1 punto: nessuna regola vale; non qualificato, ne servono 40; fascia hot.", Qualify.Explain(agreement, 1, [], "hot", Language.It));
+        Assert.Equal(
+            $"{points} punti: {points} ha chiesto una demo; soglia 40; fascia hot.",
+            Qualify.Explain(agreement, points, [0], "hot", Language.It));
+        Assert.Equal(
+            $"{points} points: {points} asked for a demo; qualified from 40; tier hot.",
+            Qualify.Explain(agreement, points, [0], "hot", Language.En));
+        Assert.Equal(
+            "1 punto: nessuna regola vale; non qualificato, ne servono 40; fascia hot.",
+            Qualify.Explain(agreement, 1, [], "hot", Language.It));
     }
 
     private static Agreement Complete(ImmutableArray<string> fields) =>

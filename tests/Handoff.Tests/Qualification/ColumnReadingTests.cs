@@ -15,7 +15,8 @@ public sealed class ColumnReadingTests
     [Fact]
     public void Headers_are_known_in_any_case_in_English_and_Italian() => Assert.Equal(
         ["email", "first_name", "last_name", "company", "phone", "country", "job_title", "employees", "message"],
-        Fields(Website, [], "Indirizzo E-Mail", "NOME", "Cognome", "Ragione sociale", " Phone Number ", "Paese", "Job Title", "Numero dipendenti", "Note"));
+        Fields(Website, [], "Indirizzo E-Mail", "NOME", "Cognome", "Ragione sociale", " Phone Number ", "Paese", "Job Title",
+            "Numero dipendenti", "Note"));
 
     [Fact]
     public void What_is_not_known_is_kept_under_its_own_name() =>
@@ -24,9 +25,12 @@ public sealed class ColumnReadingTests
     [Fact]
     public void What_is_said_wins_over_the_header()
     {
-        var columns = Understood(Website, [new("email", "personal e-mail"), new("message", "Budget")], "Email", "Personal E-mail", "Budget");
+        var columns =
+            Understood(Website, [new("email", "personal e-mail"), new("message", "Budget")], "Email", "Personal E-mail", "Budget");
 
-        Assert.Equal([("email_2", ColumnRole.Kept), ("email", ColumnRole.Said), ("message", ColumnRole.Said)], columns.Select(one => (one.Field, one.Role)));
+        Assert.Equal(
+            [("email_2", ColumnRole.Kept), ("email", ColumnRole.Said), ("message", ColumnRole.Said)],
+            columns.Select(one => (one.Field, one.Role)));
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public sealed class ColumnReadingTests
         var columns = Understood(Website, [], "Mobile Phone", "Phone", "Email");
         Assert.Equal([ColumnRole.StandsIn, ColumnRole.Known, ColumnRole.Known], columns.Select(one => one.Role));
 
-        var form = LeadForm.Mapped(Website, new Dictionary<string, string> { [columns[0].Posted] = "+39 333 1234567", [columns[2].Posted] = "a@b.example" });
+        var form = LeadForm.Mapped(
+            Website, new Dictionary<string, string> { [columns[0].Posted] = "+39 333 1234567", [columns[2].Posted] = "a@b.example" });
 
         Assert.Equal("+39 333 1234567", form["phone"]);
     }
@@ -57,8 +62,9 @@ public sealed class ColumnReadingTests
     }
 
     [Fact]
-    public void What_an_earlier_import_wrote_is_left_out() =>
-        Assert.Equal([ColumnRole.LeftOut, ColumnRole.LeftOut, ColumnRole.Known], Understood(Website, [], "line", "problem", "Email").Select(one => one.Role));
+    public void What_an_earlier_import_wrote_is_left_out() => Assert.Equal(
+        [ColumnRole.LeftOut, ColumnRole.LeftOut, ColumnRole.Known],
+        Understood(Website, [], "line", "problem", "Email").Select(one => one.Role));
 
     [Theory]
     [InlineData("No column is an e-mail address or a phone number", "Name,Company")]
@@ -70,7 +76,8 @@ public sealed class ColumnReadingTests
     [InlineData("'score' is found out by Handoff itself", "Email,A", "score=A")]
     public void What_is_not_clear_has_to_be_said_first(string mistake, string headers, string said = "")
     {
-        var pairs = said.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => new SaidColumn(pair[0], pair[1]));
+        var pairs = said.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('='))
+            .Select(pair => new SaidColumn(pair[0], pair[1]));
 
         var refused = Assert.IsType<ColumnPlan.Refused>(ColumnReading.Plan(Website, [.. pairs], headers.Split(',')));
 
@@ -82,14 +89,18 @@ public sealed class ColumnReadingTests
     {
         string[] spellings =
         [
-            "Email", "E-mail", "work email", "Nome", "Name", "Phone", "Cellulare", "Your Phone", "Message", "note", "Country", "Form", "website_url", "email_2", "Campagna", "line",
+            "Email", "E-mail", "work email", "Nome", "Name", "Phone", "Cellulare", "Your Phone", "Message", "note", "Country", "Form",
+                "website_url", "email_2", "Campagna", "line",
         ];
         var header = Gen.OneOf(Gen.Int[0, spellings.Length - 1].Select(place => spellings[place]), Gen.String[Gen.Char["aB _-1é"], 0, 6]);
-        var source = Website with { Honeypot = "website_url", Map = ImmutableDictionary<string, string>.Empty.Add("phone", "Cellulare").Add("extra", "Campagna") };
+        var source =
+            Website with { Honeypot = "website_url",
+            Map = ImmutableDictionary<string, string>.Empty.Add("phone", "Cellulare").Add("extra", "Campagna") };
 
         Gen.Select(header.Array[1, 12], Gen.Bool).Sample((headers, isSaid) =>
         {
-            if (ColumnReading.Plan(source, isSaid ? [new("company", headers[0])] : [], headers) is not ColumnPlan.Understood { Columns: var columns })
+            if (ColumnReading.Plan(
+                source, isSaid ? [new("company", headers[0])] : [], headers) is not ColumnPlan.Understood { Columns: var columns })
                 return true;
             var sent = columns.Where(column => column.Role != ColumnRole.LeftOut).ToList();
             var form = LeadForm.Mapped(source, sent.ToDictionary(column => column.Posted, column => $"value {column.Place}"));
@@ -98,7 +109,8 @@ public sealed class ColumnReadingTests
         });
     }
 
-    private static string[] Fields(LeadSource source, SaidColumn[] said, params string[] headers) => [.. Understood(source, said, headers).Select(column => column.Field)];
+    private static string[] Fields(LeadSource source, SaidColumn[] said, params string[] headers) =>
+        [.. Understood(source, said, headers).Select(column => column.Field)];
 
     private static ImmutableArray<PlannedColumn> Understood(LeadSource source, SaidColumn[] said, params string[] headers) =>
         Assert.IsType<ColumnPlan.Understood>(ColumnReading.Plan(source, said, headers)).Columns;

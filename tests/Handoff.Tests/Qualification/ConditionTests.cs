@@ -29,7 +29,8 @@ public sealed class ConditionTests
         Assert.Equal(holds, Holds(new FieldTest.Contains("job_title", [text]), ("job_title", title)));
 
     [Fact]
-    public void An_empty_text_is_contained_in_nothing() => Assert.False(Holds(new FieldTest.Contains("job_title", ["", " "]), ("job_title", "CEO")));
+    public void An_empty_text_is_contained_in_nothing() =>
+        Assert.False(Holds(new FieldTest.Contains("job_title", ["", " "]), ("job_title", "CEO")));
 
     [Theory]
     [InlineData("demo", true)]

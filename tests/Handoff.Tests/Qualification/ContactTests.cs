@@ -56,7 +56,8 @@ public sealed class ContactTests
         var local = new string('a', 254 - domain.Length - 1);
 
         Assert.Equal($"{local}@{domain}", Given.Contact(("email", $"{local}@{domain}")).Email);
-        Assert.Equal("An e-mail address has at most 254 characters.", Assert.Single(Given.Problems(("email", $"{local}b@{domain}"))).Message);
+        Assert.Equal(
+            "An e-mail address has at most 254 characters.", Assert.Single(Given.Problems(("email", $"{local}b@{domain}"))).Message);
     }
 
     [Theory]
@@ -66,7 +67,8 @@ public sealed class ContactTests
     [InlineData("(+44) 20 7946 0018", "+442079460018")]
     [InlineData("＋39 06 12345678", "+390612345678")]
     [InlineData("+39 06 12345678 ext. 5", "+390612345678")]
-    public void A_number_with_prefix_needs_no_country(string written, string e164) => Assert.Equal(e164, Given.Contact(("phone", written)).Phone);
+    public void A_number_with_prefix_needs_no_country(string written, string e164) =>
+        Assert.Equal(e164, Given.Contact(("phone", written)).Phone);
 
     [Fact]
     public void A_number_without_prefix_is_read_in_the_given_country() =>
@@ -102,7 +104,8 @@ public sealed class ContactTests
     [Fact]
     public void A_lead_with_a_wrong_address_and_a_good_number_is_taken_with_a_remark()
     {
-        var usable = Assert.IsType<ContactResult.Usable>(Contact.Normalise(Given.Form(("email", "mia@"), ("phone", "+39 06 12345678")), null));
+        var usable =
+            Assert.IsType<ContactResult.Usable>(Contact.Normalise(Given.Form(("email", "mia@"), ("phone", "+39 06 12345678")), null));
 
         Assert.Null(usable.Contact.Email);
         Assert.Equal("email", Assert.Single(usable.Remarks).Field);
@@ -113,8 +116,9 @@ public sealed class ContactTests
         Assert.Equal("Give an e-mail address, or else a phone number.", Assert.Single(Given.Problems(("name", "Mia"))).Message);
 
     [Fact]
-    public void Problems_quote_nothing_of_what_was_posted() =>
-        Assert.All(Given.Problems(("email", "secret person"), ("phone", "secret")), problem => Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal));
+    public void Problems_quote_nothing_of_what_was_posted() => Assert.All(
+        Given.Problems(("email", "secret person"), ("phone", "secret")), problem =>
+        Assert.DoesNotContain("secret", problem.Message, StringComparison.Ordinal));
 
     [Fact]
     public void A_long_name_is_cut_between_graphemes_for_display_and_kept_whole_in_the_form()

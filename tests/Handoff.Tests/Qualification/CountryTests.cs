@@ -37,7 +37,8 @@ public sealed class CountryTests
     [InlineData("Città del Vaticano", "VA")]
     [InlineData("Svizzera", "CH")]
     [InlineData("Isole Fær Øer", "FO")]
-    public void A_country_is_a_code_or_an_English_or_Italian_name(string written, string code) => Assert.Equal(code, Countries.Find(written));
+    public void A_country_is_a_code_or_an_English_or_Italian_name(string written, string code) =>
+        Assert.Equal(code, Countries.Find(written));
 
     [Theory]
     [InlineData("Narnia")]
@@ -51,7 +52,8 @@ public sealed class CountryTests
     [Fact]
     public void Every_code_of_the_standard_is_known()
     {
-        var codes = Enumerable.Range('A', 26).SelectMany(first => Enumerable.Range('A', 26).Select(second => $"{(char)first}{(char)second}"));
+        var codes = Enumerable.Range('A', 26)
+            .SelectMany(first => Enumerable.Range('A', 26).Select(second => $"{(char)first}{(char)second}"));
 
         Assert.Equal(249, codes.Count(Countries.IsCode));
         Assert.False(Countries.IsCode("it"));
@@ -69,7 +71,8 @@ public sealed class CountryTests
     [InlineData("firm.ai", null)]
     [InlineData("firm.tv", null)]
     [InlineData("firm.su", null)]
-    public void An_ending_tells_a_country_only_if_it_means_one(string domain, string? code) => Assert.Equal(code, Countries.OfDomain(domain));
+    public void An_ending_tells_a_country_only_if_it_means_one(string domain, string? code) =>
+        Assert.Equal(code, Countries.OfDomain(domain));
 
     [Fact]
     public void The_given_country_counts_before_all_others()

@@ -45,7 +45,8 @@ internal static class Given
             [
                 new(60, "asked for a demo or a price", Where(new FieldTest.OneOf("form", ["demo", "pricing"]))),
                 new(20, "company of 50 people or more", Where(new FieldTest.Between("employees", 50, null))),
-                new(15, "decision maker", Where(new FieldTest.Contains("job_title", ["director", "head of", "chief", "ceo", "cto", "titolare", "responsabile"]))),
+                new(15, "decision maker",
+                    Where(new FieldTest.Contains("job_title", ["director", "head of", "chief", "ceo", "cto", "titolare", "responsabile"]))),
                 new(10, "business e-mail address", Where(new FieldTest.NotInList("email_domain", "free_mail"))),
                 new(10, "came back within 30 days", Where(new FieldTest.Between("touches_last_30_days", 2, null))),
                 new(-100, "student or job seeker", Where(new FieldTest.Contains("job_title", ["student", "studente", "tirocin"]))),

@@ -19,21 +19,26 @@ public sealed class HostileInputTests
 
     private static readonly Gen<string> AnyAddress = Gen.Select(AnyText, AnyText, (local, domain) => $"{local}@{domain}.it");
 
-    private static readonly Gen<string> AnyNumber = Gen.Char["+0123456789 -()/."].Array[3, 20].Select(characters => "+" + new string(characters));
+    private static readonly Gen<string> AnyNumber = Gen.Char["+0123456789 -()/."].Array[3, 20]
+        .Select(characters => "+" + new string(characters));
 
     private static readonly Gen<LeadForm> AnyForm = Gen.Select(
         Gen.OneOf(AnyAddress, AnyText), Gen.OneOf(AnyNumber, AnyText), AnyText, AnyText, Gen.Select(AnyText, AnyText),
         (email, phone, text, country, other) => Given.Form(
-            ("email", email), ("phone", phone), ("name", text), ("company", text + text), ("country", country), ("language", text), ("employees", phone),
+            ("email", email), ("phone", phone), ("name", text), ("company", text + text), ("country", country), ("language", text),
+                ("employees", phone),
             ("job_title", text), ("message", text), ("x" + other.Item1, other.Item2)));
 
     [Fact]
-    public void Cleaning_twice_is_cleaning_once() => AnyForm.Sample(form =>
-        Assert.Equal(form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal), LeadForm.Mapped(Given.Website, form.Fields).Fields.OrderBy(field => field.Key, StringComparer.Ordinal)));
+    public void Cleaning_twice_is_cleaning_once() => AnyForm.Sample(form => Assert.Equal(
+        form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal),
+        LeadForm.Mapped(Given.Website, form.Fields).Fields.OrderBy(field => field.Key, StringComparer.Ordinal)));
 
     [Fact]
-    public void No_value_keeps_a_control_character_that_could_add_a_header() => AnyForm.Sample(form =>
-        Assert.All(form.Fields, field => Assert.DoesNotContain(field.Value, character => char.IsControl(character) && !(field.Key == "message" && character is '\n' or '\t'))));
+    public void No_value_keeps_a_control_character_that_could_add_a_header() => AnyForm.Sample(form => Assert.All(
+        form.Fields, field =>
+        Assert.DoesNotContain(
+        field.Value, character => char.IsControl(character) && !(field.Key == "message" && character is '\n' or '\t'))));
 
     [Fact]
     public void Every_value_is_valid_text_in_normal_form() => AnyForm.Sample(form =>
@@ -50,7 +55,8 @@ public sealed class HostileInputTests
             ("language", once.Language), ("job_title", once.JobTitle),
         ];
 
-        var twice = Given.Contact(Given.Form([.. fields.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!))]));
+        var twice =
+            Given.Contact(Given.Form([.. fields.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!))]));
 
         Assert.Equal(once with { CountryFrom = twice.CountryFrom }, twice);
     });
@@ -80,13 +86,15 @@ public sealed class HostileInputTests
     });
 
     [Fact]
-    public void A_text_contains_each_of_its_own_words() => Gen.Char['a', 'z'].Array[1, 8].Select(letters => new string(letters)).Array[1, 6].Sample(words =>
+    public void A_text_contains_each_of_its_own_words() =>
+        Gen.Char['a', 'z'].Array[1, 8].Select(letters => new string(letters)).Array[1, 6].Sample(words =>
         Assert.All(words, word => Assert.True(Conditions.Holds(
-            Given.Where(new FieldTest.Contains("job_title", [word.ToUpperInvariant()])), Given.Facts(("job_title", string.Join(", ", words))), Given.Lists))));
+            Given.Where(new FieldTest.Contains("job_title", [word.ToUpperInvariant()])),
+                Given.Facts(("job_title", string.Join(", ", words))), Given.Lists))));
 
     [Fact]
-    public void A_whole_number_is_read_as_it_is_written() => Gen.Int[0, int.MaxValue].Sample(number =>
-        Assert.Equal(number, Given.Facts(("employees", number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Number("employees")));
+    public void A_whole_number_is_read_as_it_is_written() => Gen.Int[0, int.MaxValue].Sample(number => Assert.Equal(
+        number, Given.Facts(("employees", number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Number("employees")));
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -95,7 +103,9 @@ public sealed class HostileInputTests
     [InlineData("'; DROP TABLE leads; --")]
     public void Markup_and_code_in_every_field_are_text_like_any_other(string text)
     {
-        var form = Given.Form(("email", "mia@firm.example"), ("name", text), ("company", text), ("job_title", text), ("message", text), ("country", text), ("language", text));
+        var form = Given.Form(
+            ("email", "mia@firm.example"), ("name", text), ("company", text), ("job_title", text), ("message", text), ("country", text),
+            ("language", text));
         var contact = Given.Contact(form);
 
         Assert.Equal((text, text, null, null), (contact.Name, contact.Company, contact.Country, contact.Language));

@@ -40,7 +40,8 @@ public sealed class LeadFormTests
     {
         var form = Given.Posted(
             Given.DemoForm,
-            ("your-name", "Mia Wolf"), ("your-email", "mia@firm.example"), ("your-company", "Firm"), ("your-tel", "06 1234567"), ("form", "newsletter"));
+            ("your-name", "Mia Wolf"), ("your-email", "mia@firm.example"), ("your-company", "Firm"), ("your-tel", "06 1234567"),
+                ("form", "newsletter"));
 
         Assert.Equal("Mia Wolf", form["name"]);
         Assert.Equal("mia@firm.example", form["email"]);

@@ -74,7 +74,8 @@ internal sealed record Desk
         Staff = new Staff
         {
             Teams = [Team, TeamOf("world", Strategy.LeastLoaded, [Zoe.Rep])],
-            People = Members.Where(member => member.InFiles).Append(Zoe).ToImmutableDictionary(member => Id(member.Name), member => member.Person),
+            People = Members.Where(member => member.InFiles).Append(Zoe)
+                .ToImmutableDictionary(member => Id(member.Name), member => member.Person),
         },
         Rota = Rota,
         Now = Monday,

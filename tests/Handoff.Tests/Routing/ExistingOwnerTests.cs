@@ -69,13 +69,15 @@ public sealed class ExistingOwnerTests
     public void While_nobody_is_at_work_the_owner_goes_first_if_back_as_early_as_the_first()
     {
         Assert.Equal("Bruno", Of(Anna, Bruno).Chosen(request => Owner("Bruno")(request) with { Now = Sunday }));
-        Assert.Equal("Anna", Of(Anna, Bruno with { Calendar = Afternoon }).Chosen(request => Owner("Bruno")(request) with { Now = Sunday }));
+        Assert.Equal(
+            "Anna", Of(Anna, Bruno with { Calendar = Afternoon }).Chosen(request => Owner("Bruno")(request) with { Now = Sunday }));
     }
 
     [Fact]
     public void An_owner_off_shift_gets_it_when_nobody_else_can_take_it()
     {
-        var choice = Of(Anna, Bruno with { Calendar = Afternoon }).Choose(request => Owner("Bruno")(request) with { Excluded = [Id("Anna")] });
+        var choice = Of(Anna, Bruno with { Calendar = Afternoon })
+            .Choose(request => Owner("Bruno")(request) with { Excluded = [Id("Anna")] });
 
         Assert.Equal<PersonId>([Id("Bruno")], choice.Chosen);
         Assert.False(choice.OnShiftNow);

@@ -132,7 +132,8 @@ public sealed class FairnessProperties
     public void The_same_request_has_the_same_answer() => AnyRequest.Sample(request =>
     {
         var (one, other) = (Router.Choose(request), Router.Choose(request));
-        return one.Chosen.SequenceEqual(other.Chosen) && one.Deltas.SequenceEqual(other.Deltas) && one.Considered.SequenceEqual(other.Considered);
+        return one.Chosen.SequenceEqual(other.Chosen) && one.Deltas.SequenceEqual(other.Deltas)
+            && one.Considered.SequenceEqual(other.Considered);
     });
 
     [Fact]

@@ -33,5 +33,6 @@ public sealed class ItalianEuphonyTests
     [InlineData("proposto a {0}.", "Bruno", "proposto a {0}.")]
     [InlineData("Equità in {0}", "Anna", "Equità in {0}")]
     [InlineData("era {0}", "Anna", "era {0}")]
-    public void A_sentence_fits_what_stands_in_its_gap(string text, string part, string fit) => Assert.Equal(fit, ItalianEuphony.Fit(text, [part]));
+    public void A_sentence_fits_what_stands_in_its_gap(string text, string part, string fit) =>
+        Assert.Equal(fit, ItalianEuphony.Fit(text, [part]));
 }

@@ -40,6 +40,7 @@ public sealed class RotaTests
     private static IEnumerable<string> Summary(IEnumerable<RotaChange> changes)
     {
         var rota = changes.Aggregate(Rota.Empty("italy"), (rota, change) => rota.Apply(change));
-        return rota.Entries.Select(pair => $"{pair.Key} {pair.Value.Load} {pair.Value.Credit}").Order(StringComparer.Ordinal).Append($"{rota.Turns}");
+        return rota.Entries.Select(pair => $"{pair.Key} {pair.Value.Load} {pair.Value.Credit}").Order(StringComparer.Ordinal)
+            .Append($"{rota.Turns}");
     }
 }

@@ -27,16 +27,17 @@ public sealed partial class RoutingLanguageTests
     }
 
     [Fact]
-    public void A_turn_in_Italian_has_the_same_arithmetic() =>
-        Assert.StartsWith(
-            "Il lead va ad anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
-            + "Non interpellati: ",
-            RoutingText.Explain(Every().First(), person => person.Address, _ => "8:00", Language.It),
-            StringComparison.Ordinal);
+    public void A_turn_in_Italian_has_the_same_arithmetic() => Assert.StartsWith(
+        "Il lead va ad anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da " +
+        "più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
+        + "Non interpellati: ",
+        RoutingText.Explain(Every().First(), person => person.Address, _ => "8:00", Language.It),
+        StringComparison.Ordinal);
 
     private static IEnumerable<RoutingChoice> Every()
     {
-        var others = Enum.GetValues<Verdict>().Where(verdict => verdict is not (Verdict.Chosen or Verdict.Eligible)).Select(verdict => Seen($"x{(int)verdict}", verdict)).ToArray();
+        var others = Enum.GetValues<Verdict>().Where(verdict => verdict is not (Verdict.Chosen or Verdict.Eligible))
+            .Select(verdict => Seen($"x{(int)verdict}", verdict)).ToArray();
         foreach (var strategy in Enum.GetValues<Strategy>())
         {
             yield return Of(strategy, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible), .. others]);
@@ -44,12 +45,14 @@ public sealed partial class RoutingLanguageTests
             yield return Of(strategy, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible)]) with { OnShiftNow = false };
         }
 
-        yield return Of(Strategy.LeastLoaded, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible)]) with { ByExistingOwner = true };
+        yield return Of(
+            Strategy.LeastLoaded, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible)]) with { ByExistingOwner = true };
         yield return Of(Strategy.LeastLoaded, [.. others]);
         yield return Of(Strategy.LeastLoaded, []);
     }
 
-    private static Considered Seen(string who, Verdict verdict) => new(PersonId.Of(who), verdict, 3, 3, 1, 0, verdict is Verdict.NotInStaff ? null : At);
+    private static Considered Seen(string who, Verdict verdict) =>
+        new(PersonId.Of(who), verdict, 3, 3, 1, 0, verdict is Verdict.NotInStaff ? null : At);
 
     private static RoutingChoice Of(Strategy strategy, ImmutableArray<Considered> considered) => new()
     {
@@ -63,6 +66,7 @@ public sealed partial class RoutingLanguageTests
         Cost = 2,
     };
 
-    [GeneratedRegex(@"\b(?:the|can|take|takes|gets|asked|with|against|of|for|and|shift|away|speak|holds|declined|nobody|owner|waited|credits|capacity|not)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b(?:the|can|take|takes|gets|asked|with|against|of|for|and|shift|away|speak|holds|declined|nobody|owner|waited" +
+        @"|credits|capacity|not)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EnglishWord { get; }
 }

@@ -43,8 +43,8 @@ public sealed class ShiftRoutingTests
         Assert.Equal("Anna", Of(Late, Early with { Capacity = 1, Entry = new(1, 0, 0) }).Chosen());
 
     [Fact]
-    public void Leave_that_ends_before_the_next_shift_does_not_count() =>
-        Assert.Equal("Bruno", Of(Early with { Away = [Days("2026-11-16", "2026-11-23")] }).Chosen(request => request with { Now = Sunday }));
+    public void Leave_that_ends_before_the_next_shift_does_not_count() => Assert.Equal(
+        "Bruno", Of(Early with { Away = [Days("2026-11-16", "2026-11-23")] }).Chosen(request => request with { Now = Sunday }));
 
     [Fact]
     public void Leave_that_takes_the_whole_next_shift_counts_before_it_begins()
@@ -96,7 +96,9 @@ public sealed class ShiftRoutingTests
     [Fact]
     public void The_next_absence_is_the_earliest_that_begins_later()
     {
-        var person = Early.Person with { Absences = [Days("2026-12-01", "2026-12-02"), new(Monday, Monday + Duration.FromHours(1)), Days("2026-11-30", "2026-12-03")] };
+        var person =
+            Early.Person with { Absences =
+            [Days("2026-12-01", "2026-12-02"), new(Monday, Monday + Duration.FromHours(1)), Days("2026-11-30", "2026-12-03")] };
 
         Assert.Equal(InRome("2026-11-30 00:00"), Shifts.NextAbsence(person, Monday));
         Assert.Null(Shifts.NextAbsence(person, InRome("2026-12-01 00:00")));

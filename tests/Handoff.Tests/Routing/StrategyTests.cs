@@ -17,7 +17,8 @@ public sealed class StrategyTests
         var choice = Of(new Member("A") { Weight = 2 }, new Member("B"), new Member("C")).Choose();
 
         Assert.Equal(4, choice.Cost);
-        Assert.Equal<RotaDelta>([new RotaDelta(Id("A"), 0, -2, true), new RotaDelta(Id("B"), 0, 1, false), new RotaDelta(Id("C"), 0, 1, false)], choice.Deltas);
+        Assert.Equal<RotaDelta>(
+            [new RotaDelta(Id("A"), 0, -2, true), new RotaDelta(Id("B"), 0, 1, false), new RotaDelta(Id("C"), 0, 1, false)], choice.Deltas);
     }
 
     [Fact]
@@ -89,7 +90,8 @@ public sealed class StrategyTests
     [Fact]
     public void Least_loaded_compares_load_with_capacity()
     {
-        var choice = Least(new Member("A") { Capacity = 10, Entry = new(4, 0, 0) }, new Member("B") { Capacity = 30, Entry = new(9, 0, 0) });
+        var choice =
+            Least(new Member("A") { Capacity = 10, Entry = new(4, 0, 0) }, new Member("B") { Capacity = 30, Entry = new(9, 0, 0) });
 
         Assert.Equal<PersonId>([Id("B")], choice.Chosen);
         Assert.Equal(0, choice.Cost);
@@ -97,17 +99,16 @@ public sealed class StrategyTests
     }
 
     [Fact]
-    public void Of_equal_shares_who_waited_longest_wins() =>
-        Assert.Equal<PersonId>([Id("B")], Least(
-            new Member("A") { Capacity = 10, Entry = new(2, 0, 9) }, new Member("B") { Capacity = 30, Entry = new(6, 0, 4) }).Chosen);
+    public void Of_equal_shares_who_waited_longest_wins() => Assert.Equal<PersonId>([Id("B")], Least(
+        new Member("A") { Capacity = 10, Entry = new(2, 0, 9) }, new Member("B") { Capacity = 30, Entry = new(6, 0, 4) }).Chosen);
 
     [Fact]
-    public void Without_limits_loads_are_compared_by_weight() =>
-        Assert.Equal<PersonId>([Id("B")], Least(new Member("A") { Entry = new(3, 0, 0) }, new Member("B") { Weight = 2, Entry = new(5, 0, 0) }).Chosen);
+    public void Without_limits_loads_are_compared_by_weight() => Assert.Equal<PersonId>(
+        [Id("B")], Least(new Member("A") { Entry = new(3, 0, 0) }, new Member("B") { Weight = 2, Entry = new(5, 0, 0) }).Chosen);
 
     [Fact]
-    public void A_rep_without_a_limit_is_measured_against_the_largest_capacity_of_the_others() =>
-        Assert.Equal<PersonId>([Id("B")], Least(new Member("A") { Capacity = 10, Entry = new(4, 0, 0) }, new Member("B") { Entry = new(3, 0, 0) }).Chosen);
+    public void A_rep_without_a_limit_is_measured_against_the_largest_capacity_of_the_others() => Assert.Equal<PersonId>(
+        [Id("B")], Least(new Member("A") { Capacity = 10, Entry = new(4, 0, 0) }, new Member("B") { Entry = new(3, 0, 0) }).Chosen);
 
     [Fact]
     public void Least_loaded_takes_turns_as_leads_pile_up()
@@ -126,7 +127,9 @@ public sealed class StrategyTests
     [Fact]
     public void Claim_names_all_who_are_eligible_who_waited_longest_first()
     {
-        var desk = Of(new Member("A") { Entry = new(0, 0, 5) }, new Member("B") { Entry = new(0, 0, 2) }, new Member("C") { Calendar = Afternoon });
+        var desk =
+            Of(new Member("A") { Entry = new(0, 0, 5) }, new Member("B") { Entry = new(0, 0, 2) },
+            new Member("C") { Calendar = Afternoon });
         var choice = (desk with { Strategy = Strategy.Claim }).Choose();
 
         Assert.Equal<PersonId>([Id("B"), Id("A")], choice.Chosen);

@@ -19,7 +19,9 @@ public sealed class LeadRowTests
     [Fact]
     public void Every_step_of_a_life_stands_in_the_row_with_its_instant()
     {
-        var row = RowOf(Contacted().At("mon 11:00", new GiveFeedback(Id("anna"), null)).At("tue 12:00", new RecordOutcome(Outcome.Won, 1200m, "EUR", false)));
+        var row = RowOf(
+            Contacted().At("mon 11:00", new GiveFeedback(Id("anna"), null))
+            .At("tue 12:00", new RecordOutcome(Outcome.Won, 1200m, "EUR", false)));
 
         Assert.Equal(
             ("mon 10:00", "mon 10:00", "mon 10:05", "mon 10:30", "mon 11:00", "tue 12:00"),
@@ -37,7 +39,8 @@ public sealed class LeadRowTests
     {
         var row = RowOf(Contacted().At("mon 11:00", new GiveFeedback(Id("anna"), "not_a_fit")));
 
-        Assert.Equal(new LeadEnding(Week.At("mon 11:00"), Id("anna"), "not_a_fit", ReasonEffect.Return, Fault.Marketing), row.Milestones.Ending);
+        Assert.Equal(
+            new LeadEnding(Week.At("mon 11:00"), Id("anna"), "not_a_fit", ReasonEffect.Return, Fault.Marketing), row.Milestones.Ending);
     }
 
     [Theory]
@@ -97,7 +100,9 @@ public sealed class LeadRowTests
         Assert.True(!lead.Status.HasClocks() || (steps.Ending is null && steps.FeedbackAt is null));
         Assert.True(lead.Status is not LeadStatus.Returned || steps.Ending is { Effect: ReasonEffect.Return });
         Assert.True(lead.Status is not (LeadStatus.Won or LeadStatus.Lost) || steps.OutcomeAt is not null);
-        Assert.All(row.Clocks, clock => Assert.Equal(clock.State == ClockState.Breached, !clock.Charges.IsEmpty && clock.State != ClockState.Cancelled));
+        Assert.All(
+            row.Clocks, clock =>
+            Assert.Equal(clock.State == ClockState.Breached, !clock.Charges.IsEmpty && clock.State != ClockState.Cancelled));
     });
 
     private static string Say(NodaTime.Instant? at) => at is { } some ? Week.Say(some) : "";

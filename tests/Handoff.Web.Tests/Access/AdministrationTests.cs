@@ -116,7 +116,8 @@ public sealed class AdministrationTests
     {
         await using var site = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
 
-        using var response = await SendAsync(site, "GET", "/api/people", null, request => request.Headers.TryAddWithoutValidation(header, value));
+        using var response =
+            await SendAsync(site, "GET", "/api/people", null, request => request.Headers.TryAddWithoutValidation(header, value));
 
         var problem = await response.ProblemAsync(401);
         Assert.Contains("HANDOFF_ADMIN_KEY", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -153,7 +154,11 @@ public sealed class AdministrationTests
         Assert.Equal("2026-11-24T09:00:00Z", clock.GetProperty("startedAt").GetString());
         Assert.Equal("2026-11-24T09:00:00Z", lead.GetProperty("events")[0].GetProperty("at").GetString());
         Assert.Equal(
-            """{"id":"019aa0","status":"offered","tier":"hot","score":72,"owner":"anna.greco@acme.example","clocks":[{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],"events":[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"}}""",
+            """{"id":"019aa0","status":"offered","tier":"hot","score":72,"owner":"anna.greco@acme.example","clocks":[""" +
+            """{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],""" +
+            """ "events":""" +
+            """[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":""" +
+            """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"}}""",
             JsonSerializer.Serialize(Given.LeadView, WebJson.Default.LeadView));
         await none.ProblemAsync(404);
     }
@@ -181,7 +186,8 @@ public sealed class AdministrationTests
             site, "POST", $"/api/leads/{id}/outcome", "Bearer secret", body: """{"outcome":"won","amount":1200.50,"currency":"EUR"}""");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var recorded = (await site.Services.GetRequiredService<LeadStories>().EventsAsync(new(id), default)).OfType<OutcomeRecorded>().Single();
+        var recorded = (await site.Services.GetRequiredService<LeadStories>().EventsAsync(new(id), default)).OfType<OutcomeRecorded>()
+            .Single();
         Assert.Equal((Outcome.Won, 1200.50m, "EUR"), (recorded.Outcome, recorded.Amount, recorded.Currency));
     }
 
@@ -218,7 +224,8 @@ public sealed class AdministrationTests
     {
         await using var site = await Site.StartAsync(access: LoopbackOnly, from: "127.0.0.1");
 
-        using var response = await SendAsync(site, "POST", "/api/leads/019aa0/outcome", null, body: """{"outcome":"won"}""", mediaType: "text/plain");
+        using var response =
+            await SendAsync(site, "POST", "/api/leads/019aa0/outcome", null, body: """{"outcome":"won"}""", mediaType: "text/plain");
 
         await response.ProblemAsync(415);
     }
@@ -229,8 +236,10 @@ public sealed class AdministrationTests
         await using var site = await Site.StartAsync();
         var path = $"/api/people/{PersonId.Of("anna.greco@acme.example").Opaque()}/absence";
 
-        using var noted = await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"2026-11-26"}""");
-        using var response = await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"soon"}""");
+        using var noted =
+            await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"2026-11-26"}""");
+        using var response =
+            await SendAsync(site, "POST", path, "Bearer secret", body: """{"action":"away","from":"2026-11-25","until":"soon"}""");
 
         Assert.Equal(HttpStatusCode.OK, noted.StatusCode);
         var absence = Assert.Single(await site.Services.GetRequiredService<IFactStore>().ListAbsencesAsync(Given.Now, default));
@@ -256,7 +265,8 @@ public sealed class AdministrationTests
     }
 
     private static async Task<HttpResponseMessage> SendAsync(
-        Site site, string method, string path, string? authorization, Action<HttpRequestMessage>? with = null, string? body = null, string mediaType = "application/json")
+        Site site, string method, string path, string? authorization, Action<HttpRequestMessage>? with = null, string? body = null,
+            string mediaType = "application/json")
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (authorization is not null)

@@ -25,7 +25,8 @@ public sealed class DoorTests
     [InlineData("127.0.0.1", "secret", false)]
     [InlineData("192.0.2.7", null, false)]
     [InlineData("127.0.0.1", null, true)]
-    public async Task Nobody_else_does_and_not_even_that_machine_where_a_key_is_set_or_a_proxy_stands_between(string from, string? key, bool forwarded)
+    public async Task Nobody_else_does_and_not_even_that_machine_where_a_key_is_set_or_a_proxy_stands_between(
+        string from, string? key, bool forwarded)
     {
         await using var site = await Site.StartAsync(access: Embedded with { Key = key }, from: from);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/board");

@@ -16,7 +16,10 @@ namespace Handoff.Web.Tests.Events;
 
 public sealed class SendGridEventTests
 {
-    private const string Bounce = """[{"event":"bounce","type":"bounce","status":"5.1.1","reason":"550 no anna@acme.example","email":"anna@acme.example","handoff_message":"019aa0-3"}]""";
+    private const string Bounce = """
+        [{"event":"bounce","type":"bounce","status":"5.1.1","reason":"550 no anna@acme.example","email":"anna@acme.example",
+          "handoff_message":"019aa0-3"}]
+        """;
 
     [Fact]
     public async Task Signed_events_are_recorded_by_the_name_of_the_mail_without_what_is_personal()
@@ -26,7 +29,8 @@ public sealed class SendGridEventTests
         Assert.Equal(HttpStatusCode.NoContent, await webhook.PostAsync(Bounce));
 
         var (mail, fate, reason) = Assert.Single(webhook.Told);
-        Assert.Equal((new StreamId(StreamKind.Lead, "019aa0"), 3, MailFate.Bounced, "SendGrid 5.1.1"), (mail.Stream, mail.Number, fate, reason));
+        Assert.Equal(
+            (new StreamId(StreamKind.Lead, "019aa0"), 3, MailFate.Bounced, "SendGrid 5.1.1"), (mail.Stream, mail.Number, fate, reason));
     }
 
     [Theory]
@@ -79,7 +83,9 @@ public sealed class SendGridEventTests
         Assert.Equal(HttpStatusCode.Unauthorized, await webhook.PostAsync(Bounce, signature: new string('A', 4_000)));
         Assert.Equal(HttpStatusCode.Unauthorized, await webhook.PostAsync(Bounce, timestampSent: "1"));
         Assert.Equal(HttpStatusCode.Unauthorized, await webhook.PostAsync(Bounce, timestampSent: " " + Webhook.Seconds(Duration.Zero)));
-        Assert.Equal(HttpStatusCode.Unauthorized, await new Webhook { Known = Webhook.PublicKeyOf(ECDsa.Create(ECCurve.NamedCurves.nistP256)) }.PostAsync(Bounce));
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            await new Webhook { Known = Webhook.PublicKeyOf(ECDsa.Create(ECCurve.NamedCurves.nistP256)) }.PostAsync(Bounce));
         Assert.Empty(webhook.Told);
     }
 
@@ -94,24 +100,30 @@ public sealed class SendGridEventTests
     [InlineData("{}")]
     [InlineData("[")]
     [InlineData("")]
-    public async Task A_body_that_is_no_array_is_400(string body) => Assert.Equal(HttpStatusCode.BadRequest, await new Webhook().PostAsync(body));
+    public async Task A_body_that_is_no_array_is_400(string body) =>
+        Assert.Equal(HttpStatusCode.BadRequest, await new Webhook().PostAsync(body));
 
     [Fact]
     public async Task A_body_larger_than_a_mebibyte_is_413() =>
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await new Webhook().PostAsync($"[{new string(' ', 1 << 20)}]"));
 
     [Fact]
-    public async Task While_the_store_does_not_answer_SendGrid_is_asked_to_come_again() =>
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await new Webhook { Failure = new StoreUnavailableException("disk full") }.PostAsync(Bounce));
+    public async Task While_the_store_does_not_answer_SendGrid_is_asked_to_come_again() => Assert.Equal(
+        HttpStatusCode.ServiceUnavailable,
+        await new Webhook { Failure = new StoreUnavailableException("disk full") }.PostAsync(Bounce));
 
-    /// <summary>The example that SendGrid publishes with its libraries: a real signature over real bytes, the last two of which are easily lost.</summary>
+    /// <summary>
+    /// The example that SendGrid publishes with its libraries: a real signature over real bytes, the last two of which are easily lost.
+    /// </summary>
     [Fact]
     public void The_signature_that_SendGrid_publishes_is_right()
     {
-        var key = SendGridEventKey.Read("MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==");
+        var key = SendGridEventKey.Read(
+            "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g==");
         const string Signature = "MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=";
         var body = Encoding.UTF8.GetBytes(
-            """[{"email":"hello@world.com","event":"dropped","reason":"Bounced Address","sg_event_id":"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA","""
+            """[{"email":"hello@world.com","event":"dropped","reason":"Bounced Address",""" +
+            "\"sg_event_id\":\"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA\","
             + "\"sg_message_id\":\"LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0\","
             + "\"smtp-id\":\"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>\",\"timestamp\":1600112492}]\r\n");
 
@@ -123,8 +135,9 @@ public sealed class SendGridEventTests
     [Theory]
     [InlineData("not base64")]
     [InlineData("AAAA")]
-    public void A_key_that_is_none_is_told_at_start(string key) =>
-        Assert.Contains(SendGridEventKey.Variable, Assert.Throws<OptionsValidationException>(() => SendGridEventKey.Read(key)).Message, StringComparison.Ordinal);
+    public void A_key_that_is_none_is_told_at_start(string key) => Assert.Contains(
+        SendGridEventKey.Variable, Assert.Throws<OptionsValidationException>(() => SendGridEventKey.Read(key)).Message,
+        StringComparison.Ordinal);
 
     private sealed class Webhook
     {
@@ -147,8 +160,10 @@ public sealed class SendGridEventTests
                 sendGridKey: Known,
                 instead: app => app.MapPost("/api/events/sendgrid", (HttpContext http, SendGridEventKey key, IClock clock) =>
                     SendGridEventEndpoint.TakeAsync(http, key, clock, Record)).First());
-            var signed = Key.SignData(Encoding.UTF8.GetBytes(Seconds(signedAt) + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/events/sendgrid") { Content = new StringContent(sent ?? body) };
+            var signed = Key.SignData(
+                Encoding.UTF8.GetBytes(Seconds(signedAt) + body), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+            using var request =
+                new HttpRequestMessage(HttpMethod.Post, "/api/events/sendgrid") { Content = new StringContent(sent ?? body) };
             request.Headers.TryAddWithoutValidation("X-Twilio-Email-Event-Webhook-Signature", signature ?? Convert.ToBase64String(signed));
             request.Headers.TryAddWithoutValidation("X-Twilio-Email-Event-Webhook-Timestamp", timestampSent ?? Seconds(signedAt));
             using var answer = await site.Client.SendAsync(request);

@@ -51,7 +51,8 @@ public sealed class FormTests
     {
         await using var receiver = await Receiver.StartAsync();
 
-        using var response = await receiver.PostAsync(string.Join('&', Enumerable.Range(0, 201).Select(number => $"f{number}=1")), UrlEncoded, "demo-form");
+        using var response =
+            await receiver.PostAsync(string.Join('&', Enumerable.Range(0, 201).Select(number => $"f{number}=1")), UrlEncoded, "demo-form");
 
         await response.ProblemAsync(400);
     }
@@ -101,11 +102,12 @@ public sealed class FormTests
     {
         await using var receiver = await Receiver.StartAsync();
 
-        using var response = await receiver.PostAsync("your-email=rosa%40bianchi.example", UrlEncoded, "demo-form", with: request => request.Headers.Add("Accept", "text/html"));
+        using var response = await receiver.PostAsync(
+            "your-email=rosa%40bianchi.example", UrlEncoded, "demo-form", with: request => request.Headers.Add("Accept", "text/html"));
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
-    private static string Text(Receiver receiver) =>
-        string.Join("; ", receiver.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+    private static string Text(Receiver receiver) => string.Join(
+        "; ", receiver.Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
 }

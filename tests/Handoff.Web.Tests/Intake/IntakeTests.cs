@@ -87,7 +87,8 @@ public sealed class IntakeTests
     [Fact]
     public async Task A_duplicate_names_the_handoff_that_it_joined()
     {
-        await using var receiver = await Receiver.StartAsync(new IntakeAnswer.Stored(new LeadId("b"), "duplicate", "hot", 72, new LeadId("a")));
+        await using var receiver =
+            await Receiver.StartAsync(new IntakeAnswer.Stored(new LeadId("b"), "duplicate", "hot", 72, new LeadId("a")));
 
         using var response = await receiver.PostAsync("{}");
 
@@ -102,7 +103,9 @@ public sealed class IntakeTests
 
         using var response = await receiver.PostAsync(Body, with: request => request.Headers.Add("Idempotency-Key", "delivery-1"));
 
-        Assert.Equal(("website", "demo", "delivery-1"), (receiver.Received!.Source.Name, receiver.Received.Source.Key, receiver.Received.IdempotencyKey));
+        Assert.Equal(
+            ("website", "demo", "delivery-1"),
+            (receiver.Received!.Source.Name, receiver.Received.Source.Key, receiver.Received.IdempotencyKey));
         Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(Body)), receiver.Received.BodyHash);
     }
 
@@ -209,7 +212,8 @@ public sealed class IntakeTests
     {
         await using var receiver = await Receiver.StartAsync();
 
-        using var response = await receiver.PostAsync("{}", with: request => request.Headers.Add("Idempotency-Key", new string('k', length)));
+        using var response =
+            await receiver.PostAsync("{}", with: request => request.Headers.Add("Idempotency-Key", new string('k', length)));
 
         Assert.Equal(status, (int)response.StatusCode);
     }

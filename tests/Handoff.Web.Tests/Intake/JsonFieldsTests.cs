@@ -31,7 +31,8 @@ public sealed class JsonFieldsTests
     [InlineData("""{"a":1,}""")]
     [InlineData("""{"a":1}{"b":2}""")]
     [InlineData("{'a':1}")]
-    public void What_is_no_JSON_is_told_with_its_position(string json) => Assert.Contains("line 1, byte ", Detail(Read(json)), StringComparison.Ordinal);
+    public void What_is_no_JSON_is_told_with_its_position(string json) =>
+        Assert.Contains("line 1, byte ", Detail(Read(json)), StringComparison.Ordinal);
 
     [Fact]
     public void A_position_counts_lines_and_bytes_from_1() =>
@@ -45,8 +46,9 @@ public sealed class JsonFieldsTests
     public void What_is_no_object_is_refused(string json) => Assert.Contains("object", Detail(Read(json)), StringComparison.Ordinal);
 
     [Fact]
-    public void Bytes_that_are_no_UTF_8_are_refused() =>
-        Assert.Contains("UTF-8", Detail(JsonFields.Parse(new byte[] { (byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}' })), StringComparison.Ordinal);
+    public void Bytes_that_are_no_UTF_8_are_refused() => Assert.Contains(
+        "UTF-8", Detail(JsonFields.Parse(new byte[] { (byte)'{', (byte)'"', 0xFF, (byte)'"', (byte)':', (byte)'1', (byte)'}' })),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"a":"\ud800"}""")]
@@ -92,5 +94,6 @@ public sealed class JsonFieldsTests
     private static string Detail(FieldsAnswer answer) => Assert.IsType<FieldsAnswer.Unreadable>(answer).Detail;
 
     private static string Text(FieldsAnswer answer) => string.Join(
-        "; ", Assert.IsType<FieldsAnswer.Read>(answer).Fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
+        "; ", Assert.IsType<FieldsAnswer.Read>(answer).Fields.OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}={field.Value}"));
 }

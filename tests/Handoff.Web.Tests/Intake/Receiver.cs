@@ -25,7 +25,8 @@ internal sealed class Receiver : IAsyncDisposable
         Receiver? receiver = null;
         var site = await Site.StartAsync(instead: app => app.MapPost(
             "/api/leads/{source}",
-            (HttpContext http, string source, ISourceCatalog sources, AdminAccess access) => IntakeEndpoint.TakeAsync(http, source, sources, access, (request, _) =>
+            (HttpContext http, string source, ISourceCatalog sources, AdminAccess access) =>
+                IntakeEndpoint.TakeAsync(http, source, sources, access, (request, _) =>
             {
                 receiver!.Received = request;
                 return Task.FromResult(answer ?? new IntakeAnswer.Stored(new LeadId("019aa0"), "qualified", "hot", 72, null));
@@ -33,10 +34,13 @@ internal sealed class Receiver : IAsyncDisposable
         return receiver = new(site);
     }
 
-    public Task<HttpResponseMessage> PostAsync(string body, string mediaType = "application/json", string source = "website", string? key = "demo", Action<HttpRequestMessage>? with = null) =>
+    public Task<HttpResponseMessage> PostAsync(
+        string body, string mediaType = "application/json", string source = "website", string? key = "demo",
+        Action<HttpRequestMessage>? with = null) =>
         PostAsync(Encoding.UTF8.GetBytes(body), mediaType, source, key, with);
 
-    public async Task<HttpResponseMessage> PostAsync(byte[] body, string? mediaType, string source = "website", string? key = "demo", Action<HttpRequestMessage>? with = null)
+    public async Task<HttpResponseMessage> PostAsync(
+        byte[] body, string? mediaType, string source = "website", string? key = "demo", Action<HttpRequestMessage>? with = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/leads/{source}") { Content = new ByteArrayContent(body) };
         if (mediaType is not null)

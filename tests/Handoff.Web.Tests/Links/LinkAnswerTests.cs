@@ -12,11 +12,13 @@ public sealed class LinkAnswerTests
     [Fact]
     public async Task Who_accepts_is_told_how_to_reach_the_person_by_when_and_what_comes_next()
     {
-        var item = Given.Item(null, new MailLink("contacted", "https://handoff.example/r/next"), new MailLink("undo", "https://handoff.example/r/undo")) with
+        var item = Given.Item(
+            null, new MailLink("contacted", "https://handoff.example/r/next"), new MailLink("undo", "https://handoff.example/r/undo")) with
         {
             Clock = Given.Clock(ClockName.FirstContact),
         };
-        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Offer, item: item) with { Notice = new(LinkNoticeCode.YouAccepted) }, LinkResult.Done);
+        await using var site = await LinkSite.Answering(
+            Given.Page(LinkPurpose.Offer, item: item) with { Notice = new(LinkNoticeCode.YouAccepted) }, LinkResult.Done);
 
         using var response = await LinkSite.PostAsync(site, LinkPurpose.Offer, "r", "action=accept");
 
@@ -46,9 +48,11 @@ public sealed class LinkAnswerTests
     [Fact]
     public async Task What_was_posted_in_vain_stands_in_its_form_again_and_in_no_other()
     {
-        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Feedback) with { Notice = new(LinkNoticeCode.Invalid, Field: "reason") }, LinkResult.Invalid);
+        await using var site = await LinkSite.Answering(
+            Given.Page(LinkPurpose.Feedback) with { Notice = new(LinkNoticeCode.Invalid, Field: "reason") }, LinkResult.Invalid);
 
-        using var response = await LinkSite.PostAsync(site, LinkPurpose.Feedback, "r", "action=feedback&outcome=returned&note=They+%3Cmoved%3E+away");
+        using var response =
+            await LinkSite.PostAsync(site, LinkPurpose.Feedback, "r", "action=feedback&outcome=returned&note=They+%3Cmoved%3E+away");
 
         var page = await response.PageAsync(422);
         Assert.Equal("They <moved> away", page.QuerySelector("textarea")!.TextContent);
@@ -58,7 +62,8 @@ public sealed class LinkAnswerTests
     [Fact]
     public async Task What_took_effect_is_not_written_into_a_form_again()
     {
-        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Manage) with { Notice = new(LinkNoticeCode.AssignedTo, "Bruno Riva") }, LinkResult.Done);
+        await using var site = await LinkSite.Answering(
+            Given.Page(LinkPurpose.Manage) with { Notice = new(LinkNoticeCode.AssignedTo, "Bruno Riva") }, LinkResult.Done);
 
         using var response = await LinkSite.PostAsync(site, LinkPurpose.Manage, "m", "action=assign&rep=a1&note=secret");
 
@@ -128,8 +133,7 @@ public sealed class LinkAnswerTests
     {
         var choices = Given.Choices with
         {
-            Reps =
-            [
+            Reps = [
                 new("a1", "Bruno Riva", 3, 15, OnShift: true, IsAway: false, "italy"),
                 new("b2", "Carla Neri", 0, null, OnShift: false, IsAway: false, "italy", Given.Now + NodaTime.Duration.FromHours(6)),
                 new("c3", "Zoe Hall", 0, null, OnShift: false, IsAway: true, "world"),
@@ -155,7 +159,8 @@ public sealed class LinkAnswerTests
         var notice = result == LinkResult.TooLate
             ? LinkNotice.TooLate(LateCause.OthersAccepted, "Bruno Riva", Given.Now)
             : new LinkNotice(LinkNoticeCode.Invalid, Field: "reason");
-        await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Offer) with { Notice = notice, IsOver = result == LinkResult.TooLate }, result);
+        await using var site =
+            await LinkSite.Answering(Given.Page(LinkPurpose.Offer) with { Notice = notice, IsOver = result == LinkResult.TooLate }, result);
 
         using var response = await LinkSite.PostAsync(site, LinkPurpose.Offer, "r", "action=decline");
 

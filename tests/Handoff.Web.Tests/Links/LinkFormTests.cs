@@ -10,8 +10,11 @@ public sealed class LinkFormTests
     [InlineData(LinkPurpose.Offer, "r", "action=accept|action=decline,note,reason=not_a_fit,reason=no_time")]
     [InlineData(LinkPurpose.Undo, "r", "action=undo")]
     [InlineData(LinkPurpose.Contacted, "r", "action=contacted,how=called,how=voicemail,how=e-mailed,how=meeting,note")]
-    [InlineData(LinkPurpose.Feedback, "r", "action=feedback,outcome=qualified|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time")]
-    [InlineData(LinkPurpose.Manage, "m", "action=take|action=assign,note,rep=a1,rep=b2|action=snooze,until=2026-11-24T10:00:00Z,until=2026-11-24T13:00:00Z,until=2026-11-25T09:00:00Z")]
+    [InlineData(
+        LinkPurpose.Feedback, "r",
+        "action=feedback,outcome=qualified|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time")]
+    [InlineData(LinkPurpose.Manage, "m", "action=take|action=assign,note,rep=a1,rep=b2|action=snooze,until=2026-11-24T10:00:00Z," +
+        "until=2026-11-24T13:00:00Z,until=2026-11-25T09:00:00Z")]
     [InlineData(LinkPurpose.Absence, "r", "action=away,until")]
     public async Task A_page_has_the_forms_of_its_purpose(LinkPurpose purpose, string path, string forms)
     {
@@ -40,7 +43,8 @@ public sealed class LinkFormTests
         LinkForm? received = null;
         await using var site = await LinkSite.Answering(Given.Page(LinkPurpose.Manage), LinkResult.Done, form => received = form);
 
-        using var response = await LinkSite.PostAsync(site, LinkPurpose.Manage, "m", "action=assign&rep=a1&note=+&until=&outcome=x&how=y&reason=z");
+        using var response =
+            await LinkSite.PostAsync(site, LinkPurpose.Manage, "m", "action=assign&rep=a1&note=+&until=&outcome=x&how=y&reason=z");
 
         Assert.Equal(new LinkForm { Action = "assign", Rep = "a1", Outcome = "x", How = "y", Reason = "z" }, received);
     }
@@ -51,7 +55,8 @@ public sealed class LinkFormTests
     public async Task A_form_that_is_none_or_too_large_is_refused_with_a_page(string mediaType, int status)
     {
         await using var site = await Site.StartAsync();
-        using var content = new StringContent($"note={new string('x', 64 * 1024)}", new System.Net.Http.Headers.MediaTypeHeaderValue(mediaType));
+        using var content =
+            new StringContent($"note={new string('x', 64 * 1024)}", new System.Net.Http.Headers.MediaTypeHeaderValue(mediaType));
 
         using var response = await site.Client.PostAsync($"/r/{site.Token(LinkPurpose.Offer)}", content);
 

@@ -67,7 +67,9 @@ public sealed class LinkKeyFilesTests : IDisposable
 
         var token = NewProcess().Protect(Given.Grant(LinkPurpose.Undo));
 
-        Assert.Contains(_errors.All.Split('\n'), error => error.Contains(file.Name, StringComparison.Ordinal) && error.Contains("backup", StringComparison.Ordinal));
+        Assert.Contains(
+            _errors.All.Split('\n'), error =>
+            error.Contains(file.Name, StringComparison.Ordinal) && error.Contains("backup", StringComparison.Ordinal));
         Assert.Equal(Given.Grant(LinkPurpose.Undo), NewProcess().Unprotect(token));
         Assert.Null(NewProcess().Unprotect(before));
     }
@@ -78,7 +80,8 @@ public sealed class LinkKeyFilesTests : IDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error).AddProvider(_errors));
         services.AddHandoffLinks(_folder);
         if (earlier)
-            services.Configure<KeyManagementOptions>(static keys => keys.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration());
+            services.Configure<KeyManagementOptions>(
+                static keys => keys.AuthenticatedEncryptorConfiguration = new AuthenticatedEncryptorConfiguration());
         return services.BuildServiceProvider().GetRequiredService<ILinkProtector>();
     }
 }

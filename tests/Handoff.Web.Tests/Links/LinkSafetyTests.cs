@@ -9,7 +9,9 @@ public sealed class LinkSafetyTests
     public async Task HTML_and_right_to_left_text_in_every_field_is_text_set_apart()
     {
         const string Evil = "\u202E<script>alert(1)</script>\"'<img src=x onerror=alert(1)>";
-        var record = Given.Record() with { Name = Evil, Company = Evil, JobTitle = Evil, Email = Evil, Phone = Evil, Country = Evil, Message = Evil };
+        var record =
+            Given.Record() with { Name = Evil, Company = Evil, JobTitle = Evil, Email = Evil, Phone = Evil, Country = Evil,
+            Message = Evil };
         var shown = Given.Page(LinkPurpose.Manage, Given.Anna(name: Evil), Given.Item(record) with { OwnerName = Evil }) with
         {
             Notice = new(LinkNoticeCode.YouTook),
@@ -23,7 +25,8 @@ public sealed class LinkSafetyTests
         Assert.Empty(page.QuerySelectorAll("script, img, style, [style]"));
         Assert.Equal(9, page.QuerySelectorAll("bdi").Count(bdi => bdi.TextContent == Evil));
         Assert.Empty(page.QuerySelectorAll("a"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            page.All.SelectMany(element => element.Attributes), attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +41,9 @@ public sealed class LinkSafetyTests
         Assert.Contains("noindex", response.Header("X-Robots-Tag"), StringComparison.Ordinal);
         Assert.Equal("DENY", response.Header("X-Frame-Options"));
         Assert.Equal("nosniff", response.Header("X-Content-Type-Options"));
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", response.Header("Content-Security-Policy"));
+        Assert.Equal(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            response.Header("Content-Security-Policy"));
     }
 
     [Fact]

@@ -16,7 +16,8 @@ internal static class LinkSite
     public static Task<Site> Showing(LinkPage page, Action<IServiceCollection>? host = null) => Site.StartAsync(host: host, instead: app =>
     {
         foreach (var pattern in Patterns)
-            app.MapMethods(pattern, ["GET", "HEAD"], (HttpContext http, PageRenderer pages) => LinkEndpoints.ShownAsync(http, page, pages)).First();
+            app.MapMethods(pattern, ["GET", "HEAD"], (HttpContext http, PageRenderer pages) => LinkEndpoints.ShownAsync(http, page, pages))
+                .First();
     });
 
     /// <summary>A site on which acting is answered by the page.</summary>

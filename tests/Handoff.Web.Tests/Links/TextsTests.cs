@@ -19,7 +19,8 @@ public sealed partial class TextsTests
             .Concat(Enum.GetValues<LateCause>().Select(cause => LinkNotice.TooLate(cause)));
         foreach (var kind in kinds)
         {
-            foreach (var notice in new[] { kind, kind with { Who = "Bruno" }, kind with { At = Given.Now }, kind with { Who = "Bruno", At = Given.Now, Field = "reason" } })
+            foreach (var notice in new[] { kind, kind with { Who = "Bruno" }, kind with { At = Given.Now }, kind with { Who = "Bruno",
+                At = Given.Now, Field = "reason" } })
             {
                 var sentence = NoticeSentence.Of(notice, page, new LinkTexts(language));
 
@@ -33,11 +34,16 @@ public sealed partial class TextsTests
     {
         // The clocks in Rome go back in the night to 25 October 2026.
         var now = Instant.FromUtc(2026, 10, 24, 10, 0);
-        var page = Given.Page(LinkPurpose.Manage) with { Now = now, Choices = Given.Choices with { SnoozeLatest = now + Duration.FromHours(30) } };
+        var page =
+            Given.Page(LinkPurpose.Manage) with { Now = now, Choices = Given.Choices with { SnoozeLatest = now + Duration.FromHours(30) } };
 
         Assert.Equal([1, 4, 25, 30], Handoff.Web.Links.SnoozeChoices.Of(page).Select(choice => (int)(choice - now).TotalHours));
-        Assert.Equal([1, 2], Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(2) } }).Select(choice => (int)(choice - now).TotalHours));
-        Assert.Equal(3, Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(25) + Duration.FromSeconds(9) } }).Count);
+        Assert.Equal(
+            [1, 2], Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(2) } })
+            .Select(choice => (int)(choice - now).TotalHours));
+        Assert.Equal(
+            3, Handoff.Web.Links.SnoozeChoices.Of(
+            page with { Choices = new() { SnoozeLatest = now + Duration.FromHours(25) + Duration.FromSeconds(9) } }).Count);
         Assert.Empty(Handoff.Web.Links.SnoozeChoices.Of(page with { Choices = new() }));
     }
 

@@ -79,7 +79,9 @@ public sealed class TokenTests
     {
         var other = Keys.CreateProtector("something.else");
 
-        Assert.Null(Protector.Unprotect(System.Buffers.Text.Base64Url.EncodeToString(other.Protect(LinkPayload.Write(Given.Grant(LinkPurpose.Offer))))));
+        Assert.Null(
+            Protector.Unprotect(
+            System.Buffers.Text.Base64Url.EncodeToString(other.Protect(LinkPayload.Write(Given.Grant(LinkPurpose.Offer))))));
     }
 
     [Fact]
@@ -89,7 +91,8 @@ public sealed class TokenTests
     [Fact]
     public void A_token_says_nothing_and_fits_in_an_address()
     {
-        var token = Protector.Protect(Given.Grant(LinkPurpose.Manage) with { Person = PersonId.Of($"{new string('a', 64)}@{new string('b', 185)}.com") });
+        var token = Protector.Protect(
+            Given.Grant(LinkPurpose.Manage) with { Person = PersonId.Of($"{new string('a', 64)}@{new string('b', 185)}.com") });
 
         Assert.Equal(token, Uri.EscapeDataString(token));
         Assert.InRange(token.Length, 100, 1000);
@@ -102,7 +105,9 @@ public sealed class TokenTests
 
         // An absence link has no lead: what is cut there is still whole.
         var withoutLead = payload.Length - 2 - Given.LeadId.Value.Length;
-        Assert.All(Enumerable.Range(0, payload.Length).Where(length => length != withoutLead), length => Assert.Null(LinkPayload.Read(payload.AsSpan(0, length))));
+        Assert.All(
+            Enumerable.Range(0, payload.Length).Where(length => length != withoutLead), length =>
+            Assert.Null(LinkPayload.Read(payload.AsSpan(0, length))));
         payload[0] = 2;
         Assert.Null(LinkPayload.Read(payload));
     }
@@ -111,7 +116,8 @@ public sealed class TokenTests
     private static IDataProtectionProvider NewKeys()
     {
         var services = new ServiceCollection();
-        services.AddHandoffLinks().Configure<KeyManagementOptions>(static keys => keys.XmlRepository = new KeysInMemory()).AddDataProtection();
+        services.AddHandoffLinks().Configure<KeyManagementOptions>(static keys => keys.XmlRepository = new KeysInMemory())
+            .AddDataProtection();
         return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>();
     }
 

@@ -11,9 +11,11 @@ public sealed class MailboxTests
 
     private static readonly MailboxMessage Newer = new(
         "019aa0-2", "offer", "anna.greco@acme.example", "A lead for you", Given.Now, "Please accept.",
-        [new MailLink("offer", "http://localhost/r/token"), new MailLink("odd", "javascript:alert(1)")], "<html><head></head><body><p>Hello</p></body></html>", ["019aa0"]);
+        [new MailLink("offer", "http://localhost/r/token"), new MailLink("odd", "javascript:alert(1)")],
+            "<html><head></head><body><p>Hello</p></body></html>", ["019aa0"]);
 
-    private static readonly MailboxMessage Older = Newer with { Id = "019aa0-1", Subject = Evil, Text = Evil, At = Given.Now - Duration.FromHours(1) };
+    private static readonly MailboxMessage Older =
+        Newer with { Id = "019aa0-1", Subject = Evil, Text = Evil, At = Given.Now - Duration.FromHours(1) };
 
     [Fact]
     public async Task The_messages_are_listed_exactly_as_other_programs_rely_on()
@@ -23,7 +25,9 @@ public sealed class MailboxTests
         var json = await site.Client.GetStringAsync(new Uri("/mailbox/messages.json?limit=1", UriKind.Relative));
 
         Assert.Equal(
-            """[{"id":"019aa0-2","kind":"offer","to":"anna.greco@acme.example","subject":"A lead for you","at":"2026-11-24T09:00:00Z","text":"Please accept.","links":[{"rel":"offer","href":"http://localhost/r/token"},{"rel":"odd","href":"javascript:alert(1)"}]}]""",
+            """[{"id":"019aa0-2","kind":"offer","to":"anna.greco@acme.example","subject":"A lead for you","at":"2026-11-24T09:00:""" +
+            """00Z","text":"Please accept.","links":[{"rel":"offer","href":"http://localhost/r/token"},{"rel":"odd","href":"javascript:""" +
+            """alert(1)"}]}]""",
             json);
     }
 
@@ -48,7 +52,8 @@ public sealed class MailboxTests
         var page = await (await site.Client.GetAsync("/mailbox")).PageAsync();
 
         Assert.Equal(["A lead for you", Evil], page.QuerySelectorAll(".mails strong").Select(subject => subject.TextContent));
-        Assert.StartsWith("/assets/handoff.js?v=", Assert.Single(page.QuerySelectorAll("script")).GetAttribute("src"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/assets/handoff.js?v=", Assert.Single(page.QuerySelectorAll("script")).GetAttribute("src"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='http://localhost/r/token']"));
         Assert.Null(page.QuerySelector("a[href^=javascript]"));
     }
@@ -72,8 +77,10 @@ public sealed class MailboxTests
     [Fact]
     public async Task A_message_is_looked_at_as_text_as_source_and_in_dark_colours()
     {
-        var styled = Newer with { Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } }</style></head><body><p>Hello</p></body></html>" };
-        await using var site = await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", mailbox: styled);
+        var styled = Newer with { Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } " +
+            "}</style></head><body><p>Hello</p></body></html>" };
+        await using var site =
+            await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", mailbox: styled);
 
         var text = await (await site.Client.GetAsync("/mailbox?id=019aa0-2&view=text")).PageAsync();
         var raw = await (await site.Client.GetAsync("/mailbox?id=019aa0-2&view=raw")).PageAsync();

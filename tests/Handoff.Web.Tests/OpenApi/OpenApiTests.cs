@@ -36,9 +36,12 @@ public sealed class OpenApiTests
         await using var site = await Site.StartAsync();
         var document = await DocumentAsync(site);
 
-        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value).ToList();
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => operation.Value).ToList();
 
-        Assert.Equal(operations.Count, operations.Select(operation => operation.GetProperty("operationId").GetString()).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(
+            operations.Count,
+            operations.Select(operation => operation.GetProperty("operationId").GetString()).Distinct(StringComparer.Ordinal).Count());
         Assert.All(
             operations.SelectMany(operation => operation.GetProperty("responses").EnumerateObject()),
             response => Assert.False(string.IsNullOrEmpty(response.Value.GetProperty("description").GetString())));
@@ -74,7 +77,9 @@ public sealed class OpenApiTests
             ["202", "303", "400", "401", "404", "413", "415", "422", "429", "503"],
             intake.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.Equal(2, intake.GetProperty("security").GetArrayLength());
-        Assert.Contains("application/problem+json", intake.GetProperty("responses").GetProperty("422").GetProperty("content").EnumerateObject().Select(content => content.Name));
+        Assert.Contains(
+            "application/problem+json",
+            intake.GetProperty("responses").GetProperty("422").GetProperty("content").EnumerateObject().Select(content => content.Name));
     }
 
     [Fact]
@@ -85,14 +90,16 @@ public sealed class OpenApiTests
 
         Assert.All(References(document), reference => Assert.True(Resolves(document, reference), reference));
         Assert.Equal("3.1", document.GetProperty("openapi").GetString()![..3]);
-        var startedAt = document.GetProperty("components").GetProperty("schemas").GetProperty("ClockView").GetProperty("properties").GetProperty("startedAt");
+        var startedAt = document.GetProperty("components").GetProperty("schemas").GetProperty("ClockView").GetProperty("properties")
+            .GetProperty("startedAt");
         if (startedAt.TryGetProperty("$ref", out var reference))
             startedAt = Find(document, reference.GetString()!)!.Value;
         Assert.Equal("date-time", startedAt.GetProperty("format").GetString());
     }
 
     private static bool IsDescribed(JsonElement paths, string path, string method) =>
-        paths.TryGetProperty(path, out var described) && described.EnumerateObject().Any(operation => operation.Name.Equals(method, StringComparison.OrdinalIgnoreCase));
+        paths.TryGetProperty(path, out var described)
+            && described.EnumerateObject().Any(operation => operation.Name.Equals(method, StringComparison.OrdinalIgnoreCase));
 
     private static async Task<JsonElement> DocumentAsync(Site site)
     {
@@ -104,7 +111,8 @@ public sealed class OpenApiTests
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
-            property.Name == "$ref" && property.Value.ValueKind == JsonValueKind.String ? [property.Value.GetString()!] : References(property.Value)),
+            property.Name == "$ref" && property.Value.ValueKind == JsonValueKind.String ? [property.Value.GetString()!]
+                : References(property.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };

@@ -79,6 +79,7 @@ public sealed partial class UntranslatedTests
     [GeneratedRegex(@"\{\d\}", RegexOptions.None, 1000)]
     private static partial Regex Gap { get; }
 
-    [GeneratedRegex(@"\b(?:the|this|that|you|your|it|is|was|has|with|and|please|not|yet|nobody|who|until|by|at)\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"\b(?:the|this|that|you|your|it|is|was|has|with|and|please|not|yet|nobody|who|until|by|at)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex EnglishWord { get; }
 }

@@ -2,7 +2,10 @@ using Handoff.Web.Words;
 
 namespace Handoff.Web.Tests.Texts;
 
-/// <summary>Words of Latin letters are taken as they are, and text of ASCII alone goes a shorter way through the cleaning than other text; both come out the same.</summary>
+/// <summary>
+/// Words of Latin letters are taken as they are, and text of ASCII alone goes a shorter way through the cleaning than other text; both come
+/// out the same.
+/// </summary>
 public sealed class UserTextTests
 {
     [Theory]

@@ -33,7 +33,8 @@ public sealed class WelcomeTests
     {
         await using var site = await StartAsync();
 
-        using var posted = await PostAsync(site, ("name", "Rosa"), ("email", "rosa@bianchi.example"), ("form", "demo"), ("message", " "), ("tier", "hot"));
+        using var posted =
+            await PostAsync(site, ("name", "Rosa"), ("email", "rosa@bianchi.example"), ("form", "demo"), ("message", " "), ("tier", "hot"));
         var page = await (await site.Client.GetAsync(posted.Headers.Location)).PageAsync();
 
         Assert.Equal(HttpStatusCode.SeeOther, posted.StatusCode);
@@ -44,7 +45,8 @@ public sealed class WelcomeTests
         Assert.Equal(["country", "email", "form", "name"], record.Form.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain("rosa", posted.Headers.Location!.OriginalString, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(
-            $"Received: {lead.Known.Score} points, tier {lead.Known.Tier}.", page.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+            $"Received: {lead.Known.Score} points, tier {lead.Known.Tier}.", page.QuerySelector(".notice")!.TextContent,
+                StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +56,8 @@ public sealed class WelcomeTests
     {
         var start = InstantPattern.ExtendedIso.Parse(startedAt).Value;
         var lead = Given.LeadView with { Status = "offered", Clocks = [new("accept", "5m", start, start, "running")] };
-        await using var site = await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
+        await using var site =
+            await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
 
         var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
 
@@ -65,7 +68,8 @@ public sealed class WelcomeTests
     public async Task A_lead_that_nobody_can_take_now_is_said_to_wait_with_the_manager()
     {
         var lead = Given.LeadView with { Status = "qualified", Events = [new(default, "queued", "Nobody is on shift.")] };
-        await using var site = await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
+        await using var site =
+            await StartAsync(app => app.MapGet("/", (HttpContext http, WelcomePage page) => page.ShowAsync(http, lead)).First());
 
         var page = await (await site.Client.GetAsync("/?lead=x")).PageAsync();
 
@@ -91,7 +95,8 @@ public sealed class WelcomeTests
     [InlineData(1, null)]
     public async Task A_fast_clock_says_so(double speed, string? badge)
     {
-        await using var site = await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", speed: speed);
+        await using var site =
+            await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", speed: speed);
 
         var page = await (await site.Client.GetAsync("/")).PageAsync();
 
@@ -103,7 +108,8 @@ public sealed class WelcomeTests
     public async Task A_page_elsewhere_cannot_post_from_here()
     {
         await using var site = await StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("email", "rosa@bianchi.example")]) };
+        using var request =
+            new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("email", "rosa@bianchi.example")]) };
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
 
         using var response = await site.Client.SendAsync(request);
@@ -114,7 +120,8 @@ public sealed class WelcomeTests
     [Fact]
     public async Task From_elsewhere_it_takes_the_administrators_key()
     {
-        await using var site = await Site.StartAsync(access: new AdminAccess { Key = "secret", LoopbackWithoutKey = true }, from: "192.0.2.7");
+        await using var site =
+            await Site.StartAsync(access: new AdminAccess { Key = "secret", LoopbackWithoutKey = true }, from: "192.0.2.7");
 
         using var shown = await site.Client.GetAsync("/");
         using var posted = await PostAsync(site, ("email", "rosa@bianchi.example"));

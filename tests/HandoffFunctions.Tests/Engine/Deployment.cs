@@ -71,7 +71,8 @@ internal sealed partial class Deployment : IAsyncDisposable
         return new(app, clock, mail);
     }
 
-    public static IConfigurationRoot Settings(string storage, string container) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+    public static IConfigurationRoot Settings(string storage, string container) =>
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["AzureWebJobsStorage"] = storage,
         ["HANDOFF_AGREEMENT_CONTAINER"] = container,
@@ -104,7 +105,8 @@ internal sealed partial class Deployment : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website");
         request.Headers.Add("X-Handoff-Key", "demo");
-        request.Content = JsonContent.Create(new { email, name = "Ada Lovelace", company = email.Split('@')[1], country = "IT", form = "demo" });
+        request.Content =
+            JsonContent.Create(new { email, name = "Ada Lovelace", company = email.Split('@')[1], country = "IT", form = "demo" });
         using var answer = await Http.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
@@ -123,7 +125,8 @@ internal sealed partial class Deployment : IAsyncDisposable
     {
         var mails = Mail.Sent.Count;
         var lead = await AskAsync(email);
-        (string, string)[][] acts = [[("action", "accept")], [("action", "contacted"), ("how", "called")], [("action", "feedback"), ("outcome", "qualified")]];
+        (string, string)[][] acts =
+            [[("action", "accept")], [("action", "contacted"), ("how", "called")], [("action", "feedback"), ("outcome", "qualified")]];
         foreach (var act in acts)
         {
             var mail = mails++;
@@ -155,7 +158,8 @@ internal sealed partial class Deployment : IAsyncDisposable
         MailboxMessage? found = null;
         await UntilAsync(async () =>
         {
-            found = (await Get<Mailbox>().ListAsync(100, default)).FirstOrDefault(mail => mail.LeadIds.Contains(lead) && mail.Links.Any(link => link.Rel == rel));
+            found = (await Get<Mailbox>().ListAsync(100, default))
+                .FirstOrDefault(mail => mail.LeadIds.Contains(lead) && mail.Links.Any(link => link.Rel == rel));
             return found is not null;
         }, $"a mail with a link to {rel}");
         return new(new Uri(found!.Links.First(link => link.Rel == rel).Href).AbsolutePath, UriKind.Relative);
@@ -163,7 +167,9 @@ internal sealed partial class Deployment : IAsyncDisposable
 
     /// <summary>Waits until nothing of the stream is due and its orchestration waits or has ended.</summary>
     public Task SettleAsync(StreamId stream) => UntilAsync(
-        async () => await Get<IStreamStore>().FindAsync(stream, default) is { } head && !(head.NextWakeUp <= Clock.GetCurrentInstant()), $"{stream.Id} to be quiet");
+        async () =>
+            await Get<IStreamStore>().FindAsync(stream, default) is { } head
+            && !(head.NextWakeUp <= Clock.GetCurrentInstant()), $"{stream.Id} to be quiet");
 
     public Task SettleAsync(string lead) => SettleAsync(new StreamId(StreamKind.Lead, lead));
 
@@ -174,7 +180,9 @@ internal sealed partial class Deployment : IAsyncDisposable
 
     /// <summary>Waits until an orchestration has ended.</summary>
     public Task EndedAsync(string instance) => UntilAsync(
-        async () => (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed, $"{instance} to end");
+        async () =>
+            (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed,
+            $"{instance} to end");
 
     /// <summary>Tells orchestrations, as after a function's work.</summary>
     public Task TellAsync(Action<IWakeUps> tell) => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () =>

@@ -7,8 +7,8 @@ using DurableTask.AzureStorage;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// Counts on the wire what goes to the storage account, of the store and of the engine: tables, queues, blobs. What goes on whether or not there is a lead
-/// (queues that are empty, leases, the table of partitions, looks for a new agreement) is counted apart.
+/// Counts on the wire what goes to the storage account, of the store and of the engine: tables, queues, blobs. What goes on whether or not
+/// there is a lead (queues that are empty, leases, the table of partitions, looks for a new agreement) is counted apart.
 /// </summary>
 internal sealed class StorageCount : HttpPipelinePolicy
 {
@@ -30,7 +30,9 @@ internal sealed class StorageCount : HttpPipelinePolicy
     /// <summary>How the engine reaches the account.</summary>
     public StorageAccountClientProvider ClientsOf(string connectionString)
     {
-        var (blobs, queues, tables) = (new Azure.Storage.Blobs.BlobClientOptions(), new Azure.Storage.Queues.QueueClientOptions(), new Azure.Data.Tables.TableClientOptions());
+        var (blobs, queues, tables) =
+            (new Azure.Storage.Blobs.BlobClientOptions(), new Azure.Storage.Queues.QueueClientOptions(),
+            new Azure.Data.Tables.TableClientOptions());
         foreach (var options in new ClientOptions[] { blobs, queues, tables })
             options.AddPolicy(this, HttpPipelinePosition.PerRetry);
         return new(
@@ -46,8 +48,10 @@ internal sealed class StorageCount : HttpPipelinePolicy
         // A poll of the engine waits for its answer as a stream.
         if (isPoll && !IsBuffered(message))
             await BufferAsync(message);
-        var isEmpty = isPoll && !Encoding.UTF8.GetString(message.Response.Content.ToMemory().Span).Contains("<QueueMessage>", StringComparison.Ordinal);
-        if (isEmpty || path.Contains("Partitions", StringComparison.Ordinal) || path.Contains("agreement", StringComparison.Ordinal) || message.Request.Uri.Query.Contains("comp=lease", StringComparison.Ordinal))
+        var isEmpty = isPoll
+            && !Encoding.UTF8.GetString(message.Response.Content.ToMemory().Span).Contains("<QueueMessage>", StringComparison.Ordinal);
+        if (isEmpty || path.Contains("Partitions", StringComparison.Ordinal) || path.Contains("agreement", StringComparison.Ordinal)
+            || message.Request.Uri.Query.Contains("comp=lease", StringComparison.Ordinal))
             Interlocked.Increment(ref _atRest);
         else
             _requests.Enqueue($"{message.Request.Method} {path}");

@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Worker.Shims;
 namespace HandoffFunctions.Tests.Engine;
 
 /// <summary>
-/// The engine of the Functions host, Durable Task on Azure Storage, in this process and on the emulator: our orchestrators and activities run on it as
-/// they are. Only the process boundary between host and worker is missing.
+/// The engine of the Functions host, Durable Task on Azure Storage, in this process and on the emulator: our orchestrators and activities
+/// run on it as they are. Only the process boundary between host and worker is missing.
 /// </summary>
 internal sealed class StorageEngine : IAsyncDisposable
 {
@@ -77,7 +77,8 @@ internal sealed class StorageEngine : IAsyncDisposable
             Returned?.Invoke(context.InstanceId);
             return null;
         });
-        _worker.AddTaskOrchestrations(new Named<TaskOrchestration>(name, () => DurableTaskShimFactory.Default.CreateOrchestration(name, orchestrator)));
+        _worker.AddTaskOrchestrations(
+            new Named<TaskOrchestration>(name, () => DurableTaskShimFactory.Default.CreateOrchestration(name, orchestrator)));
     }
 
     public void AddActivity<TInput, TOutput>(string name, Func<TInput, Task<TOutput>> run)

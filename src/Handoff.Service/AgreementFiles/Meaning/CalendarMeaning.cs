@@ -69,7 +69,8 @@ internal sealed class CalendarMeaning(
         })
         {
             if (isWritten)
-                findings.Add(at, $"a calendar that is always open has no '{key}'; write mon-sun: [\"00:00-24:00\"] for one that closes on some dates");
+                findings.Add(at, $"a calendar that is always open has no '{key}'; write mon-sun: [\"00:00-24:00\"] for one that closes " +
+                    "on some dates");
         }
 
         return form.TimeZone.Has ? BusinessCalendar.AlwaysOpen(name, form.TimeZone.Value) : null;

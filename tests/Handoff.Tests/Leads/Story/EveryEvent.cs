@@ -28,7 +28,8 @@ internal static class EveryEvent
         Tier = "warm",
         Score = 90,
         ScoreBecause =
-            "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier warm.",
+            "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; " +
+            "tier warm.",
         Qualifies = true,
         Completeness = 75,
         Team = "italy",

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Handoff.Tests.Leads.Story;
 
-/// <summary>What holds of the story of every kind of event; the kinds are found by reflection, so that a new one cannot be forgotten.</summary>
+/// <summary>
+/// What holds of the story of every kind of event; the kinds are found by reflection, so that a new one cannot be forgotten.
+/// </summary>
 public sealed partial class EveryEventHasASentenceTests
 {
     private const int MostCharacters = 400;
@@ -36,8 +38,10 @@ public sealed partial class EveryEventHasASentenceTests
     [Fact]
     public void Every_kind_has_the_word_that_the_ledger_keeps_it_under()
     {
-        var words = EveryEvent.All.DistinctBy(happened => happened.GetType()).ToDictionary(happened => happened.GetType(), LeadStory.TypeOf);
-        var declared = typeof(LeadEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(one => one.DerivedType, one => one.TypeDiscriminator);
+        var words = EveryEvent.All.DistinctBy(happened => happened.GetType())
+            .ToDictionary(happened => happened.GetType(), LeadStory.TypeOf);
+        var declared = typeof(LeadEvent).GetCustomAttributes<JsonDerivedTypeAttribute>()
+            .ToDictionary(one => one.DerivedType, one => one.TypeDiscriminator);
         Assert.Equal(Kinds.Length, declared.Count);
         Assert.All(Kinds, kind => Assert.Equal(declared[kind], words[kind]));
         Assert.Equal("clock_started", words[typeof(ClockStarted)]);

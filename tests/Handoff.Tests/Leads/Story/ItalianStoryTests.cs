@@ -29,7 +29,8 @@ public sealed class ItalianStoryTests
     [Fact]
     public void No_sentence_is_left_in_english() => Assert.All(
         // What people and providers wrote stands as they wrote it.
-        EveryEvent.All.Where(happened => happened is not (LeadReceived or MessageFailed or MessageParked or MessageDeferred or MessageBounced)),
+        EveryEvent.All.Where(
+            happened => happened is not (LeadReceived or MessageFailed or MessageParked or MessageDeferred or MessageBounced)),
         happened => Assert.DoesNotMatch(@"\b(the|was|were|lead's|is|and|which|until|since|offer|owed)\b", InItalian(happened)));
 
     [Fact]
@@ -40,7 +41,8 @@ public sealed class ItalianStoryTests
             Plan("23 09:00", "23 10:00", "1h", "23 09:30", "23 09:48", "23 10:00", "23 10:30", "23 11:00"))));
 
     [Fact]
-    public void An_acceptance_names_who_and_which() => Assert.Equal("Anna Greco ha accettato la proposta 2.", InItalian(new OfferAccepted(On("23 09:00"), Anna, 2, null)));
+    public void An_acceptance_names_who_and_which() =>
+        Assert.Equal("Anna Greco ha accettato la proposta 2.", InItalian(new OfferAccepted(On("23 09:00"), Anna, 2, null)));
 
     private static string InItalian(LeadEvent happened) => LeadStory.Says(happened, Italian);
 }

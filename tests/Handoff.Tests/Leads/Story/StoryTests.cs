@@ -22,11 +22,16 @@ public sealed class StoryTests
     [Fact]
     public void A_later_event_of_a_message_says_which_one_it_means()
     {
-        var owed = EveryEvent.All.OfType<MessageOwed>().First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with { To = Anna };
+        var owed = EveryEvent.All.OfType<MessageOwed>()
+            .First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with { To = Anna };
         var reader = Reader with { Messages = new Dictionary<int, OwedMessage> { [owed.Number] = owed } };
 
-        Assert.Equal($"Message {owed.Number} (the reminder to {Reader.Name(owed.To)}) was sent.", Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number), reader));
-        Assert.Equal($"Message {owed.Number + 1} was sent.", Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number + 1), reader));
+        Assert.Equal(
+            $"Message {owed.Number} (the reminder to {Reader.Name(owed.To)}) was sent.",
+            Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number), reader));
+        Assert.Equal(
+            $"Message {owed.Number + 1} was sent.",
+            Handoff.Leads.Story.LeadStory.Says(new MessageSent(On("23 09:00"), owed.Number + 1), reader));
     }
 
     [Fact]
@@ -62,7 +67,8 @@ public sealed class StoryTests
     public void A_long_ladder_is_cut() => Assert.EndsWith(
         "; rungs at 09:01, 09:02, 09:03, 09:04, 09:05, 09:06, and 3 more.",
         Says(new ClockStarted(On("23 09:00"), ClockName.Accept, Length("1h"), ClockMode.Business, "long", Holder: null,
-            Plan("23 09:00", "23 10:00", "1h", [.. Enumerable.Range(1, 9).Select(minute => $"23 09:0{minute}")]))), StringComparison.Ordinal);
+            Plan("23 09:00", "23 10:00", "1h", [.. Enumerable.Range(1, 9).Select(minute => $"23 09:0{minute}")]))),
+                StringComparison.Ordinal);
 
     [Fact]
     public void A_new_plan_tells_what_ran_and_what_is_left() => Assert.Equal(
@@ -73,7 +79,8 @@ public sealed class StoryTests
 
     [Fact]
     public void A_new_plan_after_the_breach_leaves_the_deadline() => Assert.Equal(
-        "The first-contact clock was planned anew because the lead changed hands: 2 h of 1 h had run, and the deadline is Mon 23 Nov 10:00.",
+        "The first-contact clock was planned anew because the lead changed hands: 2 h of 1 h had run, and the deadline is Mon 23 Nov " +
+        "10:00.",
         Says(new ClockReplanned(On("23 11:00"), ClockName.FirstContact, ReplanCause.ChangedHands,
             Plan("23 11:00", "23 10:00", "1h", "23 10:00") with { Ran = Duration.FromHours(2) })));
 
@@ -85,16 +92,19 @@ public sealed class StoryTests
     [Fact]
     public void Somebody_who_left_the_files_is_absent_since_no_time_that_could_be_told() => Assert.Contains(
         "as the owner is no longer in the files,",
-        Says(new ClockPaused(On("23 10:30"), ClockName.Feedback, Instant.MinValue, On("24 10:30"), Duration.Zero, 0)), StringComparison.Ordinal);
+        Says(new ClockPaused(On("23 10:30"), ClockName.Feedback, Instant.MinValue, On("24 10:30"), Duration.Zero, 0)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_rung_tells_when_it_was_due_and_how_late_it_was() => Assert.Equal(
         "80 % of the accept clock passed (due 14:48, carried out 2 s later).",
-        Says(new RungPassed(On("23 14:48") + Duration.FromSeconds(2), ClockName.Accept, 1, 80, On("23 14:48"), Overtaken: false, RepeatAt: null)));
+        Says(new RungPassed(
+            On("23 14:48") + Duration.FromSeconds(2), ClockName.Accept, 1, 80, On("23 14:48"), Overtaken: false, RepeatAt: null)));
 
     [Fact]
     public void A_rung_of_another_day_names_the_day() => Assert.Equal(
-        "200 % of the accept clock passed (due Mon 23 Nov 14:48, carried out 19 h 12 min later), but what it was to do was no longer needed; "
+        "200 % of the accept clock passed (due Mon 23 Nov 14:48, carried out 19 h 12 min later), but what it was to do was no longer " +
+        "needed; "
         + "its alert is repeated Wed 25 Nov 10:00 unless somebody acts.",
         Says(new RungPassed(On("24 10:00"), ClockName.Accept, 4, 200, On("23 14:48"), Overtaken: true, On("25 10:00"))));
 
@@ -117,7 +127,8 @@ public sealed class StoryTests
 
     [Fact]
     public void An_offer_tells_why_this_rep_and_in_the_readers_time_why_not_the_others() => Assert.Equal(
-        "Offer 1, in the rota of italy: Zoe Neri gets the lead: nobody else can take it. Not asked: Zoe Neri (off shift until Mon 23 Nov 14:00).",
+        "Offer 1, in the rota of italy: Zoe Neri gets the lead: nobody else can take it. Not asked: Zoe Neri (off shift until Mon 23 " +
+        "Nov 14:00).",
         Says(new Offered(On("23 10:00"), 1, [Desk.Id("Ugo")], IsClaim: false, "italy", By: null,
             Desk.Of(new Desk.Member("Ugo"), new Desk.Member("Dora") { Calendar = Desk.Afternoon }).Choose(), ReviewAt: null)));
 
@@ -133,7 +144,8 @@ public sealed class StoryTests
 
     [Fact]
     public void A_lapse_names_a_few_and_counts_the_others() => Assert.Equal(
-        "Offer 1 to Anna Greco, Anna Greco, Anna Greco, Anna Greco, Anna Greco and 35 others ended unanswered because the ladder passes it on "
+        "Offer 1 to Anna Greco, Anna Greco, Anna Greco, Anna Greco, Anna Greco and 35 others ended unanswered because the ladder passes " +
+        "it on "
         + "at this share of the clock; the turn is not credited back.",
         Says(new OfferLapsed(On("23 10:00"), 1, [.. Enumerable.Repeat(Anna, 40)], MoveCause.Reassigned, CreditBack: false)));
 
@@ -141,13 +153,15 @@ public sealed class StoryTests
     public void The_managers_queue_tells_why_nobody_is_asked() => Assert.Equal(
         "The lead is in the manager's queue after leaving its last holder because the rep declined it: "
         + "nobody can take the lead: Zoe Neri (has declined it or let it lapse).",
-        Says(new Queued(On("23 10:00"), MoveCause.Declined, Desk.Of("Ugo").Choose(request => request with { Excluded = [Desk.Id("Ugo")] }))));
+        Says(new Queued(
+            On("23 10:00"), MoveCause.Declined, Desk.Of("Ugo").Choose(request => request with { Excluded = [Desk.Id("Ugo")] }))));
 
     [Fact]
     public void An_acceptance_names_the_offer_and_a_manager_needs_none()
     {
         Assert.Equal("Anna Greco accepted offer 2.", Says(new OfferAccepted(On("23 10:00"), Anna, 2, ReviewAt: null)));
-        Assert.Equal("Marta Rossi took the lead as a manager, without an offer.", Says(new OfferAccepted(On("23 10:00"), Marta, 0, ReviewAt: null)));
+        Assert.Equal(
+            "Marta Rossi took the lead as a manager, without an offer.", Says(new OfferAccepted(On("23 10:00"), Marta, 0, ReviewAt: null)));
     }
 
     [Fact]
@@ -192,7 +206,8 @@ public sealed class StoryTests
     [Fact]
     public void Times_are_the_readers() => Assert.Equal(
         "The accept clock was met at Mon 23 Nov 04:40.",
-        Handoff.Leads.Story.LeadStory.Says(new ClockMet(On("23 10:40"), ClockName.Accept), Reader with { Zone = Zone("America/New_York") }));
+        Handoff.Leads.Story.LeadStory.Says(
+            new ClockMet(On("23 10:40"), ClockName.Accept), Reader with { Zone = Zone("America/New_York") }));
 
     private static ClockStarted Started(string at, string within, ClockMode mode, string ladder) =>
         new(On(at), ClockName.Accept, Length(within), mode, ladder, Holder: null, Plan("23 09:00", "23 10:00", "1h", HourRungs));

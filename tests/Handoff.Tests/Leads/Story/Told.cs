@@ -47,7 +47,8 @@ internal static class Told
         Qualification = new() { QualifiedAt = 40, CompleteWith = ["email"], Rules = [] },
         Tiers = [Tier()],
         Ladders = ImmutableDictionary<string, Ladder>.Empty.Add(
-            "normal", new("normal", [.. new[] { 50, 80, 100, 150, 200 }.Select(at => new Rung(at, RemindRep: true, null, Reassign: false))])),
+            "normal",
+                new("normal", [.. new[] { 50, 80, 100, 150, 200 }.Select(at => new Rung(at, RemindRep: true, null, Reassign: false))])),
         Reasons =
         [
             Reason("not_my_territory", ReasonEffect.Reroute, Fault.Routing, "Not my territory"),
