@@ -14,8 +14,6 @@ public static class AzureTablesServices
     /// Adds one <see cref="AzureTablesStore"/> for every port of storage; its tables are created when the host starts. An
     /// <see cref="IClock"/> must be registered.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="options">Where the store is.</param>
     public static IServiceCollection AddAzureTablesStore(this IServiceCollection services, AzureTablesOptions options) =>
         services
             .AddSingleton(provider => AzureTablesStore.Make(options, provider.GetRequiredService<IClock>(),
@@ -33,8 +31,6 @@ public static class AzureTablesServices
     /// Keeps the keys of links and sign-in in the same account, so that every instance has the same and a new deployment still reads old
     /// links. The container is readable for the app's identity alone; whoever reads it can make links.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="options">Where the store is.</param>
     /// <param name="wrappedBy">The address of the key in Key Vault under which they are encrypted; null: they are not, and the container
     /// guards them.</param>
     public static IDataProtectionBuilder AddAzureDataProtection(this IServiceCollection services, AzureTablesOptions options,

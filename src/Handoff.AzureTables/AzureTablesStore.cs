@@ -50,32 +50,24 @@ public sealed class AzureTablesStore : IDisposable
         Audit = new TableAudit(_tables);
     }
 
-    /// <summary>Streams.</summary>
     public IStreamStore Streams { get; }
 
-    /// <summary>Lookup keys.</summary>
     public ILookupStore Lookups { get; }
 
-    /// <summary>Rotas.</summary>
     public IRotaStore Rotas => _rotas;
 
-    /// <summary>Leads' keys and secrets.</summary>
     public ILeadKeyStore Keys { get; }
 
-    /// <summary>Copies of messages.</summary>
     public IMailCopyStore Copies { get; }
 
     /// <summary>Facts that belong to no stream.</summary>
     public IFactStore Facts { get; }
 
-    /// <summary>The audit log.</summary>
     public IAuditStore Audit { get; }
 
     /// <summary>Opens the store: creates tables and containers where they are missing.</summary>
-    /// <param name="options">Where it is.</param>
     /// <param name="clock">The product's clock; lookups expire by it.</param>
     /// <param name="time">Real time, for what competes with other processes.</param>
-    /// <param name="cancellation">Cancels the opening.</param>
     /// <exception cref="ArgumentException">The options are not complete.</exception>
     /// <exception cref="StoreUnavailableException">The account does not answer.</exception>
     public static async Task<AzureTablesStore> OpenAsync(

@@ -17,7 +17,6 @@ internal static class HeaderText
     /// direction of text are dropped, so nothing can be displayed as what it is not; half characters become U+FFFD; what looks like an
     /// already encoded word is broken up, so no mail program decodes it into something else.
     /// </summary>
-    /// <param name="text">What was typed.</param>
     /// <param name="longest">The most UTF-16 code units kept; what is longer ends in an ellipsis.</param>
     public static string Harmless(string text, int longest)
     {

@@ -16,7 +16,6 @@ internal sealed record MailAddress(string Local, string Domain)
     public bool NeedsUtf8 => !System.Text.Ascii.IsValid(Local);
 
     /// <summary>Reads an address; null when it is none.</summary>
-    /// <param name="text">What was typed.</param>
     public static MailAddress? Read(string text)
     {
         text = text.Trim();

@@ -18,7 +18,6 @@ public static class MailDelivery
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configuration">The host's configuration, environment variables included.</param>
-    /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="OptionsValidationException">The settings have mistakes; <see cref="OptionsValidationException.Failures"/> names
     /// every one.</exception>
     public static IServiceCollection AddMailDelivery(this IServiceCollection services, IConfiguration configuration)

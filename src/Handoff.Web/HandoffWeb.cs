@@ -37,7 +37,6 @@ public static class HandoffWeb
 {
     /// <summary>Adds what the endpoints need.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="access">Who may administer.</param>
     public static IServiceCollection AddHandoffWeb(this IServiceCollection services, AdminAccess access)
     {
         services.AddRouting();

@@ -4,7 +4,6 @@ using Handoff.Leads;
 namespace Handoff;
 
 /// <summary>A process, whole: what follows from a command, what an event changes, and the state before the first event. Pure.</summary>
-/// <param name="Decide">Decides one command.</param>
 /// <param name="Evolve">Gives the state after one more event.</param>
 /// <param name="Initial">The state before the first event.</param>
 public sealed record Decider<TState, TCommand, TEvent>(

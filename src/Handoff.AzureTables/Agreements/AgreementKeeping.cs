@@ -14,14 +14,6 @@ namespace Handoff.AzureTables.Agreements;
 /// Keeps the published agreement in force in this instance: one with mistakes, or with a default for a key, is refused and the last good
 /// one stays (design section 4).
 /// </summary>
-/// <param name="published">Where it is published.</param>
-/// <param name="environment">Answers <c>${NAME}</c>.</param>
-/// <param name="company">Where it comes into force.</param>
-/// <param name="leads">Wakes the leads that a change may concern.</param>
-/// <param name="facts">Tells the instances that somebody has woken them.</param>
-/// <param name="audit">Keeps what was published.</param>
-/// <param name="clock">The product's clock.</param>
-/// <param name="log">Told what is refused.</param>
 public sealed class AgreementKeeping(
     PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, AbsenceBook leads, IFactStore facts,
     AuditLog audit, IClock clock, ILogger<AgreementKeeping> log)

@@ -22,7 +22,6 @@ public sealed class PublishedAgreement
     private readonly BlobContainerClient _container;
 
     /// <summary>The folder in a container of the store's account.</summary>
-    /// <param name="options">Where the account is.</param>
     /// <param name="container">The container's name.</param>
     public PublishedAgreement(AzureTablesOptions options, string container)
     {

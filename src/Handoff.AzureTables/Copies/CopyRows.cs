@@ -14,7 +14,6 @@ namespace Handoff.AzureTables.Copies;
 /// </summary>
 internal static class CopyRows
 {
-    /// <summary>The row of the copy.</summary>
     public static async Task<TableEntity> MakeAsync(StreamId stream, MailCopy copy, LargeBytes large, InlineRoom room)
     {
         var row = new TableEntity(StreamKey.Partition(stream), StreamKey.Copy(copy.Id))

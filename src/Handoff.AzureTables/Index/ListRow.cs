@@ -51,8 +51,6 @@ internal static class ListRow
     }
 
     /// <param name="head">The head that is to be written.</param>
-    /// <param name="leadId">The lead.</param>
-    /// <param name="write">What it says.</param>
     /// <param name="overStamp">The stamp of the head over which it is to be written; empty: there is none.</param>
     /// <param name="large">Where bytes go that are too many for a row.</param>
     public static async Task<TableEntity> MakeAsync(TableEntity head, string leadId, RowWrite write, string overStamp, LargeBytes large)

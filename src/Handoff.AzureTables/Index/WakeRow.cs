@@ -25,7 +25,6 @@ internal static class WakeRow
         InstantNumber.Of(now) is var at && at == long.MaxValue ? End : $"{First}{InstantNumber.Rising(at + 1)}";
 
     /// <param name="head">The head that is to be written.</param>
-    /// <param name="stream">The stream.</param>
     /// <param name="wakeUp">When it is to be woken.</param>
     /// <param name="overStamp">The stamp of the head over which it is to be written; empty: there is none.</param>
     public static TableEntity Make(TableEntity head, StreamId stream, Instant wakeUp, string overStamp) =>

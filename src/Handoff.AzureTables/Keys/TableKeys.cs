@@ -49,8 +49,6 @@ internal sealed class TableKeys(StoreTables tables) : ILeadKeyStore
     /// Writes a new lead's key. A key that is there belongs to a lead that is there, or to one whose writing failed: the former stays,
     /// and the commit will conflict.
     /// </summary>
-    /// <param name="leadId">The lead.</param>
-    /// <param name="key">The key.</param>
     /// <param name="leadExists">Tells whether the lead is there.</param>
     /// <returns>The row's ETag, or null: there is another lead's key.</returns>
     public async Task<string?> AddAsync(string leadId, byte[] key, Func<Task<bool>> leadExists)

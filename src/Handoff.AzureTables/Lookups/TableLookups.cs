@@ -38,7 +38,6 @@ internal sealed class TableLookups(StoreTables tables, Fence fence, TimeProvider
         }
     }
 
-    /// <summary>The table of a place.</summary>
     public Table TableOf(LookupPlace place) => place.Table switch
     {
         LookupTable.Index => tables.Index,

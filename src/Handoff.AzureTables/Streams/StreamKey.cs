@@ -13,7 +13,6 @@ internal static class StreamKey
     /// <summary>The row of the record.</summary>
     public const string Record = "R";
 
-    /// <summary>A stream's partition.</summary>
     public static string Partition(StreamId stream) => $"{Letter(stream.Kind)}-{TableKey.Of(stream.Id)}";
 
     /// <summary>The row that begins with the event of that number. Ten digits: the events come in order.</summary>

@@ -9,7 +9,6 @@ namespace Handoff.AzureTables.Tables;
 /// Bytes of a row, in the row while they are few and else in a blob of their own that the row names. A blob is written before its row and
 /// never changed: one whose row was not written is harmless, and goes with the folder.
 /// </summary>
-/// <param name="blobs">Where blobs are kept.</param>
 internal sealed class LargeBytes(BlobContainerClient blobs)
 {
     /// <summary>

@@ -3,7 +3,6 @@ using Azure.Storage.Blobs;
 
 namespace Handoff.AzureTables.Tables;
 
-/// <summary>The tables of one store.</summary>
 internal sealed class StoreTables
 {
     /// <summary>The most requests at once. More would wait in the account's queue, where their time-out runs already.</summary>
@@ -46,7 +45,6 @@ internal sealed class StoreTables
 
     private BlobContainerClient Blobs { get; }
 
-    /// <summary>Creates what is missing.</summary>
     public async Task CreateAsync(CancellationToken cancellation) => await Task.WhenAll(
     [
         .. new[] { Streams, Index, Rotas, Keys, Erased, Facts, Audit }.Select(table => table.CreateAsync(cancellation)),

@@ -15,7 +15,6 @@ internal static class RetryAfter
     /// <c>X-RateLimit-Reset</c> (seconds since 1970, UTC); null when neither is there or can be read.
     /// </summary>
     /// <param name="headers">The answer's headers.</param>
-    /// <param name="now">The real time.</param>
     public static Duration? Read(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var wait = headers.RetryAfter switch

@@ -13,6 +13,5 @@ public sealed record SendGridOptions
     public Uri Host { get; init; } = new("https://api.sendgrid.com");
 
     /// <summary>The account, without the key.</summary>
-    /// <returns>The host.</returns>
     public override string ToString() => Host.ToString();
 }

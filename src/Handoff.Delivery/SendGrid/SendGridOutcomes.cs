@@ -10,7 +10,6 @@ namespace Handoff.Delivery.SendGrid;
 internal static partial class SendGridOutcomes
 {
     /// <summary>The outcome of an answer.</summary>
-    /// <param name="status">The HTTP status.</param>
     /// <param name="headers">The answer's headers.</param>
     /// <param name="body">The answer's body; read only for a 400.</param>
     /// <param name="now">The real time, for waits given as a date.</param>
@@ -26,7 +25,6 @@ internal static partial class SendGridOutcomes
     };
 
     /// <summary>The outcome when the request failed without an answer.</summary>
-    /// <param name="error">Where it failed.</param>
     public static SendOutcome Of(HttpRequestError error) => error switch
     {
         HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError

@@ -13,7 +13,6 @@ internal sealed class SendGridTransport : IMailTransport, IDisposable
     private readonly SendGridClient client;
 
     /// <summary>A transport that opens its first connection with the first mail.</summary>
-    /// <param name="options">Validated options.</param>
     /// <param name="time">The real time: it measures time-outs and reads waits given as a date.</param>
     /// <exception cref="ArgumentException">The options have no valid sender.</exception>
     public SendGridTransport(MailOptions options, TimeProvider time)

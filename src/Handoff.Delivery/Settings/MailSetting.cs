@@ -2,7 +2,6 @@ namespace Handoff.Delivery.Settings;
 
 /// <summary>One setting: its key in the configuration and the plain environment variable that wins over it.</summary>
 /// <param name="Path">The key within <see cref="MailOptions.Section"/>.</param>
-/// <param name="Variable">The environment variable.</param>
 internal sealed record MailSetting(string Path, string Variable)
 {
     public static readonly MailSetting Transport = new("Transport", "HANDOFF_MAIL");

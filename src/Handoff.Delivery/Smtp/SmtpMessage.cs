@@ -8,11 +8,7 @@ namespace Handoff.Delivery.Smtp;
 internal static class SmtpMessage
 {
     /// <summary>The message, to be disposed of by the caller.</summary>
-    /// <param name="mail">The mail.</param>
-    /// <param name="from">Whom it comes from.</param>
-    /// <param name="fromName">The name beside it.</param>
     /// <param name="to">The recipient's address, read from <paramref name="mail"/>.</param>
-    /// <param name="at">When it is sent.</param>
     public static MimeMessage Write(OutgoingMail mail, MailAddress from, string fromName, MailAddress to, DateTimeOffset at)
     {
         var message = new MimeMessage

@@ -14,7 +14,6 @@ namespace Handoff.Delivery.Smtp;
 internal static partial class SmtpOutcomes
 {
     /// <summary>The outcome; null for an exception that is a mistake of ours and has to surface.</summary>
-    /// <param name="exception">What was thrown.</param>
     /// <param name="handedOver">Whether the content of the message had begun to go out.</param>
     public static SendOutcome? Of(Exception exception, bool handedOver) => exception switch
     {

@@ -18,7 +18,6 @@ internal sealed class SmtpTransport : IMailTransport, IDisposable
     private readonly SmtpConnections connections;
 
     /// <summary>A transport that opens its first connection with the first mail.</summary>
-    /// <param name="options">Validated options.</param>
     /// <param name="time">The real time: it measures time-outs and dates mails.</param>
     /// <param name="trust">Decides on the server's certificate; null for what the system trusts.</param>
     /// <exception cref="ArgumentException">The options have no valid sender.</exception>

@@ -32,7 +32,6 @@ internal static class BackupFolder
             .Select(path => (Path: path, Manifest: BackupManifest.Read(path)!)).Where(one => one.Manifest is not null)
             .OrderByDescending(one => one.Manifest.TakenAt);
 
-    /// <summary>Copies the files of a folder, if it is there.</summary>
     public static void CopyFiles(string from, string to)
     {
         if (!Directory.Exists(from))
@@ -62,7 +61,6 @@ internal static class BackupFolder
         return old.Count;
     }
 
-    /// <summary>Destroys a folder of keys, if it is there.</summary>
     public static void DestroyKeys(string folder)
     {
         if (!Directory.Exists(folder))

@@ -7,7 +7,6 @@ namespace Handoff.Local.Backups;
 
 /// <summary>A file of a backup.</summary>
 /// <param name="Name">Its path in the backup, with '/'.</param>
-/// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">Its checksum, in hexadecimal.</param>
 internal sealed record BackupFile(string Name, long Bytes, string Sha256);
 

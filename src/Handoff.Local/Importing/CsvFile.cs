@@ -12,7 +12,6 @@ internal abstract record CsvOpening
     /// <summary>It is text in a known encoding, and has a header.</summary>
     public sealed record Opened(CsvFile File) : CsvOpening;
 
-    /// <summary>It is not.</summary>
     public sealed record Refused(string Why) : CsvOpening;
 }
 
@@ -38,14 +37,12 @@ internal sealed class CsvFile : IDisposable
     /// <summary>How its bytes are text.</summary>
     public Encoding Encoding { get; }
 
-    /// <summary>What parts its values.</summary>
     public char Separator { get; }
 
     /// <summary>The first row that is not blank.</summary>
     public ImmutableArray<string> Header { get; private set; } = [];
 
     /// <summary>Opens a file and reads its header.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="encoding">The name of its encoding, or null: as its first bytes say, else UTF-8.</param>
     /// <param name="separator">What parts its values, or null: as its rows say.</param>
     public static CsvOpening Open(string path, string? encoding, char? separator)
@@ -92,7 +89,6 @@ internal sealed class CsvFile : IDisposable
         }
     }
 
-    /// <summary>A separator in words.</summary>
     public static string Name(char separator) => separator == '\t' ? "tabs" : $"'{separator}'";
 
     /// <summary>The rows below the header that are not blank. Can be read again and again, one reader at a time.</summary>

@@ -6,16 +6,13 @@ namespace Handoff.Local.Importing;
 /// <summary>What <c>handoff import</c> was asked.</summary>
 internal sealed record ImportOptions
 {
-    /// <summary>The CSV file.</summary>
     public required string File { get; init; }
 
     /// <summary>The source's name.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The data folder.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The agreement folder.</summary>
     public required string Agreement { get; init; }
 
     /// <summary>Which columns hold which fields.</summary>
@@ -44,7 +41,5 @@ internal sealed record ImportOptions
 }
 
 /// <summary>Where an import tells what it does.</summary>
-/// <param name="Out">What it does.</param>
-/// <param name="Error">What is wrong.</param>
 /// <param name="IsTerminal">Whether somebody watches, so that a bar can move.</param>
 internal sealed record ImportConsole(TextWriter Out, TextWriter Error, bool IsTerminal);

@@ -7,7 +7,6 @@ using Handoff.Service.Importing;
 
 namespace Handoff.Local.Importing;
 
-/// <summary>What an import says.</summary>
 internal static class ImportTexts
 {
     private const int MostTold = 20;
@@ -61,7 +60,6 @@ internal static class ImportTexts
         to.WriteLine("An import writes these rows to a file where they can be corrected.");
     }
 
-    /// <summary>What an import did.</summary>
     public static void TellReport(TextWriter to, ImportTally tally, int rows, TimeSpan took)
     {
         var seconds = Math.Max(0.001, took.TotalSeconds);
@@ -88,7 +86,6 @@ internal static class ImportTexts
         }
     }
 
-    /// <summary>A count of rows.</summary>
     public static string Rows(int count) => count == 1 ? "1 row" : $"{Number(count)} rows";
 
     /// <summary>A count as people read it.</summary>

@@ -9,9 +9,7 @@ internal static class ImportWatch
     private const int RowsPerLine = 2_000;
 
     /// <summary>Does the work and shows it.</summary>
-    /// <param name="console">Where.</param>
     /// <param name="what">What the bar says before it.</param>
-    /// <param name="rows">How many there are.</param>
     /// <param name="work">The work; it tells after each row how many were looked at, from any thread.</param>
     public static async Task<T> ShowAsync<T>(ImportConsole console, string what, int rows, Func<Action<int>, Task<T>> work)
     {

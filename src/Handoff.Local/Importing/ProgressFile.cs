@@ -20,7 +20,6 @@ internal sealed class ProgressFile : ITakenRows, IDisposable
     private ProgressFile(HashSet<string> taken, StreamWriter writer, string where) => (_taken, _writer, _where) = (taken, writer, where);
 
     /// <summary>Opens the file, or begins one.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="where">Where rows go: a data folder or the address of a host. What went elsewhere is not in here.</param>
     /// <exception cref="IOException">It cannot be written, or another import writes it.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be written.</exception>

@@ -22,9 +22,6 @@ internal static class LocalHost
     private const double SlowestBytesPerSecond = 240;
 
     /// <summary>Builds the host on a store that is open.</summary>
-    /// <param name="options">What was asked.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="company">The agreement in force.</param>
     /// <param name="time">The product's time.</param>
     /// <param name="settings">Settings that go before the environment's.</param>
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
@@ -67,7 +64,6 @@ internal static class LocalHost
     }
 
     /// <summary>How the host logs, what it does before it serves, too.</summary>
-    /// <param name="logging">Its logging.</param>
     /// <param name="form">As lines for people, or as JSON.</param>
     public static void Log(ILoggingBuilder logging, LogForm form)
     {

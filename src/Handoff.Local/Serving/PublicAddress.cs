@@ -8,7 +8,6 @@ namespace Handoff.Local.Serving;
 /// <param name="IsSet">Whether it was set, rather than being the first address that is listened on.</param>
 internal sealed record PublicAddress(Site Site, bool IsSet)
 {
-    /// <summary>The setting.</summary>
     public const string Variable = "HANDOFF_PUBLIC_URL";
 
     /// <summary>Reads the setting; where it is empty, the first address that is listened on stands for it.</summary>

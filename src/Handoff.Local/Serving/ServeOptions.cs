@@ -3,9 +3,6 @@ using NodaTime;
 namespace Handoff.Local.Serving;
 
 /// <summary>What <c>handoff serve</c> was asked.</summary>
-/// <param name="Urls">Where to listen.</param>
-/// <param name="Data">The data folder.</param>
-/// <param name="Agreement">The agreement folder.</param>
 /// <param name="Start">When the product's clock starts, of a demonstration.</param>
 /// <param name="Speed">How many times faster it runs, of a demonstration.</param>
 /// <param name="Log">How it writes its log.</param>

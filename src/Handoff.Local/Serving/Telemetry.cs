@@ -15,7 +15,6 @@ namespace Handoff.Local.Serving;
 /// </summary>
 internal static class Telemetry
 {
-    /// <summary>What turns it on.</summary>
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static readonly string[] Meters =

@@ -11,12 +11,9 @@ namespace Handoff.Local.Verbs;
 /// <summary><c>handoff publish DIR</c>: puts a sound agreement folder where the app in Azure reads it.</summary>
 internal static class PublishVerb
 {
-    /// <param name="folder">The agreement folder.</param>
-    /// <param name="blobs">The account.</param>
     /// <param name="container">The container that the app reads.</param>
     /// <param name="ifNone">Whether an agreement that is live is left as it is.</param>
     /// <param name="asOf">The time of the check.</param>
-    /// <param name="cancellation">Cancels before all is written.</param>
     public static async Task<int> RunAsync(
         string folder, string blobs, string container, bool ifNone, Instant asOf, CancellationToken cancellation)
     {

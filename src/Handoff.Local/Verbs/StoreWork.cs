@@ -15,11 +15,8 @@ internal static class StoreWork
 {
     /// <summary>Opens the folder, puts the agreement in force, does the work, and closes it.</summary>
     /// <param name="data">The data folder; made when it is not there.</param>
-    /// <param name="agreement">The agreement folder.</param>
-    /// <param name="work">The work.</param>
     /// <param name="error">Where a refusal is told.</param>
     /// <param name="inUse">What to do besides, when a host serves the folder.</param>
-    /// <param name="cancellation">Cancels.</param>
     public static async Task<int> RunAsync(
         string data, string agreement, Func<SqliteStore, IServiceProvider, Task<int>> work, TextWriter error, string inUse,
             CancellationToken cancellation)

@@ -26,7 +26,6 @@ internal static class Tell
             Console.Error.WriteLine(note with { Message = $"note: {note.Message}" });
     }
 
-    /// <summary>One message.</summary>
     public static int Refusal(string message) => Refusal(message, Console.Error);
 
     /// <summary>The same, told elsewhere.</summary>

@@ -36,7 +36,6 @@ public abstract record FolderReading
     }
 
     /// <summary>The folder has no mistake.</summary>
-    /// <param name="Folder">What it says.</param>
     public sealed record Loaded(AgreementFolder Folder) : FolderReading
     {
         /// <summary>

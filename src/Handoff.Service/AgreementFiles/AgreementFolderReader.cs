@@ -20,7 +20,6 @@ public static class AgreementFolderReader
     private static readonly ImmutableArray<string> Required = [AgreementForm.File, PeopleForm.File, SourcesForm.File];
 
     /// <summary>Reads the three files of a folder and its <c>.ics</c> files; others are not looked at.</summary>
-    /// <param name="directory">The folder.</param>
     /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
     /// <param name="asOf">The time from which every calendar must open within two years.</param>
     /// <returns>The folder, or its mistakes; a missing or unreadable folder or file is one of them.</returns>

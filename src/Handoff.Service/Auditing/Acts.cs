@@ -5,7 +5,6 @@ namespace Handoff.Service.Auditing;
 /// </summary>
 public static class Acts
 {
-#pragma warning disable CS1591 // What an act is, its word says.
     public const string ReadLead = "read lead";
     public const string ReadMail = "read mail";
     public const string ReadMailbox = "read mailbox";
@@ -19,5 +18,4 @@ public static class Acts
     public const string PutAgreement = "put agreement in force";
     public const string Rebuild = "rebuild projections";
     public const string Restore = "restore backup";
-#pragma warning restore CS1591
 }

@@ -10,7 +10,6 @@ using NodaTime;
 namespace Handoff.Service.Board;
 
 /// <summary>Where a message of a lead is, and the id of the e-mail that carries it.</summary>
-/// <param name="Fate">Where it is.</param>
 /// <param name="MailId">The e-mail; null: an alert that is in none yet.</param>
 internal sealed record CarriedMessage(MessageFate Fate, string? MailId);
 

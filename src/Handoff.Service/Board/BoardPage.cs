@@ -6,8 +6,6 @@ using NodaTime;
 namespace Handoff.Service.Board;
 
 /// <summary>One handoff of a board.</summary>
-/// <param name="Handoff">The figures.</param>
-/// <param name="Title">Who it is.</param>
 /// <param name="OwnerName">The owner's name; of the queue, the name of the team's manager; empty: nobody is left.</param>
 /// <param name="Left">What its clock shows, or null: no clock runs.</param>
 /// <param name="ZoneId">The zone in which its clock counts, such as <c>Europe/Rome</c>; empty: by the wall.</param>
@@ -27,7 +25,6 @@ public sealed record BoardChoices(
 /// <summary>How many of the handoffs that a viewer may see and has not filtered away are what.</summary>
 public sealed record BoardCounts(int Open, int Late, int InQueue, int Offered, int Accepted, int Contacted, int Paused);
 
-/// <summary>A page of the board.</summary>
 public sealed record BoardPage
 {
     /// <summary>The product's time at which it was read.</summary>
@@ -51,7 +48,6 @@ public sealed record BoardPage
     /// <summary>Counts over all pages, whatever state is filtered.</summary>
     public required BoardCounts Counts { get; init; }
 
-    /// <summary>What can be filtered.</summary>
     public required BoardChoices Choices { get; init; }
 
     /// <summary>How many the viewer may see without any filter.</summary>

@@ -46,7 +46,6 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         };
     }
 
-    /// <summary>A row for one handoff.</summary>
     internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Instant now, CancellationToken cancellation)
     {
         var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;

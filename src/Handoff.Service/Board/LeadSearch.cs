@@ -14,10 +14,6 @@ namespace Handoff.Service.Board;
 
 /// <summary>A lead that was found.</summary>
 /// <param name="Id">The lead's id.</param>
-/// <param name="Title">Who it is.</param>
-/// <param name="Status">Its status.</param>
-/// <param name="Tier">Its tier.</param>
-/// <param name="ReceivedAt">When it was stored.</param>
 public sealed record FoundLead(string Id, LeadTitle Title, LeadStatus Status, string Tier, Instant ReceivedAt);
 
 /// <summary>What a search found.</summary>
@@ -42,7 +38,6 @@ public sealed class LeadSearch(
     /// <summary>Searches.</summary>
     /// <param name="viewer">Who asks; nothing is found that the viewer may not see.</param>
     /// <param name="text">An address, a phone number, or words of a name or company: case and accents do not matter.</param>
-    /// <param name="cancellation">Ends the search.</param>
     public async Task<SearchResult> FindAsync(Viewer viewer, string text, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();

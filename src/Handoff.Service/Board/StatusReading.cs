@@ -9,8 +9,6 @@ using Handoff.Service.Turns;
 namespace Handoff.Service.Board;
 
 /// <summary>A message that has not reached its recipient.</summary>
-/// <param name="Lead">Whose lead.</param>
-/// <param name="Message">The message.</param>
 /// <param name="To">The recipient's name; empty of a message to another lead.</param>
 public sealed record StuckMessage(LeadId Lead, OwedMessage Message, string To);
 

@@ -5,7 +5,6 @@ using NodaTime;
 namespace Handoff.Service.Board;
 
 /// <summary>A member of a team.</summary>
-/// <param name="Person">Who.</param>
 /// <param name="Key">The opaque id, by which the board filters.</param>
 /// <param name="Load">Leads held.</param>
 /// <param name="Capacity">How many can be held, or null: no limit.</param>
@@ -25,8 +24,6 @@ public sealed record TeamMember(
     bool IsAway, ImmutableArray<Absence> Absences, int Credit, long? LastTurn);
 
 /// <summary>A team as its manager sees it.</summary>
-/// <param name="Team">The team.</param>
-/// <param name="ManagerName">Who answers for it.</param>
 /// <param name="Turns">How many leads the rota has given out.</param>
 /// <param name="Weights">The sum of the members' weights.</param>
 /// <param name="InQueue">How many leads wait in the manager's queue.</param>
@@ -35,5 +32,4 @@ public sealed record TeamDesk(Team Team, string ManagerName, long Turns, int Wei
 
 /// <summary>The teams that a viewer answers for.</summary>
 /// <param name="Now">The product's time.</param>
-/// <param name="Teams">The teams.</param>
 public sealed record TeamPage(Instant Now, ImmutableArray<TeamDesk> Teams);

@@ -8,13 +8,10 @@ namespace Handoff.Service.Board;
 /// <summary>An e-mail that was sent about a lead.</summary>
 /// <param name="Id">Under which it is found.</param>
 /// <param name="At">When it was handed to the provider.</param>
-/// <param name="To">The address.</param>
-/// <param name="Subject">Its subject.</param>
 /// <param name="IsAlert">Whether it lists alerts of its recipient, of this lead and perhaps of others.</param>
 public sealed record TimelineMail(string Id, Instant At, string To, string Subject, bool IsAlert);
 
 /// <summary>One thing that happened.</summary>
-/// <param name="At">When.</param>
 /// <param name="Type">Its word in the ledger; <c>alert_mailed</c> of an alert's e-mail, which the ledger of the lead does not hold.</param>
 /// <param name="Says">One plain sentence in the viewer's language; empty of an alert's e-mail.</param>
 /// <param name="Who">The name of the person who did it, or null: nobody in person.</param>
@@ -28,7 +25,6 @@ public sealed record TimelineEntry(Instant At, string Type, string Says, string?
 }
 
 /// <summary>A message of the lead.</summary>
-/// <param name="Fate">What it says and where it is.</param>
 /// <param name="To">The recipient's name; empty of a message to another lead.</param>
 /// <param name="Mail">The e-mail, or null: it was not sent, or not by e-mail.</param>
 public sealed record TimelineMessage(MessageFate Fate, string To, TimelineMail? Mail);
@@ -39,7 +35,6 @@ public sealed record TimelineView
     /// <summary>The product's time.</summary>
     public required Instant Now { get; init; }
 
-    /// <summary>The state.</summary>
     public required Lead Lead { get; init; }
 
     /// <summary>The personal data, or null: erased.</summary>

@@ -116,7 +116,6 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     }
 
     /// <summary>Somebody is about to be chosen: reads the told absences again, unless that was done within the last minute.</summary>
-    /// <returns>Whether it did.</returns>
     public async ValueTask<bool> RefreshIfOldAsync(CancellationToken cancellation)
     {
         var age = clock.GetCurrentInstant() - Now.AsOf;

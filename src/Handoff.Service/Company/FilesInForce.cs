@@ -10,7 +10,6 @@ namespace Handoff.Service.Company;
 
 /// <summary>A file that came into force.</summary>
 /// <param name="Name">The file's name in the folder.</param>
-/// <param name="From">When it did.</param>
 /// <param name="Content">Names its content; null: the folder has no such file any more.</param>
 public sealed record FileInForce(string Name, Instant From, string? Content);
 

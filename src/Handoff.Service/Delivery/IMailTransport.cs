@@ -12,7 +12,6 @@ public interface IMailTransport
     string Name { get; }
 
     /// <summary>Tries once to send the mail.</summary>
-    /// <param name="mail">The mail, complete.</param>
     /// <param name="cancellation">
     /// Ends the attempt early. If the message had been handed over by then, it may have been sent: the caller treats a cancelled attempt as
     /// one that is still owed.

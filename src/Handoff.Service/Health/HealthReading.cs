@@ -15,7 +15,6 @@ namespace Handoff.Service.Health;
 /// <param name="Overdue">How many streams are overdue by more than two reconciler periods.</param>
 /// <param name="OldestOverdue">The wake-up of the oldest of them.</param>
 /// <param name="LatestLatenessSeconds">How late the latest wake-up was that the reconciler found; 0: none was.</param>
-/// <param name="AgreementVersion">The agreement in force.</param>
 /// <param name="AgreementMistakes">Mistakes of a changed folder that was refused; the last good one stays.</param>
 /// <param name="UntoldAlerts">How often somebody could not be reached by mail and nobody else could be told.</param>
 /// <param name="LastUntoldAt">When that last happened, or null.</param>

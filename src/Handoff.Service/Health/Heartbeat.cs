@@ -9,7 +9,6 @@ namespace Handoff.Service.Health;
 /// <param name="Says">The same as a sentence; nothing in it is personal or secret.</param>
 public sealed record HeartbeatReport(string Status, string Says)
 {
-    /// <summary>Whether all is well.</summary>
     internal const string Well = "running";
 }
 

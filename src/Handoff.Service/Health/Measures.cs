@@ -14,7 +14,6 @@ namespace Handoff.Service.Health;
 /// </summary>
 public static class Measures
 {
-    /// <summary>The meter's name.</summary>
     public const string MeterName = "Handoff";
 
     private static readonly Meter Meter = new(MeterName);
@@ -76,7 +75,6 @@ public static class Measures
     internal static bool CountsOpen => Open.Enabled;
 
     /// <summary>A post of a lead was answered.</summary>
-    /// <param name="status">The HTTP status.</param>
     public static void Answered(int status)
     {
         if (Answers.Enabled)
@@ -95,7 +93,6 @@ public static class Measures
     /// <summary>One more lead waits to be stored, or with -1 one less.</summary>
     internal static void Waits(int change) => Waiting.Add(change);
 
-    /// <summary>The reconciler has looked.</summary>
     internal static void Looked(Duration lateness)
     {
         Looks.Add(1);
@@ -118,7 +115,6 @@ public static class Measures
                 new KeyValuePair<string, object?>("outcome", isConflict ? "conflict" : "committed"));
     }
 
-    /// <summary>Events of a lead are saved.</summary>
     internal static void Saved(Lead lead, ImmutableArray<LeadEvent> events)
     {
         foreach (var happened in events)

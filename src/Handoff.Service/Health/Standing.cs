@@ -33,7 +33,6 @@ public static class Standings
 
     private static readonly Duration Stuck = Duration.FromMinutes(15);
 
-    /// <summary>How it stands by a report.</summary>
     public static Standing Of(HealthReport health) => health switch
     {
         { StoreAnswers: false } => Standing.StoreDown,

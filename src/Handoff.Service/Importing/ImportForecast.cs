@@ -17,11 +17,8 @@ public static class ImportForecast
     }
 
     /// <summary>Counts what would become of each row.</summary>
-    /// <param name="agreement">The agreement.</param>
     /// <param name="order">How rows are read.</param>
-    /// <param name="rows">The rows.</param>
     /// <param name="onRow">Told after each row how many were looked at.</param>
-    /// <param name="cancellation">Stops early.</param>
     public static ImportTally Of(
         Agreement agreement, ImportOrder order, IEnumerable<TableRow> rows, Action<int> onRow, CancellationToken cancellation)
     {

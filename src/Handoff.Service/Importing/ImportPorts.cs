@@ -11,7 +11,6 @@ public abstract record RowAnswer
 
     /// <summary>It is stored, durably.</summary>
     /// <param name="Status">The lead's status word.</param>
-    /// <param name="Tier">Its tier.</param>
     public sealed record Taken(string Status, string Tier) : RowAnswer;
 
     /// <summary>It cannot be used.</summary>
@@ -24,7 +23,6 @@ public abstract record RowAnswer
     public sealed record Later(Duration After, string? Outage) : RowAnswer;
 
     /// <summary>No row will be taken.</summary>
-    /// <param name="Why">What to do.</param>
     public sealed record Never(string Why) : RowAnswer;
 }
 
@@ -32,7 +30,6 @@ public abstract record RowAnswer
 public interface IImportDoor
 {
     /// <summary>Posts one row. Called from several threads at once.</summary>
-    /// <param name="post">The row.</param>
     /// <param name="cancellation">Cancels the waiting for an answer; the row may be stored nevertheless, and its key tells when it comes
     /// again.</param>
     Task<RowAnswer> PostAsync(RowPost post, CancellationToken cancellation);
@@ -47,6 +44,5 @@ public interface ITakenRows
     /// <summary>Whether the row of that key is in.</summary>
     bool Contains(string key);
 
-    /// <summary>The row of that key is in.</summary>
     void Add(string key);
 }

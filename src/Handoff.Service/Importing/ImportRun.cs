@@ -6,7 +6,6 @@ using NodaTime;
 namespace Handoff.Service.Importing;
 
 /// <summary>What is imported, and how fast.</summary>
-/// <param name="Source">The source whose leads they are.</param>
 /// <param name="Columns">How its columns are understood.</param>
 /// <param name="PerMinute">The most rows a minute, or null: as fast as they are taken.</param>
 public sealed record ImportOrder(LeadSource Source, System.Collections.Immutable.ImmutableArray<PlannedColumn> Columns, int? PerMinute);
@@ -24,8 +23,6 @@ public sealed class ImportRun(IImportDoor door, ITakenRows taken, TimeProvider t
     private static readonly Duration LongestPause = Duration.FromSeconds(30);
 
     /// <summary>Runs to the end, or until it is cancelled.</summary>
-    /// <param name="order">What is imported.</param>
-    /// <param name="rows">The rows.</param>
     /// <param name="tally">Counts while it runs.</param>
     /// <param name="onRow">Told after each row how many were looked at; called from several threads.</param>
     /// <param name="cancellation">Stops: rows that have begun are finished.</param>

@@ -25,7 +25,6 @@ public sealed record RowPost(int Line, ImmutableDictionary<string, string> Field
     /// <summary>SHA-256 of the body.</summary>
     public byte[] BodyHash => SHA256.HashData(Body);
 
-    /// <summary>Makes the post of a row.</summary>
     public static RowPost Of(LeadSource source, ImmutableArray<PlannedColumn> columns, TableRow row)
     {
         var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);

@@ -21,10 +21,8 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     private static readonly Duration ByBody = Duration.FromMinutes(10);
 
     /// <summary>Whether the delivery was received before, and what was answered.</summary>
-    /// <param name="request">The request.</param>
     /// <param name="group">The group of the keys of whoever asks (<see cref="PersonKeys.Group"/>), or null.</param>
     /// <param name="isSure">Whether to look; else it is taken for new, and the commit tells.</param>
-    /// <param name="cancellation">Cancels.</param>
     public async ValueTask<DeliveryLookup> FindAsync(IntakeRequest request, string? group, bool isSure, CancellationToken cancellation)
     {
         var key = request.IdempotencyKey is { } idempotency

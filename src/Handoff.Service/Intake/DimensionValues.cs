@@ -13,7 +13,6 @@ namespace Handoff.Service.Intake;
 /// </summary>
 public sealed class DimensionValues(IFactStore facts) : IDisposable
 {
-    /// <summary>The most values of one dimension.</summary>
     public const int Most = 500;
 
     private const string Prefix = "dimension:";
@@ -24,7 +23,6 @@ public sealed class DimensionValues(IFactStore facts) : IDisposable
     /// <summary>The origin with values that are one too many as <c>other</c>.</summary>
     /// <param name="origin">What was read of the form.</param>
     /// <param name="admits">Whether values that were never seen may be added; those of spam are not.</param>
-    /// <param name="cancellation">Cancels.</param>
     public async ValueTask<Origin> AdmittedAsync(Origin origin, bool admits, CancellationToken cancellation) => new(
         await AdmittedAsync(origin.Dimensions, admits, cancellation),
         origin.First is null ? null : await AdmittedAsync(origin.First, admits, cancellation),

@@ -60,11 +60,8 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
     private const int MostTouches = 100;
 
     /// <summary>Looks the person up.</summary>
-    /// <param name="contact">Who asks.</param>
     /// <param name="keys">The keys of who asks.</param>
-    /// <param name="now">When.</param>
     /// <param name="isSure">Whether to look; else everybody is taken for new, and the commit tells.</param>
-    /// <param name="cancellation">Cancels.</param>
     public async ValueTask<EarlierLead> FindAsync(
         Contact contact, PersonKeys keys, Instant now, bool isSure, CancellationToken cancellation)
     {

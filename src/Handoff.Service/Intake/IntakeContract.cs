@@ -8,7 +8,6 @@ namespace Handoff.Service.Intake;
 /// <summary>A lead as a source posted it. Whoever asks has checked the source's key: <see cref="SourceKeys"/>.</summary>
 public sealed record IntakeRequest
 {
-    /// <summary>The source.</summary>
     public required LeadSource Source { get; init; }
 
     /// <summary>The posted fields, one value each.</summary>
@@ -24,7 +23,6 @@ public sealed record IntakeRequest
     public required byte[] BodyHash { get; init; }
 }
 
-/// <summary>What the intake answers.</summary>
 public abstract record IntakeAnswer
 {
     /// <summary>202: stored, durably.</summary>

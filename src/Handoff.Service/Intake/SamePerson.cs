@@ -12,7 +12,6 @@ public sealed class SamePerson : IDisposable
 
     /// <summary>Waits for the person's turn; it ends when what is returned is disposed of.</summary>
     /// <param name="keys">Who asks; null: nobody can be told, so nobody waits.</param>
-    /// <param name="cancellation">Ends the wait.</param>
     public async ValueTask<IDisposable?> EnterAsync(PersonKeys? keys, CancellationToken cancellation) =>
         (keys?.ByAddress ?? keys?.ByPhone) is { } key ? await _people.EnterAsync(key, cancellation) : null;
 

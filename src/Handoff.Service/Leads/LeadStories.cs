@@ -41,8 +41,6 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
     /// <param name="opened">The lead: where one of its latest events gave it, no other need be read.</param>
-    /// <param name="reader">Who is told.</param>
-    /// <param name="cancellation">Cancels.</param>
     public async ValueTask<string> RoutingBecauseAsync(OpenedLead opened, Person reader, CancellationToken cancellation)
     {
         var move = opened.Latest.LastOrDefault(one => Moves.Contains(LeadStory.TypeOf(one)))

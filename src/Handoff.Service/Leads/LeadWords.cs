@@ -6,7 +6,6 @@ namespace Handoff.Service.Leads;
 /// <summary>The words of the API for what the rules name (design section 8).</summary>
 public static class LeadWords
 {
-    /// <summary>A clock's name.</summary>
     public static string Of(ClockName name) => name switch
     {
         ClockName.Accept => "accept",
@@ -15,7 +14,6 @@ public static class LeadWords
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A clock has a word."),
     };
 
-    /// <summary>A clock's state.</summary>
     public static string Of(ClockState state) => state switch
     {
         ClockState.Running => "running",

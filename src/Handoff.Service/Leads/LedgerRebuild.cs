@@ -18,7 +18,6 @@ public sealed record RebuildReport(int Streams, int Mended, int Rotas);
 /// <summary>Writes every projection anew from the events: heads with their wake-ups, and rotas. While nothing else runs.</summary>
 public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
 {
-    /// <summary>Rebuilds everything.</summary>
     public async Task<RebuildReport> RebuildAsync(CancellationToken cancellation)
     {
         var count = 0;

@@ -29,7 +29,6 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
 {
     private const int LongestReason = 10_000;
 
-    /// <summary>Records one outcome.</summary>
     public async Task<OutcomeAnswer> RecordAsync(string id, OutcomeReport report, CancellationToken cancellation)
     {
         if (LeadWords.OutcomeOf(report.Outcome) is not { } outcome)

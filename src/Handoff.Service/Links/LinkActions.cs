@@ -14,11 +14,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
     private const int LongestNote = 10_000;
 
     /// <summary>Carries out a form on behalf of the link's person.</summary>
-    /// <param name="grant">The link.</param>
-    /// <param name="reader">Its person.</param>
-    /// <param name="form">What was posted.</param>
     /// <param name="opened">The lead of the link as it is; null: there is none, or the link is of none.</param>
-    /// <param name="cancellation">Cancels.</param>
     /// <returns>What the page says, and the lead after it.</returns>
     public async Task<(LinkNotice Notice, LinkResult Result, OpenedLead? Lead)> ActAsync(
         LinkGrant grant, Person reader, LinkForm form, OpenedLead? opened, CancellationToken cancellation)

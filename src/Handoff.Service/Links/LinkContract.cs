@@ -34,7 +34,6 @@ public sealed record LinkForm
     public string? Outcome { get; init; }
 }
 
-/// <summary>What a link opens.</summary>
 public abstract record LinkPage
 {
     /// <summary>404: altered, or not ours.</summary>
@@ -58,7 +57,6 @@ public abstract record LinkPage
 }
 
 /// <summary>What became of a post, or why a link is over; with what its sentence needs.</summary>
-/// <param name="Code">Which sentence.</param>
 /// <param name="Who">The name of who has the lead or did it, or null.</param>
 /// <param name="At">When, or null.</param>
 /// <param name="Field">The form field that is wrong, of <see cref="LinkNoticeCode.Invalid"/>.</param>
@@ -73,7 +71,6 @@ public sealed record LinkNotice(LinkNoticeCode Code, string? Who = null, Instant
     /// <summary>Whether the lead is only offered to Who, who has not answered.</summary>
     public bool IsOffered { get; init; }
 
-    /// <summary>It is too late.</summary>
     public static LinkNotice TooLate(LateCause cause, string? who = null, Instant? at = null) =>
         new(LinkNoticeCode.TooLate, who, at) { Late = cause };
 }
@@ -103,7 +100,6 @@ public enum LinkNoticeCode
     /// <summary>You have accepted it; record the first contact by the clock's deadline.</summary>
     YouAccepted,
 
-    /// <summary>You have declined it.</summary>
     YouDeclined,
 
     /// <summary>Your acceptance is undone.</summary>
@@ -118,7 +114,6 @@ public enum LinkNoticeCode
     /// <summary>What you told of it is taken back: the lead is yours as before.</summary>
     FeedbackUndone,
 
-    /// <summary>First contact recorded.</summary>
     ContactRecorded,
 
     /// <summary>The attempt is recorded and is no first contact yet: try again by At (null: now).</summary>
@@ -183,20 +178,14 @@ public sealed record LinkChoices
 }
 
 /// <summary>A rep whom a manager may choose.</summary>
-/// <param name="Id">The opaque id.</param>
-/// <param name="Name">The name.</param>
 /// <param name="Load">How many leads they hold.</param>
 /// <param name="Capacity">How many they can hold, or null.</param>
 /// <param name="OnShift">Whether they can act now.</param>
-/// <param name="IsAway">Whether they are away.</param>
-/// <param name="Team">The name of their team.</param>
 /// <param name="ToldAt">When the mail that tells them would go, where that is not now; null: now, or not known.</param>
 public sealed record RepChoice(
     string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway, string Team = "", Instant? ToldAt = null);
 
 /// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>
-/// <param name="Page">The page.</param>
-/// <param name="Result">What became of it.</param>
 public sealed record LinkAnswer(LinkPage Page, LinkResult Result);
 
 /// <summary>The result of a post.</summary>

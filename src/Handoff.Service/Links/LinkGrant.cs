@@ -28,7 +28,6 @@ public enum LinkPurpose
     /// <summary>Sign in to the pages, once; it opens no link page.</summary>
     SignIn,
 
-    /// <summary>Take the own decline back.</summary>
     UndoDecline,
 
     /// <summary>Take back that the first contact was made.</summary>
@@ -41,7 +40,6 @@ public enum LinkPurpose
 /// <summary>
 /// What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).
 /// </summary>
-/// <param name="Purpose">The one purpose.</param>
 /// <param name="Person">Whom it was sent to.</param>
 /// <param name="Lead">The lead, or null of an absence link.</param>
 /// <param name="Offer">The offer's number, or 0.</param>

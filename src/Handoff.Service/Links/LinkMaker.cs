@@ -5,9 +5,6 @@ using NodaTime;
 namespace Handoff.Service.Links;
 
 /// <summary>Makes the links of a mail.</summary>
-/// <param name="protector">Seals the grants.</param>
-/// <param name="clock">The product's clock.</param>
-/// <param name="site">Where the pages are.</param>
 public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 {
     private readonly string _pages = site.BaseAddress.AbsoluteUri;
@@ -31,7 +28,6 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 /// <param name="BaseAddress">The public address, ending in a slash.</param>
 public sealed record Site(Uri BaseAddress);
 
-/// <summary>What purposes are.</summary>
 public static class LinkPurposes
 {
     /// <summary>Whether it takes something back that its person has told.</summary>

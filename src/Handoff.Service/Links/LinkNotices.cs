@@ -11,8 +11,6 @@ internal static class LinkNotices
     /// <summary>Returns what is said, and what it is over HTTP.</summary>
     /// <param name="company">Names people.</param>
     /// <param name="lead">The lead after the command.</param>
-    /// <param name="command">The command.</param>
-    /// <param name="answer">Its answer.</param>
     public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) =>
         answer switch
         {

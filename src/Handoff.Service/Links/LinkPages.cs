@@ -14,7 +14,6 @@ public sealed class LinkPages(
     CompanyInForce company, LeadTurns turns, LeadVault vault, MailMaking making, LinkMaker links,
     LinkChoosing choosing, LinkTrial trial, LinkActions actions, IClock clock)
 {
-    /// <summary>What the link shows.</summary>
     public async Task<LinkPage> OpenAsync(LinkGrant grant, CancellationToken cancellation)
     {
         if (ReaderOf(grant) is not { } reader)

@@ -39,8 +39,6 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
     /// What the link's person can do about the lead other than by the link itself, so that an answered link is no dead end. None of it
     /// tells how to reach the person who asked.
     /// </summary>
-    /// <param name="grant">The link.</param>
-    /// <param name="lead">The lead.</param>
     /// <param name="decide">Decides on it: <see cref="OnAsync"/>.</param>
     public static IEnumerable<(LinkPurpose Purpose, int Offer, Instant? ToldAt)> LeadsOn(
         LinkGrant grant, Lead lead, Func<LeadCommand, Answer> decide)

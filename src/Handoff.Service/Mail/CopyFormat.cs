@@ -16,7 +16,6 @@ internal static class CopyFormat
     private const int Quality = 1;
     private const int Window = 18;
 
-    /// <summary>Writes a copy.</summary>
     public static byte[] Pack(MailboxMessage message)
     {
         byte[] plain = [.. LedgerJson.Write(message with { Html = "" }), .. Encoding.UTF8.GetBytes(message.Html)];

@@ -11,7 +11,6 @@ namespace Handoff.Service.Mail;
 /// <summary>Everything that a mail about one lead may say; put together when it is delivered, never stored as it is.</summary>
 public sealed record MailModel
 {
-    /// <summary>What it says.</summary>
     public required MessageKind Kind { get; init; }
 
     /// <summary>Who reads it: name, language, zone.</summary>
@@ -70,14 +69,10 @@ public sealed record MailItem
 }
 
 /// <summary>A mail ready to be sent.</summary>
-/// <param name="Subject">One line.</param>
-/// <param name="Text">The plain text.</param>
-/// <param name="Html">The HTML document.</param>
 public sealed record RenderedMail(string Subject, string Text, string Html);
 
 /// <summary>Renders mails in the reader's language.</summary>
 public interface IMailRenderer
 {
-    /// <summary>Renders one mail. The same model gives the same mail.</summary>
     ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation);
 }

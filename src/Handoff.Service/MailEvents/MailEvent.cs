@@ -6,8 +6,6 @@ using Handoff.Service.Storage;
 namespace Handoff.Service.MailEvents;
 
 /// <summary>What a provider tells of one mail.</summary>
-/// <param name="Mail">The mail.</param>
-/// <param name="Fate">What became of it.</param>
 /// <param name="Reason">Why, in codes and our own words; no personal data.</param>
 public sealed record MailEvent(MessageName Mail, MailFate Fate, string Reason);
 

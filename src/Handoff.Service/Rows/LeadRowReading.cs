@@ -5,7 +5,6 @@ using Handoff.Service.Storage;
 
 namespace Handoff.Service.Rows;
 
-/// <summary>Reads rows of leads.</summary>
 public sealed class LeadRowReading(IStreamStore streams)
 {
     /// <summary>The rows that are asked for, the lead received last first.</summary>

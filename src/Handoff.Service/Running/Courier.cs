@@ -17,7 +17,6 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>What came of handing a message over.</summary>
-/// <param name="Delivery">What is to be recorded.</param>
 /// <param name="Copy">The copy to keep of one that was sent.</param>
 public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 
@@ -30,9 +29,6 @@ public sealed class Courier(
     IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
-    /// <param name="opened">The lead as it is.</param>
-    /// <param name="message">The message.</param>
-    /// <param name="cancellation">Cancels.</param>
     /// <returns>What came of it, and the lead with the data that was opened for it.</returns>
     public async Task<(Handover Handover, OpenedLead Lead)> DeliverAsync(
         OpenedLead opened, OwedMessage message, CancellationToken cancellation)

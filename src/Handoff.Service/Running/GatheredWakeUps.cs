@@ -95,7 +95,6 @@ public sealed class GatheredWakeUps : IWakeUps
                 _changes[stream] = change(_changes.TryGetValue(stream, out var known) ? known : new(stream));
         }
 
-        /// <summary>Ends the gathering.</summary>
         public void Dispose() => _of._current.Value = null;
     }
 }

@@ -10,7 +10,6 @@ namespace Handoff.Service.Running;
 /// </summary>
 public interface IStreamProcess
 {
-    /// <summary>The kind of stream.</summary>
     StreamKind Kind { get; }
 
     /// <summary>
@@ -20,17 +19,12 @@ public interface IStreamProcess
     bool FollowsRequests { get; }
 
     /// <summary>Carries out what the stream itself has due.</summary>
-    /// <param name="stream">The stream.</param>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
-    /// <param name="cancellation">Cancels before it is written.</param>
     Task<IStreamProgress> TakeTurnAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation);
 
     /// <summary>Records what the provider tells of a mail of the stream; nothing when it is known, or nobody knows the mail.</summary>
-    /// <param name="stream">The stream.</param>
     /// <param name="number">The mail's number there.</param>
-    /// <param name="fate">What became of it.</param>
     /// <param name="reason">Why, without personal data.</param>
-    /// <param name="cancellation">Cancels before it is written.</param>
     Task ReportMailAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation);
 }
 

@@ -3,7 +3,6 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>The rules' clock, told by the host's time.</summary>
-/// <param name="time">The host's time.</param>
 public sealed class ProductClock(TimeProvider time) : IClock
 {
     /// <inheritdoc/>

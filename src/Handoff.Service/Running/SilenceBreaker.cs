@@ -18,7 +18,6 @@ public sealed class SilenceBreaker(Reconciler reconciler, IFactStore facts, IClo
     /// <summary>
     /// Reconciles if the reconciler's last look is more than three periods old. A store that fails is left to a later request.
     /// </summary>
-    /// <returns>Whether it did.</returns>
     public async Task<bool> ReconcileIfSilentAsync(CancellationToken cancellation)
     {
         try

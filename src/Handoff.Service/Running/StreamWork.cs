@@ -33,7 +33,6 @@ public sealed class StreamWork(IEnumerable<IStreamProcess> processes, IClock clo
         RunAsync(stream, opened, static message => message.NotBefore, cancellation);
 
     /// <summary>Carries out what is due now, but for messages of a lead that somebody else delivers.</summary>
-    /// <param name="stream">The stream.</param>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
     /// <param name="mayGo">From when on the caller delivers a message.</param>
     /// <param name="cancellation">Cancels; a message that has left is recorded all the same.</param>

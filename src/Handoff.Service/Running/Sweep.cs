@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Service.Running;
 
 /// <summary>A page of what a sweep drops.</summary>
-/// <param name="Items">What is dropped.</param>
 /// <param name="Next">The place of the page after it; null or empty: it is the last.</param>
 public sealed record SweptPage(IReadOnlyList<string> Items, string? Next);
 

@@ -44,9 +44,7 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
 
     /// <summary>Does the work, then what follows from it, then tells the orchestrations.</summary>
     /// <param name="own">The stream whose own orchestration asks for the work: it sees for itself.</param>
-    /// <param name="ask">The work.</param>
     /// <param name="tell">Tells an orchestration; what cannot be told is found by the reconciler, so it must not throw.</param>
-    /// <returns>What the work answered.</returns>
     public async Task<T> DoAsync<T>(StreamId? own, Func<Task<T>> ask, Func<StreamId, OrchestrationSignal, Task> tell)
     {
         using var told = gathered.Begin();
@@ -66,7 +64,6 @@ public sealed class WorkAfterwards(GatheredWakeUps gathered, StreamWork work, IC
     }
 
     /// <summary>Carries out what is due of a stream now, as part of a piece of work.</summary>
-    /// <param name="stream">The stream.</param>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
     /// <param name="cancellation">Cancels; a message that has left is recorded all the same.</param>
     /// <returns>When the caller is to look again, or null: nothing will be due.</returns>

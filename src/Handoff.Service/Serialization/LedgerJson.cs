@@ -25,7 +25,6 @@ public static class LedgerJson
     /// <summary>A lead's state.</summary>
     public static byte[] Write(Lead lead) => JsonSerializer.SerializeToUtf8Bytes(lead, Context.Lead);
 
-    /// <summary>A lead's event.</summary>
     public static byte[] Write(LeadEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, Context.LeadEvent);
 
     /// <summary>A lead's row, for lists and figures.</summary>
@@ -76,10 +75,8 @@ public static class LedgerJson
     /// <summary>Reads the copy of a message, and leaves the reader at its end.</summary>
     public static MailboxMessage ReadMessage(ref Utf8JsonReader json) => Some(JsonSerializer.Deserialize(ref json, Context.MailboxMessage));
 
-    /// <summary>Reads an agreement.</summary>
     public static Agreement ReadAgreement(string json) => Some(JsonSerializer.Deserialize(json, Context.Agreement));
 
-    /// <summary>Reads times.</summary>
     public static ImmutableArray<Instant> ReadTimes(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayInstant);
 
     private static T Some<T>(T? read)

@@ -14,7 +14,6 @@ internal sealed class AttemptLimit(int most, Duration window, IClock clock)
     private readonly Lock _gate = new();
 
     /// <summary>Counts one attempt; false when there were enough of them.</summary>
-    /// <param name="key">Whose.</param>
     /// <param name="anyway">Whether it is made even if there were: then a new window begins with it.</param>
     public bool Count(string key, bool anyway = false)
     {

@@ -13,14 +13,11 @@ using NodaTime.Text;
 namespace Handoff.Service.SignIn;
 
 /// <summary>What a session's cookie says.</summary>
-/// <param name="Person">Who signed in.</param>
-/// <param name="IssuedAt">When.</param>
 public sealed record SessionGrant(PersonId Person, Instant IssuedAt);
 
 /// <summary>How a sign-in link stands.</summary>
 public enum SignInLink
 {
-    /// <summary>It can be used.</summary>
     Usable,
 
     /// <summary>It was used, its quarter of an hour is over, or its person is no longer in the files.</summary>

@@ -9,7 +9,6 @@ namespace Handoff.Service.SignIn;
 /// </summary>
 internal sealed class SignInLimits(IClock clock)
 {
-    /// <summary>Of one sender to one address.</summary>
     public const int OfSenderToAddress = 8;
 
     /// <summary>Of one sender; many people may share it, behind one proxy.</summary>

@@ -5,8 +5,6 @@ using NodaTime;
 namespace Handoff.Service.SignIn;
 
 /// <summary>What the mail with a sign-in link says. It belongs to no lead, and no ledger keeps it.</summary>
-/// <param name="Reader">Who reads it.</param>
-/// <param name="Organisation">The company.</param>
 /// <param name="Href">The link, absolute.</param>
 /// <param name="Now">The product's time.</param>
 /// <param name="ExpiresAt">Until when the link can be used.</param>

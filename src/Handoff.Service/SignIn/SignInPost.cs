@@ -20,7 +20,6 @@ public sealed class SignInPost(
 
     /// <summary>Puts a mail behind those that wait; of one address the newest waits.</summary>
     /// <param name="address">To whom; what is thrown away may share one.</param>
-    /// <param name="mail">The mail.</param>
     /// <param name="isSent">Whether it is sent; else it is written and thrown away, so that the machine is as busy for an address that is
     /// nobody's.</param>
     public void Enqueue(string address, SignInMail mail, bool isSent) => _waiting.Add(address, mail, isSent);

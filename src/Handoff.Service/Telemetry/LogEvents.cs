@@ -41,13 +41,11 @@ public static class LogEvents
     /// <summary>An administrative act could not be written into the audit log; the line has it.</summary>
     public static EventId ActNotKept { get; } = new(2007, nameof(ActNotKept));
 
-    /// <summary>Another agreement is in force.</summary>
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 
     /// <summary>A changed agreement was refused.</summary>
     public static EventId AgreementRefused { get; } = new(3002, nameof(AgreementRefused));
 
-    /// <summary>A request broke.</summary>
     public static EventId RequestBroke { get; } = new(4001, nameof(RequestBroke));
 
     /// <summary>A sign-in link could not be sent.</summary>

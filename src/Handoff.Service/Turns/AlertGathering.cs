@@ -21,10 +21,7 @@ internal sealed class AlertGathering
     }
 
     /// <summary>Saves an alert, with those of the same person that come meanwhile. Who comes first begins to write.</summary>
-    /// <param name="person">Whose alert it is.</param>
-    /// <param name="alert">The alert.</param>
     /// <param name="save">Saves some alerts of the person, all or none; that of who begins to write saves those of the others too.</param>
-    /// <param name="cancellation">Ends the waiting, not the write.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
     public async Task RaiseAsync(
         PersonId person, Alert alert, Func<PersonId, IReadOnlyList<Alert>, Task> save, CancellationToken cancellation)

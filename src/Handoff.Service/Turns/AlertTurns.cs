@@ -126,7 +126,6 @@ public sealed class AlertTurns(
     /// <summary>Takes one turn of the box.</summary>
     /// <param name="stream">The person's stream.</param>
     /// <param name="ask">What is asked of the box as it was read, at a time, and whether it was overtaken before.</param>
-    /// <param name="cancellation">Cancels.</param>
     private async Task<AlertBox> DecideAsync(
         StreamId stream,
         Func<AlertBox, Instant, bool, ValueTask<(

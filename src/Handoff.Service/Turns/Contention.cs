@@ -6,7 +6,6 @@ namespace Handoff.Service.Turns;
 /// How work goes on that others have overtaken: again and again, with pauses that grow and differ, until its patience ends. Many who write
 /// the same at once thus wait for each other, and nobody is refused for it while the store keeps up.
 /// </summary>
-/// <param name="time">Real time: what competes are processes and machines, whatever the product's clock shows.</param>
 public sealed class Contention(TimeProvider time) : IDisposable
 {
     /// <summary>How long it is tried; whoever waits for an answer does not wait longer.</summary>

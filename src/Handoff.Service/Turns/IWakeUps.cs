@@ -20,7 +20,6 @@ public interface IWakeUps
 }
 
 /// <summary>What a saved turn means for whoever waits for the stream's next wake-up.</summary>
-/// <param name="Stream">The stream.</param>
 /// <param name="IsNew">Whether it has come into being, so that nothing runs it yet.</param>
 /// <param name="Before">The wake-up that it had before the turn, or null: none.</param>
 /// <param name="Next">The wake-up that it has now, or null: nothing of it is due any more.</param>

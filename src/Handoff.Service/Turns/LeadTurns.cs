@@ -38,11 +38,9 @@ public sealed class LeadTurns(
         DecideAsync(id, [command], TurnExtras.None, null, cancellation);
 
     /// <summary>Decides commands one after the other and saves what follows of all in one write.</summary>
-    /// <param name="id">The lead.</param>
     /// <param name="commands">What is decided, one at least.</param>
     /// <param name="extras">What is written beside the events.</param>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
-    /// <param name="cancellation">Cancels.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write; nothing is known to be saved.</exception>
     public async Task<TurnOutcome> DecideAsync(
         LeadId id, ImmutableArray<LeadCommand> commands, TurnExtras extras, OpenedLead? opened, CancellationToken cancellation)

@@ -12,7 +12,6 @@ namespace Handoff.Service.Turns;
 /// conflicts, and the lead is read anew.
 /// </summary>
 /// <param name="Head">Its head; null: not stored yet, or the store did not tell the tag, so that the next turn reads it.</param>
-/// <param name="Lead">Its state.</param>
 /// <param name="Agreement">The agreement under which it qualified.</param>
 public sealed record OpenedLead(StreamHead? Head, Lead Lead, Agreement Agreement)
 {
@@ -25,6 +24,5 @@ public sealed record OpenedLead(StreamHead? Head, Lead Lead, Agreement Agreement
     /// <summary>The events of the turn that made this state, where that was taken on the way; else none.</summary>
     public ImmutableArray<LeadEvent> Latest { get; init; } = [];
 
-    /// <summary>The stream of a lead.</summary>
     public static StreamId StreamOf(LeadId id) => new(StreamKind.Lead, id.Value);
 }

@@ -16,9 +16,6 @@ public sealed class StreamRunner(IStreamStore streams, Contention contention)
 {
     /// <summary>Takes one turn.</summary>
     /// <param name="opened">The stream as the caller has it; null: it is loaded.</param>
-    /// <param name="load">Loads the stream.</param>
-    /// <param name="decide">Decides on the stream as it was loaded; told whether the turn was overtaken before.</param>
-    /// <param name="cancellation">Cancels before it is written.</param>
     /// <exception cref="StoreUnavailableException">The store cannot write, or others kept writing the same; nothing is known to be
     /// saved.</exception>
     public async Task<TAnswer> RunAsync<TOpened, TAnswer>(

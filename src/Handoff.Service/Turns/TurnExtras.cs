@@ -7,13 +7,11 @@ namespace Handoff.Service.Turns;
 /// <summary>What a turn writes beside its events.</summary>
 public sealed record TurnExtras
 {
-    /// <summary>Nothing.</summary>
     public static TurnExtras None { get; } = new();
 
     /// <summary>A new lead's key.</summary>
     public byte[]? NewKey { get; init; }
 
-    /// <summary>The sealed record.</summary>
     public byte[]? Record { get; init; }
 
     /// <summary>The lead's personal data as the caller has it, for the steps that follow; null: it is read where it is needed.</summary>
@@ -25,6 +23,5 @@ public sealed record TurnExtras
     /// <summary>Lookup keys to claim.</summary>
     public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
 
-    /// <summary>Copies of messages.</summary>
     public ImmutableArray<MailCopy> Copies { get; init; } = [];
 }

@@ -25,9 +25,7 @@ public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, Comp
     /// The leads that wait for capacity which a decision frees; they are due soon from now on, whatever becomes of the commit.
     /// </summary>
     /// <param name="lead">The lead that was decided.</param>
-    /// <param name="decision">What was decided.</param>
     /// <param name="rota">The rota of the lead's team before it.</param>
-    /// <param name="cancellation">Ends the search.</param>
     public async ValueTask<ImmutableArray<StreamId>> FreedAsync(Lead lead, Decision decision, Rota rota, CancellationToken cancellation)
     {
         var freed = decision.Rota.GroupBy(change => change.Team, StringComparer.Ordinal)

@@ -29,9 +29,7 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     /// The lead's key and data, or null: it was erased. The key is asked for now, so that nothing of an erased lead goes out or is written
     /// anew.
     /// </summary>
-    /// <param name="leadId">The lead.</param>
     /// <param name="known">Its data where that was opened before, or null.</param>
-    /// <param name="cancellation">Cancels.</param>
     public async ValueTask<(byte[] Key, LeadRecord Record)?> OpenWithKeyAsync(
         string leadId, LeadRecord? known, CancellationToken cancellation)
     {
@@ -45,7 +43,6 @@ public sealed class LeadVault(ILeadKeyStore keys, IStreamStore streams)
     /// <summary>Seals the packed copy of a message under the keys of all leads that it names: destroying one of them destroys it.</summary>
     /// <param name="id">The message's id.</param>
     /// <param name="keys">The leads' keys, by their ids.</param>
-    /// <param name="copy">The copy.</param>
     public static byte[] SealCopy(string id, IReadOnlyDictionary<string, byte[]> keys, byte[] copy) =>
         Seal(CopyKey(keys.OrderBy(lead => lead.Key, StringComparer.Ordinal).Select(lead => lead.Value)), copy, id);
 

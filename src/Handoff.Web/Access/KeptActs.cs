@@ -7,12 +7,7 @@ namespace Handoff.Web.Access;
 internal static class KeptActs
 {
     /// <summary>Carries an act out for whoever may, and keeps it before it is answered.</summary>
-    /// <param name="audit">Keeps it.</param>
-    /// <param name="http">The request.</param>
-    /// <param name="access">Who may.</param>
-    /// <param name="act">One of <see cref="Acts"/>.</param>
     /// <param name="on">An opaque id, or nothing.</param>
-    /// <param name="work">The act.</param>
     public static async Task<IResult> KeptAsync(
         this AuditLog audit, HttpContext http, AdminAccess access, string act, string on, Func<Task<IResult>> work)
     {

@@ -13,15 +13,10 @@ using NodaTime;
 namespace Handoff.Web.Administration;
 
 /// <summary>One entry of the audit log, as it is shown.</summary>
-/// <param name="At">When.</param>
-/// <param name="Act">What was done.</param>
-/// <param name="By">By whom.</param>
 /// <param name="On">On what; empty: on nothing in particular.</param>
-/// <param name="Outcome">What came of it.</param>
 public sealed record AuditLine(Instant At, string Act, string By, string On, string Outcome);
 
 /// <summary>A page of the audit log, the newest entry first.</summary>
-/// <param name="Entries">The entries.</param>
 /// <param name="Next">What <c>?before=</c> takes for the entries before these; null: there are none.</param>
 public sealed record AuditPage(ImmutableArray<AuditLine> Entries, string? Next);
 
@@ -32,7 +27,6 @@ public static class AuditEndpoints
     private const int LargestLimit = 1_000;
     private const int LongestPlace = 100;
 
-    /// <summary>Maps it.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/audit", ListAsync).Describes(new("listAudit", "Audit", "Lists administrative acts, the newest first")

@@ -14,7 +14,6 @@ public static class LeadEndpoints
 {
     private const int LongestId = 100;
 
-    /// <summary>Maps the three.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/leads/{id}", FindAsync).Describes(new("findLead", "Leads", "Reads the life of a lead")

@@ -13,7 +13,6 @@ namespace Handoff.Web.Administration;
 /// <summary>Who is there, and who is away (design section 8).</summary>
 public static class PeopleEndpoints
 {
-    /// <summary>Maps both.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/people", ListAsync).Describes(new("listPeople", "People", "Lists everybody with their ids")

@@ -3,9 +3,6 @@ using System.Security.Cryptography;
 namespace Handoff.Web.Assets;
 
 /// <summary>A file that pages load, known by a fingerprint of its content so that browsers may keep it for ever.</summary>
-/// <param name="Content">Its bytes.</param>
-/// <param name="MediaType">What they are.</param>
-/// <param name="Fingerprint">Changes with the content.</param>
 internal sealed record Asset(byte[] Content, string MediaType, string Fingerprint)
 {
     /// <summary>The asset of a file.</summary>

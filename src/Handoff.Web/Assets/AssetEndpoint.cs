@@ -7,10 +7,8 @@ namespace Handoff.Web.Assets;
 /// <summary><c>/assets/{name}</c>: for a year under its fingerprint, else not to be kept.</summary>
 internal static class AssetEndpoint
 {
-    /// <summary>Maps it.</summary>
     public static void Map(IEndpointRouteBuilder app) => app.MapGetAndHead("/assets/{name}", Serve).ExcludeFromDescription();
 
-    /// <summary>Serves one asset.</summary>
     public static IResult Serve(HttpContext http, string name) => AssetCatalog.Find(name) is { } asset
         ? new AssetAnswer(asset, http.Request.Query["v"] == asset.Fingerprint)
         : ProblemAnswer.Of(404, "There is no such asset.");

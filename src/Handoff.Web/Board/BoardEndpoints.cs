@@ -10,7 +10,6 @@ namespace Handoff.Web.Board;
 /// <summary><c>/board</c>: open handoffs by urgency; the address holds filters and page; <c>?wall=1</c> for a screen on the wall.</summary>
 public static class BoardEndpoints
 {
-    /// <summary>Maps it.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGetAndHead("/board", ShowAsync)
@@ -27,7 +26,6 @@ public static class BoardEndpoints
             });
     }
 
-    /// <summary>Shows the board.</summary>
     public static Task<IResult> ShowAsync(
         HttpContext http, DeskPages desk, BoardReading reading) => desk.ShowAsync(http, "/board", async view =>
     {

@@ -9,7 +9,6 @@ namespace Handoff.Web.Board;
 /// <summary>
 /// What the address of the board says: filters, page, and whether it is for a screen on the wall. No filter holds personal data of a lead.
 /// </summary>
-/// <param name="Filter">The filter.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="IsWall">Whether it is shown on a screen on the wall.</param>
 public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)

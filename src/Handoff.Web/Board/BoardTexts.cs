@@ -2,7 +2,6 @@ using Handoff.People;
 
 namespace Handoff.Web.Board;
 
-/// <summary>What the board says.</summary>
 public sealed class BoardTexts(Language language) : Sentences(language)
 {
     public string Heading => Say("Open handoffs", "Lead aperti");

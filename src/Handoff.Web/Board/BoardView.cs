@@ -6,13 +6,8 @@ using Handoff.Web.Words;
 
 namespace Handoff.Web.Board;
 
-/// <summary>What the board shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="Query">What the address says.</param>
-/// <param name="Board">The handoffs.</param>
 public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
 {
-    /// <summary>The texts.</summary>
     public BoardTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The reader's times, as of when the board was read.</summary>
@@ -45,7 +40,6 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     /// <summary>A sentence with numbers or names in it.</summary>
     internal string Say(string text, params object[] parts) => Desk.Time.Texts.Fill(text, parts);
 
-    /// <summary>Who owns a handoff.</summary>
     internal string Owner(BoardRow row) => row.Handoff switch
     {
         { Asked.Length: > 1 } several => Say(Texts.AsksSeveral, Number(several.Asked.Length)),

@@ -4,10 +4,8 @@ using NodaTime;
 namespace Handoff.Web.Design;
 
 /// <summary>A clock as people see it: its state, of which "at risk" is a shade of running, and its deadline.</summary>
-/// <param name="State">The clock's state.</param>
 /// <param name="IsAtRisk">Whether it runs and a rung of its ladder has fallen due: the agreement itself says that somebody should
 /// look.</param>
-/// <param name="Due">The deadline.</param>
 /// <param name="MetAt">When the promise was kept, late or not; null: it was not.</param>
 public sealed record ClockFace(ClockState State, bool IsAtRisk, Instant Due, Instant? MetAt)
 {

@@ -15,15 +15,9 @@ namespace Handoff.Web.Desk;
 /// What every page of the desk has in common: it is for who is signed in, posts carry the page's token, and what cannot be shown is told
 /// kindly.
 /// </summary>
-/// <param name="door">Who looks.</param>
-/// <param name="tokens">The tokens of forms.</param>
-/// <param name="pages">Renders.</param>
-/// <param name="sessions">Whom a page is shown to where the store does not answer.</param>
-/// <param name="clocks">The product's clock.</param>
 public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer pages, Sessions sessions, LiveClocks clocks)
 {
     /// <summary>Answers a GET with a page.</summary>
-    /// <param name="http">The request.</param>
     /// <param name="here">The path in the navigation.</param>
     /// <param name="page">Makes the page; null: there is no such page for this viewer.</param>
     /// <param name="forManagers">Whether it is for those who answer for a team only.</param>
@@ -59,7 +53,6 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
             },
             forManagers);
 
-    /// <summary>Renders a page.</summary>
     internal async Task<IResult> RenderAsync<TPage>(int status, string parameter, object view, string policy = SafeHeaders.LivePages)
         where TPage : IComponent => new HtmlAnswer(status, await pages.RenderAsync<TPage>(parameter, view), policy);
 
@@ -77,7 +70,4 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
 }
 
 /// <summary>A page of the desk with one sentence.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="Title">Its heading.</param>
-/// <param name="Says">The sentence.</param>
 public sealed record SaysView(DeskView Desk, string Title, string Says);

@@ -7,9 +7,6 @@ using Handoff.Web.Words;
 namespace Handoff.Web.Desk;
 
 /// <summary>What every page of the desk is shown with.</summary>
-/// <param name="Frame">What surrounds it.</param>
-/// <param name="Viewer">Who looks.</param>
-/// <param name="Time">The reader's times.</param>
 /// <param name="Base">The path under which the host serves us; mostly empty.</param>
 /// <param name="Here">The path of the page itself, for the navigation.</param>
 /// <param name="Token">What every form posts back, so that no other site can post in the reader's name.</param>

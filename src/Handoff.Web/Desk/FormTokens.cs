@@ -12,8 +12,6 @@ namespace Handoff.Web.Desk;
 /// Keeps other sites from posting in a reader's name: every form of a signed-in page carries a token that is sealed for its session and
 /// lasts a day, and a post that the browser itself calls another site's is refused whatever it carries.
 /// </summary>
-/// <param name="provider">Seals the tokens.</param>
-/// <param name="clock">The product's clock.</param>
 public sealed class FormTokens(IDataProtectionProvider provider, IClock clock)
 {
     /// <summary>The field's name.</summary>

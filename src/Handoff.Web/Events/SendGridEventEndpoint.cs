@@ -16,7 +16,6 @@ public static class SendGridEventEndpoint
     private const string Signature = "X-Twilio-Email-Event-Webhook-Signature";
     private const string Timestamp = "X-Twilio-Email-Event-Webhook-Timestamp";
 
-    /// <summary>Maps it.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapPost("/api/events/sendgrid", ReceiveAsync)

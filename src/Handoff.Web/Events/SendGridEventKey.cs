@@ -52,7 +52,6 @@ public sealed class SendGridEventKey
     /// <summary>Whether SendGrid signed this body at this time.</summary>
     /// <param name="signature">The header's value.</param>
     /// <param name="timestamp">The header's value, in seconds since 1970.</param>
-    /// <param name="body">The raw body.</param>
     internal bool IsSigned(string signature, long timestamp, ReadOnlySpan<byte> body)
     {
         Span<byte> der = stackalloc byte[LongestSignature];

@@ -13,7 +13,6 @@ public sealed record Liveness(string Status);
 /// <summary>How the product is (design section 8). Open to all: nothing in it is personal or secret.</summary>
 public static class HealthEndpoints
 {
-    /// <summary>Maps the three.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGetAndHead("/healthz", Live)

@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.Http;
 
 /// <summary>Writes a page.</summary>
-/// <param name="status">The HTTP status.</param>
-/// <param name="html">The document.</param>
-/// <param name="contentSecurityPolicy">What it may load.</param>
 internal sealed class HtmlAnswer(int status, string html, string contentSecurityPolicy) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;

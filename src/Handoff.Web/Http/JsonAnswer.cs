@@ -5,10 +5,6 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.Http;
 
 /// <summary>Writes a value as JSON by its generated contract, in one write of known length.</summary>
-/// <param name="status">The HTTP status.</param>
-/// <param name="value">The value.</param>
-/// <param name="contract">How it is written.</param>
-/// <param name="mediaType">What it is.</param>
 internal sealed class JsonAnswer<T>(int status, T value, JsonTypeInfo<T> contract, string mediaType = "application/json; charset=utf-8")
     : IResult, IStatusCodeHttpResult
 {

@@ -7,7 +7,6 @@ namespace Handoff.Web.Http;
 /// <summary>What went wrong, as RFC 9457 has it. It never repeats what was sent: that may be personal.</summary>
 /// <param name="Type">A URI of the kind of problem; <c>about:blank</c>: the status says it.</param>
 /// <param name="Title">The status in words.</param>
-/// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What to do about it.</param>
 public sealed record Problem(string Type, string Title, int Status, string Detail)
 {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.Http;
 
 /// <summary>Writes a problem as <c>application/problem+json</c>; to a person's browser as a page.</summary>
-/// <param name="problem">What went wrong.</param>
 internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => problem.Status;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.Http;
 
 /// <summary>303: the answer to a post is another page, so that looking at it again does not post again.</summary>
-/// <param name="location">An address of ours.</param>
 internal sealed class SeeOther(string location) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => StatusCodes.Status303SeeOther;

@@ -39,7 +39,6 @@ internal sealed class AnswerCollection
         return true;
     }
 
-    /// <summary>Adds an answer.</summary>
     public void Add(string path, NamedAnswer answer, string text) => _answers.Add((path, answer, text));
 
     /// <summary>Puts every answer into the fields. False: a limit is passed.</summary>

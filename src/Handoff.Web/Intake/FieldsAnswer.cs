@@ -5,7 +5,6 @@ namespace Handoff.Web.Intake;
 /// <summary>What a body was read as.</summary>
 internal abstract record FieldsAnswer
 {
-    /// <summary>Its fields, one value each.</summary>
     public sealed record Read(IReadOnlyDictionary<string, string> Fields) : FieldsAnswer
     {
         /// <summary>Fields by the other names that they have.</summary>

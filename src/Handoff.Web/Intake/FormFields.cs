@@ -10,7 +10,6 @@ internal static class FormFields
     /// <summary>Told when bytes are not in the charset.</summary>
     public const string WrongCharset = "A field is not in the charset of the form. Send it in UTF-8, or name its charset in Content-Type.";
 
-    /// <summary>Reads the form.</summary>
     public static FieldsAnswer Parse(ReadOnlySpan<byte> form, Encoding charset)
     {
         var fields = new FieldCollection();

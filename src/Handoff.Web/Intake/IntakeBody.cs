@@ -7,7 +7,6 @@ using Microsoft.Net.Http.Headers;
 namespace Handoff.Web.Intake;
 
 /// <summary>What kind of body a request says that it has.</summary>
-/// <param name="Kind">How it is read.</param>
 /// <param name="Charset">How its bytes are text.</param>
 /// <param name="Boundary">What parts it, of a multipart form.</param>
 internal sealed record IntakeBody(BodyKind Kind, Encoding Charset, string? Boundary)
@@ -48,7 +47,6 @@ internal sealed record IntakeBody(BodyKind Kind, Encoding Charset, string? Bound
         return true;
     }
 
-    /// <summary>Reads the fields.</summary>
     public ValueTask<FieldsAnswer> ParseAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Kind switch
     {
         BodyKind.Json => new(ParseJson(bytes)),

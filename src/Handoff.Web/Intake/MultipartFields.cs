@@ -12,7 +12,6 @@ internal static class MultipartFields
     private const string Malformed =
         "The multipart body cannot be read. Send every part with its Content-Disposition, and the closing boundary.";
 
-    /// <summary>Reads the form.</summary>
     public static async Task<FieldsAnswer> ParseAsync(
         ReadOnlyMemory<byte> body, string? boundary, Encoding charset, CancellationToken cancellation)
     {

@@ -10,9 +10,6 @@ namespace Handoff.Web.Intake;
 /// 202: the lead is stored. Whoever posts from a public page learns its id and nothing that a bot or a rival could use; a visitor's browser
 /// that left the page for it goes to the source's <c>thanks</c>, or is thanked here.
 /// </summary>
-/// <param name="stored">The lead.</param>
-/// <param name="source">Where it came from.</param>
-/// <param name="isTrusted">Whether the caller has shown a key that no page holds.</param>
 internal sealed class StoredAnswer(IntakeAnswer.Stored stored, LeadSource source, bool isTrusted) : IResult, IStatusCodeHttpResult
 {
     /// <inheritdoc/>

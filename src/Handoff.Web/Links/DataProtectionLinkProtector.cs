@@ -9,7 +9,6 @@ namespace Handoff.Web.Links;
 /// Seals grants with ASP.NET Core Data Protection: encrypted and authenticated under keys that the host keeps and rotates. The expiry is
 /// inside the payload and is judged by the caller, on the product's own clock.
 /// </summary>
-/// <param name="provider">Where the keys are.</param>
 internal sealed class DataProtectionLinkProtector(IDataProtectionProvider provider) : ILinkProtector
 {
     /// <summary>The purpose under which links are sealed: what is sealed for anything else is no link.</summary>

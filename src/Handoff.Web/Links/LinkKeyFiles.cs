@@ -12,8 +12,6 @@ namespace Handoff.Web.Links;
 /// failure, and so must what opens its links. A file that cannot be read is told and passed over: its links are void, but new ones can be
 /// made.
 /// </summary>
-/// <param name="folder">The folder; it is there.</param>
-/// <param name="log">Told of files that cannot be read.</param>
 internal sealed class LinkKeyFiles(DirectoryInfo folder, ILogger<LinkKeyFiles> log) : IXmlRepository
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

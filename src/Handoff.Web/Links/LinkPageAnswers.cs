@@ -12,10 +12,6 @@ namespace Handoff.Web.Links;
 internal static class LinkPageAnswers
 {
     /// <summary>The page of a link.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="pages">The renderer.</param>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="page">What it shows.</param>
     /// <param name="acted">Whether a post has just taken effect: only then may it show how to reach the person.</param>
     /// <param name="entered">What was posted in vain, to stand in the form again.</param>
     public static async Task<IResult> ShownAsync(

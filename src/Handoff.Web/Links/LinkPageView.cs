@@ -14,19 +14,15 @@ namespace Handoff.Web.Links;
 /// <summary>A link page with everything that its components write.</summary>
 /// <param name="Page">What the use case shows.</param>
 /// <param name="Acted">Whether a post has just taken effect.</param>
-/// <param name="Assets">Where the assets are.</param>
 public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks Assets)
 {
     /// <summary>The reader's language.</summary>
     public LinkTexts Texts { get; } = new(Page.Reader.Language);
 
-    /// <summary>The reader's times.</summary>
     public ReaderTime Clock { get; } = ReaderTime.Of(Page.Reader, Page.Now);
 
-    /// <summary>What surrounds the page.</summary>
     public PageFrame Frame => new(Page.Reader.Language, $"{Heading} · Handoff", Assets);
 
-    /// <summary>The purpose of the link.</summary>
     public LinkPurpose Purpose => Page.Grant.Purpose;
 
     /// <summary>
@@ -44,7 +40,6 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     public bool ShowsForms => !Page.IsOver
         && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence || Page.Notice?.Code == LinkNoticeCode.AttemptRecorded);
 
-    /// <summary>The page's heading.</summary>
     public string Heading => Purpose switch
     {
         LinkPurpose.Offer => Texts.OfferHeading,

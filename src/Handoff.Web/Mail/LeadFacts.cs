@@ -22,7 +22,6 @@ internal static class LeadFacts
         ["name", "email", "phone", "company", "job_title", "country", "language", "message", "form"];
 
     /// <summary>The facts.</summary>
-    /// <param name="item">The lead.</param>
     /// <param name="told">What the texts say of it.</param>
     /// <param name="isNews">Whether its reader has nothing to do: address and phone stand only in mails to the rep and the manager.</param>
     /// <param name="clock">The clock in words, or null: none runs.</param>

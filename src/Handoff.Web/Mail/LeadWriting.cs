@@ -48,7 +48,6 @@ internal sealed class LeadWriting
         Wording = _letter.Write(Told);
     }
 
-    /// <summary>What the message says.</summary>
     public Wording Wording { get; }
 
     /// <summary>What the texts may say.</summary>
@@ -59,7 +58,6 @@ internal sealed class LeadWriting
 
     /// <summary>The section of this lead.</summary>
     /// <param name="heading">Of a digest: its line.</param>
-    /// <param name="says">The paragraphs.</param>
     /// <param name="isDigest">Whether it stands among others, and so is kept short.</param>
     public LetterSection Section(string? heading, ReadOnlySpan<string> says, bool isDigest) => new()
     {

@@ -55,7 +55,6 @@ public sealed record LetterSection
     /// <summary>What the reader may do instead, or null.</summary>
     public required LetterLink? Aside { get; init; }
 
-    /// <summary>What is known.</summary>
     public required ImmutableArray<Fact> Facts { get; init; }
 
     /// <summary>What people wrote.</summary>
@@ -63,13 +62,10 @@ public sealed record LetterSection
 }
 
 /// <summary>A link.</summary>
-/// <param name="Text">What it does.</param>
 /// <param name="Href">An absolute address of ours.</param>
 public sealed record LetterLink(string Text, string Href);
 
 /// <summary>One fact.</summary>
-/// <param name="Label">What it is.</param>
-/// <param name="Value">Its value, one line.</param>
 /// <param name="Href">A <c>mailto:</c> or <c>tel:</c> address, or null.</param>
 public sealed record Fact(string Label, string Value, string? Href = null);
 

@@ -6,18 +6,14 @@ using Handoff.Web.Words;
 namespace Handoff.Web.MailboxPages;
 
 /// <summary>What the mailbox shows.</summary>
-/// <param name="Frame">What surrounds it.</param>
 /// <param name="Base">The address of the whole mailbox.</param>
 /// <param name="Messages">The messages, the newest first.</param>
 /// <param name="Selected">The message that is shown beside them, or null: there is none.</param>
 /// <param name="IsChosen">Whether the reader has chosen it: on a phone it then stands alone.</param>
-/// <param name="Look">How it is looked at.</param>
-/// <param name="Clock">In whose times.</param>
 public sealed record MailboxView(
     PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look,
     ReaderTime Clock)
 {
-    /// <summary>The texts.</summary>
     public MailboxTexts Texts => new(Frame.Language);
 
     /// <summary>The pages of the embedded host.</summary>
@@ -29,10 +25,8 @@ public sealed record MailboxView(
     /// <summary>Where one message is shown, looked at in another way.</summary>
     public string Href(MailboxMessage message, MailboxLook look) => $"{Base}?id={Uri.EscapeDataString(message.Id)}&{look.Query}";
 
-    /// <summary>Where its HTML is.</summary>
     public string HtmlHref(MailboxMessage message) => $"{Base}/{Uri.EscapeDataString(message.Id)}/html?scheme={Look.Scheme}";
 
-    /// <summary>When it was sent.</summary>
     public string Time(MailboxMessage message) => Clock.Texts.At(Clock.At(message.At));
 
     /// <summary>The message as it goes out, but for the encoding of its parts.</summary>

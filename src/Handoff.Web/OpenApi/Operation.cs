@@ -3,7 +3,6 @@ namespace Handoff.Web.OpenApi;
 /// <summary>How an endpoint is described.</summary>
 /// <param name="Id">Its name in generated clients.</param>
 /// <param name="Tag">The concept that it belongs to.</param>
-/// <param name="Summary">One line.</param>
 internal sealed record Operation(string Id, string Tag, string Summary)
 {
     /// <summary>More than the one line, or nothing.</summary>
@@ -24,24 +23,18 @@ internal sealed record Operation(string Id, string Tag, string Summary)
     /// <summary>What it takes as its body, or null.</summary>
     public OperationBody? Body { get; init; }
 
-    /// <summary>What it answers.</summary>
     public IReadOnlyList<OperationAnswer> Answers { get; init; } = [];
 }
 
 /// <summary>A parameter in the query or a header.</summary>
-/// <param name="Name">Its name.</param>
 /// <param name="InHeader">Whether it is a header.</param>
-/// <param name="Description">What it means.</param>
 internal sealed record OperationParameter(string Name, bool InHeader, string Description);
 
 /// <summary>A body that an endpoint takes.</summary>
-/// <param name="Description">What it is.</param>
 /// <param name="Contents">By media type, the type of its JSON, or null: an object with members of any name.</param>
 internal sealed record OperationBody(string Description, params IReadOnlyList<(string MediaType, Type? Schema)> Contents);
 
 /// <summary>An answer.</summary>
-/// <param name="Status">The HTTP status.</param>
-/// <param name="Description">When it is given.</param>
 /// <param name="MediaType">The body's media type, or null: it has none.</param>
 /// <param name="Schema">The type of its JSON, or null: it is a text.</param>
 internal sealed record OperationAnswer(int Status, string Description, string? MediaType, Type? Schema)

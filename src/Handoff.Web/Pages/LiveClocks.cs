@@ -4,8 +4,6 @@ using NodaTime;
 namespace Handoff.Web.Pages;
 
 /// <summary>Tells a page's script which time it is and how fast it runs.</summary>
-/// <param name="clock">The product's clock.</param>
-/// <param name="speed">Its speed.</param>
 public sealed class LiveClocks(IClock clock, ClockSpeed speed)
 {
     /// <summary>The product's time now.</summary>

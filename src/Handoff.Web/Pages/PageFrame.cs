@@ -6,7 +6,6 @@ using NodaTime;
 namespace Handoff.Web.Pages;
 
 /// <summary>What surrounds a page.</summary>
-/// <param name="Language">Its language.</param>
 /// <param name="Title">Its title; nothing personal, since browsers keep it.</param>
 /// <param name="Assets">Where its stylesheet, icon and script are.</param>
 public sealed record PageFrame(Language Language, string Title, AssetLinks Assets)

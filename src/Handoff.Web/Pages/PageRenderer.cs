@@ -10,7 +10,6 @@ namespace Handoff.Web.Pages;
 /// a host has registered for pages of another kind one (a <c>NavigationManager</c>, asked by each form without an address) would break
 /// ours.
 /// </remarks>
-/// <param name="logs">Told of what a component does wrong.</param>
 public sealed class PageRenderer(ILoggerFactory logs)
 {
     /// <summary>Renders one component with one parameter: everything that it shows.</summary>

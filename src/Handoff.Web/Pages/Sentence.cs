@@ -7,14 +7,11 @@ namespace Handoff.Web.Pages;
 internal static class Sentence
 {
     /// <summary>The sentence with the small words that its names ask for, such as the Italian "ad Anna".</summary>
-    /// <param name="words">The language.</param>
     /// <param name="text">The sentence, with <c>{0}</c> and <c>{1}</c>.</param>
-    /// <param name="parts">What stands there.</param>
     public static RenderFragment Of(TimeTexts words, string text, params IReadOnlyList<string> parts) => Of(words.Fit(text, parts), parts);
 
     /// <summary>The sentence on a page. A fragment and no component: pages have many, and each component has a tree of its own.</summary>
     /// <param name="text">The sentence, with <c>{0}</c> and <c>{1}</c>.</param>
-    /// <param name="parts">What stands there.</param>
     public static RenderFragment Of(string text, params IReadOnlyList<string> parts) => builder =>
     {
         var from = 0;

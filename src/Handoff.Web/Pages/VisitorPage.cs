@@ -13,7 +13,6 @@ internal static class VisitorPage
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate";
 
-    /// <summary>Thanks for a form.</summary>
     public static Task ThankAsync(HttpContext http) => WriteAsync(http, 200, text => (text.ThanksTitle, text.Thanks), Tone.Met);
 
     /// <summary>Tells a problem; what only a program could mend is not told to a person.</summary>

@@ -7,9 +7,6 @@ using Microsoft.AspNetCore.Http;
 namespace Handoff.Web.SignIn;
 
 /// <summary>Tells who looks at a page: at each request anew.</summary>
-/// <param name="cookie">Reads the session.</param>
-/// <param name="sessions">Judges it by the people in force.</param>
-/// <param name="access">Whether this machine may look without a session.</param>
 public sealed class Doorkeeper(SessionCookie cookie, Sessions sessions, AdminAccess access)
 {
     /// <summary>Who looks, or null: whoever it is has to sign in.</summary>

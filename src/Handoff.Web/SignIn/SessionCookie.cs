@@ -14,10 +14,8 @@ namespace Handoff.Web.SignIn;
 /// The cookie of a session: who signed in and when, sealed by Data Protection. Scripts cannot read it, no other site's post carries it, and
 /// it goes over an encrypted connection only, which browsers hold this machine's own address for.
 /// </summary>
-/// <param name="provider">Seals it.</param>
 public sealed class SessionCookie(IDataProtectionProvider provider)
 {
-    /// <summary>Its name.</summary>
     internal const string Name = "handoff-session";
 
     private const int Longest = 2048;

@@ -3,9 +3,6 @@ using Handoff.Web.Pages;
 namespace Handoff.Web.SignIn;
 
 /// <summary>A page about signing in.</summary>
-/// <param name="Frame">What surrounds it.</param>
-/// <param name="Texts">Its language.</param>
-/// <param name="Step">What it shows.</param>
 /// <param name="Base">The path under which the host serves us; mostly empty.</param>
 /// <param name="Name">Of a link: who signs in.</param>
 public sealed record SignInView(PageFrame Frame, SignInTexts Texts, SignInStep Step, string Base, string Name = "");
@@ -19,7 +16,6 @@ public enum SignInStep
     /// <summary>A link is on its way, perhaps.</summary>
     Sent,
 
-    /// <summary>The link can be used.</summary>
     Enter,
 
     /// <summary>The link cannot be used any more.</summary>

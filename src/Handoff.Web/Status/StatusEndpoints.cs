@@ -18,7 +18,6 @@ namespace Handoff.Web.Status;
 /// </summary>
 public static class StatusEndpoints
 {
-    /// <summary>Maps both.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGetAndHead("/status", ShowAsync)
@@ -38,7 +37,6 @@ public static class StatusEndpoints
         });
     }
 
-    /// <summary>Shows how it is.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, StatusReading reading) => desk.ShowAsync(
         http, "/status",
         async view =>

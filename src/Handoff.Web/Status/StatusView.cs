@@ -8,12 +8,9 @@ using NodaTime;
 namespace Handoff.Web.Status;
 
 /// <summary>What the status page shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="Page">How it is.</param>
 /// <param name="Retried">What came of a retry, or null: none was asked for.</param>
 public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
 {
-    /// <summary>The texts.</summary>
     public StatusTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>Whether nothing needs a look.</summary>
@@ -60,7 +57,6 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
         }
     }
 
-    /// <summary>What a message is.</summary>
     internal string Kind(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
 
     /// <summary>A moment, with how far it is.</summary>

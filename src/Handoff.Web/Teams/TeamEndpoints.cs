@@ -10,7 +10,6 @@ namespace Handoff.Web.Teams;
 /// <summary><c>/team</c>: loads, shifts, absences and the fairness ledger, for who answers for a team.</summary>
 public static class TeamEndpoints
 {
-    /// <summary>Maps it.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGetAndHead("/team", ShowAsync)
@@ -20,7 +19,6 @@ public static class TeamEndpoints
             });
     }
 
-    /// <summary>Shows the teams.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, TeamReading reading) => desk.ShowAsync(
         http, "/team",
         async view =>

@@ -8,16 +8,12 @@ using NodaTime;
 namespace Handoff.Web.Teams;
 
 /// <summary>What the team view shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="Page">The teams.</param>
 public sealed record TeamPageView(DeskView Desk, TeamPage Page)
 {
-    /// <summary>The texts.</summary>
     public TeamTexts Texts => new(Desk.Viewer.Language);
 
     private TimeTexts Times => Desk.Time.Texts;
 
-    /// <summary>A sentence with parts.</summary>
     internal string Say(string text, params object[] parts) => Times.Fill(text, parts);
 
     /// <summary>The board of one owner.</summary>
@@ -34,7 +30,6 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
         _ => Texts.OffShift,
     };
 
-    /// <summary>An absence in words.</summary>
     internal string Absence(Absence absence) =>
         absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
 

@@ -5,18 +5,13 @@ using Handoff.Web.Words;
 namespace Handoff.Web.Timeline;
 
 /// <summary>What the page of an e-mail shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="LeadId">Whose lead.</param>
 /// <param name="Mail">The e-mail, without its links.</param>
 public sealed record LeadMailView(DeskView Desk, string LeadId, MailboxMessage Mail)
 {
-    /// <summary>The texts.</summary>
     public TimelineTexts Texts => new(Desk.Viewer.Language);
 
-    /// <summary>When it was sent.</summary>
     internal string At => Desk.Time.Texts.At(Desk.Time.At(Mail.At));
 
-    /// <summary>Its subject, one line.</summary>
     internal string Subject => UserText.Line(Mail.Subject, 200) ?? "";
 }
 

@@ -62,7 +62,6 @@ public static class LeadPageEndpoints
         return await desk.RenderAsync<LeadDocument>(200, nameof(LeadDocument.View), new LeadPageView(view, life));
     });
 
-    /// <summary>Shows an e-mail.</summary>
     public static Task<IResult> ShowMailAsync(
         HttpContext http, string id, string mail, DeskPages desk, LeadTimeline timeline, AuditLog audit) =>
             desk.ShowAsync(http, "/leads", async view =>

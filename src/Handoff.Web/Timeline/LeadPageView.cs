@@ -12,13 +12,11 @@ using NodaTime.Text;
 namespace Handoff.Web.Timeline;
 
 /// <summary>What the page of a lead shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
 /// <param name="Life">The lead's life.</param>
 public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 {
     private const int LongestLine = 300;
 
-    /// <summary>The texts.</summary>
     public TimelineTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The board's words for its clock.</summary>
@@ -27,7 +25,6 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     /// <summary>What a kind of message is called.</summary>
     internal string Title(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
 
-    /// <summary>Who it is.</summary>
     public string Name =>
         UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;
 

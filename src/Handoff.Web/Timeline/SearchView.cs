@@ -3,13 +3,8 @@ using Handoff.Web.Desk;
 
 namespace Handoff.Web.Timeline;
 
-/// <summary>What a search shows.</summary>
-/// <param name="Desk">What surrounds it.</param>
-/// <param name="Query">What was searched.</param>
-/// <param name="Result">What was found.</param>
 public sealed record SearchView(DeskView Desk, string Query, SearchResult Result)
 {
-    /// <summary>The texts.</summary>
     public TimelineTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>What is looked for how.</summary>

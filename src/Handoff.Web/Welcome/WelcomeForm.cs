@@ -5,7 +5,6 @@ using Handoff.People;
 namespace Handoff.Web.Welcome;
 
 /// <summary>The fields of the greeting page's form, by our names.</summary>
-/// <param name="Values">What stands in them.</param>
 public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
 {
     private static readonly string[] Fields = ["name", "email", "company", "job_title", "phone", "form", "message"];

@@ -61,7 +61,6 @@ internal sealed class WelcomePage(
     private const int FormLimit = 16 * 1024;
     private const int MostMessages = 50;
 
-    /// <summary>Shows the page.</summary>
     public async Task<IResult> ShowAsync(HttpContext http, AdminAccess access)
     {
         if (access.Refuse(http) is { } refusal)

@@ -8,12 +8,10 @@ using NodaTime;
 namespace Handoff.Web.Welcome;
 
 /// <summary>The greeting page.</summary>
-/// <param name="Frame">What surrounds it.</param>
 /// <param name="Form">What stands in the form, or null: there is no source to post to.</param>
 /// <param name="Mails">The messages; the newest are shown.</param>
 public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView Mails)
 {
-    /// <summary>The texts.</summary>
     public WelcomeTexts Texts => new(Frame.Language);
 
     /// <summary>The lead that the form has just posted, or null.</summary>
@@ -39,7 +37,6 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
         return string.Format(words.Culture, Texts.Received, points, lead.Tier);
     }
 
-    /// <summary>What to do next.</summary>
     public string Next(LeadView lead) => lead.Status switch
     {
         "nurture" => Texts.Nurture,

@@ -5,7 +5,6 @@ namespace Handoff.Web.Words;
 /// <summary>How near a moment's day is to the reader's today.</summary>
 public enum Nearness
 {
-    /// <summary>The same local date.</summary>
     Today,
 
     /// <summary>The next local date.</summary>
@@ -14,7 +13,6 @@ public enum Nearness
     /// <summary>The local date before.</summary>
     Yesterday,
 
-    /// <summary>Any other; it is named by its date.</summary>
     OtherDay,
 }
 

@@ -4,9 +4,6 @@ using NodaTime;
 namespace Handoff.Web.Words;
 
 /// <summary>Says times as one reader understands them: in the zone of the reader's calendar and in the reader's language.</summary>
-/// <param name="texts">The language.</param>
-/// <param name="zone">The zone.</param>
-/// <param name="now">The product's time.</param>
 public sealed class ReaderTime(TimeTexts texts, DateTimeZone zone, Instant now)
 {
     private readonly LocalDate _today = now.InZone(zone).Date;

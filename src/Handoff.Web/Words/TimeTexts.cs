@@ -33,7 +33,6 @@ public sealed class TimeTexts : Sentences
     /// <summary>Hours and minutes, of 24 hours.</summary>
     public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    /// <summary>The texts of a language.</summary>
     public static TimeTexts In(Language language) => All[language];
 
     /// <summary>A length of time, rounded up to minutes: <c>5 minutes</c>, <c>1 hour 30 minutes</c>.</summary>
@@ -94,7 +93,6 @@ public sealed class TimeTexts : Sentences
     /// <summary>Time left of working time.</summary>
     public string InWorkingTime(string length) => Say($"in {length} of working time", $"tra {length} di orario lavorativo");
 
-    /// <summary>Time passed.</summary>
     public string Ago(string length) => Say($"{length} ago", $"{length} fa");
 
     /// <summary>By how much a deadline has been missed: <c>18 minutes late</c>.</summary>
@@ -103,20 +101,16 @@ public sealed class TimeTexts : Sentences
     /// <summary>An amount of working time.</summary>
     public string OfWorkingTime(string length) => Say($"{length} of working time", $"{length} di orario lavorativo");
 
-    /// <summary>So many working days.</summary>
     public string WorkingDays(int count) =>
         Say(Plural(count, "working day", "working days"), Plural(count, "giorno lavorativo", "giorni lavorativi"));
 
     /// <summary>So many times 24 hours.</summary>
     public string Days(int count) => Say(Plural(count, "day", "days"), Plural(count, "giorno", "giorni"));
 
-    /// <summary>So many hours.</summary>
     public string Hours(int count) => Say(Plural(count, "hour", "hours"), Plural(count, "ora", "ore"));
 
-    /// <summary>So many minutes.</summary>
     public string Minutes(int count) => Say(Plural(count, "minute", "minutes"), Plural(count, "minuto", "minuti"));
 
-    /// <summary>In which zone times are.</summary>
     public string TimesAre(string zone) => Say($"Times are those of {zone}.", $"Gli orari sono quelli di {zone}.");
 
     /// <summary>Weekday, day and month, and the year if it is asked for.</summary>

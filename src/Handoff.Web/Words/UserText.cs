@@ -28,7 +28,6 @@ internal static class UserText
     /// <summary>
     /// One line: every run of white space is one space, and a web address in it is no longer one (a name cannot forge a link).
     /// </summary>
-    /// <param name="value">As it was written.</param>
     /// <param name="most">The most code units, the ellipsis included.</param>
     /// <returns>The line, or null when nothing is left.</returns>
     public static string? Line(string? value, int most)
@@ -42,7 +41,6 @@ internal static class UserText
     }
 
     /// <summary>Lines of a longer text; at most one empty line between two.</summary>
-    /// <param name="value">As it was written.</param>
     /// <param name="most">The most code units, the ellipsis included.</param>
     /// <returns>The lines; none when nothing is left.</returns>
     public static ImmutableArray<string> Lines(string? value, int most)
@@ -61,7 +59,6 @@ internal static class UserText
     public static string WithoutMarks(string sentence) =>
         sentence.AsSpan().ContainsAny(Marks) ? AppendWithoutMarks(new StringBuilder(sentence.Length), sentence).ToString() : sentence;
 
-    /// <summary>Appends the sentence without marks.</summary>
     public static StringBuilder AppendWithoutMarks(StringBuilder text, ReadOnlySpan<char> sentence)
     {
         while (sentence.IndexOfAny(Marks) is var mark and >= 0)

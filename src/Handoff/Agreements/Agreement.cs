@@ -13,7 +13,6 @@ public sealed record Agreement
     /// <summary>The version's name, such as <c>2026-11</c>.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The company.</summary>
     public required string Organisation { get; init; }
 
     /// <summary>The zone of the agreement's weeks and months, and of report times.</summary>
@@ -34,7 +33,6 @@ public sealed record Agreement
     /// <summary>The classes of leads; a lead is of the first that matches.</summary>
     public required ImmutableArray<Tier> Tiers { get; init; }
 
-    /// <summary>The ladders by name.</summary>
     public required ImmutableDictionary<string, Ladder> Ladders { get; init; }
 
     /// <summary>Why a rep declines an offer or returns a lead.</summary>
@@ -97,7 +95,6 @@ public sealed record QualificationTerms
 /// <summary>Points for a lead that meets a condition.</summary>
 /// <param name="Points">Added to the score; may be negative.</param>
 /// <param name="Because">The reason told to the rep; where it is written by language, the one for who reads none of them.</param>
-/// <param name="When">The condition.</param>
 public sealed record ScoreRule(int Points, string Because, Condition When)
 {
     /// <summary>The reason by language, or null: it is written once, for all.</summary>

@@ -5,10 +5,8 @@ namespace Handoff.Agreements;
 /// <summary>A side of the agreement.</summary>
 public enum Side
 {
-    /// <summary>Marketing.</summary>
     Marketing,
 
-    /// <summary>Sales.</summary>
     Sales,
 }
 
@@ -23,11 +21,9 @@ public enum Period
 }
 
 /// <summary>What one side owes the other over a period.</summary>
-/// <param name="By">Who owes it.</param>
 /// <param name="Metric">The figure's name.</param>
 /// <param name="AtLeast">The promised figure: a count, or a share in percent.</param>
 /// <param name="IsPercent">Whether the figure is a share in percent.</param>
-/// <param name="Per">Over which period.</param>
 /// <param name="Reported">Sent in by another tool instead of measured here.</param>
 public sealed record Commitment(Side By, string Metric, decimal AtLeast, bool IsPercent, Period Per, bool Reported);
 
@@ -39,5 +35,4 @@ public sealed record Alignment(Schedule? Report, Schedule? Meeting);
 /// <summary>A recurring time.</summary>
 /// <param name="Every">A cron expression of five fields in the agreement's zone, <c>#</c> allowed.</param>
 /// <param name="Minutes">How long it lasts, of a meeting.</param>
-/// <param name="To">Which sides.</param>
 public sealed record Schedule(string Every, int? Minutes, ImmutableArray<Side> To);

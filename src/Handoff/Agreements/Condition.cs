@@ -4,10 +4,8 @@ using System.Text.Json.Serialization;
 namespace Handoff.Agreements;
 
 /// <summary>A structured condition on a lead: every test must hold. <see cref="Always"/> has none.</summary>
-/// <param name="Tests">The tests, each on one field.</param>
 public sealed record Condition(ImmutableArray<FieldTest> Tests)
 {
-    /// <summary>The condition that always holds.</summary>
     public static Condition Always { get; } = new([]);
 }
 

@@ -25,7 +25,6 @@ public enum Fault
     /// <summary>The routing chose wrongly.</summary>
     Routing,
 
-    /// <summary>The rep's.</summary>
     Rep,
 
     /// <summary>Marketing's: the lead was bad.</summary>

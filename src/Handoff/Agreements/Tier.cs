@@ -25,19 +25,15 @@ public sealed record Tier
     /// <summary>Which leads are of this tier, if no tier before it matched.</summary>
     public required Condition When { get; init; }
 
-    /// <summary>The terms of the accept clock.</summary>
     public required ClockTerms Accept { get; init; }
 
-    /// <summary>The terms of the first-contact clock.</summary>
     public required ClockTerms FirstContact { get; init; }
 
-    /// <summary>The terms of the feedback clock.</summary>
     public required ClockTerms Feedback { get; init; }
 
     /// <summary>How long after acceptance the lead is asked whether somebody called; kept, nothing is sent yet.</summary>
     public Within? AskTheLeadAfter { get; init; }
 
-    /// <summary>The terms of one clock.</summary>
     public ClockTerms Terms(ClockName clock) => clock switch
     {
         ClockName.Accept => Accept,
@@ -60,7 +56,6 @@ public sealed record Ladder(string Name, ImmutableArray<Rung> Rungs);
 
 /// <summary>What happens at a share of a clock.</summary>
 /// <param name="At">Percent of the clock's time; 1 to 10,000.</param>
-/// <param name="RemindRep">The rep is reminded.</param>
 /// <param name="Alert">Who is alerted, or null.</param>
 /// <param name="Reassign">The lead goes to the next rep.</param>
 public sealed record Rung(int At, bool RemindRep, AlertTarget? Alert, bool Reassign);

@@ -7,9 +7,7 @@ using NodaTime;
 namespace Handoff.Alerts;
 
 /// <summary>An alert about one lead, as a lead's outbox delivered it.</summary>
-/// <param name="Lead">The lead.</param>
 /// <param name="Number">The message's number there; the two are unique together.</param>
-/// <param name="Kind">What it says.</param>
 /// <param name="About">References and figures.</param>
 /// <param name="RaisedAt">When the lead owed it.</param>
 /// <param name="AtAnyHour">Whether the person's calendar does not matter (an elapsed clock).</param>
@@ -18,9 +16,7 @@ public sealed record Alert(LeadId Lead, int Number, MessageKind Kind, MessageAbo
 /// <summary>An e-mail owed to the person.</summary>
 /// <param name="Number">1 for the first of this person.</param>
 /// <param name="Alerts">What it lists: one, or what was still true at the end of a window.</param>
-/// <param name="NotBefore">When it may go.</param>
 /// <param name="Attempts">How often delivery was tried.</param>
-/// <param name="FirstTriedAt">When it was first tried.</param>
 public sealed record OwedAlertMail(int Number, ImmutableArray<Alert> Alerts, Instant NotBefore, int Attempts, Instant? FirstTriedAt);
 
 /// <summary>
@@ -51,7 +47,6 @@ public sealed record AlertBox
     [JsonIgnore]
     public ImmutableArray<Alert> Waiting { get; init; } = [];
 
-    /// <summary>E-mails owed.</summary>
     public ImmutableArray<OwedAlertMail> Outbox { get; init; } = [];
 
     /// <summary>How many e-mails were ever owed.</summary>

@@ -44,7 +44,6 @@ public static class AlertDecider
     }
 
     /// <summary>The window's end, when it has come.</summary>
-    /// <param name="box">The state.</param>
     /// <param name="stillTrue">Whether an alert that waits is still so.</param>
     /// <param name="person">The person, or null when no longer in the files: then nobody is spared.</param>
     /// <param name="groupWithin">How long the next window is.</param>

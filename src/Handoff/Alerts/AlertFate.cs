@@ -6,8 +6,6 @@ namespace Handoff.Alerts;
 
 /// <summary>Where one alert of a lead is on its way to the person who is to hear it.</summary>
 /// <param name="Mail">The number of the e-mail that carries it; null: none does.</param>
-/// <param name="State">Where it is.</param>
-/// <param name="At">Since when.</param>
 public sealed record AlertFate(int? Mail, DeliveryState State, Instant At)
 {
     /// <summary>Returns the fate of each alert that the events tell of.</summary>

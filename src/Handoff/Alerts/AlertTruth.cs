@@ -19,8 +19,6 @@ public static class AlertTruth
 
     /// <summary>Whether it still does and the person has not silenced the lead since: what is sent at the end of a window.</summary>
     /// <param name="lead">The lead as it is now.</param>
-    /// <param name="alert">The alert that waits.</param>
-    /// <param name="person">Whose alert it is.</param>
     /// <param name="now">The product's time.</param>
     public static bool StillTrue(Lead lead, Alert alert, People.PersonId person, NodaTime.Instant now) =>
         StillSays(lead, alert) && !lead.Snoozes.Any(snooze => snooze.By == person && now < snooze.Until);

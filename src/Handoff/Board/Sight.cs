@@ -28,7 +28,6 @@ public sealed record Sight
     public static Sight Everything { get; } = new() { Who = PersonId.Nobody, IsEverything = true, Teams = [] };
 
     /// <summary>What a person sees.</summary>
-    /// <param name="person">Who looks.</param>
     /// <param name="staff">The people in force.</param>
     /// <param name="agreement">The agreement in force, which the two heads sign.</param>
     public static Sight Of(PersonId person, Staff staff, Agreement agreement) => new()

@@ -18,7 +18,6 @@ public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? Change
     public bool IsLate => Left <= Duration.Zero;
 
     /// <summary>Reads a clock.</summary>
-    /// <param name="clock">The clock.</param>
     /// <param name="calendar">The calendar on which it runs; null: it is no longer in the files, and time is counted by the wall.</param>
     /// <param name="now">The product's time.</param>
     public static TimeLeft Of(ClockFigure clock, BusinessCalendar? calendar, Instant now)

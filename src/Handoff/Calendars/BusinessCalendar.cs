@@ -50,7 +50,6 @@ public sealed class BusinessCalendar
     /// <param name="extra">
     /// Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.
     /// </param>
-    /// <returns>The calendar.</returns>
     public static BusinessCalendar Create(
         string name,
         DateTimeZone zone,
@@ -75,7 +74,6 @@ public sealed class BusinessCalendar
     /// <param name="extra">
     /// Intervals that open on one date, even a holiday or a closed one, beside those of the week; their weekday is not looked at.
     /// </param>
-    /// <returns>The calendar.</returns>
     public static BusinessCalendar Create(
         string name,
         DateTimeZone zone,
@@ -88,13 +86,11 @@ public sealed class BusinessCalendar
     /// <summary>A calendar that never closes.</summary>
     /// <param name="name">The name by which the agreement folder calls it.</param>
     /// <param name="zone">The zone in which its times are shown.</param>
-    /// <returns>The calendar.</returns>
     public static BusinessCalendar AlwaysOpen(string name, DateTimeZone zone) => new(name, zone, AlwaysOpenSchedule.Instance);
 
     /// <summary>A list of calendars, which is open when any of them is; its working days are those on which any of them opens.</summary>
     /// <param name="name">The name by which the list is called.</param>
     /// <param name="calendars">At least one; local times and dates are those of the first one's zone.</param>
-    /// <returns>The calendar.</returns>
     /// <exception cref="ArgumentException"><paramref name="calendars"/> is empty.</exception>
     public static BusinessCalendar AnyOf(string name, IReadOnlyList<BusinessCalendar> calendars) =>
         calendars.Count == 0
@@ -102,12 +98,9 @@ public sealed class BusinessCalendar
             : new(name, calendars[0].Zone, new UnionSchedule([.. calendars.Select(one => one._schedule)]));
 
     /// <summary>Whether the instant is in open time: an opening is, a closing is not.</summary>
-    /// <param name="at">The instant.</param>
-    /// <returns>Whether it is open.</returns>
     public bool IsOpen(Instant at) => IsAlwaysOpen || _timeline.IsOpen(at);
 
     /// <summary>Whether open time ends exactly at the instant: a rung that falls on a closing is still sent then.</summary>
-    /// <param name="at">The instant.</param>
     /// <returns>True at a closing, where <see cref="IsOpen"/> is false.</returns>
     public bool IsClosing(Instant at) => !IsOpen(at) && IsOpen(at - Duration.Epsilon);
 
@@ -133,7 +126,6 @@ public sealed class BusinessCalendar
 
     /// <summary>The physical time that passes between the two while the calendar is open.</summary>
     /// <param name="start">The beginning, included.</param>
-    /// <param name="end">The end, excluded.</param>
     /// <returns>The open time; zero when <paramref name="end"/> is not after <paramref name="start"/>.</returns>
     public Duration OpenBetween(Instant start, Instant end) =>
         IsAlwaysOpen ? Duration.Max(end - start, Duration.Zero) : _timeline.OpenBetween(start, end);
@@ -143,7 +135,6 @@ public sealed class BusinessCalendar
     /// </summary>
     /// <param name="start">Where counting begins, open or closed.</param>
     /// <param name="open">Open time, zero or more; with zero the answer is <paramref name="start"/>.</param>
-    /// <returns>The instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="open"/> is negative.</exception>
     /// <exception cref="OverflowException">The answer would lie after the year 9989.</exception>
     /// <exception cref="CalendarNeverOpensException">
@@ -164,7 +155,6 @@ public sealed class BusinessCalendar
     /// </remarks>
     /// <param name="start">Where counting begins, open or closed.</param>
     /// <param name="days">Zero or more; with zero the answer is the start or the next opening.</param>
-    /// <returns>The instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is negative.</exception>
     /// <exception cref="CalendarNeverOpensException">The calendar does not open within two years, or not so often.</exception>
     public Instant AddWorkingDays(Instant start, int days)

@@ -20,7 +20,6 @@ public sealed class CalendarNeverOpensException : InvalidOperationException
 
     /// <summary>An exception with a message of its own and a cause.</summary>
     /// <param name="message">Which calendar, and from when.</param>
-    /// <param name="innerException">The cause.</param>
     public CalendarNeverOpensException(string message, Exception innerException)
         : base(message, innerException)
     {

@@ -10,7 +10,6 @@ namespace Handoff.Calendars;
 public sealed record DateRange(LocalDate First, LocalDate Last)
 {
     /// <summary>A range of one day.</summary>
-    /// <param name="date">The day.</param>
     /// <returns>The range that begins and ends on <paramref name="date"/>.</returns>
     public static DateRange Of(LocalDate date) => new(date, date);
 

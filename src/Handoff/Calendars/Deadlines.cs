@@ -8,9 +8,6 @@ public static class Deadlines
     /// <summary>When a clock that starts then runs out.</summary>
     /// <param name="calendar">The calendar on which it runs; an elapsed clock does not look at it.</param>
     /// <param name="start">When the clock starts, open or closed.</param>
-    /// <param name="within">Its length.</param>
-    /// <param name="mode">What it counts.</param>
-    /// <returns>The deadline.</returns>
     /// <exception cref="CalendarNeverOpensException">The calendar does not open within two years, or not long enough.</exception>
     public static Deadline Compute(BusinessCalendar calendar, Instant start, Within within, ClockMode mode)
     {
@@ -34,10 +31,8 @@ public static class Deadlines
     /// 100 % comes later than that but the one at 100 %, which is the deadline itself.
     /// </remarks>
     /// <param name="calendar">The calendar on which the clock runs.</param>
-    /// <param name="mode">What it counts.</param>
     /// <param name="deadline">The deadline that was computed for it.</param>
     /// <param name="percent">The share of the clock; above 100 it goes on by the same measure.</param>
-    /// <returns>The instant.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="percent"/> is negative.</exception>
     /// <exception cref="OverflowException">The rung would lie after the year 9989.</exception>
     /// <exception cref="CalendarNeverOpensException">The calendar closes for more than two years before the rung.</exception>
@@ -46,7 +41,6 @@ public static class Deadlines
 
     /// <summary>When a share of a clock, of which some has run before, has passed.</summary>
     /// <param name="calendar">The calendar on which the clock runs now.</param>
-    /// <param name="mode">What it counts.</param>
     /// <param name="start">From when it runs on this calendar.</param>
     /// <param name="openTotal">The clock's own time in all: its 100 %. Zero or more.</param>
     /// <param name="alreadyRun">

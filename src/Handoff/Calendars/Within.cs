@@ -34,7 +34,6 @@ public readonly record struct Within
 
     /// <summary>A length in working days.</summary>
     /// <param name="days">1 to 366.</param>
-    /// <returns>The length.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is less than 1 or more than 366.</exception>
     public static Within OfDays(int days)
     {
@@ -45,7 +44,6 @@ public readonly record struct Within
 
     /// <summary>A length of measured time.</summary>
     /// <param name="measured">Whole minutes, from one minute to 366 times 24 hours.</param>
-    /// <returns>The length.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="measured"/> is out of that range or not in whole minutes.</exception>
     public static Within OfDuration(Duration measured) =>
         IsAllowed(measured)

@@ -9,7 +9,6 @@ namespace Handoff.Leads;
 /// <summary>What a clock is doing (design section 8).</summary>
 public enum ClockState
 {
-    /// <summary>It runs, and its time is not up.</summary>
     Running,
 
     /// <summary>It stands still for an excused absence.</summary>
@@ -39,7 +38,6 @@ public sealed record ClockPlan(
 
 /// <summary>From when somebody held the lead while a clock ran; for the charge of a breach (design section 5).</summary>
 /// <param name="Who">The rep or manager, or null for the team (claim mode).</param>
-/// <param name="From">Since when.</param>
 /// <param name="ToldAt">When the mail that tells them could go, where that is later; until then the time is the team's. Never, where it
 /// cannot be delivered.</param>
 public sealed record Holding(PersonId? Who, Instant From, Instant? ToldAt = null)
@@ -49,14 +47,11 @@ public sealed record Holding(PersonId? Who, Instant From, Instant? ToldAt = null
 }
 
 /// <summary>A time in which a clock stood still.</summary>
-/// <param name="From">Since when.</param>
-/// <param name="To">Until when.</param>
 public sealed record Pause(Instant From, Instant To);
 
 /// <summary>One measured promise on one lead.</summary>
 public sealed record ClockRun
 {
-    /// <summary>Which promise.</summary>
     public required ClockName Name { get; init; }
 
     /// <summary>The promised time.</summary>
@@ -89,7 +84,6 @@ public sealed record ClockRun
     /// <summary>Of a breach: who held the lead, by shares of the clock's time.</summary>
     public ImmutableArray<Charge> Charges { get; init; } = [];
 
-    /// <summary>When the clock was cancelled.</summary>
     public Instant? CancelledAt { get; init; }
 
     /// <summary>Whether the promise was withdrawn: then it counts as cancelled, even if it had been breached.</summary>

@@ -15,7 +15,6 @@ public sealed record World(Agreement Agreement, Staff Staff, Rota Rota);
 /// <param name="Events">The events, in order; none when nothing was due and nothing changed.</param>
 /// <param name="Lead">The state after the events.</param>
 /// <param name="Answer">What whoever asked is told.</param>
-/// <param name="Rota">What changes in rotas.</param>
 /// <param name="RestsOnRota">Whether a rep was chosen, so that the decision holds only for the rota it was made on.</param>
 public sealed record Decision(
     ImmutableArray<LeadEvent> Events, Lead Lead, Answer Answer, ImmutableArray<RotaChange> Rota, bool RestsOnRota)
@@ -28,7 +27,6 @@ public abstract record Answer
     {
     }
 
-    /// <summary>It is done.</summary>
     public sealed record Done : Answer;
 
     /// <summary>It had been done before by the same person; nothing changed.</summary>
@@ -44,7 +42,6 @@ public abstract record Answer
 /// <summary>Why a reply comes too late.</summary>
 public enum LateCause
 {
-    /// <summary>Somebody else has accepted.</summary>
     OthersAccepted,
 
     /// <summary>The offer has moved on.</summary>
@@ -72,7 +69,6 @@ public enum RefusalCause
     /// <summary>The agreement has no such reason.</summary>
     UnknownReason,
 
-    /// <summary>There is no such rep.</summary>
     UnknownRep,
 
     /// <summary>The time is past, or more than one working day away.</summary>

@@ -10,39 +10,29 @@ namespace Handoff.Leads;
 /// <param name="Number">1 for the first of this lead.</param>
 /// <param name="To">Who may still accept: one rep, or in claim mode those named who have not declined.</param>
 /// <param name="IsClaim">Whether the first of several has it.</param>
-/// <param name="At">When it was made.</param>
 /// <param name="Team">The team of the rota on which it was made.</param>
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
 public sealed record Offer(
     int Number, ImmutableArray<PersonId> To, bool IsClaim, Instant At, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>The acceptance that stands.</summary>
-/// <param name="By">Who accepted.</param>
-/// <param name="At">When.</param>
 /// <param name="Offer">The offer's number, or 0 where a manager took the lead.</param>
 public sealed record Acceptance(PersonId By, Instant At, int Offer);
 
 /// <summary>An offer that was declined.</summary>
-/// <param name="By">By whom.</param>
 /// <param name="Offer">The offer's number.</param>
 public sealed record Decline(PersonId By, int Offer);
 
 /// <summary>A manager's silence about one lead.</summary>
-/// <param name="By">The manager.</param>
-/// <param name="Until">Until when, exclusive.</param>
 public sealed record Snooze(PersonId By, Instant Until);
 
 /// <summary>Who counts the lead against the own capacity, and what gives the turn back.</summary>
-/// <param name="Rep">The rep.</param>
 /// <param name="Team">The team of the rota in which it counts.</param>
 /// <param name="Refund">What gives the turn back, when it was not the rep's fault.</param>
 public sealed record Hold(PersonId Rep, string Team, ImmutableArray<RotaDelta> Refund);
 
 /// <summary>An attempt to reach the person that does not count as a first contact.</summary>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="By">Who tried.</param>
-/// <param name="How">In which way.</param>
-/// <param name="At">When it was recorded.</param>
 public sealed record ContactAttempt(int Number, PersonId By, ContactWay How, Instant At);
 
 /// <summary>
@@ -59,10 +49,8 @@ public sealed record Lead
     /// <summary>The one state it is in.</summary>
     public LeadStatus Status { get; init; }
 
-    /// <summary>Who answers for it.</summary>
     public Owner Owner { get; init; } = Owner.Nobody;
 
-    /// <summary>When it was stored.</summary>
     public Instant ReceivedAt { get; init; }
 
     /// <summary>How many events it has had.</summary>

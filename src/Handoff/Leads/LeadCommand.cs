@@ -22,7 +22,6 @@ public enum ReceptionVerdict
     /// <summary>Below the agreed points.</summary>
     BelowThePoints,
 
-    /// <summary>Spam.</summary>
     Spam,
 
     /// <summary>The same person has an open handoff.</summary>
@@ -92,7 +91,6 @@ public sealed record RetryMessage(PersonId? By, int Number) : LeadCommand;
 
 /// <summary>The provider says what became of a message that it took. Idempotent by the message and its fate.</summary>
 /// <param name="Message">The message as the ledger has it.</param>
-/// <param name="Fate">What became of it.</param>
 /// <param name="Reason">Why, without personal data.</param>
 public sealed record ReportMail(OwedMessage Message, MailFate Fate, string Reason = "") : LeadCommand;
 

@@ -15,7 +15,6 @@ public static class LeadDecider
         new((lead, command) => Decide(lead, command, world, now), LeadEvolution.Evolve, Lead.Unborn);
 
     /// <summary>Decides commands one after the other, each on what those before it have changed; the answer is the last one's.</summary>
-    /// <param name="lead">The state.</param>
     /// <param name="commands">What is asked, one at least.</param>
     /// <param name="world">What the decision rests on.</param>
     /// <param name="now">The product's time.</param>
@@ -38,7 +37,6 @@ public static class LeadDecider
 
     /// <summary>Decides one command.</summary>
     /// <param name="lead">The state; <see cref="Lead.Unborn"/> for <see cref="Receive"/>.</param>
-    /// <param name="command">What is asked.</param>
     /// <param name="world">What the decision rests on.</param>
     /// <param name="now">The product's time.</param>
     /// <exception cref="InvalidOperationException">A first command that is not <see cref="Receive"/>, or a second one that is.</exception>

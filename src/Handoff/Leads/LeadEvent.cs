@@ -76,7 +76,6 @@ public sealed record JoinedOpenHandoff(Instant At, LeadId Of) : LeadEvent(At);
 /// <summary>The same person asked again.</summary>
 public sealed record TouchAdded(Instant At, LeadId From) : LeadEvent(At);
 
-/// <summary>A clock started.</summary>
 public sealed record ClockStarted(
     Instant At, ClockName Clock, Within Within, ClockMode Mode, string Ladder, PersonId? Holder, ClockPlan Plan) : LeadEvent(At);
 
@@ -96,8 +95,6 @@ public sealed record ClockMet(Instant At, ClockName Clock) : LeadEvent(At);
 public sealed record ClockBreached(Instant At, ClockName Clock, Instant Due, ImmutableArray<Charge> Charges) : LeadEvent(At);
 
 /// <summary>The clock no longer counts.</summary>
-/// <param name="At">When.</param>
-/// <param name="Clock">Which.</param>
 /// <param name="Withdrawn">Whether the promise itself was withdrawn (an undo), so that a breach of it counts no more.</param>
 public sealed record ClockCancelled(Instant At, ClockName Clock, bool Withdrawn = false) : LeadEvent(At);
 
@@ -106,7 +103,6 @@ public sealed record ClockReopened(Instant At, ClockName Clock) : LeadEvent(At);
 
 /// <summary>A rung fell due and was carried out, once.</summary>
 /// <param name="At">When it was carried out.</param>
-/// <param name="Clock">The clock.</param>
 /// <param name="Index">Which rung, from 0.</param>
 /// <param name="Percent">The share of the clock.</param>
 /// <param name="DueAt">When it fell due; <c>At</c> less this is how late it was.</param>
@@ -119,9 +115,7 @@ public sealed record RungPassed(
 public sealed record AlertRepeated(Instant At, ClockName Clock, Instant DueAt, Instant RepeatAt) : LeadEvent(At);
 
 /// <summary>A rep (in claim mode: several) was asked to take the lead.</summary>
-/// <param name="At">When.</param>
 /// <param name="Number">1 for the first offer of this lead, and so on.</param>
-/// <param name="To">Who was asked.</param>
 /// <param name="IsClaim">Whether the first of several has it.</param>
 /// <param name="Team">In whose rota the offer counts.</param>
 /// <param name="By">The manager who named the rep, or null: the routing chose.</param>
@@ -131,14 +125,12 @@ public sealed record Offered(
     Instant At, int Number, ImmutableArray<PersonId> To, bool IsClaim, string Team, PersonId? By, RoutingChoice? Choice, Instant? ReviewAt)
     : LeadEvent(At);
 
-/// <summary>A rep declined.</summary>
 public sealed record OfferDeclined(Instant At, int Number, PersonId By, string Reason, Fault Fault, bool CreditBack) : LeadEvent(At);
 
 /// <summary>An offer ended unanswered.</summary>
 public sealed record OfferLapsed(Instant At, int Number, ImmutableArray<PersonId> Who, MoveCause Cause, bool CreditBack) : LeadEvent(At);
 
 /// <summary>Nobody is to be asked: the lead is in the manager's queue.</summary>
-/// <param name="At">When.</param>
 /// <param name="Cause">Why its last holder lost it, or null: it had none.</param>
 /// <param name="Choice">Why nobody can take it, or null: its team is no longer in the files.</param>
 /// <param name="ReviewAt">When somebody of the team is next on shift who is away now: then they are asked.</param>
@@ -157,7 +149,6 @@ public sealed record Assigned(
     Instant At, PersonId From, PersonId To, MoveCause Cause, string? Team, RoutingChoice? Choice, Instant? ReviewAt, bool CreditBack)
     : LeadEvent(At);
 
-/// <summary>The first contact with the person.</summary>
 public sealed record FirstContactRecorded(Instant At, PersonId By, ContactWay How) : LeadEvent(At);
 
 /// <summary>
@@ -173,7 +164,6 @@ public sealed record LeadReturned(Instant At, PersonId? By, string Reason, Reaso
     : LeadEvent(At);
 
 /// <summary>A decline, a first contact or a feedback was taken back: the lead is as it was before, with who it was with.</summary>
-/// <param name="At">When.</param>
 /// <param name="By">Who had told it and takes it back.</param>
 /// <param name="Reply">What is taken back.</param>
 /// <param name="Team">In whose rota the turn counts again, or null: in none.</param>
@@ -192,7 +182,6 @@ public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until) : Lea
 /// </summary>
 public sealed record ReviewSet(Instant At, Instant? ReviewAt) : LeadEvent(At);
 
-/// <summary>A message is owed.</summary>
 public sealed record MessageOwed(Instant At, OwedMessage Message) : LeadEvent(At);
 
 /// <summary>A held message may go.</summary>
@@ -211,7 +200,6 @@ public sealed record MessageSent(Instant At, int Number) : LeadEvent(At);
 public sealed record MessageFailed(Instant At, int Number, Instant RetryAt, string Reason) : LeadEvent(At);
 
 /// <summary>The message is not tried again: refused for good (a bounce), or failing for a day.</summary>
-/// <param name="At">When.</param>
 /// <param name="Number">The message's number.</param>
 /// <param name="Refused">Whether it was refused for good.</param>
 /// <param name="Reason">Why, without personal data.</param>
@@ -219,7 +207,6 @@ public sealed record MessageFailed(Instant At, int Number, Instant RetryAt, stri
 public sealed record MessageParked(Instant At, int Number, bool Refused, string Reason, bool IsLost = false) : LeadEvent(At);
 
 /// <summary>Somebody asked that a parked message be tried again.</summary>
-/// <param name="At">When.</param>
 /// <param name="Number">The message's number.</param>
 /// <param name="By">Who asked, or null: who runs the product.</param>
 public sealed record MessageRetried(Instant At, int Number, PersonId? By) : LeadEvent(At);
@@ -231,10 +218,8 @@ public sealed record MessageDelivered(Instant At, int Number) : LeadEvent(At);
 public sealed record MessageDeferred(Instant At, int Number, string Reason) : LeadEvent(At);
 
 /// <summary>The message did not reach the recipient, though the provider (or the recipient's alerts) had taken it.</summary>
-/// <param name="At">When it was told.</param>
 /// <param name="Number">The message's number.</param>
 /// <param name="To">Who cannot be reached.</param>
-/// <param name="Fate">What became of it.</param>
 /// <param name="Reason">Why, without personal data.</param>
 /// <param name="IsLost">Whether it was an alert that still mattered and nobody else could be told.</param>
 public sealed record MessageBounced(Instant At, int Number, PersonId To, MailFate Fate, string Reason, bool IsLost = false) : LeadEvent(At);

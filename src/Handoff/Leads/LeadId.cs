@@ -4,6 +4,5 @@ namespace Handoff.Leads;
 /// <param name="Value">Letters, digits and hyphens.</param>
 public readonly record struct LeadId(string Value)
 {
-    /// <summary>The value.</summary>
     public override string ToString() => Value;
 }

@@ -40,7 +40,6 @@ public enum LeadStatus
     Erased,
 }
 
-/// <summary>What a status means.</summary>
 public static class LeadStatuses
 {
     /// <summary>Whether a handoff in this status is open: a further request of the same person joins it.</summary>

@@ -3,7 +3,6 @@ namespace Handoff.Leads;
 /// <summary>What the provider says became of a mail after it took it.</summary>
 public enum MailFate
 {
-    /// <summary>The recipient's server has it.</summary>
     Delivered,
 
     /// <summary>The recipient's server does not take it for now; the provider goes on trying.</summary>
@@ -25,7 +24,6 @@ public enum MailFate
     Undeliverable,
 }
 
-/// <summary>What fates mean.</summary>
 public static class MailFates
 {
     /// <summary>Whether the recipient cannot be reached by it: the process acts on that (design section 4).</summary>

@@ -35,8 +35,6 @@ public enum DeliveryState
 
 /// <summary>A message of a lead and where it is.</summary>
 /// <param name="Message">The message, to whom it went or goes.</param>
-/// <param name="State">Where it is.</param>
-/// <param name="At">Since when.</param>
 public sealed record MessageFate(OwedMessage Message, DeliveryState State, Instant At)
 {
     /// <summary>The fate of every message that a lead ever owed, by number.</summary>

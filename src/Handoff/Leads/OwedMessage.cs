@@ -4,7 +4,6 @@ using NodaTime;
 
 namespace Handoff.Leads;
 
-/// <summary>What a message says.</summary>
 public enum MessageKind
 {
     /// <summary>To a rep: take this lead, accept or decline.</summary>
@@ -22,7 +21,6 @@ public enum MessageKind
     /// <summary>To a rep: an accepted lead is now yours.</summary>
     Assigned,
 
-    /// <summary>To a rep: what came of it?</summary>
     GiveFeedback,
 
     /// <summary>To a rep: the person has asked again.</summary>
@@ -93,13 +91,11 @@ public sealed record OwedMessage
     /// <summary>The number within the lead; the id is unique together with the lead's.</summary>
     public required int Number { get; init; }
 
-    /// <summary>What it says.</summary>
     public required MessageKind Kind { get; init; }
 
     /// <summary>Who gets it; <see cref="PersonId.Nobody"/> of a touch.</summary>
     public required PersonId To { get; init; }
 
-    /// <summary>What it is about.</summary>
     public required MessageAbout About { get; init; }
 
     /// <summary>Since when it is owed.</summary>
@@ -137,10 +133,8 @@ public enum MoveCause
     /// <summary>The ladder's reassign rung.</summary>
     Reassigned,
 
-    /// <summary>The rep declined.</summary>
     Declined,
 
-    /// <summary>The rep's shift ended.</summary>
     ShiftEnded,
 
     /// <summary>The rep is away, or no longer in the files.</summary>
@@ -149,7 +143,6 @@ public enum MoveCause
     /// <summary>The rep's mail bounced.</summary>
     Undeliverable,
 
-    /// <summary>The acceptance was undone.</summary>
     Undone,
 
     /// <summary>A manager took the lead.</summary>
@@ -164,7 +157,6 @@ public enum MoveCause
     /// <summary>The rep returned it after acceptance with a reason that re-routes.</summary>
     Rerouted,
 
-    /// <summary>It has ended.</summary>
     Ended,
 
     /// <summary>Whoever had declined it or passed it on took that back.</summary>

@@ -15,10 +15,8 @@ public sealed record Reception
     /// <summary>The agreement's version; the handoff keeps it.</summary>
     public required string Agreement { get; init; }
 
-    /// <summary>The tier.</summary>
     public required string Tier { get; init; }
 
-    /// <summary>The score.</summary>
     public required int Score { get; init; }
 
     /// <summary>How the score came about, in one sentence without personal data.</summary>
@@ -37,7 +35,6 @@ public sealed record Reception
     /// <summary>The team that takes it.</summary>
     public required string Team { get; init; }
 
-    /// <summary>Why that team.</summary>
     public required string TeamBecause { get; init; }
 
     /// <summary>ISO 3166 alpha-2 country, or null.</summary>
@@ -77,7 +74,6 @@ public enum ReplanCause
     /// <summary>The lead changed hands and the new owner's calendar is another one.</summary>
     ChangedHands,
 
-    /// <summary>An excused pause ended.</summary>
     PauseEnded,
 
     /// <summary>The pause lasted as long as is excused.</summary>

@@ -8,7 +8,6 @@ namespace Handoff.Leads;
 /// <summary>What a person tells that can be taken back for a while, as an acceptance can (<see cref="Undo"/>).</summary>
 public enum ReplyKind
 {
-    /// <summary>An offer was declined.</summary>
     Decline,
 
     /// <summary>The first contact was recorded.</summary>
@@ -19,9 +18,6 @@ public enum ReplyKind
 }
 
 /// <summary>The last reply that can be taken back, and what was so before it.</summary>
-/// <param name="Kind">What was told.</param>
-/// <param name="By">By whom.</param>
-/// <param name="At">When.</param>
 /// <param name="Status">The lead's status before.</param>
 /// <param name="Offer">The offer that was declined.</param>
 /// <param name="Hold">Who counted the lead before, and what gives the turn back.</param>

@@ -7,7 +7,6 @@ namespace Handoff.People;
 /// The sentences about one subject. Each member says its sentence in every language, side by side; one that lacks a language does not
 /// compile. A new language is one more parameter of <see cref="Say(string, string)"/>.
 /// </summary>
-/// <param name="language">The language of whoever reads them.</param>
 public abstract class Sentences(Language language)
 {
     /// <summary>The language of whoever reads them.</summary>

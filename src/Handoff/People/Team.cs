@@ -20,7 +20,6 @@ public enum Strategy
 /// <summary>A rep as a member of a team.</summary>
 public sealed record Rep
 {
-    /// <summary>The person's id.</summary>
     public required PersonId Id { get; init; }
 
     /// <summary>The share of the team's leads, relative to the others; 1 or more.</summary>

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace Handoff.Qualification;
 
 /// <summary>Points that a lead got, and why.</summary>
-/// <param name="Points">May be negative.</param>
 /// <param name="Because">The agreement's own words.</param>
 public sealed record ScoreReason(int Points, string Because);
 

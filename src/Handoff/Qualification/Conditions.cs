@@ -16,8 +16,6 @@ public static class Conditions
     /// regard to case, in Unicode's normal form. A field in a list is compared likewise; <c>email_domain</c> is in a list that has a
     /// domain above it. A list that does not exist is empty, except <c>free_mail</c>, which is built in.
     /// </summary>
-    /// <param name="condition">The condition.</param>
-    /// <param name="facts">The lead.</param>
     /// <param name="lists">The agreement's lists, which ignore case.</param>
     public static bool Holds(Condition condition, LeadFacts facts, IReadOnlyDictionary<string, ImmutableHashSet<string>> lists)
     {

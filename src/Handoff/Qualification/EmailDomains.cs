@@ -23,7 +23,6 @@ public static class EmailDomains
 
     /// <summary>Whether the list has the domain or one above it: <c>mail.yahoo.it</c> is in a list that has <c>yahoo.it</c>.</summary>
     /// <param name="list">A list of domains that ignores case.</param>
-    /// <param name="domain">A domain.</param>
     public static bool IsIn(ImmutableHashSet<string> list, string domain)
     {
         while (true)

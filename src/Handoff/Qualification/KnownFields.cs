@@ -11,10 +11,8 @@ public static class KnownFields
     /// <summary>The person's whole name.</summary>
     public const string Name = "name";
 
-    /// <summary>The given name.</summary>
     public const string FirstName = "first_name";
 
-    /// <summary>The family name.</summary>
     public const string LastName = "last_name";
 
     /// <summary>The company's name.</summary>

@@ -20,7 +20,6 @@ public sealed class LeadFacts
 
     /// <summary>The facts of a lead that is not scored yet.</summary>
     /// <param name="form">What was posted, by our names.</param>
-    /// <param name="contact">The same, normalised.</param>
     /// <param name="source">The source's name.</param>
     /// <param name="touchesLast30Days">The person's requests of the last 30 days, this one included; 1 or more.</param>
     public LeadFacts(LeadForm form, Contact contact, string source, int touchesLast30Days)
@@ -44,10 +43,8 @@ public sealed class LeadFacts
     public static IReadOnlyList<string> Derived { get; } =
         ["email", "email_domain", "phone", "phone_country", "country", "language", "source", "touches_last_30_days", "score", "tier"];
 
-    /// <summary>The same facts with a score.</summary>
     public LeadFacts WithScore(int score) => new(_form, _contact, _source, _touches, score, _tier, _folded);
 
-    /// <summary>The same facts with a tier.</summary>
     public LeadFacts WithTier(string tier) => new(_form, _contact, _source, _touches, _score, tier, _folded);
 
     /// <summary>The field's text, numbers in invariant notation; null when it is not known.</summary>

@@ -21,7 +21,6 @@ internal sealed record PhoneReading(string E164, string? Country, bool IsInterna
     /// opened faster than libraries learn. Where something was written around it, or a plus sign may have been lost, it must be in a known
     /// range.
     /// </summary>
-    /// <param name="text">What was typed.</param>
     /// <param name="country">Where a number without prefix is dialled; null: only a number with its country's prefix can be read.</param>
     public static PhoneReading? Of(string text, string? country)
     {

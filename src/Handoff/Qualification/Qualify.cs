@@ -9,7 +9,6 @@ public static class Qualify
 {
     /// <summary>Scores a lead, finds its tier and tells what it lacks. The tier's conditions see the score.</summary>
     /// <param name="agreement">The agreement in force; it has at least one tier.</param>
-    /// <param name="facts">The lead.</param>
     public static Assessment Assess(Agreement agreement, LeadFacts facts)
     {
         var terms = agreement.Qualification;
@@ -50,9 +49,7 @@ public static class Qualify
 
     /// <summary>The same sentence from what a lead keeps of its assessment, in a reader's language.</summary>
     /// <param name="agreement">The agreement under which it was assessed.</param>
-    /// <param name="score">Its score.</param>
     /// <param name="rules">The places of the rules that hold: <see cref="Assessment.Rules"/>.</param>
-    /// <param name="tier">Its tier.</param>
     /// <param name="language">The reader's language.</param>
     public static string Explain(Agreement agreement, int score, ImmutableArray<int> rules, string tier, Language language)
     {

@@ -6,7 +6,6 @@ using Handoff.People;
 namespace Handoff.Qualification;
 
 /// <summary>Which team takes a lead, and why.</summary>
-/// <param name="Team">The team.</param>
 /// <param name="Because">One sentence; it quotes the files and nothing that was posted.</param>
 public sealed record TeamChoice(Team Team, string Because);
 
@@ -15,7 +14,6 @@ public static class Territory
 {
     /// <summary>The first team whose <c>takes</c> holds; else the team without <c>takes</c>; else the first team.</summary>
     /// <param name="staff">The teams as they are now; at least one.</param>
-    /// <param name="facts">The lead.</param>
     /// <param name="lists">The agreement's lists.</param>
     public static TeamChoice ChooseTeam(Staff staff, LeadFacts facts, IReadOnlyDictionary<string, ImmutableHashSet<string>> lists)
     {

@@ -9,7 +9,6 @@ internal static class ManagersQueue
 {
     /// <summary>Who of those who answer for the queue is at work first, and since when, if that is before a rep takes the lead; else
     /// null.</summary>
-    /// <param name="request">The choice.</param>
     /// <param name="takesAt">When the first rep could look at the lead; null: nobody can.</param>
     public static (PersonId Keeper, Instant From)? Before(in RoutingRequest request, Instant? takesAt)
     {

@@ -69,8 +69,6 @@ public sealed record Rota
 public sealed record RotaChange(string Team, ImmutableArray<RotaDelta> Deltas, bool TakesTurn);
 
 /// <summary>What a change adds to one rep's entry.</summary>
-/// <param name="Rep">The rep's id.</param>
 /// <param name="Load">Added to the leads held.</param>
-/// <param name="Credit">Added to the credit.</param>
 /// <param name="GotTurn">Whether the rep was given the lead; counts only in a change that takes a turn.</param>
 public sealed record RotaDelta(PersonId Rep, int Load, int Credit, bool GotTurn);

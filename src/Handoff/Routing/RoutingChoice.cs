@@ -29,7 +29,6 @@ public enum Verdict
     /// <summary>Does not speak the lead's language.</summary>
     OtherLanguage,
 
-    /// <summary>Declined this lead or let it lapse.</summary>
     DeclinedOrLapsed,
 
     /// <summary>Holds the lead at present.</summary>
@@ -40,12 +39,9 @@ public enum Verdict
 }
 
 /// <summary>One rep as the routing saw them: enough to explain the choice later from the ledger alone (promise 5).</summary>
-/// <param name="Rep">The rep's id.</param>
-/// <param name="Verdict">What was found.</param>
 /// <param name="Load">Leads held at the time; of an existing owner in another team 0, since only the lead's own team's rota is
 /// asked.</param>
 /// <param name="Capacity">How many they can hold, or null for no limit.</param>
-/// <param name="Weight">Their weight.</param>
 /// <param name="CreditBefore">The credit with which they went into the turn, after gaps were narrowed and before their weight was
 /// added.</param>
 /// <param name="OnShiftAt">When not on shift now: when they next are, absences left out; null when on shift or when not known.</param>

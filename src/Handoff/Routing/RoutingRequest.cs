@@ -26,7 +26,6 @@ public readonly record struct RoutingRequest()
     /// <summary>Everybody, as the files and the recorded absences say it now.</summary>
     public required Staff Staff { get; init; }
 
-    /// <summary>The rota of <see cref="Team"/>.</summary>
     public required Rota Rota { get; init; }
 
     /// <summary>

@@ -13,14 +13,12 @@ public static class RoutingText
     /// Why this rep and why not the others, with the figures, in one or two English sentences that name everybody considered. Times are
     /// UTC.
     /// </summary>
-    /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
     public static string Explain(RoutingChoice choice, Func<PersonId, string> name) => Explain(choice, name, Utc);
 
     /// <summary>
     /// As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times and in the language that the reader knows.
     /// </summary>
-    /// <param name="choice">The choice.</param>
     /// <param name="name">How a person is called.</param>
     /// <param name="time">How a time is told, in that language.</param>
     /// <param name="language">The language of the sentences.</param>

@@ -7,7 +7,6 @@ using NodaTime;
 namespace Handoff.Rows;
 
 /// <summary>What lists and figures know of one clock of a lead. Instants are UTC.</summary>
-/// <param name="Name">Which promise.</param>
 /// <param name="Mode">Whether only open time counts.</param>
 /// <param name="Calendar">The name of the calendar on which it runs.</param>
 /// <param name="State">What it does; of a clock that ended, how.</param>
@@ -25,7 +24,6 @@ public sealed record ClockFigure(
     /// <summary>Whether the promise is still to be kept.</summary>
     public bool IsUnmet => MetAt is null && EndedAt is null;
 
-    /// <summary>The figures of a clock.</summary>
     public static ClockFigure Of(ClockRun clock) => new(
         clock.Name, clock.Mode, clock.Plan.Calendar, clock.State, clock.StartedAt, clock.Plan.Due,
         clock.Plan.Rungs.IsEmpty ? null : clock.Plan.Rungs[0], clock.PausedAt, clock.MetAt, clock.CancelledAt, clock.Charges);

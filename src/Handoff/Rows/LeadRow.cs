@@ -11,7 +11,6 @@ namespace Handoff.Rows;
 /// </summary>
 public sealed record LeadRow
 {
-    /// <summary>The lead.</summary>
     public required LeadId Id { get; init; }
 
     /// <summary>The one state it is in.</summary>
@@ -20,19 +19,16 @@ public sealed record LeadRow
     /// <summary>The shelf it stands on.</summary>
     public required LeadShelf Shelf { get; init; }
 
-    /// <summary>Where it came from.</summary>
     public required string Source { get; init; }
 
     /// <summary>The agreement's version under which it was received.</summary>
     public required string Agreement { get; init; }
 
-    /// <summary>Its tier.</summary>
     public required string Tier { get; init; }
 
     /// <summary>The team that answers for it.</summary>
     public required string Team { get; init; }
 
-    /// <summary>Its score.</summary>
     public required int Score { get; init; }
 
     /// <summary>Percent of the agreed fields that were given.</summary>
@@ -53,7 +49,6 @@ public sealed record LeadRow
     /// <summary>How the person came to this request, by part.</summary>
     public required ImmutableSortedDictionary<string, string> LastTouch { get; init; }
 
-    /// <summary>Who answers for it.</summary>
     public required Owner Owner { get; init; }
 
     /// <summary>Who is asked to take it; in claim mode several.</summary>
@@ -71,7 +66,6 @@ public sealed record LeadRow
     /// <summary>The open handoff that this request joined, of a duplicate.</summary>
     public LeadId? DuplicateOf { get; init; }
 
-    /// <summary>When it was stored.</summary>
     public required Instant ReceivedAt { get; init; }
 
     /// <summary>When its last event happened.</summary>

@@ -21,16 +21,13 @@ public enum LeadShelf
 /// <summary>Which shelf a lead stands on.</summary>
 public static class LeadShelves
 {
-    /// <summary>The shelves of leads with clocks.</summary>
     public static IReadOnlyList<LeadShelf> WithClocks { get; } = [LeadShelf.Waiting, LeadShelf.Open];
 
     /// <summary>The shelves of leads with which something is left to do.</summary>
     public static IReadOnlyList<LeadShelf> Unended { get; } = [LeadShelf.Waiting, LeadShelf.Open, LeadShelf.Unsettled];
 
-    /// <summary>Every shelf.</summary>
     public static IReadOnlyList<LeadShelf> All { get; } = [.. Enum.GetValues<LeadShelf>()];
 
-    /// <summary>The shelf of a lead.</summary>
     public static LeadShelf Of(Lead lead) =>
         lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
         : lead.Status.HasClocks() ? LeadShelf.Open

@@ -22,7 +22,6 @@ internal sealed class Nudges(WorkAfterwards afterwards, IClock clock, ILogger<Nu
     /// <summary>Does the work and what follows from it, then tells the orchestrations of the streams that it concerned.</summary>
     /// <param name="client">Reaches the orchestrations.</param>
     /// <param name="own">The stream whose own orchestration asks for the work: it sees for itself.</param>
-    /// <param name="work">The work.</param>
     public Task<T> TellAfterAsync<T>(DurableTaskClient client, StreamId? own, Func<Task<T>> work) =>
         afterwards.DoAsync(own, work, (stream, signal) => TellAsync(client, stream, signal));
 

@@ -55,7 +55,6 @@ internal sealed record AgreementForm(
         k.Optional("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape)));
 }
 
-/// <summary>Who signs, as written.</summary>
 internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sales)
 {
     public static readonly Shape<SignedForm> Shape = Record.Of(k => new SignedForm(

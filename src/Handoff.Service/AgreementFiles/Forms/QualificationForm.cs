@@ -34,7 +34,6 @@ internal sealed record RuleForm(Field<int> Points, Field<SpokenForm> Because, Fi
     public ScoreRule Build() => new(Points.Value, Because.Value.ForAll, When.Value.Condition) { Says = Because.Value.ByLanguageOrNull() };
 }
 
-/// <summary>A reason as written.</summary>
 internal sealed record ReasonForm(
     Field<string> Code, Field<ReasonEffect> Then, Field<Fault> Fault, Field<ImmutableArray<Entry<string>>> Says)
 {

@@ -23,7 +23,6 @@ internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sour
     }
 }
 
-/// <summary>A source as written.</summary>
 internal sealed record SourceForm(
     Field<string> Name,
     Field<SourceFormat> Format,

@@ -11,7 +11,6 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <param name="ByLanguage">The texts by language; none where there is one for all.</param>
 internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> ByLanguage)
 {
-    /// <summary>Texts by language.</summary>
     public static readonly Shape<ImmutableArray<Entry<string>>> Languages = new MapShape<string>(
         Scalars.Text, names: new NamePattern("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it"));
 

@@ -5,7 +5,6 @@ using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Forms;
 
-/// <summary>A team as written.</summary>
 internal sealed record TeamForm(
     Field<string> Name,
     Field<ImmutableArray<Field<string>>> Calendar,
@@ -55,7 +54,6 @@ internal sealed record AboutForm(
     }
 }
 
-/// <summary>A rep as written.</summary>
 internal sealed record RepForm(AboutForm About, Field<int> Weight, Field<int> Capacity, Field<ImmutableArray<Field<string>>> Languages)
 {
     public static readonly Shape<RepForm> Shape = Record.Of(k =>

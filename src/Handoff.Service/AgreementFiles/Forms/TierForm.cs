@@ -45,7 +45,6 @@ internal sealed record AskForm(Field<Within> After)
         k => new AskForm(k.Required("after", "How long after acceptance.", Scalars.Length)));
 }
 
-/// <summary>A rung as written.</summary>
 internal sealed record RungForm(Field<int> At, Field<bool> Remind, Field<AlertTarget> Alert, Field<bool> Reassign)
 {
     public static readonly Shape<RungForm> Shape = Record.Of(k => new RungForm(

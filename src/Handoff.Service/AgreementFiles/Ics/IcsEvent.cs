@@ -21,7 +21,6 @@ internal enum IcsRange
 internal sealed record IcsRule(int Line, string Text);
 
 /// <summary>An event as it is written, as far as it says which days are meant (RFC 5545, section 3.6.1).</summary>
-/// <param name="Line">Where it begins.</param>
 internal sealed record IcsEvent(int Line)
 {
     public string Uid { get; init; } = "";

@@ -5,7 +5,6 @@ namespace Handoff.Service.AgreementFiles.Ics;
 
 /// <summary>A property of an <c>.ics</c> file, unfolded (RFC 5545, section 3.1).</summary>
 /// <param name="Number">The line on which it begins, from 1.</param>
-/// <param name="Name">Its name in capitals.</param>
 /// <param name="Value">What stands behind the colon, without spaces around it.</param>
 /// <param name="Parameters">What stands between name and colon: names in capitals, values without quotes.</param>
 internal sealed record IcsLine(int Number, string Name, string Value, ImmutableDictionary<string, string> Parameters)

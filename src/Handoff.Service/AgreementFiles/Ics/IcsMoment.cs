@@ -18,7 +18,6 @@ internal readonly record struct IcsMoment(LocalDateTime Local, bool IsDate, Date
     /// <summary>Reads <c>20270203</c>, <c>20270203T140000</c> or <c>20270203T140000Z</c>.</summary>
     public static IcsMoment? Read(string text, IcsLine of) => Read(text, of.Parameter("TZID"), of.Parameter("VALUE"));
 
-    /// <summary>Reads the same, of which the zone and the kind of value are given.</summary>
     public static IcsMoment? Read(string text, string? zoneName, string? kind)
     {
         var (date, time) = text.IndexOfAny(['T', 't']) is > 0 and var at ? (text[..at], text[(at + 1)..]) : (text, null);

@@ -5,7 +5,6 @@ using NodaTime;
 namespace Handoff.Service.AgreementFiles.Ics;
 
 /// <summary>An event with its occurrences, before any of them is changed or cancelled.</summary>
-/// <param name="Event">The event.</param>
 /// <param name="First">The day on which it begins.</param>
 /// <param name="Days">How many days an occurrence lasts; null: it has a time of day and closes none.</param>
 /// <param name="Rules">By which it recurs; none: it does not.</param>

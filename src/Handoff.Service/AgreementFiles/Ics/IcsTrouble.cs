@@ -29,6 +29,5 @@ internal sealed class IcsTrouble
     /// <summary>Tells what is wrong in a line that belongs to no event.</summary>
     public void Tell(int line, string wrong) => Tell(string.Create(CultureInfo.InvariantCulture, $"line {line}: {wrong}"));
 
-    /// <summary>Tells what is wrong in a line of an event.</summary>
     public void Tell(IcsEvent of, int line, string wrong) => Tell(line, $"{of.Name}: {wrong}");
 }

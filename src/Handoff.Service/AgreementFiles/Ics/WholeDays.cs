@@ -4,7 +4,6 @@ using NodaTime;
 namespace Handoff.Service.AgreementFiles.Ics;
 
 /// <summary>The days of an all-day event, in whatever way its vendor writes them.</summary>
-/// <param name="First">The first day.</param>
 /// <param name="Count">How many days, one at least.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct WholeDays(LocalDate First, int Count)

@@ -7,10 +7,7 @@ using NodaTime;
 namespace Handoff.Service.AgreementFiles.Meaning;
 
 /// <summary>Makes the calendars of <c>people.yaml</c> (design section 5).</summary>
-/// <param name="files">The <c>.ics</c> files of the folder by name.</param>
 /// <param name="asOf">From when a calendar must open within two years.</param>
-/// <param name="findings">Who is told of mistakes.</param>
-/// <param name="cancellation">Ends the reading.</param>
 internal sealed class CalendarMeaning(
     IReadOnlyDictionary<string, string> files, Instant asOf, Findings findings, CancellationToken cancellation)
 {
@@ -19,7 +16,6 @@ internal sealed class CalendarMeaning(
     private readonly Dictionary<(string File, string Zone), Holidays?> _holidays = [];
     private int _extraDays;
 
-    /// <summary>The calendars that are usable, and the names of all.</summary>
     public (ImmutableDictionary<string, BusinessCalendar> Usable, ImmutableArray<string> Names) Read(
         Field<ImmutableArray<Entry<CalendarForm>>> written)
     {

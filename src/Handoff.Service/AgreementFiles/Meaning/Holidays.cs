@@ -34,10 +34,8 @@ internal sealed class Holidays
     public (int Line, string Why)? WhyNone { get; }
 
     /// <summary>Reads a file, or says what is wrong with it.</summary>
-    /// <param name="text">What the file holds.</param>
     /// <param name="wrong">What is wrong, with the event and its line; empty when nothing is.</param>
     /// <param name="zone">The zone of the calendar whose days are closed: some vendors write its midnights in UTC.</param>
-    /// <param name="cancellation">Ends the reading.</param>
     public static Holidays? Read(string text, out string wrong, DateTimeZone? zone = null, CancellationToken cancellation = default)
     {
         var trouble = new IcsTrouble();

@@ -8,7 +8,6 @@ internal static class Names
     /// <summary>Tells of every name after its first.</summary>
     /// <param name="names">In the order of the file.</param>
     /// <param name="what">What carries the name, such as <c>team</c>.</param>
-    /// <param name="findings">Who is told.</param>
     public static void Unique(IEnumerable<Field<string>> names, string what, Findings findings)
     {
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);

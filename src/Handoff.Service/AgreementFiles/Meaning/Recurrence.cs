@@ -10,9 +10,7 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 /// <summary>
 /// A rule by which days recur. How long it would take to follow is known before: a file of a few lines could ask for hours.
 /// </summary>
-/// <param name="Written">The rule as it is written.</param>
 /// <param name="Rule">The rule as it is followed, by dates alone.</param>
-/// <param name="Steps">In how many steps.</param>
 internal sealed record Recurrence(IcsRule Written, RecurrenceRule Rule, long Steps)
 {
     /// <summary>Steps in which the rules of one file are followed, all together: enough for two that recur daily since 1900.</summary>

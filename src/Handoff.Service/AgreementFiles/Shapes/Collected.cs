@@ -6,7 +6,6 @@ namespace Handoff.Service.AgreementFiles.Shapes;
 internal static class Collected
 {
     /// <summary>A list of these.</summary>
-    /// <param name="item">What stands in it.</param>
     /// <param name="empty">What to say of an empty list, or null where it may be empty.</param>
     public static Shape<ImmutableArray<Field<T>>> List<T>(this Shape<T> item, string? empty = "the list is empty")
         where T : notnull => new ListShape<T>(item, orSingle: false, empty);

@@ -5,8 +5,6 @@ using Handoff.Service.AgreementFiles.Yaml;
 namespace Handoff.Service.AgreementFiles.Shapes;
 
 /// <summary>A list.</summary>
-/// <param name="item">What stands in it.</param>
-/// <param name="orSingle">Whether one item may stand without the list around it.</param>
 /// <param name="empty">What to say of an empty list, or null where it may be empty.</param>
 internal sealed class ListShape<T>(Shape<T> item, bool orSingle = false, string? empty = "the list is empty")
     : Shape<ImmutableArray<Field<T>>>
@@ -36,12 +34,10 @@ internal sealed class ListShape<T>(Shape<T> item, bool orSingle = false, string?
     }
 }
 
-/// <summary>A named part.</summary>
 internal sealed record Entry<T>(Field<string> Name, Field<T> Value)
     where T : notnull;
 
 /// <summary>Named parts whose names the file chooses.</summary>
-/// <param name="value">What each name holds, given the name.</param>
 /// <param name="empty">What to say of no parts at all, or null where that may be.</param>
 /// <param name="names">The pattern of the names, or null for any.</param>
 internal sealed class MapShape<T>(Func<string, Shape<T>> value, string? empty = null, NamePattern? names = null)
@@ -88,7 +84,6 @@ internal sealed class MapShape<T>(Func<string, Shape<T>> value, string? empty = 
 }
 
 /// <summary>What a name that the file chooses must look like.</summary>
-/// <param name="Expected">In words.</param>
 /// <param name="Pattern">As a regular expression, for editors.</param>
 /// <param name="Fits">As the reader checks it.</param>
 internal sealed record NamePattern(string Expected, string Pattern, Func<string, bool> Fits);

@@ -31,7 +31,6 @@ internal readonly struct Field<T>
     public T Value =>
         Has ? _value! : throw new InvalidOperationException($"Nothing usable stands at {At}; a part was built in spite of its mistakes.");
 
-    /// <summary>Not written.</summary>
     public static Field<T> Absent(Place parent) => new(parent, isWritten: false, has: false, default);
 
     /// <summary>Written, but of no use.</summary>

@@ -13,9 +13,7 @@ internal abstract class Keys
     public abstract Place At { get; }
 
     /// <summary>Takes a key that must be there.</summary>
-    /// <param name="name">The key.</param>
     /// <param name="says">What it means, for editors and readers of the schema.</param>
-    /// <param name="shape">What it may hold.</param>
     public Field<T> Required<T>(string name, string says, Shape<T> shape)
         where T : notnull => Take(name, says, shape, isRequired: true);
 

@@ -23,7 +23,6 @@ internal static class Scalars
     public static readonly NamePattern Field = new(
         "a field's name in small letters, digits and '_', such as job_title,", "^[^\\sA-Z-]+$", static text => IsField(text));
 
-    /// <summary>Such a name as a value.</summary>
     public static readonly Shape<string> FieldName = new ScalarShape<string>(
         Field.Expected, static (string text, out string value) => IsField(value = text.Trim()), static () => Pattern("[^\\sA-Z-]+"));
 

@@ -21,10 +21,6 @@ internal abstract class Shape<T>
 internal delegate bool TryRead<T>(string text, out T value);
 
 /// <summary>A text, number or word.</summary>
-/// <param name="expected">What belongs here, such as <c>a whole number</c>.</param>
-/// <param name="tryRead">Makes the value.</param>
-/// <param name="schema">Its JSON Schema.</param>
-/// <param name="hint">More words for a mistake about this text, or nothing.</param>
 internal sealed class ScalarShape<T>(string expected, TryRead<T> tryRead, Func<JsonObject> schema, Func<string, string>? hint = null)
     : Shape<T>
     where T : notnull

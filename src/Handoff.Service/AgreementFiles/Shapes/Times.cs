@@ -33,7 +33,6 @@ internal static class Times
         "a date such as 2026-12-19, or a range such as 2026-12-19..2026-12-20,", $@"^{DatePattern}(\.\.{DatePattern})?$", static text =>
             TryDates(text, out _));
 
-    /// <summary>An IANA time zone.</summary>
     public static readonly Shape<DateTimeZone> Zone = new ScalarShape<DateTimeZone>(
         "an IANA time zone such as Europe/Rome",
         static (string text, out DateTimeZone value) => (value = DateTimeZoneProviders.Tzdb.GetZoneOrNull(text)!) is not null,

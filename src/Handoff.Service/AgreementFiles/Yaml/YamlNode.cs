@@ -9,7 +9,6 @@ internal abstract record YamlNode(Place At)
     public abstract string Kind { get; }
 
     /// <summary>A text, number or flag: what it is depends on who reads it, never on how it looks.</summary>
-    /// <param name="At">Where it stands.</param>
     /// <param name="Raw">As written, so that a mistake never repeats a secret.</param>
     /// <param name="Value">With <c>${NAME}</c> replaced.</param>
     /// <param name="IsPlain">Written without quotes.</param>
@@ -23,7 +22,6 @@ internal abstract record YamlNode(Place At)
         public bool IsNothing => IsPlain && Raw is "" or "~" or "null";
     }
 
-    /// <summary>A list.</summary>
     public sealed record Sequence(Place At, ImmutableArray<YamlNode> Items) : YamlNode(At)
     {
         public override string Kind => "a list";

@@ -7,7 +7,6 @@ namespace Handoff.Web.Mail.Html;
 /// </summary>
 internal static class MailColours
 {
-    /// <summary>The ground and the edge of what a tone colours.</summary>
     public static (string Ground, string Edge) Of(Tone tone) => tone switch
     {
         Tone.Still => ("#eceff3", "#848c98"),

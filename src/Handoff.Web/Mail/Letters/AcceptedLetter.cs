@@ -4,7 +4,6 @@ using Handoff.Web.Mail.Words;
 
 namespace Handoff.Web.Mail.Letters;
 
-/// <summary>To the one who accepted.</summary>
 internal sealed class AcceptedLetter(Language language) : LeadLetter(language)
 {
     public override ClockName? Clock => ClockName.FirstContact;

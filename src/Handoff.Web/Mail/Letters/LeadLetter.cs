@@ -44,7 +44,6 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only messages about one lead to a person have words of their own."),
     };
 
-    /// <summary>Returns its words.</summary>
     public abstract Wording Write(Told told);
 
     /// <summary>Returns whether it quotes a note that was written on a step of the lead.</summary>

@@ -31,8 +31,6 @@ internal sealed class MailTexts(Language language) : Sentences(language)
     public string UndoUntil(Moment at) => Say($"By mistake? Undo {Times.Until(at)}", $"Per errore? Annulla {Times.Until(at)}");
 
     /// <summary>A clock's promise and how its deadline follows from it, as a fact.</summary>
-    /// <param name="clock">Which promise.</param>
-    /// <param name="promised">The promised length.</param>
     /// <param name="span">From when to when it runs, or null: it stands still.</param>
     /// <param name="calendar">On whose opening hours, or null: it always runs.</param>
     public string Clock(ClockName clock, string promised, string? span, string? calendar)
@@ -45,7 +43,6 @@ internal sealed class MailTexts(Language language) : Sentences(language)
 
     /// <summary>To a manager: several leads at once.</summary>
     /// <param name="count">How many; at least one.</param>
-    /// <param name="first">Who the first is.</param>
     /// <param name="deadline">The earliest deadline, or null.</param>
     public Wording Digest(int count, string first, ToldDeadline? deadline)
     {

@@ -7,7 +7,6 @@ using NodaTime;
 namespace Handoff.Web.Mail.Words;
 
 /// <summary>A deadline as the reader is told.</summary>
-/// <param name="Moment">When.</param>
 /// <param name="IsLate">Whether it has passed.</param>
 /// <param name="Distance">How far it is, such as <c>in 5 minutes of working time</c>, or null when that is not known.</param>
 [StructLayout(LayoutKind.Auto)]
@@ -20,10 +19,8 @@ internal static class DeadlineWords
     private static readonly Duration Longest = Duration.FromHours(24);
 
     /// <summary>The deadline of a message.</summary>
-    /// <param name="due">When.</param>
     /// <param name="clock">The clock, or null: only the deadline is known.</param>
     /// <param name="reading">The reader's own calendar: time left is counted on it when the clock runs on the same.</param>
-    /// <param name="time">The reader's times.</param>
     /// <param name="texts">The reader's language.</param>
     public static ToldDeadline Of(Instant due, ClockRun? clock, BusinessCalendar reading, ReaderTime time, TimeTexts texts)
     {

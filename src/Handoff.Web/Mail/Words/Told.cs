@@ -48,6 +48,5 @@ internal sealed record Told
 
 /// <summary>What a mail says in its most prominent places.</summary>
 /// <param name="Subject">What to do by when, in one line.</param>
-/// <param name="Heading">What has happened.</param>
 /// <param name="Says">What follows from it; one to three short paragraphs.</param>
 internal sealed record Wording(string Subject, string Heading, params string[] Says);

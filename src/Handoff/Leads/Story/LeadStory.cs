@@ -15,7 +15,6 @@ public static class LeadStory
         .ToFrozenDictionary(one => one.DerivedType, one => (string)one.TypeDiscriminator!);
 
     /// <summary>The word under which the ledger keeps this kind of event: <c>clock_started</c>.</summary>
-    /// <param name="happened">The event.</param>
     /// <returns>The discriminator that <see cref="LeadEvent"/> declares for its type.</returns>
     public static string TypeOf(LeadEvent happened) => Types[happened.GetType()];
 
@@ -28,7 +27,6 @@ public static class LeadStory
     /// What happened, with its figures. Times are local to the reader and cut to the minute; lengths are told to the second. Where
     /// somebody was chosen, the router's explanation follows the colon, and may take a second sentence for those who were not asked.
     /// </summary>
-    /// <param name="happened">The event.</param>
     /// <param name="reader">Whom it is told to.</param>
     /// <returns>Text in the reader's language that ends with a full stop.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A kind of event has no sentence, which a test excludes.</exception>

@@ -12,7 +12,6 @@ namespace Handoff.Leads.Story;
 /// texts.</param>
 public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone, Agreement Agreement)
 {
-    /// <summary>The language of the story.</summary>
     public Language Language { get; init; } = Language.En;
 
     /// <summary>

@@ -44,7 +44,6 @@ public sealed record PlannedColumn(int Place, string Header, ColumnRole Role, st
 
 /// <summary>A column that the person who imports the file assigns to one of our fields.</summary>
 /// <param name="Field">Our name.</param>
-/// <param name="Header">Theirs.</param>
 public sealed record SaidColumn(string Field, string Header);
 
 /// <summary>How the columns of a table are understood.</summary>

@@ -30,7 +30,6 @@ public sealed class ColumnReading
     /// else kept under its own name. Refused: a said column that is not there, a field said twice, two headers of one spelling for a
     /// known field, and no column for an e-mail address or a phone number. Never throws.
     /// </summary>
-    /// <param name="source">The source whose leads they are.</param>
     /// <param name="said">Which columns hold which of our fields; it wins.</param>
     /// <param name="headers">The first row of the table.</param>
     /// <param name="used">The fields that rules use: of the columns without a meaning only these are sent; null: all are.</param>

@@ -11,7 +11,6 @@ public static class ErrorColumns
     /// <summary>The line of the file, from 1.</summary>
     public const string Line = "line";
 
-    /// <summary>What to correct.</summary>
     public const string Problem = "problem";
 
     /// <summary>Whether a header begins with them.</summary>

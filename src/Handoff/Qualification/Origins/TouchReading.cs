@@ -49,7 +49,6 @@ internal static class TouchReading
     private static readonly string[] FirstPrefixes = ["first_touch_", "first_", "initial_", "ft_"];
     private static readonly string[] FirstSuffixes = ["_first_touch", "_first", "_1st"];
 
-    /// <summary>The parts of a touch.</summary>
     public static FrozenSet<string> Parts { get; } = Fields.Select(each => each.Part).Append(Click).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The first and the last touch, each part by its name; empty where the form sent nothing of it.</summary>
