@@ -47,8 +47,14 @@ public abstract class BadInputTests<THost>
         await using var host = await THost.StartAsync();
 
         await host.ReceiveAsync(
-            new { email = "ada@analytical.example", name = "Ada\r\nBcc: eve@evil.example\r\n\r\nHello", company = "AE\u2028Subject: x",
-            country = "IT", form = "demo" });
+            new
+            {
+                email = "ada@analytical.example",
+                name = "Ada\r\nBcc: eve@evil.example\r\n\r\nHello",
+                company = "AE\u2028Subject: x",
+                country = "IT",
+                form = "demo"
+            });
 
         var offer = await host.LastMailAsync("offer");
         Assert.DoesNotContain(offer.Subject, character => char.IsControl(character) || character is '\u2028' or '\u2029');

@@ -88,8 +88,15 @@ public abstract class IntakeTests<THost>
         await using var host = await THost.StartAsync();
 
         var receipts = await Task.WhenAll(Enumerable.Range(0, 16).Select(number => host.ReceiveAsync(
-            new { email = "ada@analytical.example", name = "Ada", company = "AE", country = "IT", form = "demo",
-                message = $"Request {number}" })));
+            new
+            {
+                email = "ada@analytical.example",
+                name = "Ada",
+                company = "AE",
+                country = "IT",
+                form = "demo",
+                message = $"Request {number}"
+            })));
 
         var first = Assert.Single(receipts, receipt => receipt.DuplicateOf is null);
         Assert.All(receipts, receipt => Assert.True(receipt == first || receipt.DuplicateOf == first.Id));

@@ -23,8 +23,17 @@ public sealed class HostileFieldTests(OneBrowser browser)
     {
         await using var site = await SeededSite.EmptyAsync(Language.En);
         var lead = await site.Host.ReceiveAsync(
-            new { email = "odd@fields.example", name = value, company = value, job_title = value, message = value, country = "IT",
-            form = "demo", other = value });
+            new
+            {
+                email = "odd@fields.example",
+                name = value,
+                company = value,
+                job_title = value,
+                message = value,
+                country = "IT",
+                form = "demo",
+                other = value
+            });
         var mail = await site.OfferAsync();
         await using var open = await OpenPage.OpenAsync(browser.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light));
 

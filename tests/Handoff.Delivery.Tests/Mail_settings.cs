@@ -34,8 +34,14 @@ public sealed class Mail_settings
                 From = "sales@handoff.example",
                 FromName = "Sales",
                 Timeout = TimeSpan.FromMinutes(2),
-                Smtp = new SmtpOptions { Host = "mail.handoff.example", Port = 465, Security = SmtpSecurity.Tls, User = "u",
-                    Password = " p " },
+                Smtp = new SmtpOptions
+                {
+                    Host = "mail.handoff.example",
+                    Port = 465,
+                    Security = SmtpSecurity.Tls,
+                    User = "u",
+                    Password = " p "
+                },
             },
             host.GetRequiredService<MailOptions>());
     }

@@ -41,8 +41,7 @@ public sealed class MonthsOfFaults(ITestOutputHelper output)
         var took = Stopwatch.GetElapsedTime(started);
         worked = Environment.CpuUsage.TotalTime - worked;
         output.WriteLine(FormattableString.Invariant(
-            $"{seeds} months and {steps} commits in {took.TotalSeconds:F1} s: {worked.TotalMilliseconds / seeds:F1} ms of a processor " +
-            "each."));
+            $"{seeds} months and {steps} commits in {took.TotalSeconds:F1} s: {worked.TotalMilliseconds / seeds:F1} ms of CPU each."));
         if (!failed.IsEmpty)
             Assert.Fail(Shrinking.Report(failed));
     }

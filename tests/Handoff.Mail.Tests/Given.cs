@@ -119,8 +119,11 @@ internal static class Given
             Kind = kind,
             About = About(kind, clock),
             Lead = Lead(
-                status, clock) with { Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue
-                : Owner.Of(PersonId.Of("bruno.riva@acme.example")) },
+                status, clock) with
+            {
+                Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue
+                : Owner.Of(PersonId.Of("bruno.riva@acme.example"))
+            },
             Record = kind == MessageKind.Returned
                 ? Ada with { Notes = [new(Start, "bruno.riva@acme.example", "feedback", "Sells no engines in our sense.")] }
                 : Ada,

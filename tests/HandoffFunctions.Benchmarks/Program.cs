@@ -8,7 +8,7 @@ var culture = CultureInfo.InvariantCulture;
 var (seconds, clients, rounds) = (Option("--seconds", 10), Option("--clients", 16), Option("--rounds", 3));
 Report.Title("azure", string.Create(culture,
     $"full handoffs with {clients} clients, {seconds} s each, one after the other; medians of {rounds} rounds, in brackets the least " +
-    "and the most"));
+    $"and the most"));
 await using var ours = await OurHandoffs.StartAsync();
 await using var naive = await NaiveHandoffs.StartAsync();
 foreach (IHandoffs side in (IHandoffs[])[ours, naive])

@@ -1,10 +1,10 @@
 using Handoff.Delivery;
 using Handoff.Local.Agreements;
 using Handoff.Local.Backups;
-using Handoff.Service.Running;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
+using Handoff.Service.Running;
 using Handoff.Sqlite;
 using Handoff.Web;
 using Handoff.Web.Access;

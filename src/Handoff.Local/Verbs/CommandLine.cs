@@ -13,8 +13,12 @@ internal static class CommandLine
     private static readonly Option<string> Data =
         new("--data") { Description = "The data folder; made when it is not there.", DefaultValueFactory = _ => ".handoff" };
     private static readonly Option<string> Agreement =
-        new("--agreement") { Description = "The agreement folder; without it, the built-in sample.", DefaultValueFactory = _ =>
-        FolderLoader.Sample };
+        new("--agreement")
+        {
+            Description = "The agreement folder; without it, the built-in sample.",
+            DefaultValueFactory = _ =>
+        FolderLoader.Sample
+        };
 
     public static Task<int> RunAsync(string[] args)
     {

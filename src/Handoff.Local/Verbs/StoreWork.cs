@@ -1,8 +1,8 @@
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
-using Handoff.Service.Running;
 using Handoff.Service;
 using Handoff.Service.Company;
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Sqlite;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
-using Handoff.Rows;
 using Handoff.People;
+using Handoff.Rows;
 
 namespace Handoff.Board;
 

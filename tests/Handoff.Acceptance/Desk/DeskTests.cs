@@ -223,8 +223,15 @@ public abstract class DeskTests<THost>
         await using var host = await THost.StartAsync();
         var id = (
             await host.ReceiveAsync(
-            new { email = "Zoë@analytical.example", name = "Zoë Müller", company = "Analytical Engines", phone = "+39 06 1234 5678",
-            country = "IT", form = "demo" })).Id;
+            new
+            {
+                email = "Zoë@analytical.example",
+                name = "Zoë Müller",
+                company = "Analytical Engines",
+                phone = "+39 06 1234 5678",
+                country = "IT",
+                form = "demo"
+            })).Id;
         await host.ReceiveAsync(Sam);
         var (marta, dana) = (await Reader.SignedInAsync(host, Marta), await Reader.SignedInAsync(host, Dana));
 
@@ -275,8 +282,15 @@ public abstract class DeskTests<THost>
         await using var host = await THost.StartAsync();
         var id = (
             await host.ReceiveAsync(
-            new { email = "x@hostile.example", name = "<img src=x onerror=alert(1)> \u202Eملا 😀", company = new string('W', 500),
-            message = "</script><script>alert(1)</script>", country = "IT", form = "demo" })).Id;
+            new
+            {
+                email = "x@hostile.example",
+                name = "<img src=x onerror=alert(1)> \u202Eملا 😀",
+                company = new string('W', 500),
+                message = "</script><script>alert(1)</script>",
+                country = "IT",
+                form = "demo"
+            })).Id;
         var reader = await host.WatcherAsync();
 
         foreach (var path in new[] { "/board", "/board?wall=1", $"/leads/{id}", "/team", "/status", "/signin" })

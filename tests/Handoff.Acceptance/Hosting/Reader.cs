@@ -68,7 +68,8 @@ public sealed class Reader(ProductHost host, string? session = null, string asks
 
     public Task<SeenPage> PostAsync(string path, (string Name, string Value)[] fields, (string Name, string Value)[] headers) => SendAsync(
         new(HttpMethod.Post,
-            path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) }, headers);
+            path)
+        { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) }, headers);
 
     private async Task<SeenPage> SendAsync(HttpRequestMessage request, (string Name, string Value)[] headers)
     {

@@ -1,6 +1,6 @@
 using System.Net;
-using Handoff.Leads;
 using Handoff.Acceptance.Hosting;
+using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Links;
 using Microsoft.Extensions.DependencyInjection;

@@ -45,7 +45,7 @@ internal static class DueFolder
         foreach (var country in Countries)
             people.Append(CultureInfo.InvariantCulture,
                 $"  - {{ email: manager.{country.ToLowerInvariant()}@acme.example, name: Manager {country}, " +
-                "role: manager, language: en, calendar: always }\n");
+                $"role: manager, language: en, calendar: always }}\n");
         people.Append("""
               - { email: paolo.conti@acme.example,  name: Paolo Conti,  role: sales,     language: it, calendar: always }
               - { email: giulia.ferri@acme.example, name: Giulia Ferri, role: marketing, language: it, calendar: always }

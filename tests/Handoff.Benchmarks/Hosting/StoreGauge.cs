@@ -11,8 +11,12 @@ internal sealed class StoreGauge : IDisposable
     public StoreGauge(HostProcess host)
     {
         var text =
-            new SqliteConnectionStringBuilder { DataSource = Path.Combine(host.Data, "handoff.db"), Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false };
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(host.Data, "handoff.db"),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false
+            };
         _connection = new SqliteConnection(text.ToString());
         _connection.Open();
     }

@@ -122,8 +122,11 @@ internal sealed class OpenPage : IAsyncDisposable
             {
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await Page.ScreenshotAsync(
-                    new() { Path = Path.Combine(folder, $"{name} {device} {scheme}.png".Replace(' ', '-').ToLowerInvariant()),
-                    FullPage = true });
+                    new()
+                    {
+                        Path = Path.Combine(folder, $"{name} {device} {scheme}.png".Replace(' ', '-').ToLowerInvariant()),
+                        FullPage = true
+                    });
             }
         }
     }

@@ -46,8 +46,11 @@ internal sealed class SeededSite : IAsyncDisposable
         var url = $"http://127.0.0.1:{FreePort()}";
         var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, url);
         await host.ChangeStaffAsync(
-            staff => staff with { People =
-            staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }) });
+            staff => staff with
+            {
+                People =
+            staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language })
+            });
         return new(host, url, language);
     }
 
@@ -65,8 +68,15 @@ internal sealed class SeededSite : IAsyncDisposable
         // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the
         // two alerts may or may not be one mail.
         await _host.ReceiveAsync(
-            new { email = "pablo@museo.example", name = "Pablo Ruiz", company = "Museo", country = Team.Country, language = Team.Foreign,
-            form = "demo" });
+            new
+            {
+                email = "pablo@museo.example",
+                name = "Pablo Ruiz",
+                company = "Museo",
+                country = Team.Country,
+                language = Team.Foreign,
+                form = "demo"
+            });
         await _host.AdvanceMinutesAsync(0.5);
         await _host.ReceiveAsync(Of("Grace Hopper", "Compilers & Sons", "grace@compilers.example"));
         _paths["over"] = (await _host.LastMailAsync("offer")).Offer;

@@ -71,8 +71,13 @@ public sealed class SendGrid_mail
 
         var request = await SendAsync(
             Mails.To(
-            "ana@example.test", Attack) with { Subject = Attack, MessageId = "m\r\nX: y", ThreadId = "l\r\nX: y",
-            Language = "en\r\nX: y" });
+            "ana@example.test", Attack) with
+            {
+                Subject = Attack,
+                MessageId = "m\r\nX: y",
+                ThreadId = "l\r\nX: y",
+                Language = "en\r\nX: y"
+            });
 
         Assert.Equal("Ana Bcc: spy@example.test X evil", Subject(request));
         Assert.Contains("\"name\":\"Ana Bcc: spy@example.test X evil\"", Personalizations(request), StringComparison.Ordinal);

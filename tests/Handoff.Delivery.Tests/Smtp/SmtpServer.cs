@@ -35,7 +35,8 @@ internal sealed class SmtpServer : IAsyncDisposable
     public static async Task<SmtpServer> StartAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            "node") { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+            "node")
+        { UseShellExecute = false, WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("server.mjs");
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var started = Process.Start(start)!;

@@ -10,8 +10,13 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     public async Task A_mail_arrives_as_plain_text_and_HTML_in_UTF_8()
     {
         var mail = Mails.To(
-            "ana@example.test") with { Subject = "Perché è tuo: già le 10", Text = "Già pronta — 東京", Html = "<p>Già pronta — 東京</p>",
-            Language = "it-IT" };
+            "ana@example.test") with
+        {
+            Subject = "Perché è tuo: già le 10",
+            Text = "Già pronta — 東京",
+            Html = "<p>Già pronta — 東京</p>",
+            Language = "it-IT"
+        };
 
         var (received, outcome) = await SendAsync(mail);
         using var message = received.Message();
@@ -110,8 +115,12 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     public async Task Ids_and_languages_with_line_breaks_add_no_header()
     {
         var mail = Mails.To(
-            "ana@example.test") with { MessageId = "m\r\nBcc: spy@example.test", ThreadId = "l>\r\nBcc: spy@example.test",
-            Language = "en\r\nBcc: spy@example.test" };
+            "ana@example.test") with
+        {
+            MessageId = "m\r\nBcc: spy@example.test",
+            ThreadId = "l>\r\nBcc: spy@example.test",
+            Language = "en\r\nBcc: spy@example.test"
+        };
         var (received, _) = await SendAsync(mail);
         using var message = received.Message();
 

@@ -14,8 +14,15 @@ internal static class Transports
             From = from,
             FromName = fromName,
             Timeout = TimeSpan.FromSeconds(30),
-            Smtp = new SmtpOptions { Host = "127.0.0.1", Port = port, Security = security, User = user, Password = password,
-                Connections = connections },
+            Smtp = new SmtpOptions
+            {
+                Host = "127.0.0.1",
+                Port = port,
+                Security = security,
+                User = user,
+                Password = password,
+                Connections = connections
+            },
         },
         time ?? TimeProvider.System,
         trust ? (_, certificate, _, _) => certificate is not null : null);

@@ -140,8 +140,12 @@ internal sealed class Readers(SimulatedWorld world)
             _ => new() { Action = "snooze", Until = Time(_chance.Between(Duration.FromMinutes(5), Duration.FromHours(30))) },
         },
         _ when _chance.Chance(300) => new() { Action = "back" },
-        _ => new() { Action = "away", Until = _chance.Chance(800) ? Time(_chance.Between(Duration.FromHours(1), Duration.FromDays(20)))
-            : null },
+        _ => new()
+        {
+            Action = "away",
+            Until = _chance.Chance(800) ? Time(_chance.Between(Duration.FromHours(1), Duration.FromDays(20)))
+            : null
+        },
     };
 
     private string Reason() =>

@@ -113,8 +113,14 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
                 text = Replace(
                     text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
             var version =
-                (IsElapsed, IsNewAgreement) switch { (true, true) => "2026-14", (true, false) => "2026-13", (false, true) => "2026-12", _ =>
-                "2026-11" };
+                (IsElapsed, IsNewAgreement) switch
+                {
+                    (true, true) => "2026-14",
+                    (true, false) => "2026-13",
+                    (false, true) => "2026-12",
+                    _ =>
+                "2026-11"
+                };
             if (IsNewAgreement)
             {
                 text = Replace(text, "within: 1h,  ladder: normal", "within: 30m, ladder: fast");

@@ -2,8 +2,8 @@ using Handoff.Agreements;
 using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
-using Handoff.Rows;
 using Handoff.Leads.Story;
+using Handoff.Rows;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
 using Handoff.Service.Serialization;
@@ -17,52 +17,54 @@ internal static class PlantedBugs
 {
     public static IReadOnlyDictionary<string, (Plant Plant, string Breaks)> All { get; } =
         new Dictionary<string, (Plant, string)>(StringComparer.Ordinal)
-    {
-        ["a dropped wake-up"] = (Turned(turn => Has<Offered>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
-        ["a wake-up an hour late"] = (Turned(turn => turn with { NextWakeUp = turn.NextWakeUp + Duration.FromHours(1) }), "has a wake-up"),
-        ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
-        ["a deadline counted from the re-offer"] =
+        {
+            ["a dropped wake-up"] = (Turned(turn => Has<Offered>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
+            ["a wake-up an hour late"] =
+            (Turned(turn => turn with { NextWakeUp = turn.NextWakeUp + Duration.FromHours(1) }), "has a wake-up"),
+            ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
+            ["a deadline counted from the re-offer"] =
             (Told(happened => happened is Offered { Number: > 1 } e ? [e, Later(e)] : [happened]), "Promise 4"),
-        ["an outbox that loses an alert"] =
+            ["an outbox that loses an alert"] =
             (Told(happened => happened is MessageOwed { Message.Kind: MessageKind.Breach } ? [] : [happened]), "is owed with it"),
-        ["a breach charged to who was yet to be told"] = (Told(happened => happened is ClockBreached e
-            ? [e with { Charges = [.. e.Charges.Select(charge => charge with { Who = charge.Who ?? new("carla.neri@acme.example") })] }]
-            : [happened]), "nobody is charged before"),
-        ["a lead that waits for a rep who comes later"] =
+            ["a breach charged to who was yet to be told"] = (Told(happened => happened is ClockBreached e
+                ? [e with { Charges = [.. e.Charges.Select(charge => charge with { Who = charge.Who ?? new("carla.neri@acme.example") })] }]
+                : [happened]), "nobody is charged before"),
+            ["a lead that waits for a rep who comes later"] =
             (Told(happened => happened is Queued { Choice.KeptBy: not null } e ? [Later(e)] : [happened]), "waits with the manager"),
-        ["a rung carried out twice"] = (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
-        ["a breach that starts the clock again"] =
+            ["a rung carried out twice"] =
+            (Told(happened => happened is RungPassed ? [happened, happened] : [happened]), "carried out once"),
+            ["a breach that starts the clock again"] =
             (Told(happened => happened is ClockBreached e ? [e, Again(e)] : [happened]), "never restarts"),
-        ["a change of hands that gives all the time again"] = (
+            ["a change of hands that gives all the time again"] = (
             Told(happened => happened is ClockReplanned e ? [e with { Plan = e.Plan with { Ran = Duration.Zero } }] : [happened]),
                 "stays run"),
-        ["an acceptance that is taken by two"] =
+            ["an acceptance that is taken by two"] =
             (Told(happened => happened is OfferAccepted e ? [e, e with { By = new("luca.serra@acme.example") }] : [happened]), "Promise 2"),
-        ["a mail that counts as sent and is not"] = (new TransportPlant(), "at least once"),
-        ["a link that never expires"] = (new LinkPlant(), "expires"),
-        ["an erasure that keeps the key"] = (Turned(turn => turn with { Erases = false }), "erases it everywhere"),
-        ["a delivery that is forgotten"] = (Turned(turn => Without(turn, "delivery:")), "Promise 1"),
-        ["an answer before the write"] = (new StorePlant(store => new Careless(store)), "Promise 1"),
-        ["a lead that waits where nobody looks"] = (Turned(OffTheQueue), "The row of a lead"),
-        ["an alert without a memory"] = (Turned(turn => Without(turn, "alert:")), "into its stream once"),
-        ["a load that is never given back"] = (
+            ["a mail that counts as sent and is not"] = (new TransportPlant(), "at least once"),
+            ["a link that never expires"] = (new LinkPlant(), "expires"),
+            ["an erasure that keeps the key"] = (Turned(turn => turn with { Erases = false }), "erases it everywhere"),
+            ["a delivery that is forgotten"] = (Turned(turn => Without(turn, "delivery:")), "Promise 1"),
+            ["an answer before the write"] = (new StorePlant(store => new Careless(store)), "Promise 1"),
+            ["a lead that waits where nobody looks"] = (Turned(OffTheQueue), "The row of a lead"),
+            ["an alert without a memory"] = (Turned(turn => Without(turn, "alert:")), "into its stream once"),
+            ["a load that is never given back"] = (
             Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }),
                 "Figures equal"),
-        ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
-            ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
-            : [happened]), "Promise 7"),
-        ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "A message ends once"),
-        ["a day deadline an hour off over a change of the clocks"] = (Told(
+            ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
+                ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
+                : [happened]), "Promise 7"),
+            ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "A message ends once"),
+            ["a day deadline an hour off over a change of the clocks"] = (Told(
             happened => happened is ClockStarted { Within.IsDays: true } e ? [AnHourOff(e)] : [happened]), "by the wall clock"),
-        ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }),
+            ["a credit given back twice"] = (Turned(turn => turn with { Rota = [.. turn.Rota, .. turn.Rota.Where(IsGivenBack)] }),
             "given back once"),
-        ["an undo that gives the lead back for nothing"] = (
+            ["an undo that gives the lead back for nothing"] = (
             Turned(turn => Has<ReplyUndone>(turn) ? turn with { Rota = turn.Rota.RemoveAll(IsGivenBack) } : turn),
                 "a turn's credit is paid once"),
-        ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
-        ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
-        ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
-    };
+            ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
+            ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
+            ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
+        };
 
     private static StorePlant Turned(Func<Turn, Turn> change) => new StorePlant(store => new Changing(store, change));
 

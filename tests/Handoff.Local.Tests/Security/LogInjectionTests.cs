@@ -16,8 +16,17 @@ public sealed class LogInjectionTests
     {
         await using var host = await RunningHost.StartAsync();
         var lead = await host.ReceiveAsync(
-            new { email = "ada@analytical.example", name = Forged, company = Forged, job_title = Forged, message = Forged, country = "IT",
-            form = "demo", other = Forged });
+            new
+            {
+                email = "ada@analytical.example",
+                name = Forged,
+                company = Forged,
+                job_title = Forged,
+                message = Forged,
+                country = "IT",
+                form = "demo",
+                other = Forged
+            });
         await host.AdvanceMinutesAsync(5);
         var (offer, manage) = ((await host.LastMailAsync("offer")).Offer, (await host.LastMailAsync("breach")).Manage);
         var escaped = Uri.EscapeDataString(Forged);

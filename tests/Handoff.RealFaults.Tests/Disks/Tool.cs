@@ -13,7 +13,8 @@ internal static class Tool
     {
         using var process = Process.Start(
             new ProcessStartInfo(
-            program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
+            program, arguments)
+            { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })
             ?? throw new InvalidOperationException($"{program} cannot be started.");
         var said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();

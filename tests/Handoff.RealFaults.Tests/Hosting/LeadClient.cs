@@ -34,8 +34,14 @@ internal sealed class LeadClient(Uri address) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/website")
         {
             Content = JsonContent.Create(
-                new { email = $"{key}@company-{key}.example", name = $"Person {key}", company = $"Company {key}", country = "IT",
-                form = "demo" }),
+                new
+                {
+                    email = $"{key}@company-{key}.example",
+                    name = $"Person {key}",
+                    company = $"Company {key}",
+                    country = "IT",
+                    form = "demo"
+                }),
         };
         request.Headers.Add("X-Handoff-Key", "demo");
         request.Headers.Add("Idempotency-Key", key);

@@ -13,8 +13,12 @@ internal sealed class StoredLedger : IDisposable
     public StoredLedger(string data)
     {
         var text =
-            new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "handoff.db"), Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false };
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(data, "handoff.db"),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false
+            };
         _connection = new SqliteConnection(text.ToString());
         _connection.Open();
     }

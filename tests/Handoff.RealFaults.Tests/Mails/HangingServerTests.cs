@@ -22,8 +22,11 @@ public sealed class HangingServerTests : IDisposable
         File.WriteAllText(people, File.ReadAllText(people).Replace("anna.greco@acme.example", Hanging, StringComparison.Ordinal));
         var reps = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await using var mails = await ArrivedMails.StartAsync(offer => Task.FromResult(reps[offer.Lead] = offer.To));
-        var how = _folder.Start with { Variables =
-            new Dictionary<string, string>(mails.Variables, StringComparer.Ordinal) { ["HANDOFF_MAIL_TIMEOUT"] = "2s" } };
+        var how = _folder.Start with
+        {
+            Variables =
+            new Dictionary<string, string>(mails.Variables, StringComparer.Ordinal) { ["HANDOFF_MAIL_TIMEOUT"] = "2s" }
+        };
         await using var host = await HostProcess.StartAsync(how, default);
         using var client = new LeadClient(host);
 

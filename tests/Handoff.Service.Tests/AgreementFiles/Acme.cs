@@ -26,18 +26,18 @@ internal static class Acme
 
     public static AgreementFolder Loaded(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) =>
         Read(files, environment) switch
-    {
-        FolderReading.Loaded loaded => loaded.Folder,
-        FolderReading.Refused refused => throw new Xunit.Sdk.XunitException(string.Join('\n', refused.Mistakes)),
-        var other => throw new Xunit.Sdk.XunitException($"{other}"),
-    };
+        {
+            FolderReading.Loaded loaded => loaded.Folder,
+            FolderReading.Refused refused => throw new Xunit.Sdk.XunitException(string.Join('\n', refused.Mistakes)),
+            var other => throw new Xunit.Sdk.XunitException($"{other}"),
+        };
 
     public static IEnumerable<string> Mistakes(IReadOnlyDictionary<string, string> files, Func<string, string?>? environment = null) =>
         Read(files, environment) switch
-    {
-        FolderReading.Refused refused => refused.Mistakes.Select(mistake => mistake.ToString()),
-        _ => [],
-    };
+        {
+            FolderReading.Refused refused => refused.Mistakes.Select(mistake => mistake.ToString()),
+            _ => [],
+        };
 
     /// <summary>Asserts that these are the mistakes, all of them and in this order.</summary>
     public static void Told(IReadOnlyDictionary<string, string> files, params string[] expected) => Assert.Equal(expected, Mistakes(files));

@@ -55,8 +55,13 @@ internal sealed class Wire : HttpPipelinePolicy
     /// <summary>Opens a store behind this wire.</summary>
     public Task<AzureTablesStore> OpenAsync(Azurite azurite, string prefix, IClock clock, TimeProvider? time = null) =>
         AzureTablesStore.OpenAsync(
-        new() { ConnectionString = azurite.ConnectionString, Prefix = prefix, Configure = client =>
-            client.AddPolicy(this, HttpPipelinePosition.PerRetry) },
+        new()
+        {
+            ConnectionString = azurite.ConnectionString,
+            Prefix = prefix,
+            Configure = client =>
+            client.AddPolicy(this, HttpPipelinePosition.PerRetry)
+        },
         clock, time);
 
     public static string NewPrefix() => $"t{Guid.NewGuid():N}";

@@ -102,8 +102,12 @@ public sealed partial class LimitTests : IAsyncLifetime
     {
         await CommitAsync(
             Given.Turn(
-            "a") with { NewKey = new byte[32], Record = Bytes(3_000_000),
-            Copies = [Given.Copy("m1", Given.At, "a") with { Sealed = Bytes(500_000) }] });
+            "a") with
+            {
+                NewKey = new byte[32],
+                Record = Bytes(3_000_000),
+                Copies = [Given.Copy("m1", Given.At, "a") with { Sealed = Bytes(500_000) }]
+            });
 
         await CommitAsync(Given.Turn("a", 1) with { Erases = true });
 

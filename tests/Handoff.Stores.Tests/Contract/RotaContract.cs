@@ -111,8 +111,12 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)] });
         var before = await ReadAsync();
         var rebuilt =
-            new Rota { Team = "sales", Turns = 9,
-            Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty.Add(Bob, new RotaEntry(2, 3, 9)) };
+            new Rota
+            {
+                Team = "sales",
+                Turns = 9,
+                Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty.Add(Bob, new RotaEntry(2, 3, 9))
+            };
 
         await Store.Rotas.ReplaceRotasAsync([rebuilt], default);
 

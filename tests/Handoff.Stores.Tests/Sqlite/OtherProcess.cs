@@ -38,11 +38,11 @@ internal static class OtherProcess
     {
         var start =
             new ProcessStartInfo(Environment.ProcessPath is { } path && path.EndsWith("dotnet", StringComparison.Ordinal) ? path : "dotnet")
-        {
-            ArgumentList = { typeof(OtherProcess).Assembly.Location, "commit", folder },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
+            {
+                ArgumentList = { typeof(OtherProcess).Assembly.Location, "commit", folder },
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
         return Process.Start(start)!;
     }
 }

@@ -26,13 +26,13 @@ internal static class Agreed
 
     public static Tier Tier(
         string name, string accept, string contact, string feedback, string ladder, ClockMode mode = ClockMode.Business) => new()
-    {
-        Name = name,
-        When = Condition.Always,
-        Accept = new(Length(accept), ladder, mode),
-        FirstContact = new(Length(contact), ladder, mode),
-        Feedback = new(Length(feedback), "patient", mode),
-    };
+        {
+            Name = name,
+            When = Condition.Always,
+            Accept = new(Length(accept), ladder, mode),
+            FirstContact = new(Length(contact), ladder, mode),
+            Feedback = new(Length(feedback), "patient", mode),
+        };
 
     public static Rung Remind(int at) => new(at, true, null, false);
 

@@ -119,13 +119,13 @@ internal sealed record Company
 
     private Team TeamOf(
         string name, BusinessCalendar calendar, Strategy strategy, ImmutableArray<string> reps, string manager, string? deputy) => new()
-    {
-        Name = name,
-        Calendar = calendar,
-        Strategy = strategy,
-        Manager = Id(manager),
-        Deputy = deputy is null ? null : Id(deputy),
-        Director = Id(Director),
-        Reps = [.. reps.Select(rep => new Rep { Id = Id(rep), Capacity = Capacity })],
-    };
+        {
+            Name = name,
+            Calendar = calendar,
+            Strategy = strategy,
+            Manager = Id(manager),
+            Deputy = deputy is null ? null : Id(deputy),
+            Director = Id(Director),
+            Reps = [.. reps.Select(rep => new Rep { Id = Id(rep), Capacity = Capacity })],
+        };
 }

@@ -94,8 +94,11 @@ public sealed class ColumnReadingTests
         ];
         var header = Gen.OneOf(Gen.Int[0, spellings.Length - 1].Select(place => spellings[place]), Gen.String[Gen.Char["aB _-1é"], 0, 6]);
         var source =
-            Website with { Honeypot = "website_url",
-            Map = ImmutableDictionary<string, string>.Empty.Add("phone", "Cellulare").Add("extra", "Campagna") };
+            Website with
+            {
+                Honeypot = "website_url",
+                Map = ImmutableDictionary<string, string>.Empty.Add("phone", "Cellulare").Add("extra", "Campagna")
+            };
 
         Gen.Select(header.Array[1, 12], Gen.Bool).Sample((headers, isSaid) =>
         {

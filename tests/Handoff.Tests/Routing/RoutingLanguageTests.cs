@@ -46,7 +46,8 @@ public sealed partial class RoutingLanguageTests
         }
 
         yield return Of(
-            Strategy.LeastLoaded, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible)]) with { ByExistingOwner = true };
+            Strategy.LeastLoaded, [Seen("anna", Verdict.Chosen), Seen("bruno", Verdict.Eligible)]) with
+        { ByExistingOwner = true };
         yield return Of(Strategy.LeastLoaded, [.. others]);
         yield return Of(Strategy.LeastLoaded, []);
     }

@@ -97,8 +97,11 @@ public sealed class ShiftRoutingTests
     public void The_next_absence_is_the_earliest_that_begins_later()
     {
         var person =
-            Early.Person with { Absences =
-            [Days("2026-12-01", "2026-12-02"), new(Monday, Monday + Duration.FromHours(1)), Days("2026-11-30", "2026-12-03")] };
+            Early.Person with
+            {
+                Absences =
+            [Days("2026-12-01", "2026-12-02"), new(Monday, Monday + Duration.FromHours(1)), Days("2026-11-30", "2026-12-03")]
+            };
 
         Assert.Equal(InRome("2026-11-30 00:00"), Shifts.NextAbsence(person, Monday));
         Assert.Null(Shifts.NextAbsence(person, InRome("2026-12-01 00:00")));

@@ -156,7 +156,7 @@ public sealed class AdministrationTests
         Assert.Equal(
             """{"id":"019aa0","status":"offered","tier":"hot","score":72,"owner":"anna.greco@acme.example","clocks":[""" +
             """{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],""" +
-            """ "events":""" +
+            "\"events\":" +
             """[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":""" +
             """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"}}""",
             JsonSerializer.Serialize(Given.LeadView, WebJson.Default.LeadView));

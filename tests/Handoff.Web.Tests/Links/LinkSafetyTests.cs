@@ -10,8 +10,16 @@ public sealed class LinkSafetyTests
     {
         const string Evil = "\u202E<script>alert(1)</script>\"'<img src=x onerror=alert(1)>";
         var record =
-            Given.Record() with { Name = Evil, Company = Evil, JobTitle = Evil, Email = Evil, Phone = Evil, Country = Evil,
-            Message = Evil };
+            Given.Record() with
+            {
+                Name = Evil,
+                Company = Evil,
+                JobTitle = Evil,
+                Email = Evil,
+                Phone = Evil,
+                Country = Evil,
+                Message = Evil
+            };
         var shown = Given.Page(LinkPurpose.Manage, Given.Anna(name: Evil), Given.Item(record) with { OwnerName = Evil }) with
         {
             Notice = new(LinkNoticeCode.YouTook),

@@ -77,8 +77,11 @@ public sealed class MailboxTests
     [Fact]
     public async Task A_message_is_looked_at_as_text_as_source_and_in_dark_colours()
     {
-        var styled = Newer with { Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } " +
-            "}</style></head><body><p>Hello</p></body></html>" };
+        var styled = Newer with
+        {
+            Html = "<html><head><style>@media (prefers-color-scheme: dark) { p { color: white } " +
+            "}</style></head><body><p>Hello</p></body></html>"
+        };
         await using var site =
             await Site.StartAsync(access: new AdminAccess { LoopbackWithoutKey = true }, from: "127.0.0.1", mailbox: styled);
 

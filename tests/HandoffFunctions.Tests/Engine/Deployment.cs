@@ -73,15 +73,15 @@ internal sealed partial class Deployment : IAsyncDisposable
 
     public static IConfigurationRoot Settings(string storage, string container) =>
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        ["AzureWebJobsStorage"] = storage,
-        ["HANDOFF_AGREEMENT_CONTAINER"] = container,
-        ["HANDOFF_PUBLIC_URL"] = "https://handoff.example",
-        ["HANDOFF_ADMIN_KEY"] = AdminKey,
-        ["HANDOFF_WEBSITE_KEY"] = "demo",
-        ["HANDOFF_MAIL"] = "mailbox",
-        [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value,
-    }).Build();
+        {
+            ["AzureWebJobsStorage"] = storage,
+            ["HANDOFF_AGREEMENT_CONTAINER"] = container,
+            ["HANDOFF_PUBLIC_URL"] = "https://handoff.example",
+            ["HANDOFF_ADMIN_KEY"] = AdminKey,
+            ["HANDOFF_WEBSITE_KEY"] = "demo",
+            ["HANDOFF_MAIL"] = "mailbox",
+            [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value,
+        }).Build();
 
     public static Dictionary<string, string> Sample(Func<string, string>? people = null)
     {

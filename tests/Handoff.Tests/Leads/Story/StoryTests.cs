@@ -23,7 +23,8 @@ public sealed class StoryTests
     public void A_later_event_of_a_message_says_which_one_it_means()
     {
         var owed = EveryEvent.All.OfType<MessageOwed>()
-            .First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with { To = Anna };
+            .First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with
+        { To = Anna };
         var reader = Reader with { Messages = new Dictionary<int, OwedMessage> { [owed.Number] = owed } };
 
         Assert.Equal(
