@@ -1,3 +1,5 @@
+using Handoff.Local.Serving;
+using Handoff.Service.AgreementFiles;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -35,6 +37,10 @@ internal static class Demonstration
     public static async Task<Instant?> LastSeenAsync(IFactStore facts, CancellationToken cancellation) =>
         await facts.FindValueAsync(Reconciler.HeartbeatName, cancellation) is { } text
             ? InstantPattern.ExtendedIso.Parse(text).Value + Reconciler.Period : null;
+
+    /// <summary>When the clock of a demonstration starts that has not run yet.</summary>
+    public static Instant StartOf(ServeOptions options, AgreementFolder folder, TimeProvider real) =>
+        options.Start ?? DefaultStart(folder.Staff.Teams[0].Calendar.Zone, Instant.FromDateTimeOffset(real.GetUtcNow()));
 
     /// <summary>The next Monday 10:00 on the first team's own calendar, after <paramref name="real"/> (design section 8).</summary>
     public static Instant DefaultStart(DateTimeZone zone, Instant real)

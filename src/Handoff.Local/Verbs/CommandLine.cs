@@ -66,19 +66,23 @@ internal static class CommandLine
             : LogForm.Text,
     };
 
+    private static readonly Option<bool> SampleData = new("--sample-data")
+    {
+        Description = "For a demonstration: fills an empty data folder with a quarter of leads first, by the product's own rules.",
+    };
+
     private static Command Serve()
     {
         var serve = new Command(
             "serve", "Runs the product on this machine: webhook, links, mails, clocks. The default verb.") { Urls, Data, Agreement, Start,
-            Speed, Log };
+            Speed, SampleData, Log };
         serve.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
         return serve;
     }
 
     private static Task<int> ServeAsync(ParseResult parsed, CancellationToken cancellation) => ServeVerb.RunAsync(
         new(parsed.GetRequiredValue(Urls), parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetValue(Start),
-            parsed.GetValue(Speed),
-            parsed.GetValue(Log)), cancellation);
+            parsed.GetValue(Speed), parsed.GetValue(Log), parsed.GetValue(SampleData)), cancellation);
 
     private static Command Check()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
+using Handoff.Local.SampleData;
 using Handoff.Local.Serving;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
@@ -43,11 +44,13 @@ internal static class ServeVerb
                 return Tell.Refusal(refusal);
             if (PortCheck.FindTaken(options.Urls) is { } taken)
                 return Tell.Refusal(taken);
+            if (options.SampleData && await Sample.FillAsync(options, folder, store, storeClock, cancellation) is { } why)
+                return Tell.Refusal(why);
             var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
             storeClock.Follow(time);
             using var company = new CompanyInForce(store, new ProductClock(time));
-            if (await company.PutInForceAsync(folder, cancellation) is { } why)
-                return Tell.Mistakes([new("agreement.yaml", 1, 1, why)]);
+            if (await company.PutInForceAsync(folder, cancellation) is { } mistake)
+                return Tell.Mistakes([new("agreement.yaml", 1, 1, mistake)]);
             await using var app = LocalHost.Build(options, store, company, time);
             await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(cancellation);
             await app.StartAsync(cancellation);
@@ -74,8 +77,7 @@ internal static class ServeVerb
     private static async Task<TimeProvider> SetClockAsync(
         ServeOptions options, AgreementFolder folder, SqliteStore store, TimeProvider real, CancellationToken cancellation)
     {
-        var start = options.Start
-            ?? Demonstration.DefaultStart(folder.Staff.Teams[0].Calendar.Zone, Instant.FromDateTimeOffset(real.GetUtcNow()));
+        var start = Demonstration.StartOf(options, folder, real);
         // A demonstration goes on where it stopped: its clock never goes back.
         if (await Demonstration.LastSeenAsync(store, cancellation) is { } last && (options.Start is null || last > start))
             start = last;
@@ -90,7 +92,7 @@ internal static class ServeVerb
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone);
         var lines = new List<string>
         {
-            $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation}.",
+            $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation.TrimEnd('.')}.",
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(
