@@ -26,7 +26,7 @@ public static class HandoffServices
     /// <summary>Adds every use case.</summary>
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
-        services.AddSingleton<FilesInForce>().AddSingleton<CompanyInForce>();
+        services.AddSingleton<FilesInForce>().AddSingleton<CompanyInForce>().AddSingleton<AgreementVersions>();
         services.AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
         services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();

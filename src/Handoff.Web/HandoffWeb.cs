@@ -2,6 +2,7 @@ using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
+using Handoff.Web.Agreements;
 using Handoff.Web.Assets;
 using Handoff.Web.Board;
 using Handoff.Web.Desk;
@@ -100,6 +101,7 @@ public static class HandoffWeb
         SignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
         TeamEndpoints.Map(app);
+        AgreementEndpoints.Map(app);
         StatusEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         SendGridEventEndpoint.Map(app);

@@ -88,6 +88,7 @@ public abstract class EveryRouteTests<THost>
             Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("eve.stone@acme.example", absence));
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/openapi/v1.json")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/audit")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/agreement")).Status);
     }
 
     /// <summary>
@@ -137,7 +138,8 @@ public abstract class EveryRouteTests<THost>
         var timeline = (await marta.GetAsync($"/leads/{lead}")).Document;
         var mails = timeline.QuerySelectorAll("a[href*='/mail/']").Select(mail => mail.GetAttribute("href")!).ToArray();
         Assert.NotEmpty(mails);
-        foreach (var path in new[] { "/board", "/board?wall=1", "/team", "/status", $"/leads/{lead}", mails[0], $"{mails[0]}/html" })
+        string[] desk = ["/board", "/board?wall=1", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0], $"{mails[0]}/html"];
+        foreach (var path in desk)
         {
             var page = await marta.GetAsync(path);
             Assert.Equal((path, HttpStatusCode.OK, HttpStatusCode.OK), (path, page.Status, (await marta.HeadAsync(path)).Status));

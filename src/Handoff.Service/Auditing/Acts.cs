@@ -12,6 +12,7 @@ public static class Acts
     public const string SearchLeads = "search leads";
     public const string EraseLead = "erase lead";
     public const string RecordOutcome = "record outcome";
+    public const string ReadAgreement = "read agreement";
     public const string ListPeople = "list people";
     public const string NoteAbsence = "note absence";
     public const string RetryMessage = "retry message";

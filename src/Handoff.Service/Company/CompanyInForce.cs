@@ -141,14 +141,19 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     /// <summary>The agreement of that version.</summary>
     /// <exception cref="InvalidOperationException">It was never in force here.</exception>
-    public async ValueTask<Agreement> AgreementAsync(string version, CancellationToken cancellation)
+    public async ValueTask<Agreement> AgreementAsync(string version, CancellationToken cancellation) =>
+        await FindAgreementAsync(version, cancellation)
+            ?? throw new InvalidOperationException($"Agreement {version} was never in force on this store.");
+
+    /// <summary>The agreement of that version; null: it was never in force here.</summary>
+    public async ValueTask<Agreement?> FindAgreementAsync(string version, CancellationToken cancellation)
     {
         if (Now.Folder.Agreement is var current && current.Version == version)
             return current;
         if (_earlier.TryGetValue(version, out var known))
             return known;
-        var stored = await facts.FindTextAsync(NameOf(version), cancellation)
-            ?? throw new InvalidOperationException($"Agreement {version} was never in force on this store.");
+        if (await facts.FindTextAsync(NameOf(version), cancellation) is not { } stored)
+            return null;
         var agreement = LedgerJson.ReadAgreement(stored.Content[(stored.Content.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
         ImmutableInterlocked.TryAdd(ref _earlier, version, agreement);
         return agreement;

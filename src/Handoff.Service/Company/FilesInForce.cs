@@ -63,13 +63,20 @@ public sealed class FilesInForce(IFactStore facts)
         {
             if (file.Content is { } content)
             {
-                files[file.Name] = (await facts.FindTextAsync($"file:{content}", cancellation))?.Content
-                    ?? throw new InvalidOperationException($"The content {content} of {file.Name} is gone.");
+                files[file.Name] = await ReadAsync(content, cancellation);
             }
         }
 
         return files.ToImmutable();
     }
+
+    /// <summary>The text of a content.</summary>
+    /// <param name="content">As <see cref="FileInForce.Content"/> names it.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="InvalidOperationException">It is not there.</exception>
+    public async Task<string> ReadAsync(string content, CancellationToken cancellation) =>
+        (await facts.FindTextAsync($"file:{content}", cancellation))?.Content
+            ?? throw new InvalidOperationException($"The content {content} of a file that was in force is gone.");
 
     private ValueTask SaveAsync(string name, Instant at, string content, CancellationToken cancellation) =>
         facts.SaveValueAsync($"{Instants}{Pattern.Format(at)}:{name}", content, cancellation);

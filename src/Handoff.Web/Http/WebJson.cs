@@ -5,6 +5,7 @@ using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Web.Administration;
+using Handoff.Web.Agreements;
 using Handoff.Web.Health;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
@@ -27,6 +28,7 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
 [JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(AgreementReport))]
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Handoff.Agreements;
+using Handoff.Agreements.Words;
 using Handoff.Calendars;
 using Handoff.People;
 using NodaTime;
@@ -14,12 +15,14 @@ public sealed class TimeTexts : Sentences
     private static readonly FrozenDictionary<Language, TimeTexts> All =
         Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => new TimeTexts(language));
 
+    private readonly LengthWords _lengths;
     private readonly LocalDatePattern _date;
     private readonly LocalDatePattern _dateWithYear;
 
     private TimeTexts(Language language) : base(language)
     {
         Culture = CultureInfo.GetCultureInfo(Say("en-GB", "it-IT"));
+        _lengths = new(language);
         _date = LocalDatePattern.Create(Say("dddd d MMMM", "dddd d MMMM"), Culture);
         _dateWithYear = LocalDatePattern.Create(Say("dddd d MMMM yyyy", "dddd d MMMM yyyy"), Culture);
     }
@@ -44,10 +47,8 @@ public sealed class TimeTexts : Sentences
     /// <summary>A promised length: <c>3 working days</c>, <c>1 hour of working time</c>; of an elapsed clock without the working.</summary>
     public string Promised(Within within, ClockMode mode) => (within.IsDays, mode) switch
     {
-        (true, ClockMode.Elapsed) => Days(within.Days),
-        (true, _) => WorkingDays(within.Days),
-        (false, ClockMode.Elapsed) => Length(within.Measured),
-        (false, _) => OfWorkingTime(Length(within.Measured)),
+        (false, ClockMode.Business) => OfWorkingTime(_lengths.Promised(within, mode)),
+        _ => _lengths.Promised(within, mode),
     };
 
     /// <summary>What the promise of a clock is called, within a sentence: <c>first contact</c>.</summary>
@@ -101,15 +102,10 @@ public sealed class TimeTexts : Sentences
     /// <summary>An amount of working time.</summary>
     public string OfWorkingTime(string length) => Say($"{length} of working time", $"{length} di orario lavorativo");
 
-    public string WorkingDays(int count) =>
-        Say(Plural(count, "working day", "working days"), Plural(count, "giorno lavorativo", "giorni lavorativi"));
+    public string WorkingDays(int count) => _lengths.WorkingDays(count);
 
     /// <summary>So many times 24 hours.</summary>
-    public string Days(int count) => Say(Plural(count, "day", "days"), Plural(count, "giorno", "giorni"));
-
-    public string Hours(int count) => Say(Plural(count, "hour", "hours"), Plural(count, "ora", "ore"));
-
-    public string Minutes(int count) => Say(Plural(count, "minute", "minutes"), Plural(count, "minuto", "minuti"));
+    public string Days(int count) => _lengths.Days(count);
 
     public string TimesAre(string zone) => Say($"Times are those of {zone}.", $"Gli orari sono quelli di {zone}.");
 
@@ -142,11 +138,7 @@ public sealed class TimeTexts : Sentences
     /// <summary>A count with its noun.</summary>
     public string Plural(int count, string one, string many) => string.Create(Culture, $"{count} {(count == 1 ? one : many)}");
 
-    private string InMinutes(double minutes)
-    {
-        var (hours, left) = Math.DivRem((int)Math.Min(minutes, int.MaxValue), 60);
-        return hours == 0 ? Minutes(left) : left == 0 ? Hours(hours) : $"{Hours(hours)} {Minutes(left)}";
-    }
+    private string InMinutes(double minutes) => _lengths.Measured((long)Math.Min(minutes, int.MaxValue));
 
     // After a preposition.
     private string Said(Moment at) => at.Nearness switch

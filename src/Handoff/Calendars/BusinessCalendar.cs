@@ -193,6 +193,12 @@ public sealed class BusinessCalendar
     internal IEnumerable<ClosedDay> ClosedDays(LocalDate first, LocalDate last) =>
         _schedule.ClosedDays(first, last).Where(day => !IsWorkingDay(day.Date));
 
+    /// <summary>The open intervals of a week as they are written; none where every instant is open.</summary>
+    internal IEnumerable<OpenHours> WeeklyHours => _schedule.Week;
+
+    /// <summary>What opens on one date, beside the week.</summary>
+    internal IEnumerable<(LocalDate Date, OpenHours Times)> ExtraHours => _schedule.Extra;
+
     /// <summary>How a deadline in working days is found; the calendar closes, and the start is open.</summary>
     internal DayDeadline InDays(Instant start, int days) => _dayDeadlines.After(start, days) ?? throw _timeline.NeverOpens(start);
 }

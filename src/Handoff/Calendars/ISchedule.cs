@@ -14,6 +14,12 @@ internal interface ISchedule
 
     /// <summary>The days, both ends included, whose usual hours a holiday or a closed date takes away.</summary>
     IEnumerable<ClosedDay> ClosedDays(LocalDate first, LocalDate last);
+
+    /// <summary>The open intervals of a week as they are written; none where every instant is open.</summary>
+    IEnumerable<OpenHours> Week => [];
+
+    /// <summary>What opens on one date, beside the week.</summary>
+    IEnumerable<(LocalDate Date, OpenHours Times)> Extra => [];
 }
 
 /// <summary>A day that is closed although the calendar usually opens on its weekday.</summary>

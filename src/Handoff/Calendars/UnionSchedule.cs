@@ -14,4 +14,8 @@ internal sealed class UnionSchedule(ISchedule[] parts) : ISchedule
 
     public IEnumerable<ClosedDay> ClosedDays(LocalDate first, LocalDate last) =>
         parts.SelectMany(part => part.ClosedDays(first, last)).DistinctBy(day => day.Date).OrderBy(day => day.Date);
+
+    public IEnumerable<OpenHours> Week => parts.SelectMany(part => part.Week).Distinct();
+
+    public IEnumerable<(LocalDate Date, OpenHours Times)> Extra => parts.SelectMany(part => part.Extra).Distinct();
 }

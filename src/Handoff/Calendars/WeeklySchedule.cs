@@ -39,6 +39,10 @@ internal sealed class WeeklySchedule : ISchedule
 
     public bool IsAlwaysOpen { get; }
 
+    public IEnumerable<OpenHours> Week => _week.SelectMany(day => day);
+
+    public IEnumerable<(LocalDate Date, OpenHours Times)> Extra => _extra.SelectMany(day => day.Select(times => (day.Key, times)));
+
     public void Collect(Instant from, Instant to, List<OpenSpan> into)
     {
         // An interval lasts a day at most, and a zone change moves it by a day at most.
@@ -83,17 +87,17 @@ internal sealed class WeeklySchedule : ISchedule
 
     private static bool CoversTheWeek(OpenHours[] week)
     {
-        const long Week = 7 * NodaConstants.NanosecondsPerDay;
+        const long OneWeek = 7 * NodaConstants.NanosecondsPerDay;
         // Each interval counts in this week and in the one before, so that Sunday night reaches into Monday.
         var covered = 0L;
         foreach (var (start, end) in week
-            .SelectMany(one => new[] { (one.Start - Week, one.Start - Week + one.Length), (one.Start, one.Start + one.Length) })
+            .SelectMany(one => new[] { (one.Start - OneWeek, one.Start - OneWeek + one.Length), (one.Start, one.Start + one.Length) })
             .OrderBy(one => one.Item1))
         {
             if (start > covered) return false;
             covered = Math.Max(covered, end);
         }
 
-        return covered >= Week;
+        return covered >= OneWeek;
     }
 }

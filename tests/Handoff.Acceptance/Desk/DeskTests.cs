@@ -293,7 +293,7 @@ public abstract class DeskTests<THost>
             })).Id;
         var reader = await host.WatcherAsync();
 
-        foreach (var path in new[] { "/board", "/board?wall=1", $"/leads/{id}", "/team", "/status", "/signin" })
+        foreach (var path in new[] { "/board", "/board?wall=1", $"/leads/{id}", "/team", "/agreement", "/status", "/signin" })
         {
             var page = await reader.GetAsync(path);
             var policy = page.Answer.Headers.GetValues("Content-Security-Policy").Single();

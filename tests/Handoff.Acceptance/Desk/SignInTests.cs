@@ -167,6 +167,7 @@ public abstract class SignInTests<THost>
     [HostTheory]
     [InlineData("/board")]
     [InlineData("/team")]
+    [InlineData("/agreement")]
     [InlineData("/status")]
     [InlineData("/leads/0123456789abcdef")]
     [InlineData("/leads/0123456789abcdef/mail/0123456789abcdef-1")]

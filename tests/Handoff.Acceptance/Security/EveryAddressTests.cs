@@ -20,10 +20,11 @@ public abstract class EveryAddressTests<THost>
             .Select(link => link.GetAttribute("href")!).ToArray();
         string[] addresses =
         [
-            "/board", "/board?wall=1", "/team", "/status", "/signin", "/signin?out", "/signin/none", $"/leads/{id}", "/leads/none",
+            "/board", "/board?wall=1", "/team", "/agreement", "/status", "/signin", "/signin?out", "/signin/none", $"/leads/{id}",
+                "/leads/none",
             .. mailsOfLead, .. mailsOfLead.Select(mail => mail + "/html"), .. host.OwnAddresses(mails[0]),
             mails[0].Links[0].Path, mails.First(mail => mail.Kind == "breach").Manage, "/r/none", "/m/none",
-            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/api/audit", "/healthz", "/readyz", "/openapi/v1.json",
+            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/api/agreement", "/api/audit", "/healthz", "/readyz", "/openapi/v1.json",
             "/assets/none.css", "/api/leads/website",
         ];
         Assert.NotEmpty(mailsOfLead);

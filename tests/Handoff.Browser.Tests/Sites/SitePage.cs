@@ -37,6 +37,7 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
         ["lead mail"] = new(site => $"/leads/{LeadOf(site.Mails["offer"])}/mail/{site.Mails["offer"].Id}"),
         ["lead unknown"] = new(_ => "/leads/none", IsRefusal: true),
         ["search refused"] = new(_ => "/leads", Post: "q=ada", IsRefusal: true),
+        ["agreement"] = new(_ => "/agreement"),
         ["team"] = new(_ => "/team"),
         ["status"] = new(_ => "/status"),
         ["sign in"] = new(_ => "/signin"),

@@ -17,10 +17,12 @@ public sealed class ReverseProxyTests
     private static readonly (string Method, string Path)[] Doors =
     [
         ("GET", "/"), ("POST", "/"), ("GET", "/mailbox"), ("GET", "/mailbox/messages.json"), ("GET", "/mailbox/{mail}/html"),
-        ("GET", "/board"), ("GET", "/board?wall=1"), ("GET", "/team"), ("GET", "/status"), ("POST", "/status"), ("POST", "/leads"),
+        ("GET", "/board"), ("GET", "/board?wall=1"), ("GET", "/team"), ("GET", "/agreement"), ("GET", "/status"), ("POST", "/status"),
+            ("POST", "/leads"),
         ("GET", "/leads/{lead}"),
         ("GET", "/leads/{lead}/mail/{mail}"), ("GET", "/leads/{lead}/mail/{mail}/html"),
-        ("GET", "/api/leads/{lead}"), ("POST", "/api/leads/{lead}/outcome"), ("GET", "/api/people"), ("GET", "/api/audit"),
+        ("GET", "/api/leads/{lead}"), ("POST", "/api/leads/{lead}/outcome"), ("GET", "/api/people"), ("GET", "/api/agreement"),
+            ("GET", "/api/audit"),
         ("POST", "/api/people/{person}/absence"),
         ("DELETE", "/api/leads/{lead}"),
     ];

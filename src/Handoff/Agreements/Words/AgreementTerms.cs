@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Agreements.Words;
+
+/// <summary>
+/// The agreement in words: one term for each thing that it settles, as both heads would read it. Two agreements mean the same exactly if
+/// their terms do; the version's name means nothing.
+/// </summary>
+public static class AgreementTerms
+{
+    /// <summary>The terms in the order in which they are read.</summary>
+    /// <param name="agreement">What both sides sign.</param>
+    /// <param name="staff">The people and their hours, or null: they are not known.</param>
+    /// <param name="nameOf">What a person is called.</param>
+    /// <param name="today">From when closed days are told.</param>
+    /// <param name="language">The reader's language.</param>
+    public static ImmutableArray<AgreementTerm> Of(
+        Agreement agreement, Staff? staff, Func<PersonId, string> nameOf, LocalDate today, Language language)
+    {
+        var terms = new CommitmentWords(language).Of(agreement)
+            .Concat(new QualificationWords(language).Of(agreement))
+            .Concat(new TierWords(language).Of(agreement))
+            .Concat(new LadderWords(language).Of(agreement))
+            .Concat(new ReasonWords(language).Of(agreement))
+            .Concat(new AlertWords(language).Of(agreement))
+            .Concat(new PartyWords(language).Of(agreement, nameOf));
+        if (staff is not null)
+            terms = terms.Concat(new TeamWords(language).Of(staff, nameOf)).Concat(new HoursWords(language).Of(staff, nameOf, today));
+        return [.. Numbered(terms).OrderBy(term => term.Chapter)];
+    }
+
+    /// <summary>What is said twice, such as two rules on one condition, is two things: the first and the second.</summary>
+    private static IEnumerable<AgreementTerm> Numbered(IEnumerable<AgreementTerm> terms) => terms
+        .GroupBy(term => term.Key, StringComparer.Ordinal)
+        .SelectMany(same => same.OrderBy(term => term.Meaning, StringComparer.Ordinal)
+            .Select((term, place) => place == 0 ? term : term with { Key = FormattableString.Invariant($"{term.Key}#{place + 1}") }));
+}

@@ -1,0 +1,49 @@
+using Handoff.People;
+using static Handoff.Agreements.Words.AgreementChapter;
+
+namespace Handoff.Agreements.Words;
+
+/// <summary>The teams: which leads they take, how they share them, and who answers for them.</summary>
+internal sealed class TeamWords(Language language) : Sentences(language)
+{
+    private readonly ConditionWords _conditions = new(language);
+
+    public IEnumerable<AgreementTerm> Of(Staff staff, Func<PersonId, string> nameOf)
+    {
+        foreach (var team in staff.Teams)
+        {
+            var (key, name) = ($"team/{team.Name}", team.Name);
+            yield return new(Teams, $"{key}/takes", Say($"Team {name} takes", $"Il team {name} prende"), Takes(team))
+            {
+                Meaning = team.Takes is { } when ? ConditionWords.Meaning(when) : "",
+            };
+            yield return new(
+                Teams, $"{key}/strategy", Say($"Team {name} shares its leads", $"Il team {name} divide i lead"), Of(team.Strategy));
+            yield return AgreementTerm.Set(
+                Teams, $"{key}/reps", Say($"In team {name} sell", $"Nel team {name} vendono"),
+                    List(team.Reps.Select(rep => nameOf(rep.Id))),
+                team.Reps.Select(rep => nameOf(rep.Id)));
+            yield return new(
+                Teams, $"{key}/manager", Say($"For team {name} answers", $"Per il team {name} risponde"), nameOf(team.Manager));
+            if (team.Deputy is { } deputy)
+                yield return new(
+                    Teams, $"{key}/deputy", Say($"In the manager's place in team {name}", $"Al posto del responsabile nel team {name}"),
+                    nameOf(deputy));
+            if (team.Director is { } director)
+                yield return new(
+                    Teams, $"{key}/director", Say($"The director of team {name}", $"Il direttore del team {name}"), nameOf(director));
+        }
+    }
+
+    private string Takes(Team team) => team.Takes is { } when
+        ? Say($"leads of which {_conditions.Of(when)}", $"i lead di cui {_conditions.Of(when)}")
+        : Say("what no other team takes", "ciò che nessun altro team prende");
+
+    private string Of(Strategy strategy) => strategy switch
+    {
+        Strategy.WeightedRoundRobin => Say("in turn, by weight", "a turno, secondo il peso"),
+        Strategy.LeastLoaded => Say("to whoever is least loaded", "a chi è meno carico"),
+        Strategy.Claim => Say("to the first who accepts", "al primo che accetta"),
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "A team shares its leads somehow."),
+    };
+}

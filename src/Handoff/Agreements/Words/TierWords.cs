@@ -1,0 +1,69 @@
+using Handoff.Calendars;
+using Handoff.People;
+using static Handoff.Agreements.Words.AgreementChapter;
+
+namespace Handoff.Agreements.Words;
+
+/// <summary>The tiers and their clocks.</summary>
+internal sealed class TierWords(Language language) : Sentences(language)
+{
+    private readonly ConditionWords _conditions = new(language);
+    private readonly LengthWords _lengths = new(language);
+
+    public IEnumerable<AgreementTerm> Of(Agreement agreement)
+    {
+        var names = agreement.Tiers.Select(tier => tier.Name).ToList();
+        yield return new(Tiers, "tiers", TheFirstThatFits, string.Join(", ", names)) { Meaning = string.Join('\n', names) };
+        foreach (var tier in agreement.Tiers)
+        {
+            yield return new(Tiers, $"tier/{tier.Name}", Say($"A lead is {tier.Name}", $"Un lead è {tier.Name}"), When(tier))
+            {
+                Meaning = ConditionWords.Meaning(tier.When),
+            };
+            foreach (var clock in Enum.GetValues<ClockName>())
+            {
+                foreach (var term in Of(tier, clock, tier.Terms(clock)))
+                    yield return term;
+            }
+
+            if (tier.AskTheLeadAfter is { } after)
+            {
+                yield return new(
+                    Tiers, $"tier/{tier.Name}/ask",
+                    Say($"Whoever sent a {tier.Name} lead is asked whether somebody called",
+                        $"A chi ha inviato un lead {tier.Name} si chiede se qualcuno ha chiamato"),
+                    Say($"{_lengths.Promised(after, ClockMode.Business)} after acceptance",
+                        $"{_lengths.Promised(after, ClockMode.Business)} dopo l'accettazione"));
+            }
+        }
+    }
+
+    private string TheFirstThatFits => Say("Tiers, of which the first that fits counts", "Fasce, di cui conta la prima adatta");
+
+    private string When(Tier tier) => tier.When.Tests.IsEmpty
+        ? Say("if no tier before fits", "se nessuna fascia precedente è adatta")
+        : Say($"if {_conditions.Of(tier.When)}", $"se {_conditions.Of(tier.When)}");
+
+    private IEnumerable<AgreementTerm> Of(Tier tier, ClockName name, ClockTerms terms)
+    {
+        var (key, clock, ladder) = ($"tier/{tier.Name}/{name}", Clock(name, tier.Name), Say($"“{terms.Ladder}”", $"«{terms.Ladder}»"));
+        var (length, always) = (_lengths.Promised(terms.Within, terms.Mode), terms.Mode == ClockMode.Elapsed ? $", {OpenOrClosed}" : "");
+        yield return new(Tiers, key, clock, length)
+        {
+            Reads = Say($"{length}{always}; ladder {ladder}", $"{length}{always}; scala {ladder}"),
+        };
+        if (terms.Mode == ClockMode.Elapsed)
+            yield return new(Tiers, $"{key}/mode", Say($"{clock} counts", $"{clock} conta"), OpenOrClosed) { IsForComparing = true };
+        yield return new(Tiers, $"{key}/ladder", Say($"{clock} has the ladder", $"{clock} ha la scala"), ladder) { IsForComparing = true };
+    }
+
+    private string OpenOrClosed => Say("open or closed alike", "anche a orario chiuso");
+
+    private string Clock(ClockName clock, string tier) => clock switch
+    {
+        ClockName.Accept => Say($"The accept clock of {tier} leads", $"Il tempo per accettare i lead {tier}"),
+        ClockName.FirstContact => Say($"The first-contact clock of {tier} leads", $"Il tempo per il primo contatto con i lead {tier}"),
+        ClockName.Feedback => Say($"The feedback clock of {tier} leads", $"Il tempo per dire l'esito dei lead {tier}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name in words."),
+    };
+}
