@@ -19,6 +19,9 @@ public sealed record EarlierLead
     /// <summary>The person's last lead, when it has ended, or null.</summary>
     public LeadId? Ended { get; init; }
 
+    /// <summary>When the person's last handoff ended, or null.</summary>
+    public Instant? HandoffEndedAt { get; init; }
+
     /// <summary>Who had the person's or the company's last handoff and is still with the company, or null.</summary>
     public PersonId? Owner { get; init; }
 
@@ -100,6 +103,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
         return new()
         {
             Ended = last?.Id,
+            HandoffEndedAt = last?.HandoffEndedAt,
             FirstTouch = first,
             Owner = owner,
             OwnerTeam = owner is { } who ? company.Staff.TeamOf(who)?.Name : null,

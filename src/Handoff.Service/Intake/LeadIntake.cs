@@ -99,6 +99,7 @@ public sealed class LeadIntake(
             Language = contact.Language,
             ExistingOwner = known.Owner,
             Earlier = known.Ended,
+            HandoffEndedAt = known.HandoffEndedAt,
             Dimensions = origin.Dimensions,
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,

@@ -56,8 +56,11 @@ public sealed record Agreement
         field.IsDefault ? [ContactWay.Called, ContactWay.Meeting, ContactWay.Emailed] : field; init;
     }
 
-    /// <summary>What marketing and sales owe each other over a period; kept for the scorecard.</summary>
+    /// <summary>What marketing and sales owe each other over a period.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];
+
+    /// <summary>How figures are counted.</summary>
+    public FigureTerms Figures { get => field ?? FigureTerms.Usual; init; }
 
     /// <summary>When the two teams get the report and meet; kept for the weekly report.</summary>
     public Alignment? Alignment { get; init; }
@@ -106,5 +109,5 @@ public sealed record ScoreRule(int Points, string Because, Condition When)
 
 /// <summary>How alerts reach a person.</summary>
 /// <param name="GroupWithin">After a first alert, what follows within this (elapsed) time goes as one e-mail.</param>
-/// <param name="BehindPaceAt">Percent of a period after which a side behind pace is warned; kept for commitments.</param>
+/// <param name="BehindPaceAt">Percent of a period after which a side behind pace is warned.</param>
 public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt);

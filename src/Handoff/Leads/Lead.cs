@@ -147,6 +147,9 @@ public sealed record Lead
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
     public Reception Known => Reception ?? throw new InvalidOperationException("A lead is received before anything else happens to it.");
 
+    /// <summary>When the person's last handoff ended, this one or an earlier one; null: there was none, or it goes on.</summary>
+    public Instant? HandoffEndedAt => Milestones.QualifiedAt is null ? Known.HandoffEndedAt : Milestones.Ending?.At ?? Milestones.OutcomeAt;
+
     /// <summary>The clock of that name that is still to be met, or null.</summary>
     public ClockRun? Unmet(ClockName name) => Clocks.FirstOrDefault(clock => clock.Name == name && clock.IsUnmet);
 

@@ -12,6 +12,12 @@ namespace Handoff.Leads;
 /// <param name="Fault">Whose fault the agreement calls it.</param>
 public sealed record LeadEnding(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault);
 
+/// <summary>Money, as the CRM said it.</summary>
+/// <param name="At">When it was recorded, UTC.</param>
+/// <param name="Amount">How much.</param>
+/// <param name="Currency">ISO 4217; null: the CRM did not say.</param>
+public sealed record LeadAmount(Instant At, decimal Amount, string? Currency);
+
 /// <summary>
 /// The instants of a lead's steps, UTC. A step that was taken back is null again. Acceptance is not here: <see cref="Lead.Acceptance"/>
 /// holds it.
@@ -45,6 +51,18 @@ public sealed record Milestones
     /// <summary>ISO 4217.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>What the opportunity was worth when the CRM called it one, or null.</summary>
+    public LeadAmount? Pipeline { get; init; }
+
+    /// <summary>How many attempts to reach the person did not count as a first contact.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When the first of them was recorded.</summary>
+    public Instant? FirstAttemptAt { get; init; }
+
+    /// <summary>When the last of them was recorded.</summary>
+    public Instant? LastAttemptAt { get; init; }
+
     /// <summary>When somebody was last owed a message that reaches nobody.</summary>
     public Instant? UntoldAt { get; init; }
 
@@ -56,7 +74,19 @@ public sealed record Milestones
         FirstContactRecorded e => this with { ContactedAt = e.At },
         FeedbackGiven e => this with { FeedbackAt = e.At },
         LeadReturned e => this with { Ending = new(e.At, e.By, e.Reason, e.Effect, e.Fault) },
-        OutcomeRecorded e => this with { OutcomeAt = e.At, Amount = e.Amount, Currency = e.Currency },
+        ContactAttempted e => this with
+        {
+            Attempts = Attempts + 1,
+            FirstAttemptAt = FirstAttemptAt ?? e.At,
+            LastAttemptAt = e.At,
+        },
+        OutcomeRecorded e => this with
+        {
+            OutcomeAt = e.At,
+            Amount = e.Amount,
+            Currency = e.Currency,
+            Pipeline = e is { Outcome: Outcome.Qualified, Amount: { } worth } ? new(e.At, worth, e.Currency) : Pipeline,
+        },
         MessageBounced { IsLost: true } or MessageParked { IsLost: true } => this with { UntoldAt = happened.At },
         ReplyUndone e => Without(e.Reply),
         _ => this,

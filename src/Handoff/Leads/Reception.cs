@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.People;
+using NodaTime;
 
 namespace Handoff.Leads;
 
@@ -49,6 +50,12 @@ public sealed record Reception
     /// <summary>The person's earlier lead, which has ended, or null.</summary>
     public LeadId? Earlier { get; init; }
 
+    /// <summary>When the person's last handoff ended, be it that of an earlier lead than <see cref="Earlier"/>; null: there was none.</summary>
+    public Instant? HandoffEndedAt { get; init; }
+
+    /// <summary>A vendor's test, or an import that is not to be counted: it is in no figure.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>What the lead is counted by, such as its campaign; never personal data, so it stays when the lead is erased.</summary>
     public ImmutableSortedDictionary<string, string> Dimensions { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
@@ -66,7 +73,7 @@ public sealed record Reception
 /// <param name="Who">Who held the lead, or null: the team.</param>
 /// <param name="Ran">How long the clock ran in those hands, open time.</param>
 /// <param name="Percent">The share of the clock's time, rounded to whole percent.</param>
-public sealed record Charge(PersonId? Who, NodaTime.Duration Ran, int Percent);
+public sealed record Charge(PersonId? Who, Duration Ran, int Percent);
 
 /// <summary>Why a clock was planned anew.</summary>
 public enum ReplanCause

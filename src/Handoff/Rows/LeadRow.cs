@@ -63,6 +63,12 @@ public sealed record LeadRow
     /// <summary>The person's earlier lead, or null.</summary>
     public LeadId? Earlier { get; init; }
 
+    /// <summary>When the person's last handoff before this one ended, or null.</summary>
+    public Instant? HandoffEndedAt { get; init; }
+
+    /// <summary>Whether it is in no figure, because it is a test.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>The open handoff that this request joined, of a duplicate.</summary>
     public LeadId? DuplicateOf { get; init; }
 
@@ -124,6 +130,8 @@ public sealed record LeadRow
         LastOwner = lead.LastOwner,
         Requests = 1 + lead.TouchCount,
         Earlier = lead.Known.Earlier,
+        HandoffEndedAt = lead.Known.HandoffEndedAt,
+        IsTest = lead.Known.IsTest,
         DuplicateOf = lead.DuplicateOf,
         ReceivedAt = lead.ReceivedAt,
         ChangedAt = lead.ChangedAt,

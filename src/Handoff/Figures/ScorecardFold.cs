@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Handoff.Figures.Tallies;
+
+namespace Handoff.Figures;
+
+/// <summary>
+/// Makes a scorecard of facts: each is added once, in any order, and nothing else is looked at. What is not added is in no figure, so who
+/// may see less is shown fewer leads.
+/// </summary>
+public sealed class ScorecardFold
+{
+    private const int CohortsBefore = 5;
+
+    private readonly ScorecardQuestion _question;
+    private readonly Minute _from;
+    private readonly Minute _to;
+    private readonly PromiseTally[] _promises;
+    private readonly CohortTally[] _cohorts;
+    private readonly SliceTally[] _slices;
+    private readonly ReasonTally _reasons = new();
+    private readonly TimeTally _times;
+    private readonly SpreadTally _spread;
+    private readonly MetricTally[] _money;
+    private int _cameBack;
+
+    /// <param name="question">What is asked.</param>
+    public ScorecardFold(ScorecardQuestion question)
+    {
+        _question = question;
+        var (period, now) = (question.Period, Minute.Of(question.Now));
+        (_from, _to) = (Minute.Of(period.Start), Minute.Of(period.End));
+        _promises = [.. question.Promises.Select(promised => new PromiseTally(question, promised))];
+        _cohorts = [.. CohortPeriods(period).Select(one => new CohortTally(one, now))];
+        _slices =
+        [
+            .. new[] { SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country }
+                .Concat(question.Dimensions.Select(name => name == SliceNames.Source ? SliceNames.UtmSource : name))
+                .Distinct(StringComparer.Ordinal).Select(dimension => new SliceTally(dimension, period, now)),
+        ];
+        _times = new(period, question.Staff, question.Now);
+        _spread = new(period);
+        _money =
+        [
+            .. new[] { Metrics.PipelineCreated, Metrics.WonAmount, Metrics.PipelineOfCohort, Metrics.WonOfCohort }
+                .Select(metric => new MetricTally(metric, period, now)),
+        ];
+    }
+
+    /// <summary>Adds a lead.</summary>
+    public void Add(in LeadFact lead)
+    {
+        if (!lead.Counts)
+            return;
+        foreach (var promise in _promises)
+            promise.Add(lead);
+        foreach (var cohort in _cohorts)
+            cohort.Add(lead);
+        _times.Add(lead);
+        _spread.Add(lead);
+        if (lead.Money is not null)
+        {
+            foreach (var money in _money)
+                money.Add(lead, money.Metric.Rule(lead));
+        }
+
+        if (!lead.QualifiedAt.IsIn(_from, _to))
+            return;
+        if (lead.CameBack)
+        {
+            _cameBack++;
+            return;
+        }
+
+        _reasons.Add(lead);
+        var (accepted, returned) = (Metrics.AcceptanceRate.Rule(lead), Metrics.ReturnedAsBad.Rule(lead));
+        foreach (var slice in _slices)
+            slice.Add(lead, accepted, returned);
+    }
+
+    /// <summary>The scorecard of all that was added.</summary>
+    public Scorecard Build() => new()
+    {
+        AsOf = _question.Now,
+        Period = _question.Period,
+        Commitments = [.. _promises.Select(promise => promise.Build())],
+        Funnel = [.. _cohorts.Select(cohort => cohort.Build())],
+        Slices = [.. _slices.Select(slice => slice.Build())],
+        Reasons = _reasons.Build(),
+        Waiting = _times.Waiting,
+        Times = _times.Times,
+        Breaches = _times.Breaches(),
+        Spread = _spread.Build(),
+        Money = new(_money[0].Money, _money[1].Money, _money[2].Money, _money[3].Money),
+        CameBack = _cameBack,
+    };
+
+    private static ImmutableArray<FigurePeriod> CohortPeriods(FigurePeriod last)
+    {
+        var periods = ImmutableArray.Create(last);
+        for (var before = 0; before < CohortsBefore; before++)
+            periods = periods.Insert(0, periods[0].Before);
+        return periods;
+    }
+}
