@@ -1,6 +1,7 @@
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
+using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
@@ -15,6 +16,7 @@ using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace Handoff.Service;
 
@@ -45,6 +47,8 @@ public static class HandoffServices
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>();
+        services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>().AddSingleton<IStreamProcess, AlertProcess>();

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using Handoff.Leads;
 
 namespace Handoff.Figures;
 
 /// <summary>What figures know of one promise of a lead: of several clocks of a name the last that was not cancelled.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct ClockFact
 {
     private const int StateBits = 3;

@@ -31,7 +31,9 @@ public abstract record Figure
     /// <summary>What another tool sent in; null: nothing yet.</summary>
     public sealed record Reported(decimal? Value, int Reports) : Figure;
 
-    /// <summary>The number that a promise speaks of: a count, percent, an amount in its currency; null: there is nothing to measure.</summary>
+    /// <summary>
+    /// The number that a promise speaks of: a count, percent, an amount in its currency; null: there is nothing to measure.
+    /// </summary>
     public decimal? ValueFor(Commitment promise) => this switch
     {
         Count count => count.N,

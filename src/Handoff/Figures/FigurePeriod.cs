@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Handoff.Agreements;
 using NodaTime;
 using NodaTime.Calendars;
 
@@ -26,7 +25,9 @@ public sealed partial record FigurePeriod
     /// <summary>The day after its last.</summary>
     public LocalDate Next { get; }
 
-    /// <summary><c>2026-W48</c>, <c>2026-11</c>, <c>2026-Q4</c>; a quarter's year is the one in which the organisation's year begins.</summary>
+    /// <summary>
+    /// <c>2026-W48</c>, <c>2026-11</c>, <c>2026-Q4</c>; a quarter's year is the one in which the organisation's year begins.
+    /// </summary>
     public string Name { get; }
 
     public DateTimeZone Zone { get; }
@@ -85,7 +86,8 @@ public sealed partial record FigurePeriod
         {
             _ when year is < 2000 or > 2999 => null,
             "W" when number is >= 1 and <= 53 => Of(
-                Agreements.Period.Week, WeekYearRules.Iso.GetLocalDate(year, 1, IsoDayOfWeek.Monday).PlusWeeks(number - 1), zone, yearStarts),
+                Agreements.Period.Week, WeekYearRules.Iso.GetLocalDate(year, 1, IsoDayOfWeek.Monday).PlusWeeks(number - 1), zone,
+                yearStarts),
             "Q" when number is >= 1 and <= 4 => Of(
                 Agreements.Period.Quarter, new LocalDate(year, yearStarts, 1).PlusMonths(3 * (number - 1)), zone, yearStarts),
             "" when number is >= 1 and <= 12 => Of(Agreements.Period.Month, new(year, number, 1), zone, yearStarts),
@@ -102,6 +104,7 @@ public sealed partial record FigurePeriod
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<year>[0-9]{4})-(?<kind>[WQ]?)(?<number>[0-9]{1,2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^(?<year>[0-9]{4})-(?<kind>[WQ]?)(?<number>[0-9]{1,2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Written();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Handoff.Figures;
 
 /// <summary>What a metric says of one lead.</summary>
@@ -23,6 +25,7 @@ public enum Verdict
 /// <param name="At">The instant to whose period the lead belongs; none: the metric does not know the lead.</param>
 /// <param name="Verdict">What it is.</param>
 /// <param name="SettledFrom">From when on nothing can change it; none: something still may.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Judged(Minute At, Verdict Verdict, Minute SettledFrom = default)
 {
     /// <summary>The metric does not know the lead.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
@@ -38,6 +39,7 @@ public sealed record MoneyFact(LeadAmount? Pipeline, LeadAmount? Won);
 /// What figures know of one lead, small enough that a million stand in memory. It is made of the lead's row alone, so it is the same after
 /// a rebuild; every figure, every list behind one and every recount is a rule over facts (<see cref="Metrics"/>).
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct LeadFact
 {
     public required LeadTraits Traits { get; init; }
@@ -125,7 +127,9 @@ public readonly record struct LeadFact
             FirstContact = Clock(row, ClockName.FirstContact, staff),
             Feedback = Clock(row, ClockName.Feedback, staff),
             Running = row.Clock is { } running
-                ? new(running.Name, running.Calendar, running.Mode, running.PlannedFrom ?? running.StartedAt, running.RanBefore, running.PausedAt)
+                ? new(
+                    running.Name, running.Calendar, running.Mode, running.PlannedFrom ?? running.StartedAt, running.RanBefore,
+                    running.PausedAt)
                 : null,
             End = steps.Ending is { } end ? new(end.Reason, end.Effect, end.Fault) : null,
             Money = MoneyOf(row),

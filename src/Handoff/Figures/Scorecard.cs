@@ -20,12 +20,20 @@ public sealed record Scorecard
     public required FigurePeriod Period { get; init; }
 
     /// <summary>
+    /// The teams whose leads are counted, of a viewer who does not see all; then there are no promised counts and amounts, which are of the
+    /// whole. Null: all leads.
+    /// </summary>
+    public ImmutableArray<string>? Teams { get; init; }
+
+    /// <summary>
     /// Each promise with its figure, marketing's first: in the period of its own kind that goes on at the end of <see cref="Period"/>, or
     /// now.
     /// </summary>
     public required ImmutableArray<CommitmentFigure> Commitments { get; init; }
 
-    /// <summary>Leads by the period in which they qualified, from qualified to won: this period and five before, the oldest first.</summary>
+    /// <summary>
+    /// Leads by the period in which they qualified, from qualified to won: this period and five before, the oldest first.
+    /// </summary>
     public required ImmutableArray<Cohort> Funnel { get; init; }
 
     /// <summary>The leads that qualified in the period, by each dimension.</summary>

@@ -50,7 +50,7 @@ public sealed record Reception
     /// <summary>The person's earlier lead, which has ended, or null.</summary>
     public LeadId? Earlier { get; init; }
 
-    /// <summary>When the person's last handoff ended, be it that of an earlier lead than <see cref="Earlier"/>; null: there was none.</summary>
+    /// <summary>When the person's last handoff ended, be it that of an earlier lead than <see cref="Earlier"/>, or null.</summary>
     public Instant? HandoffEndedAt { get; init; }
 
     /// <summary>A vendor's test, or an import that is not to be counted: it is in no figure.</summary>

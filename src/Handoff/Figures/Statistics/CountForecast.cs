@@ -21,6 +21,9 @@ public sealed record CountForecast(int SoFar, double Elapsed, double Left, doubl
 
     private double Success => Days / (Days + Left);
 
+    /// <summary>The mean of what the count may be at the end.</summary>
+    public double Expected => SoFar + (Left <= 0 || Days <= 0 ? 0 : Burst * Shape * Left / Days);
+
     /// <summary>The burst of daily counts: variance by mean, 1 at least.</summary>
     public static double BurstOf(ReadOnlySpan<int> daily)
     {

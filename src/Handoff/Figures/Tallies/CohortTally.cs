@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Figures.Statistics;
 using Handoff.Leads;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Leads;
 
 namespace Handoff.Figures.Tallies;

@@ -32,7 +32,8 @@ internal static class Standings
 
     /// <summary>True: kept whatever happens; false: missed whatever happens; null: neither is certain.</summary>
     /// <remarks>
-    /// While a period goes on nobody knows how many leads are to come, so of a share only a promise of all, or of none, can be out of reach.
+    /// While a period goes on nobody knows how many leads are to come, so of a share only a promise of all, or of none, can be out of
+    /// reach.
     /// </remarks>
     private static bool? Certain(Commitment promise, MetricTally tally, bool isOver) => tally.Metric.Kind switch
     {

@@ -1,0 +1,72 @@
+using Handoff.Agreements;
+using Handoff.Leads;
+using NodaTime;
+
+namespace Handoff.Tests.Figures;
+
+/// <summary>
+/// Counts a lead from its events alone, as somebody would by hand: without the state, the row, the fact or a metric's rule. Tells of each
+/// metric the instant to which the lead belongs, and whether it is good; null: it is in neither number.
+/// </summary>
+internal static class NaiveCount
+{
+    public static (Instant At, bool IsGood)? Of(string metric, IReadOnlyList<LeadEvent> events)
+    {
+        if (Qualified(events) is not { } qualified)
+            return null;
+        return metric switch
+        {
+            "qualified_leads" => (qualified, true),
+            "good_leads" => Ending(events) is { Fault: Fault.Marketing } ? null : (qualified, true),
+            "accepted_leads" => IsAccepted(events) ? (qualified, true) : null,
+            "acceptance_rate" => IsAccepted(events) || Ending(events) is not null ? (qualified, IsAccepted(events)) : null,
+            "returned_as_bad" => IsAccepted(events) || Ending(events) is not null
+                ? (qualified, Ending(events) is { Fault: Fault.Marketing }) : null,
+            "completeness" => (qualified, events.OfType<LeadReceived>().First().Reception.Completeness == 100),
+            "accepted_in_time" => Clock(ClockName.Accept, events),
+            "contacted_in_time" => Clock(ClockName.FirstContact, events),
+            "feedback_in_time" => Clock(ClockName.Feedback, events),
+            "pipeline_created" => Money(Outcome.Qualified, events),
+            "won_amount" => Money(Outcome.Won, events),
+            _ => null,
+        };
+    }
+
+    private static Instant? Qualified(IReadOnlyList<LeadEvent> events) =>
+        events.OfType<LeadReceived>().First().Reception.IsTest ? null : events.OfType<LeadQualified>().LastOrDefault()?.At;
+
+    private static bool IsAccepted(IReadOnlyList<LeadEvent> events) =>
+        events.LastOrDefault(happened => happened is OfferAccepted or AcceptanceUndone) is OfferAccepted;
+
+    private static LeadReturned? Ending(IReadOnlyList<LeadEvent> events) =>
+        events.LastOrDefault(happened => happened is LeadReturned or ReplyUndone { Reply: ReplyKind.Decline or ReplyKind.Feedback })
+            as LeadReturned;
+
+    /// <summary>Judged are the clocks that were met or breached and whose promise was not withdrawn.</summary>
+    private static (Instant At, bool IsGood)? Clock(ClockName name, IReadOnlyList<LeadEvent> events)
+    {
+        (Instant Due, bool IsMet, bool IsBreached, bool IsOver)? clock = null;
+        (Instant, bool)? judged = null;
+        foreach (var happened in events)
+        {
+            clock = happened switch
+            {
+                ClockStarted e when e.Clock == name => (e.Plan.Due, false, false, false),
+                ClockReplanned e when e.Clock == name && clock is { } one => one with { Due = e.Plan.Due },
+                ClockMet e when e.Clock == name && clock is { } one => one with { IsMet = true },
+                ClockBreached e when e.Clock == name && clock is { } one => one with { IsBreached = true },
+                ClockCancelled { Withdrawn: true } e when e.Clock == name => null,
+                ClockCancelled e when e.Clock == name && clock is { } one => one with { IsOver = true },
+                ClockReopened e when e.Clock == name && clock is { } one => one with { IsMet = false, IsOver = false },
+                _ => clock,
+            };
+        }
+
+        if (clock is { } last && (last.IsBreached || last.IsMet))
+            judged = (last.Due, !last.IsBreached);
+        return judged;
+    }
+
+    private static (Instant At, bool IsGood)? Money(Outcome outcome, IReadOnlyList<LeadEvent> events) =>
+        events.OfType<OutcomeRecorded>().LastOrDefault(one => one.Outcome == outcome) is { Amount: not null } last ? (last.At, true) : null;
+}
