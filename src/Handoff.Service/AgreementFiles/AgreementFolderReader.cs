@@ -101,7 +101,7 @@ public static class AgreementFolderReader
 
         if (agreement is not null)
         {
-            AgreementMeaning.Check(agreement, staff, findings);
+            AgreementMeaning.Check(agreement, staff, staff is null ? null : calendars.Keys, findings);
             if (staff is not null)
                 TierMeaning.CheckDeadlines(agreement, staff.Calendars(calendars), asOf, findings);
         }

@@ -23,6 +23,7 @@ internal sealed record AgreementForm(
     Field<ImmutableArray<Field<DimensionForm>>> Dimensions,
     Field<ImmutableArray<Field<ContactWay>>> ContactCounts,
     Field<CommitmentsForm> Commitments,
+    FiguresForm Figures,
     Field<AlertsForm> Alerts,
     Field<AlignmentForm> Alignment)
 {
@@ -51,6 +52,7 @@ internal sealed record AgreementForm(
             "contact_counts", "The ways of contact that keep the promise of a first contact: called, meeting and e-mailed if not said.",
             Words.ContactWay.List()),
         k.Optional("commitments", "What each side owes the other.", CommitmentsForm.Shape),
+        FiguresForm.In(k),
         k.Optional("alerts", "How alerts reach a person.", AlertsForm.Shape),
         k.Optional("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape)));
 }

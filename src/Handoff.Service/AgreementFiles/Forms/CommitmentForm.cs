@@ -24,20 +24,40 @@ internal sealed record CommitmentsForm(
 }
 
 /// <summary>One promise over a period, as written.</summary>
-internal sealed record CommitmentForm(Field<string> Metric, Field<Figure> AtLeast, Field<Period> Per, Field<bool> Reported)
+internal sealed record CommitmentForm(
+    Place At, Field<string> Metric, Field<Figure> AtLeast, Field<Figure> AtMost, Field<Period> Per, Field<string> Currency,
+    Field<bool> Reported, Field<Aggregate> Aggregate)
 {
     private static readonly Shape<Figure> FigureShape = new ScalarShape<Figure>(
         "a figure above zero such as 120, or a share up to 100% such as 80%,", Figure.TryParse,
         static () => new() { ["type"] = new JsonArray("number", "string"), ["pattern"] = @"^[0-9]+(\.[0-9]+)?%$|\$\{" });
 
-    public static readonly Shape<CommitmentForm> Shape = Record.Of(k => new CommitmentForm(
-        k.Required("metric", "The figure's name.", Scalars.Text),
-        k.Required("at_least", "The promised figure: a count such as 120, or a share such as 80%.", FigureShape),
-        k.Required("per", "The period: week or month, in the agreement's time zone.", Words.Period),
-        k.Optional("reported", "true: another tool sends the figure in; otherwise Handoff measures it.", Scalars.Flag)));
+    private static readonly Shape<string> CurrencyShape = new ScalarShape<string>(
+        "a currency of three letters such as EUR", static (string text, out string value) =>
+            (value = text.Trim().ToUpperInvariant()).Length == 3 && value.All(char.IsAsciiLetterUpper),
+        static () => Scalars.Pattern("[A-Za-z]{3}"));
 
-    public Commitment Build(Side side) =>
-        new(side, Metric.Value, AtLeast.Value.Amount, AtLeast.Value.IsPercent, Per.Value, Reported.Or(false));
+    public static readonly Shape<CommitmentForm> Shape = Record.Of(k => new CommitmentForm(
+        k.At,
+        k.Required("metric", "The figure's name.", Scalars.Text),
+        k.Optional("at_least", "The promised figure: a count such as 120, or a share such as 80%.", FigureShape),
+        k.Optional("at_most", "The figure that may not be exceeded.", FigureShape),
+        k.Required("per", "The period: week, month or quarter, in the agreement's time zone.", Words.Period),
+        k.Optional("currency", "Of an amount, ISO 4217 such as EUR.", CurrencyShape),
+        k.Optional("reported", "true: another tool sends the figure in; otherwise Handoff measures it.", Scalars.Flag),
+        k.Optional(
+            "aggregate", "How the reports of a period become one figure: last, if not said, sum or mean.", Scalars.Choice<Aggregate>())));
+
+    public Commitment Build(Side side)
+    {
+        var figure = AtLeast.IsWritten ? AtLeast.Value : AtMost.Value;
+        return new(side, Metric.Value, figure.Amount, figure.IsPercent, Per.Value, Reported.Or(false))
+        {
+            IsMost = AtMost.IsWritten,
+            Currency = Currency.IsWritten ? Currency.Value : null,
+            Aggregate = Aggregate.Or(Agreements.Aggregate.Last),
+        };
+    }
 }
 
 /// <summary>A count, or a share in percent.</summary>

@@ -14,12 +14,9 @@ internal static class AgreementMeaning
 
     private static readonly Duration UsualGrouping = Duration.FromMinutes(5);
 
-    // What the scorecard measures by itself; anything else must be reported.
-    private static readonly ImmutableArray<string> Measured =
-        ["qualified_leads", "acceptance_rate", "completeness", "accepted_in_time", "contacted_in_time", "feedback_in_time"];
-
     /// <summary>Tells of everything in the agreement that does not go together.</summary>
-    public static void Check(AgreementForm form, StaffMeaning? staff, Findings findings)
+    public static void Check(
+        AgreementForm form, StaffMeaning? staff, IEnumerable<string>? calendars, Findings findings)
     {
         if (form.Signed.Has)
         {
@@ -35,8 +32,7 @@ internal static class AgreementMeaning
         var lists = ListMeaning.Check(form.Lists, findings);
         foreach (var name in Conditions(form).Where(condition => condition.Has).SelectMany(condition => condition.Value.Lists))
             Names.Known(name, lists, "list", findings);
-        if (form.Commitments.Has)
-            CheckMetrics([form.Commitments.Value.Marketing, form.Commitments.Value.Sales], findings);
+        FigureMeaning.Check(form, calendars, findings);
         if (form.Alerts is { Has: true, Value.GroupWithin: { Has: true, Value.IsDays: true } days })
             findings.Add(days.At, "alerts are grouped by measured time; write it in m or h");
     }
@@ -66,6 +62,7 @@ internal static class AgreementMeaning
             : new AlertTerms(UsualGrouping, UsualPace),
         ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
         Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
+        Figures = form.Figures.Build(),
         Alignment = form.Alignment.IsWritten ? form.Alignment.Value.Build() : null,
     };
 
@@ -116,18 +113,5 @@ internal static class AgreementMeaning
         if (most < terms.QualifiedAt.Value)
             findings.Add(
                 terms.QualifiedAt.At, FormattableString.Invariant($"no lead can ever qualify: the rules add up to {most} points at most"));
-    }
-
-    private static void CheckMetrics(IEnumerable<Field<ImmutableArray<Field<CommitmentForm>>>> sides, Findings findings)
-    {
-        foreach (var one in sides.Where(side => side.Has).SelectMany(side => side.Value).Where(one => one.Has).Select(one => one.Value))
-        {
-            if (one.Metric.Has && !Measured.Contains(one.Metric.Value)
-                && one.Reported is { IsWritten: false } or { Has: true, Value: false })
-                findings.Add(
-                    one.Metric.At,
-                    $"'{one.Metric.Value}' is not measured here{Nearest.Hint(one.Metric.Value, Measured)} "
-                    + "(a figure that another tool sends in needs 'reported: true')");
-        }
     }
 }

@@ -14,7 +14,6 @@ internal static class NotYetActedOn
     {
         foreach (var tier in agreement.Tiers.Value)
             Add("ask_the_lead", tier.Value.AskTheLead, "nobody asks the lead");
-        Add("commitments", agreement.Commitments, "nobody measures them");
         if (agreement.Alerts.IsWritten)
             Add("behind_pace_at", agreement.Alerts.Value.BehindPaceAt, "nobody is warned");
         Add("alignment", agreement.Alignment, "no report and no invitation is sent");
