@@ -48,6 +48,19 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
         return versions.Count > 0 ? versions.ToImmutable() : [new(1, company.Agreement.Version, null, IsOfPeople: false)];
     }
 
+    /// <summary>The agreements by when they came into force, the earliest first; at least one.</summary>
+    public async Task<ImmutableArray<(Instant From, Agreement Agreement)>> InForceAsync(CancellationToken cancellation)
+    {
+        var inForce = ImmutableArray.CreateBuilder<(Instant, Agreement)>();
+        foreach (var version in (await ListAsync(cancellation)).Where(version => !version.IsOfPeople))
+        {
+            if (await company.FindAgreementAsync(version.Name, cancellation) is { } agreement)
+                inForce.Add((version.From ?? Instant.MinValue, agreement));
+        }
+
+        return inForce.Count > 0 ? inForce.ToImmutable() : [(Instant.MinValue, company.Agreement)];
+    }
+
     /// <summary>A version in the reader's words; null: its files cannot be read any more.</summary>
     /// <param name="version">One of <see cref="ListAsync"/>.</param>
     /// <param name="isLast">Whether it is the one in force.</param>

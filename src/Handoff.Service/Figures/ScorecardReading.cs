@@ -6,7 +6,7 @@ using NodaTime;
 namespace Handoff.Service.Figures;
 
 /// <summary>Reads the scorecard for somebody.</summary>
-public sealed class ScorecardReading(FactReading facts, CompanyInForce company)
+public sealed class ScorecardReading(FactReading facts, CompanyInForce company, AgreementVersions versions)
 {
     /// <summary>The period of a name in the organisation's zone; null: it names none.</summary>
     public FigurePeriod? PeriodNamed(string name) =>
@@ -16,10 +16,11 @@ public sealed class ScorecardReading(FactReading facts, CompanyInForce company)
     /// <param name="sight">Whose leads are counted.</param>
     /// <param name="period">Which period; null: the month that goes on.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task<Scorecard> ReadAsync(FigureSight sight, FigurePeriod? period, CancellationToken cancellation)
+    public async Task<Scorecard> ReadAsync(FigureSight sight, FigurePeriod? period, CancellationToken cancellation)
     {
         var agreement = company.Agreement;
-        return facts.ReadAsync(
+        var inForce = await versions.InForceAsync(cancellation);
+        return await facts.ReadAsync(
             (now, book) =>
             {
                 period ??= FigurePeriod.At(Agreements.Period.Month, now, agreement.TimeZone, agreement.Figures.YearStarts);
@@ -28,7 +29,7 @@ public sealed class ScorecardReading(FactReading facts, CompanyInForce company)
                 {
                     Now = now,
                     Period = period,
-                    Promises = [.. Promised.At([(Instant.MinValue, agreement)], at).Where(one => sight.Judges(one.Promise))],
+                    Promises = [.. Promised.At(inForce, at).Where(one => sight.Judges(one.Promise))],
                     Dimensions = [.. agreement.Dimensions.Select(dimension => dimension.Name)],
                     Staff = company.Staff,
                     Pace = ScorecardQuestion.PaceOf(agreement, company.Staff),

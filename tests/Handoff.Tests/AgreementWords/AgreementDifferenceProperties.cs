@@ -57,7 +57,21 @@ public sealed class AgreementDifferenceProperties
         from isPercent in Gen.Bool
         from per in Gen.Enum<Handoff.Agreements.Period>()
         from reported in Gen.Bool
-        select new Commitment(side, metric, figure, isPercent, per, reported);
+        from isMost in Gen.Bool
+        select new Commitment(side, metric, figure, isPercent, per, reported) { IsMost = isMost };
+
+    private static readonly Gen<FigureTerms> AnyFigures =
+        from starts in OneOf(1, 4)
+        from days in OneOf(30, 60)
+        from attribution in Gen.Enum<Attribution>()
+        from isLate in Gen.Bool
+        from named in Gen.Bool
+        from pace in OneOf(null, "office")
+        select new FigureTerms
+        {
+            YearStarts = starts, CountsAgainAfterDays = days, Attribution = attribution, ExcludesLateLeads = isLate, NamesPeople = named,
+            PaceCalendar = pace,
+        };
 
     /// <summary>Changes that touch one word of one thing: what is nearly the same is told apart too.</summary>
     private static readonly Gen<Func<Agreement, Agreement>> SmallEdit = Gen.OneOf(
@@ -71,6 +85,7 @@ public sealed class AgreementDifferenceProperties
         Edit(AnyCommitment, (it, other) => WithCommitments(it, first => first with { IsPercent = other.IsPercent })),
         Edit(AnyCommitment, (it, other) => WithCommitments(it, first => first with { Reported = other.Reported })),
         Edit(AnyCommitment, (it, other) => WithCommitments(it, first => first with { By = other.By })),
+        Edit(AnyCommitment, (it, other) => WithCommitments(it, first => first with { IsMost = other.IsMost })),
         Edit(AnyClock, (it, other) => WithTier(it, clock => clock with { Within = other.Within })),
         Edit(AnyClock, (it, other) => WithTier(it, clock => clock with { Mode = other.Mode })),
         Edit(AnyClock, (it, other) => WithTier(it, clock => clock with { Ladder = other.Ladder })));
@@ -92,6 +107,7 @@ public sealed class AgreementDifferenceProperties
         Edit(
             OneOf("0 9 * * MON", "00 9 * * 1", "0 9 * * TUE", "0 9 1 * *", "*/5 9 * * *"),
             (it, cron) => it with { Alignment = new(null, new(cron, 30, [Side.Sales])) }),
+        Edit(AnyFigures, (it, figures) => it with { Figures = figures }),
         Edit(Gen.Int[5, 6], (it, minutes) => it with { Alerts = new(Duration.FromMinutes(minutes), 50) }),
         Edit(
             Gen.Shuffle(Enum.GetValues<ContactWay>()).Select(all => all[..3]), (it, ways) => it with { ContactCounts = [.. ways] }),

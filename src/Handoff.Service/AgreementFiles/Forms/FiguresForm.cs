@@ -22,8 +22,10 @@ internal sealed record FiguresForm(
     ];
 
     public static FiguresForm In(Keys k) => new(
-        k.Optional("year_starts", "The month with which the first quarter begins, such as april; january if not said.", Scalars.Choice(Months)),
-        k.Optional("pace_calendar", "The calendar whose working days are the pace; the days on which any team works if not said.", Scalars.Text),
+        k.Optional(
+            "year_starts", "The month with which the first quarter begins, such as april; january if not said.", Scalars.Choice(Months)),
+        k.Optional(
+            "pace_calendar", "The calendar whose working days are the pace; the days on which any team works if not said.", Scalars.Text),
         k.Optional(
             "counts_again_after",
             "How long after the end of a person's last handoff a new one counts again, in d of 24 hours; 30d if not said.", Scalars.Length),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Calendars;
 using Handoff.Figures;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
@@ -22,7 +21,8 @@ internal static class FigureMeaning
         {
             if (attempts.Reasons.Has && form.Reasons.Has)
             {
-                var codes = form.Reasons.Value.Where(reason => reason.Has && reason.Value.Code.Has).Select(reason => reason.Value.Code.Value);
+                var codes = form.Reasons.Value.Where(reason => reason.Has && reason.Value.Code.Has)
+                    .Select(reason => reason.Value.Code.Value);
                 foreach (var reason in attempts.Reasons.Value)
                     Names.Known(reason, codes, "reason", findings);
             }

@@ -20,6 +20,7 @@ public static class AgreementTerms
         Agreement agreement, Staff? staff, Func<PersonId, string> nameOf, LocalDate today, Language language)
     {
         var terms = new CommitmentWords(language).Of(agreement)
+            .Concat(new FigureWords(language).Of(agreement.Figures))
             .Concat(new QualificationWords(language).Of(agreement))
             .Concat(new TierWords(language).Of(agreement))
             .Concat(new LadderWords(language).Of(agreement))

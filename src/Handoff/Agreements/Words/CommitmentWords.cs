@@ -22,15 +22,23 @@ internal sealed class CommitmentWords(Language language) : Sentences(language)
     private string Says(Commitment one)
     {
         var figure = one.AtLeast.ToString("#,0.############################", CultureInfo.GetCultureInfo(Say("en-GB", "it-IT")))
-            + (one.IsPercent ? " %" : "");
-        var promised = Say($"at least {figure}", $"almeno {figure}");
-        return one.Reported ? Say($"{promised}, as another tool reports it", $"{promised}, secondo un altro strumento") : promised;
+            + (one.IsPercent ? " %" : one.Currency is { } currency ? $" {currency}" : "");
+        var promised = one.IsMost ? Say($"at most {figure}", $"al massimo {figure}") : Say($"at least {figure}", $"almeno {figure}");
+        return !one.Reported ? promised : one.Aggregate switch
+        {
+            Aggregate.Sum =>
+                Say($"{promised}, the sum of what another tool reports", $"{promised}, somma di quanto dice un altro strumento"),
+            Aggregate.Mean =>
+                Say($"{promised}, the mean of what another tool reports", $"{promised}, media di quanto dice un altro strumento"),
+            _ => Say($"{promised}, as another tool reports it", $"{promised}, secondo un altro strumento"),
+        };
     }
 
     private string Each(Period period) => period switch
     {
         Period.Week => Say("week", "settimana"),
         Period.Month => Say("month", "mese"),
+        Period.Quarter => Say("quarter", "trimestre"),
         _ => throw new ArgumentOutOfRangeException(nameof(period), period, "A period has a name."),
     };
 
