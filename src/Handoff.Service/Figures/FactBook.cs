@@ -30,6 +30,9 @@ internal sealed class FactBook
     /// <summary>How many leads there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Grows with each fact that is not what it was.</summary>
+    public long Version { get; private set; }
+
     /// <summary>Adds the fact of a lead, or replaces it.</summary>
     public void Put(LeadId lead, in LeadFact fact)
     {
@@ -50,7 +53,11 @@ internal sealed class FactBook
         }
 
         var place = _places[slot] - 1;
-        _facts[place / PieceSize][place % PieceSize] = fact with
+        ref var there = ref _facts[place / PieceSize][place % PieceSize];
+        if (there == fact)
+            return;
+        Version++;
+        there = fact with
         {
             Traits = Shared(_traits, fact.Traits),
             End = fact.End is { } end ? Shared(_ends, end) : null,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Handoff.Figures;
 using Handoff.Service.Company;
@@ -5,9 +6,15 @@ using NodaTime;
 
 namespace Handoff.Service.Figures;
 
-/// <summary>Reads the scorecard for somebody.</summary>
+/// <summary>Reads the scorecard for somebody. While nothing changes, who asks again within a minute is told the same.</summary>
 public sealed class ScorecardReading(FactReading facts, CompanyInForce company, AgreementVersions versions)
 {
+    private const int MostKept = 50;
+
+    private static readonly Duration KeptFor = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<(string Sight, string Period), (long Version, Scorecard Scorecard)> _kept = new();
+
     /// <summary>The period of a name in the organisation's zone; null: it names none.</summary>
     public FigurePeriod? PeriodNamed(string name) =>
         FigurePeriod.Named(name, company.Agreement.TimeZone, company.Agreement.Figures.YearStarts);
@@ -23,28 +30,41 @@ public sealed class ScorecardReading(FactReading facts, CompanyInForce company, 
         return await facts.ReadAsync(
             (now, book) =>
             {
-                period ??= FigurePeriod.At(Agreements.Period.Month, now, agreement.TimeZone, agreement.Figures.YearStarts);
-                var at = now < period.End ? now : period.End - Duration.Epsilon;
-                var fold = new ScorecardFold(new()
+                var asked = period ?? FigurePeriod.At(Agreements.Period.Month, now, agreement.TimeZone, agreement.Figures.YearStarts);
+                var whose = sight.Teams is { } teams ? string.Join('\n', teams) : "all";
+                var key = (whose, $"{agreement.Version} {inForce.Length} {asked.Name}");
+                if (_kept.TryGetValue(key, out var kept) && kept.Version == book.Version && now - kept.Scorecard.AsOf < KeptFor)
+                    return kept.Scorecard;
+                var at = now < asked.End ? now : asked.End - Duration.Epsilon;
+                var scorecard = Fold(book, sight, new()
                 {
                     Now = now,
-                    Period = period,
+                    Period = asked,
                     Promises = [.. Promised.At(inForce, at).Where(one => sight.Judges(one.Promise))],
                     Dimensions = [.. agreement.Dimensions.Select(dimension => dimension.Name)],
                     Staff = company.Staff,
                     Pace = ScorecardQuestion.PaceOf(agreement, company.Staff),
                 });
-                foreach (var piece in book.Pieces)
-                {
-                    foreach (ref readonly var lead in piece.Span)
-                    {
-                        if (sight.Sees(lead))
-                            fold.Add(lead);
-                    }
-                }
-
-                return fold.Build() with { Teams = sight.Teams?.ToImmutableArray() };
+                if (_kept.Count >= MostKept)
+                    _kept.Clear();
+                _kept[key] = (book.Version, scorecard);
+                return scorecard;
             },
             cancellation);
+    }
+
+    private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)
+    {
+        var fold = new ScorecardFold(question);
+        foreach (var piece in book.Pieces)
+        {
+            foreach (ref readonly var lead in piece.Span)
+            {
+                if (sight.Sees(lead))
+                    fold.Add(lead);
+            }
+        }
+
+        return fold.Build() with { Teams = sight.Teams?.ToImmutableArray() };
     }
 }

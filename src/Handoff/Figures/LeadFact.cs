@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
-using Handoff.Rows;
 using NodaTime;
 
 namespace Handoff.Figures;
@@ -40,11 +38,21 @@ public sealed record MoneyFact(LeadAmount? Pipeline, LeadAmount? Won);
 /// a rebuild; every figure, every list behind one and every recount is a rule over facts (<see cref="Metrics"/>).
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct LeadFact
+public readonly partial record struct LeadFact
 {
+    private const int StatusBits = 4;
+    private const int OutcomeBits = 2;
+
+    // The status, the outcome and 1, and a bit for each thing that is so or not: a million facts stand in memory.
+    private readonly int _bits;
+
     public required LeadTraits Traits { get; init; }
 
-    public LeadStatus Status { get; init; }
+    public LeadStatus Status
+    {
+        get => (LeadStatus)(_bits & ((1 << StatusBits) - 1));
+        init => _bits = (_bits & ~((1 << StatusBits) - 1)) | (int)value;
+    }
 
     public Minute ReceivedAt { get; init; }
 
@@ -82,69 +90,52 @@ public readonly record struct LeadFact
     /// <summary>Who had it last after acceptance; <see cref="PersonId.Nobody"/>: nobody yet.</summary>
     public PersonId Holder { get; init; }
 
-    public Outcome? Outcome { get; init; }
+    public Outcome? Outcome
+    {
+        get => ((_bits >> StatusBits) & ((1 << OutcomeBits) - 1)) is > 0 and var one ? (Outcome)(one - 1) : null;
+        init => _bits = (_bits & ~(((1 << OutcomeBits) - 1) << StatusBits)) | ((value is { } one ? (int)one + 1 : 0) << StatusBits);
+    }
 
     /// <summary>It had all of <c>complete_with</c>.</summary>
-    public bool IsComplete { get; init; }
+    public bool IsComplete
+    {
+        get => Has(0);
+        init => _bits = With(0, value);
+    }
 
     /// <summary>It is a test, and in no figure.</summary>
-    public bool IsTest { get; init; }
+    public bool IsTest
+    {
+        get => Has(1);
+        init => _bits = With(1, value);
+    }
 
     /// <summary>It qualified so soon after the end of the person's last handoff that it is not counted again.</summary>
-    public bool CameBack { get; init; }
+    public bool CameBack
+    {
+        get => Has(2);
+        init => _bits = With(2, value);
+    }
 
     /// <summary>It was closed for a reason that says that nobody could be reached.</summary>
-    public bool IsUnreached { get; init; }
+    public bool IsUnreached
+    {
+        get => Has(3);
+        init => _bits = With(3, value);
+    }
 
     /// <summary>Before that enough was tried, on enough days.</summary>
-    public bool IsTriedEnough { get; init; }
+    public bool IsTriedEnough
+    {
+        get => Has(4);
+        init => _bits = With(4, value);
+    }
 
     /// <summary>Its agreement leaves it out of the acceptance rate if the <c>accept</c> clock was breached.</summary>
-    public bool IsLeftOutIfLate { get; init; }
-
-    /// <summary>The fact of a row, by the agreement under which the lead qualified.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="terms">How figures are counted by that agreement.</param>
-    /// <param name="staff">Knows the calendars.</param>
-    public static LeadFact Of(LeadRow row, FigureTerms terms, Staff staff)
+    public bool IsLeftOutIfLate
     {
-        var steps = row.Milestones;
-        var calendar = staff.Team(row.Team)?.Calendar;
-        var isUnreached = steps.Ending is { } ending && terms.Attempts is { } tries && tries.Reasons.Contains(ending.Reason);
-        return new()
-        {
-            Traits = TraitsOf(row, terms),
-            Status = row.Status,
-            ReceivedAt = Minute.Of(row.ReceivedAt),
-            QualifiedAt = Minute.Of(steps.QualifiedAt),
-            OfferedAt = Minute.Of(steps.FirstOfferedAt),
-            AcceptedAt = Minute.Of(row.AcceptedAt),
-            ContactedAt = Minute.Of(steps.ContactedAt),
-            FeedbackAt = Minute.Of(steps.FeedbackAt),
-            EndedAt = Minute.Of(steps.Ending?.At),
-            OutcomeAt = Minute.Of(steps.OutcomeAt),
-            Accept = Clock(row, ClockName.Accept, staff),
-            FirstContact = Clock(row, ClockName.FirstContact, staff),
-            Feedback = Clock(row, ClockName.Feedback, staff),
-            Running = row.Clock is { } running
-                ? new(
-                    running.Name, running.Calendar, running.Mode, running.PlannedFrom ?? running.StartedAt, running.RanBefore,
-                    running.PausedAt)
-                : null,
-            End = steps.Ending is { } end ? new(end.Reason, end.Effect, end.Fault) : null,
-            Money = MoneyOf(row),
-            OpenToAcceptMinutes = steps.FirstOfferedAt is { } offered && row.AcceptedAt is { } accepted && accepted > offered
-                ? Minutes(calendar?.OpenBetween(offered, accepted) ?? accepted - offered) : 0,
-            Holder = row.LastOwner ?? PersonId.Nobody,
-            Outcome = row.Outcome,
-            IsComplete = row.Completeness >= 100,
-            IsTest = row.IsTest,
-            CameBack = row.HandoffEndedAt is { } before && steps.QualifiedAt is { } qualified
-                && qualified < before + Duration.FromDays(terms.CountsAgainAfterDays),
-            IsUnreached = isUnreached,
-            IsTriedEnough = isUnreached && IsTriedEnoughBy(steps, terms.Attempts!, calendar),
-            IsLeftOutIfLate = terms.ExcludesLateLeads,
-        };
+        get => Has(5);
+        init => _bits = With(5, value);
     }
 
     /// <summary>Whether it is in figures at all: it qualified, and is no test. A duplicate never qualified.</summary>
@@ -157,66 +148,8 @@ public readonly record struct LeadFact
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt
         : Outcome is Leads.Outcome.Won or Leads.Outcome.Qualified ? OutcomeAt : Minute.None;
 
-    private static LeadTraits TraitsOf(LeadRow row, FigureTerms terms)
-    {
-        var dimensions = row.Dimensions;
-        if (terms.Attribution == Attribution.First && row.FirstTouch is { } first)
-        {
-            foreach (var part in new[] { Dimension.Campaign, "medium", "source" }.Where(dimensions.ContainsKey))
-                dimensions = first.GetValueOrDefault(part) is { } value ? dimensions.SetItem(part, value) : dimensions.Remove(part);
-        }
+    private bool Has(int flag) => (_bits & (1 << (StatusBits + OutcomeBits + flag))) != 0;
 
-        return new()
-        {
-            Source = row.Source,
-            Team = row.Team,
-            Tier = row.Tier,
-            Agreement = row.Agreement,
-            Country = row.Country ?? SliceNames.None,
-            Dimensions = dimensions,
-        };
-    }
-
-    private static ClockFact Clock(LeadRow row, ClockName name, Staff staff)
-    {
-        var last = row.Clocks.LastOrDefault(clock => clock.Name == name && clock.State != ClockState.Cancelled)
-            ?? row.Clocks.LastOrDefault(clock => clock.Name == name);
-        return last is null ? default
-            : new(
-                last.State, Minute.Of(last.Due), last.MetAt is not null,
-                last.IsUnmet ? 0 : Minutes(last.Ran(staff.Calendar(last.Calendar), Instant.MaxValue)));
-    }
-
-    private static MoneyFact? MoneyOf(LeadRow row)
-    {
-        var won = row is { Outcome: Leads.Outcome.Won, Milestones: { OutcomeAt: { } at, Amount: { } amount } steps }
-            ? new LeadAmount(at, amount, steps.Currency) : null;
-        return won is null && row.Milestones.Pipeline is null ? null : new(row.Milestones.Pipeline, won);
-    }
-
-    private static bool IsTriedEnoughBy(Milestones steps, AttemptTerms terms, BusinessCalendar? calendar)
-    {
-        var all = steps.Attempts + (steps.ContactedAt is null ? 0 : 1);
-        var first = Earlier(steps.FirstAttemptAt, steps.ContactedAt);
-        var last = steps.ContactedAt is { } contacted && (steps.LastAttemptAt is null || contacted > steps.LastAttemptAt)
-            ? contacted : steps.LastAttemptAt;
-        if (all < terms.AtLeast || first is not { } from || last is not { } to)
-            return false;
-        var days = calendar is null ? (to - from).Days : WorkingDaysOf(calendar, from, to);
-        return days >= terms.OverDays;
-    }
-
-    /// <summary>On how many working days the time from the one to the other lies, both days included.</summary>
-    private static int WorkingDaysOf(BusinessCalendar calendar, Instant from, Instant to)
-    {
-        var (first, last) = (from.InZone(calendar.Zone).Date, to.InZone(calendar.Zone).Date);
-        var days = 0;
-        for (var day = first; day <= last; day = day.PlusDays(1))
-            days += calendar.IsWorkingDay(day) ? 1 : 0;
-        return days;
-    }
-
-    private static Instant? Earlier(Instant? one, Instant? other) => one is { } a && (other is not { } b || a <= b) ? a : other;
-
-    private static int Minutes(Duration time) => (int)Math.Ceiling(Math.Max(0, time.TotalMinutes));
+    private int With(int flag, bool isSo) =>
+        isSo ? _bits | (1 << (StatusBits + OutcomeBits + flag)) : _bits & ~(1 << (StatusBits + OutcomeBits + flag));
 }

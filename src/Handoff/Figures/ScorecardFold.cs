@@ -16,8 +16,7 @@ public sealed class ScorecardFold
     private readonly Minute _to;
     private readonly PromiseTally[] _promises;
     private readonly CohortTally[] _cohorts;
-    private readonly SliceTally[] _slices;
-    private readonly ReasonTally _reasons = new();
+    private readonly SliceTally _slices;
     private readonly TimeTally _times;
     private readonly SpreadTally _spread;
     private readonly MetricTally[] _money;
@@ -31,12 +30,7 @@ public sealed class ScorecardFold
         (_from, _to) = (Minute.Of(period.Start), Minute.Of(period.End));
         _promises = [.. question.Promises.Select(promised => new PromiseTally(question, promised))];
         _cohorts = [.. CohortPeriods(period).Select(one => new CohortTally(one, now))];
-        _slices =
-        [
-            .. new[] { SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country }
-                .Concat(question.Dimensions.Select(name => name == SliceNames.Source ? SliceNames.UtmSource : name))
-                .Distinct(StringComparer.Ordinal).Select(dimension => new SliceTally(dimension, period, now)),
-        ];
+        _slices = new(period, now);
         _times = new(period, question.Staff, question.Now);
         _spread = new(period);
         _money =
@@ -53,8 +47,7 @@ public sealed class ScorecardFold
             return;
         foreach (var promise in _promises)
             promise.Add(lead);
-        foreach (var cohort in _cohorts)
-            cohort.Add(lead);
+        AddToCohort(lead);
         _times.Add(lead);
         _spread.Add(lead);
         if (lead.Money is not null)
@@ -71,10 +64,7 @@ public sealed class ScorecardFold
             return;
         }
 
-        _reasons.Add(lead);
-        var (accepted, returned) = (Metrics.AcceptanceRate.Rule(lead), Metrics.ReturnedAsBad.Rule(lead));
-        foreach (var slice in _slices)
-            slice.Add(lead, accepted, returned);
+        _slices.Add(lead);
     }
 
     /// <summary>The scorecard of all that was added.</summary>
@@ -84,15 +74,33 @@ public sealed class ScorecardFold
         Period = _question.Period,
         Commitments = [.. _promises.Select(promise => promise.Build())],
         Funnel = [.. _cohorts.Select(cohort => cohort.Build())],
-        Slices = [.. _slices.Select(slice => slice.Build())],
-        Reasons = _reasons.Build(),
+        Slices =
+        [
+            .. new[] { SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country }
+                .Concat(_question.Dimensions.Select(name => name == SliceNames.Source ? SliceNames.UtmSource : name))
+                .Distinct(StringComparer.Ordinal).Select(_slices.By),
+        ],
+        Reasons = _slices.Reasons(),
         Waiting = _times.Waiting,
         Times = _times.Times,
-        Breaches = _times.Breaches(),
+        Breaches = _times.Breaches,
         Spread = _spread.Build(),
         Money = new(_money[0].Money, _money[1].Money, _money[2].Money, _money[3].Money),
         CameBack = _cameBack,
     };
+
+    private void AddToCohort(in LeadFact lead)
+    {
+        if (!lead.IsOfCohort || lead.QualifiedAt >= _to)
+            return;
+        for (var at = _cohorts.Length - 1; at >= 0; at--)
+        {
+            if (lead.QualifiedAt < _cohorts[at].From)
+                continue;
+            _cohorts[at].Add(lead);
+            return;
+        }
+    }
 
     private static ImmutableArray<FigurePeriod> CohortPeriods(FigurePeriod last)
     {

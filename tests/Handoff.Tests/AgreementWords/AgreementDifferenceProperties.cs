@@ -183,7 +183,9 @@ public sealed class AgreementDifferenceProperties
         Sorted(it.Ladders.Values.Select(ladder => $"{ladder.Name} {string.Join(' ', ladder.Rungs)}")),
         Sorted(it.Reasons.Select(
             reason => $"{reason.Code} {reason.Then} {reason.Fault} {string.Join('/', reason.Says.OrderBy(one => one.Key))}")),
-        Sorted(it.Commitments.Select(one => $"{one.By} {one.Metric} {one.AtLeast:G29} {one.IsPercent} {one.Per} {one.Reported}")),
+        Sorted(it.Commitments.Select(
+            one => $"{one.By} {one.Metric} {one.IsMost} {one.AtLeast:G29} {one.IsPercent} {one.Per} {one.Reported}")),
+        $"{it.Figures}",
         it.Alignment?.Meeting?.Every.Replace("00 9", "0 9", StringComparison.Ordinal).Replace("* 1", "* MON", StringComparison.Ordinal)
             ?? "none",
         $"{it.Alerts}", Sorted(it.ContactCounts.Select(way => $"{way}")), Sorted(it.Dimensions.Select(one => one.Name)),

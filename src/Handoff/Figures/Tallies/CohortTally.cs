@@ -10,15 +10,14 @@ internal sealed class CohortTally(FigurePeriod period, Minute now)
 
     private readonly int[] _reached = new int[Names.Length];
     private readonly KaplanMeier[] _times = [.. Names.Select(_ => new KaplanMeier())];
-    private readonly Minute _from = Minute.Of(period.Start);
-    private readonly Minute _to = Minute.Of(period.End);
     private int _open;
     private bool _hasOutcomes;
 
+    public Minute From { get; } = Minute.Of(period.Start);
+
+    /// <summary>Adds a lead of the cohort.</summary>
     public void Add(in LeadFact lead)
     {
-        if (!lead.IsOfCohort || !lead.QualifiedAt.IsIn(_from, _to))
-            return;
         _hasOutcomes |= lead.Outcome is not null;
         _open += lead.Status.IsOpen() ? 1 : 0;
         var won = lead.Outcome == Outcome.Won ? lead.OutcomeAt : Minute.None;

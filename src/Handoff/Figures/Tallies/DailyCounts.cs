@@ -32,8 +32,10 @@ internal sealed class DailyCounts
     {
         if (!at.IsIn(_starts[0], _starts[^1]))
             return;
-        var found = Array.BinarySearch(_starts, at);
-        _counts[found >= 0 ? found : ~found - 1]++;
+        // A day has 23 to 25 hours: the guess is one too many or too few at most.
+        var day = Math.Min(at.Since(_starts[0]) / NodaConstants.MinutesPerDay, _counts.Length - 1);
+        day += at < _starts[day] ? -1 : at >= _starts[day + 1] ? 1 : 0;
+        _counts[day]++;
     }
 
     public double Burst(BusinessCalendar pace)

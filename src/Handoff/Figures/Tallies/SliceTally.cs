@@ -1,30 +1,69 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Handoff.Leads;
 
 namespace Handoff.Figures.Tallies;
 
-/// <summary>Adds up the leads of a period by one dimension, by the rules of the metrics.</summary>
-internal sealed class SliceTally(string dimension, FigurePeriod period, Minute now)
+/// <summary>
+/// Adds up the leads of a period's cohort by what they have in common, by the rules of the metrics; slices and reasons are sums of these.
+/// </summary>
+internal sealed class SliceTally(FigurePeriod period, Minute now)
 {
-    private readonly Dictionary<string, One> _slices = new(StringComparer.Ordinal);
+    // By reference: the facts of a store share their traits, and leads that share none are summed all the same.
+    private readonly Dictionary<LeadTraits, One> _alike = new(ReferenceEqualityComparer.Instance);
 
-    public void Add(in LeadFact lead, Judged accepted, Judged returned)
+    public void Add(in LeadFact lead)
     {
-        var value = lead.Traits.Value(dimension);
-        if (!_slices.TryGetValue(value, out var slice))
-            _slices[value] = slice = new(period, now);
-        slice.Qualified++;
-        slice.Won += lead.Outcome == Outcome.Won ? 1 : 0;
-        slice.Accepted.Add(lead, accepted);
-        slice.Returned.Add(lead, returned);
+        ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(_alike, lead.Traits, out _);
+        alike ??= new(period, now);
+        alike.Qualified++;
+        alike.Won += lead.Outcome == Outcome.Won ? 1 : 0;
+        alike.Accepted.Add(lead, Metrics.AcceptanceRate.Rule(lead));
+        alike.Returned.Add(lead, Metrics.ReturnedAsBad.Rule(lead));
+        if (lead.End is { } end)
+            CollectionsMarshal.GetValueRefOrAddDefault(alike.Ends, end, out _)++;
     }
 
-    public SliceTable Build() => new(dimension,
+    public SliceTable By(string dimension) => new(dimension,
     [
-        .. _slices.Select(slice => new Slice(
-                slice.Key, slice.Value.Qualified, slice.Value.Accepted.Share, slice.Value.Returned.Share,
-                ShareFigure.Of(slice.Value.Won, slice.Value.Qualified)))
+        .. _alike.GroupBy(one => one.Key.Value(dimension), one => one.Value, StringComparer.Ordinal)
+            .Select(slice =>
+            {
+                var all = slice.ToList();
+                var qualified = all.Sum(one => one.Qualified);
+                return new Slice(
+                    slice.Key, qualified, Share(all, one => one.Accepted), Share(all, one => one.Returned),
+                    ShareFigure.Of(all.Sum(one => one.Won), qualified));
+            })
             .OrderByDescending(slice => slice.Qualified).ThenBy(slice => slice.Value, StringComparer.Ordinal),
     ]);
+
+    public ImmutableArray<ReasonFigure> Reasons()
+    {
+        var sources = _alike.GroupBy(one => one.Key.Source, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(source => (
+                Name: source.Key, Qualified: source.Sum(one => one.Value.Qualified),
+                Ends: source.SelectMany(one => one.Value.Ends).GroupBy(end => end.Key)
+                    .ToDictionary(end => end.Key, end => end.Sum(one => one.Value))))
+            .ToList();
+        var qualified = sources.Sum(source => source.Qualified);
+        return
+        [
+            .. sources.SelectMany(source => source.Ends.Keys).Distinct().Select(end => new ReasonFigure(
+                    end.Reason, end.Fault, end.Effect,
+                    ShareFigure.Of(sources.Sum(source => source.Ends.GetValueOrDefault(end)), qualified),
+                    [
+                        .. sources.Select(
+                            source => new SourceShare(
+                                source.Name, ShareFigure.Of(source.Ends.GetValueOrDefault(end), source.Qualified))),
+                    ]))
+                .OrderByDescending(reason => reason.OfQualified.S).ThenBy(reason => reason.Code, StringComparer.Ordinal)
+                .ThenBy(reason => reason.Fault),
+        ];
+    }
+
+    private static ShareFigure Share(List<One> all, Func<One, MetricTally> tally) =>
+        ShareFigure.Of(all.Sum(one => tally(one).Good), all.Sum(one => tally(one).Good + tally(one).Bad));
 
     private sealed class One(FigurePeriod period, Minute now)
     {
@@ -35,5 +74,7 @@ internal sealed class SliceTally(string dimension, FigurePeriod period, Minute n
         public MetricTally Accepted { get; } = new(Metrics.AcceptanceRate, period, now);
 
         public MetricTally Returned { get; } = new(Metrics.ReturnedAsBad, period, now);
+
+        public Dictionary<EndFact, int> Ends { get; } = [];
     }
 }

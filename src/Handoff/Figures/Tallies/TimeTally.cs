@@ -15,7 +15,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly KaplanMeier[] _times = [new(), new(), new()];
-    private readonly (int Broken, int Judged)[,] _hours = new (int, int)[8, 24];
+    private readonly BreachTally _breaches = new(period, staff);
     private int _waited;
     private long _system, _rep, _closed;
 
@@ -38,6 +38,8 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
         _closed += asked - open;
     }
 
+    public ImmutableArray<BreachCell> Breaches => _breaches.Build();
+
     public WaitingTime Waiting => new(_waited, _system, _rep, _closed);
 
     public ImmutableArray<TimeFigure> Times =>
@@ -47,38 +49,16 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
             one.Times.Count < EnoughForNinety ? null : one.Times.Quantile(Ninety))),
     ];
 
-    public ImmutableArray<BreachCell> Breaches()
-    {
-        var cells = ImmutableArray.CreateBuilder<BreachCell>();
-        for (var day = 1; day <= 7; day++)
-        {
-            for (var hour = 0; hour < 24; hour++)
-            {
-                if (_hours[day, hour] is { Judged: > 0 } cell)
-                    cells.Add(new(day, hour, ShareFigure.Of(cell.Broken, cell.Judged)));
-            }
-        }
-
-        return cells.ToImmutable();
-    }
-
     private void Add(ClockName name, ClockFact clock, Minute started, in LeadFact lead)
     {
         if (!clock.IsThere)
             return;
-        if (started.IsIn(_from, _to))
-        {
-            if (lead.Running is { } running && running.Clock == name)
-                _times[(int)name].Add(running.RanMinutes(staff.Calendar(running.Calendar), now), hasEnded: false);
-            else
-                _times[(int)name].Add(clock.RanMinutes, clock.IsMet);
-        }
-
-        if (clock.IsJudged && clock.Due.IsIn(_from, _to) && staff.Team(lead.Traits.Team) is { } team)
-        {
-            var local = clock.Due.Plus(-1).ToInstant()!.Value.InZone(team.Calendar.Zone);
-            ref var cell = ref _hours[(int)local.DayOfWeek, local.Hour];
-            cell = (cell.Broken + (clock.State == Leads.ClockState.Breached ? 1 : 0), cell.Judged + 1);
-        }
+        _breaches.Add(lead.Traits.Team, clock);
+        if (!started.IsIn(_from, _to))
+            return;
+        if (lead.Running is { } running && running.Clock == name)
+            _times[(int)name].Add(running.RanMinutes(staff.Calendar(running.Calendar), now), hasEnded: false);
+        else
+            _times[(int)name].Add(clock.RanMinutes, clock.IsMet);
     }
 }

@@ -1,0 +1,120 @@
+using Handoff.Agreements;
+using Handoff.Calendars;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Rows;
+using NodaTime;
+
+namespace Handoff.Figures;
+
+/// <content>How a fact is made of a row.</content>
+public readonly partial record struct LeadFact
+{
+    /// <summary>The fact of a row, by the agreement under which the lead qualified.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="terms">How figures are counted by that agreement.</param>
+    /// <param name="staff">Knows the calendars.</param>
+    public static LeadFact Of(LeadRow row, FigureTerms terms, Staff staff)
+    {
+        var steps = row.Milestones;
+        var calendar = staff.Team(row.Team)?.Calendar;
+        var isUnreached = steps.Ending is { } ending && terms.Attempts is { } tries && tries.Reasons.Contains(ending.Reason);
+        return new()
+        {
+            Traits = TraitsOf(row, terms),
+            Status = row.Status,
+            ReceivedAt = Minute.Of(row.ReceivedAt),
+            QualifiedAt = Minute.Of(steps.QualifiedAt),
+            OfferedAt = Minute.Of(steps.FirstOfferedAt),
+            AcceptedAt = Minute.Of(row.AcceptedAt),
+            ContactedAt = Minute.Of(steps.ContactedAt),
+            FeedbackAt = Minute.Of(steps.FeedbackAt),
+            EndedAt = Minute.Of(steps.Ending?.At),
+            OutcomeAt = Minute.Of(steps.OutcomeAt),
+            Accept = Clock(row, ClockName.Accept, staff),
+            FirstContact = Clock(row, ClockName.FirstContact, staff),
+            Feedback = Clock(row, ClockName.Feedback, staff),
+            Running = row.Clock is { } running
+                ? new(
+                    running.Name, running.Calendar, running.Mode, running.PlannedFrom ?? running.StartedAt, running.RanBefore,
+                    running.PausedAt)
+                : null,
+            End = steps.Ending is { } end ? new(end.Reason, end.Effect, end.Fault) : null,
+            Money = MoneyOf(row),
+            OpenToAcceptMinutes = steps.FirstOfferedAt is { } offered && row.AcceptedAt is { } accepted && accepted > offered
+                ? Minutes(calendar?.OpenBetween(offered, accepted) ?? accepted - offered) : 0,
+            Holder = row.LastOwner ?? PersonId.Nobody,
+            Outcome = row.Outcome,
+            IsComplete = row.Completeness >= 100,
+            IsTest = row.IsTest,
+            CameBack = row.HandoffEndedAt is { } before && steps.QualifiedAt is { } qualified
+                && qualified < before + Duration.FromDays(terms.CountsAgainAfterDays),
+            IsUnreached = isUnreached,
+            IsTriedEnough = isUnreached && IsTriedEnoughBy(steps, terms.Attempts!, calendar),
+            IsLeftOutIfLate = terms.ExcludesLateLeads,
+        };
+    }
+
+    private static LeadTraits TraitsOf(LeadRow row, FigureTerms terms)
+    {
+        var dimensions = row.Dimensions;
+        if (terms.Attribution == Attribution.First && row.FirstTouch is { } first)
+        {
+            foreach (var part in new[] { Dimension.Campaign, "medium", "source" }.Where(dimensions.ContainsKey))
+                dimensions = first.GetValueOrDefault(part) is { } value ? dimensions.SetItem(part, value) : dimensions.Remove(part);
+        }
+
+        return new()
+        {
+            Source = row.Source,
+            Team = row.Team,
+            Tier = row.Tier,
+            Agreement = row.Agreement,
+            Country = row.Country ?? SliceNames.None,
+            Dimensions = dimensions,
+        };
+    }
+
+    private static ClockFact Clock(LeadRow row, ClockName name, Staff staff)
+    {
+        var last = row.Clocks.LastOrDefault(clock => clock.Name == name && clock.State != ClockState.Cancelled)
+            ?? row.Clocks.LastOrDefault(clock => clock.Name == name);
+        return last is null ? default
+            : new(
+                last.State, Minute.Of(last.Due), last.MetAt is not null,
+                last.IsUnmet ? 0 : Minutes(last.Ran(staff.Calendar(last.Calendar), Instant.MaxValue)));
+    }
+
+    private static MoneyFact? MoneyOf(LeadRow row)
+    {
+        var won = row is { Outcome: Leads.Outcome.Won, Milestones: { OutcomeAt: { } at, Amount: { } amount } steps }
+            ? new LeadAmount(at, amount, steps.Currency) : null;
+        return won is null && row.Milestones.Pipeline is null ? null : new(row.Milestones.Pipeline, won);
+    }
+
+    private static bool IsTriedEnoughBy(Milestones steps, AttemptTerms terms, BusinessCalendar? calendar)
+    {
+        var all = steps.Attempts + (steps.ContactedAt is null ? 0 : 1);
+        var first = Earlier(steps.FirstAttemptAt, steps.ContactedAt);
+        var last = steps.ContactedAt is { } contacted && (steps.LastAttemptAt is null || contacted > steps.LastAttemptAt)
+            ? contacted : steps.LastAttemptAt;
+        if (all < terms.AtLeast || first is not { } from || last is not { } to)
+            return false;
+        var days = calendar is null ? (to - from).Days : WorkingDaysOf(calendar, from, to);
+        return days >= terms.OverDays;
+    }
+
+    /// <summary>On how many working days the time from the one to the other lies, both days included.</summary>
+    private static int WorkingDaysOf(BusinessCalendar calendar, Instant from, Instant to)
+    {
+        var (first, last) = (from.InZone(calendar.Zone).Date, to.InZone(calendar.Zone).Date);
+        var days = 0;
+        for (var day = first; day <= last; day = day.PlusDays(1))
+            days += calendar.IsWorkingDay(day) ? 1 : 0;
+        return days;
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) => one is { } a && (other is not { } b || a <= b) ? a : other;
+
+    private static int Minutes(Duration time) => (int)Math.Ceiling(Math.Max(0, time.TotalMinutes));
+}
