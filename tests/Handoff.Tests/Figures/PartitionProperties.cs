@@ -91,7 +91,8 @@ public sealed class PartitionProperties
             {
                 var now = AnyLife.Start + Duration.FromDays(day);
                 var card = Read(
-                    [.. told.Select(one => AsOf(one, now))], now, Period.Week, decimal.Round(percent), count, AnyLife.Start + Duration.FromDays(3));
+                    [.. told.Select(one => AsOf(one, now))], now, Period.Week, decimal.Round(percent), count,
+                    AnyLife.Start + Duration.FromDays(3));
                 foreach (var one in card.Commitments.Where(one => one.Promise.Per == Period.Week))
                 {
                     var key = (one.Promise.Metric, one.Promise.IsMost);
