@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
@@ -21,6 +22,7 @@ public sealed class LeadTimeline(
     private const int MostMails = 200;
 
     private readonly AlertsCarried _carried = new(streams);
+    private readonly LeadOrigins _origins = new(turns);
 
     /// <summary>The life of the lead; null: there is none, or the viewer may not see it.</summary>
     public async Task<TimelineView?> ReadAsync(Viewer viewer, string id, CancellationToken cancellation)
@@ -38,9 +40,9 @@ public sealed class LeadTimeline(
             };
         var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);
-        var entries = events.Select(happened => Entry(happened, reader, messages, mails)).ToList();
-        entries.AddRange(
-            mails.Where(mail => mail.IsAlert).Select(mail => new TimelineEntry(mail.At, "alert_mailed", "", null) { Mail = mail }));
+        var touches = await _origins.TouchesAsync(lead, cancellation);
+        var steps = Journey.Of(events).Select(step => (Entry: Entry(step, reader, messages, mails, touches), step.IsDetail));
+        var before = (await _origins.BeforeAsync(viewer, lead, cancellation)).Reverse().Select(entry => (Entry: entry, IsDetail: false));
         var now = clock.GetCurrentInstant();
         return new()
         {
@@ -49,10 +51,8 @@ public sealed class LeadTimeline(
             Record = await vault.OpenAsync(id, cancellation),
             Row = lead.Status.HasClocks() ? await board.RowAsync(LeadRow.Of(lead), now, cancellation) : null,
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team) ?? "",
-            // Of one instant the order of the ledger stands; alerts' e-mails come after what caused them.
-            Entries = [.. entries.OrderBy(entry => entry.At)],
-            Messages = [.. messages.Values.OrderBy(one => one.Fate.Message.Number)
-                .Select(one => new TimelineMessage(one.Fate, company.NameOf(one.Fate.Message.To), MailOf(one, mails)))],
+            // Of one instant the order of the ledger stands.
+            Entries = Folded(before.Concat(steps).OrderBy(step => step.Entry.At).Reverse()),
         };
     }
 
@@ -64,17 +64,63 @@ public sealed class LeadTimeline(
         return await SeesAllAsync(viewer, copy.LeadIds, cancellation) ? await mailbox.OpenAsync(copy, cancellation) : null;
     }
 
-    private static TimelineEntry Entry(
-        LeadEvent happened, StoryReader reader, IReadOnlyDictionary<int, CarriedMessage> messages, IReadOnlyList<TimelineMail> mails)
+    /// <summary>A step of the ledger; of a message, what it says and what became of it, with each event folded into it.</summary>
+    private TimelineEntry Entry(
+        JourneyStep step, StoryReader reader, IReadOnlyDictionary<int, CarriedMessage> messages, IReadOnlyList<TimelineMail> mails,
+        IReadOnlyDictionary<LeadId, ImmutableSortedDictionary<string, string>> touches)
     {
-        var message = messages.GetValueOrDefault(happened switch { MessageOwed e => e.Message.Number, MessageSent e => e.Number, _ => 0 });
-        return new(
-            happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader), Actors.Of(happened) is { } who ? reader.Name(who)
-            : null)
+        ImmutableArray<TimelineEntry> told = [.. step.Events.Select(happened => new TimelineEntry(
+            happened.At, LeadStory.TypeOf(happened), LeadStory.Says(happened, reader),
+            Actors.Of(happened) is { } who ? reader.Name(who) : null))];
+        if (messages.GetValueOrDefault(step.Message) is not { } message)
         {
-            Fate = happened is MessageOwed ? message?.Fate : null,
-            Mail = happened is MessageSent && message is not null ? MailOf(message, mails) : null,
+            return told[0] with
+            {
+                Touch = step.Events[0] switch
+                {
+                    LeadReceived received => received.Reception.LastTouch,
+                    TouchAdded added => touches.GetValueOrDefault(added.From),
+                    _ => null,
+                },
+            };
+        }
+
+        var to = message.Fate.Message.To;
+        return new(message.Fate.At, TimelineTypes.Message, "", to == PersonId.Nobody ? null : company.NameOf(to))
+        {
+            Fate = message.Fate,
+            Mail = MailOf(message, mails),
+            Folded = [told[^1] with { Mail = MailOf(message, mails) }, .. told.Reverse().Skip(1)],
         };
+    }
+
+    /// <summary>
+    /// What the process did for itself is folded into what people did before it, and a message that was repeated to the same person, such
+    /// as the daily alert, is one entry.
+    /// </summary>
+    /// <param name="steps">The last first.</param>
+    private static ImmutableArray<TimelineEntry> Folded(IEnumerable<(TimelineEntry Entry, bool IsDetail)> steps)
+    {
+        var entries = new List<TimelineEntry>();
+        var details = new List<TimelineEntry>();
+        foreach (var (entry, isDetail) in steps)
+        {
+            if (isDetail)
+            {
+                details.AddRange(entry.Folded.IsEmpty ? [entry] : entry.Folded);
+                continue;
+            }
+
+            var next = entry with { Folded = [.. details, .. entry.Folded] };
+            details.Clear();
+            if (entries is [.., { Fate: { } later } last] && entry.Fate is { } fate
+                && later.Message.Kind == fate.Message.Kind && later.Message.To == fate.Message.To)
+                entries[^1] = last with { Folded = [.. last.Folded, .. next.Folded], Times = last.Times + 1 };
+            else
+                entries.Add(next);
+        }
+
+        return [.. entries];
     }
 
     private static TimelineMail? MailOf(CarriedMessage message, IReadOnlyList<TimelineMail> mails) =>

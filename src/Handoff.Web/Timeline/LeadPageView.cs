@@ -1,6 +1,7 @@
 using System.Globalization;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Rows;
 using Handoff.Service.Board;
 using Handoff.Web.Board;
 using Handoff.Web.Design;
@@ -22,8 +23,24 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     /// <summary>The board's words for its clock.</summary>
     public BoardTexts BoardTexts => new(Desk.Viewer.Language);
 
-    /// <summary>What a kind of message is called.</summary>
-    internal string Title(MessageKind kind) => new MessageNames(Desk.Viewer.Language).Title(kind);
+    /// <summary>What an entry is called.</summary>
+    internal string Title(TimelineEntry entry) => entry.Fate is { } fate
+        ? new MessageNames(Desk.Viewer.Language).Title(fate.Message.Kind) : Texts.Event(entry.Type);
+
+    /// <summary>How the person came; null: the entry is none of a request.</summary>
+    internal string? Touch(TimelineEntry entry) => entry.Touch is { } touch
+        ? string.Join(" · ", touch.Select(part => $"{Texts.Part(part.Key)}: {part.Value}")) : null;
+
+    /// <summary>What became of an earlier handoff.</summary>
+    internal string Earlier(LeadRow lead)
+    {
+        var status = Desk.Texts.Of(lead.Status);
+        var amount = Amount(lead.Milestones) is { } worth ? $" · {worth}" : "";
+        return $"{status}{amount} · {lead.Tier} · {lead.Source} · {lead.Team}";
+    }
+
+    /// <summary>What it was worth, or null: nothing was told.</summary>
+    public string? Outcome => Amount(Life.Lead.Milestones);
 
     public string Name =>
         UserText.Line(Life.Record?.Name, 120) ?? UserText.Line(Life.Record?.Email ?? Life.Record?.Phone, 120) ?? Desk.Texts.NoName;
@@ -64,11 +81,11 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     /// <summary>The colour of an event.</summary>
     internal static Tone ToneOf(TimelineEntry entry) => entry.Type switch
     {
-        "clock_breached" or "message_parked" or "message_bounced" or "erased" => Tone.Breached,
-        "rung_passed" or "alert_repeated" or "queued" or "offer_lapsed" or "offer_declined"
-            or "message_failed" or "message_deferred" or "returned" => Tone.AtRisk,
-        "accepted" or "clock_met" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" => Tone.Met,
-        "received" or "qualified" or "offered" or "assigned" or "clock_started" => Tone.Running,
+        TimelineTypes.Message when entry.Fate is { } fate => ToneOf(fate.State) is Tone.Met ? Tone.Still : ToneOf(fate.State),
+        "clock_breached" or "erased" => Tone.Breached,
+        "queued" or "offer_lapsed" or "offer_declined" or "returned" => Tone.AtRisk,
+        "accepted" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" => Tone.Met,
+        "received" or "qualified" or "offered" or "assigned" => Tone.Running,
         _ => Tone.Still,
     };
 
@@ -85,6 +102,9 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 
     /// <summary>Where an e-mail is shown.</summary>
     internal string Href(TimelineMail mail) => Desk.Href($"/leads/{Life.Lead.Id}/mail/{Uri.EscapeDataString(mail.Id)}");
+
+    private string? Amount(Milestones milestones) => milestones.Amount is { } amount
+        ? $"{amount.ToString("#,0.##", Desk.Time.Texts.Culture)} {milestones.Currency}".TrimEnd() : null;
 
     private static LocalDatePattern Day(CultureInfo culture) => LocalDatePattern.Create("ddd d MMM uuuu", culture);
 }

@@ -1,5 +1,6 @@
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Board;
 
 namespace Handoff.Web.Timeline;
 
@@ -25,16 +26,16 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string Message => Say("What they wrote", "Il suo messaggio");
     public string Notes => Say("Notes", "Note");
     public string WhatHappened => Say("What happened", "Che cosa è successo");
-    public string Messages => Say("Messages", "Messaggi");
-    public string What => Say("What", "Che cosa");
     public string To => Say("To", "A");
-    public string Delivery => Say("Delivery", "Consegna");
-    public string When => Say("When", "Quando");
     public string ShowMail => Say("Show the e-mail", "Mostra l'e-mail");
     public string By => Say("by {0}", "da {0}");
     public string JoinedLead => Say("It joined another lead", "Si è unito a un altro lead");
     public string EarlierLead => Say("Earlier lead of the same person", "Lead precedente della stessa persona");
-    public string NoMessages => Say("No message yet.", "Ancora nessun messaggio.");
+    public string ToWhom => Say("to {0}", "a {0}");
+    public string Times => Say("{0} times", "{0} volte");
+    public string Before => Say("before", "prima di");
+    public string SmallSteps => Say("{0} step behind it|{0} steps behind it", "{0} passo dietro|{0} passi dietro");
+    public string ShowEarlier => Say("Show that handoff", "Mostra quel passaggio");
     public string MailOf => Say("E-mail", "E-mail");
     public string MailNote => Say(
         "As it was sent, but for its links: they act in the recipient's name and are taken out here.",
@@ -43,8 +44,6 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string Subject => Say("Subject", "Oggetto");
     public string AsText => Say("Plain text", "Testo semplice");
     public string AsHtml => Say("The e-mail as it looks", "L'e-mail come appare");
-    public string AlertMailed =>
-        Say("The e-mail with this alert went to {0}, {2}: {1}", "L'e-mail con questo avviso è andata a {0}, {2}: {1}");
     public string Found => Say("Search", "Ricerca");
     public string FoundNone => Say("Nothing found", "Nessun risultato");
     public string FoundHint => Say(
@@ -99,8 +98,23 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "message_deferred" => Say("Delivery delayed", "Consegna in ritardo"),
         "message_bounced" => Say("Message came back", "Messaggio respinto"),
         "erased" => Say("Erased", "Cancellato"),
-        "alert_mailed" => Say("Alert sent by e-mail", "Avviso inviato per e-mail"),
+        TimelineTypes.FirstTouch => Say("First touch", "Primo contatto con noi"),
+        TimelineTypes.EarlierLead => Say("Earlier handoff of the same person", "Passaggio precedente della stessa persona"),
         _ => type.Replace('_', ' '),
+    };
+
+    /// <summary>What a part of a touch is called.</summary>
+    public string Part(string part) => part switch
+    {
+        "campaign" => Say("campaign", "campagna"),
+        "source" => Say("came from", "provenienza"),
+        "medium" => Say("medium", "mezzo"),
+        "content" => Say("content", "contenuto"),
+        "term" => Say("words searched", "parole cercate"),
+        "referrer" => Say("page before", "pagina precedente"),
+        "click" => Say("advertisement of", "annuncio di"),
+        "page" => Say("page", "pagina"),
+        _ => part,
     };
 
     public string Of(DeliveryState state) => state switch

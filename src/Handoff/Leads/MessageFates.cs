@@ -45,25 +45,24 @@ public sealed record MessageFate(OwedMessage Message, DeliveryState State, Insta
         var fates = new SortedDictionary<int, MessageFate>();
         foreach (var happened in events)
         {
-            if (Step(happened) is var (number, state) && messages.TryGetValue(number, out var message))
-                fates[number] = new(message, state, happened.At);
+            if (StateAfter(happened) is { } state && messages.TryGetValue(MessageLedger.NumberOf(happened), out var message))
+                fates[message.Number] = new(message, state, happened.At);
         }
 
         return fates;
     }
 
-    private static (int Number, DeliveryState State)? Step(LeadEvent happened) => happened switch
+    private static DeliveryState? StateAfter(LeadEvent happened) => happened switch
     {
-        MessageOwed e => (e.Message.Number, e.Message.IsHeld ? DeliveryState.Held : DeliveryState.Owed),
-        MessageReleased e => (e.Number, DeliveryState.Owed),
-        MessageHeld e => (e.Number, DeliveryState.Held),
-        MessageFailed e => (e.Number, DeliveryState.Retrying),
-        MessageRetried e => (e.Number, DeliveryState.Owed),
-        MessageSent e => (e.Number, DeliveryState.Sent),
-        MessageDelivered e => (e.Number, DeliveryState.Delivered),
-        MessageBounced e => (e.Number, DeliveryState.Bounced),
-        MessageParked e => (e.Number, DeliveryState.Parked),
-        MessageOvertaken e => (e.Number, DeliveryState.Overtaken),
+        MessageOwed e => e.Message.IsHeld ? DeliveryState.Held : DeliveryState.Owed,
+        MessageReleased or MessageRetried => DeliveryState.Owed,
+        MessageHeld => DeliveryState.Held,
+        MessageFailed => DeliveryState.Retrying,
+        MessageSent => DeliveryState.Sent,
+        MessageDelivered => DeliveryState.Delivered,
+        MessageBounced => DeliveryState.Bounced,
+        MessageParked => DeliveryState.Parked,
+        MessageOvertaken => DeliveryState.Overtaken,
         _ => null,
     };
 }

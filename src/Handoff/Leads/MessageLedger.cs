@@ -10,6 +10,23 @@ public static class MessageLedger
     /// <param name="number">The message's number.</param>
     public static OwedMessage? Find(IEnumerable<LeadEvent> events, int number) => All(events).GetValueOrDefault(number);
 
+    /// <summary>The number of the message to which something happened; 0: it happened to none.</summary>
+    public static int NumberOf(LeadEvent happened) => happened switch
+    {
+        MessageOwed e => e.Message.Number,
+        MessageReleased e => e.Number,
+        MessageHeld e => e.Number,
+        MessageOvertaken e => e.Number,
+        MessageSent e => e.Number,
+        MessageFailed e => e.Number,
+        MessageParked e => e.Number,
+        MessageRetried e => e.Number,
+        MessageDelivered e => e.Number,
+        MessageDeferred e => e.Number,
+        MessageBounced e => e.Number,
+        _ => 0,
+    };
+
     /// <summary>Every message that the lead ever owed, by its number, to whom it went out in the end.</summary>
     /// <param name="events">The lead's events, in order.</param>
     public static ImmutableDictionary<int, OwedMessage> All(IEnumerable<LeadEvent> events)

@@ -153,7 +153,13 @@ public abstract class DeskTests<THost>
         var page = await reader.GetAsync($"/leads/{id}", ("Accept-Language", "en"));
 
         var events = (await host.LeadAsync(id)).Events;
-        Assert.Equal(events.Length, page.Document.QuerySelectorAll(".events > li").Length);
+        var told = page.Document.QuerySelectorAll(".events > li:not(.message), .steps li").Length;
+        Assert.Equal(
+            events.Length,
+            told - page.Document.QuerySelectorAll(".events > li").Count(entry => entry.TextContent.Contains("Primo contatto con noi")));
+        var times = page.Document.QuerySelectorAll(".events > li > .row time").Select(time => time.GetAttribute("datetime")).ToList();
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+        Assert.Single(page.Document.QuerySelectorAll($".events > .message a[href$='{Uri.EscapeDataString(offer.Id)}']"));
         Assert.Contains(
             "Accettato da", string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             StringComparison.Ordinal);
@@ -188,7 +194,7 @@ public abstract class DeskTests<THost>
         foreach (var id in new[] { second, third })
         {
             Assert.DoesNotContain("Waits for", await MessagesAsync(id), StringComparison.Ordinal);
-            var alert = (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll(".lead-messages li")
+            var alert = (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll(".events > .message")
                 .First(message => message.QuerySelector($"a[href*='{Uri.EscapeDataString(digest.Id)}']") is not null);
             Assert.Contains("Alert about a clock", alert.TextContent, StringComparison.Ordinal);
             Assert.Contains("Sent", alert.TextContent, StringComparison.Ordinal);
@@ -199,7 +205,9 @@ public abstract class DeskTests<THost>
         }
 
         async Task<string> MessagesAsync(string id) =>
-            (await reader.GetAsync($"/leads/{id}")).Document.QuerySelector(".lead-messages")!.TextContent;
+            string.Join(
+                '\n', (await reader.GetAsync($"/leads/{id}")).Document.QuerySelectorAll(".events > .message")
+                .Select(one => one.TextContent));
     }
 
     [HostFact]

@@ -94,6 +94,19 @@ public sealed class OriginTests
     }
 
     [Theory]
+    [InlineData("https://www.acme.example/pricing/?utm_source=x&email=rossi%40x.example#top", "page=acme.example/pricing")]
+    [InlineData("acme.example/", "page=acme.example")]
+    [InlineData("/pricing?plan=large", "page=/pricing")]
+    [InlineData("not a page", "")]
+    public void Of_a_page_the_place_is_kept_and_not_what_its_address_asks(string sent, string page)
+    {
+        var origin = Of(("landing_page", sent), ("first_landing_page", sent));
+
+        Assert.Equal($"campaign=none {page}".Trim(), Shown(origin.Last));
+        Assert.Equal(page.Length == 0 ? null : $"campaign=none {page}", origin.First is { } first ? Shown(first) : null);
+    }
+
+    [Theory]
     [InlineData("Mario")]
     [InlineData("rossi")]
     [InlineData("spring-for-mario-rossi")]

@@ -12,6 +12,7 @@ internal static class TouchReading
 {
     private const string Referrer = "referrer";
     private const string Click = "click";
+    private const string Page = "page";
 
     /// <summary>Each part with the fields that hold it, the better first.</summary>
     private static readonly (string Part, string[] Fields)[] Fields =
@@ -24,6 +25,7 @@ internal static class TouchReading
         ("content", ["utm_content", "utmcontent"]),
         ("term", ["utm_term", "utmterm", "utm_keyword"]),
         (Referrer, ["referrer", "referer", "http_referer", "document_referrer", "referrer_url", "referring_domain"]),
+        (Page, ["landing_page", "landing_page_url", "landing_url", "page_url", "page_location", "page_uri", "pageuri", "page_path"]),
     ];
 
     private static readonly FrozenDictionary<string, string> Clicks = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -95,8 +97,19 @@ internal static class TouchReading
     {
         Click => Clicks[field],
         Referrer => Host(value),
+        Page => Path(value),
         _ => value,
     };
+
+    /// <summary>Where the page is, without what its address asks: that may be about the visitor.</summary>
+    private static string? Path(string value)
+    {
+        var path = value.Split('?', '#')[0].TrimEnd('/');
+        return path.StartsWith('/') ? path
+            : Host(path) is { } host
+                && Uri.TryCreate(path.Contains("://", StringComparison.Ordinal) ? path : "https://" + path, UriKind.Absolute, out var uri)
+                ? host + uri.AbsolutePath.TrimEnd('/') : null;
+    }
 
     private static string? Host(string value)
     {
