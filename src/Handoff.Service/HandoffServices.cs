@@ -45,7 +45,8 @@ public static class HandoffServices
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>()
             .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
-        services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<TeamReading>().AddSingleton<StatusReading>();
+        services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
+            .AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));

@@ -11,6 +11,7 @@ using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.Links;
+using Handoff.Web.Lists;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
@@ -103,6 +104,7 @@ public static class HandoffWeb
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         StatusEndpoints.Map(app);
+        LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         SendGridEventEndpoint.Map(app);
         AssetEndpoint.Map(app);

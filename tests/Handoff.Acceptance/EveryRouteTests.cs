@@ -138,7 +138,11 @@ public abstract class EveryRouteTests<THost>
         var timeline = (await marta.GetAsync($"/leads/{lead}")).Document;
         var mails = timeline.QuerySelectorAll("a[href*='/mail/']").Select(mail => mail.GetAttribute("href")!).ToArray();
         Assert.NotEmpty(mails);
-        string[] desk = ["/board", "/board?wall=1", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0], $"{mails[0]}/html"];
+        string[] desk =
+        [
+            "/board", "/board?wall=1", "/leads", "/leads.csv", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0],
+                $"{mails[0]}/html",
+        ];
         foreach (var path in desk)
         {
             var page = await marta.GetAsync(path);

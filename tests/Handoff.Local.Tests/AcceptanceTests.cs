@@ -16,6 +16,8 @@ public sealed class DeclineAndUndoTests : DeclineAndUndoTests<RunningHost>;
 
 public sealed class DeskTests : DeskTests<RunningHost>;
 
+public sealed class LeadListTests : LeadListTests<RunningHost>;
+
 public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class ErasureTests : ErasureTests<RunningHost>;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Handoff.Qualification.Columns;
+using Handoff.Service.Importing;
 
 namespace Handoff.Local.Importing;
 
@@ -33,11 +34,12 @@ internal static class ErrorsFile
         {
             // The errors of an errors file: the columns are not put there twice.
             var skip = ErrorColumns.Lead(file.Header) ? ErrorColumns.Count : 0;
-            WriteRow(writer, file.Separator, [ErrorColumns.Line, ErrorColumns.Problem, .. file.Header.Skip(skip)]);
+            writer.Write(CsvLine.Of(file.Separator, [ErrorColumns.Line, ErrorColumns.Problem, .. file.Header.Skip(skip)]));
             foreach (var row in file.Rows())
             {
                 if (problems.TryGetValue(row.Line, out var problem))
-                    WriteRow(writer, file.Separator, [row.Line.ToString(CultureInfo.InvariantCulture), problem, .. row.Cells.Skip(skip)]);
+                    writer.Write(
+                        CsvLine.Of(file.Separator, [row.Line.ToString(CultureInfo.InvariantCulture), problem, .. row.Cells.Skip(skip)]));
             }
         }
 
@@ -49,15 +51,4 @@ internal static class ErrorsFile
         File.Move(part, path, overwrite: true);
         return kept;
     }
-
-    private static void WriteRow(StreamWriter writer, char separator, IEnumerable<string> cells)
-    {
-        writer.Write(string.Join(separator, cells.Select(cell => Quoted(FormulaGuard.Put(cell), separator))));
-        writer.Write("\r\n");
-    }
-
-    private static string Quoted(string cell, char separator) =>
-        cell.AsSpan().IndexOfAny(['"', '\r', '\n', separator]) >= 0 || cell.Length != cell.AsSpan().Trim().Length
-            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : cell;
 }

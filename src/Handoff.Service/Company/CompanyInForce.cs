@@ -40,6 +40,9 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     /// <summary>The mistakes of a changed folder that was refused; none when the present one is in force.</summary>
     public ImmutableArray<Mistake> Refused => Now.Refused;
 
+    /// <summary>The names of the sources.</summary>
+    public IEnumerable<string> SourceNames => Now.Sources.Keys;
+
     private Situation Now => _now ?? throw new InvalidOperationException("An agreement folder is put in force before anything else.");
 
     /// <summary>A person's name; of one who has left the files, the address.</summary>

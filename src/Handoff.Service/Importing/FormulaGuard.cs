@@ -1,11 +1,11 @@
-namespace Handoff.Local.Importing;
+namespace Handoff.Service.Importing;
 
 /// <summary>
 /// Keeps a spreadsheet from running what somebody typed into a form: a cell that it would take for a formula gets an apostrophe in front,
 /// in the files that we write, and loses it again where such a file is imported. What needs none is left as it is, so nothing is lost
 /// either way.
 /// </summary>
-internal static class FormulaGuard
+public static class FormulaGuard
 {
     private const char Guard = '\'';
 

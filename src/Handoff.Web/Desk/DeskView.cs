@@ -23,6 +23,7 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
             // Whoever sits at the machine without a session finds the pages that only this machine has, too.
             List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)]
                 : [Page("/board", Texts.Board)];
+            pages.Add(Page("/leads", Texts.Leads));
             pages.Add(Page("/agreement", Texts.Agreement));
             if (Viewer.Sight.Manages)
             {

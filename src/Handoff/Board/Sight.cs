@@ -21,6 +21,11 @@ public sealed record Sight
     /// <summary>The teams whose leads are seen: those that the person manages, stands in for or directs.</summary>
     public required ImmutableHashSet<string> Teams { get; init; }
 
+    /// <summary>
+    /// Whether the queue of returned leads is seen, of all teams and without who in sales had them: of the marketing side.
+    /// </summary>
+    public bool SeesReturned { get; init; }
+
     /// <summary>Whether the person answers for a team, or for everything: sees loads, absences, and what waits to be delivered.</summary>
     public bool Manages => IsEverything || !Teams.IsEmpty;
 
@@ -36,6 +41,7 @@ public sealed record Sight
         IsEverything = person == agreement.SignedBySales || person == agreement.SignedByMarketing,
         Teams = [.. staff.Teams.Where(team => person == team.Manager || person == team.Deputy || person == team.Director)
             .Select(team => team.Name)],
+        SeesReturned = staff.Find(person) is { Role: Role.Marketing },
     };
 
     /// <summary>Whether the leads of a team are seen.</summary>
@@ -49,6 +55,12 @@ public sealed record Sight
         || lead.Owner.Is(Who)
         || lead.Asked.Contains(Who)
         || (!lead.Status.HasClocks() && lead.LastOwner == Who);
+
+    /// <summary>
+    /// Whether a lead stands in lists: what is seen, and of marketing what came back. Of what is listed and not seen, no list tells who in
+    /// sales had it.
+    /// </summary>
+    public bool Lists(LeadRow lead) => Sees(lead) || (SeesReturned && lead.Status == LeadStatus.Returned);
 
     /// <inheritdoc cref="Sees(LeadRow)"/>
     public bool Sees(Lead lead) => Sees(LeadRow.Of(lead));

@@ -168,6 +168,8 @@ public abstract class SignInTests<THost>
     [InlineData("/board")]
     [InlineData("/team")]
     [InlineData("/agreement")]
+    [InlineData("/leads")]
+    [InlineData("/leads.csv")]
     [InlineData("/status")]
     [InlineData("/leads/0123456789abcdef")]
     [InlineData("/leads/0123456789abcdef/mail/0123456789abcdef-1")]

@@ -20,7 +20,8 @@ public abstract class EveryAddressTests<THost>
             .Select(link => link.GetAttribute("href")!).ToArray();
         string[] addresses =
         [
-            "/board", "/board?wall=1", "/team", "/agreement", "/status", "/signin", "/signin?out", "/signin/none", $"/leads/{id}",
+            "/board", "/board?wall=1", "/leads", "/leads?status=none&after=%27", "/leads.csv", "/team", "/agreement", "/status", "/signin",
+                "/signin?out", "/signin/none", $"/leads/{id}",
                 "/leads/none",
             .. mailsOfLead, .. mailsOfLead.Select(mail => mail + "/html"), .. host.OwnAddresses(mails[0]),
             mails[0].Links[0].Path, mails.First(mail => mail.Kind == "breach").Manage, "/r/none", "/m/none",

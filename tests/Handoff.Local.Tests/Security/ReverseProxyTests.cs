@@ -17,7 +17,8 @@ public sealed class ReverseProxyTests
     private static readonly (string Method, string Path)[] Doors =
     [
         ("GET", "/"), ("POST", "/"), ("GET", "/mailbox"), ("GET", "/mailbox/messages.json"), ("GET", "/mailbox/{mail}/html"),
-        ("GET", "/board"), ("GET", "/board?wall=1"), ("GET", "/team"), ("GET", "/agreement"), ("GET", "/status"), ("POST", "/status"),
+        ("GET", "/board"), ("GET", "/board?wall=1"), ("GET", "/team"), ("GET", "/agreement"), ("GET", "/leads"), ("GET", "/leads.csv"),
+            ("GET", "/status"), ("POST", "/status"),
             ("POST", "/leads"),
         ("GET", "/leads/{lead}"),
         ("GET", "/leads/{lead}/mail/{mail}"), ("GET", "/leads/{lead}/mail/{mail}/html"),

@@ -1,5 +1,6 @@
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Tests.Leads;
 using Xunit;
@@ -63,6 +64,23 @@ public sealed class SightTests
     {
         Assert.True(Sight.Everything.Sees(Play.Of("mon 10:00").Lead));
         Assert.True(Sight.Everything.Manages);
+    }
+
+    [Fact]
+    public void Marketing_lists_what_came_back_and_sees_no_page_of_it()
+    {
+        var staff = Acme.Staff with
+        {
+            People = Acme.Staff.People.Add(Id("mona"), Acme.Staff.People[Id("giulia")] with { Id = Id("mona"), Role = Role.Marketing }),
+        };
+        var marketing = Sight.Of(Id("mona"), staff, Acme.Agreement);
+        var open = LeadRow.Of(Play.Of("mon 10:00").Lead);
+        var returned = LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead);
+
+        Assert.Equal((LeadStatus.Returned, true, false), (returned.Status, marketing.Lists(returned), marketing.Sees(returned)));
+        Assert.False(marketing.Lists(open));
+        Assert.True(Sight.Of(Id("marta"), staff, Acme.Agreement).Lists(returned));
+        Assert.False(Sight.Of(Id("zoe"), staff, Acme.Agreement).Lists(returned));
     }
 
     private static bool Sees(string who, Lead lead)

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Handoff.Board;
+using Handoff.Rows;
+using Handoff.Service.Company;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using Handoff.Service.Vault;
+
+namespace Handoff.Service.Board;
+
+/// <summary>One lead of a list.</summary>
+/// <param name="Lead">The figures.</param>
+/// <param name="Title">Who it is.</param>
+/// <param name="MayOpen">Whether the viewer may open its page; else no list tells who in sales had it.</param>
+/// <param name="OwnerName">Who has it or had it last; empty: nobody, or it is not told.</param>
+/// <param name="Reason">Why it was given up, in the viewer's language; empty: it was not.</param>
+/// <param name="Note">What was written when it was given up; empty: nothing.</param>
+public sealed record ListedLead(LeadRow Lead, LeadTitle Title, bool MayOpen, string OwnerName, string Reason, string Note);
+
+/// <summary>A page of a list, the lead received last first.</summary>
+/// <param name="Leads">What the viewer may see of it.</param>
+/// <param name="Next">Continues after this page; null: it is the last.</param>
+/// <param name="Listed">On the first page, how many leads the viewer may see on all pages; null on later ones.</param>
+/// <param name="Hidden">On the first page, how many there are besides, which the viewer may not see.</param>
+/// <param name="IsCounted">Whether all were counted; else only the newest of them.</param>
+public sealed record LeadListPage(ImmutableArray<ListedLead> Leads, string? Next, int? Listed, int Hidden, bool IsCounted);
+
+/// <summary>Lists leads whatever became of them: only what the viewer may see, and names for the rows of one page only.</summary>
+public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInForce company)
+{
+    /// <summary>How many leads a page has.</summary>
+    public const int PageSize = 50;
+
+    // Beyond these a page neither counts nor seeks; it says so, and the next one goes on.
+    private const int MostLooked = 10_000;
+
+    // Names are opened so many at once.
+    private const int AtOnce = 50;
+
+    /// <summary>Reads a page.</summary>
+    /// <param name="after"><see cref="LeadListPage.Next"/> of the page before; null: the first.</param>
+    public async Task<LeadListPage> ReadAsync(Viewer viewer, LeadFilter filter, string? after, CancellationToken cancellation)
+    {
+        var shown = new List<LeadRow>(PageSize);
+        var (looked, listed, hidden, last, isCounted) = (0, 0, 0, after, true);
+        string? next = null;
+        await foreach (var stored in streams.ReadRowsAsync(QueryOf(filter) with { After = after }, cancellation))
+        {
+            if (looked++ == MostLooked)
+            {
+                (isCounted, next) = (false, next ?? last);
+                break;
+            }
+
+            var row = LedgerJson.ReadRow(stored.Bytes.Span);
+            if (!filter.Matches(row))
+            {
+                if (shown.Count < PageSize)
+                    last = stored.Cursor;
+                continue;
+            }
+
+            if (!viewer.Sight.Lists(row))
+            {
+                hidden++;
+                continue;
+            }
+
+            listed++;
+            if (shown.Count < PageSize)
+            {
+                shown.Add(row);
+                last = stored.Cursor;
+            }
+            else if (next is null)
+            {
+                next = last;
+                // Later pages count nothing.
+                if (after is not null)
+                    break;
+            }
+        }
+
+        var leads = await Task.WhenAll(shown.Select(row => OpenAsync(viewer, row, cancellation)));
+        return new([.. leads], next, after is null ? listed : null, after is null ? hidden : 0, isCounted);
+    }
+
+    /// <summary>Every lead of a list that the viewer may see, as it is read.</summary>
+    public async IAsyncEnumerable<ListedLead> ReadAllAsync(
+        Viewer viewer, LeadFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var listed = streams.ReadRowsAsync(QueryOf(filter), cancellation)
+            .Select(stored => LedgerJson.ReadRow(stored.Bytes.Span))
+            .Where(row => filter.Matches(row) && viewer.Sight.Lists(row));
+        await foreach (var some in listed.Chunk(AtOnce).WithCancellation(cancellation))
+        {
+            foreach (var lead in await Task.WhenAll(some.Select(row => OpenAsync(viewer, row, cancellation))))
+                yield return lead;
+        }
+    }
+
+    private static RowQuery QueryOf(LeadFilter filter) =>
+        new() { Shelves = filter.Shelves, ReceivedFrom = filter.ReceivedFrom, ReceivedBefore = filter.ReceivedBefore };
+
+    private async Task<ListedLead> OpenAsync(Viewer viewer, LeadRow row, CancellationToken cancellation)
+    {
+        var record = await vault.OpenAsync(row.Id.Value, cancellation);
+        var ending = row.Milestones.Ending;
+        var reason = ending is null ? ""
+            : (await company.AgreementAsync(row.Agreement, cancellation)).Reason(ending.Reason)?.In(viewer.Language) ?? ending.Reason;
+        var mayOpen = viewer.Sight.Sees(row);
+        return new(
+            row, record is null ? LeadTitle.None : LeadTitle.Of(record), mayOpen, mayOpen ? OwnerOf(row) : "", reason,
+            ending is null ? "" : record?.Notes.LastOrDefault(note => note.At == ending.At)?.Text ?? "");
+    }
+
+    private string OwnerOf(LeadRow row) =>
+        company.OwnerName(row.Owner, row.Team) ?? (row.LastOwner is { } last ? company.NameOf(last) : "");
+}
