@@ -28,7 +28,8 @@ public static class HandoffServices
     /// <summary>Adds every use case.</summary>
     public static IServiceCollection AddHandoffService(this IServiceCollection services)
     {
-        services.AddSingleton<FilesInForce>().AddSingleton<CompanyInForce>().AddSingleton<AgreementVersions>();
+        services.AddSingleton<FilesInForce>().AddSingleton<PeopleDirectory>().AddSingleton<CompanyInForce>()
+            .AddSingleton<AgreementVersions>();
         services.AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
         services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
@@ -41,7 +42,7 @@ public static class HandoffServices
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()
             .AddSingleton<LinkPages>();
-        services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>();
+        services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>().AddSingleton<PersonForgetting>();
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>()
             .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();

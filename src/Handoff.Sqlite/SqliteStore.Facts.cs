@@ -72,4 +72,16 @@ public sealed partial class SqliteStore
         await _writer.WriteAsync(group => group.Main.Run(
             "INSERT INTO facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value));
     }
+
+    /// <inheritdoc/>
+    public async ValueTask DropAsync(string name, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await _writer.WriteAsync(group =>
+        {
+            group.Main.Run("DELETE FROM texts WHERE name = ?1", name);
+            group.Main.Run("DELETE FROM facts WHERE name = ?1", name);
+            return group.Erased = true;
+        });
+    }
 }

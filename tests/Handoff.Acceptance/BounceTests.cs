@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Handoff.Acceptance.Hosting;
+using Handoff.People;
 using Xunit;
 
 namespace Handoff.Acceptance;
@@ -81,7 +82,7 @@ public abstract class BounceTests<THost>
         await host.ReceiveAsync(Calls.Demo("bea@second.example"));
         await host.AdvanceMinutesAsync(5);
         // One alert went to Marta, the other waits for the end of her window; meanwhile she leaves the files.
-        await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(Handoff.People.PersonId.Of(Manager)) });
+        await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(PersonId.Of(Manager)) });
         var before = (await host.MailsAsync()).Count(mail => mail.To == Deputy);
 
         await host.AdvanceMinutesAsync(5);

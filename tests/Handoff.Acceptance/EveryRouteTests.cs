@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using Handoff.Acceptance.Hosting;
+using Handoff.People;
 using Xunit;
 
 namespace Handoff.Acceptance;
@@ -27,6 +28,9 @@ public abstract class EveryRouteTests<THost>
             await LookAsync(host, path);
         await host.ServeOwnAsync();
         Assert.Equal(HttpStatusCode.OK, await host.TellOutcomeAsync(lead, new { outcome = "won" }));
+        var eve = PersonId.Of("eve.stone@acme.example");
+        await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(eve) });
+        Assert.Equal(HttpStatusCode.NoContent, (await host.OpenAsync($"/api/people/{eve}", "DELETE")).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await host.OpenAsync($"/api/leads/{lead}", "DELETE")).Status);
 
         Assert.NotEmpty(host.Routes);

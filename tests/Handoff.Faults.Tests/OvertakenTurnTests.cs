@@ -5,6 +5,8 @@ using Handoff.Faults.Tests.Plants;
 using Handoff.Faults.Tests.Store;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.People;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
@@ -140,7 +142,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
     {
         var services = new ServiceCollection()
             .AddLogging()
-            .AddHandoffService()
+            .AddHandoffService().AddSingleton<PersonIdMaker>(PersonId.Of)
             .AddSingleton<IClock>(_clock)
             .AddSingleton(streams)
             .AddSingleton<ILookupStore>(_store).AddSingleton<IRotaStore>(_store).AddSingleton<ILeadKeyStore>(_store)

@@ -12,6 +12,8 @@ public sealed class BadInputTests : BadInputTests<RunningHost>;
 
 public sealed class BounceTests : BounceTests<RunningHost>;
 
+public sealed class ForgettingTests : ForgettingTests<RunningHost>;
+
 public sealed class DeclineAndUndoTests : DeclineAndUndoTests<RunningHost>;
 
 public sealed class DeskTests : DeskTests<RunningHost>;

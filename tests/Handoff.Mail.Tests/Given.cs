@@ -30,6 +30,7 @@ internal static class Given
     public static Person Reader(Language language, DateTimeZone? zone = null) => new()
     {
         Id = PersonId.Of("anna.greco@acme.example"),
+        Address = "anna.greco@acme.example",
         Name = "Anna Greco",
         Role = Role.Rep,
         Language = language,

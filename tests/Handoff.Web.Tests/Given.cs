@@ -19,6 +19,7 @@ internal static class Given
     public static Person Anna(Language language = Language.En, string name = "Anna Greco") => new()
     {
         Id = PersonId.Of("anna.greco@acme.example"),
+        Address = "anna.greco@acme.example",
         Name = name,
         Role = Role.Rep,
         Language = language,

@@ -3,6 +3,8 @@ using System.Net;
 using System.Reflection;
 using Handoff.Agreements;
 using Handoff.Faults.Tests.Store;
+using Handoff.People;
+using Handoff.Service.People;
 using Handoff.Service;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
@@ -80,7 +82,7 @@ internal sealed class Site : IAsyncDisposable
         var clock = new StandingClock(Given.Now);
         var store = new MemoryStore(clock);
         await KeepAsync(store, mailbox);
-        builder.Services.AddHandoffService().AddHandoffMails();
+        builder.Services.AddHandoffService().AddHandoffMails().AddSingleton<PersonIdMaker>(PersonId.Of);
         builder.Services.AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
                 .AddSingleton<IAuditStore>(store);

@@ -12,6 +12,8 @@ public sealed class BadInputTests : BadInputTests<DevelopmentHost>;
 
 public sealed class BounceTests : BounceTests<DevelopmentHost>;
 
+public sealed class ForgettingTests : ForgettingTests<DevelopmentHost>;
+
 public sealed class DeclineAndUndoTests : DeclineAndUndoTests<DevelopmentHost>;
 
 public sealed class DeskTests : DeskTests<DevelopmentHost>;

@@ -48,7 +48,7 @@ public sealed class AgreementTests
         await PublishAsync(Deployment.Sample(people => people.Replace("Anna Greco", "Anna Bianchi", StringComparison.Ordinal)));
         await app.Services.GetRequiredService<AgreementKeeping>().LookAsync(default);
 
-        Assert.Equal("Anna Bianchi", Company(app).NameOf(Handoff.People.PersonId.Of("anna.greco@acme.example")));
+        Assert.Equal("Anna Bianchi", Company(app).Staff.FindByAddress("anna.greco@acme.example")?.Name);
         await app.StopAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DurableTask.Core;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Service.Delivery;
 using Handoff.Service.Running;
 using HandoffFunctions.Orchestrations;
@@ -107,7 +108,7 @@ public sealed class EngineTests
         await app.LinkAsync(lead, "manage");
 
         var manager = Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
-        var box = Handoff.Service.Turns.AlertTurns.StreamOf(Handoff.People.PersonId.Of(manager.To.Address));
+        var box = Handoff.Service.Turns.AlertTurns.StreamOf(PersonId.Of(manager.To.Address));
         Assert.DoesNotContain("marta", await app.Engine.Client.HistoryAsync(InstanceId.Of(box)), StringComparison.OrdinalIgnoreCase);
         await app.ActAsync(lead, "offer", ("action", "accept"));
         // Else the first contact would be late in the very minute in which the window ends.

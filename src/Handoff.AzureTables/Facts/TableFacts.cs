@@ -112,4 +112,17 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
         cancellation.ThrowIfCancellationRequested();
         await tables.Facts.WriteAsync(Act.Put(new(Values, TableKey.Of(name)) { ["Name"] = name, ["Value"] = value }));
     }
+
+    /// <inheritdoc/>
+    public async ValueTask DropAsync(string name, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var key = TableKey.Of(name);
+        await tables.Facts.WriteAsync(Act.Delete(Values, key, "*"));
+        if (await tables.Facts.FindAsync(Texts, key, cancellation) is { } row)
+        {
+            await tables.Facts.WriteAsync(Act.Delete(Texts, key, "*"));
+            await tables.Large.DeleteAsync(row, "Content");
+        }
+    }
 }

@@ -51,11 +51,11 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new Written(
         Settled.Turns,
-        [.. Settled.Entries.OrderBy(one => one.Key.Address, StringComparer.Ordinal)
-            .Select(one => new WrittenEntry(one.Key.Address, one.Value.Load, one.Value.Credit, one.Value.LastTurn))],
+        [.. Settled.Entries.OrderBy(one => one.Key.Value, StringComparer.Ordinal)
+            .Select(one => new WrittenEntry(one.Key.Value, one.Value.Load, one.Value.Credit, one.Value.LastTurn))],
         [.. Reserved.Select(one => new WrittenReservation(one.Turn, one.Kind, one.Stream, one.Version, one.At,
             [.. one.Changes.Select(change => new WrittenChange(change.TakesTurn,
-                [.. change.Deltas.Select(delta => new WrittenDelta(delta.Rep.Address, delta.Load, delta.Credit, delta.GotTurn))]))]))]));
+                [.. change.Deltas.Select(delta => new WrittenDelta(delta.Rep.Value, delta.Load, delta.Credit, delta.GotTurn))]))]))]));
 
     public static RotaDocument Read(string team, long version, byte[] json)
     {

@@ -30,7 +30,7 @@ internal static class Sample
         var start = end - Duration.FromDays(7 * weeks);
         var clock = new SampleClock(start.ToDateTimeOffset());
         storeClock.Follow(clock);
-        using var company = new CompanyInForce(store, new ProductClock(clock));
+        using var company = new CompanyInForce(store, new(store, new(store)), new ProductClock(clock));
         if (await company.PutInForceAsync(folder, cancellation) is { } why)
             return why;
         Console.WriteLine("Filling the data folder with a quarter of sample leads; this takes half a minute.");

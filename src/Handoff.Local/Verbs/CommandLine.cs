@@ -27,7 +27,7 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Rebuild(), Audit(),
+            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Forget(), Rebuild(), Audit(),
             Backup(), Restore() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
@@ -148,6 +148,16 @@ internal static class CommandLine
         erase.SetAction((parsed, cancellation) => StoreVerbs.EraseAsync(
             parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetRequiredValue(id), cancellation));
         return erase;
+    }
+
+    private static Command Forget()
+    {
+        var person = new Argument<string>("PERSON") { Description = "The address, or the id that GET /api/people tells." };
+        var forget = new Command("forget", "Forgets an employee who is no longer in people.yaml: former-N stands for name and address. "
+            + "While a host serves the folder, use DELETE /api/people/{id} instead.") { person, Data, Agreement };
+        forget.SetAction((parsed, cancellation) => StoreVerbs.ForgetAsync(
+            parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetRequiredValue(person), cancellation));
+        return forget;
     }
 
     private static Command Rebuild()

@@ -48,7 +48,7 @@ internal static class ServeVerb
                 return Tell.Refusal(why);
             var time = options.IsDemonstration ? await SetClockAsync(options, folder, store, real, cancellation) : real;
             storeClock.Follow(time);
-            using var company = new CompanyInForce(store, new ProductClock(time));
+            using var company = new CompanyInForce(store, new(store, new(store)), new ProductClock(time));
             if (await company.PutInForceAsync(folder, cancellation) is { } mistake)
                 return Tell.Mistakes([new("agreement.yaml", 1, 1, mistake)]);
             await using var app = LocalHost.Build(options, store, company, time);

@@ -1,9 +1,10 @@
 using Handoff.Service.Auditing;
 using Handoff.Service.Leads;
+using Handoff.Service.People;
 
 namespace Handoff.Local.Verbs;
 
-/// <summary><c>handoff erase</c> and <c>handoff rebuild</c>: work on a data folder that nothing serves.</summary>
+/// <summary><c>handoff erase</c>, <c>handoff forget</c> and <c>handoff rebuild</c>: work on a data folder that nothing serves.</summary>
 internal static class StoreVerbs
 {
     /// <summary>Erases a lead's personal data.</summary>
@@ -16,6 +17,25 @@ internal static class StoreVerbs
                 return Tell.Refusal($"There is no lead {id} in {data}.");
             Console.WriteLine($"Lead {id} is erased: its personal data is destroyed, the figures stay.");
             return 0;
+        }, cancellation);
+
+    /// <summary>Forgets an employee who has left the files.</summary>
+    public static Task<int> ForgetAsync(string data, string agreement, string person, CancellationToken cancellation) =>
+        OnStoreAsync(data, agreement, async services =>
+        {
+            switch (await services.GetRequiredService<PersonForgetting>().ForgetAsync(person, cancellation))
+            {
+                case ForgetAnswer.Forgotten forgotten:
+                    await KeepAsync(services, Acts.ForgetPerson, AuditLog.Person(forgotten.Person), AuditLog.Done);
+                    Console.WriteLine($"{forgotten.Person} is forgotten: former-{forgotten.Former} stands for name and address.");
+                    return 0;
+                case ForgetAnswer.StillThere there:
+                    await KeepAsync(services, Acts.ForgetPerson, AuditLog.Person(there.Person), AuditLog.Refused);
+                    return Tell.Refusal(ForgetAnswer.StillThere.Message);
+                default:
+                    await KeepAsync(services, Acts.ForgetPerson, "", AuditLog.NotThere);
+                    return Tell.Refusal($"There is nobody like that in {data}. Give the address, or the id that GET /api/people tells.");
+            }
         }, cancellation);
 
     /// <summary>Writes projections anew from the events.</summary>

@@ -15,6 +15,7 @@ public static class Acts
     public const string RecordOutcome = "record outcome";
     public const string ReadAgreement = "read agreement";
     public const string ListPeople = "list people";
+    public const string ForgetPerson = "forget person";
     public const string NoteAbsence = "note absence";
     public const string RetryMessage = "retry message";
     public const string PutAgreement = "put agreement in force";

@@ -32,7 +32,7 @@ public sealed class AuditLog(IAuditStore store, IClock clock, ILogger<AuditLog> 
     private readonly AttemptLimit _looks = new(1, Duration.FromMinutes(15), clock);
 
     /// <summary>The name of a person in the log.</summary>
-    public static string Person(PersonId person) => $"person {person.Opaque()}";
+    public static string Person(PersonId person) => $"person {person}";
 
     /// <summary>
     /// Keeps an act. What was done stays done if the caller has gone, so this cannot be cancelled; and what can still be read on a disk

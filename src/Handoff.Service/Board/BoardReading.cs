@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Board;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Company;
 using NodaTime;
@@ -27,7 +28,8 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         // Each name may be a request to the store: all at once.
         var rows =
             await Task.WhenAll(
-                shown.Skip((at - 1) * PageSize).Take(PageSize).Select(handoff => RowAsync(handoff, now, cancellation).AsTask()));
+                shown.Skip((at - 1) * PageSize).Take(PageSize)
+                    .Select(handoff => RowAsync(handoff, viewer.Language, now, cancellation).AsTask()));
         return new()
         {
             Now = now,
@@ -39,17 +41,19 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
             Counts = Count(counted, now),
             Choices = new(
                 Choices(visible, one => one.Team, value => value),
-                Owners(visible),
+                Owners(visible, viewer.Language),
                 Choices(visible, one => one.Tier, value => value),
                 Choices(visible, one => one.Source, value => value)),
             Visible = visible.Length,
         };
     }
 
-    internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Instant now, CancellationToken cancellation)
+    internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Language language, Instant now, CancellationToken cancellation)
     {
         var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
-        return new(handoff, await titles.OfAsync(handoff.Id.Value, cancellation), company.OwnerName(handoff.Owner, handoff.Team) ?? "",
+        return new(
+            handoff, await titles.OfAsync(handoff.Id.Value, cancellation),
+            company.OwnerName(handoff.Owner, handoff.Team, language) ?? "",
             handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "");
     }
 
@@ -74,10 +78,10 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         [.. visible.CountBy(value, StringComparer.Ordinal).Select(one => new BoardChoice(one.Key, name(one.Key), one.Value))
             .OrderBy(one => one.Name, StringComparer.Ordinal)];
 
-    private ImmutableArray<BoardChoice> Owners(ImmutableArray<LeadRow> visible)
+    private ImmutableArray<BoardChoice> Owners(ImmutableArray<LeadRow> visible, Language language)
     {
         var names = visible.DistinctBy(one => one.OwnerKey, StringComparer.Ordinal)
             .ToDictionary(one => one.OwnerKey, one => one.Owner.Who, StringComparer.Ordinal);
-        return Choices(visible, one => one.OwnerKey, key => names[key] is { } who ? company.NameOf(who) : "");
+        return Choices(visible, one => one.OwnerKey, key => names[key] is { } who ? company.NameOf(who, language) : "");
     }
 }

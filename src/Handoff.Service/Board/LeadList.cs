@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Handoff.Board;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
@@ -111,10 +112,10 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
             : (await company.AgreementAsync(row.Agreement, cancellation)).Reason(ending.Reason)?.In(viewer.Language) ?? ending.Reason;
         var mayOpen = viewer.Sight.Sees(row);
         return new(
-            row, record is null ? LeadTitle.None : LeadTitle.Of(record), mayOpen, mayOpen ? OwnerOf(row) : "", reason,
+            row, record is null ? LeadTitle.None : LeadTitle.Of(record), mayOpen, mayOpen ? OwnerOf(row, viewer.Language) : "", reason,
             ending is null ? "" : record?.Notes.LastOrDefault(note => note.At == ending.At)?.Text ?? "");
     }
 
-    private string OwnerOf(LeadRow row) =>
-        company.OwnerName(row.Owner, row.Team) ?? (row.LastOwner is { } last ? company.NameOf(last) : "");
+    private string OwnerOf(LeadRow row, Language language) =>
+        company.OwnerName(row.Owner, row.Team, language) ?? (row.LastOwner is { } last ? company.NameOf(last, language) : "");
 }

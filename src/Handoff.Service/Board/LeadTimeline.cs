@@ -30,14 +30,11 @@ public sealed class LeadTimeline(
         if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
             return null;
         var events = await stories.EventsAsync(lead.Id, cancellation);
-        var reader =
-            await stories.ReaderAsync(
-                lead.Known.Agreement, cancellation) with
-            {
-                Zone = viewer.Zone,
-                Language = viewer.Language,
-                Messages = MessageLedger.All(events)
-            };
+        var reader = await stories.ReaderAsync(lead.Known.Agreement, viewer.Language, cancellation) with
+        {
+            Zone = viewer.Zone,
+            Messages = MessageLedger.All(events),
+        };
         var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);
         var touches = await _origins.TouchesAsync(lead, cancellation);
@@ -48,9 +45,9 @@ public sealed class LeadTimeline(
         {
             Now = now,
             Lead = lead,
-            Record = await vault.OpenAsync(id, cancellation),
-            Row = lead.Status.HasClocks() ? await board.RowAsync(LeadRow.Of(lead), now, cancellation) : null,
-            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team) ?? "",
+            Record = await vault.OpenAsync(id, cancellation) is { } record ? company.WithAuthors(record, viewer.Language) : null,
+            Row = lead.Status.HasClocks() ? await board.RowAsync(LeadRow.Of(lead), viewer.Language, now, cancellation) : null,
+            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team, viewer.Language) ?? "",
             // Of one instant the order of the ledger stands.
             Entries = Folded(before.Concat(steps).OrderBy(step => step.Entry.At).Reverse()),
         };
@@ -65,7 +62,7 @@ public sealed class LeadTimeline(
     }
 
     /// <summary>A step of the ledger; of a message, what it says and what became of it, with each event folded into it.</summary>
-    private TimelineEntry Entry(
+    private static TimelineEntry Entry(
         JourneyStep step, StoryReader reader, IReadOnlyDictionary<int, CarriedMessage> messages, IReadOnlyList<TimelineMail> mails,
         IReadOnlyDictionary<LeadId, ImmutableSortedDictionary<string, string>> touches)
     {
@@ -86,7 +83,7 @@ public sealed class LeadTimeline(
         }
 
         var to = message.Fate.Message.To;
-        return new(message.Fate.At, TimelineTypes.Message, "", to == PersonId.Nobody ? null : company.NameOf(to))
+        return new(message.Fate.At, TimelineTypes.Message, "", to == PersonId.Nobody ? null : reader.Name(to))
         {
             Fate = message.Fate,
             Mail = MailOf(message, mails),

@@ -65,7 +65,8 @@ public sealed class StatusReading(
         foreach (var row in leads.Take(MostOpened).Where(row => viewer.Sight.SeesTeam(row.Team)))
         {
             if (await turns.FindAsync(row.Id, cancellation) is { } lead)
-                messages.AddRange(which(lead).Select(message => new StuckMessage(lead.Id, message, company.NameOf(message.To))));
+                messages.AddRange(which(lead).Select(
+                    message => new StuckMessage(lead.Id, message, company.NameOf(message.To, viewer.Language))));
         }
 
         return messages;

@@ -23,7 +23,7 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
             var late = open.Where(one => one.IsLate(now) && one.Owner.Who is not null).CountBy(one => one.Owner.Who!.Value)
                 .ToDictionary(one => one.Key, one => one.Value);
             teams.Add(new(
-                team, company.NameOf(team.Manager), rota.Turns, team.Reps.Sum(rep => rep.Weight),
+                team, company.NameOf(team.Manager, viewer.Language), rota.Turns, team.Reps.Sum(rep => rep.Weight),
                 open.Count(one => one.Team == team.Name && one is { Status: LeadStatus.Qualified, Owner.Kind: OwnerKind.ManagerQueue }),
                 [.. team.Reps.Select(rep => Member(rep, rota, late, now)).OfType<TeamMember>()]));
         }
@@ -39,7 +39,7 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
         var onShift = Shifts.OnShift(person, now);
         var absence = person.AbsenceAt(now);
         return new(
-            person, person.Id.Opaque(), entry.Load, rep.Capacity, late.GetValueOrDefault(rep.Id), rep.Weight, onShift,
+            person, person.Id.Value, entry.Load, rep.Capacity, late.GetValueOrDefault(rep.Id), rep.Weight, onShift,
             onShift ? Shifts.EndOfShift(person, now) : null,
             onShift ? null : Shifts.NextOnShift(person, now),
             absence?.End, absence is not null,

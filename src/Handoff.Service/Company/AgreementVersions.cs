@@ -74,7 +74,7 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
         if (agreement is null)
             return null;
         var today = clock.GetCurrentInstant().InZone(agreement.TimeZone).Date;
-        var terms = AgreementTerms.Of(agreement, staff, who => staff?.Find(who)?.Name ?? company.NameOf(who), today, language);
+        var terms = AgreementTerms.Of(agreement, staff, who => company.NameOf(who, language), today, language);
         return new(version, terms, staff is not null);
     }
 
@@ -82,7 +82,8 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
     {
         var kept = (await files.AtAsync(from, cancellation)).SetItem(SourcesForm.File, NoSources);
         return AgreementFolderReader.Read(kept, _ => null, from) is FolderReading.Loaded loaded
-            ? (loaded.Folder.Agreement, loaded.Folder.Staff)
+            && loaded.Folder.WithKeptIds() is var folder
+            ? (folder.Agreement, folder.Staff)
             // What a variable said then is in the agreement as it was stored.
             : (await company.FindAgreementAsync(name, cancellation), null);
     }

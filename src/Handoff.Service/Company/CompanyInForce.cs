@@ -4,6 +4,8 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Intake;
+using Handoff.Service.Leads;
+using Handoff.Service.People;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -14,7 +16,7 @@ namespace Handoff.Service.Company;
 /// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change,
 /// so a decision never sees half a change. Earlier versions of the agreement come from the store.
 /// </summary>
-public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCatalog, IDisposable
+public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, IClock clock) : ISourceCatalog, IDisposable
 {
     /// <summary>How far the clocks of two processes may be apart.</summary>
     private static readonly Duration ClocksApart = Duration.FromSeconds(2);
@@ -28,8 +30,8 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
 
     private sealed record Situation(
-        AgreementFolder Folder, Staff Staff, ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused,
-        Instant AsOf);
+        AgreementFolder Folder, Staff Staff, ImmutableDictionary<PersonId, Colleague> Directory,
+        ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused, Instant AsOf);
 
     /// <summary>The agreement under which new leads qualify.</summary>
     public Agreement Agreement => Now.Folder.Agreement;
@@ -45,14 +47,28 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     private Situation Now => _now ?? throw new InvalidOperationException("An agreement folder is put in force before anything else.");
 
-    /// <summary>A person's name; of one who has left the files, the address.</summary>
-    public string NameOf(PersonId who) => Staff.Find(who)?.Name ?? who.Address;
+    /// <summary>
+    /// Everybody who was ever in the files, and what is still known of them. Who was forgotten is known so within a minute everywhere.
+    /// </summary>
+    public ImmutableDictionary<PersonId, Colleague> Directory => Now.Directory;
+
+    /// <summary>A person's name, of one who has left the files too; of one who was forgotten, what stands for it.</summary>
+    public string NameOf(PersonId who, Language language) =>
+        Staff.Find(who)?.Name ?? Directory.GetValueOrDefault(who)?.NameIn(language) ?? who.Value;
+
+    /// <summary>A person's address, of one who has left the files too; of one who was forgotten, <c>former-N</c>.</summary>
+    public string AddressOf(PersonId who) =>
+        Staff.Find(who)?.Address ?? Directory.GetValueOrDefault(who)?.Shown ?? who.Value;
+
+    /// <summary>The record with the names of who wrote its notes in the place of their ids.</summary>
+    public LeadRecord WithAuthors(LeadRecord record, Language language) => record.Notes.IsEmpty ? record
+        : record with { Notes = [.. record.Notes.Select(note => note with { By = NameOf(new(note.By), language) })] };
 
     /// <summary>The name of who answers for a lead of a team: the rep, or the manager of the queue; null: nobody of sales.</summary>
-    public string? OwnerName(Owner owner, string team) => owner.Kind switch
+    public string? OwnerName(Owner owner, string team, Language language) => owner.Kind switch
     {
-        OwnerKind.Person when owner.Who is { } who => NameOf(who),
-        OwnerKind.ManagerQueue => Staff.Team(team) is { } found ? NameOf(found.Manager) : null,
+        OwnerKind.Person when owner.Who is { } who => NameOf(who, language),
+        OwnerKind.ManagerQueue => Staff.Team(team) is { } found ? NameOf(found.Manager, language) : null,
         _ => null,
     };
 
@@ -61,6 +77,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
 
     /// <summary>
     /// Puts a folder in force. Its agreement's version is stored by content; other content under a version that was used is refused.
+    /// Here addresses become ids, once: behind it nothing knows people by their address.
     /// </summary>
     /// <returns>Null, or why it is refused.</returns>
     public async Task<string?> PutInForceAsync(AgreementFolder folder, CancellationToken cancellation)
@@ -76,6 +93,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
                     "one under which they qualified.";
             }
 
+            folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
             if (stored is null)
                 await facts.SaveTextAsync(new(NameOf(version), folder.Content + "\n" + LedgerJson.Write(folder.Agreement)), cancellation);
             await _files.KeepAsync(folder.Files, clock.GetCurrentInstant(), cancellation);
@@ -115,7 +133,7 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     public async ValueTask CatchUpAsync(Instant changed, CancellationToken cancellation)
     {
         if (Now.AsOf <= changed + ClocksApart)
-            await RefreshAbsencesAsync(cancellation);
+            await RefreshAsync(cancellation);
     }
 
     /// <summary>Somebody is about to be chosen: reads the told absences again, unless that was done within the last minute.</summary>
@@ -124,12 +142,12 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
         var age = clock.GetCurrentInstant() - Now.AsOf;
         if (age >= Duration.Zero && age < KnownWithin)
             return false;
-        await RefreshAbsencesAsync(cancellation);
+        await RefreshAsync(cancellation);
         return true;
     }
 
-    /// <summary>Reads the told absences again.</summary>
-    public async Task RefreshAbsencesAsync(CancellationToken cancellation)
+    /// <summary>Reads the told absences and the directory again.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
     {
         await _changing.WaitAsync(cancellation);
         try
@@ -167,13 +185,13 @@ public sealed class CompanyInForce(IFactStore facts, IClock clock) : ISourceCata
     private async Task SettleAsync(AgreementFolder folder, ImmutableArray<Mistake> refused, CancellationToken cancellation)
     {
         var asOf = clock.GetCurrentInstant();
-        var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => PersonId.Of(absence.Person));
+        var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => new PersonId(absence.Person));
         var people = ImmutableDictionary.CreateBuilder<PersonId, Person>();
         var back = await facts.ListValuesAsync(ToldAbsences.BackNames, cancellation);
         foreach (var person in folder.Staff.People.Values)
             people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
 
-        _now = new(folder, folder.Staff with { People = people.ToImmutable() },
+        _now = new(folder, folder.Staff with { People = people.ToImmutable() }, await directory.ReadAsync(cancellation),
             folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused, asOf);
     }
 }

@@ -16,7 +16,7 @@ public sealed record FileInForce(string Name, Instant From, string? Content);
 /// <summary>
 /// Keeps every file of the agreement folder that was ever in force, so that what happened can be looked at under what was in force. Each
 /// content is stored once, whatever comes back; each change adds an instant. Contents are as <see cref="AgreementFolder.Files"/> holds
-/// them, without secrets.
+/// them, without secrets; people stand in them by their ids, <c>ID@person.invalid</c>.
 /// </summary>
 public sealed class FilesInForce(IFactStore facts)
 {

@@ -12,7 +12,7 @@ internal static class ToldAbsences
     public const string BackNames = "back:";
 
     /// <summary>Under which name it is kept that a person is back.</summary>
-    public static string BackName(PersonId person) => BackNames + person.Opaque();
+    public static string BackName(PersonId person) => BackNames + person.Value;
 
     /// <summary>The person with the told absences; one that goes on when the person said "I am back" ends then.</summary>
     public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, string? back)

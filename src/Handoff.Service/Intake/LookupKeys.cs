@@ -44,6 +44,10 @@ public sealed class LookupKeys(ILeadKeyStore keys)
             : $"person:{phone}", $"company:{domain}");
     }
 
+    /// <summary>The key by which the directory finds a person of the company. No lead's key is like it.</summary>
+    public async ValueTask<string> ColleagueAsync(string address, CancellationToken cancellation) =>
+        $"address:{await HashAsync($"colleague\n{address}", cancellation)}";
+
     private static string Domain(string address) => address[(address.LastIndexOf('@') + 1)..];
 
     /// <summary>The key of a vendor's delivery by its <c>Idempotency-Key</c>.</summary>

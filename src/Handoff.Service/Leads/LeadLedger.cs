@@ -1,5 +1,6 @@
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Turns;
 
@@ -13,7 +14,7 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
     {
         if (await turns.FindAsync(new(id), cancellation) is not { } lead)
             return null;
-        var reader = await stories.ReaderAsync(lead.Known.Agreement, cancellation);
+        var reader = await stories.ReaderAsync(lead.Known.Agreement, Language.En, cancellation);
         var events = await stories.EventsAsync(lead.Id, cancellation);
         return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
             [.. lead.Clocks.Select(
@@ -27,11 +28,14 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
         };
     }
 
-    /// <summary>The owner's address; of the manager's queue, the manager's; <c>marketing</c>; null: nobody.</summary>
+    /// <summary>
+    /// The owner's address, <c>former-N</c> of somebody who was forgotten; of the manager's queue, the manager's; <c>marketing</c>; null:
+    /// nobody.
+    /// </summary>
     private string? OwnerOf(Lead lead) => lead.Owner.Kind switch
     {
-        OwnerKind.Person => lead.Owner.Who?.Address,
-        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team)?.Manager.Address,
+        OwnerKind.Person when lead.Owner.Who is { } who => company.AddressOf(who),
+        OwnerKind.ManagerQueue => company.Staff.Team(lead.Known.Team) is { } team ? company.AddressOf(team.Manager) : null,
         OwnerKind.Marketing => "marketing",
         _ => null,
     };

@@ -49,6 +49,6 @@ public sealed record LeadRecord
 }
 
 /// <summary>A note on a lead.</summary>
-/// <param name="By">Who wrote it: an address, or <c>crm</c>.</param>
+/// <param name="By">Who wrote it: a person's id, or <c>crm</c>; what is shown is the name.</param>
 /// <param name="On">On what: <c>decline</c>, <c>contacted</c>, <c>feedback</c>, <c>assign</c>, <c>outcome</c>.</param>
 public sealed record LeadNote(Instant At, string By, string On, string Text);

@@ -33,10 +33,10 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     }
 
     /// <summary>What tells events in the agreement's zone and words.</summary>
-    public async ValueTask<StoryReader> ReaderAsync(string agreementVersion, CancellationToken cancellation)
+    public async ValueTask<StoryReader> ReaderAsync(string agreementVersion, Language language, CancellationToken cancellation)
     {
         var agreement = await company.AgreementAsync(agreementVersion, cancellation);
-        return new(company.NameOf, agreement.TimeZone, agreement);
+        return new(who => company.NameOf(who, language), agreement.TimeZone, agreement) { Language = language };
     }
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
@@ -54,7 +54,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         };
         var times = ShortTime[reader.Language];
         return choice is null ? ""
-            : RoutingText.Explain(choice, company.NameOf, at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
+            : RoutingText.Explain(
+                choice, who => company.NameOf(who, reader.Language), at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
     }
 
     private async ValueTask<LeadEvent?> LastMoveAsync(LeadId id, CancellationToken cancellation)

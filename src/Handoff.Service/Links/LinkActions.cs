@@ -24,16 +24,16 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
         if (form.Note?.Length > LongestNote)
             return With(LinkNotices.Invalid("note"), opened);
         if (grant.Purpose == LinkPurpose.Manage && opened?.Lead is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
-            return (TeamStanding.NoLonger(company, managed), LinkResult.TooLate, opened);
+            return (TeamStanding.NoLonger(company, managed, reader.Language), LinkResult.TooLate, opened);
         var (command, wrong) = CommandOf(grant, reader, form);
         if (command is null)
             return With(LinkNotices.Invalid(wrong), opened);
         var extras = string.IsNullOrWhiteSpace(form.Note)
             ? TurnExtras.None
-            : new TurnExtras { Note = new(clock.GetCurrentInstant(), reader.Id.Address, form.Action!, form.Note.Trim()) };
+            : new TurnExtras { Note = new(clock.GetCurrentInstant(), reader.Id.Value, form.Action!, form.Note.Trim()) };
         var turn = await turns.DecideAsync(id, [command], extras, opened, cancellation);
         return turn.Lead is { } lead
-            ? With(LinkNotices.Of(company, lead, command, turn.Answer), turn.Opened)
+            ? With(LinkNotices.Of(company, lead, command, turn.Answer, reader.Language), turn.Opened)
             : (LinkNotice.TooLate(LateCause.Ended), LinkResult.TooLate, null);
     }
 
@@ -67,13 +67,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             _ => (null, "action"),
         };
 
-    private PersonId? RepOf(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var named = company.Staff.People.Values.FirstOrDefault(person => person.Id.Opaque() == text || person.Id == PersonId.Of(text));
-        return named?.Id;
-    }
+    private PersonId? RepOf(string? text) =>
+        text is null ? null : (company.Staff.Find(new(text)) ?? company.Staff.FindByAddress(text))?.Id;
 
     private async Task<(LinkNotice, LinkResult)> AbsenceAsync(Person reader, LinkForm form, CancellationToken cancellation)
     {

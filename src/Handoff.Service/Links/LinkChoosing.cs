@@ -54,7 +54,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var toldAt = atAnyHour || at <= now ? null : at;
                 var isAway = person.AbsenceAt(now) is not null;
                 choices.Add((
-                    new(rep.Id.Opaque(), person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, isAway, team.Name, toldAt),
+                    new(rep.Id.Value, person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, isAway, team.Name, toldAt),
                     at));
             }
         }

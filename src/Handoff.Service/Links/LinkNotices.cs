@@ -11,11 +11,13 @@ internal static class LinkNotices
     /// <summary>Returns what is said, and what it is over HTTP.</summary>
     /// <param name="company">Names people.</param>
     /// <param name="lead">The lead after the command.</param>
-    public static (LinkNotice Notice, LinkResult Result) Of(CompanyInForce company, Lead lead, LeadCommand command, Answer answer) =>
+    /// <param name="language">The reader's.</param>
+    public static (LinkNotice Notice, LinkResult Result) Of(
+        CompanyInForce company, Lead lead, LeadCommand command, Answer answer, Language language) =>
         answer switch
         {
-            Answer.Done or Answer.AlreadyDone => (Done(company, lead, command), LinkResult.Done),
-            Answer.TooLate late => (Late(company, lead, late.Cause), LinkResult.TooLate),
+            Answer.Done or Answer.AlreadyDone => (Done(company, lead, command, language), LinkResult.Done),
+            Answer.TooLate late => (Late(company, lead, late.Cause, language), LinkResult.TooLate),
             Answer.Refused refused => Invalid(refused.Cause switch
             {
                 RefusalCause.UnknownReason => "reason",
@@ -30,7 +32,7 @@ internal static class LinkNotices
     public static (LinkNotice Notice, LinkResult Result) Invalid(string field) =>
         (new(LinkNoticeCode.Invalid, Field: field), LinkResult.Invalid);
 
-    private static LinkNotice Done(CompanyInForce company, Lead lead, LeadCommand command) => command switch
+    private static LinkNotice Done(CompanyInForce company, Lead lead, LeadCommand command, Language language) => command switch
     {
         AcceptOffer => new(LinkNoticeCode.YouAccepted, At: lead.Acceptance?.At),
         DeclineOffer => new(LinkNoticeCode.YouDeclined) { Fate = FateOf(lead) },
@@ -43,7 +45,7 @@ internal static class LinkNotices
         GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
         GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },
         TakeLead => new(LinkNoticeCode.YouTook),
-        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To), At: ToldAt(lead, assigned.To)),
+        AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To, language), At: ToldAt(lead, assigned.To)),
         SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
@@ -52,15 +54,15 @@ internal static class LinkNotices
     private static Instant? ToldAt(Lead lead, PersonId who) =>
         lead.Outbox.LastOrDefault(message => message.IsHeld && message.To == who && message.TellsOfLead)?.NotBefore;
 
-    private static LinkNotice Late(CompanyInForce company, Lead lead, LateCause cause)
+    private static LinkNotice Late(CompanyInForce company, Lead lead, LateCause cause, Language language)
     {
         if (lead.Status == LeadStatus.Erased)
             return new(LinkNoticeCode.Erased);
-        var notice = LinkNotice.TooLate(cause, company.OwnerName(lead.Owner, lead.Known.Team));
+        var notice = LinkNotice.TooLate(cause, company.OwnerName(lead.Owner, lead.Known.Team, language));
         return cause switch
         {
             LateCause.OthersAccepted when lead.Acceptance is { } acceptance =>
-                notice with { Who = company.NameOf(acceptance.By), At = acceptance.At },
+                notice with { Who = company.NameOf(acceptance.By, language), At = acceptance.At },
             LateCause.OfferOver or LateCause.NotYours =>
                 notice with { At = HeldSince(lead), IsOffered = lead.Status == LeadStatus.Offered },
             LateCause.AlreadyDeclined => notice with { Fate = FateOf(lead) },

@@ -70,9 +70,9 @@ public sealed class LinkPages(
         if (lead.Status == LeadStatus.Erased || (opened.Record ?? await vault.OpenAsync(id.Value, cancellation)) is not { } record)
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
         if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
-            return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead), new(), now);
+            return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead, reader.Language), new(), now);
         var decide = await trial.OnAsync(lead, cancellation);
-        var (over, isOver) = Over(grant, lead, decide);
+        var (over, isOver) = Over(grant, reader.Language, lead, decide);
         var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
         var item = await making.ItemAsync(
             reader, opened with { Record = record }, KindOf(grant.Purpose, notice), about, withLinks: false, cancellation);
@@ -88,7 +88,8 @@ public sealed class LinkPages(
     }
 
     /// <summary>What the link's own command would be answered, where it would change nothing.</summary>
-    private (LinkNotice? Notice, bool IsOver) Over(LinkGrant grant, Lead lead, Func<LeadCommand, Answer> decide)
+    private (LinkNotice? Notice, bool IsOver) Over(
+        LinkGrant grant, Language language, Lead lead, Func<LeadCommand, Answer> decide)
     {
         var command = LinkTrial.CommandOf(grant.Purpose, grant.Person, grant.Offer)
             ?? throw new InvalidOperationException("A link of a lead is for something.");
@@ -96,7 +97,7 @@ public sealed class LinkPages(
         // A manager who has the lead can still give it away, or silence its alerts.
         return answer is Answer.Done || (answer is Answer.AlreadyDone && grant.Purpose == LinkPurpose.Manage)
             ? (null, false)
-            : (LinkNotices.Of(company, lead, command, answer).Notice, true);
+            : (LinkNotices.Of(company, lead, command, answer, language).Notice, true);
     }
 
     /// <summary>What the page is about: what can be done next after an act, else the link's own purpose.</summary>

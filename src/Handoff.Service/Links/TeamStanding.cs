@@ -17,6 +17,7 @@ internal static class TeamStanding
         || (company.Staff.Team(lead.Known.Team) is { } team && (who == team.Manager || who == team.Deputy || who == team.Director));
 
     /// <summary>What whoever no longer does is told.</summary>
-    public static LinkNotice NoLonger(CompanyInForce company, Lead lead) =>
-        new(LinkNoticeCode.NotYourTeam, company.NameOf(company.Staff.Team(lead.Known.Team)?.Manager ?? company.Agreement.SignedBySales));
+    public static LinkNotice NoLonger(CompanyInForce company, Lead lead, Language language) =>
+        new(LinkNoticeCode.NotYourTeam,
+            company.NameOf(company.Staff.Team(lead.Known.Team)?.Manager ?? company.Agreement.SignedBySales, language));
 }

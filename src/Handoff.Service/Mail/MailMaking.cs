@@ -32,11 +32,12 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             Kind = kind,
             About = about,
             Lead = lead,
-            Record = opened.Record ?? throw new InvalidOperationException("A mail tells of a lead whose data is opened."),
+            Record = opened.Record is { } record ? company.WithAuthors(record, reader.Language)
+                : throw new InvalidOperationException("A mail tells of a lead whose data is opened."),
             Clock = about.Clock is { } name ? lead.Unmet(name) ?? lead.Clocks.LastOrDefault(clock => clock.Name == name) : lead.UnmetClock,
             Reason = about.Reason is { } code ? agreement.Reason(code) : null,
-            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team),
-            OtherName = about.Other is { } other ? company.NameOf(other) : null,
+            OwnerName = company.OwnerName(lead.Owner, lead.Known.Team, reader.Language),
+            OtherName = about.Other is { } other ? company.NameOf(other, reader.Language) : null,
             ScoreBecause = lead.Known.ScoreRules is { } rules
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
                 : lead.Known.ScoreBecause,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Service.Company;
 using Handoff.Service.Links;
 using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
@@ -7,7 +8,10 @@ using NodaTime;
 
 namespace Handoff.Service.Mail;
 
-/// <summary>A message that was sent, as its copy tells.</summary>
+/// <summary>
+/// A message that was sent, as its copy tells. The copy holds the recipient's id; whoever reads it is told the address of today, or
+/// <c>former-N</c>.
+/// </summary>
 public sealed record MailboxMessage(
     string Id,
     string Kind,
@@ -20,7 +24,7 @@ public sealed record MailboxMessage(
     ImmutableArray<string> LeadIds);
 
 /// <summary>Reads the copies of the messages that were sent. Those of erased leads are gone.</summary>
-public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies signIns)
+public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies signIns, CompanyInForce company)
 {
     /// <summary>The newest first.</summary>
     public async Task<ImmutableArray<MailboxMessage>> ListAsync(int limit, CancellationToken cancellation)
@@ -45,5 +49,8 @@ public sealed class Mailbox(IMailCopyStore copies, LeadVault vault, SignInCopies
 
     /// <summary>The message of a copy, or null: a lead that it names was erased.</summary>
     public async ValueTask<MailboxMessage?> OpenAsync(MailCopy copy, CancellationToken cancellation) =>
-        await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } packed ? CopyFormat.Unpack(packed) : null;
+        await vault.OpenCopyAsync(copy.Id, copy.LeadIds, copy.Sealed, cancellation) is { } packed
+        && CopyFormat.Unpack(packed) is var message
+            ? message with { To = company.AddressOf(new(message.To)) }
+            : null;
 }

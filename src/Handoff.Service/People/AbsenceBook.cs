@@ -19,7 +19,7 @@ public sealed class AbsenceBook(
     /// </summary>
     public async Task AwayAsync(PersonId person, Instant start, Instant? end, CancellationToken cancellation)
     {
-        await facts.SaveAbsenceAsync(new(person.Address, start, end), cancellation);
+        await facts.SaveAbsenceAsync(new(person.Value, start, end), cancellation);
         await InForceAsync(person, cancellation);
     }
 
@@ -32,7 +32,7 @@ public sealed class AbsenceBook(
 
     private async Task InForceAsync(PersonId person, CancellationToken cancellation)
     {
-        await company.RefreshAbsencesAsync(cancellation);
+        await company.RefreshAsync(cancellation);
         await WakeAsync(lead => IsHeldBy(lead, person) || MayTake(lead, person), cancellation);
     }
 

@@ -30,12 +30,15 @@ public abstract record AbsenceAnswer
 /// <summary>Notes absences; in force from the next turn of each open lead.</summary>
 public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClock clock)
 {
+    /// <summary>The role of who is in the files no more.</summary>
+    public const string Left = "left";
+
     private const string HowToSayWhen = "Send a date (2026-12-24), a local time (2026-12-24T14:00) or an instant (2026-12-24T13:00:00Z).";
 
-    /// <summary>Notes that a person, named by the opaque id, is away or back.</summary>
+    /// <summary>Notes that a person, named by the id, is away or back.</summary>
     public async Task<AbsenceAnswer> NoteAsync(string personId, AbsenceReport report, CancellationToken cancellation)
     {
-        if (company.Staff.People.Values.FirstOrDefault(one => one.Id.Opaque() == personId) is not { } person)
+        if (company.Staff.Find(new(personId)) is not { } person)
             return new AbsenceAnswer.UnknownPerson();
         if (await NoteOwnAsync(person, report, cancellation) is { } invalid)
             return invalid;
@@ -68,18 +71,21 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
         }
     }
 
-    /// <summary>Everybody, with the opaque ids.</summary>
+    /// <summary>Everybody in the files, with their ids; then who has left them and was not forgotten.</summary>
     public Task<ImmutableArray<PersonView>> ListAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(
-            company.Staff.People.Values.OrderBy(person => person.Id.Address, StringComparer.Ordinal).Select(View).ToImmutableArray());
+        var left = company.Directory.Where(one => one.Value.Former == 0 && company.Staff.Find(one.Key) is null)
+            .OrderBy(one => one.Value.Address, StringComparer.Ordinal)
+            .Select(one => new PersonView(one.Key.Value, one.Value.Address, one.Value.Name, Left, null, IsAway: true, null));
+        return Task.FromResult<ImmutableArray<PersonView>>(
+            [.. company.Staff.People.Values.OrderBy(person => person.Address, StringComparer.Ordinal).Select(View), .. left]);
     }
 
     private PersonView View(Person person)
     {
         var absence = person.AbsenceAt(clock.GetCurrentInstant());
-        return new(person.Id.Opaque(), person.Id.Address, person.Name, person.Role.ToString().ToLowerInvariant(),
+        return new(person.Id.Value, person.Address, person.Name, person.Role.ToString().ToLowerInvariant(),
             company.Staff.TeamOf(person.Id)?.Name, absence is not null, absence?.End);
     }
 }

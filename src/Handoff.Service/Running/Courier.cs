@@ -120,7 +120,7 @@ public sealed class Courier(
         string id, string thread, int number, MailModel model, Dictionary<string, byte[]> keys, CancellationToken cancellation)
     {
         var rendered = await renderer.RenderAsync(model, cancellation);
-        var to = new MailAddressee(model.Reader.Id.Address, model.Reader.Name);
+        var to = new MailAddressee(model.Reader.Address, model.Reader.Name);
         var outcome = await transport.SendAsync(
             new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()),
                 cancellation);
@@ -136,7 +136,7 @@ public sealed class Courier(
         Measures.Delivered(model.Kind, DeliveryResult.Sent);
         await streak.SentAsync();
         var kind = MessageKindWords.Of(model.Kind);
-        var copy = new MailboxMessage(id, kind, model.Reader.Id.Address, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
+        var copy = new MailboxMessage(id, kind, model.Reader.Id.Value, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
             [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, [.. keys.Keys]);
         return new(
             new(number, DeliveryResult.Sent), new(id, kind, copy.At, copy.LeadIds, LeadVault.SealCopy(id, keys, CopyFormat.Pack(copy))));

@@ -9,6 +9,7 @@ using Handoff.Leads.Story;
 using Handoff.Rows;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
+using Handoff.Service.People;
 using Handoff.Service.Storage;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -51,6 +52,9 @@ public static class LedgerJson
     /// <summary>An agreement, as its version is kept.</summary>
     public static string Write(Agreement agreement) => JsonSerializer.Serialize(agreement, Context.Agreement);
 
+    /// <summary>An entry of the directory of people.</summary>
+    public static string Write(Colleague entry) => JsonSerializer.Serialize(entry, Context.Colleague);
+
     /// <summary>Times, as lookups keep them.</summary>
     public static string Write(ImmutableArray<Instant> times) => JsonSerializer.Serialize(times, Context.ImmutableArrayInstant);
 
@@ -78,6 +82,9 @@ public static class LedgerJson
     public static Agreement ReadAgreement(string json) => Some(JsonSerializer.Deserialize(json, Context.Agreement));
 
     public static ImmutableArray<Instant> ReadTimes(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayInstant);
+    /// <summary>Reads an entry of the directory of people.</summary>
+    public static Colleague ReadColleague(string json) => Some(JsonSerializer.Deserialize(json, Context.Colleague));
+
 
     private static T Some<T>(T? read)
         where T : class => read ?? throw new JsonException("A stored value was null.");
@@ -113,5 +120,6 @@ public static class LedgerJson
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]
+[JsonSerializable(typeof(Colleague))]
 [JsonSerializable(typeof(ImmutableArray<Instant>))]
 internal sealed partial class LedgerContext : JsonSerializerContext;

@@ -6,20 +6,20 @@ using Handoff.People;
 
 namespace Handoff.Service.Serialization;
 
-/// <summary>Writes a person's id as its address, as a value and as a dictionary's key.</summary>
+/// <summary>Writes a person's id as its value, as a value and as a dictionary's key.</summary>
 internal sealed class PersonIdConverter : JsonConverter<PersonId>
 {
     public override PersonId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? "");
 
     public override void Write(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.Address);
+        writer.WriteStringValue(value.Value);
 
     public override PersonId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? "");
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, PersonId value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(value.Address);
+        writer.WritePropertyName(value.Value);
 }
 
 /// <summary>Writes a lead's id as its value.</summary>

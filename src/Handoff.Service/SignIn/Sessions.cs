@@ -52,7 +52,7 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
         if (Look(token) is not (SignInLink.Usable, { } person) || Grant(token) is not { } grant)
             return null;
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{grant.Person.Address}\n{grant.Offer}\n{grant.ExpiresAt.ToUnixTimeTicks()}"))));
+            string.Create(CultureInfo.InvariantCulture, $"{grant.Person}\n{grant.Offer}\n{grant.ExpiresAt.ToUnixTimeTicks()}"))));
         return await facts.ClaimAsync($"signin:{name}", grant.ExpiresAt, clock.GetCurrentInstant(), cancellation)
             ? new(person.Id, clock.GetCurrentInstant())
             : null;
@@ -79,5 +79,5 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
 
     private LinkGrant? Grant(string token) => protector.Unprotect(token) is { Purpose: LinkPurpose.SignIn } grant ? grant : null;
 
-    private static string SignedOutName(PersonId person) => $"signed-out:{person.Opaque()}";
+    private static string SignedOutName(PersonId person) => $"signed-out:{person}";
 }

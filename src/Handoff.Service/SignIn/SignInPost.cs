@@ -46,7 +46,7 @@ public sealed class SignInPost(
             if (!isSent)
                 return;
             var id = $"signin-{Guid.NewGuid():N}";
-            var to = new MailAddressee(mail.Reader.Id.Address, mail.Reader.Name);
+            var to = new MailAddressee(mail.Reader.Address, mail.Reader.Name);
             var outgoing =
                 new OutgoingMail(
                     id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());

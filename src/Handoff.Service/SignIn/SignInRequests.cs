@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Links;
+using Handoff.Service.People;
 using NodaTime;
 
 namespace Handoff.Service.SignIn;
@@ -27,9 +28,9 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
     {
         if (address.Length > LongestAddress)
             return;
-        var id = PersonId.Of(address);
-        var (person, standIn) = (company.Staff.Find(id), StandIn());
-        var key = person is null ? "" : id.Address;
+        var (person, standIn) = (company.Staff.FindByAddress(address), StandIn());
+        // Nobody's link is of an id that nobody has.
+        var (key, id) = (person?.Address ?? "", person?.Id ?? PeopleDirectory.NewId());
         var isSent = _limits.MaySend(sender, key) & person is not null;
         var (now, expires) = (clock.GetCurrentInstant(), clock.GetCurrentInstant() + Lifetime);
         // The number makes two links of one instant two.

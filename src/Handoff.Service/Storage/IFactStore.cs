@@ -3,7 +3,7 @@ using NodaTime;
 namespace Handoff.Service.Storage;
 
 /// <summary>An absence that somebody told: added to <c>away</c> in the files.</summary>
-/// <param name="Person">The address.</param>
+/// <param name="Person">The person's id.</param>
 /// <param name="Start">The first instant away.</param>
 /// <param name="End">The first instant back, or null while nobody knows.</param>
 public sealed record RecordedAbsence(string Person, Instant Start, Instant? End);
@@ -43,4 +43,10 @@ public interface IFactStore
 
     /// <summary>Sets a small value.</summary>
     ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation);
+
+    /// <summary>
+    /// Drops the text and the value of that name; none there is no mistake. When it answers, no file of the store holds what was
+    /// dropped, nor what these names held before; a backup may.
+    /// </summary>
+    ValueTask DropAsync(string name, CancellationToken cancellation);
 }

@@ -26,7 +26,7 @@ public sealed class AlertTurns(
     private sealed record OpenedBox(StreamHead? Head, AlertBox Box);
 
     /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
-    public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Opaque());
+    public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Value);
 
     /// <summary>Delivers an alert into the person's stream, once; together with others that come at the same time.</summary>
     public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) =>
@@ -42,7 +42,7 @@ public sealed class AlertTurns(
             foreach (var alert in alerts.DistinctBy(one => (one.Lead, one.Number)))
             {
                 // The key belongs to the person's stream, and is written with it.
-                var key = $"alert:{person.Opaque()}.{alert.Lead}/{alert.Number}";
+                var key = $"alert:{person}.{alert.Lead}/{alert.Number}";
                 if ((again && await lookups.FindLookupAsync(key, now, CancellationToken.None) is not null) || box.Knows(alert))
                     continue;
                 commands.Add(new AlertCommand.Raise(person, alert));

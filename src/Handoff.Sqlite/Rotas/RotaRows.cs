@@ -45,7 +45,7 @@ internal static class RotaRows
                 INSERT INTO rota_entries (team, rep, load, credit, last_turn) VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT (team, rep) DO UPDATE SET load = excluded.load, credit = excluded.credit, last_turn = excluded.last_turn
                 """,
-                rota.Team, rep.Address, entry.Load, entry.Credit, entry.LastTurn);
+                rota.Team, rep.Value, entry.Load, entry.Credit, entry.LastTurn);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class WriteGroup
     /// <summary>The rotas as they are after all were replaced; null: they were not.</summary>
     public IReadOnlyCollection<RotaSnapshot>? ReplacedRotas { get; set; }
 
-    /// <summary>Whether a lead was erased, so that the logs are to be emptied.</summary>
+    /// <summary>Whether something was erased, so that the logs are to be emptied.</summary>
     public bool Erased { get; set; }
 
     public static WriteGroup Begin(Database main, Database keys, RotaBook book, Instant now)

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Handoff.Web.Administration;
 
-/// <summary>Who is there, and who is away (design section 8).</summary>
+/// <summary>Who is there, who is away, and who is to be forgotten (design section 8).</summary>
 public static class PeopleEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
@@ -20,6 +20,19 @@ public static class PeopleEndpoints
             IsAdministration = true,
             Answers = [OperationAnswer.Json<ImmutableArray<PersonView>>(200, "Everybody."), OperationAnswer.NoAdmin],
         });
+        app.MapDelete("/api/people/{id}", ForgetAsync)
+            .Describes(new("forgetPerson", "People", "Forgets somebody who has left people.yaml")
+            {
+                IsAdministration = true,
+                PathParameter = "The person's id in the list of people.",
+                Answers =
+                [
+                    OperationAnswer.Empty(204, "Forgotten, now or before: a number stands for the name."),
+                    OperationAnswer.NoAdmin,
+                    OperationAnswer.Problem(404, "There is nobody with this id."),
+                    OperationAnswer.Problem(409, "The person is still in people.yaml."),
+                ],
+            });
         app.MapPost("/api/people/{id}/absence", NoteAbsenceAsync)
             .Describes(new("noteAbsence", "People", "Notes that somebody is away or back")
             {
@@ -44,10 +57,21 @@ public static class PeopleEndpoints
             new JsonAnswer<ImmutableArray<PersonView>>(
                 200, await people.ListAsync(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView));
 
+    /// <summary><c>DELETE /api/people/{id}</c>: address and name are gone.</summary>
+    public static Task<IResult> ForgetAsync(HttpContext http, string id, AdminAccess access, PersonForgetting forgetting, AuditLog audit) =>
+        audit.KeptAsync(http, access, Acts.ForgetPerson, NamedInAudit(id), async () => !LeadEndpoints.IsId(id) ? NoPerson()
+            : await forgetting.ForgetAsync(id, http.RequestAborted) switch
+            {
+                ForgetAnswer.Forgotten => TypedResults.NoContent(),
+                ForgetAnswer.StillThere => ProblemAnswer.Of(409, ForgetAnswer.StillThere.Message),
+                _ => NoPerson(),
+            });
+
     /// <summary><c>POST /api/people/{id}/absence</c>: away until, or back.</summary>
     public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, PeopleAbsence people, AuditLog audit) =>
-        audit.KeptAsync(
-            http, access, Acts.NoteAbsence, LeadEndpoints.IsId(id) ? $"person {id}" : "", () => NoteAsync(http, id, people));
+        audit.KeptAsync(http, access, Acts.NoteAbsence, NamedInAudit(id), () => NoteAsync(http, id, people));
+
+    private static string NamedInAudit(string id) => LeadEndpoints.IsId(id) ? $"person {id}" : "";
 
     private static async Task<IResult> NoteAsync(HttpContext http, string id, PeopleAbsence people)
     {

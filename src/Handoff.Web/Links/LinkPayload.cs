@@ -10,7 +10,7 @@ namespace Handoff.Web.Links;
 /// <summary>A grant as bytes: what a token seals.</summary>
 /// <remarks>
 /// Version 1: the version, the purpose, the expiry (ticks of 100 ns since 1970, 8 bytes; what is finer is dropped), the offer (4 bytes),
-/// the person's address, then, unless it is an absence link, the lead's id. Numbers are big-endian; a text is its length (2 bytes) and its
+/// the person's id, then, unless it is an absence link, the lead's id. Numbers are big-endian; a text is its length (2 bytes) and its
 /// UTF-8.
 /// </remarks>
 internal static class LinkPayload
@@ -20,7 +20,7 @@ internal static class LinkPayload
 
     public static byte[] Write(LinkGrant grant)
     {
-        var person = Encoding.UTF8.GetBytes(grant.Person.Address);
+        var person = Encoding.UTF8.GetBytes(grant.Person.Value);
         var lead = grant.Lead is { } id ? Encoding.UTF8.GetBytes(id.Value) : null;
         var bytes = new byte[Fixed + 2 + person.Length + (lead is null ? 0 : 2 + lead.Length)];
         bytes[0] = Version;

@@ -70,6 +70,6 @@ public static class LeadListEndpoints
         return new(
             [.. company.SourceNames.Order(StringComparer.Ordinal)], [.. teams], [.. company.Agreement.Tiers.Select(tier => tier.Name)],
             [.. company.Agreement.Dimensions.Select(dimension => dimension.Name)],
-            [.. reps.Distinct().Select(rep => (rep.Opaque(), company.NameOf(rep)))]);
+            [.. reps.Distinct().Select(rep => (rep.Value, company.NameOf(rep, viewer.Language)))]);
     }
 }

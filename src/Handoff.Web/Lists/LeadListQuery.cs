@@ -30,7 +30,7 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
     {
         var (status, from, to) = (Given("status"), Date("from"), Date("to"));
         // Whose leads somebody has is told to who answers for them, and of the own ones to everybody.
-        var owner = Given("owner") is { } asked && (viewer.Sight.Manages || asked == viewer.Person?.Id.Opaque()) ? asked : null;
+        var owner = Given("owner") is { } asked && (viewer.Sight.Manages || asked == viewer.Person?.Id.Value) ? asked : null;
         var filter = new LeadFilter(
             status is not null && Statuses.TryGetValue(status, out var known) ? known : null, Given("source"), Given("team"), Given("tier"),
             owner, Given("dimension"), Given("value"), from?.AtStartOfDayInZone(zone).ToInstant(),

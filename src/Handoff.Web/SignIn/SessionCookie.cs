@@ -46,10 +46,10 @@ public sealed class SessionCookie(IDataProtectionProvider provider)
     /// <summary>Gives the browser the session.</summary>
     internal void Write(HttpContext http, SessionGrant session)
     {
-        var address = Encoding.UTF8.GetBytes(session.Person.Address);
-        var bytes = new byte[8 + address.Length];
+        var person = Encoding.UTF8.GetBytes(session.Person.Value);
+        var bytes = new byte[8 + person.Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, session.IssuedAt.ToUnixTimeTicks());
-        address.CopyTo(bytes, 8);
+        person.CopyTo(bytes, 8);
         http.Response.Cookies.Append(
             Name, Base64Url.EncodeToString(_protector.Protect(bytes)), Options(http, Sessions.Lifetime.ToTimeSpan()));
     }

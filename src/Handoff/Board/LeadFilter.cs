@@ -21,7 +21,7 @@ public sealed record LeadFilter(
     /// <summary>Whether the lead is asked for.</summary>
     public bool Matches(LeadRow lead) =>
         (Status is null || Status == lead.Status) && Is(Source, lead.Source) && Is(Team, lead.Team) && Is(Tier, lead.Tier)
-        && (Owner is null || Owner == (lead.LastOwner is { } last && !lead.Status.HasClocks() ? last.Opaque() : lead.OwnerKey))
+        && (Owner is null || Owner == (lead.LastOwner is { } last && !lead.Status.HasClocks() ? last.Value : lead.OwnerKey))
         && (Dimension is null || Value is null
             || Is(Value, lead.Dimensions.GetValueOrDefault(Dimension) ?? Handoff.Agreements.Dimension.None))
         && !(lead.ReceivedAt < ReceivedFrom) && !(lead.ReceivedAt >= ReceivedBefore);

@@ -41,8 +41,11 @@ public sealed record Absence(NodaTime.Instant Start, NodaTime.Instant? End)
 /// <summary>A person of the company who gets mail or takes leads.</summary>
 public sealed record Person
 {
-    /// <summary>The person's id: the address.</summary>
+    /// <summary>The person's id.</summary>
     public required PersonId Id { get; init; }
+
+    /// <summary>Where mail reaches this person: as <see cref="Normal"/> writes it. Never stored but in the directory.</summary>
+    public required string Address { get; init; }
 
     /// <summary>The name that others read.</summary>
     public required string Name { get; init; }
@@ -58,6 +61,12 @@ public sealed record Person
 
     /// <summary>Times away: <c>away</c> in the files and what people said by link or API, in order of their start.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
+
+    /// <summary>
+    /// Returns an address as people are found by it: trimmed and lower-cased. An address under <c>reps</c> and once under
+    /// <c>people</c> is one person (design section 4).
+    /// </summary>
+    public static string Normal(string address) => address.Trim().ToLowerInvariant();
 
     /// <summary>The absence that covers <paramref name="at"/>, or null.</summary>
     public Absence? AbsenceAt(NodaTime.Instant at)

@@ -15,6 +15,7 @@ public sealed record Staff
 
     // A decision looks for people a dozen times.
     private readonly FrozenDictionary<PersonId, Person> _found = FrozenDictionary<PersonId, Person>.Empty;
+    private readonly FrozenDictionary<string, Person> _byAddress = FrozenDictionary<string, Person>.Empty;
 
     /// <summary>Every person of the files by id, reps included.</summary>
     public required ImmutableDictionary<PersonId, Person> People
@@ -24,6 +25,8 @@ public sealed record Staff
         {
             field = value;
             _found = value.ToFrozenDictionary();
+            _byAddress = value.Values.DistinctBy(person => person.Address, StringComparer.Ordinal)
+                .ToFrozenDictionary(person => person.Address, StringComparer.Ordinal);
         }
     }
 
@@ -34,6 +37,9 @@ public sealed record Staff
 
     /// <summary>The person, or null when no longer in the files.</summary>
     public Person? Find(PersonId id) => _found.GetValueOrDefault(id);
+
+    /// <summary>The person with this address, however it was typed, or null.</summary>
+    public Person? FindByAddress(string address) => _byAddress.GetValueOrDefault(Person.Normal(address));
 
     /// <summary>The team of that name, or null when no longer in the files.</summary>
     public Team? Team(string name)
@@ -70,5 +76,5 @@ public sealed record Staff
 
     /// <summary>Everybody of the marketing side.</summary>
     public IEnumerable<Person> Marketing =>
-        People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Id.Address, StringComparer.Ordinal);
+        People.Values.Where(person => person.Role == Role.Marketing).OrderBy(person => person.Address, StringComparer.Ordinal);
 }

@@ -102,7 +102,7 @@ public sealed record LeadRow
     public const string Queue = "queue";
 
     /// <summary>The owner's opaque id, or <see cref="Queue"/>.</summary>
-    public string OwnerKey => Owner.Who?.Opaque() ?? Queue;
+    public string OwnerKey => Owner.Who?.Value ?? Queue;
 
     /// <summary>The clock that is still to be met, or null.</summary>
     public ClockFigure? Clock => Clocks.FirstOrDefault(clock => clock.IsUnmet);

@@ -93,7 +93,10 @@ public abstract class LeadListTests<THost>
         {
             People = staff.People.Add(
                 PersonId.Of(Mona),
-                staff.People[PersonId.Of(Giulia)] with { Id = PersonId.Of(Mona), Name = "Mona Market", Role = Role.Marketing }),
+                staff.People[PersonId.Of(Giulia)] with
+                {
+                    Id = PersonId.Of(Mona), Address = Mona, Name = "Mona Market", Role = Role.Marketing,
+                }),
         });
         var returned = (await host.ReceiveAsync(Calls.Ada)).Id;
         var offer = await host.LastMailAsync("offer");

@@ -1,5 +1,6 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
@@ -41,7 +42,7 @@ internal static class LastLook
     /// </summary>
     private static void Waiting(SimulatedWorld world)
     {
-        using var company = new CompanyInForce(world.Store, world.Time);
+        using var company = new CompanyInForce(world.Store, new(world.Store, new(world.Store), PersonId.Of), world.Time);
         _ = company.PutInForceAsync(world.Company.Folder, default).Result;
         foreach (var lead in world.Auditor.All.Select(audit => audit.State)
             .Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))

@@ -1,6 +1,8 @@
 using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.Store;
 using Handoff.Faults.Tests.World;
+using Handoff.People;
+using Handoff.Service.People;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Links;
@@ -40,7 +42,7 @@ internal sealed class SimulatedHost : IClock
         WakeUps = world.Fleet.WakeUpsOf(this);
         _services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddHandoffService()
+            .AddHandoffService().AddSingleton<PersonIdMaker>(PersonId.Of)
             .AddSingleton<IClock>(this)
             .AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)

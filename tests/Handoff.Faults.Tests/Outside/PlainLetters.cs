@@ -19,7 +19,7 @@ internal sealed class PlainLetters : IMailRenderer
 internal sealed class OpenLinks : ILinkProtector
 {
     public string Protect(LinkGrant grant) => FormattableString.Invariant(
-        $"{(int)grant.Purpose}!{grant.Person.Address}!{grant.Lead?.Value}!{grant.Offer}!{grant.ExpiresAt.ToUnixTimeTicks()}");
+        $"{(int)grant.Purpose}!{grant.Person.Value}!{grant.Lead?.Value}!{grant.Offer}!{grant.ExpiresAt.ToUnixTimeTicks()}");
 
     public LinkGrant? Unprotect(string token) => Read(token);
 

@@ -71,7 +71,7 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             .SetItem("agreement.yaml", shape.Agreement(Sample.Value["agreement.yaml"]));
         return AgreementFolderReader.Read(files, _ => null, SimulatedWorld.Start) switch
         {
-            FolderReading.Loaded loaded => loaded.Folder,
+            FolderReading.Loaded loaded => loaded.Folder.WithTestIds(),
             FolderReading.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Mistakes)),
             var other => throw new InvalidOperationException($"No rule for {other}."),
         };

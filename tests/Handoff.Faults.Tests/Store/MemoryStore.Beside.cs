@@ -146,6 +146,25 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask DropAsync(string name, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            _values.Remove(name);
+            _texts.Remove(name);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Texts and values as they are, for whoever looks from outside.</summary>
+    public IReadOnlyDictionary<string, byte[]> FactsNow()
+    {
+        lock (_lock)
+            return _values.Concat(_texts.Values.Select(text => KeyValuePair.Create($"text {text.Name}", text.Content)))
+                .ToDictionary(one => one.Key, one => Encoding.UTF8.GetBytes(one.Value), StringComparer.Ordinal);
+    }
+
     /// <summary>A team's rota, for whoever looks from outside.</summary>
     public Rota RotaNow(string team)
     {

@@ -7,16 +7,19 @@ namespace Handoff.Faults.Tests.Store;
 internal sealed class MemoryFixture : IStoreFixture
 {
     private StorePorts? _ports;
+    private MemoryStore? _store;
 
     public int Many => 500;
 
     public Task<StorePorts> OpenAsync(IClock clock)
     {
-        var store = new MemoryStore(clock);
+        var store = _store = new MemoryStore(clock);
         return Task.FromResult(_ports = new(store, store, store, store, store, store, store));
     }
 
     public Task<StorePorts> ReopenAsync() => Task.FromResult(_ports ?? throw new InvalidOperationException("It is opened first."));
+
+    public Task<IReadOnlyDictionary<string, byte[]>> ReadAllAsync() => Task.FromResult(_store!.FactsNow());
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

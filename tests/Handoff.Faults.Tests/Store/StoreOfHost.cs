@@ -109,6 +109,8 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
     public ValueTask SaveValueAsync(string name, string value, CancellationToken cancellation) =>
         DoAsync(() => _store.SaveValueAsync(name, value, cancellation));
 
+    public ValueTask DropAsync(string name, CancellationToken cancellation) => DoAsync(() => _store.DropAsync(name, cancellation));
+
     private async ValueTask DoAsync(Func<ValueTask> write) => await WriteAsync(async () =>
     {
         await write();

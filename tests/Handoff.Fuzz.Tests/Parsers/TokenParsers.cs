@@ -64,7 +64,7 @@ internal static class TokenParsers
     {
         // Bytes that are no text are replaced, once.
         if (LinkPayload.Read(input) is { } grant
-            && !$"{grant.Person.Address}{grant.Lead?.Value}".Contains('\uFFFD', StringComparison.Ordinal))
+            && !$"{grant.Person.Value}{grant.Lead?.Value}".Contains('\uFFFD', StringComparison.Ordinal))
             Holds(LinkPayload.Read(LinkPayload.Write(grant)) == grant, "a grant that is written is read back");
     }
 

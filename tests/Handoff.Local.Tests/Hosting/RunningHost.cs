@@ -84,7 +84,7 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         var clock = new ProductClock(time);
         var options = new ServeOptions(url, folder, FolderLoader.Sample, Start: null, Speed: null);
         var store = await SqliteStore.OpenAsync(folder, clock);
-        var company = new CompanyInForce(store, clock);
+        var company = new CompanyInForce(store, new(store, new(store), PersonId.Of), clock);
         if (FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(now)) is not FolderReading.Loaded sample)
             throw new InvalidOperationException("The sample is sound.");
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
@@ -138,7 +138,8 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     {
         if (FolderLoader.Read(FolderLoader.Sample, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
             throw new InvalidOperationException("The sample is sound.");
-        if (await _company.PutInForceAsync(sample.Folder with { Staff = change(sample.Folder.Staff) }, default) is { } why)
+        var folder = sample.Folder.WithTestIds();
+        if (await _company.PutInForceAsync(folder with { Staff = change(folder.Staff) }, default) is { } why)
             throw new InvalidOperationException(why);
         await _app.Services.GetRequiredService<AbsenceBook>().WakeAsync(_ => true, default);
         await SettleAsync();

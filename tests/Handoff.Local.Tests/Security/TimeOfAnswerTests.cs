@@ -64,7 +64,7 @@ public sealed class TimeOfAnswerTests(ITestOutputHelper output)
         var requests = int.TryParse(Environment.GetEnvironmentVariable("HANDOFF_TIMING"), out var wanted) ? wanted : 20;
         HashSet<string> answers = [];
         await using var host = await RunningHost.StartAsync();
-        string[] known = [.. host.Services.GetRequiredService<CompanyInForce>().Staff.People.Keys.Select(id => id.Address)];
+        string[] known = [.. host.Services.GetRequiredService<CompanyInForce>().Staff.People.Values.Select(person => person.Address)];
         string[] unknown = [.. known.Select(address => address.Replace("@acme", "@acne", StringComparison.Ordinal))];
         var times = new Dictionary<bool, List<double>> { [true] = [], [false] = [] };
         var random = new Random(1);

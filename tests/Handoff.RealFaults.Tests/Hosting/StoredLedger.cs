@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Service.Serialization;
 using Microsoft.Data.Sqlite;
 
@@ -38,6 +39,18 @@ internal sealed class StoredLedger : IDisposable
         }
 
         return events;
+    }
+
+    /// <summary>The addresses of the company's people by their ids.</summary>
+    public Dictionary<PersonId, string> Addresses()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT substr(name, 8), value ->> 'address' FROM facts WHERE name LIKE 'person:%'";
+        using var rows = command.ExecuteReader();
+        Dictionary<PersonId, string> addresses = [];
+        while (rows.Read())
+            addresses.Add(new(rows.GetString(0)), rows.GetString(1));
+        return addresses;
     }
 
     /// <summary>The names of the mails that the ledger has as sent.</summary>

@@ -98,8 +98,9 @@ public sealed class KillTests(ITestOutputHelper output)
         var events = ledger.Events();
         // One lead a key, however often it was posted: so no more leads than acknowledged.
         Assert.Equal(client.Acknowledged.Keys.Order(StringComparer.Ordinal), events.Keys.Order(StringComparer.Ordinal));
+        var addresses = ledger.Addresses();
         foreach (var (id, rep) in load.Accepted)
-            Assert.Equal(rep, Assert.Single(events[id].OfType<OfferAccepted>()).By.Address);
+            Assert.Equal(rep, addresses[Assert.Single(events[id].OfType<OfferAccepted>()).By]);
         foreach (var own in events.Values)
             CheckRungs(own);
         // What is recorded as sent has arrived; what has arrived is recorded, or was answered before it could be, and is recorded as

@@ -10,7 +10,7 @@ namespace Handoff.Service.Tests.AgreementFiles;
 public sealed class AcmeLoadsTests
 {
     private static readonly AgreementFolder Folder = Acme.Loaded(Acme.Files);
-    private static readonly PersonId Anna = PersonId.Of("anna.greco@acme.example");
+    private static readonly PersonId Anna = new PersonId("anna.greco@acme.example");
 
     [Fact]
     public void The_folder_on_disk_loads()
@@ -27,8 +27,8 @@ public sealed class AcmeLoadsTests
         Assert.Equal("Acme S.p.A.", Folder.Agreement.Organisation);
         Assert.Equal("Europe/Rome", Folder.Agreement.TimeZone.Id);
         Assert.Equal(Language.En, Folder.Agreement.Language);
-        Assert.Equal("giulia.ferri@acme.example", Folder.Agreement.SignedByMarketing.Address);
-        Assert.Equal("paolo.conti@acme.example", Folder.Agreement.SignedBySales.Address);
+        Assert.Equal("giulia.ferri@acme.example", Folder.Agreement.SignedByMarketing.Value);
+        Assert.Equal("paolo.conti@acme.example", Folder.Agreement.SignedBySales.Value);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class AcmeLoadsTests
 
         Assert.Equal(["IT", "SM", "VA", "CH"], Assert.IsType<FieldTest.OneOf>(Assert.Single(italy.Takes!.Tests)).Values.ToArray());
         Assert.Equal(Strategy.WeightedRoundRobin, italy.Strategy);
-        Assert.Equal("luca.serra@acme.example", italy.Deputy!.Value.Address);
+        Assert.Equal("luca.serra@acme.example", italy.Deputy!.Value.Value);
         Assert.Equal([2, 1, 1], italy.Reps.Select(rep => rep.Weight));
         Assert.Equal([25, 15, 15], italy.Reps.Select(rep => rep.Capacity!.Value));
         Assert.Equal(["it", "en", "de"], italy.Rep(Anna)!.Languages.ToArray());
@@ -129,8 +129,8 @@ public sealed class AcmeLoadsTests
 
         Assert.True(Folder.Staff.Teams[0].Calendar.IsOpen(late));
         Assert.True(Folder.Staff.Find(Anna)!.Calendar.IsOpen(late));
-        Assert.Equal("phone_desk", Folder.Staff.Find(PersonId.Of("carla.neri@acme.example"))!.Calendar.Name);
-        Assert.False(Folder.Staff.Find(PersonId.Of("marta.villa@acme.example"))!.Calendar.IsOpen(late));
+        Assert.Equal("phone_desk", Folder.Staff.Find(new PersonId("carla.neri@acme.example"))!.Calendar.Name);
+        Assert.False(Folder.Staff.Find(new PersonId("marta.villa@acme.example"))!.Calendar.IsOpen(late));
     }
 
     [Fact]
@@ -140,16 +140,16 @@ public sealed class AcmeLoadsTests
         Assert.Equal((Role.Rep, Language.It), Of("anna.greco@acme.example"));
         Assert.Equal((Role.Manager, Language.En), Of("dana.lee@acme.example"));
         Assert.Equal((Role.Sales, Language.En), Of("paolo.conti@acme.example"));
-        Assert.Equal("giulia.ferri@acme.example", Assert.Single(Folder.Staff.Marketing).Id.Address);
+        Assert.Equal("giulia.ferri@acme.example", Assert.Single(Folder.Staff.Marketing).Id.Value);
 
         static (Role, Language) Of(string address) =>
-            Folder.Staff.Find(PersonId.Of(address)) is { } person ? (person.Role, person.Language) : default;
+            Folder.Staff.Find(new PersonId(address)) is { } person ? (person.Role, person.Language) : default;
     }
 
     [Fact]
     public void Time_off_includes_both_ends_in_the_zone_of_the_calendar()
     {
-        var bruno = Folder.Staff.Find(PersonId.Of("bruno.riva@acme.example"))!;
+        var bruno = Folder.Staff.Find(new PersonId("bruno.riva@acme.example"))!;
 
         Assert.Equal([new Absence(Instant.FromUtc(2026, 12, 20, 23, 0), Instant.FromUtc(2027, 1, 6, 23, 0))], bruno.Absences.ToArray());
     }

@@ -115,7 +115,7 @@ public sealed class BeyondTheSampleTests
             "  - { email: Eve.Stone@acme.example, role: manager, language: en, calendar: office, away: 2026-12-07 }\n" + LastPerson)
             .With(Acme.PeopleFile, "languages: [en], calendar: london }", "languages: [en] }");
         var folder = Acme.Loaded(files);
-        var eve = folder.Staff.Find(PersonId.Of("eve.stone@acme.example"))!;
+        var eve = folder.Staff.Find(new PersonId("eve.stone@acme.example"))!;
 
         Assert.Equal(11, folder.Staff.People.Count);
         Assert.Equal(("Eve Stone", Role.Manager, Language.En, "office"), (eve.Name, eve.Role, eve.Language, eve.Calendar.Name));
@@ -128,18 +128,18 @@ public sealed class BeyondTheSampleTests
         Role.Rep,
         Acme.Loaded(
             Acme.Files.With(Acme.PeopleFile, LastPerson, "  - { email: eve.stone@acme.example, language: it }\n" + LastPerson)).Staff.Find(
-            PersonId.Of("eve.stone@acme.example"))!.Role);
+            new PersonId("eve.stone@acme.example"))!.Role);
 
     [Fact]
     public void A_manager_without_a_calendar_works_by_the_teams() => Assert.Equal(
         "london, new_york",
         Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "language: en, calendar: london }", "language: en }")).Staff.Find(
-            PersonId.Of("dana.lee@acme.example"))!.Calendar.Name);
+            new PersonId("dana.lee@acme.example"))!.Calendar.Name);
 
     [Fact]
     public void Who_has_no_calendar_and_no_team_can_always_be_written_to() => Assert.True(
         Acme.Loaded(Acme.Files.With(Acme.PeopleFile, "role: marketing, language: en, calendar: office }", "role: marketing }")).Staff.Find(
-            PersonId.Of("giulia.ferri@acme.example"))!.Calendar.IsAlwaysOpen);
+            new PersonId("giulia.ferri@acme.example"))!.Calendar.IsAlwaysOpen);
 
     [Fact]
     public void A_source_has_a_limit_and_a_country()

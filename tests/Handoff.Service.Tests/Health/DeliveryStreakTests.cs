@@ -99,6 +99,8 @@ public sealed class DeliveryStreakTests
         public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public ValueTask DropAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ValueTask<bool> ClaimAsync(string name, Instant until, Instant now, CancellationToken cancellation) =>
             throw new NotSupportedException();
     }

@@ -62,6 +62,7 @@ public sealed class WaitingLinksTests
     private static readonly Person Reader = new()
     {
         Id = PersonId.Of("anna.greco@acme.example"),
+        Address = "anna.greco@acme.example",
         Name = "Anna Greco",
         Role = Role.Rep,
         Language = Language.En,

@@ -1,3 +1,6 @@
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Handoff.AzureTables;
 using Handoff.Stores.Tests.Contract;
 using NodaTime;
@@ -29,6 +32,37 @@ internal sealed class AzuriteFixture : IStoreFixture
 
     public static StorePorts Ports(AzureTablesStore store) =>
         new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts, store.Audit);
+
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAllAsync()
+    {
+        var connection = (await Azurite.Shared).ConnectionString;
+        var all = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var tables = new TableServiceClient(connection);
+        await foreach (var table in tables.QueryAsync(one => one.Name.CompareTo(_prefix) >= 0 && one.Name.CompareTo(_prefix + "~") < 0))
+        {
+            await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
+            {
+                all[$"{table.Name}/{row.PartitionKey}/{row.RowKey}"] =
+                [
+                    .. row.SelectMany(one => (byte[])[.. Encoding.UTF8.GetBytes(one.Key), .. one.Value as byte[]
+                        ?? (one.Value as BinaryData)?.ToArray() ?? Encoding.UTF8.GetBytes($"{one.Value}")]),
+                ];
+            }
+        }
+
+        var blobs = new BlobServiceClient(connection);
+        await foreach (var container in blobs.GetBlobContainersAsync(prefix: _prefix))
+        {
+            var client = blobs.GetBlobContainerClient(container.Name);
+            await foreach (var blob in client.GetBlobsAsync())
+            {
+                var content = (await client.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content;
+                all[$"{container.Name}/{blob.Name}"] = content.ToArray();
+            }
+        }
+
+        return all;
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -79,6 +113,9 @@ public sealed class AzuriteOriginTests() : OriginContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteFilesInForceTests() : FilesInForceContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuritePeopleTests() : PeopleContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteDeskTests() : DeskContract(new AzuriteFixture());

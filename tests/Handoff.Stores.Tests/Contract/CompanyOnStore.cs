@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.People;
 using Handoff.Service;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
@@ -28,11 +30,12 @@ internal sealed class CompanyOnStore : IAsyncDisposable
 
     private CompanyOnStore(ServiceProvider services) => _services = services;
 
-    public static async Task<CompanyOnStore> OpenAsync(StorePorts store, IClock clock, Func<string, string>? people = null)
+    public static async Task<CompanyOnStore> OpenAsync(
+        StorePorts store, IClock clock, Func<string, string>? people = null, PersonIdMaker? ids = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
-            .AddHandoffService()
+            .AddHandoffService().AddSingleton<PersonIdMaker>(ids ?? PersonId.Of)
             .AddSingleton(clock)
             .AddSingleton(store.Streams).AddSingleton(store.Lookups).AddSingleton(store.Rotas)
             .AddSingleton(store.Keys).AddSingleton(store.Copies).AddSingleton(store.Facts)

@@ -25,7 +25,7 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
         await company.TurnAsync(ada, new TakeTurn());
         Assert.Equal([ada.Value], await BoardAsync(company, new(State: "offered")));
         await company.TurnAsync(ada, new TakeLead(Marta));
-        Assert.Equal([ada.Value], await BoardAsync(company, new(Owner: Marta.Opaque())));
+        Assert.Equal([ada.Value], await BoardAsync(company, new(Owner: Marta.Value)));
         await company.TurnAsync(ada, new GiveFeedback(Marta, Reason: null));
         Assert.Equal([bea.Value], await BoardAsync(company, BoardFilter.None));
 
@@ -82,7 +82,7 @@ public abstract class DeskContract(IStoreFixture fixture) : StoreContract(fixtur
         Assert.Null(await status.RetryAsync(await ViewerAsync(company, "anna.greco@acme.example"), lead.Value, returned.Number, default));
         Assert.Null(await status.RetryAsync(await ViewerAsync(company, "dana.lee@acme.example"), lead.Value, returned.Number, default));
         Assert.IsType<Answer.Done>(
-            await status.RetryAsync(await ViewerAsync(company, Marta.Address), lead.Value, returned.Number, default));
+            await status.RetryAsync(await ViewerAsync(company, "marta.villa@acme.example"), lead.Value, returned.Number, default));
         Assert.Empty((await status.ReadAsync(Everything(company), default)).Parked);
         Assert.Contains((await company.TurnAsync(lead)).Outbox, message => message.Number == returned.Number);
     }

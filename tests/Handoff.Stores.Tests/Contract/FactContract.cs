@@ -50,6 +50,25 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     }
 
     [StoreFact]
+    public async Task What_is_dropped_is_there_no_more_and_can_be_stored_anew()
+    {
+        await Store.Facts.SaveTextAsync(new StoredText("ada", "a text of Ada Lovelace"), default);
+        await Store.Facts.SaveValueAsync("ada", "a value of Ada Lovelace", default);
+        await Store.Facts.SaveValueAsync("ada", "the next of Ada Lovelace", default);
+        await Store.Facts.SaveValueAsync("adam", "stays", default);
+
+        await Store.Facts.DropAsync("ada", default);
+        await Store.Facts.DropAsync("ada", default);
+
+        Assert.Null(await Store.Facts.FindTextAsync("ada", default));
+        Assert.Null(await Store.Facts.FindValueAsync("ada", default));
+        Assert.Empty(await WhereIsAsync("Lovelace"));
+        Assert.Equal("stays", await Store.Facts.FindValueAsync("adam", default));
+        await Store.Facts.SaveTextAsync(new StoredText("ada", "anew"), default);
+        Assert.Equal(new StoredText("ada", "anew"), await Store.Facts.FindTextAsync("ada", default));
+    }
+
+    [StoreFact]
     public async Task Small_values_are_listed_by_the_beginning_of_their_names()
     {
         await Store.Facts.SaveValueAsync("back:ada", "monday", default);

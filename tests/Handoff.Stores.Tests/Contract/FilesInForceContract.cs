@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.People;
 using Handoff.Service.Company;
 using NodaTime;
 
@@ -72,6 +73,8 @@ public abstract class FilesInForceContract(IStoreFixture fixture) : StoreContrac
         var files = await company.Get<FilesInForce>().AtAsync(CompanyOnStore.MondayAtTen, default);
 
         Assert.Equal(["agreement.yaml", "holidays-it.ics", "people.yaml", "sources.yaml"], files.Keys.Order(StringComparer.Ordinal));
-        Assert.Contains("anna.greco@acme.example", files["people.yaml"], StringComparison.Ordinal);
+        Assert.Contains($"{PersonId.Of("anna.greco@acme.example")}@person.invalid", files["people.yaml"], StringComparison.Ordinal);
+        Assert.All(files.Values, file => Assert.DoesNotContain("anna.greco", file, StringComparison.Ordinal));
+        Assert.All(files.Values, file => Assert.DoesNotContain("Anna", file, StringComparison.Ordinal));
     }
 }

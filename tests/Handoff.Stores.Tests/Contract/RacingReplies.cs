@@ -33,7 +33,8 @@ public abstract class RacingReplies(IStoreFixture fixture) : StoreContract(fixtu
                 : (LinkNoticeCode.TooLate, LateCause.OthersAccepted, LinkResult.TooLate),
             (one.Notice.Code, one.Notice.Late, one.Result)));
         Assert.All(
-            results.Where(one => one.By != winner), one => Assert.Equal(company.Get<CompanyInForce>().NameOf(winner), one.Notice.Who));
+            results.Where(one => one.By != winner),
+            one => Assert.Equal(company.Get<CompanyInForce>().NameOf(winner, Language.En), one.Notice.Who));
     }
 
     [StoreFact]

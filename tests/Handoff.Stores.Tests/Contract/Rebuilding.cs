@@ -44,7 +44,7 @@ public abstract class Rebuilding(IStoreFixture fixture) : StoreContract(fixture)
         var after = (await Store.Rotas.ReadRotaAsync("italy", default)).Rota;
         Assert.Equal(3, after.Turns);
         Assert.Equal(
-            before.Entries.OrderBy(one => one.Key.Address, StringComparer.Ordinal),
-            after.Entries.OrderBy(one => one.Key.Address, StringComparer.Ordinal));
+            before.Entries.OrderBy(one => one.Key.Value, StringComparer.Ordinal),
+            after.Entries.OrderBy(one => one.Key.Value, StringComparer.Ordinal));
     }
 }

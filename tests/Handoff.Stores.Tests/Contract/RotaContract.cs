@@ -25,10 +25,10 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     [StoreFact]
     public async Task A_turn_changes_the_rota_and_its_version_grows()
     {
-        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)], RotaGuard = new RotaGuard("sales", 0) });
+        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Value)], RotaGuard = new RotaGuard("sales", 0) });
         var first = await ReadAsync();
         await GivenAsync(
-            Given.Turn("b") with { Rota = [Given.Gives("sales", Bob.Address)], RotaGuard = new RotaGuard("sales", first.Version) });
+            Given.Turn("b") with { Rota = [Given.Gives("sales", Bob.Value)], RotaGuard = new RotaGuard("sales", first.Version) });
         var second = await ReadAsync();
 
         Assert.True(first.Version > 0 && second.Version > first.Version);
@@ -41,11 +41,11 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     public async Task A_choice_made_on_an_old_rota_conflicts_and_changes_nothing()
     {
         var read = await ReadAsync();
-        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)] });
+        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Value)] });
 
         var result = await CommitAsync(Given.Turn("b") with
         {
-            Rota = [Given.Gives("sales", Bob.Address)],
+            Rota = [Given.Gives("sales", Bob.Value)],
             RotaGuard = new RotaGuard("sales", read.Version),
         });
 
@@ -57,12 +57,12 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     [StoreFact]
     public async Task What_a_conflicting_turn_reserved_is_given_back()
     {
-        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address)] });
+        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Value)] });
         var before = await ReadAsync();
 
         var result = await CommitAsync(Given.Turn("a", 7) with
         {
-            Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)],
+            Rota = [Given.Gives("sales", Ann.Value), Given.Gives("support", Bob.Value)],
             RotaGuard = new RotaGuard("sales", before.Version),
         });
 
@@ -77,8 +77,8 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     public async Task Changes_without_a_guard_apply_whatever_the_version()
     {
         await GivenAsync(
-            Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)] },
-            Given.Turn("a", 1) with { Rota = [Given.Frees("sales", Ann.Address)], RotaGuard = new RotaGuard("other", 0) });
+            Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Value), Given.Gives("support", Bob.Value)] },
+            Given.Turn("a", 1) with { Rota = [Given.Frees("sales", Ann.Value)], RotaGuard = new RotaGuard("other", 0) });
 
         Assert.Equal(new RotaEntry(0, -1, 1), (await ReadAsync()).Rota.Of(Ann));
         Assert.Equal(new RotaEntry(1, -1, 1), (await ReadAsync("support")).Rota.Of(Bob));
@@ -94,7 +94,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
                 read = await ReadAsync();
             while (await CommitAsync(Given.Turn($"lead-{n}") with
             {
-                Rota = [Given.Gives("sales", (read.Rota.Of(Ann).Load <= read.Rota.Of(Bob).Load ? Ann : Bob).Address)],
+                Rota = [Given.Gives("sales", (read.Rota.Of(Ann).Load <= read.Rota.Of(Bob).Load ? Ann : Bob).Value)],
                 RotaGuard = new RotaGuard("sales", read.Version),
             }) != CommitResult.Committed);
         })));
@@ -108,7 +108,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     [StoreFact]
     public async Task Rebuilt_rotas_take_the_place_of_all_there_were()
     {
-        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Address), Given.Gives("support", Bob.Address)] });
+        await GivenAsync(Given.Turn("a") with { Rota = [Given.Gives("sales", Ann.Value), Given.Gives("support", Bob.Value)] });
         var before = await ReadAsync();
         var rebuilt =
             new Rota

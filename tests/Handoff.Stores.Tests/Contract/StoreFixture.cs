@@ -1,3 +1,4 @@
+using System.Text;
 using Handoff.Service.Storage;
 using NodaTime;
 using NodaTime.Testing;
@@ -20,6 +21,9 @@ public interface IStoreFixture : IAsyncDisposable
 
     /// <summary>Closes the store and opens it again on the same data.</summary>
     Task<StorePorts> ReopenAsync();
+
+    /// <summary>Every stored byte, by where it stands: files, rows, blobs.</summary>
+    Task<IReadOnlyDictionary<string, byte[]>> ReadAllAsync();
 }
 
 /// <summary>What a test of the contract stands on: an empty store, on a Monday at ten.</summary>
@@ -38,6 +42,17 @@ public abstract class StoreContract(IStoreFixture fixture) : IAsyncLifetime
     public async Task DisposeAsync() => await fixture.DisposeAsync();
 
     protected async Task ReopenAsync() => Store = await fixture.ReopenAsync();
+
+    /// <summary>Where a text stands in what is stored, however its letters are written.</summary>
+    protected async Task<string[]> WhereIsAsync(string text)
+    {
+        byte[][] forms = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text)];
+        return
+        [
+            .. (await fixture.ReadAllAsync()).Where(one => forms.Any(form => one.Value.AsSpan().IndexOf(form) >= 0))
+                .Select(one => one.Key),
+        ];
+    }
 
     protected async Task<CommitResult> CommitAsync(Turn turn) => (await Store.Streams.CommitAsync(turn, default)).Result;
 

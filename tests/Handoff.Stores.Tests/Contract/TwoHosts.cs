@@ -10,7 +10,7 @@ namespace Handoff.Stores.Tests.Contract;
 /// </summary>
 public abstract class TwoHosts(IStoreFixture fixture) : StoreContract(fixture)
 {
-    private static readonly PersonId Bruno = new("bruno.riva@acme.example");
+    private static readonly PersonId Bruno = PersonId.Of("bruno.riva@acme.example");
 
     [StoreFact]
     public async Task Who_told_another_host_to_be_away_is_not_offered_a_lead()

@@ -25,6 +25,20 @@ internal sealed class SqliteFixture : IStoreFixture
         return await OpenAsync(_clock!);
     }
 
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReadAllAsync()
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(_folder.Path).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes);
+            files[System.IO.Path.GetFileName(path)] = bytes.ToArray();
+        }
+
+        return files;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_store is not null)
@@ -71,6 +85,8 @@ public sealed class SqliteRowTests() : RowContract(new SqliteFixture());
 public sealed class SqliteOriginTests() : OriginContract(new SqliteFixture());
 
 public sealed class SqliteFilesInForceTests() : FilesInForceContract(new SqliteFixture());
+
+public sealed class SqlitePeopleTests() : PeopleContract(new SqliteFixture());
 
 public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
 

@@ -30,7 +30,7 @@ public sealed class BoardTests
 
         Assert.Equal((LeadStatus.Offered, "warm", "italy", "website"), (row.Status, row.Tier, row.Team, row.Source));
         Assert.Equal("mon 11:00", Week.Say(row.Clock!.Due));
-        Assert.Equal(Id("anna").Opaque(), row.OwnerKey);
+        Assert.Equal(Id("anna").Value, row.OwnerKey);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal sealed record Company
     public static PersonId Id(string name) => new(name + "@acme.example");
 
     public static string Name(PersonId id) =>
-        id == PersonId.Nobody ? "nobody" : id.Address[..id.Address.IndexOf('@', StringComparison.Ordinal)];
+        id == PersonId.Nobody ? "nobody" : id.Value[..id.Value.IndexOf('@', StringComparison.Ordinal)];
 
     public static Reception Request(string tier = "warm") => new()
     {
@@ -110,6 +110,7 @@ internal sealed record Company
     private Person Person(string name, Role role, BusinessCalendar? calendar = null) => new()
     {
         Id = Id(name),
+        Address = name + "@acme.example",
         Name = name,
         Role = role,
         Language = Language.En,

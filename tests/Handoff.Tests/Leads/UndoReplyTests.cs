@@ -69,7 +69,7 @@ public sealed class UndoReplyTests
         var story = Play.Claim("mon 10:00", "anna", "bruno").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "spam"))
             .At("mon 10:08", Decline);
 
-        Assert.Equal([Id("anna"), Id("bruno")], story.Lead.Offer!.To.OrderBy(one => one.Address));
+        Assert.Equal([Id("anna"), Id("bruno")], story.Lead.Offer!.To.OrderBy(one => one.Value));
         Assert.Equal(LeadStatus.Accepted, story.At("mon 10:09", new AcceptOffer(Id("anna"), 1)).Lead.Status);
     }
 

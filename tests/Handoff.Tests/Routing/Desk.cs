@@ -46,6 +46,7 @@ internal sealed record Desk
         public Person Person => new()
         {
             Id = Id(Name),
+            Address = Id(Name).Value,
             Name = Name,
             Role = Role.Rep,
             Language = Language.En,
@@ -63,7 +64,7 @@ internal sealed record Desk
 
     public static PersonId Id(string name) => new(name.ToLowerInvariant() + "@acme.example");
 
-    public static string Name(PersonId id) => char.ToUpperInvariant(id.Address[0]) + id.Address[1..id.Address.IndexOf('@')];
+    public static string Name(PersonId id) => char.ToUpperInvariant(id.Value[0]) + id.Value[1..id.Value.IndexOf('@')];
 
     public Team Team => TeamOf("italy", Strategy, [.. Members.Select(member => member.Rep)]);
 

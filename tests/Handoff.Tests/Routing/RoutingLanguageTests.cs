@@ -17,8 +17,8 @@ public sealed partial class RoutingLanguageTests
     {
         foreach (var choice in Every())
         {
-            var english = RoutingText.Explain(choice, person => person.Address, _ => "8:00");
-            var italian = RoutingText.Explain(choice, person => person.Address, _ => "8:00", Language.It);
+            var english = RoutingText.Explain(choice, person => person.Value, _ => "8:00");
+            var italian = RoutingText.Explain(choice, person => person.Value, _ => "8:00", Language.It);
 
             Assert.NotEqual(english, italian);
             Assert.DoesNotMatch(EnglishWord, italian);
@@ -31,7 +31,7 @@ public sealed partial class RoutingLanguageTests
         "Il lead va ad anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da " +
         "più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
         + "Non interpellati: ",
-        RoutingText.Explain(Every().First(), person => person.Address, _ => "8:00", Language.It),
+        RoutingText.Explain(Every().First(), person => person.Value, _ => "8:00", Language.It),
         StringComparison.Ordinal);
 
     private static IEnumerable<RoutingChoice> Every()
@@ -53,7 +53,7 @@ public sealed partial class RoutingLanguageTests
     }
 
     private static Considered Seen(string who, Verdict verdict) =>
-        new(PersonId.Of(who), verdict, 3, 3, 1, 0, verdict is Verdict.NotInStaff ? null : At);
+        new(new PersonId(who), verdict, 3, 3, 1, 0, verdict is Verdict.NotInStaff ? null : At);
 
     private static RoutingChoice Of(Strategy strategy, ImmutableArray<Considered> considered) => new()
     {

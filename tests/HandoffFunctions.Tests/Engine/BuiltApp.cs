@@ -1,6 +1,8 @@
 using System.Reflection;
 using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
+using Handoff.People;
+using Handoff.Service.People;
 using Handoff.Stores.Tests.AzureTables;
 using HandoffFunctions.Hosting;
 using HandoffFunctions.Orchestrations;
@@ -96,7 +98,7 @@ internal sealed class BuiltApp : IAsyncDisposable
         await new PublishedAgreement(new() { ConnectionString = storage }, name).PublishAsync(Deployment.Sample(people), default);
         var app = Build(environment, Deployment.Settings(storage, name).AsEnumerable(makePathsRelative: false), services =>
         {
-            services.AddSingleton(clock).AddSingleton<Activities>();
+            services.AddSingleton(clock).AddSingleton<Activities>().AddSingleton<PersonIdMaker>(PersonId.Of);
             services.AddSingleton(_ => AzureTablesStore.Make(
                 new()
                 {

@@ -94,10 +94,11 @@ public abstract class FunctionsHost : ProductHost
     public override async Task ChangeStaffAsync(Func<Staff, Staff> change)
     {
         var company = _app.Services.GetRequiredService<CompanyInForce>();
-        var folder = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
-        if (AgreementFolderReader.Read(folder, _ => null, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
+        var path = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
+        if (AgreementFolderReader.Read(path, _ => null, Instant.FromDateTimeOffset(Now)) is not FolderReading.Loaded sample)
             throw new InvalidOperationException("The sample is sound.");
-        if (await company.PutInForceAsync(sample.Folder with { Staff = change(sample.Folder.Staff) }, default) is { } why)
+        var folder = sample.Folder.WithTestIds();
+        if (await company.PutInForceAsync(folder with { Staff = change(folder.Staff) }, default) is { } why)
             throw new InvalidOperationException(why);
         await TellAsync(async () =>
         {

@@ -39,7 +39,7 @@ internal sealed class StaffMeaning
             findings.Add(
                 person.At,
                 $"'{person.Value}' is neither under 'people' nor under 'reps'"
-                + Nearest.Hint(person.Value.Address, _known.Keys.Select(id => id.Address)));
+                + Nearest.Hint(person.Value.Value, _known.Keys.Select(id => id.Value)));
     }
 
     /// <summary>The usable calendars on which clocks run: those of the teams and of their reps.</summary>
@@ -128,6 +128,7 @@ internal sealed class StaffMeaning
         return new Person
         {
             Id = id,
+            Address = id.Value,
             Name = known.Abouts.Select(about => about.Name).First(name => name.IsWritten).Value,
             Role = known.Person?.Role.Or(Role.Rep) ?? Role.Rep,
             Language = known.Abouts.Select(about => about.Language).FirstOrDefault(one => one.IsWritten) is { IsWritten: true } chosen

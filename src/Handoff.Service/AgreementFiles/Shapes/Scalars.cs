@@ -95,10 +95,10 @@ internal static class Scalars
 
     private static bool TryAddress(string text, out PersonId value)
     {
-        value = PersonId.Of(text);
-        return MailAddress.TryCreate(value.Address, out var address)
+        value = new(Person.Normal(text));
+        return MailAddress.TryCreate(value.Value, out var address)
             && address.DisplayName.Length == 0
-            && string.Equals(address.Address, value.Address, StringComparison.Ordinal)
-            && value.Address.All(letter => !char.IsControl(letter) && !char.IsWhiteSpace(letter));
+            && string.Equals(address.Address, value.Value, StringComparison.Ordinal)
+            && value.Value.All(letter => !char.IsControl(letter) && !char.IsWhiteSpace(letter));
     }
 }

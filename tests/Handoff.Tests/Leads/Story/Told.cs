@@ -28,11 +28,11 @@ internal static class Told
     public static ClockPlan Plan(string from, string due, string total, params string[] rungs) =>
         new("office, phone_desk", On(from), Duration.Zero, 0, Length(total).Measured, On(due), [.. rungs.Select(On)]);
 
-    private static string Name(PersonId id) => id.Address switch
+    private static string Name(PersonId id) => id switch
     {
-        "anna.greco@acme.example" => "Anna Greco",
-        "bruno.riva@acme.example" => "Bruno Riva",
-        "marta.rossi@acme.example" => "Marta Rossi",
+        _ when id == Anna => "Anna Greco",
+        _ when id == Bruno => "Bruno Riva",
+        _ when id == Marta => "Marta Rossi",
         _ => "Zoe Neri",
     };
 
