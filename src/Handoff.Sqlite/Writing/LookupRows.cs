@@ -11,9 +11,9 @@ internal static class LookupRows
     /// <summary>Returns the lookup, or null if there is none or it has expired.</summary>
     public static Lookup? Find(Database database, string key, Instant now) =>
         database.Find(
-            "SELECT key, lead, data, version FROM lookups WHERE key = ?1 AND (expires_at IS NULL OR expires_at > ?2)",
-            static row => new Lookup(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)),
-            key, now);
+            "SELECT lead, data, version FROM lookups WHERE key = ?1 AND (expires_at IS NULL OR expires_at > ?2)",
+            row => new Lookup(key, row.GetString(0), row.GetString(1), row.GetInt64(2)),
+            Place(key), now);
 
     /// <summary>Returns whether the keys that a turn claims are as it read them.</summary>
     public static bool AreAsRead(Database main, ImmutableArray<LookupWrite> lookups, Instant now)
@@ -34,5 +34,15 @@ internal static class LookupRows
             ON CONFLICT (key) DO UPDATE
                 SET lead = excluded.lead, data = excluded.data, version = version + 1, expires_at = excluded.expires_at
             """,
-            lookup.Key, lookup.LeadId, lookup.Data, lookup.ExpiresAt);
+            Place(lookup.Key), lookup.LeadId, lookup.Data, lookup.ExpiresAt);
+
+    /// <summary>
+    /// Returns a key as its row has it, the group before the kind: the keys of a group, random among all others, then stand on one page
+    /// that one write claims.
+    /// </summary>
+    private static string Place(string key)
+    {
+        var kind = key.IndexOf(':', StringComparison.Ordinal);
+        return $"{key.AsSpan(kind + 1)}:{key.AsSpan(0, Math.Max(kind, 0))}";
+    }
 }
