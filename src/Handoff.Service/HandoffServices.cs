@@ -36,8 +36,8 @@ public static class HandoffServices
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>()
             .AddSingleton<SamePerson>();
-        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton<IntakeLimit>().AddSingleton<DimensionValues>()
-            .AddSingleton<LeadIntake>();
+        services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton(_ => new IntakeLimit(TimeProvider.System))
+            .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()

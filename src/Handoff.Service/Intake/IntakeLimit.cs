@@ -7,7 +7,8 @@ namespace Handoff.Service.Intake;
 /// Limits how many leads wait to be stored at once. Landing pages come first: while many wait, the runner holds back, and what it has to do
 /// is done afterwards.
 /// </summary>
-public sealed class IntakeLimit : IDisposable
+/// <param name="time">The processors' real time, also where the product's clock runs faster.</param>
+public sealed class IntakeLimit(TimeProvider time) : IDisposable
 {
     /// <summary>How many wait at most; one more is told to come again (429).</summary>
     private const int Most = 5_000;
@@ -15,19 +16,28 @@ public sealed class IntakeLimit : IDisposable
     /// <summary>From how many on the runner holds back.</summary>
     private const int Many = 48;
 
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = Most, QueueLimit = 0 });
+    /// <summary>For how long. Leads that share a commit are answered at once: for a moment none waits, until the next are posted.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Whether so many wait that the runner is to hold back.</summary>
-    public bool IsBusy => Most - _limiter.GetStatistics()!.CurrentAvailablePermits >= Many;
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = Most, QueueLimit = 0 });
+    private long _wereMany;
+
+    /// <summary>Whether so many wait, or waited a moment ago, that the runner is to hold back.</summary>
+    public bool IsBusy => Volatile.Read(ref _wereMany) is > 0 and var at && time.GetElapsedTime(at) < HeldBack;
 
     /// <summary>Takes a place for one more; null: too many wait.</summary>
     public IDisposable? TryEnter()
     {
         var place = _limiter.AttemptAcquire();
-        if (place.IsAcquired)
-            return new Waiting(place);
-        place.Dispose();
-        return null;
+        if (!place.IsAcquired)
+        {
+            place.Dispose();
+            return null;
+        }
+
+        if (Most - _limiter.GetStatistics()!.CurrentAvailablePermits >= Many)
+            Volatile.Write(ref _wereMany, time.GetTimestamp());
+        return new Waiting(place);
     }
 
     /// <inheritdoc/>

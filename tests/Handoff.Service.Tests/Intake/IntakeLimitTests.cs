@@ -1,4 +1,5 @@
 using Handoff.Service.Intake;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Handoff.Service.Tests.Intake;
@@ -6,10 +7,13 @@ namespace Handoff.Service.Tests.Intake;
 /// <summary>How many leads may wait to be stored, and when the runner holds back for them.</summary>
 public sealed class IntakeLimitTests : IDisposable
 {
-    private readonly IntakeLimit _limit = new();
+    private readonly FakeTimeProvider _time = new();
+    private readonly IntakeLimit _limit;
+
+    public IntakeLimitTests() => _limit = new(_time);
 
     [Fact]
-    public void The_runner_holds_back_while_many_wait()
+    public void The_runner_holds_back_while_many_wait_and_for_a_moment_after()
     {
         var waiting = Enumerable.Range(0, 47).Select(_ => _limit.TryEnter()).ToList();
         Assert.False(_limit.IsBusy);
@@ -18,6 +22,9 @@ public sealed class IntakeLimitTests : IDisposable
         Assert.True(_limit.IsBusy);
 
         waiting[0]!.Dispose();
+        Assert.True(_limit.IsBusy);
+
+        _time.Advance(TimeSpan.FromMilliseconds(50));
         Assert.False(_limit.IsBusy);
     }
 
