@@ -17,6 +17,10 @@ internal sealed class StoreFiller : IDisposable
     private readonly string _id;
     private readonly string _state;
     private readonly long _version;
+    private readonly string _row;
+    private readonly long _shelf;
+    private readonly string _receivedAt;
+    private readonly string _changedAt;
     private readonly List<(long Sequence, string At, string Type, string Json)> _events = [];
     private readonly byte[] _record;
     private readonly string _data;
@@ -25,8 +29,15 @@ internal sealed class StoreFiller : IDisposable
     {
         (_main, _keys) = (Open(Path.Combine(data, "handoff.db")), Open(Path.Combine(data, "keys.db")));
         using (var head =
-            Row("SELECT id, state, version FROM streams WHERE kind = 'Lead' AND is_open = 0 AND state ->> 'status' = 'returned' LIMIT 1"))
-            (_id, _state, _version) = (head.GetString(0), head.GetString(1), head.GetInt64(2));
+            Row("""
+                SELECT id, state, version, row, shelf, received_at, changed_at FROM streams
+                WHERE kind = 'Lead' AND state ->> 'status' = 'returned' LIMIT 1
+                """))
+        {
+            (_id, _state, _version, _row) = (head.GetString(0), head.GetString(1), head.GetInt64(2), head.GetString(3));
+            (_shelf, _receivedAt, _changedAt) = (head.GetInt64(4), head.GetString(5), head.GetString(6));
+        }
+
         using (var events = Row($"SELECT sequence, at, type, json FROM events WHERE stream = '{_id}' AND kind = 'Lead' ORDER BY sequence"))
         {
             do
@@ -36,7 +47,7 @@ internal sealed class StoreFiller : IDisposable
 
         using var record = Row($"SELECT sealed FROM records WHERE lead = '{_id}'");
         _record = (byte[])record[0];
-        using var lookup = Row("SELECT data FROM lookups WHERE key LIKE 'person:%' LIMIT 1");
+        using var lookup = Row("SELECT data FROM lookups WHERE key LIKE '%:person' LIMIT 1");
         _data = lookup.GetString(0);
     }
 
@@ -76,7 +87,13 @@ internal sealed class StoreFiller : IDisposable
 
     private void AddSome(long count, CancellationToken cancellation)
     {
-        using var stream = Statement(_main, "INSERT INTO streams (kind, id, version, is_open, state) VALUES ('Lead', $a, $b, 0, $c)", 3);
+        using var stream = Statement(
+            _main,
+            """
+            INSERT INTO streams (kind, id, version, state, row, shelf, received_at, changed_at)
+            VALUES ('Lead', $a, $b, $c, $d, $e, $f, $g)
+            """,
+            7);
         using var happened =
             Statement(_main, "INSERT INTO events (kind, stream, sequence, at, type, json) VALUES ('Lead', $a, $b, $c, $d, $e)", 5);
         using var record = Statement(_main, "INSERT INTO records (lead, sealed) VALUES ($a, $b)", 2);
@@ -89,12 +106,12 @@ internal sealed class StoreFiller : IDisposable
             var id = string.Create(
                 CultureInfo.InvariantCulture,
                 $"0190{Interlocked.Increment(ref _next):x12}7000{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))}");
-            Bind(stream, id, _version, Renamed(_state, id)).ExecuteNonQuery();
+            Bind(stream, id, _version, Renamed(_state, id), Renamed(_row, id), _shelf, _receivedAt, _changedAt).ExecuteNonQuery();
             foreach (var (sequence, at, type, json) in _events)
                 Bind(happened, id, sequence, at, type, Renamed(json, id)).ExecuteNonQuery();
             Bind(record, id, _record).ExecuteNonQuery();
             var company = Hash();
-            foreach (var claimed in new[] { $"company:{company}", $"person:{company}.{Hash()}" })
+            foreach (var claimed in new[] { $"{company}:company", $"{company}.{Hash()}:person" })
                 Bind(lookup, claimed, id, _data).ExecuteNonQuery();
             Bind(key, id, RandomNumberGenerator.GetBytes(32)).ExecuteNonQuery();
         }

@@ -130,7 +130,10 @@ internal static class VersusScenario
         await using var postgres = name == OnPostgres ? await PostgresServer.StartAsync(run.Folder, cancellation) : null;
         IEnumerable<string> connect = postgres is null ? [] : ["--postgres", postgres.Connection];
         await using var host = await HostProcess.StartRivalAsync(run.Folder, name, [.. arguments, .. connect], cancellation);
-        return await measure(host);
+        var measured = await measure(host);
+        // Its jobs may take minutes to end, and its data goes away.
+        await host.KillAsync();
+        return measured;
     }
 
     private static async Task<(double Rate, double P99)> PressAsync(
