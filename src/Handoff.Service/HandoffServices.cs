@@ -49,7 +49,7 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
             .AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>();
+        services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>().AddSingleton<FigureLeadReading>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());

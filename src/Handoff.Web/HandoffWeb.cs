@@ -15,6 +15,7 @@ using Handoff.Web.Lists;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Handoff.Web.Scorecards;
 using Handoff.Web.SignIn;
 using Handoff.Web.Status;
 using Handoff.Web.Teams;
@@ -103,6 +104,7 @@ public static class HandoffWeb
         BoardEndpoints.Map(app);
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
+        ScorecardEndpoints.Map(app);
         StatusEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);

@@ -53,7 +53,7 @@ public abstract class EveryRouteTests<THost>
 
     [HostTheory]
     [InlineData("/nothing")]
-    [InlineData("/scorecard")]
+    [InlineData("/scorecard/none")]
     [InlineData("/assets/none.css")]
     [InlineData("/api/leads/0123456789abcdef")]
     [InlineData("/r/none")]
@@ -144,7 +144,7 @@ public abstract class EveryRouteTests<THost>
         Assert.NotEmpty(mails);
         string[] desk =
         [
-            "/board", "/board?wall=1", "/leads", "/leads.csv", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0],
+            "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0],
                 $"{mails[0]}/html",
         ];
         foreach (var path in desk)

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Handoff.Board;
+using Handoff.Figures;
+using Handoff.Leads;
 using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Company;
+using Handoff.Service.Figures;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Vault;
@@ -28,7 +31,7 @@ public sealed record ListedLead(LeadRow Lead, LeadTitle Title, bool MayOpen, str
 public sealed record LeadListPage(ImmutableArray<ListedLead> Leads, string? Next, int? Listed, int Hidden, bool IsCounted);
 
 /// <summary>Lists leads whatever became of them: only what the viewer may see, and names for the rows of one page only.</summary>
-public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInForce company)
+public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInForce company, FigureLeadReading figures)
 {
     /// <summary>How many leads a page has.</summary>
     public const int PageSize = 50;
@@ -87,6 +90,33 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
         return new([.. leads], next, after is null ? listed : null, after is null ? hidden : 0, isCounted);
     }
 
+    /// <summary>Reads a page of the leads behind a number of the scorecard: all of them are counted.</summary>
+    /// <param name="dimension">A dimension as the scorecard slices by it, with its value; null: any.</param>
+    /// <param name="after"><see cref="LeadListPage.Next"/> of the page before; null: the first.</param>
+    public async Task<LeadListPage> ReadAsync(
+        Viewer viewer, FigureLeads asked, (string Name, string Value)? dimension, string? after, CancellationToken cancellation)
+    {
+        var (listed, hidden) = await figures.FindAsync(viewer, asked, dimension, cancellation);
+        var from = after is null ? 0 : listed.FindIndex(id => id.Value == after) + 1;
+        var shown = listed.Skip(from).Take(PageSize).ToList();
+        var next = from + shown.Count < listed.Count ? shown[^1].Value : null;
+        return new(
+            [.. await OpenAsync(viewer, shown, cancellation)], next, after is null ? listed.Count : null, after is null ? hidden : 0,
+            IsCounted: true);
+    }
+
+    /// <summary>Every lead behind a number of the scorecard that the viewer may see.</summary>
+    public async IAsyncEnumerable<ListedLead> ReadAllAsync(
+        Viewer viewer, FigureLeads asked, (string Name, string Value)? dimension, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (listed, _) = await figures.FindAsync(viewer, asked, dimension, cancellation);
+        foreach (var some in listed.Chunk(AtOnce))
+        {
+            foreach (var lead in await OpenAsync(viewer, some, cancellation))
+                yield return lead;
+        }
+    }
+
     /// <summary>Every lead of a list that the viewer may see, as it is read.</summary>
     public async IAsyncEnumerable<ListedLead> ReadAllAsync(
         Viewer viewer, LeadFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
@@ -103,6 +133,13 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
 
     private static RowQuery QueryOf(LeadFilter filter) =>
         new() { Shelves = filter.Shelves, ReceivedFrom = filter.ReceivedFrom, ReceivedBefore = filter.ReceivedBefore };
+
+    private async Task<IEnumerable<ListedLead>> OpenAsync(Viewer viewer, IEnumerable<LeadId> ids, CancellationToken cancellation)
+    {
+        var leads = await Task.WhenAll(ids.Select(async id =>
+            await figures.RowAsync(id, cancellation) is { } row ? await OpenAsync(viewer, row, cancellation) : null));
+        return leads.OfType<ListedLead>();
+    }
 
     private async Task<ListedLead> OpenAsync(Viewer viewer, LeadRow row, CancellationToken cancellation)
     {

@@ -9,6 +9,7 @@ public sealed class DesignTexts(Language language) : Sentences(language)
     public string SkipToContent => Say("Skip to the content", "Vai al contenuto");
     public string Navigation => Say("Pages", "Pagine");
     public string Why => Say("Why?", "Perché?");
+    public string AsTable => Say("As a table", "In tabella");
     public string TimesFaster => Say("Clock: {0} times faster", "Orologio: {0} volte più veloce");
 
     /// <summary>The word of a clock's state.</summary>

@@ -8,6 +8,7 @@ public sealed class DeskTexts(Language language) : Sentences(language)
 {
     public string Board => Say("Board", "Tabellone");
     public string Team => Say("Team", "Team");
+    public string Scorecard => Say("Scorecard", "Pagella");
     public string Leads => Say("Leads", "Lead");
     public string Agreement => Say("Agreement", "Accordo");
     public string Status => Say("Status", "Stato");

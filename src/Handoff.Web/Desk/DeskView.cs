@@ -24,6 +24,7 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
             List<(string, string, bool)> pages = Viewer.Person is null ? [.. LocalPages.Of(Frame, Base, Here)]
                 : [Page("/board", Texts.Board)];
             pages.Add(Page("/leads", Texts.Leads));
+            pages.Add(Page("/scorecard", Texts.Scorecard));
             pages.Add(Page("/agreement", Texts.Agreement));
             if (Viewer.Sight.Manages)
             {

@@ -1,6 +1,8 @@
+using Handoff.Figures;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
+using Handoff.Service.Figures;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
@@ -24,6 +26,9 @@ public static class LeadListEndpoints
             new("value", InHeader: false, "The dimension's value; none: it has none."),
             new("from", InHeader: false, "Received on this day or later, in the organisation's zone."),
             new("to", InHeader: false, "Received on this day or before."),
+            new("figure", InHeader: false, "A number of the scorecard, as it links to its leads; with period, and dimension and value."),
+            new("period", InHeader: false, "The period of the figure, such as 2026-11, 2026-W48 or 2026-Q4."),
+            new("verdict", InHeader: false, "Which leads of the figure: good, bad, undecided, erased; all that count if not said."),
         ];
         app.MapGetAndHead("/leads", ShowAsync)
             .Describes(new("listLeads", "Desk", "Lists leads whatever became of them, the one received last first")
@@ -39,27 +44,41 @@ public static class LeadListEndpoints
             });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, LeadList list, CompanyInForce company) =>
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, LeadList list, CompanyInForce company, ScorecardReading scorecard) =>
         desk.ShowAsync(http, "/leads", async view =>
         {
-            var query = LeadListQuery.Of(http.Request.Query, view.Viewer, company.Agreement.TimeZone);
-            var page = await list.ReadAsync(view.Viewer, query.Filter, query.After, http.RequestAborted);
+            var query = QueryOf(http, view, company, scorecard);
+            var page = query.Figure is { } figure
+                ? await list.ReadAsync(view.Viewer, figure, DimensionOf(query), query.After, http.RequestAborted)
+                : await list.ReadAsync(view.Viewer, query.Filter, query.After, http.RequestAborted);
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Leads} · Handoff" } };
             return await desk.RenderAsync<LeadListDocument>(
                 200, nameof(LeadListDocument.View), new LeadListView(shown, query, page, ChoicesFor(view.Viewer, company)));
         });
 
     /// <summary>The list as CSV.</summary>
-    public static Task<IResult> DownloadAsync(HttpContext http, DeskPages desk, LeadList list, CompanyInForce company, AuditLog audit) =>
+    public static Task<IResult> DownloadAsync(
+        HttpContext http, DeskPages desk, LeadList list, CompanyInForce company, ScorecardReading scorecard, AuditLog audit) =>
         desk.ShowAsync(http, "/leads", async view =>
         {
-            var query = LeadListQuery.Of(http.Request.Query, view.Viewer, company.Agreement.TimeZone);
+            var query = QueryOf(http, view, company, scorecard);
             if (HttpMethods.IsGet(http.Request.Method))
                 await audit.KeepAsync(Acts.ExportLeads, view.Actor, "", AuditLog.Done);
             return new LeadListCsv(
-                list.ReadAllAsync(view.Viewer, query.Filter, http.RequestAborted),
+                query.Figure is { } figure
+                    ? list.ReadAllAsync(view.Viewer, figure, DimensionOf(query), http.RequestAborted)
+                    : list.ReadAllAsync(view.Viewer, query.Filter, http.RequestAborted),
                 [.. company.Agreement.Dimensions.Select(dimension => dimension.Name)]);
         });
+
+    private static LeadListQuery QueryOf(HttpContext http, DeskView view, CompanyInForce company, ScorecardReading scorecard) =>
+        LeadListQuery.Of(http.Request.Query, view.Viewer, company.Agreement.TimeZone, (name, period, verdict) =>
+            FigureLeads.RuleOf(name, company.Staff) is { } rule && scorecard.PeriodNamed(period) is { } found
+                ? new(name, found, verdict, rule) : null);
+
+    private static (string Name, string Value)? DimensionOf(LeadListQuery query) =>
+        query.Filter is { Dimension: { } name, Value: { } value } ? (name, value) : null;
 
     private static LeadListChoices ChoicesFor(Viewer viewer, CompanyInForce company)
     {

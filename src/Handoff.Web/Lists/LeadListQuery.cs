@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Handoff.Board;
+using Handoff.Figures;
 using Handoff.Leads;
 using Handoff.Service.Board;
 using Microsoft.AspNetCore.Http;
@@ -21,12 +22,17 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
     private static readonly FrozenDictionary<string, LeadStatus> Statuses =
         Enum.GetValues<LeadStatus>().ToFrozenDictionary(status => status.Word(), StringComparer.Ordinal);
 
+    /// <summary>The number of the scorecard that the list opens; null: the list is none of those.</summary>
+    public FigureLeads? Figure { get; init; }
+
     /// <summary>Whether the address says something that is none, such as a state that does not exist: the page says so.</summary>
     public bool IsUnknown { get; init; }
 
     /// <summary>Reads an address; what makes no sense is left out.</summary>
     /// <param name="zone">The zone of the dates.</param>
-    internal static LeadListQuery Of(IQueryCollection query, Viewer viewer, DateTimeZone zone)
+    /// <param name="figures">Finds the figure of a name and a period.</param>
+    internal static LeadListQuery Of(
+        IQueryCollection query, Viewer viewer, DateTimeZone zone, Func<string, string, Verdict?, FigureLeads?> figures)
     {
         var (status, from, to) = (Given("status"), Date("from"), Date("to"));
         // Whose leads somebody has is told to who answers for them, and of the own ones to everybody.
@@ -35,10 +41,15 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
             status is not null && Statuses.TryGetValue(status, out var known) ? known : null, Given("source"), Given("team"), Given("tier"),
             owner, Given("dimension"), Given("value"), from?.AtStartOfDayInZone(zone).ToInstant(),
             to?.PlusDays(1).AtStartOfDayInZone(zone).ToInstant());
+        var verdict = Given("verdict");
+        var which = Enum.TryParse<Verdict>(verdict, ignoreCase: true, out var one) ? one : (Verdict?)null;
+        var figure = Given("figure") is { } number ? figures(number, Given("period") ?? "", which) : null;
         var after = query["after"].ToString() is { Length: > 0 and <= LongestCursor } cursor && !cursor.Any(char.IsControl) ? cursor : null;
         return new(filter, Text(from), Text(to), after)
         {
-            IsUnknown = (status is not null && filter.Status is null) || (from is null && Given("from") is not null)
+            Figure = figure,
+            IsUnknown = (figure is null && Given("figure") is not null) || (which is null && verdict is not null)
+                || (status is not null && filter.Status is null) || (from is null && Given("from") is not null)
                 || (to is null && Given("to") is not null) || (owner is null && Given("owner") is not null),
         };
 
@@ -68,6 +79,7 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
     internal IEnumerable<(string Name, string? Value)> Parts =>
     [
         ("status", Filter.Status?.Word()), ("source", Filter.Source), ("team", Filter.Team), ("tier", Filter.Tier), ("owner", Filter.Owner),
-        ("dimension", Filter.Dimension), ("value", Filter.Value), ("from", From), ("to", To),
+        ("dimension", Filter.Dimension), ("value", Filter.Value), ("from", From), ("to", To), ("figure", Figure?.Name),
+        ("period", Figure?.Period.Name), ("verdict", Figure?.Verdict?.ToString().ToLowerInvariant()),
     ];
 }

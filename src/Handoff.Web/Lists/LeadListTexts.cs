@@ -8,6 +8,9 @@ public sealed class LeadListTexts(Language language) : Sentences(language)
     public string Heading => Say("Leads", "Lead");
     public string Introduction => Say(
         "Whatever became of them, the one received last first.", "Qualunque cosa ne sia stata, prima gli ultimi ricevuti.");
+    public string Behind => Say("The leads behind a number: {0}, {1}.", "I lead dietro un numero: {0}, {1}.");
+    public string BackToScorecard => Say("To the scorecard", "Alla pagella");
+    public string AllLeads => Say("All leads", "Tutti i lead");
     public string StatesLabel => Say("State of the leads", "Stato dei lead");
     public string All => Say("All", "Tutti");
     public string Source => Say("Source", "Fonte");

@@ -50,6 +50,13 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
         }
     }
 
+    /// <summary>Which number the list opens; null: it is none of those.</summary>
+    internal string? Figure => Query.Figure is { } figure
+        ? Say(
+            Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(figure, Query.Filter.Dimension, Query.Filter.Value),
+            Scorecards.FigureNames.Of(figure.Period, Desk.Viewer.Language))
+        : null;
+
     internal string Href(LeadStatus? status) => (Query with { Filter = Query.Filter with { Status = status } }).Href(Desk.Href("/leads"));
 
     internal string At(NodaTime.Instant at)

@@ -6,10 +6,8 @@ namespace Handoff.Figures.Tallies;
 /// <summary>Adds up how far the leads of one period came.</summary>
 internal sealed class CohortTally(FigurePeriod period, Minute now)
 {
-    private static readonly string[] Names = ["qualified", "accepted", "contacted", "sales_qualified", "won"];
-
-    private readonly int[] _reached = new int[Names.Length];
-    private readonly KaplanMeier[] _times = [.. Names.Select(_ => new KaplanMeier())];
+    private readonly int[] _reached = new int[FunnelSteps.Count];
+    private readonly KaplanMeier[] _times = [.. FunnelSteps.Names.Select(_ => new KaplanMeier())];
     private int _open;
     private bool _hasOutcomes;
 
@@ -20,10 +18,8 @@ internal sealed class CohortTally(FigurePeriod period, Minute now)
     {
         _hasOutcomes |= lead.Outcome is not null;
         _open += lead.Status.IsOpen() ? 1 : 0;
-        var won = lead.Outcome == Outcome.Won ? lead.OutcomeAt : Minute.None;
-        var real = Earliest(lead.SalesQualifiedAt, won);
-        var contacted = Earliest(lead.ContactedAt, real);
-        Span<Minute> steps = [lead.QualifiedAt, Earliest(lead.AcceptedAt, contacted), contacted, real, won];
+        Span<Minute> steps = stackalloc Minute[FunnelSteps.Count];
+        FunnelSteps.Of(lead, steps);
         for (var step = 0; step < steps.Length && steps[step].IsSome; step++)
         {
             _reached[step]++;
@@ -36,10 +32,7 @@ internal sealed class CohortTally(FigurePeriod period, Minute now)
     }
 
     public Cohort Build() => new(
-        period, [.. Names.Select((name, step) => new CohortStage(
+        period, [.. FunnelSteps.Names.Select((name, step) => new CohortStage(
             name, ShareFigure.Of(_reached[step], _reached[0]), step == 0 ? null : _times[step].Quantile(0.5)))],
         ShareFigure.Of(_open, _reached[0]), _hasOutcomes);
-
-    private static Minute Earliest(Minute one, Minute other) =>
-        one.IsNone ? other : other.IsNone || one <= other ? one : other;
 }

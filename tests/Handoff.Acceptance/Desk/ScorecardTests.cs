@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using Handoff.Acceptance.Hosting;
+using Xunit;
+
+namespace Handoff.Acceptance.Desk;
+
+/// <summary>The scorecard: what both sides promised and how it stands, and every number opens to its leads.</summary>
+public abstract class ScorecardTests<THost>
+    where THost : ProductHost, IProductHost<THost>
+{
+    private const string Giulia = "giulia.ferri@acme.example";
+
+    [HostFact]
+    public async Task Every_number_opens_to_as_many_leads_as_it_says()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+
+        var card = await reader.GetAsync("/scorecard");
+
+        Assert.Equal(HttpStatusCode.OK, card.Status);
+        var numbers = card.Document.QuerySelectorAll("a[href^='/leads?figure=']")
+            .Where(link => int.TryParse(link.TextContent.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(link => (Number: link.TextContent.Trim(), Href: link.GetAttribute("href")!)).Distinct().ToList();
+        Assert.Contains(numbers, one => one.Number == "3");
+        foreach (var (number, href) in numbers)
+        {
+            var list = await reader.GetAsync(href);
+            var listed = list.Document.QuerySelectorAll(".listed tbody tr").Length.ToString(CultureInfo.InvariantCulture);
+            Assert.Equal((href, number), (href, listed));
+        }
+    }
+
+    [HostFact]
+    public async Task Both_sides_stand_side_by_side_with_their_promises_and_definitions()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+
+        var card = await reader.GetAsync("/scorecard");
+
+        Assert.Equal(
+            ["Marketing owes sales", "Sales owes marketing"],
+            card.Document.QuerySelector(".sides")!.QuerySelectorAll("section > h2").Select(heading => heading.TextContent));
+        Assert.Contains("at least 120", card.Main, StringComparison.Ordinal);
+        Assert.Contains("Leads that qualified in the period; erasing one changes nothing.", card.Main, StringComparison.Ordinal);
+        Assert.All(card.Document.QuerySelectorAll("svg[role=img]"), chart => Assert.NotEmpty(chart.QuerySelector("title")!.TextContent));
+        Assert.DoesNotContain("Anna Greco", card.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_rep_reads_the_figures_of_the_team_and_opens_the_own_leads_of_them()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var foreign =
+            (await host.ReceiveAsync(new { email = "sam@elsewhere.example", name = "Sam Smith", country = "GB", form = "demo" })).Id;
+        var italian = (await host.ReceiveAsync(Calls.Demo("last@one.example"))).Id;
+        var reader = await Reader.SignedInAsync(host, (await host.LeadAsync(italian)).Owner!);
+
+        var card = await reader.GetAsync("/scorecard");
+
+        Assert.Equal(HttpStatusCode.OK, card.Status);
+        Assert.Contains("italy", card.Main, StringComparison.Ordinal);
+        var list = await reader.GetAsync(
+            card.Document.QuerySelector("a[href^='/leads?figure=stage.qualified']")!.GetAttribute("href")!);
+        Assert.Contains(italian, list.Leads);
+        Assert.DoesNotContain(foreign, list.Leads);
+        Assert.DoesNotContain("Sam Smith", list.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_period_is_named_in_the_address_and_one_that_is_none_is_not_there()
+    {
+        await using var host = await THost.StartAsync();
+        var reader = await Reader.SignedInAsync(host, Giulia);
+
+        Assert.Contains("week 47 of 2026", (await reader.GetAsync("/scorecard?period=2026-W47")).Main, StringComparison.Ordinal);
+        foreach (var none in new[] { "2026-13", "yesterday", "2026-W54" })
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/scorecard?period={none}")).Status);
+    }
+
+    /// <summary>One that is returned, one that is won, and one that waits.</summary>
+    private static async Task SomeLeadsAsync(ProductHost host)
+    {
+        await host.ReceiveAsync(Calls.Ada);
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"));
+        var won = (await host.ReceiveAsync(Calls.Demo("bea@other.example"))).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        await host.TellOutcomeAsync(won, new { outcome = "won", amount = 1250.5, currency = "EUR" });
+        await host.ReceiveAsync(Calls.Demo("cleo@third.example"));
+    }
+}
