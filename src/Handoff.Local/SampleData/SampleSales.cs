@@ -61,9 +61,15 @@ internal sealed class SampleSales(Chance chance, Staff staff, Func<Lead, Campaig
 
     private SampleReply? Outcome(Lead lead, Instant now)
     {
+        if (lead.Milestones.Pipeline is not { } worth)
+        {
+            var size = Math.Round((decimal)chance.Around(7_500, 0.7) / 50) * 50;
+            var told = now + Duration.FromDays(chance.Around(1, 0.5));
+            return new("pipeline", told, new RecordOutcome(Leads.Outcome.Qualified, size, "EUR", false));
+        }
+
         var at = now + Duration.FromDays(chance.Around(16, 0.5));
-        var size = Math.Round((decimal)chance.Around(7_500, 0.7) / 50) * 50;
-        return chance.Is(0.32) ? new("outcome", at, new RecordOutcome(Leads.Outcome.Won, size, "EUR", false))
+        return chance.Is(0.32) ? new("outcome", at, new RecordOutcome(Leads.Outcome.Won, worth.Amount, worth.Currency, false))
             : chance.Is(0.55) ? new("outcome", at, new RecordOutcome(Leads.Outcome.Lost, null, null, false))
             : null;
     }

@@ -34,6 +34,14 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
     /// <summary>A number of minutes as people say it.</summary>
     internal string Length(int? minutes) => minutes is { } some ? Desk.Time.Texts.Length(Duration.FromMinutes(some)) : Texts.NotReached;
 
+    /// <summary>Elapsed minutes, the less exactly the longer: minutes under five hours, hours under three days, then days.</summary>
+    internal string Roughly(int minutes) => minutes switch
+    {
+        < 5 * 60 => Length(minutes),
+        < 3 * 24 * 60 => Length((int)Math.Round(minutes / 60.0) * 60),
+        _ => Desk.Time.Texts.Days((int)Math.Round(minutes / (24 * 60.0))),
+    };
+
     /// <summary>The figure alone, as large as it is shown.</summary>
     internal string Short(Figure figure) => figure switch
     {
