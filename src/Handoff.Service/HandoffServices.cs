@@ -9,6 +9,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.People;
+using Handoff.Service.Returns;
 using Handoff.Service.Rows;
 using Handoff.Service.Running;
 using Handoff.Service.SignIn;
@@ -37,7 +38,7 @@ public static class HandoffServices
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>()
             .AddSingleton<SamePerson>();
         services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton(_ => new IntakeLimit(TimeProvider.System))
-            .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>();
+            .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>().AddSingleton<FollowingHandoffs>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()
@@ -47,7 +48,7 @@ public static class HandoffServices
             .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
-            .AddSingleton<StatusReading>();
+            .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>().AddSingleton<FigureLeadReading>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));

@@ -35,11 +35,15 @@ public sealed partial class SqliteStore
             SqlOf(query.Shelves), ReadRow, Text(query.ReceivedFrom, Earliest), received, Text(query.ChangedFrom, Earliest), id, AtOnce);
     }
 
-    /// <remarks>The rows that are not ended have an index of their own, which SQLite takes when the query names its condition.</remarks>
+    /// <remarks>
+    /// The rows that are not ended, and those that came back, have an index of their own, which SQLite takes when the query names its
+    /// condition.
+    /// </remarks>
     private static string SqlOf(IReadOnlyList<LeadShelf> shelves)
     {
         var numbers = string.Join(", ", shelves.Select(shelf => ((int)shelf).ToString(CultureInfo.InvariantCulture)));
-        var unended = shelves.Contains(LeadShelf.Ended) ? "" : "shelf < 3 AND ";
+        var unended = shelves is [LeadShelf.Returned] ? "shelf = 4 AND "
+            : shelves.Any(shelf => shelf >= LeadShelf.Ended) ? "" : "shelf < 3 AND ";
         return $"""
             SELECT id, row, received_at FROM streams
             WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?4)

@@ -7,6 +7,7 @@ using Handoff.Web.Assets;
 using Handoff.Web.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.Events;
+using Handoff.Web.Feedback;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
@@ -102,6 +103,7 @@ public static class HandoffWeb
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
+        FeedbackEndpoints.Map(app);
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         ScorecardEndpoints.Map(app);

@@ -39,17 +39,19 @@ public abstract class DeclineAndUndoTests<THost>
     }
 
     [HostFact]
-    public async Task Marketing_is_told_of_a_returned_lead_and_why_with_the_reps_note()
+    public async Task Marketing_is_told_of_a_returned_lead_and_why_the_next_morning_and_reads_the_reps_note_on_its_page()
     {
         await using var host = await THost.StartAsync();
         await host.ReceiveAsync(Calls.Ada);
 
         await host.PressAsync(
             (await host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "They sell umbrellas."));
+        await host.AdvanceMinutesAsync(24 * 60);
 
         var told = await host.LastMailAsync("returned", "giulia.ferri@acme.example");
         Assert.Contains("Not our kind of customer", told.Text, StringComparison.Ordinal);
-        Assert.Contains("They sell umbrellas.", told.Text, StringComparison.Ordinal);
+        var page = await (await Reader.SignedInAsync(host, "giulia.ferri@acme.example")).GetAsync("/feedback");
+        Assert.Contains("They sell umbrellas.", page.Main, StringComparison.Ordinal);
     }
 
     [HostFact]

@@ -158,6 +158,14 @@ public abstract class EveryRouteTests<THost>
         var token = (await marta.GetAsync("/board")).Token;
         Assert.Equal([lead], (await marta.PostAsync("/leads", ("q", "ada@analytical.example"), ("token", token))).Leads);
         Assert.Equal("/status?retried=no", (await marta.PostAsync("/status", ("lead", lead), ("number", "1"), ("token", token))).Location);
+        var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
+        Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync("/feedback")).Status);
+        var hers = (await giulia.GetAsync("/feedback")).Token;
+        var back = (await host.ReceiveAsync(Calls.Demo("grace@hopper.example"))).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "decline", ("reason", "spam"));
+        Assert.Equal(
+            "/feedback?done=recycle",
+            (await giulia.PostAsync("/feedback", ("lead", back), ("action", "recycle"), ("token", hers))).Location);
         Assert.Equal("/signin?out", (await marta.PostAsync("/signout", ("token", token))).Location);
     }
 

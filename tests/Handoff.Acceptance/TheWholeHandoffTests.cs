@@ -134,6 +134,7 @@ public abstract class TheWholeHandoffTests<THost>
             HttpStatusCode.OK, (await host.PressAsync(feedback, "feedback", ("outcome", "returned"), ("reason", "not_a_fit"))).Status);
 
         Assert.Equal("returned", (await host.LeadAsync(id)).Status);
+        await host.AdvanceMinutesAsync(24 * 60);
         Assert.Equal("giulia.ferri@acme.example", (await host.LastMailAsync("returned")).To);
     }
 

@@ -22,6 +22,8 @@ public sealed class ScorecardTests : ScorecardTests<RunningHost>;
 
 public sealed class LeadListTests : LeadListTests<RunningHost>;
 
+public sealed class FeedbackTests : FeedbackTests<RunningHost>;
+
 public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class ErasureTests : ErasureTests<RunningHost>;

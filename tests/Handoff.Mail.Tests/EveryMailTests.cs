@@ -26,8 +26,12 @@ public sealed class EveryMailTests
     {
         var mail = await Mails.RenderAsync(Given.Mail(kind, language));
 
+        // What tells of a day names nobody.
         foreach (var part in new[] { mail.Subject, mail.Text, mail.Seen() })
-            Assert.Matches("Ada1? Lovelace, Analytical Engines", part);
+            Assert.Equal(
+                kind != MessageKind.Returned,
+                part.Contains("Ada Lovelace, Analytical Engines", StringComparison.Ordinal)
+                    || part.Contains("Ada1 Lovelace, Analytical Engines", StringComparison.Ordinal));
         foreach (var part in new[] { mail.Text, mail.Seen() })
         {
             Assert.Contains(
@@ -64,7 +68,9 @@ public sealed class EveryMailTests
             MessageKind.Assigned => ["r/contacted", "r/away"],
             MessageKind.GiveFeedback => ["r/feedback", "r/away"],
             MessageKind.MovedOn => ["r/away"],
-            MessageKind.Returned => [],
+            MessageKind.Returned => ["feedback"],
+            MessageKind.Contested => ["m/contest", "r/away"],
+            MessageKind.ContestAnswered => ["r/away"],
             MessageKind.Digest => ["m/manage-1", "m/manage-2", "m/manage-3", "r/away"],
             _ => ["m/manage", "r/away"],
         };
@@ -77,7 +83,7 @@ public sealed class EveryMailTests
     public async Task Address_and_phone_stand_only_in_mails_to_the_rep_and_the_manager_of_the_lead(MessageKind kind, Language language)
     {
         var mail = await Mails.RenderAsync(Given.Mail(kind, language));
-        var tells = kind is not (MessageKind.MovedOn or MessageKind.Returned);
+        var tells = kind is not (MessageKind.MovedOn or MessageKind.Returned or MessageKind.ContestAnswered);
 
         Assert.Equal(tells, mail.Text.Contains("ada@engines.example", StringComparison.OrdinalIgnoreCase));
         Assert.Equal(tells, mail.Html.Contains("engines.example", StringComparison.OrdinalIgnoreCase));

@@ -25,7 +25,7 @@ internal static class Given
     public static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
 
     /// <summary>Every kind that is mailed.</summary>
-    public static IEnumerable<MessageKind> Kinds => Enum.GetValues<MessageKind>().Except([MessageKind.Touch]);
+    public static IEnumerable<MessageKind> Kinds => Enum.GetValues<MessageKind>().Except([MessageKind.Touch, MessageKind.HandAgain]);
 
     public static Person Reader(Language language, DateTimeZone? zone = null) => new()
     {
@@ -111,7 +111,7 @@ internal static class Given
             MessageKind.Assigned => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
             MessageKind.GiveFeedback or MessageKind.LongAbsence =>
                 (LeadStatus.Contacted, Clock(ClockName.Feedback, "5d", due: Instant.FromUtc(2026, 12, 1, 14, 15))),
-            MessageKind.Returned => (LeadStatus.Returned, null),
+            MessageKind.Returned or MessageKind.Contested or MessageKind.ContestAnswered => (LeadStatus.Returned, null),
             MessageKind.NobodyEligible => (LeadStatus.Qualified, Clock(ClockName.Accept)),
             _ => (LeadStatus.Offered, Clock(ClockName.Accept)),
         };
@@ -122,16 +122,27 @@ internal static class Given
             Lead = Lead(
                 status, clock) with
             {
+                Contest = kind is MessageKind.Contested or MessageKind.ContestAnswered
+                    ? new(PersonId.Of("giulia.ferri@acme.example"), Start, Start + Duration.FromDays(7),
+                        kind == MessageKind.Contested ? ContestState.Asked : ContestState.Overturned)
+                    : null,
                 Owner = kind == MessageKind.NobodyEligible ? Owner.ManagerQueue
                 : Owner.Of(PersonId.Of("bruno.riva@acme.example"))
             },
-            Record = kind == MessageKind.Returned
+            Record = kind is MessageKind.Returned or MessageKind.Contested
                 ? Ada with { Notes = [new(Start, "bruno.riva@acme.example", "feedback", "Sells no engines in our sense.")] }
                 : Ada,
             Clock = clock,
-            Reason = kind == MessageKind.Returned ? NotAFit : null,
+            Reason = kind is MessageKind.Returned or MessageKind.Contested ? NotAFit : null,
+            AskName = "Marta Villa",
             OwnerName = kind == MessageKind.NobodyEligible ? "Marta Villa" : "Bruno Riva",
-            OtherName = kind == MessageKind.DeliveryFailing ? "Carla Neri" : null,
+            OtherName = kind switch
+            {
+                MessageKind.DeliveryFailing => "Carla Neri",
+                MessageKind.Contested => "Giulia Ferri",
+                MessageKind.ContestAnswered => "Marta Villa",
+                _ => null,
+            },
             ScoreBecause = language == Language.It
                 ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; " +
                     "fascia hot."
@@ -173,7 +184,7 @@ internal static class Given
             ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language),
                 Numbered(MessageKind.LongAbsence, 3, language)]
             : [Item(kind, language)],
-        Links = kind == MessageKind.Returned ? [] : [new("absence", $"{Site}r/away")],
+        Links = kind == MessageKind.Returned ? [new("returns", $"{Site}feedback")] : [new("absence", $"{Site}r/away")],
     };
 
     public static MailModel Of(MailItem item, Language language = Language.En) => Mail(item.Kind, language) with { Items = [item] };
@@ -192,16 +203,17 @@ internal static class Given
     {
         Offer = 1,
         Clock = clock?.Name,
-        Due = clock?.Plan.Due,
+        Due = kind == MessageKind.Contested ? Start + Duration.FromDays(7) : clock?.Plan.Due,
         Percent = kind switch { MessageKind.Reminder => 50, MessageKind.Breach => 80, _ => 0 },
         Cause = kind switch { MessageKind.MovedOn => MoveCause.ShiftEnded, MessageKind.Assigned => MoveCause.AssignedByManager, _ => null },
-        Reason = kind == MessageKind.Returned ? "not_a_fit" : null,
+        Reason = kind is MessageKind.Returned or MessageKind.Contested ? "not_a_fit" : null,
         Failing = kind == MessageKind.DeliveryFailing ? MessageKind.Offer : null,
     };
 
     private static ImmutableArray<MailLink> Links(MessageKind kind) => kind switch
     {
-        MessageKind.MovedOn or MessageKind.Returned => [],
+        MessageKind.MovedOn or MessageKind.Returned or MessageKind.ContestAnswered => [],
+        MessageKind.Contested => [new("contest", $"{Site}m/contest", "lead-1")],
         MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
             [new("manage", $"{Site}m/manage", "lead-1")],
         _ =>

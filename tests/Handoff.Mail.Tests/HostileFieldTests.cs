@@ -149,8 +149,8 @@ public sealed class HostileFieldTests
             "ada@engines.example: accept",
             (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Offer) with { Record = record }))).Subject, StringComparison.Ordinal);
         Assert.StartsWith(
-            "Somebody who gave no name: returned",
-            (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.Returned) with { Record = record }))).Subject,
+            "Somebody who gave no name: the return was wrong",
+            (await Mails.RenderAsync(Given.Of(Given.Item(MessageKind.ContestAnswered) with { Record = record }))).Subject,
             StringComparison.Ordinal);
         Assert.StartsWith(
             "Una persona senza nome: non più",

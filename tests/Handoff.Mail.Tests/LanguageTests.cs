@@ -83,8 +83,14 @@ public sealed class LanguageTests
         MessageKind.LongAbsence, "Ada Lovelace, Analytical Engines: Bruno Riva is still away, decide who goes on",
         "Ada Lovelace, Analytical Engines: Bruno Riva manca ancora, decidi chi prosegue")]
     [InlineData(
-        MessageKind.Returned, "Ada Lovelace, Analytical Engines: returned by sales: Not our kind of customer",
-        "Ada Lovelace, Analytical Engines: restituito dalle vendite: Non è un nostro tipo di cliente")]
+        MessageKind.Returned, "1 lead came back: Not our kind of customer (1)",
+        "1 lead è tornato: Non è un nostro tipo di cliente (1)")]
+    [InlineData(
+        MessageKind.Contested, "Ada Lovelace, Analytical Engines: return contested, answer by 15:15 on Tuesday 1 December",
+        "Ada Lovelace, Analytical Engines: restituzione contestata, rispondi entro le 15:15 di martedì 1º dicembre")]
+    [InlineData(
+        MessageKind.ContestAnswered, "Ada Lovelace, Analytical Engines: the return was wrong, sales goes on",
+        "Ada Lovelace, Analytical Engines: restituzione sbagliata, le vendite proseguono")]
     [InlineData(
         MessageKind.Digest, "3 leads need you by 15:20: Ada1 Lovelace, Analytical Engines and 2 more",
         "3 lead attendono te entro le 15:20: Ada1 Lovelace, Analytical Engines e 2 altri")]
@@ -120,8 +126,8 @@ public sealed class LanguageTests
     }
 
     [Theory]
-    [InlineData(Language.En, "not returned after all, sales goes on")]
-    [InlineData(Language.It, "non è più restituito, le vendite proseguono")]
+    [InlineData(Language.En, "not returned after all")]
+    [InlineData(Language.It, "non più restituito")]
     public async Task Marketing_reads_that_a_return_is_taken_back(Language language, string says)
     {
         var item = Given.Item(MessageKind.Returned, language);
@@ -176,7 +182,7 @@ public sealed class LanguageTests
     {
         foreach (var language in Enum.GetValues<Language>())
         {
-            foreach (var kind in Given.Kinds.Except([MessageKind.Digest]))
+            foreach (var kind in Given.Kinds.Except([MessageKind.Digest, MessageKind.Returned]))
             {
                 var letter = LeadLetter.Of(kind, language);
                 Assert.All(Enum.GetValues<ClockName>(), clock => Assert.NotEmpty(letter.Do(clock)));
@@ -223,6 +229,7 @@ public sealed class LanguageTests
 
         foreach (var cause in Enum.GetValues<MoveCause>()) yield return plain with { Cause = cause };
         foreach (var failing in Enum.GetValues<MessageKind>()) yield return plain with { Failing = failing };
+        foreach (var contest in Enum.GetValues<ContestState>()) yield return plain with { Contest = contest };
         foreach (var effect in Enum.GetValues<ReasonEffect>()) yield return plain with { Then = effect };
     }
 }

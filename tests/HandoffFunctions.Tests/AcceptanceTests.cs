@@ -22,6 +22,8 @@ public sealed class ScorecardTests : ScorecardTests<DevelopmentHost>;
 
 public sealed class LeadListTests : LeadListTests<DevelopmentHost>;
 
+public sealed class FeedbackTests : FeedbackTests<DevelopmentHost>;
+
 public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;

@@ -10,6 +10,7 @@ public static class Acts
     public const string ReadMailbox = "read mailbox";
     public const string ReadAudit = "read audit log";
     public const string ExportLeads = "export leads";
+    public const string ReadReturns = "read returned leads";
     public const string SearchLeads = "search leads";
     public const string EraseLead = "erase lead";
     public const string RecordOutcome = "record outcome";

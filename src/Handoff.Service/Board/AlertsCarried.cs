@@ -27,10 +27,10 @@ internal sealed class AlertsCarried(IStreamStore streams)
             one => new CarriedMessage(one.Value, new MessageName(new(StreamKind.Lead, lead.Value), one.Key).ToString()));
         var alerts =
             fates.Values.Where(
-                fate => fate.Message.IsAlert && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
-        foreach (var mine in alerts.GroupBy(fate => fate.Message.To))
+                fate => fate.Message.IsGathered && fate.State is DeliveryState.Sent or DeliveryState.Delivered or DeliveryState.Bounced);
+        foreach (var mine in alerts.GroupBy(fate => AlertTurns.StreamOf(fate.Message.To, !fate.Message.IsAlert)))
         {
-            var stream = AlertTurns.StreamOf(mine.Key);
+            var stream = mine.Key;
             var known = AlertFate.Of(await ReadAsync(stream, mine.Min(fate => fate.Message.OwedAt), cancellation));
             foreach (var fate in mine)
             {

@@ -67,7 +67,7 @@ public sealed class LeadIntake(
         CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var id = new LeadId(Guid.CreateVersion7(now.ToDateTimeOffset()).ToString("N"));
+        var id = NewLeadId.At(now);
         using var span = Spans.Intake(id);
         var known = await earlier.FindAsync(contact, person, now, isSure, cancellation);
         var agreement = company.Agreement;

@@ -8,8 +8,8 @@ namespace Handoff.Service.Leads;
 public sealed class LeadErasure(LeadTurns turns, LeadStories stories, LeadTitles titles)
 {
     /// <summary>
-    /// Erases the lead and the requests that joined it; false when there is no such lead. Erasing twice is the same: an erasure that was
-    /// cut short is finished by the second.
+    /// Erases the lead, the requests that joined it and the handoff that followed it; false when there is no such lead. Erasing twice is
+    /// the same: an erasure that was cut short is finished by the second.
     /// </summary>
     public async Task<bool> EraseAsync(string id, CancellationToken cancellation)
     {
@@ -24,6 +24,8 @@ public sealed class LeadErasure(LeadTurns turns, LeadStories stories, LeadTitles
             titles.Forget(touch.From.Value);
         }
 
+        if (lead.FollowedBy is { } follow)
+            await EraseAsync(follow.Lead.Value, cancellation);
         return true;
     }
 }

@@ -37,6 +37,10 @@ public sealed record LeadRecord
     /// <summary>What reps and managers wrote about it, oldest first.</summary>
     public ImmutableArray<LeadNote> Notes { get; init; } = [];
 
+    /// <summary>What marketing corrected of a lead that came back, by our names of the fields; the handoff that follows has it. Null:
+    /// nothing.</summary>
+    public ImmutableSortedDictionary<string, string>? Correction { get; init; }
+
     /// <summary>Who it is in one line: name and company, else the address or phone.</summary>
     public string Title
     {
@@ -50,5 +54,6 @@ public sealed record LeadRecord
 
 /// <summary>A note on a lead.</summary>
 /// <param name="By">Who wrote it: a person's id, or <c>crm</c>; what is shown is the name.</param>
-/// <param name="On">On what: <c>decline</c>, <c>contacted</c>, <c>feedback</c>, <c>assign</c>, <c>outcome</c>.</param>
+/// <param name="On">On what: <c>decline</c>, <c>contacted</c>, <c>feedback</c>, <c>assign</c>, <c>outcome</c>, <c>contest</c>,
+/// <c>uphold</c>, <c>overturn</c>, <c>again</c>, <c>recycle</c>.</param>
 public sealed record LeadNote(Instant At, string By, string On, string Text);

@@ -1,6 +1,7 @@
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Service.Turns;
@@ -23,7 +24,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             return With(await AbsenceAsync(reader, form, cancellation), null);
         if (form.Note?.Length > LongestNote)
             return With(LinkNotices.Invalid("note"), opened);
-        if (grant.Purpose == LinkPurpose.Manage && opened?.Lead is { } managed && !TeamStanding.AnswersFor(company, managed, reader.Id))
+        if (opened?.Lead is { } managed && !TeamStanding.MayOpen(company, grant.Purpose, managed, reader.Id))
             return (TeamStanding.NoLonger(company, managed, reader.Language), LinkResult.TooLate, opened);
         var (command, wrong) = CommandOf(grant, reader, form);
         if (command is null)
@@ -58,6 +59,8 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
                 { Outcome: "returned" } => (null, "reason"),
                 _ => (null, "outcome"),
             },
+            (LinkPurpose.Contest, "uphold" or "overturn") =>
+                (new AnswerContest(reader.Id, form.Action == "overturn", NewLeadId.At(clock.GetCurrentInstant())), ""),
             (LinkPurpose.Manage, "take") => (new TakeLead(reader.Id), ""),
             (LinkPurpose.Manage, "assign") => RepOf(form.Rep) is { } rep ? (new AssignLead(reader.Id, rep), "") : (null, "rep"),
             (LinkPurpose.Manage, "snooze") =>

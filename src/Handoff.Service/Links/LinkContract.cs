@@ -11,7 +11,7 @@ public sealed record LinkForm
 {
     /// <summary>
     /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>,
-    /// <c>away</c>, <c>back</c>.
+    /// <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -150,6 +150,15 @@ public enum LinkNoticeCode
 
     /// <summary>The lead's data was erased.</summary>
     Erased,
+
+    /// <summary>The contest is answered: the return stands.</summary>
+    Upheld,
+
+    /// <summary>The contest is answered: the return was wrong, and a new handoff follows.</summary>
+    Overturned,
+
+    /// <summary>The reader, a head, has said so; the other head has yet to agree.</summary>
+    Voted,
 
     /// <summary>Something in the form is missing or wrong: Field (answered 422).</summary>
     Invalid,

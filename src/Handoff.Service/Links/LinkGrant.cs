@@ -35,6 +35,9 @@ public enum LinkPurpose
 
     /// <summary>Take back what was told of what came of it.</summary>
     UndoFeedback,
+
+    /// <summary>Say whether a contested return stands.</summary>
+    Contest,
 }
 
 /// <summary>

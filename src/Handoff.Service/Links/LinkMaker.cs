@@ -14,12 +14,15 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 
     private static readonly Duration Lifetime = Duration.FromDays(30);
 
+    /// <summary>The page of what came back, for whoever may sign in to it.</summary>
+    public MailLink ToReturns() => new("returns", $"{_pages}feedback");
+
     /// <summary>A link for one person to one purpose. An undo link lasts as long as the undo does, every other 30 days.</summary>
     public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? toldAt = null)
     {
         var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
         var token = protector.Protect(new(purpose, person, lead, offer, expires));
-        var page = purpose == LinkPurpose.Manage ? "m" : "r";
+        var page = purpose is LinkPurpose.Manage or LinkPurpose.Contest ? "m" : "r";
         return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);
     }
 }
@@ -59,6 +62,7 @@ public static class LinkPurposes
         LinkPurpose.Contacted => "contacted",
         LinkPurpose.Feedback => "feedback",
         LinkPurpose.Manage => "manage",
+        LinkPurpose.Contest => "contest",
         LinkPurpose.Absence => "absence",
         LinkPurpose.SignIn => "signin",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a word."),

@@ -46,6 +46,12 @@ internal static class LinkNotices
         GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },
         TakeLead => new(LinkNoticeCode.YouTook),
         AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To, language), At: ToldAt(lead, assigned.To)),
+        AnswerContest => new(lead.Contest?.State switch
+        {
+            ContestState.Upheld => LinkNoticeCode.Upheld,
+            ContestState.Overturned => LinkNoticeCode.Overturned,
+            _ => LinkNoticeCode.Voted,
+        }),
         SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };

@@ -69,11 +69,16 @@ public sealed class LinkPages(
             return new LinkPage.Unknown();
         if (lead.Status == LeadStatus.Erased || (opened.Record ?? await vault.OpenAsync(id.Value, cancellation)) is not { } record)
             return new LinkPage.Shown(grant, reader, null, IsOver: true, new(LinkNoticeCode.Erased), new(), now);
-        if (grant.Purpose == LinkPurpose.Manage && !TeamStanding.AnswersFor(company, lead, reader.Id))
+        if (!TeamStanding.MayOpen(company, grant.Purpose, lead, reader.Id))
             return new LinkPage.Shown(grant, reader, null, IsOver: true, TeamStanding.NoLonger(company, lead, reader.Language), new(), now);
         var decide = await trial.OnAsync(lead, cancellation);
         var (over, isOver) = Over(grant, reader.Language, lead, decide);
-        var about = new MessageAbout { Offer = grant.Offer, Clock = lead.UnmetClock?.Name };
+        var about = new MessageAbout
+        {
+            Offer = grant.Offer,
+            Clock = lead.UnmetClock?.Name,
+            Reason = grant.Purpose == LinkPurpose.Contest ? lead.Milestones.Ending?.Reason : null,
+        };
         var item = await making.ItemAsync(
             reader, opened with { Record = record }, KindOf(grant.Purpose, notice), about, withLinks: false, cancellation);
         // What was answered leads on to what can be done now; what can still be answered has its own buttons.
@@ -94,8 +99,9 @@ public sealed class LinkPages(
         var command = LinkTrial.CommandOf(grant.Purpose, grant.Person, grant.Offer)
             ?? throw new InvalidOperationException("A link of a lead is for something.");
         var answer = decide(command);
-        // A manager who has the lead can still give it away, or silence its alerts.
-        return answer is Answer.Done || (answer is Answer.AlreadyDone && grant.Purpose == LinkPurpose.Manage)
+        // A manager who has the lead can still give it away, or silence its alerts; a head may still think otherwise.
+        return answer is Answer.Done
+            || (answer is Answer.AlreadyDone && (grant.Purpose == LinkPurpose.Manage || lead.Contest is { IsOpen: true }))
             ? (null, false)
             : (LinkNotices.Of(company, lead, command, answer, language).Notice, true);
     }
@@ -108,6 +114,7 @@ public sealed class LinkPages(
         (_, LinkPurpose.Offer or LinkPurpose.UndoDecline) => MessageKind.Offer,
         (_, LinkPurpose.Undo or LinkPurpose.Contacted or LinkPurpose.UndoContact) => MessageKind.Accepted,
         (_, LinkPurpose.Feedback or LinkPurpose.UndoFeedback) => MessageKind.GiveFeedback,
+        (_, LinkPurpose.Contest) => MessageKind.Contested,
         _ => MessageKind.Breach,
     };
 }

@@ -31,6 +31,7 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
         LinkPurpose.Contacted => new RecordContact(person, ContactWay.NotSaid),
         LinkPurpose.Feedback => new GiveFeedback(person, null),
         LinkPurpose.Manage => new TakeLead(person),
+        LinkPurpose.Contest => new AnswerContest(person, Overturns: false, new("")),
         LinkPurpose.Absence or LinkPurpose.SignIn => null,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a command, or needs none."),
     };

@@ -16,6 +16,17 @@ internal static class TeamStanding
     public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => who == company.Agreement.SignedBySales
         || (company.Staff.Team(lead.Known.Team) is { } team && (who == team.Manager || who == team.Deputy || who == team.Director));
 
+    /// <summary>
+    /// Whether a link may be opened by its person: a manager's link while they answer for the team. Once both heads are asked about a
+    /// contest, it is for them.
+    /// </summary>
+    public static bool MayOpen(CompanyInForce company, LinkPurpose purpose, Lead lead, PersonId who) => purpose switch
+    {
+        LinkPurpose.Manage => AnswersFor(company, lead, who),
+        LinkPurpose.Contest => AnswersFor(company, lead, who) || lead.Contest is { } contest && contest.Heads.Contains(who),
+        _ => true,
+    };
+
     /// <summary>What whoever no longer does is told.</summary>
     public static LinkNotice NoLonger(CompanyInForce company, Lead lead, Language language) =>
         new(LinkNoticeCode.NotYourTeam,

@@ -20,7 +20,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
 
     /// <summary>The mail of one or more alerts.</summary>
     public MailModel OfAlerts(Person reader, ImmutableArray<MailItem> items) =>
-        Model(reader, items.Length == 1 ? items[0].Kind : MessageKind.Digest, items);
+        Model(reader, items.Length == 1 || items[0].Kind == MessageKind.Returned ? items[0].Kind : MessageKind.Digest, items);
 
     /// <summary>What is said of one lead whose data is opened.</summary>
     public async ValueTask<MailItem> ItemAsync(
@@ -38,6 +38,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             Reason = about.Reason is { } code ? agreement.Reason(code) : null,
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team, reader.Language),
             OtherName = about.Other is { } other ? company.NameOf(other, reader.Language) : null,
+            AskName = company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager, reader.Language) : null,
             ScoreBecause = lead.Known.ScoreRules is { } rules
                 ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
                 : lead.Known.ScoreBecause,
@@ -55,7 +56,8 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         Organisation = company.Agreement.Organisation,
         Now = clock.GetCurrentInstant(),
         Items = items,
-        Links = kind == MessageKind.Returned ? [] : [links.Make(LinkPurpose.Absence, reader.Id, null, 0)],
+        Links = kind is MessageKind.Returned or MessageKind.ContestAnswered ? [links.ToReturns()]
+            : [links.Make(LinkPurpose.Absence, reader.Id, null, 0)],
     };
 
     private ImmutableArray<MailLink> LinksOf(PersonId reader, Lead lead, MessageKind kind, MessageAbout about) => kind switch
@@ -70,6 +72,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
             links.Make(LinkPurpose.UndoContact, reader, lead.Id, 0, contact.At)],
         MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        MessageKind.Contested => [links.Make(LinkPurpose.Contest, reader, lead.Id, 0)],
         MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
             [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],
         _ => [],

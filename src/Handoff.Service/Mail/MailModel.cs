@@ -56,6 +56,9 @@ public sealed record MailItem
     /// <summary>The name of the other person (<see cref="MessageAbout.Other"/>), or null.</summary>
     public required string? OtherName { get; init; }
 
+    /// <summary>The name of the team's manager, of a return: who to ask about it. Null: the team is no longer in the files.</summary>
+    public string? AskName { get; init; }
+
     /// <summary>
     /// How the score came about, one sentence in the reader's language; in English where the rules that held are not known.
     /// </summary>

@@ -6,6 +6,7 @@ using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.Health;
+using Handoff.Service.Intake;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Storage;
@@ -25,7 +26,8 @@ public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 /// of alerts and touches, which take the same message once; recording the result is the caller's turn.
 /// </summary>
 public sealed class Courier(
-    CompanyInForce company, LeadTurns leads, AlertTurns alerts, LeadVault vault, MailMaking making, IMailRenderer renderer,
+    CompanyInForce company, LeadTurns leads, AlertTurns alerts,
+    FollowingHandoffs following, LeadVault vault, MailMaking making, IMailRenderer renderer,
     IMailTransport transport, DeliveryStreak streak, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
@@ -68,7 +70,13 @@ public sealed class Courier(
         var lead = opened.Lead;
         if (message.Kind == MessageKind.Touch)
             return (new(await TouchAsync(lead, message, cancellation), null), opened);
-        if (message.IsAlert)
+        if (message.Kind == MessageKind.HandAgain)
+        {
+            await following.BeginAsync(opened, message.About.Lead, cancellation);
+            return (new(new(message.Number, DeliveryResult.Sent), null), opened);
+        }
+
+        if (message.IsGathered)
         {
             var alert = new Alert(lead.Id, message.Number, message.Kind, message.About, message.OwedAt, message.AtAnyHour);
             await alerts.RaiseAsync(message.To, alert, cancellation);

@@ -23,18 +23,22 @@ public sealed class AlertTurns(
 
     private readonly AlertGathering _gathering = new();
 
+    private readonly AlertGathering _returns = new();
+
     private sealed record OpenedBox(StreamHead? Head, AlertBox Box);
 
-    /// <summary>The stream of a person: the id is opaque (promise 7).</summary>
-    public static StreamId StreamOf(PersonId person) => new(StreamKind.Alerts, person.Value);
+    /// <summary>The stream of a person: the id is opaque (promise 7). Leads that came back have one of their own, which waits for the
+    /// day's hour.</summary>
+    public static StreamId StreamOf(PersonId person, bool ofReturns = false) =>
+        new(StreamKind.Alerts, ofReturns ? $"{person.Value}-returns" : person.Value);
 
     /// <summary>Delivers an alert into the person's stream, once; together with others that come at the same time.</summary>
     public Task RaiseAsync(PersonId person, Alert alert, CancellationToken cancellation) =>
-        _gathering.RaiseAsync(person, alert, RaiseAsync, cancellation);
+        (alert.Kind == MessageKind.Returned ? _returns : _gathering).RaiseAsync(person, alert, RaiseAsync, cancellation);
 
     // Not to be cancelled: several wait for it.
     private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => DecideAsync(
-        StreamOf(person),
+        StreamOf(person, ofReturns: alerts[0].Kind == MessageKind.Returned),
         async (box, now, again) =>
         {
             List<AlertCommand> commands = [];
@@ -49,7 +53,7 @@ public sealed class AlertTurns(
                 claims.Add(new(key, alert.Lead.Value, "", 0, now + Remembered));
             }
 
-            return (box, World(box), [.. commands], new() { Lookups = [.. claims] });
+            return (box, World(box with { Person = person }), [.. commands], new() { Lookups = [.. claims] });
         },
         CancellationToken.None);
 
@@ -121,7 +125,10 @@ public sealed class AlertTurns(
     }
 
     private AlertWorld World(AlertBox box) =>
-        new(box.Person is { } id ? company.Staff.Find(id) : null, company.Agreement.Alerts.GroupWithin, static _ => true);
+        new(box.Person is { } id ? company.Staff.Find(id) : null, company.Agreement.Alerts.GroupWithin, static _ => true)
+        {
+            Returns = new(company.Agreement.Alerts.ReturnsAt, company.Agreement.TimeZone),
+        };
 
     /// <summary>Takes one turn of the box.</summary>
     /// <param name="stream">The person's stream.</param>

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Routing;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
-using Handoff.Service.Leads;
 using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
@@ -56,12 +56,15 @@ public sealed class LeadTurns(
     }
 
     /// <summary>Begins a lead; its first turn offers it.</summary>
+    /// <param name="agreement">Under which; null: the one in force.</param>
     /// <returns>False: a lookup key was claimed meanwhile; look for duplicates again.</returns>
-    public async Task<bool> BeginAsync(Receive command, TurnExtras extras, CancellationToken cancellation)
+    public async Task<bool> BeginAsync(
+        Receive command, TurnExtras extras, CancellationToken cancellation, Agreement? agreement = null)
     {
+        agreement ??= company.Agreement;
         using var span = Spans.Turn(command.Reception.Id, [command]);
-        var unborn = new OpenedLead(Head: null, Lead.Unborn, company.Agreement) { Key = extras.NewKey, Record = extras.Opened };
-        var world = new World(company.Agreement, company.Staff, Rota.Empty(command.Reception.Team));
+        var unborn = new OpenedLead(Head: null, Lead.Unborn, agreement) { Key = extras.NewKey, Record = extras.Opened };
+        var world = new World(agreement, company.Staff, Rota.Empty(command.Reception.Team));
         var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var turn = TurnOf(unborn, decision, guard: null, extras);
         var commit = await runner.CommitAsync(turn, cancellation);
@@ -88,8 +91,8 @@ public sealed class LeadTurns(
             return Nothing(span, new(before, decision.Answer));
         }
 
-        if (extras.Note is { } note)
-            (before, extras) = await NoteAsync(before, extras, note, cancellation);
+        if (extras.Note is not null || extras.Correction is not null)
+            (before, extras) = await NoteAsync(before, extras, cancellation);
         var freed = await queue.FreedAsync(lead, decision, rota.Rota, cancellation);
         var guard = decision.RestsOnRota ? new RotaGuard(lead.Known.Team, rota.Version) : null;
         var turn = TurnOf(before, decision, guard, extras);
@@ -114,9 +117,8 @@ public sealed class LeadTurns(
     private static bool ChoosesSomebody(Decision decision) =>
         decision.RestsOnRota || decision.Events.Any(happened => happened is MessageOwed { Message.IsAlert: true });
 
-    /// <summary>Adds a note to the lead's personal data; to nothing where that was erased.</summary>
-    private async ValueTask<(OpenedLead, TurnExtras)> NoteAsync(
-        OpenedLead before, TurnExtras extras, LeadNote note, CancellationToken cancellation)
+    /// <summary>Adds a note or a correction to the lead's personal data; to nothing where that was erased.</summary>
+    private async ValueTask<(OpenedLead, TurnExtras)> NoteAsync(OpenedLead before, TurnExtras extras, CancellationToken cancellation)
     {
         var id = before.Lead.Id.Value;
         if (before is not { Key: { } key, Record: { } record })
@@ -126,7 +128,11 @@ public sealed class LeadTurns(
             (key, record) = (found, data);
         }
 
-        record = record with { Notes = record.Notes.Add(note) };
+        record = record with
+        {
+            Notes = extras.Note is { } note ? record.Notes.Add(note) : record.Notes,
+            Correction = extras.Correction ?? record.Correction,
+        };
         return (before with { Key = key, Record = record }, extras with { Record = LeadVault.Seal(id, key, record) });
     }
 

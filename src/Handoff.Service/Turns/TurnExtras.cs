@@ -20,6 +20,9 @@ public sealed record TurnExtras
     /// <summary>A note to be added to the lead's personal data.</summary>
     public LeadNote? Note { get; init; }
 
+    /// <summary>What is corrected in the lead's personal data; null: nothing.</summary>
+    public ImmutableSortedDictionary<string, string>? Correction { get; init; }
+
     /// <summary>Lookup keys to claim.</summary>
     public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
 

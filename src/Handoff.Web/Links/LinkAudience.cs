@@ -8,7 +8,7 @@ public enum LinkAudience
     /// <summary><c>/r/{token}</c>: reps, and absences of anybody.</summary>
     Rep,
 
-    /// <summary><c>/m/{token}</c>: managers.</summary>
+    /// <summary><c>/m/{token}</c>: managers, and heads.</summary>
     Manager,
 }
 
@@ -16,5 +16,5 @@ public enum LinkAudience
 internal static class LinkAudiences
 {
     public static bool Opens(this LinkAudience audience, LinkPurpose purpose) =>
-        purpose != LinkPurpose.SignIn && (audience == LinkAudience.Manager) == (purpose == LinkPurpose.Manage);
+        purpose != LinkPurpose.SignIn && (audience == LinkAudience.Manager) == (purpose is LinkPurpose.Manage or LinkPurpose.Contest);
 }

@@ -50,6 +50,7 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
         LinkPurpose.Contacted => Texts.ContactedHeading,
         LinkPurpose.Feedback => Texts.FeedbackHeading,
         LinkPurpose.Manage => Texts.ManageHeading,
+        LinkPurpose.Contest => Texts.ContestHeading,
         LinkPurpose.Absence => Texts.AbsenceHeading,
         _ => throw new InvalidOperationException("Every purpose has a heading."),
     };
@@ -65,6 +66,7 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
         LinkPurpose.Contacted => Texts.ContactedIntroduction,
         LinkPurpose.Feedback => Texts.FeedbackIntroduction,
         LinkPurpose.Manage => Texts.ManageIntroduction,
+        LinkPurpose.Contest => Texts.ContestIntroduction,
         LinkPurpose.Absence => Texts.AbsenceIntroduction,
         _ => throw new InvalidOperationException("Every purpose has an introduction."),
     };
@@ -79,7 +81,8 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
         LinkNoticeCode.AttemptRecorded => Tone.AtRisk,
         _ when Acted => Tone.Met,
         LinkNoticeCode.Invalid => Tone.Breached,
-        LinkNoticeCode.TooLate when Page.Notice.Late is LateCause.AlreadyDeclined or LateCause.Ended => Tone.Still,
+        LinkNoticeCode.TooLate when Page.Notice.Late is LateCause.AlreadyDeclined or LateCause.Ended or LateCause.ContestAnswered
+            => Tone.Still,
         LinkNoticeCode.TooLate or LinkNoticeCode.Erased or LinkNoticeCode.NotYourTeam => Tone.AtRisk,
         _ => Tone.Met,
     };

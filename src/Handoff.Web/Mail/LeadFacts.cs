@@ -49,14 +49,14 @@ internal static class LeadFacts
         if (item.Kind is MessageKind.MovedOn) return facts.ToImmutable();
 
         if (isAlert && told.Owner is not null) facts.Add(labels.Owner, item.OwnerName);
-        if (item.Kind == MessageKind.Returned && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
+        if (item.Kind == MessageKind.Contested && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
         facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
         var score = isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause;
         facts.Add(labels.Score, score, most: LongestSentence);
         if (isDigest) return facts.ToImmutable();
 
-        if (item.Kind is not MessageKind.Returned)
+        if (item.Kind is not (MessageKind.Contested or MessageKind.ContestAnswered))
             facts.Add(isAlert ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (isAlert) facts.Add(labels.Team, known.Team);
         facts.Add(labels.AskedFor, Asked(record, known.Source));

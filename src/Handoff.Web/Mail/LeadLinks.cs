@@ -30,6 +30,7 @@ internal static class LeadLinks
     /// <summary>The button: a manager's page, or what the clock asks for; null: the mail has no link to it.</summary>
     public static LetterLink? Main(MailItem item, ClockName clock, MailLabels labels) => OwedMessage.IsAlertKind(item.Kind)
         ? Link(item, "manage", labels.Manage)
+        : item.Kind == MessageKind.Contested ? Link(item, "contest", labels.AnswerContest)
         : clock switch
         {
             ClockName.Accept => Link(item, "offer", labels.AcceptOrDecline),

@@ -41,6 +41,7 @@ internal sealed class LeadWriting
             Cause = item.About.Cause,
             Reason = UserText.Line(item.Reason?.In(reader.Language), 60) is { } reason ? UserText.Isolated(reason) : null,
             Then = item.Reason?.Then,
+            Contest = item.Lead.Contest?.State,
             IsClaim = item.Lead.Offer is { IsClaim: true },
             Requests = 1 + item.Lead.TouchCount,
             Failing = item.About.Failing,

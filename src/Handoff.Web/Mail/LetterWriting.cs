@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.Mail;
+using Handoff.Web.Mail.Letters;
 using Handoff.Web.Mail.Texts;
 using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
@@ -22,12 +23,17 @@ internal static class LetterWriting
     /// <exception cref="ArgumentException">The model has no lead, or several that are no digest, or it is a touch.</exception>
     public static Letter Write(MailModel model)
     {
-        if (model.Items.IsDefaultOrEmpty || (model.Kind != MessageKind.Digest && model.Items.Length > 1))
+        if (model.Items.IsDefaultOrEmpty || (model.Kind is not (MessageKind.Digest or MessageKind.Returned) && model.Items.Length > 1))
             throw new ArgumentException("A mail is about exactly one lead, and a digest about one at least.", nameof(model));
 
         var texts = new MailTexts(model.Reader.Language);
         var time = ReaderTime.Of(model.Reader, model.Now);
-        return model.Kind == MessageKind.Digest ? Digest(model, texts, time) : OneLead(model, texts, time);
+        return model.Kind switch
+        {
+            MessageKind.Digest => Digest(model, texts, time),
+            MessageKind.Returned => Returns(model, texts, time),
+            _ => OneLead(model, texts, time),
+        };
     }
 
     private static Letter OneLead(MailModel model, MailTexts texts, ReaderTime time)
@@ -49,6 +55,12 @@ internal static class LetterWriting
         });
         var preheader = string.Join(". ", leads.Take(3).Select(lead => lead.Wording.Heading));
         return Frame(model, texts, time, wording, preheader, [.. sections]) with { Opening = wording.Says[0] };
+    }
+
+    private static Letter Returns(MailModel model, MailTexts texts, ReaderTime time)
+    {
+        var letter = new ReturnsLetter(model.Items, model.Reader.Language, LeadLinks.Find(model.Links, "returns"));
+        return Frame(model, texts, time, letter.Wording, letter.Wording.Says[0], letter.Sections);
     }
 
     private static Letter Frame(

@@ -110,4 +110,10 @@ public sealed record ScoreRule(int Points, string Because, Condition When)
 /// <summary>How alerts reach a person.</summary>
 /// <param name="GroupWithin">After a first alert, what follows within this (elapsed) time goes as one e-mail.</param>
 /// <param name="BehindPaceAt">Percent of a period after which a side behind pace is warned.</param>
-public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt);
+public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt)
+{
+    public static LocalTime UsualReturns { get; } = new(8, 30);
+
+    /// <summary>When marketing hears of what came back, once a working day, in the agreement's zone.</summary>
+    public LocalTime ReturnsAt { get; init; } = UsualReturns;
+}

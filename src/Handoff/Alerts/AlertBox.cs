@@ -34,6 +34,9 @@ public sealed record AlertBox
     /// <summary>Whether the window has ended and waits for the person's opening.</summary>
     public bool IsHeld { get; init; }
 
+    /// <summary>Whether the window is a day: the box gathers returned leads, and nothing else (<see cref="DailyMail"/>).</summary>
+    public bool IsDaily { get; init; }
+
     /// <summary>How many events there were.</summary>
     public int Version { get; init; }
 

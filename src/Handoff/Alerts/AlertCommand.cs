@@ -28,4 +28,8 @@ public abstract record AlertCommand
 /// <param name="Person">The person, or null when no longer in the files: then nobody is spared.</param>
 /// <param name="GroupWithin">How long a window is.</param>
 /// <param name="StillTrue">Whether an alert that waits is still so.</param>
-public sealed record AlertWorld(Person? Person, Duration GroupWithin, Func<Alert, bool> StillTrue);
+public sealed record AlertWorld(Person? Person, Duration GroupWithin, Func<Alert, bool> StillTrue)
+{
+    /// <summary>When the day's e-mail of returned leads goes.</summary>
+    public DailyHour Returns { get; init; } = new(Agreements.AlertTerms.UsualReturns, DateTimeZone.Utc);
+}

@@ -14,7 +14,9 @@ public static class AlertDecider
         {
             var events = command switch
             {
+                AlertCommand.Raise { Alert.Kind: MessageKind.Returned } c => DailyMail.Raise(box, c, world, now),
                 AlertCommand.Raise c => Raise(box, c.Person, c.Alert, world.GroupWithin, now),
+                AlertCommand.TakeTurn when box.IsDaily => DailyMail.TakeTurn(box, world, now),
                 AlertCommand.TakeTurn => TakeTurn(box, world.StillTrue, world.Person, world.GroupWithin, now),
                 AlertCommand.RecordMail c => RecordDelivery(box, c.Delivery, now),
                 AlertCommand.ReportMail c => AlertMailReports.Report(box, c.Number, c.Fate, c.Reason, now),
@@ -92,7 +94,10 @@ public static class AlertDecider
 
     private static AlertBox Apply(AlertBox box, AlertEvent happened) => happened switch
     {
-        AlertRaised e => box with { Person = e.Person, Waiting = box.Waiting.Add(e.Alert) },
+        AlertRaised e => box with
+        {
+            Person = e.Person, IsDaily = e.Alert.Kind == MessageKind.Returned, Waiting = box.Waiting.Add(e.Alert),
+        },
         WindowOpened e => box with { WindowEndsAt = e.EndsAt, IsHeld = false },
         WindowHeld e => box with { WindowEndsAt = e.EndsAt, IsHeld = e.EndsAt > e.At },
         WindowClosed => box with { WindowEndsAt = null, IsHeld = false },

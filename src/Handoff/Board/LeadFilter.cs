@@ -31,7 +31,7 @@ public sealed record LeadFilter(
     {
         null => LeadShelves.All,
         { } status when status.HasClocks() => LeadShelves.WithClocks,
-        _ => [LeadShelf.Unsettled, LeadShelf.Ended],
+        _ => [LeadShelf.Unsettled, LeadShelf.Ended, LeadShelf.Returned],
     };
 
     private static bool Is(string? asked, string has) => asked is null || string.Equals(asked, has, StringComparison.Ordinal);

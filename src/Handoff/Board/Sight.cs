@@ -7,8 +7,9 @@ using Handoff.Rows;
 namespace Handoff.Board;
 
 /// <summary>
-/// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything. Judged by the
-/// people and the agreement in force at each look, so that whoever leaves the files sees nothing from then on.
+/// Which leads somebody may see: reps their own, managers their teams', the two heads who sign the agreement everything,
+/// marketing what came back. Judged by the people and the agreement in force at each look, so that whoever leaves the files sees nothing
+/// from then on.
 /// </summary>
 public sealed record Sight
 {

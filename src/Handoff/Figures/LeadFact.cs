@@ -71,6 +71,9 @@ public readonly partial record struct LeadFact
 
     public Minute OutcomeAt { get; init; }
 
+    /// <summary>From when on no contest can change whose fault its end was; none: one may.</summary>
+    public Minute EndStandsFrom { get; init; }
+
     public ClockFact Accept { get; init; }
 
     public ClockFact FirstContact { get; init; }

@@ -31,6 +31,12 @@ public readonly partial record struct LeadFact
             FeedbackAt = Minute.Of(steps.FeedbackAt),
             EndedAt = Minute.Of(steps.Ending?.At),
             OutcomeAt = Minute.Of(steps.OutcomeAt),
+            EndStandsFrom = row.Contest switch
+            {
+                { IsOpen: true } => Minute.None,
+                { EndedAt: { } answered } => Minute.Of(answered),
+                _ => steps.Ending?.ContestUntil is { } until ? Minute.Of(until).Plus(1) : Minute.Of(steps.Ending?.At),
+            },
             Accept = Clock(row, ClockName.Accept, staff),
             FirstContact = Clock(row, ClockName.FirstContact, staff),
             Feedback = Clock(row, ClockName.Feedback, staff),
@@ -39,7 +45,10 @@ public readonly partial record struct LeadFact
                     running.Name, running.Calendar, running.Mode, running.PlannedFrom ?? running.StartedAt, running.RanBefore,
                     running.PausedAt)
                 : null,
-            End = steps.Ending is { } end ? new(end.Reason, end.Effect, end.Fault) : null,
+            // A return that was overturned is nobody's fault.
+            End = steps.Ending is { } end
+                ? new(end.Reason, end.Effect, row.Contest is { State: ContestState.Overturned } ? Fault.Nobody : end.Fault)
+                : null,
             Money = MoneyOf(row),
             OpenToAcceptMinutes = steps.FirstOfferedAt is { } offered && row.AcceptedAt is { } accepted && accepted > offered
                 ? Minutes(calendar?.OpenBetween(offered, accepted) ?? accepted - offered) : 0,
@@ -47,8 +56,9 @@ public readonly partial record struct LeadFact
             Outcome = row.Outcome,
             IsComplete = row.Completeness >= 100,
             IsTest = row.IsTest,
-            CameBack = row.HandoffEndedAt is { } before && steps.QualifiedAt is { } qualified
-                && qualified < before + Duration.FromDays(terms.CountsAgainAfterDays),
+            // What follows a return has no count of its own.
+            CameBack = row.Follows is not null || (row.HandoffEndedAt is { } before && steps.QualifiedAt is { } qualified
+                && qualified < before + Duration.FromDays(terms.CountsAgainAfterDays)),
             IsUnreached = isUnreached,
             IsTriedEnough = isUnreached && IsTriedEnoughBy(steps, terms.Attempts!, calendar),
             IsLeftOutIfLate = terms.ExcludesLateLeads,

@@ -79,7 +79,7 @@ public static class Metrics
 
     /// <summary>A lead is good until a reason of marketing's fault ends it.</summary>
     private static Judged Good(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
-        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Outside, lead.EndedAt.Plus(UndoMinutes))
+        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Outside, BadFrom(lead))
         : new(lead.QualifiedAt, Verdict.Good, SettledAt(lead));
 
     private static Judged Accepted(in LeadFact lead) => AcceptedOf(lead, Verdict.Outside);
@@ -94,7 +94,7 @@ public static class Metrics
         : new(lead.QualifiedAt, Verdict.Undecided);
 
     private static Judged Returned(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
-        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Good, lead.EndedAt.Plus(UndoMinutes))
+        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Good, BadFrom(lead))
         : lead.AcceptedAt.IsSome || lead.EndedAt.IsSome ? new(lead.QualifiedAt, Verdict.Bad, SettledAt(lead))
         : lead.Status == LeadStatus.Erased ? new(lead.QualifiedAt, Verdict.Erased, lead.QualifiedAt)
         : new(lead.QualifiedAt, Verdict.Undecided);
@@ -124,6 +124,9 @@ public static class Metrics
         : Judged.No;
 
     private static bool IsBad(in LeadFact lead) => lead.End is { Fault: Fault.Marketing };
+
+    private static Minute BadFrom(in LeadFact lead) =>
+        lead.EndStandsFrom.IsSome ? Latest(lead.EndStandsFrom, lead.EndedAt.Plus(UndoMinutes)) : Minute.None;
 
     /// <summary>From when on nobody can take back what became of it; none while it is open.</summary>
     private static Minute SettledAt(in LeadFact lead) => lead.Status.HasClocks() ? Minute.None

@@ -61,6 +61,27 @@ public enum LateCause
 
     /// <summary>Nobody has accepted the lead yet.</summary>
     NotYet,
+
+    /// <summary>The lead has not come back, or was taken up again.</summary>
+    NotBack,
+
+    /// <summary>The time to contest the return is over, or that reason cannot be contested.</summary>
+    ContestOver,
+
+    /// <summary>The return was contested already.</summary>
+    Contested,
+
+    /// <summary>The contest was answered.</summary>
+    ContestAnswered,
+
+    /// <summary>Both heads are asked now.</summary>
+    WithHeads,
+
+    /// <summary>A new handoff follows already.</summary>
+    SentAgain,
+
+    /// <summary>Marketing keeps the lead warm already.</summary>
+    Recycled,
 }
 
 /// <summary>Why a request cannot be carried out.</summary>

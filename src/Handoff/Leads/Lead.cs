@@ -130,6 +130,15 @@ public sealed record Lead
     /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>Marketing's objection to its return, or null.</summary>
+    public Contest? Contest { get; init; }
+
+    /// <summary>The handoff that followed its return, or null.</summary>
+    public Follow? FollowedBy { get; init; }
+
+    /// <summary>When marketing took it back to keep it warm, or null.</summary>
+    public Instant? RecycledAt { get; init; }
+
     /// <summary>When its last event happened.</summary>
     public Instant ChangedAt { get; init; }
 
@@ -138,6 +147,12 @@ public sealed record Lead
 
     /// <summary>Whether the next turn is to choose a rep.</summary>
     public bool AwaitsRouting => RouteSince is not null;
+
+    /// <summary>
+    /// Whether it came back and marketing has yet to act on it: what sales returned, and whatever else ended by marketing's fault.
+    /// </summary>
+    public bool IsBack => FollowedBy is null && RecycledAt is null && Milestones.Ending is { } ending && (Status == LeadStatus.Returned
+        || (ending.Fault == Fault.Marketing && Status is LeadStatus.Nurture or LeadStatus.Discarded));
 
     /// <summary>The lead's id.</summary>
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
@@ -169,6 +184,8 @@ public sealed record Lead
         foreach (var clock in Clocks)
             next = Earlier(next, clock.Due);
         next = Earlier(next, ReviewAt);
+        if (Status != LeadStatus.Erased && Contest is { State: ContestState.Asked } asked)
+            next = Earlier(next, asked.AnswerBy);
         foreach (var message in Outbox)
             next = Earlier(next, mayGo(message));
         return next;

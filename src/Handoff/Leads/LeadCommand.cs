@@ -58,6 +58,20 @@ public sealed record AssignLead(PersonId By, PersonId To) : LeadCommand;
 /// <summary>A manager silences alerts about this lead.</summary>
 public sealed record SnoozeAlerts(PersonId By, Instant Until) : LeadCommand;
 
+/// <summary>Marketing says that a return was wrong; once, and for a while.</summary>
+public sealed record ContestReturn(PersonId By) : LeadCommand;
+
+/// <summary>The manager, or later a head, says whether a contested return stands.</summary>
+/// <param name="Again">The id of the handoff that follows one that is overturned.</param>
+public sealed record AnswerContest(PersonId By, bool Overturns, LeadId Again) : LeadCommand;
+
+/// <summary>Marketing has corrected a returned lead and hands it over again.</summary>
+/// <param name="Again">The id of the handoff that follows.</param>
+public sealed record SendAgain(PersonId By, LeadId Again) : LeadCommand;
+
+/// <summary>Marketing keeps a returned lead warm.</summary>
+public sealed record Recycle(PersonId By) : LeadCommand;
+
 /// <summary>The CRM says what became of it.</summary>
 public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadCommand;
 

@@ -49,6 +49,8 @@ public static class LeadEvolution
             Snoozes = [.. lead.Snoozes.Where(snooze => snooze.Until > e.At && snooze.By != e.By), new(e.By, e.Until)],
         },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
+        ReturnContested or ContestEscalated or ContestVoted or ContestUpheld or ContestOverturned or SentAgain or Recycled =>
+            ReturnEvolution.Apply(lead, happened),
         LeadErased => Place(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [], Parked = [] },
         _ => MessageEvolution.Apply(lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) }, happened),
     };

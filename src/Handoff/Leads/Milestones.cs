@@ -10,7 +10,9 @@ namespace Handoff.Leads;
 /// <param name="Reason">The reason's code in the agreement.</param>
 /// <param name="Effect">Where the lead went.</param>
 /// <param name="Fault">Whose fault the agreement calls it.</param>
-public sealed record LeadEnding(Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault);
+/// <param name="ContestUntil">Until when marketing may contest it; null: not at all.</param>
+public sealed record LeadEnding(
+    Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, Instant? ContestUntil = null);
 
 /// <summary>Money, as the CRM said it.</summary>
 /// <param name="At">When it was recorded, UTC.</param>
@@ -73,7 +75,7 @@ public sealed record Milestones
         Offered e => FirstOfferedAt is null ? this with { FirstOfferedAt = e.At } : this,
         FirstContactRecorded e => this with { ContactedAt = e.At },
         FeedbackGiven e => this with { FeedbackAt = e.At },
-        LeadReturned e => this with { Ending = new(e.At, e.By, e.Reason, e.Effect, e.Fault) },
+        LeadReturned e => this with { Ending = new(e.At, e.By, e.Reason, e.Effect, e.Fault, e.ContestUntil) },
         ContactAttempted e => this with
         {
             Attempts = Attempts + 1,

@@ -38,8 +38,8 @@ public enum MessageKind
     /// <summary>To a manager: the owner has been away longer than is excused.</summary>
     LongAbsence,
 
-    /// <summary>To marketing: the lead has come back, and why; because of <see cref="MoveCause.TakenBack"/>: that was a mistake, and
-    /// sales goes on.</summary>
+    /// <summary>To marketing, once a day: the lead has come back, and why; because of <see cref="MoveCause.TakenBack"/>: that was a
+    /// mistake, and sales goes on.</summary>
     Returned,
 
     /// <summary>Not to a person: tells the open handoff of the same person that there is one more touch.</summary>
@@ -47,6 +47,15 @@ public enum MessageKind
 
     /// <summary>To a manager: several alerts in one e-mail (of an alert stream, never of a lead).</summary>
     Digest,
+
+    /// <summary>To the team's manager, or to a head: marketing contests a return; does it stand?</summary>
+    Contested,
+
+    /// <summary>To marketing: what was answered to a contest.</summary>
+    ContestAnswered,
+
+    /// <summary>Not to a person: begins the handoff that follows a returned one.</summary>
+    HandAgain,
 }
 
 /// <summary>
@@ -119,8 +128,13 @@ public sealed record OwedMessage
     /// <summary>Whether it tells the recipient that a lead is theirs to answer for.</summary>
     public bool TellsOfLead => Kind is MessageKind.Offer or MessageKind.Assigned;
 
-    /// <summary>Whether it goes into the recipient's alert stream instead of straight into the mail.</summary>
     public bool IsAlert => IsAlertKind(Kind);
+
+    /// <summary>Whether it goes into a stream of the recipient's, which gathers several, instead of straight into the mail.</summary>
+    public bool IsGathered => IsAlert || Kind == MessageKind.Returned;
+
+    /// <summary>Whether a message of this kind is to another lead, and no person reads it.</summary>
+    public static bool IsToLead(MessageKind kind) => kind is MessageKind.Touch or MessageKind.HandAgain;
 
     /// <summary>Whether messages of this kind are alerts.</summary>
     public static bool IsAlertKind(MessageKind kind) =>

@@ -56,6 +56,9 @@ public sealed record Reception
     /// <summary>A vendor's test, or an import that is not to be counted: it is in no figure.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>The returned handoff that this one follows, and has no count beside; null: it is one of its own.</summary>
+    public Follow? Follows { get; init; }
+
     /// <summary>What the lead is counted by, such as its campaign; never personal data, so it stays when the lead is erased.</summary>
     public ImmutableSortedDictionary<string, string> Dimensions { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 

@@ -20,7 +20,7 @@ internal static class ReplyEvolution
         Assigned { Cause: MoveCause.Rerouted } e => Feedback(before, e.From, e, e.CreditBack),
         // What a manager, the CRM or whoever accepts has done since is not taken back by somebody else.
         Assigned or OfferAccepted or AcceptanceUndone or OutcomeRecorded or FeedbackGiven or LeadReturned or ReplyUndone or LeadErased
-            or Offered { By: not null } => null,
+            or Offered { By: not null } or ReturnContested or SentAgain or Recycled => null,
         _ => before.LastReply,
     };
 

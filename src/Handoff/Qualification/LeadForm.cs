@@ -16,6 +16,9 @@ public sealed record LeadForm(ImmutableSortedDictionary<string, string> Fields)
     /// <summary>The field's value, or null when it was not given.</summary>
     public string? this[string field] => Fields.GetValueOrDefault(field);
 
+    /// <summary>A value as a form keeps it, of any field but the message.</summary>
+    public static string Clean(string value) => CleanText.Of(value, isFreeText: false);
+
     /// <summary>
     /// Reads what a vendor posted. First the source's <see cref="LeadSource.Map"/>; then common spellings of the
     /// <see cref="KnownFields"/> (so <c>Email</c>, <c>e-mail</c> and <c>your-email</c> are <c>email</c>, first and last name make a

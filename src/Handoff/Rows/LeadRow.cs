@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using NodaTime;
@@ -72,6 +73,21 @@ public sealed record LeadRow
     /// <summary>The open handoff that this request joined, of a duplicate.</summary>
     public LeadId? DuplicateOf { get; init; }
 
+    /// <summary>The returned handoff that this one follows, beside which it has no count; null: it is one of its own.</summary>
+    public Follow? Follows { get; init; }
+
+    /// <summary>The handoff that followed its return, or null.</summary>
+    public Follow? FollowedBy { get; init; }
+
+    /// <summary>Marketing's objection to its return, or null.</summary>
+    public Contest? Contest { get; init; }
+
+    /// <summary>When marketing took it back to keep it warm, or null.</summary>
+    public Instant? RecycledAt { get; init; }
+
+    /// <summary>Whether it came back and marketing has yet to act on it.</summary>
+    public bool IsBack { get; init; }
+
     public required Instant ReceivedAt { get; init; }
 
     /// <summary>When its last event happened.</summary>
@@ -133,6 +149,11 @@ public sealed record LeadRow
         HandoffEndedAt = lead.Known.HandoffEndedAt,
         IsTest = lead.Known.IsTest,
         DuplicateOf = lead.DuplicateOf,
+        Follows = lead.Known.Follows,
+        FollowedBy = lead.FollowedBy,
+        Contest = lead.Contest,
+        RecycledAt = lead.RecycledAt,
+        IsBack = lead.IsBack,
         ReceivedAt = lead.ReceivedAt,
         ChangedAt = lead.ChangedAt,
         AcceptedAt = lead.Acceptance?.At,
@@ -143,6 +164,10 @@ public sealed record LeadRow
         Failing = lead.Outbox.Count(message => message.Attempts > 0),
         Untold = lead.Reports.Count(report => report.IsLost),
     };
+
+    /// <summary>Whether it ended by marketing's fault, and nobody has found that wrong.</summary>
+    public bool CountsAgainstMarketing =>
+        Milestones.Ending is { Fault: Fault.Marketing } && Contest is not { State: ContestState.Overturned };
 
     /// <summary>Whether the deadline has passed and the clock still runs.</summary>
     public bool IsLate(Instant now) => Clock is { PausedAt: null } clock && clock.Due <= now;

@@ -16,6 +16,9 @@ public enum LeadShelf
 
     /// <summary>Its clocks are over, and nothing is left to do.</summary>
     Ended,
+
+    /// <summary>It came back, and marketing has yet to act on it.</summary>
+    Returned,
 }
 
 /// <summary>Which shelf a lead stands on.</summary>
@@ -26,12 +29,16 @@ public static class LeadShelves
     /// <summary>The shelves of leads with which something is left to do.</summary>
     public static IReadOnlyList<LeadShelf> Unended { get; } = [LeadShelf.Waiting, LeadShelf.Open, LeadShelf.Unsettled];
 
+    /// <summary>The shelves on which a lead may stand that came back.</summary>
+    public static IReadOnlyList<LeadShelf> Returns { get; } = [LeadShelf.Unsettled, LeadShelf.Returned];
+
     public static IReadOnlyList<LeadShelf> All { get; } = [.. Enum.GetValues<LeadShelf>()];
 
     public static LeadShelf Of(Lead lead) =>
         lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
         : lead.Status.HasClocks() ? LeadShelf.Open
         : lead.Status != LeadStatus.Erased && IsUnsettled(lead) ? LeadShelf.Unsettled
+        : lead.IsBack ? LeadShelf.Returned
         : LeadShelf.Ended;
 
     private static bool IsUnsettled(Lead lead) =>

@@ -16,7 +16,7 @@ internal static class LastLook
         var scenario = world.Scenario;
         // A delivery whose lead was erased before it was posted again makes another.
         if (world.Auditor.AcknowledgedDeliveries != scenario.Leads
-            || world.Auditor.Leads.Count != scenario.Leads + world.Auditor.ReceivedAnew)
+            || world.Auditor.All.Count(lead => lead.State.Known.Follows is null) != scenario.Leads + world.Auditor.ReceivedAnew)
         {
             world.Break(
                 $"Promise 1: {scenario.Leads} deliveries are as many leads; {world.Auditor.AcknowledgedDeliveries} were acknowledged "
@@ -27,6 +27,8 @@ internal static class LastLook
             world.Break($"Promise 3: {world.NameOf(earliest.Stream)} was to be woken at {earliest.At}.");
         foreach (var lead in world.Auditor.All.Select(audit => audit.State).Where(lead => lead.Status == LeadStatus.Erased))
             Erased(world, lead);
+        foreach (var audit in world.Auditor.All)
+            ReturnRules.CheckEnd(world, audit.State);
         Waiting(world);
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
             world.Auditor.Rotas.CheckRota(team);

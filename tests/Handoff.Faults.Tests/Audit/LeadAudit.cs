@@ -42,6 +42,7 @@ internal sealed class LeadAudit(SimulatedWorld world)
             _clocks.Check(before, written[i], written, i);
             _fairness.Check(before, written[i]);
             _messages.Check(before, written[i], State);
+            ReturnRules.Check(world, before, written[i], State);
             world.Auditor.Rotas.Count(before, written[i], State);
             if (written[i] is OfferAccepted accepted)
                 _accepted.Add((accepted.By, accepted.Offer));

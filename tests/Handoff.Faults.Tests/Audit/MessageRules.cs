@@ -45,7 +45,9 @@ internal sealed class MessageRules(SimulatedWorld world)
 
         var reached = message.Kind == MessageKind.Touch
             ? message.About.Lead is { } of && world.Auditor.Find(of)?.State.Touches.Contains(id) == true
-            : message.IsAlert
+            : message.Kind == MessageKind.HandAgain
+                ? message.About.Lead is { } again && world.Auditor.Find(again) is not null
+            : message.IsGathered
                 ? world.Auditor.Raised.Contains((id, e.Number))
                 : world.Provider.Taken(new MessageName(new(StreamKind.Lead, id.Value), e.Number).ToString()) > 0;
         if (!reached)

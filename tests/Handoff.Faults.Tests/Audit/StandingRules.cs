@@ -54,6 +54,8 @@ internal static class StandingRules
                 times.Add(repeat);
         }
 
+        if (lead is { Status: not LeadStatus.Erased, Contest: { State: ContestState.Asked } contest })
+            times.Add(contest.AnswerBy);
         if (lead.ReviewAt is { } review)
             times.Add(review);
         if (lead.RouteSince is { } route)

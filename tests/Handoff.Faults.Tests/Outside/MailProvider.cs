@@ -57,8 +57,10 @@ internal sealed class MailProvider(SimulatedWorld world)
     private void Take(OutgoingMail mail)
     {
         _taken[mail.MessageId] = Taken(mail.MessageId) + 1;
-        var letter = new Letter(
-            mail.To.Address, mail.Subject, [.. mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)]);
+        // The page of what came back is behind a sign-in, and no link of a lead.
+        var links = mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)
+            .Where(link => link.Rel != "returns");
+        var letter = new Letter(mail.To.Address, mail.Subject, [.. links]);
         if (!Has(Trouble.MailBounces, 25))
         {
             world.Time.In(_chance.Between(Duration.FromSeconds(1), Duration.FromMinutes(2)), () => world.Staff.Receive(letter));

@@ -42,6 +42,7 @@ internal sealed class Readers(SimulatedWorld world)
         "contacted" => 600,
         "feedback" => 550,
         "manage" => 350,
+        "contest" => 500,
         "absence" => world.Scenario.Has(Trouble.Absences) ? 12 : 0,
         _ => 0,
     });
@@ -133,6 +134,7 @@ internal sealed class Readers(SimulatedWorld world)
         "contacted" => new() { Action = "contacted", How = _chance.Of(["called", "voicemail", "e-mailed", "meeting"]) },
         "feedback" when _chance.Chance(500) => new() { Action = "feedback", Outcome = "qualified" },
         "feedback" => new() { Action = "feedback", Outcome = "returned", Reason = Reason() },
+        "contest" => new() { Action = _chance.Of(["uphold", "overturn"]), Note = _chance.Chance(300) ? "a note" : null },
         "manage" => _chance.Below(3) switch
         {
             0 => new() { Action = "take" },

@@ -51,6 +51,7 @@ internal static class Simulation
         world.Fleet.Begin();
         new Vendors(world).Begin();
         new Office(world).Begin();
+        new Marketing(world).Begin();
         world.Provider.Begin();
     }
 

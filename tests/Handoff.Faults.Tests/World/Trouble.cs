@@ -57,5 +57,8 @@ internal enum Trouble
     /// <summary>Vendors post a delivery several times, and the same person asks again.</summary>
     Vendors = 1 << 16,
 
-    All = (1 << 17) - 1,
+    /// <summary>Marketing contests returns, corrects leads that came back, and keeps some warm.</summary>
+    Marketing = 1 << 17,
+
+    All = (1 << 18) - 1,
 }

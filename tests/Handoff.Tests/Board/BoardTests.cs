@@ -35,7 +35,7 @@ public sealed class BoardTests
 
     [Fact]
     public void A_lead_whose_clocks_are_over_is_not_on_the_board() => Assert.Equal(
-        LeadShelf.Ended, LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead).Shelf);
+        LeadShelf.Returned, LeadRow.Of(Play.Of("mon 10:00").At("mon 10:05", new DeclineOffer(Id("anna"), 1, "not_a_fit")).Lead).Shelf);
 
     [Theory]
     [InlineData("mon 10:00", 3 * 60, true, "mon 17:00")] // open until 17:00, and two hours more on Tuesday

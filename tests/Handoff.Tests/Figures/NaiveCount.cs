@@ -17,11 +17,11 @@ internal static class NaiveCount
         return metric switch
         {
             "qualified_leads" => (qualified, true),
-            "good_leads" => Ending(events) is { Fault: Fault.Marketing } ? null : (qualified, true),
+            "good_leads" => IsBad(events) ? null : (qualified, true),
             "accepted_leads" => IsAccepted(events) ? (qualified, true) : null,
             "acceptance_rate" => IsAccepted(events) || Ending(events) is not null ? (qualified, IsAccepted(events)) : null,
             "returned_as_bad" => IsAccepted(events) || Ending(events) is not null
-                ? (qualified, Ending(events) is { Fault: Fault.Marketing }) : null,
+                ? (qualified, IsBad(events)) : null,
             "completeness" => (qualified, events.OfType<LeadReceived>().First().Reception.Completeness == 100),
             "accepted_in_time" => Clock(ClockName.Accept, events),
             "contacted_in_time" => Clock(ClockName.FirstContact, events),
@@ -41,6 +41,9 @@ internal static class NaiveCount
     private static LeadReturned? Ending(IReadOnlyList<LeadEvent> events) =>
         events.LastOrDefault(happened => happened is LeadReturned or ReplyUndone { Reply: ReplyKind.Decline or ReplyKind.Feedback })
             as LeadReturned;
+
+    private static bool IsBad(IReadOnlyList<LeadEvent> events) =>
+        Ending(events) is { Fault: Fault.Marketing } && !events.Any(happened => happened is ContestOverturned);
 
     /// <summary>Judged are the clocks that were met or breached and whose promise was not withdrawn.</summary>
     private static (Instant At, bool IsGood)? Clock(ClockName name, IReadOnlyList<LeadEvent> events)

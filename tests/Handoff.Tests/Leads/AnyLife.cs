@@ -21,7 +21,7 @@ internal static class AnyLife
     public enum Act
     {
         Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
-        ComeBack, LeaveFiles, Bounce, Reported, MoreRoom,
+        ComeBack, LeaveFiles, Bounce, Reported, MoreRoom, Contest, AnswerContest, SendAgain, Recycle,
     }
 
     /// <summary>One thing that happens, so many minutes after the one before.</summary>
@@ -59,7 +59,8 @@ internal static class AnyLife
         (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)),
             (3, Gen.Const(Act.GoAway)),
         (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
-        (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)));
+        (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)),
+        (3, Gen.Const(Act.Contest)), (3, Gen.Const(Act.AnswerContest)), (1, Gen.Const(Act.SendAgain)), (1, Gen.Const(Act.Recycle)));
 
     private static readonly Gen<Step> AnyStep =
         from act in AnyAct
@@ -114,6 +115,11 @@ internal static class AnyLife
             Act.Outcome => new RecordOutcome((Outcome)(step.How % 3), null, null, false),
             Act.Touch => new AddTouch(new LeadId($"lead-{step.How + 2}")),
             Act.Erase => step.How == 0 ? new EraseLead() : null,
+            Act.Contest => new ContestReturn(Id("giulia")),
+            Act.AnswerContest => new AnswerContest(
+                Id(step.Who switch { 0 => "giulia", 1 or 2 => "paolo", _ => "marta" }), step.How < 3, new($"again-{play.Now}")),
+            Act.SendAgain => new SendAgain(Id("giulia"), new($"again-{play.Now}")),
+            Act.Recycle => new Recycle(Id("giulia")),
             Act.Bounce => new RecordDelivery(step.How, DeliveryResult.Refused),
             Act.Reported => Report(play, step),
             Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles or Act.MoreRoom => null,

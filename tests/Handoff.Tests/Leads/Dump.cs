@@ -12,6 +12,8 @@ internal static class Dump
         null => "null",
         string text => text,
         IFormattable one => one.ToString(null, CultureInfo.InvariantCulture),
+        // An array that was never made holds nothing.
+        IEnumerable when value.GetType().GetProperty("IsDefault")?.GetValue(value) is true => "[]",
         IEnumerable many => "[" + string.Join(", ", many.Cast<object?>().Select(Of)) + "]",
         _ when Stored(value.GetType()) is { Length: > 0 } properties =>
             "{" + string.Join(", ", properties.Select(property => $"{property.Name}: {Of(property.GetValue(value))}")) + "}",

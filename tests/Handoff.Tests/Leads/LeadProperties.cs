@@ -191,6 +191,6 @@ public sealed class LeadProperties
     private static void After(Action<Play, Lead, LeadCommand, Decision, Instant> holds) =>
         AnyLife.Any.Sample(life => { AnyLife.Tell(life, holds); }, iter: Lives, print: Dump.Of);
 
-    private static void InTheEnd(Action<Play> holds) =>
+    internal static void InTheEnd(Action<Play> holds) =>
         AnyLife.Any.Sample(life => holds(AnyLife.Tell(life, (_, _, _, _, _) => { })), iter: Lives, print: Dump.Of);
 }

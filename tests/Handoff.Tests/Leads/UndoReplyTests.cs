@@ -41,14 +41,6 @@ public sealed class UndoReplyTests
     }
 
     [Fact]
-    public void News_of_a_return_that_has_not_left_is_not_sent()
-    {
-        var story = Declined("spam", new Company().Work("giulia", Late)).At("mon 10:15", Decline).Until("mon 15:00");
-
-        Assert.Empty(story.MailTo("giulia"));
-    }
-
-    [Fact]
     public void A_decline_that_passed_the_lead_on_takes_it_back_from_the_colleague_who_is_told()
     {
         var story = Declined("no_capacity").Until("mon 10:12");

@@ -40,7 +40,9 @@ public sealed class LeadRowTests
         var row = RowOf(Contacted().At("mon 11:00", new GiveFeedback(Id("anna"), "not_a_fit")));
 
         Assert.Equal(
-            new LeadEnding(Week.At("mon 11:00"), Id("anna"), "not_a_fit", ReasonEffect.Return, Fault.Marketing), row.Milestones.Ending);
+            new LeadEnding(
+                Week.At("mon 11:00"), Id("anna"), "not_a_fit", ReasonEffect.Return, Fault.Marketing, ContestUntil: Week.At("mon2 11:00")),
+            row.Milestones.Ending);
     }
 
     [Theory]

@@ -65,7 +65,7 @@ internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sal
 }
 
 /// <summary>How alerts reach a person, as written.</summary>
-internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPaceAt)
+internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt)
 {
     public static readonly Shape<AlertsForm> Shape = Record.Of(k => new AlertsForm(
         k.Optional(
@@ -73,5 +73,8 @@ internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPa
             "After a first alert, what follows in this time goes as one e-mail; in m or h, 5m if not said.", Scalars.Length),
         k.Optional(
             "behind_pace_at",
-            "The share of a period after which a side behind its pace is warned; 50% if not said.", Scalars.Percent(1, 100))));
+            "The share of a period after which a side behind its pace is warned; 50% if not said.", Scalars.Percent(1, 100)),
+        k.Optional(
+            "returns_at",
+            "When marketing hears of what came back, once a working day; 08:30 if not said.", Times.Hour)));
 }

@@ -59,6 +59,9 @@ internal static class AgreementMeaning
             ? new AlertTerms(
                 form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured
                 : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
+            {
+                ReturnsAt = form.Alerts.Value.ReturnsAt.Or(AlertTerms.UsualReturns),
+            }
             : new AlertTerms(UsualGrouping, UsualPace),
         ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
         Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],

@@ -17,6 +17,10 @@ internal static class Times
     public static readonly Shape<(LocalTime From, LocalTime To)> Interval = new ScalarShape<(LocalTime, LocalTime)>(
         "times such as 09:00-13:00, from 00:00 to 24:00,", TryInterval, static () => Scalars.Pattern($"{TimePattern}-{TimePattern}"));
 
+    /// <summary>A time of the day, such as <c>08:30</c>.</summary>
+    public static readonly Shape<LocalTime> Hour = new ScalarShape<LocalTime>(
+        "a time such as 08:30", TryTime, static () => Scalars.Pattern(TimePattern));
+
     /// <summary>A date or a range of dates with both ends, such as <c>2026-08-10..2026-08-21</c>.</summary>
     public static readonly Shape<DateRange> Dates = new ScalarShape<DateRange>(
         "a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21,",

@@ -42,6 +42,9 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.TooLate => Late(notice, page, texts, at, since),
             LinkNoticeCode.NotYourTeam => who is null ? new(texts.NotYourTeam) : new(texts.NotYourTeamBut, who),
             LinkNoticeCode.Erased => new(texts.Erased),
+            LinkNoticeCode.Upheld => new(texts.Upheld),
+            LinkNoticeCode.Overturned => new(texts.Overturned),
+            LinkNoticeCode.Voted => new(texts.Voted),
             LinkNoticeCode.Invalid => new(Missing(notice.Field, texts)),
             _ => throw new InvalidOperationException("Every notice has a sentence."),
         };
@@ -62,6 +65,13 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             (LateCause.NotYours, _) => new(texts.NotYours),
             (LateCause.AlreadyDeclined, _) => new(FateSentence.Of(notice, texts)),
             (LateCause.UndoOver, _) => new(page.Grant.Purpose == LinkPurpose.Undo ? texts.UndoOver : texts.UndoReplyOver),
+            (LateCause.ContestAnswered, _) => new(texts.ContestAnswered),
+            (LateCause.WithHeads, _) => new(texts.WithHeads),
+            (LateCause.ContestOver, _) => new(texts.ContestOver),
+            (LateCause.Contested, _) => new(texts.AlreadyContested),
+            (LateCause.SentAgain, _) => new(texts.AlreadySentAgain),
+            (LateCause.Recycled, _) => new(texts.AlreadyRecycled),
+            (LateCause.NotBack, _) => new(texts.NotBack),
             (LateCause.Ended or LateCause.NotYet or null, _) => new(texts.Ended),
             _ => throw new InvalidOperationException("Every cause has a sentence."),
         };

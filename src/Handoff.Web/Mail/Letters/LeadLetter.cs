@@ -25,7 +25,7 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
     public virtual int MostNotes => 3;
 
     /// <summary>Returns the letter of a kind.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A touch or a digest, which are no message about one lead to a person.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A touch or a digest, which is no message about one lead to a person.</exception>
     public static LeadLetter Of(MessageKind kind, Language language) => kind switch
     {
         MessageKind.Offer => new OfferLetter(language),
@@ -39,8 +39,9 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
         MessageKind.NobodyEligible => new NobodyEligibleLetter(language),
         MessageKind.DeliveryFailing => new DeliveryFailingLetter(language),
         MessageKind.LongAbsence => new LongAbsenceLetter(language),
-        MessageKind.Returned => new ReturnedLetter(language),
-        MessageKind.Touch or MessageKind.Digest or _ =>
+        MessageKind.Contested => new ContestedLetter(language),
+        MessageKind.ContestAnswered => new ContestAnsweredLetter(language),
+        MessageKind.Touch or MessageKind.HandAgain or MessageKind.Digest or MessageKind.Returned or _ =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only messages about one lead to a person have words of their own."),
     };
 

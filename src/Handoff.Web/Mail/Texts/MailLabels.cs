@@ -29,5 +29,7 @@ internal sealed class MailLabels(Language language) : Sentences(language)
     public string RecordContact => Say("Record the first contact", "Registra il primo contatto");
     public string GiveFeedback => Say("Give feedback", "Registra l'esito");
     public string Manage => Say("Take, assign or snooze", "Prendi, assegna o silenzia");
+    public string AnswerContest => Say("Say whether it stands", "Di' se resta valida");
+    public string OpenReturns => Say("Open what came back", "Apri i lead tornati");
     public string Away => Say("I am away", "Sono assente");
 }

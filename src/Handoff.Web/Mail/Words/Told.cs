@@ -36,6 +36,9 @@ internal sealed record Told
     /// <summary>What the reason does to the lead, or null.</summary>
     public required ReasonEffect? Then { get; init; }
 
+    /// <summary>Where a contest of its return stands, or null: there is none.</summary>
+    public ContestState? Contest { get; init; }
+
     /// <summary>Whether several were offered it and the first has it.</summary>
     public required bool IsClaim { get; init; }
 

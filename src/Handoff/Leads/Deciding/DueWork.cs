@@ -38,6 +38,7 @@ internal static class DueWork
             return;
         }
 
+        Returns.Escalate(draft);
         // A clock that is about to stand still first carries out what fell due while it ran.
         if (draft.Lead.Status == LeadStatus.Contacted)
             ClimbLadder(draft, settles);

@@ -17,8 +17,8 @@ internal static class Messages
         Instant notBefore = default)
     {
         // Somebody who has left the files is not written to: nobody would read it.
-        var reader = kind == MessageKind.Touch ? null : draft.Staff.Find(to);
-        if (reader is null && kind != MessageKind.Touch)
+        var reader = OwedMessage.IsToLead(kind) ? null : draft.Staff.Find(to);
+        if (reader is null && !OwedMessage.IsToLead(kind))
             return;
         var open = notBefore <= draft.Now && (atAnyHour || IsReachable(draft, reader, dueAt));
         draft.Emit(new MessageOwed(draft.Now, new()

@@ -10,9 +10,11 @@ internal static class Outcomes
     public static void Return(DecisionDraft draft, PersonId by, Reason reason, bool creditBack)
     {
         ClockPlanning.CancelAll(draft);
-        draft.Emit(new LeadReturned(draft.Now, by, reason.Code, reason.Then, reason.Fault, creditBack));
+        draft.Emit(
+            new LeadReturned(draft.Now, by, reason.Code, reason.Then, reason.Fault, creditBack, Returns.Limit(draft)));
+        // The day's mail gathers them, at an hour at which whoever reads it is at work.
         foreach (var person in draft.Staff.Marketing)
-            Messages.Owe(draft, MessageKind.Returned, person.Id, new() { Reason = reason.Code, Other = by });
+            Messages.Owe(draft, MessageKind.Returned, person.Id, new() { Reason = reason.Code, Other = by }, atAnyHour: true);
     }
 
     public static Answer Record(DecisionDraft draft, RecordOutcome command)

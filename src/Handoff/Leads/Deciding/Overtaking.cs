@@ -34,6 +34,7 @@ internal static class Overtaking
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
             MessageKind.Returned => lead.Status.IsOpen() == (message.About.Cause == MoveCause.TakenBack),
+            MessageKind.Contested => lead.Contest is { } contest && contest.Asks(message.To),
             MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
             _ => true,
         };

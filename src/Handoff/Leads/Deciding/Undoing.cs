@@ -71,7 +71,7 @@ internal static class Undoing
         foreach (var person in draft.Staff.Marketing)
         {
             if (!draft.Lead.Outbox.Any(message => message.Kind == MessageKind.Returned && message.To == person.Id))
-                Messages.Owe(draft, MessageKind.Returned, person.Id, new() { Other = by, Cause = MoveCause.TakenBack });
+                Messages.Owe(draft, MessageKind.Returned, person.Id, new() { Other = by, Cause = MoveCause.TakenBack }, atAnyHour: true);
         }
     }
 

@@ -66,6 +66,13 @@ public static class LeadStory
         FeedbackGiven it => new EndingStory(reader).Feedback(it),
         LeadReturned it => new EndingStory(reader).Returned(it),
         OutcomeRecorded it => new EndingStory(reader).Outcome(it),
+        ReturnContested it => new ReturnStory(reader).Contested(it),
+        ContestEscalated it => new ReturnStory(reader).Escalated(it),
+        ContestVoted it => new ReturnStory(reader).Voted(it),
+        ContestUpheld it => new ReturnStory(reader).Upheld(it),
+        ContestOverturned it => new ReturnStory(reader).Overturned(it),
+        SentAgain it => new ReturnStory(reader).Again(it),
+        Recycled it => new ReturnStory(reader).Recycled(it),
         LeadErased => new EndingStory(reader).Erased,
 
         MessageOwed it => new OwedStory(reader).Owed(it.Message),

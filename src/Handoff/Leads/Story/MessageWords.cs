@@ -64,6 +64,18 @@ public sealed class MessageNames(Language language) : Sentences(language)
             Say("Alert: long absence", "Avviso: assenza lunga"),
             Say("the alert about a long absence", "l'avviso su un'assenza lunga"),
             AnAlert),
+        MessageKind.Contested => new(
+            Say("Contested return", "Restituzione contestata"),
+            Say("the question whether the return stands", "la domanda se la restituzione resta valida"),
+            Say("the question about the contest", "la domanda sulla contestazione")),
+        MessageKind.ContestAnswered => new(
+            Say("Answer to a contest", "Risposta a una contestazione"),
+            Say("the answer to the contest", "la risposta alla contestazione"),
+            Say("the answer to the contest", "la risposta alla contestazione")),
+        MessageKind.HandAgain => new(
+            Say("New handoff", "Nuovo passaggio"),
+            Say("the beginning of the handoff that follows", "l'inizio del passaggio che segue"),
+            Say("a message", "un messaggio")),
         MessageKind.Returned => new(
             Say("Lead returned", "Lead restituito"),
             Say("the news that the lead has come back", "la notizia che il lead è tornato"),
@@ -88,6 +100,13 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
     public string Owed(OwedMessage message)
     {
         var about = About(message.Kind, message.About) + Instead(message.About) + Held(message);
+        if (message.Kind == MessageKind.HandAgain)
+        {
+            return Say(
+                $"Message {message.Number} is owed to {message.About.Lead}: it begins the handoff that follows.",
+                $"Il messaggio {message.Number} è da inviare a {message.About.Lead}: comincia il passaggio che segue.");
+        }
+
         return message.To == PersonId.Nobody
             ? Say(
                 $"Message {message.Number} is owed to the open handoff: {about}.",
@@ -134,6 +153,7 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
             $"{Other(about)} ha annullato la restituzione, e le vendite proseguono"),
         MessageKind.Returned => Say($"the lead has come back from {Other(about)}", $"il lead è tornato da {Other(about)}")
             + (about.Reason is { } code ? $": {Reason(code)}" : ""),
+        MessageKind.Contested => Say("does the contested return stand", "la restituzione contestata resta valida?") + Due(about),
         MessageKind.GiveFeedback => Say("what came of the lead", "che cosa è venuto dal lead") + Due(about),
         MessageKind.Touch => Say("the same person asked again", "la stessa persona ha chiesto ancora")
             + (about.Lead is { } lead ? Say($", and {lead} is to know", $", e {lead} deve saperlo") : ""),
