@@ -50,7 +50,8 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
             .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<FactReading>().AddSingleton<ScorecardReading>().AddSingleton<FigureLeadReading>();
+        services.AddSingleton<FactReading>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
+            .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
@@ -68,6 +69,7 @@ public static class HandoffServices
         services.AddSingleton<ReadyStreams>().AddSingleton<IWakeUps>(static provider => provider.GetRequiredService<ReadyStreams>());
         services.AddSingleton<Runner>();
         services.AddHostedService<ReconcilerLoop>();
+        services.AddHostedService<FigureLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         return services;
     }

@@ -8,6 +8,7 @@ using Handoff.Web.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.Events;
 using Handoff.Web.Feedback;
+using Handoff.Web.Figures;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
@@ -107,6 +108,7 @@ public static class HandoffWeb
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         ScorecardEndpoints.Map(app);
+        FigureEndpoints.Map(app);
         StatusEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);

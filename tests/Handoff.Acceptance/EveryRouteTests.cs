@@ -93,6 +93,8 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/openapi/v1.json")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/audit")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/agreement")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/scorecard")).Status);
+        Assert.Equal(HttpStatusCode.OK, await host.TellMetricAsync(new { metric = "email_open_rate", value = 22.5 }));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ public sealed class EveryAnswerTests
     [Theory]
     [InlineData("GET", "/nothing", 404)]
     [InlineData("GET", "/scorecard/none", 404)]
-    [InlineData("POST", "/api/metrics", 404)]
+    [InlineData("POST", "/api/simulation", 404)]
     [InlineData("PUT", "/api/leads/019aa0", 405)]
     public async Task What_is_not_there_is_a_problem(string method, string path, int status)
     {

@@ -16,6 +16,7 @@ public sealed class TimerTests
     [Theory]
     [InlineData(nameof(TimerFunctions.Reconcile), "0 * * * * *")]
     [InlineData(nameof(TimerFunctions.CleanUp), "0 17 3 * * *")]
+    [InlineData(nameof(TimerFunctions.FreezeFigures), "0 3/10 * * * *")]
     [InlineData(nameof(TimerFunctions.PurgeHistories), "0 7/15 * * * *")]
     public void Each_has_its_time(string function, string schedule) => Assert.Equal(
         schedule,

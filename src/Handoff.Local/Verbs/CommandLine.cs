@@ -27,7 +27,8 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), Publish(), Erase(), Forget(), Rebuild(), Audit(),
+            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), PlanVerb.Make(Data, Agreement), Publish(), Erase(), Forget(),
+            Rebuild(), Audit(),
             Backup(), Restore() };
         foreach (var option in serve.Options)
             root.Options.Add(option);

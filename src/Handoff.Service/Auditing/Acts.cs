@@ -15,6 +15,8 @@ public static class Acts
     public const string EraseLead = "erase lead";
     public const string RecordOutcome = "record outcome";
     public const string ReadAgreement = "read agreement";
+    public const string ReadScorecard = "read scorecard";
+    public const string RecordMetric = "record metric";
     public const string ListPeople = "list people";
     public const string ForgetPerson = "forget person";
     public const string NoteAbsence = "note absence";

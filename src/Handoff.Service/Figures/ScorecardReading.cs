@@ -2,12 +2,14 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Handoff.Figures;
 using Handoff.Service.Company;
+using Handoff.Service.Storage;
 using NodaTime;
 
 namespace Handoff.Service.Figures;
 
 /// <summary>Reads the scorecard for somebody. While nothing changes, who asks again within a minute is told the same.</summary>
-public sealed class ScorecardReading(FactReading facts, CompanyInForce company, AgreementVersions versions)
+public sealed class ScorecardReading(
+    FactReading facts, IFactStore store, ReportedMetrics reported, CompanyInForce company, AgreementVersions versions, IClock clock)
 {
     private const int MostKept = 50;
 
@@ -26,24 +28,32 @@ public sealed class ScorecardReading(FactReading facts, CompanyInForce company, 
     public async Task<Scorecard> ReadAsync(FigureSight sight, FigurePeriod? period, CancellationToken cancellation)
     {
         var agreement = company.Agreement;
+        var now = clock.GetCurrentInstant();
+        var asked = period ?? FigurePeriod.At(Agreements.Period.Month, now, agreement.TimeZone, agreement.Figures.YearStarts);
         var inForce = await versions.InForceAsync(cancellation);
+        var promises = Promised.At(inForce, now < asked.End ? now : asked.End - Duration.Epsilon)
+            .Where(one => sight.Judges(one.Promise)).ToImmutableArray();
+        var reports = await reported.ReadAsync(
+            promises.Where(one => one.Promise.Reported).Select(one => one.Promise.Metric), cancellation);
+        var frozen = await FrozenFigures.ReadAsync(store, promises.Where(one => one.Period.End <= now), cancellation);
         return await facts.ReadAsync(
-            (now, book) =>
+            (asOf, book) =>
             {
-                var asked = period ?? FigurePeriod.At(Agreements.Period.Month, now, agreement.TimeZone, agreement.Figures.YearStarts);
                 var whose = sight.Teams is { } teams ? string.Join('\n', teams) : "all";
-                var key = (whose, $"{agreement.Version} {inForce.Length} {asked.Name}");
-                if (_kept.TryGetValue(key, out var kept) && kept.Version == book.Version && now - kept.Scorecard.AsOf < KeptFor)
+                var said = string.Join(' ', promises.Where(one => one.Promise.Reported).Select(reports)) + string.Join(' ', frozen.Values);
+                var key = (whose, $"{agreement.Version} {inForce.Length} {asked.Name} {said}");
+                if (_kept.TryGetValue(key, out var kept) && kept.Version == book.Version && asOf - kept.Scorecard.AsOf < KeptFor)
                     return kept.Scorecard;
-                var at = now < asked.End ? now : asked.End - Duration.Epsilon;
                 var scorecard = Fold(book, sight, new()
                 {
-                    Now = now,
+                    Now = asOf,
                     Period = asked,
-                    Promises = [.. Promised.At(inForce, at).Where(one => sight.Judges(one.Promise))],
+                    Promises = promises,
                     Dimensions = [.. agreement.Dimensions.Select(dimension => dimension.Name)],
                     Staff = company.Staff,
                     Pace = ScorecardQuestion.PaceOf(agreement, company.Staff),
+                    Reported = reports,
+                    Frozen = frozen.GetValueOrDefault,
                 });
                 if (_kept.Count >= MostKept)
                     _kept.Clear();

@@ -41,6 +41,9 @@ public static class LogEvents
     /// <summary>An administrative act could not be written into the audit log; the line has it.</summary>
     public static EventId ActNotKept { get; } = new(2007, nameof(ActNotKept));
 
+    /// <summary>Figures of a period that has ended could not be frozen.</summary>
+    public static EventId FiguresNotKept { get; } = new(2008, nameof(FiguresNotKept));
+
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 
     /// <summary>A changed agreement was refused.</summary>

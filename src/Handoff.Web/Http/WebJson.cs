@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
+using Handoff.Web.Figures;
 using Handoff.Web.Health;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
@@ -29,6 +31,8 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
 [JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(AgreementReport))]
+[JsonSerializable(typeof(MetricReport))]
+[JsonSerializable(typeof(MetricReceipt))]
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>

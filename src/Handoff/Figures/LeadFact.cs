@@ -151,6 +151,45 @@ public readonly partial record struct LeadFact
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt
         : Outcome is Leads.Outcome.Won or Leads.Outcome.Qualified ? OutcomeAt : Minute.None;
 
+    /// <summary>
+    /// What was known of it at an earlier instant: steps that came later are gone. A step that was taken back meanwhile is gone too, and an
+    /// erased lead counts as erased before.
+    /// </summary>
+    public LeadFact AsOf(Minute at) => this with
+    {
+        AcceptedAt = Then(AcceptedAt, at),
+        ContactedAt = Then(ContactedAt, at),
+        FeedbackAt = Then(FeedbackAt, at),
+        EndedAt = Then(EndedAt, at),
+        OutcomeAt = Then(OutcomeAt, at),
+        End = EndedAt > at ? null : End,
+        Outcome = OutcomeAt > at ? null : Outcome,
+        Status = Status == LeadStatus.Erased || LastStepAt <= at ? Status : LeadStatus.Offered,
+    };
+
+    /// <summary>The last step that decides figures, and when it was taken: <c>qualified</c> if nothing has happened since.</summary>
+    public string LastStep => LastStepAt is var last && last == OutcomeAt ? Outcome switch
+    {
+        Leads.Outcome.Won => "won",
+        Leads.Outcome.Lost => "lost",
+        _ => "sales_qualified",
+    }
+        : last == EndedAt ? "ended" : last == FeedbackAt ? "sales_qualified" : last == AcceptedAt ? "accepted" : "qualified";
+
+    /// <summary>When the last step that decides figures was taken.</summary>
+    public Minute LastStepAt
+    {
+        get
+        {
+            var last = QualifiedAt;
+            foreach (var step in (ReadOnlySpan<Minute>)[AcceptedAt, FeedbackAt, EndedAt, OutcomeAt])
+                last = step > last ? step : last;
+            return last;
+        }
+    }
+
+    private static Minute Then(Minute step, Minute at) => step > at ? Minute.None : step;
+
     private bool Has(int flag) => (_bits & (1 << (StatusBits + OutcomeBits + flag))) != 0;
 
     private int With(int flag, bool isSo) =>

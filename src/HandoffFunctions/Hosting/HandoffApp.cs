@@ -3,6 +3,7 @@ using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
 using Handoff.Delivery;
 using Handoff.Service;
+using Handoff.Service.Figures;
 using Handoff.Service.Links;
 using Handoff.Service.Running;
 using Handoff.Service.Turns;
@@ -45,6 +46,8 @@ internal static class HandoffApp
         services.AddSingleton(new Site(new Uri(Required(settings, "HANDOFF_PUBLIC_URL").TrimEnd('/') + "/")));
         services.AddAzureTablesStore(store);
         services.AddAzureDataProtection(store, settings["HANDOFF_LINK_KEY_URI"] is { Length: > 0 } key ? new Uri(key) : null);
+        // A look at what changed costs requests: figures may be some minutes old, and say of when they are.
+        services.AddSingleton(new FigureOptions(Duration.FromMinutes(4)));
         services.AddHandoffService();
         services.AddMailDelivery(settings);
         services.AddHandoffMails();

@@ -1,4 +1,5 @@
 using Handoff.AzureTables;
+using Handoff.Service.Figures;
 using Handoff.Service.Running;
 using HandoffFunctions.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,8 @@ namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
 internal sealed class TimerFunctions(
-    Reconciler reconciler, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
+    Reconciler reconciler, FrozenFigures figures, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock,
+    ILogger<TimerFunctions> log)
 {
     internal const string Histories = "histories";
 
@@ -21,6 +23,11 @@ internal sealed class TimerFunctions(
         [TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
         nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
+
+    /// <summary>Every ten minutes: what was said of a period that has ended is kept. Whoever writes it first is right.</summary>
+    [Function(nameof(FreezeFigures))]
+    public Task FreezeFigures([TimerTrigger("0 3/10 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellation) =>
+        figures.FreezeAsync(cancellation);
 
     /// <summary>
     /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.

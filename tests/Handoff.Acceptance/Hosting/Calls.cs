@@ -89,6 +89,13 @@ public static class Calls
         return answer.StatusCode;
     }
 
+    /// <summary>Tells a figure that another tool measures.</summary>
+    public static async Task<HttpStatusCode> TellMetricAsync(this ProductHost host, object metric)
+    {
+        using var answer = await host.Http.PostAsJsonAsync("/api/metrics", metric, Json);
+        return answer.StatusCode;
+    }
+
     /// <summary>Tells by the API that somebody is away or back.</summary>
     public static async Task<HttpStatusCode> TellAbsenceAsync(this ProductHost host, string email, object absence)
     {

@@ -26,8 +26,8 @@ public abstract class EveryAddressTests<THost>
                 "/leads/none",
             .. mailsOfLead, .. mailsOfLead.Select(mail => mail + "/html"), .. host.OwnAddresses(mails[0]),
             mails[0].Links[0].Path, mails.First(mail => mail.Kind == "breach").Manage, "/r/none", "/m/none",
-            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/api/agreement", "/api/audit", "/healthz", "/readyz", "/openapi/v1.json",
-            "/assets/none.css", "/api/leads/website",
+            $"/api/leads/{id}", "/api/leads/none", "/api/people", "/api/agreement", "/api/audit", "/api/scorecard", "/healthz", "/readyz",
+            "/openapi/v1.json", "/assets/none.css", "/api/leads/website",
         ];
         Assert.NotEmpty(mailsOfLead);
 

@@ -24,7 +24,7 @@ public sealed class ReverseProxyTests
         ("GET", "/leads/{lead}"),
         ("GET", "/leads/{lead}/mail/{mail}"), ("GET", "/leads/{lead}/mail/{mail}/html"),
         ("GET", "/api/leads/{lead}"), ("POST", "/api/leads/{lead}/outcome"), ("GET", "/api/people"), ("GET", "/api/agreement"),
-            ("GET", "/api/audit"),
+            ("GET", "/api/audit"), ("GET", "/api/scorecard"), ("POST", "/api/metrics"),
         ("POST", "/api/people/{person}/absence"),
         ("DELETE", "/api/leads/{lead}"),
     ];

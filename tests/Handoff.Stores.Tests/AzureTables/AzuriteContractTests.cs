@@ -125,3 +125,6 @@ public sealed class AzuriteTwoHosts() : TwoHosts(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteRebuilding() : Rebuilding(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteFigures() : FigureContract(new AzuriteFixture());

@@ -93,3 +93,5 @@ public sealed class SqliteDeskTests() : DeskContract(new SqliteFixture());
 public sealed class SqliteTwoHosts() : TwoHosts(new SqliteFixture());
 
 public sealed class SqliteRebuilding() : Rebuilding(new SqliteFixture());
+
+public sealed class SqliteFigures() : FigureContract(new SqliteFixture());

@@ -1,0 +1,46 @@
+using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Handoff.Service.Figures;
+
+/// <summary>
+/// Freezes figures on the embedded host, a look a minute. What goes wrong here is logged and tried again: leads go on without figures.
+/// </summary>
+public sealed class FigureLoop(FrozenFigures figures, TimeProvider time, ILogger<FigureLoop> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
+        try
+        {
+            do
+            {
+                await LookAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await figures.FreezeAsync(cancellation);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer; figures are frozen when it does.");
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(LogEvents.FiguresNotKept, e, "Figures of a period could not be frozen; it is tried again.");
+        }
+    }
+}

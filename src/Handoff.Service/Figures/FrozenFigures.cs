@@ -1,0 +1,91 @@
+using Handoff.Agreements;
+using Handoff.Figures;
+using Handoff.Service.Company;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Figures;
+
+/// <summary>
+/// Keeps what was said of each promise when its period ended, once and for ever: whoever freezes it first, and whatever happens later. Of a
+/// figure that is sent in, when no report is taken any more.
+/// </summary>
+public sealed class FrozenFigures(
+    IFactStore facts, ScorecardReading scorecards, ReportedMetrics reported, AgreementVersions versions, IClock clock)
+{
+    /// <summary>How many periods of a kind are caught up at most, after the product did not run.</summary>
+    private const int MostAtOnce = 60;
+
+    private Instant _nextLook = Instant.MinValue;
+
+    /// <summary>Freezes what has ended since it last did; most calls find that nothing has, without a look at the store.</summary>
+    /// <returns>How many figures it froze.</returns>
+    public async Task<int> FreezeAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (now < _nextLook)
+            return 0;
+        var inForce = await versions.InForceAsync(cancellation);
+        var frozen = 0;
+        foreach (var period in Ended(inForce, now).OrderBy(period => period.End))
+            frozen += await FreezeAsync(period, inForce, now, cancellation);
+        // Reports close in the middle of a day.
+        _nextLook = now + Duration.FromMinutes(10) - Duration.FromTicks(now.ToUnixTimeTicks() % (10 * NodaConstants.TicksPerMinute));
+        return frozen;
+    }
+
+    /// <summary>What was said of these promises, by promise.</summary>
+    internal static async Task<IReadOnlyDictionary<Promised, FrozenFigure>> ReadAsync(
+        IFactStore facts, IEnumerable<Promised> promises, CancellationToken cancellation)
+    {
+        var frozen = new Dictionary<Promised, FrozenFigure>();
+        foreach (var promised in promises)
+        {
+            if (await facts.FindTextAsync(Name(promised), cancellation) is { } text)
+                frozen[promised] = FigureJson.Read(text.Content);
+        }
+
+        return frozen;
+    }
+
+    private async Task<int> FreezeAsync(
+        FigurePeriod period, IReadOnlyList<(Instant From, Agreement Agreement)> inForce, Instant now, CancellationToken cancellation)
+    {
+        var due = Promised.At(inForce, period.Start).Where(one => one.Period.Kind == period.Kind)
+            .Where(one => !one.Promise.Reported || reported.ClosesAt(one.Period) <= now).ToList();
+        var known = await ReadAsync(facts, due, cancellation);
+        var missing = due.Where(one => !known.ContainsKey(one)).ToList();
+        if (missing.Count == 0)
+            return 0;
+        var scorecard = await scorecards.ReadAsync(FigureSight.Everything, period, cancellation);
+        foreach (var promised in missing)
+        {
+            var figure = scorecard.Commitments.First(one => one.Promise == promised.Promise && one.Period.Name == period.Name);
+            var json = FigureJson.Write(new(scorecard.AsOf, figure.Now, figure.Standing));
+            await facts.SaveTextAsync(new(Name(promised), json), cancellation);
+        }
+
+        return missing.Count;
+    }
+
+    /// <summary>The periods that have ended since the first agreement came into force, as many as are caught up.</summary>
+    private static IEnumerable<FigurePeriod> Ended(IReadOnlyList<(Instant From, Agreement Agreement)> inForce, Instant now)
+    {
+        var agreement = inForce[^1].Agreement;
+        foreach (var kind in Enum.GetValues<Agreements.Period>())
+        {
+            var period = FigurePeriod.At(kind, now, agreement.TimeZone, agreement.Figures.YearStarts).Before;
+            for (var i = 0; i < MostAtOnce && (period.End > inForce[0].From || (i == 0 && inForce[0].From == Instant.MinValue)); i++)
+            {
+                yield return period;
+                if (inForce[0].From == Instant.MinValue)
+                    break;
+                period = period.Before;
+            }
+        }
+    }
+
+    private static string Name(Promised promised) =>
+        $"figure:{promised.Period.Name}:{promised.Promise.By}:{Uri.EscapeDataString(promised.Promise.Metric)}"
+        + (promised.Promise.IsMost ? ":most" : "");
+}
