@@ -11,7 +11,7 @@ namespace Handoff.Figures;
 public sealed record Scorecard
 {
     /// <summary>The version of this shape.</summary>
-    public const int Format = 1;
+    public int Version { get; init; } = 1;
 
     /// <summary>The instant to which the figures are complete.</summary>
     public required Instant AsOf { get; init; }
