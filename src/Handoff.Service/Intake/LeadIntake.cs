@@ -17,6 +17,8 @@ public sealed class LeadIntake(
     CompanyInForce company, LookupKeys keys, EarlierLeads earlier, DeliveryMemory deliveries, SourceLimits limits, IntakeLimit waiting,
     DimensionValues values, SamePerson samePerson, Contention contention, LeadTurns turns, IClock clock)
 {
+    private const string TestField = "is_test";
+
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
     public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
@@ -104,6 +106,7 @@ public sealed class LeadIntake(
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,
             Touches = known.Touches.Length,
+            IsTest = IsTest(request),
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
@@ -129,6 +132,11 @@ public sealed class LeadIntake(
         ReceptionVerdict.Duplicate => LeadStatus.Duplicate.Word(),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict has a status."),
     };
+
+    /// <summary>Whether the vendor says that it is a test, as Google's lead forms do.</summary>
+    private static bool IsTest(IntakeRequest request) =>
+        request.Fields.TryGetValue(request.Aliases.GetValueOrDefault(TestField, TestField), out var said)
+        && said.Trim().ToLowerInvariant() is "true" or "1" or "yes";
 
     private static bool IsFilledIn(IntakeRequest request, string field) =>
         request.Fields.TryGetValue(request.Aliases.GetValueOrDefault(field, field), out var text) && !string.IsNullOrWhiteSpace(text);

@@ -34,6 +34,21 @@ public abstract class ScorecardTests<THost>
     }
 
     [HostFact]
+    public async Task A_test_of_a_vendor_is_handed_over_as_any_lead_and_is_in_no_figure()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+        var before = (await reader.GetAsync("/scorecard")).Document.QuerySelectorAll(".tile .figure").Select(figure => figure.TextContent);
+
+        var test = await host.ReceiveAsync(new { email = "test@vendor.example", country = "GB", form = "demo", is_test = true });
+
+        Assert.Equal("qualified", test.Status);
+        var after = (await reader.GetAsync("/scorecard")).Document.QuerySelectorAll(".tile .figure").Select(figure => figure.TextContent);
+        Assert.Equal(before, after);
+    }
+
+    [HostFact]
     public async Task Both_sides_stand_side_by_side_with_their_promises_and_definitions()
     {
         await using var host = await THost.StartAsync();
