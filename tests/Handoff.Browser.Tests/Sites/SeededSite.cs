@@ -65,6 +65,12 @@ internal sealed class SeededSite : IAsyncDisposable
 
     private async Task SeedAsync()
     {
+        // One that comes back to marketing, which is told the next morning.
+        await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
+        await _host.PressAsync(
+            (await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
+        await _host.AdvanceMinutesAsync(24 * 60);
+
         // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the
         // two alerts may or may not be one mail.
         await _host.ReceiveAsync(
@@ -82,11 +88,6 @@ internal sealed class SeededSite : IAsyncDisposable
         _paths["over"] = (await _host.LastMailAsync("offer")).Offer;
         await _host.AdvanceMinutesAsync(10.5);
         _paths["manage"] = (await _host.LastMailAsync("breach")).Manage;
-
-        // One that comes back to marketing.
-        await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
-        await _host.PressAsync(
-            (await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
 
         // One that was contacted, and has asked again since.
         var contacted = await _host.ReceiveAsync(Of("Hedy Lamarr", "Frequency Hopping", "hedy@hopping.example"));
