@@ -53,7 +53,9 @@ internal sealed class SampleVisitors(Chance chance, LeadSource source)
         var address = string.Create(CultureInfo.InvariantCulture, $"{first}.{last}{number}@{domain}").ToLowerInvariant();
         var said = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["email"] = address, ["name"] = $"{first} {last}", ["country"] = chance.Of(Country),
+            ["email"] = address,
+            ["name"] = $"{first} {last}",
+            ["country"] = chance.Of(Country),
         };
         if (!isBad || chance.Is(0.5))
             (said["company"], said["job_title"]) = (company, chance.Of(Title));

@@ -14,7 +14,8 @@ internal static class PlanVerb
         var currency = new Option<string>("--currency") { Description = "Of the goal: EUR.", DefaultValueFactory = _ => "EUR" };
         var share = new Option<decimal>("--share")
         {
-            Description = "Percent of it that is to come from marketing's leads.", DefaultValueFactory = _ => 100,
+            Description = "Percent of it that is to come from marketing's leads.",
+            DefaultValueFactory = _ => 100,
         };
         var months = new Option<int>("--months") { Description = "Over how many months.", DefaultValueFactory = _ => 12 };
         var plan = new Command("plan", "How many leads a goal of revenue takes, with the range that the history allows.")

@@ -96,7 +96,9 @@ public static class AlertDecider
     {
         AlertRaised e => box with
         {
-            Person = e.Person, IsDaily = e.Alert.Kind == MessageKind.Returned, Waiting = box.Waiting.Add(e.Alert),
+            Person = e.Person,
+            IsDaily = e.Alert.Kind == MessageKind.Returned,
+            Waiting = box.Waiting.Add(e.Alert),
         },
         WindowOpened e => box with { WindowEndsAt = e.EndsAt, IsHeld = false },
         WindowHeld e => box with { WindowEndsAt = e.EndsAt, IsHeld = e.EndsAt > e.At },

@@ -14,11 +14,15 @@ internal static class ReturnEvolution
         }),
         ContestUpheld e => Change(lead, contest => contest with
         {
-            State = ContestState.Upheld, EndedAt = e.At, EndedBy = e.By,
+            State = ContestState.Upheld,
+            EndedAt = e.At,
+            EndedBy = e.By,
         }),
         ContestOverturned e => Change(lead, contest => contest with
         {
-            State = ContestState.Overturned, EndedAt = e.At, EndedBy = e.By,
+            State = ContestState.Overturned,
+            EndedAt = e.At,
+            EndedBy = e.By,
         }),
         SentAgain e => lead with { FollowedBy = new(e.To, e.Cause) },
         Recycled e => lead with { Status = LeadStatus.Nurture, Owner = Owner.Marketing, RecycledAt = e.At },

@@ -95,7 +95,10 @@ public abstract class LeadListTests<THost>
                 PersonId.Of(Mona),
                 staff.People[PersonId.Of(Giulia)] with
                 {
-                    Id = PersonId.Of(Mona), Address = Mona, Name = "Mona Market", Role = Role.Marketing,
+                    Id = PersonId.Of(Mona),
+                    Address = Mona,
+                    Name = "Mona Market",
+                    Role = Role.Marketing,
                 }),
         });
         var returned = (await host.ReceiveAsync(Calls.Ada)).Id;
@@ -147,8 +150,13 @@ public abstract class LeadListTests<THost>
     {
         await using var host = await THost.StartAsync();
         await host.ReceiveAsync(
-            new { email = "x@evil.example", name = "=HYPERLINK(\"http://evil.example\")", company = "Semi; colon, \"Inc\"",
-                country = "IT" });
+            new
+            {
+                email = "x@evil.example",
+                name = "=HYPERLINK(\"http://evil.example\")",
+                company = "Semi; colon, \"Inc\"",
+                country = "IT"
+            });
         var reader = await Reader.SignedInAsync(host, Giulia);
 
         var answer = (await reader.GetAsync("/leads.csv")).Answer;

@@ -69,7 +69,11 @@ public sealed class AgreementDifferenceProperties
         from pace in OneOf(null, "office")
         select new FigureTerms
         {
-            YearStarts = starts, CountsAgainAfterDays = days, Attribution = attribution, ExcludesLateLeads = isLate, NamesPeople = named,
+            YearStarts = starts,
+            CountsAgainAfterDays = days,
+            Attribution = attribution,
+            ExcludesLateLeads = isLate,
+            NamesPeople = named,
             PaceCalendar = pace,
         };
 

@@ -57,7 +57,11 @@ public sealed class LeadPlanTests
         {
             Traits = new()
             {
-                Source = "website", Team = "italy", Tier = "hot", Agreement = "2026-11", Country = "IT",
+                Source = "website",
+                Team = "italy",
+                Tier = "hot",
+                Agreement = "2026-11",
+                Country = "IT",
                 Dimensions = ImmutableSortedDictionary<string, string>.Empty,
             },
             Status = status,

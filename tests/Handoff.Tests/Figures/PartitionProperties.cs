@@ -121,7 +121,9 @@ public sealed class PartitionProperties
         {
             var row = LeadRow.Of(decision.Lead) with
             {
-                Source = source, Team = team, IsTest = chance == 0,
+                Source = source,
+                Team = team,
+                IsTest = chance == 0,
                 HandoffEndedAt = chance is > 0 and < 5 ? AnyLife.Start : null,
             };
             told.Add((at, LeadFact.Of(row, FigureTerms.Usual, Company.Staff)));
@@ -131,7 +133,11 @@ public sealed class PartitionProperties
 
     private static readonly LeadTraits Unborn = new()
     {
-        Source = "website", Team = "italy", Tier = "hot", Agreement = "2026-11", Country = "none",
+        Source = "website",
+        Team = "italy",
+        Tier = "hot",
+        Agreement = "2026-11",
+        Country = "none",
         Dimensions = ImmutableSortedDictionary<string, string>.Empty,
     };
 
@@ -179,9 +185,9 @@ public sealed class PartitionProperties
 
     private static (int Good, int All, int Beside) Numbers(Scorecard card, Metric metric) =>
         Find(card, metric.Name, Period.Month).Now switch
-    {
-        Figure.Count one => (one.N, one.N, one.Undecided),
-        Figure.Share one => (one.Of.S, one.Of.N, one.Undecided + one.Erased),
-        _ => default,
-    };
+        {
+            Figure.Count one => (one.N, one.N, one.Undecided),
+            Figure.Share one => (one.Of.S, one.Of.N, one.Undecided + one.Erased),
+            _ => default,
+        };
 }
