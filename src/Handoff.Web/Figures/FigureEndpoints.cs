@@ -13,8 +13,6 @@ namespace Handoff.Web.Figures;
 /// <summary>The figures for programs: the scorecard, and reports of figures that other tools measure.</summary>
 public static class FigureEndpoints
 {
-    private const string Csv = "text/csv";
-
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/scorecard", ReadAsync).Describes(new("readScorecard", "Figures", "Reads the figures of a period")
@@ -59,12 +57,10 @@ public static class FigureEndpoints
             if (format is not ("" or "json" or "csv"))
                 return ProblemAnswer.Of(400, "Send ?format=json or ?format=csv.");
             var card = await scorecards.ReadAsync(FigureSight.Everything, period, http.RequestAborted);
-            return format == "csv" ? CsvAnswer(card) : new JsonAnswer<Scorecard>(200, card, FigureJson.Scorecard);
+            return format == "csv"
+                ? TypedResults.File(ScorecardCsv.Write(card), "text/csv; charset=utf-8", $"scorecard-{card.Period.Name}.csv")
+                : new JsonAnswer<Scorecard>(200, card, FigureJson.Scorecard);
         });
-
-    /// <summary>A scorecard as a file for spreadsheets.</summary>
-    internal static IResult CsvAnswer(Scorecard card) =>
-        TypedResults.File(ScorecardCsv.Write(card), $"{Csv}; charset=utf-8", $"scorecard-{card.Period.Name}.csv");
 
     /// <summary><c>POST /api/metrics</c>.</summary>
     public static Task<IResult> RecordAsync(HttpContext http, AdminAccess access, ReportedMetrics metrics, AuditLog audit) =>

@@ -13,6 +13,8 @@ namespace Handoff.Figures;
 /// <param name="Rule">What the figure says of a lead.</param>
 public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verdict, MetricRule Rule)
 {
+    private static readonly ClockName[] ClockNames = Enum.GetValues<ClockName>();
+
     private readonly Minute _from = Minute.Of(Period.Start);
     private readonly Minute _to = Minute.Of(Period.End);
 
@@ -63,17 +65,12 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
         lead is { Counts: true, CameBack: true } ? new(lead.QualifiedAt, Figures.Verdict.Good) : Judged.No;
 
     private static Judged AcceptedThen(in LeadFact lead) =>
-        lead.Counts && lead.AcceptedAt.IsSome && lead.Holder != PersonId.Nobody ? new(lead.AcceptedAt, Figures.Verdict.Good) : Judged.No;
+        lead.IsWithSomebody ? new(lead.AcceptedAt, Figures.Verdict.Good) : Judged.No;
 
     /// <summary>A lead of which a clock started.</summary>
     private static Judged Started(in LeadFact lead, ClockName name, bool onlyUnmet)
     {
-        var (clock, at) = name switch
-        {
-            ClockName.Accept => (lead.Accept, lead.QualifiedAt),
-            ClockName.FirstContact => (lead.FirstContact, lead.AcceptedAt),
-            _ => (lead.Feedback, lead.ContactedAt),
-        };
+        var (clock, at) = lead.Of(name);
         if (!lead.Counts || !clock.IsThere)
             return Judged.No;
         return onlyUnmet && clock.IsMet ? Judged.No : new(at, Figures.Verdict.Good);
@@ -84,8 +81,9 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
     {
         if (!lead.Counts || staff.Team(lead.Traits.Team) is not { } team)
             return Judged.No;
-        foreach (var clock in new[] { lead.Accept, lead.FirstContact, lead.Feedback })
+        foreach (var name in ClockNames)
         {
+            var clock = lead.Of(name).Clock;
             if (!clock.IsThere || clock.State != ClockState.Breached)
                 continue;
             var local = clock.Due.Plus(-1).ToInstant()!.Value.InZone(team.Calendar.Zone);

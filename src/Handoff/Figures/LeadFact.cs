@@ -147,6 +147,18 @@ public readonly partial record struct LeadFact
     /// <summary>Whether it is of marketing's cohort: it counts, and the person did not come back too soon.</summary>
     public bool IsOfCohort => Counts && !CameBack;
 
+    /// <summary>Whether it was accepted and is, or was last, with somebody: then it is in the spread over reps.</summary>
+    public bool IsWithSomebody => Counts && AcceptedAt.IsSome && Holder != PersonId.Nobody;
+
+    /// <summary>The clock of a promise, and when it started if there is one.</summary>
+    public (ClockFact Clock, Minute StartedAt) Of(ClockName name) => name switch
+    {
+        ClockName.Accept => (Accept, QualifiedAt),
+        ClockName.FirstContact => (FirstContact, AcceptedAt),
+        ClockName.Feedback => (Feedback, ContactedAt),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A promise has a clock."),
+    };
+
     /// <summary>When sales called it a real opportunity, or the customer bought.</summary>
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt
         : Outcome is Leads.Outcome.Won or Leads.Outcome.Qualified ? OutcomeAt : Minute.None;

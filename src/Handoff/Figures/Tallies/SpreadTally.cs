@@ -12,7 +12,7 @@ internal sealed class SpreadTally(FigurePeriod period)
 
     public void Add(in LeadFact lead)
     {
-        if (!lead.Counts || !lead.AcceptedAt.IsIn(_from, _to) || lead.Holder == PersonId.Nobody)
+        if (!lead.IsWithSomebody || !lead.AcceptedAt.IsIn(_from, _to))
             return;
         if (!_teams.TryGetValue(lead.Traits.Team, out var reps))
             _teams[lead.Traits.Team] = reps = [];

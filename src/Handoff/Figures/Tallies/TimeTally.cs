@@ -12,6 +12,8 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     private const double Ninety = 0.9;
     private const int EnoughForNinety = 20;
 
+    private static readonly ClockName[] ClockNames = Enum.GetValues<ClockName>();
+
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly KaplanMeier[] _times = [new(), new(), new()];
@@ -23,9 +25,8 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     {
         if (!lead.Counts)
             return;
-        Add(ClockName.Accept, lead.Accept, lead.QualifiedAt, lead);
-        Add(ClockName.FirstContact, lead.FirstContact, lead.AcceptedAt, lead);
-        Add(ClockName.Feedback, lead.Feedback, lead.ContactedAt, lead);
+        foreach (var name in ClockNames)
+            Add(name, lead);
         if (lead.AcceptedAt.IsNone || !lead.QualifiedAt.IsIn(_from, _to))
             return;
         // Who took a lead from the queue was never offered it: until then the system had it.
@@ -44,13 +45,14 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
 
     public ImmutableArray<TimeFigure> Times =>
     [
-        .. Enum.GetValues<ClockName>().Select(name => (Name: name, Times: _times[(int)name])).Select(one => new TimeFigure(
+        .. ClockNames.Select(name => (Name: name, Times: _times[(int)name])).Select(one => new TimeFigure(
             one.Name, one.Times.Count, one.Times.Censored, one.Times.Quantile(0.5),
             one.Times.Count < EnoughForNinety ? null : one.Times.Quantile(Ninety))),
     ];
 
-    private void Add(ClockName name, ClockFact clock, Minute started, in LeadFact lead)
+    private void Add(ClockName name, in LeadFact lead)
     {
+        var (clock, started) = lead.Of(name);
         if (!clock.IsThere)
             return;
         _breaches.Add(lead.Traits.Team, clock);
