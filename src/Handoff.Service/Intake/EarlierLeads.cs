@@ -40,6 +40,10 @@ public sealed record EarlierLead
     /// </summary>
     public required ImmutableArray<(string Key, long? Version)> Read { get; init; }
 
+    /// <summary>The team that gets the new lead, and why: the owner's, else the one whose territory it is.</summary>
+    public (string Name, string Because) TeamOr(TeamChoice territory) => OwnerTeam is { } team
+        ? (team, $"team {team}: of the owner of the earlier lead") : (territory.Team.Name, territory.Because);
+
     /// <summary>What the new lead claims: the keys lead to it, or stay with the open handoff that it joins.</summary>
     public IEnumerable<LookupWrite> Claims(LeadId id, LeadId? joins, Instant now)
     {

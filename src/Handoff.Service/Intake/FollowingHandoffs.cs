@@ -39,17 +39,7 @@ public sealed class FollowingHandoffs(
             // Nobody has asked: the person's requests are those before.
             known = known with { Touches = [.. known.Touches.SkipLast(1).DefaultIfEmpty(before.Lead.ReceivedAt)] };
             var key = LeadVault.NewKey();
-            var copy = record with
-            {
-                Email = who.Email,
-                Phone = who.Phone ?? form[KnownFields.Phone],
-                Name = who.Name,
-                Company = who.Company,
-                JobTitle = who.JobTitle,
-                Country = who.Country,
-                Form = form.Fields,
-                Correction = null,
-            };
+            var copy = LeadRecord.Of(form, who) with { Notes = record.Notes };
             var verdict = known.Open is null ? ReceptionVerdict.Qualified : ReceptionVerdict.Duplicate;
             var extras = new TurnExtras
             {
@@ -88,15 +78,15 @@ public sealed class FollowingHandoffs(
         if (cause == FollowCause.Overturned)
             return reception;
         var facts = new LeadFacts(form, who, reception.Source, known.Touches.Length).WithScore(reception.Score).WithTier(reception.Tier);
-        var team = Territory.ChooseTeam(company.Staff, facts, before.Agreement.Lists);
+        var (team, because) = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, before.Agreement.Lists));
         return reception with
         {
             Country = who.Country,
             Language = who.Language,
             // Whoever had it knows it.
             ExistingOwner = known.Owner,
-            Team = known.OwnerTeam ?? team.Team.Name,
-            TeamBecause = known.OwnerTeam is null ? team.Because : $"team {known.OwnerTeam}: of the owner of the earlier lead",
+            Team = team,
+            TeamBecause = because,
         };
     }
 }

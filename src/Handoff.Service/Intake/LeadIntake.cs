@@ -76,7 +76,7 @@ public sealed class LeadIntake(
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
-        var team = Territory.ChooseTeam(company.Staff, facts, agreement.Lists);
+        var (team, teamBecause) = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, agreement.Lists));
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
             : known.Open is not null ? ReceptionVerdict.Duplicate
             : assessment.IsQualified ? ReceptionVerdict.Qualified
@@ -95,8 +95,8 @@ public sealed class LeadIntake(
             ScoreRules = assessment.Rules,
             Qualifies = assessment.IsQualified,
             Completeness = assessment.Completeness,
-            Team = known.OwnerTeam ?? team.Team.Name,
-            TeamBecause = known.OwnerTeam is null ? team.Because : $"team {known.OwnerTeam}: of the owner of the earlier lead",
+            Team = team,
+            TeamBecause = teamBecause,
             Country = contact.Country,
             Language = contact.Language,
             ExistingOwner = known.Owner,
@@ -110,7 +110,7 @@ public sealed class LeadIntake(
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
-        var record = RecordOf(form, contact);
+        var record = LeadRecord.Of(form, contact);
         var isStored = await turns.BeginAsync(new(reception, verdict, of), new()
         {
             NewKey = key,
@@ -135,21 +135,10 @@ public sealed class LeadIntake(
 
     /// <summary>Whether the vendor says that it is a test, as Google's lead forms do.</summary>
     private static bool IsTest(IntakeRequest request) =>
-        request.Fields.TryGetValue(request.Aliases.GetValueOrDefault(TestField, TestField), out var said)
-        && said.Trim().ToLowerInvariant() is "true" or "1" or "yes";
+        Posted(request, TestField)?.Trim().ToLowerInvariant() is "true" or "1" or "yes";
 
-    private static bool IsFilledIn(IntakeRequest request, string field) =>
-        request.Fields.TryGetValue(request.Aliases.GetValueOrDefault(field, field), out var text) && !string.IsNullOrWhiteSpace(text);
+    private static bool IsFilledIn(IntakeRequest request, string field) => !string.IsNullOrWhiteSpace(Posted(request, field));
 
-    private static LeadRecord RecordOf(LeadForm form, Contact contact) => new()
-    {
-        Email = contact.Email,
-        Phone = contact.Phone ?? form[KnownFields.Phone],
-        Name = contact.Name,
-        Company = contact.Company,
-        JobTitle = contact.JobTitle,
-        Country = contact.Country,
-        Message = form[KnownFields.Message],
-        Form = form.Fields,
-    };
+    private static string? Posted(IntakeRequest request, string field) =>
+        request.Fields.GetValueOrDefault(request.Aliases.GetValueOrDefault(field, field));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Qualification;
 using NodaTime;
 
 namespace Handoff.Service.Leads;
@@ -40,6 +41,19 @@ public sealed record LeadRecord
     /// <summary>What marketing corrected of a lead that came back, by our names of the fields; the handoff that follows has it. Null:
     /// nothing.</summary>
     public ImmutableSortedDictionary<string, string>? Correction { get; init; }
+
+    /// <summary>The data of a form as it was read.</summary>
+    public static LeadRecord Of(LeadForm form, Contact contact) => new()
+    {
+        Email = contact.Email,
+        Phone = contact.Phone ?? form[KnownFields.Phone],
+        Name = contact.Name,
+        Company = contact.Company,
+        JobTitle = contact.JobTitle,
+        Country = contact.Country,
+        Message = form[KnownFields.Message],
+        Form = form.Fields,
+    };
 
     /// <summary>Who it is in one line: name and company, else the address or phone.</summary>
     public string Title

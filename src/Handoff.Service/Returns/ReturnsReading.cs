@@ -20,6 +20,7 @@ public sealed class ReturnsReading(LeadRowReading rows, LeadVault vault, Company
         if (!viewer.Sight.SeesReturned && !viewer.Sight.IsEverything)
             return null;
         List<LeadRow> back = [];
+        // A shelf at a time: each has an index of its own in the embedded store.
         foreach (var shelf in LeadShelves.Returns)
         {
             await foreach (var row in rows.ReadAsync(new() { Shelves = [shelf] }, cancellation))
