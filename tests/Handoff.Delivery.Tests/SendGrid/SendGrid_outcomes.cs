@@ -102,8 +102,7 @@ public sealed class SendGrid_outcomes
     [Fact]
     public async Task A_time_out_after_the_request_is_unknown()
     {
-        await using var server =
-            await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var server = await HangingAsync();
         var time = new FakeTimeProvider(Now);
         using var transport = Transports.To(server.Host, time, seconds: 30);
 
@@ -144,8 +143,7 @@ public sealed class SendGrid_outcomes
     [Fact]
     public async Task The_callers_cancellation_is_no_outcome()
     {
-        await using var server =
-            await FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
+        await using var server = await HangingAsync();
         using var transport = Transports.To(server.Host);
         using var stop = new CancellationTokenSource();
 
@@ -175,4 +173,8 @@ public sealed class SendGrid_outcomes
         Assert.DoesNotContain("example", outcome.ToString(), StringComparison.Ordinal);
         return outcome;
     }
+
+    /// <summary>A SendGrid that takes the request and never answers.</summary>
+    private static Task<FakeSendGrid> HangingAsync() =>
+        FakeSendGrid.StartAsync(context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
 }
