@@ -18,6 +18,8 @@ public sealed class DeclineAndUndoTests : DeclineAndUndoTests<RunningHost>;
 
 public sealed class DeskTests : DeskTests<RunningHost>;
 
+public sealed class BoardTests : BoardTests<RunningHost>;
+
 public sealed class ScorecardTests : ScorecardTests<RunningHost>;
 
 public sealed class LeadListTests : LeadListTests<RunningHost>;

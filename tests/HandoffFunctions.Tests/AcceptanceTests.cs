@@ -18,6 +18,8 @@ public sealed class DeclineAndUndoTests : DeclineAndUndoTests<DevelopmentHost>;
 
 public sealed class DeskTests : DeskTests<DevelopmentHost>;
 
+public sealed class BoardTests : BoardTests<DevelopmentHost>;
+
 public sealed class ScorecardTests : ScorecardTests<DevelopmentHost>;
 
 public sealed class LeadListTests : LeadListTests<DevelopmentHost>;

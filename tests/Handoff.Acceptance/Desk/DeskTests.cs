@@ -16,15 +16,12 @@ public abstract class DeskTests<THost>
     private const string Dana = "dana.lee@acme.example";
     private const string Giulia = "giulia.ferri@acme.example";
 
-    private static readonly object Sam =
-        new { email = "sam@other.example", name = "Sam Smith", company = "Other Inc", country = "US", form = "demo" };
-
     [HostFact]
     public async Task Everybody_sees_the_leads_that_are_theirs_to_see_on_the_board_and_by_their_address()
     {
         await using var host = await THost.StartAsync();
         var ada = (await host.ReceiveAsync(Calls.Ada)).Id;
-        var sam = (await host.ReceiveAsync(Sam)).Id;
+        var sam = (await host.ReceiveAsync(Calls.Sam)).Id;
         var owner = (await host.LeadAsync(ada)).Owner!;
         var colleague = owner == Anna ? Bruno : Anna;
 
@@ -41,83 +38,6 @@ public abstract class DeskTests<THost>
     }
 
     [HostFact]
-    public async Task The_board_filters_by_its_address_and_counts()
-    {
-        await using var host = await THost.StartAsync();
-        await host.ReceiveAsync(Calls.Ada);
-        await host.AdvanceMinutesAsync(6);
-        await host.ReceiveAsync(Sam);
-        var reader = await host.WatcherAsync();
-
-        var late = await reader.GetAsync("/board?state=late");
-
-        Assert.Single(late.Leads);
-        Assert.Contains("1 min 00 s late", late.Main, StringComparison.Ordinal);
-        Assert.Single((await reader.GetAsync("/board?team=world")).Leads);
-        Assert.Empty((await reader.GetAsync("/board?team=nowhere&page=7")).Leads);
-        Assert.Contains("Nothing matches", (await reader.GetAsync("/board?tier=cold")).Main, StringComparison.Ordinal);
-    }
-
-    [HostFact]
-    public async Task A_board_that_nothing_can_filter_offers_no_filter()
-    {
-        await using var host = await THost.StartAsync();
-        await host.ReceiveAsync(Calls.Ada);
-        var reader = await host.WatcherAsync();
-
-        Assert.Null((await reader.GetAsync("/board")).Document.QuerySelector(".filters"));
-        Assert.Empty((await reader.GetAsync("/board?state=late")).Document.QuerySelectorAll(".filters button"));
-        await host.ReceiveAsync(Sam);
-        Assert.NotNull((await reader.GetAsync("/board")).Document.QuerySelector(".filters button"));
-    }
-
-    [HostFact]
-    public async Task An_empty_board_says_what_would_bring_something()
-    {
-        await using var host = await THost.StartAsync();
-
-        Assert.Contains("Nothing is open", (await (await host.WatcherAsync()).GetAsync("/board")).Main, StringComparison.Ordinal);
-    }
-
-    [HostFact]
-    public async Task The_wall_names_companies_and_colleagues_but_no_person_who_asked()
-    {
-        await using var host = await THost.StartAsync();
-        await host.ReceiveAsync(Calls.Ada);
-
-        var wall = await (await host.WatcherAsync()).GetAsync("/board?wall=1");
-
-        Assert.Contains("Analytical Engines", wall.Main, StringComparison.Ordinal);
-        Assert.DoesNotContain("Lovelace", wall.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
-    }
-
-    [HostFact]
-    public async Task The_wall_reads_as_words_and_says_where_no_company_was_given()
-    {
-        await using var host = await THost.StartAsync();
-        await host.ReceiveAsync(Calls.Ada);
-        await host.ReceiveAsync(new { email = "sam@other.example", name = "Sam Smith", country = "US", form = "demo" });
-
-        var rows = (await (await host.WatcherAsync()).GetAsync("/board?wall=1")).Document.QuerySelectorAll(".what").Select(Read).Order();
-
-        Assert.Equal(["Analytical Engines hot", "no company given hot"], rows);
-    }
-
-    [HostFact]
-    public async Task A_state_that_the_board_does_not_know_is_told()
-    {
-        await using var host = await THost.StartAsync();
-        await host.ReceiveAsync(Calls.Ada);
-        var reader = await host.WatcherAsync();
-
-        var unknown = await reader.GetAsync("/board?state=returned");
-
-        Assert.Contains("The board knows no state of this name", unknown.Main, StringComparison.Ordinal);
-        Assert.Single(unknown.Leads);
-        Assert.DoesNotContain("knows no state", (await reader.GetAsync("/board?state=late")).Main, StringComparison.Ordinal);
-    }
-
-    [HostFact]
     public async Task What_a_search_finds_reads_as_a_name_and_a_company()
     {
         await using var host = await THost.StartAsync();
@@ -125,7 +45,7 @@ public abstract class DeskTests<THost>
 
         var found = await SearchAsync(await host.WatcherAsync(), "lovelace");
 
-        Assert.Equal("Ada Lovelace Analytical Engines", Read(found.Document.QuerySelector(".found a")!));
+        Assert.Equal("Ada Lovelace Analytical Engines", SeenPage.Read(found.Document.QuerySelector(".found a")!));
     }
 
     [HostFact]
@@ -161,7 +81,7 @@ public abstract class DeskTests<THost>
         Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         Assert.Single(page.Document.QuerySelectorAll($".events > .message a[href$='{Uri.EscapeDataString(offer.Id)}']"));
         Assert.Contains(
-            "Accettato da", string.Join(' ', page.Main.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            "Accettato da", SeenPage.Words(page.Main),
             StringComparison.Ordinal);
         Assert.Contains(Calls.Ada.GetType().GetProperty("email")!.GetValue(Calls.Ada)!.ToString()!, page.Main, StringComparison.Ordinal);
         var path = page.Document.QuerySelector("a[href*='/mail/']")!.GetAttribute("href")!;
@@ -240,7 +160,7 @@ public abstract class DeskTests<THost>
                 country = "IT",
                 form = "demo"
             })).Id;
-        await host.ReceiveAsync(Sam);
+        await host.ReceiveAsync(Calls.Sam);
         var (marta, dana) = (await Reader.SignedInAsync(host, Marta), await Reader.SignedInAsync(host, Dana));
 
         foreach (var asked in new[] { "muller", "zoe mull", "ENGINES", "zoë@analytical.example", "06 1234 5678" })
@@ -316,8 +236,4 @@ public abstract class DeskTests<THost>
 
     private static async Task<SeenPage> SearchAsync(Reader reader, string asked) =>
         await reader.PostAsync("/leads", ("q", asked), ("token", (await reader.GetAsync("/board")).Token));
-
-    // As it stands on the page: white space of any length is one space, and none is none.
-    private static string Read(IElement element) =>
-        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,6 +13,10 @@ public static class Calls
 
     public static object Ada { get; } = Demo("ada@analytical.example");
 
+    /// <summary>Who asks from where another team sells.</summary>
+    public static object Sam { get; } =
+        new { email = "sam@other.example", name = "Sam Smith", company = "Other Inc", country = "US", form = "demo" };
+
     /// <summary>Who asks for a demo: 60 points for that, 10 for the business address, tier hot.</summary>
     public static object Demo(string email) =>
         new { email, name = "Ada Lovelace", company = "Analytical Engines", country = "IT", form = "demo" };

@@ -16,6 +16,12 @@ public sealed record SeenPage(HttpStatusCode Status, string? Location, IDocument
     public IEnumerable<string> Leads =>
         Document.QuerySelectorAll("a[href^='/leads/']").Select(link => link.GetAttribute("href")!["/leads/".Length..])
         .Distinct(StringComparer.Ordinal);
+
+    /// <summary>An element as it stands on the page.</summary>
+    public static string Read(IElement element) => Words(element.TextContent);
+
+    /// <summary>White space of any length is one space, and none is none.</summary>
+    public static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>
