@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Handoff.Agreements;
@@ -28,11 +29,13 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
     // Of what is kept of the sources no word is told, and their keys may be set no more.
     private const string NoSources = """{"sources":[{"name":"none","format":"json","key":"none"}]}""";
 
+    // By content, which never changes: every look at the scorecard asks for the versions.
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+
     /// <summary>Every version, the earliest first; at least one.</summary>
     public async Task<ImmutableArray<AgreementVersion>> ListAsync(CancellationToken cancellation)
     {
         var versions = ImmutableArray.CreateBuilder<AgreementVersion>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
         string? agreement = null;
         foreach (var changed in (await files.ListAsync(cancellation)).GroupBy(file => file.From))
         {
@@ -40,8 +43,8 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
             agreement = changed.FirstOrDefault(file => file.Name == AgreementForm.File)?.Content ?? agreement;
             if (agreement is null || changed.All(file => file.Name == SourcesForm.File))
                 continue;
-            if (!names.TryGetValue(agreement, out var name))
-                name = names[agreement] = NameIn(await files.ReadAsync(agreement, cancellation));
+            if (!_names.TryGetValue(agreement, out var name))
+                name = _names[agreement] = NameIn(await files.ReadAsync(agreement, cancellation));
             versions.Add(new(versions.Count + 1, name, changed.Key, IsOfPeople: agreement == before));
         }
 
