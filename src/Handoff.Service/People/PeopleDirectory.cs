@@ -92,9 +92,8 @@ public sealed class PeopleDirectory(IFactStore facts, LookupKeys keys, PersonIdM
         var key = await keys.ColleagueAsync(address, cancellation);
         while (true)
         {
-            await facts.SaveTextAsync(new(key, _newId(address).Value), cancellation);
-            if (await facts.FindTextAsync(key, cancellation) is { } claimed)
-                return new(claimed.Content);
+            if (await FirstAsync(key, _newId(address), cancellation) is { } claimed)
+                return new(claimed);
         }
     }
 
@@ -103,9 +102,15 @@ public sealed class PeopleDirectory(IFactStore facts, LookupKeys keys, PersonIdM
         for (var number = last + 1; ; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"former:{number}");
-            await facts.SaveTextAsync(new(name, id.Value), cancellation);
-            if ((await facts.FindTextAsync(name, cancellation))?.Content == id.Value)
+            if (await FirstAsync(name, id, cancellation) == id.Value)
                 return number;
         }
+    }
+
+    /// <summary>The id that has a name: this one, or the one that was first; null: the name was dropped meanwhile.</summary>
+    private async Task<string?> FirstAsync(string name, PersonId id, CancellationToken cancellation)
+    {
+        await facts.SaveTextAsync(new(name, id.Value), cancellation);
+        return (await facts.FindTextAsync(name, cancellation))?.Content;
     }
 }
