@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification;
@@ -6,6 +8,7 @@ using Handoff.Service.Returns;
 using Handoff.Web.Desk;
 using Handoff.Web.Links.Texts;
 using Handoff.Web.Words;
+using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Handoff.Web.Feedback;
@@ -54,15 +57,15 @@ public sealed record FeedbackView(DeskView Desk, ReturnsPage Page, string? Reaso
     /// <summary>The address of a part of the queue.</summary>
     internal string Href(string? reason, int page = 1)
     {
-        string[] parts =
-        [
-            .. reason is null ? Array.Empty<string>() : [$"reason={Uri.EscapeDataString(reason)}"],
-            .. page > 1 ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"page={page}")] : Array.Empty<string>(),
-        ];
-        return Desk.Href("/feedback" + (parts.Length == 0 ? "" : "?" + string.Join('&', parts)));
+        var query = new QueryString();
+        if (reason is not null)
+            query = query.Add("reason", reason);
+        if (page > 1)
+            query = query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        return Desk.Href("/feedback") + query.ToUriComponent();
     }
 
-    internal static System.Collections.Immutable.ImmutableArray<string> Lines(string note) => UserText.Lines(note, 2_000);
+    internal static ImmutableArray<string> Lines(string note) => UserText.Lines(note, 2_000);
 
     private string Late(LateCause cause)
     {
