@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
 using NodaTime;
@@ -37,9 +38,10 @@ internal static class Returns
         if (draft.Lead is not { Status: not LeadStatus.Erased, Contest: { State: ContestState.Asked } contest }
             || contest.AnswerBy > draft.Now)
             return;
-        PersonId[] heads = [draft.Agreement.SignedBySales, draft.Agreement.SignedByMarketing];
-        draft.Emit(new ContestEscalated(draft.Now, [.. heads.Distinct()]));
-        foreach (var head in heads.Distinct())
+        PersonId[] signers = [draft.Agreement.SignedBySales, draft.Agreement.SignedByMarketing];
+        var heads = signers.Distinct().ToImmutableArray();
+        draft.Emit(new ContestEscalated(draft.Now, heads));
+        foreach (var head in heads)
             Ask(draft, head);
     }
 
