@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Handoff.Benchmarks.Hosting;
 
@@ -114,8 +115,10 @@ internal sealed class LeadClient(Uri address) : IDisposable
                 answer.Dispose();
             }
             catch (Exception e) when (
-                e is HttpRequestException or IOException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
+                e is HttpRequestException or IOException or SocketException
+                || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
+                // A socket that closes between connect and first use comes out of HttpClient unwrapped.
                 // Nobody is there, or he went in the middle of the answer.
             }
 
