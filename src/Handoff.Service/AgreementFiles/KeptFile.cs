@@ -11,7 +11,7 @@ namespace Handoff.Service.AgreementFiles;
 
 /// <summary>
 /// A file as it is kept when it comes into force: what it says as JSON, which is YAML too, before <c>${NAME}</c> is replaced. Comments and
-/// layout are no content. A source's key that the file itself holds, a default included, is a secret and left out. People stand in it by
+/// layout are no content. A source's key or secret that the file itself holds, a default included, is left out. People stand in it by
 /// their ids, so that they can be forgotten.
 /// </summary>
 internal static class KeptFile
@@ -24,7 +24,10 @@ internal static class KeptFile
 
     private const int LongestLocal = 64;
 
-    private const string SourceKey = SourcesForm.File + "/sources/key";
+    private static readonly FrozenSet<string> OfSources = new[]
+    {
+        SourcesForm.File + "/sources/key", SourcesForm.File + "/sources/secret",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     // Of these what they say counts, not the variable that says it: a default would hold the address.
     private static readonly FrozenSet<string> OfPeople = new[]
@@ -104,7 +107,7 @@ internal static class KeptFile
             entry => KeyValuePair.Create(entry.Key.Raw, Json(entry.Value, $"{path}/{entry.Key.Raw}")))),
         YamlNode.Sequence sequence => new JsonArray([.. sequence.Items.Select(item => Json(item, path))]),
         YamlNode.Scalar { IsNothing: true } => null,
-        YamlNode.Scalar scalar => path == SourceKey && !IsReference(scalar.Raw) ? Secret
+        YamlNode.Scalar scalar => OfSources.Contains(path) && !IsReference(scalar.Raw) ? Secret
             : OfPeople.Contains(path) ? scalar.Value : scalar.Raw,
         _ => throw new InvalidOperationException("A YAML node is a scalar, a sequence or a mapping."),
     };

@@ -10,6 +10,25 @@ public enum SourceFormat
 
     /// <summary>A form post: <c>application/x-www-form-urlencoded</c> or <c>multipart/form-data</c>.</summary>
     Form,
+
+    // What follows are vendors' own shapes; docs/forms.md says of each what it sends and what it is answered.
+    Typeform,
+    Webflow,
+    Tally,
+    Jotform,
+    Framer,
+    GoogleAds,
+    Unbounce,
+    Elementor,
+    GravityForms,
+
+    /// <summary>WPForms.</summary>
+    Wpforms,
+    Calendly,
+    Hubspot,
+    Meta,
+    Linkedin,
+    Dataverse,
 }
 
 /// <summary>Where leads come from: one webhook.</summary>
@@ -21,8 +40,14 @@ public sealed record LeadSource
     /// <summary>The body's format.</summary>
     public required SourceFormat Format { get; init; }
 
-    /// <summary>The key that the source sends; a secret.</summary>
-    public required string Key { get; init; }
+    /// <summary>The key that the source sends; a secret. Empty: it sends none.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>A second key that is valid too, while one is put in the place of the other; or null.</summary>
+    public string? OtherKey { get; init; }
+
+    /// <summary>What the vendor signs by; two, while one is put in the place of the other. None: what it sends is not signed.</summary>
+    public ImmutableArray<string> Secrets { get; init; } = [];
 
     /// <summary>Whether <see cref="Key"/> is the default written in the file, which the Functions host refuses.</summary>
     public bool KeyIsDefault { get; init; }

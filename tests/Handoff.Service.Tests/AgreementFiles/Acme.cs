@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Handoff.Agreements;
 using Handoff.Service.AgreementFiles;
 using NodaTime;
 using Xunit;
@@ -13,6 +15,11 @@ internal static class Acme
     public const string AgreementFile = "agreement.yaml";
     public const string PeopleFile = "people.yaml";
     public const string SourcesFile = "sources.yaml";
+
+    /// <summary>What is told of a word that is no format.</summary>
+    public static string FormatExpected { get; } = string.Join(
+        " or ", Enum.GetValues<SourceFormat>().Select(one => $"'{JsonNamingPolicy.SnakeCaseLower.ConvertName(one.ToString())}'"))
+        + " is expected";
 
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
 

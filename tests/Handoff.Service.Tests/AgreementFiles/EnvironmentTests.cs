@@ -27,7 +27,7 @@ public sealed class EnvironmentTests
 
     [Fact]
     public void A_mistake_never_repeats_what_a_variable_holds() => Assert.Equal(
-        ["sources.yaml:4:13: 'json' or 'form' is expected, not '${HANDOFF_COMPANY}'"],
+        [$"sources.yaml:4:13: {Acme.FormatExpected}, not '${{HANDOFF_COMPANY}}'"],
         Acme.Mistakes(Acme.Files.With(Acme.SourcesFile, "format: json", "format: ${HANDOFF_COMPANY}"), Variables));
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class ManyMistakesTests
         "people.yaml:27:28: NO without quotes is a boolean to YAML; write \"NO\"",
         "people.yaml:27:32: 'XX' is not a country code (ISO 3166) such as IT",
         "people.yaml:35:119: unknown calendar 'phonedesk'; did you mean 'phone_desk'?",
-        "sources.yaml:4:13: 'json' or 'form' is expected, not 'jsn'; did you mean 'json'?",
+        $"sources.yaml:4:13: {Acme.FormatExpected}, not 'jsn'; did you mean 'json'?",
         "sources.yaml:10:10: HANDOFF_FORM_KEY is not set");
 
     [Fact]

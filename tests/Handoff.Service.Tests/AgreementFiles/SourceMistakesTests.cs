@@ -18,7 +18,7 @@ public sealed class SourceMistakesTests
     [Fact]
     public void An_unknown_format_is_told() => Acme.Told(
         Acme.Files.With(Acme.SourcesFile, "format: json", "format: jsn"),
-        "sources.yaml:4:13: 'json' or 'form' is expected, not 'jsn'; did you mean 'json'?");
+        $"sources.yaml:4:13: {Acme.FormatExpected}, not 'jsn'; did you mean 'json'?");
 
     [Fact]
     public void A_secret_that_is_not_set_is_told() => Acme.Told(

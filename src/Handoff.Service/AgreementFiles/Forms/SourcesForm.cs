@@ -26,7 +26,8 @@ internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sour
 internal sealed record SourceForm(
     Field<string> Name,
     Field<SourceFormat> Format,
-    Field<Word> Key,
+    Field<ImmutableArray<Field<Word>>> Key,
+    Field<ImmutableArray<Field<Word>>> Secret,
     Field<ImmutableArray<Field<string>>> AllowOrigins,
     Field<string> Honeypot,
     Field<ImmutableArray<Entry<string>>> Map,
@@ -49,8 +50,13 @@ internal sealed record SourceForm(
 
     public static readonly Shape<SourceForm> Shape = Record.Of(k => new SourceForm(
         k.Required("name", "The name in POST /api/leads/{name}.", SourceName),
-        k.Required("format", "json or form.", Words.Format),
-        k.Required("key", "The secret that the source sends; a reference such as ${HANDOFF_WEBSITE_KEY}.", Scalars.Word),
+        k.Required("format", "json, form, or whose form it is (docs/forms.md).", Words.Format),
+        k.Optional(
+            "key", "The secret that the source sends; a reference such as ${HANDOFF_WEBSITE_KEY}. Two, while one replaces the other.",
+            Scalars.Word.OneOrList()),
+        k.Optional(
+            "secret", "What the vendor signs by; a reference such as ${HANDOFF_TYPEFORM_SECRET}. Two, while one replaces the other.",
+            Scalars.Word.OneOrList()),
         k.Optional("allow_origins", "Web origins that may post from a browser.", Origin.OneOrList(empty: null)),
         k.Optional("honeypot", "A field that people never see; a lead that fills it in is spam.", Scalars.Text),
         k.Optional("map", "Our field to the source's: email: your-email.", Scalars.Text.ByName(names: Scalars.Field)),
@@ -63,8 +69,10 @@ internal sealed record SourceForm(
     {
         Name = Name.Value,
         Format = Format.Value,
-        Key = Key.Value.Text,
-        KeyIsDefault = !Key.Value.IsFromEnvironment,
+        Key = Key.Or([]).Select(key => key.Value.Text).FirstOrDefault() ?? "",
+        OtherKey = Key.Or([]).Skip(1).Select(key => key.Value.Text).FirstOrDefault(),
+        KeyIsDefault = Key.Or([]) is [var first, ..] && !first.Value.IsFromEnvironment,
+        Secrets = [.. Secret.Or([]).Select(secret => secret.Value.Text)],
         AllowOrigins = [.. AllowOrigins.Or([]).Select(origin => origin.Value)],
         Honeypot = Honeypot.IsWritten ? Honeypot.Value : null,
         Map = Pairs(Map),

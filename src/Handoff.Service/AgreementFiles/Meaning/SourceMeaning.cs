@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Qualification;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
@@ -12,6 +13,13 @@ internal static class SourceMeaning
     private static readonly ImmutableArray<string> OwnFields =
         [KnownFields.Name, KnownFields.Email, KnownFields.Company, KnownFields.Phone, KnownFields.Country];
 
+    /// <summary>The formats whose vendors sign, by Standard Webhooks or in a way of their own.</summary>
+    private static readonly ImmutableArray<SourceFormat> Signed =
+    [
+        SourceFormat.Json, SourceFormat.Typeform, SourceFormat.Webflow, SourceFormat.Tally, SourceFormat.Framer, SourceFormat.Wpforms,
+        SourceFormat.Calendly, SourceFormat.Hubspot, SourceFormat.Meta, SourceFormat.Linkedin,
+    ];
+
     public static void Check(SourcesForm form, bool keysFromEnvironmentOnly, Findings findings)
     {
         Names.Unique((form.Campaigns.Has ? form.Campaigns.Value : []).Select(entry => Lower(entry.Name)), "campaign", findings);
@@ -21,12 +29,39 @@ internal static class SourceMeaning
         Names.Unique(sources.Select(source => source.Name), "source", findings);
         foreach (var source in sources)
         {
-            if (keysFromEnvironmentOnly && source.Key is { Has: true, Value.IsFromEnvironment: false })
-                findings.Add(
-                    source.Key.At,
-                    "on this host a key comes from a variable that is set: write ${NAME} and set NAME; a default in the file is no secret");
+            CheckKeys(source, keysFromEnvironmentOnly, findings);
             CheckHoneypot(source, findings);
             CheckSet(source, findings);
+        }
+    }
+
+    private static void CheckKeys(SourceForm source, bool fromEnvironmentOnly, Findings findings)
+    {
+        var signs = source.Format.Has && Signed.Contains(source.Format.Value);
+        var always = source.Format is { Has: true, Value: SourceFormat.Meta or SourceFormat.Linkedin };
+        if (source is { Secret.IsWritten: true, Format.Has: true } && !signs)
+            findings.Add(source.Secret.At, "what this format sends is not signed: give the source a 'key' instead of a 'secret'");
+        else if (!source.Secret.IsWritten && (always || !source.Key.IsWritten))
+            findings.Add(
+                source.Key.IsWritten ? source.Format.At : source.Key.At,
+                always ? "'secret' is missing: what this format sends is always signed by the app's"
+                    : signs && source.Format.Value != SourceFormat.Json ? "'secret' is missing, by which the vendor signs, or a 'key'"
+                    : "'key' is missing");
+        foreach (var (list, what) in new[] { (source.Key, "key"), (source.Secret, "secret") })
+        {
+            if (!list.Has)
+                continue;
+            if (list.Value.Length > 2)
+                findings.Add(list.At, $"a source has at most two of '{what}', while one replaces the other");
+            foreach (var one in list.Value.Where(one => one.Has))
+            {
+                if (fromEnvironmentOnly && !one.Value.IsFromEnvironment)
+                    findings.Add(
+                        one.At, $"on this host a {what} comes from a variable that is set: write ${{NAME}} and set NAME; a default in the "
+                            + "file is no secret");
+                if (one.Value.Text.Length == 0)
+                    findings.Add(one.At, $"this {what} is empty");
+            }
         }
     }
 
