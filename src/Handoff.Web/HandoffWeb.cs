@@ -49,6 +49,7 @@ public static class HandoffWeb
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietRequests>();
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
+        services.TryAddSingleton<FormDoor>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
         services.TryAddSingleton<WelcomePage>();

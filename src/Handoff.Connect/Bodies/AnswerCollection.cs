@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Handoff.Qualification;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>
 /// Collects the named answers of one body. Each becomes a field of its own name; a source's map finds it by each of its names, with and

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>Writes the answer to a question as a person would read it.</summary>
 internal static class AnswerText

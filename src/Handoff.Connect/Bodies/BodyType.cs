@@ -1,90 +1,93 @@
 using System.Text;
-using Handoff.Agreements;
-using Microsoft.AspNetCore.Http;
+using System.Text.Json;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
+
+/// <summary>How a body may be written.</summary>
+[Flags]
+internal enum BodyKinds
+{
+    None = 0,
+
+    /// <summary>A JSON object.</summary>
+    Json = 1,
+
+    /// <summary>A form in one line.</summary>
+    Line = 2,
+
+    /// <summary>A form in parts.</summary>
+    Multipart = 4,
+
+    /// <summary>Any form.</summary>
+    Form = Line | Multipart,
+
+    Any = Json | Form,
+}
 
 /// <summary>What kind of body a request says that it has.</summary>
 /// <param name="Charset">How its bytes are text.</param>
 /// <param name="Boundary">What parts it, of a multipart form.</param>
-internal sealed record IntakeBody(BodyKind Kind, Encoding Charset, string? Boundary)
+internal sealed record BodyType(BodyKinds Kind, Encoding Charset, string? Boundary)
 {
-    private static readonly IntakeBody PlainJson = new(BodyKind.Json, Http.Charset.Utf8, null);
+    private static readonly BodyType PlainJson = new(BodyKinds.Json, Bodies.Charset.Utf8, null);
 
-    /// <summary>Whether the body is what the format wants; else what to send (415).</summary>
-    public static bool TryRead(HttpRequest request, SourceFormat format, out IntakeBody body, out string refusal)
+    /// <summary>Whether the body is of a kind that is wanted; else what to send (415).</summary>
+    public static bool TryRead(string? contentType, BodyKinds wanted, out BodyType body, out string refusal)
     {
         body = PlainJson;
         refusal = "";
-        if (Http.RequestBody.IsCompressed(request))
-        {
-            refusal = Http.RequestBody.Compressed;
-            return false;
-        }
-
-        if (format == SourceFormat.Json && request.ContentType == "application/json")
+        if (wanted.HasFlag(BodyKinds.Json) && contentType == "application/json")
             return true;
 
-        _ = MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
+        _ = MediaTypeHeaderValue.TryParse(contentType, out var type);
         var kind = KindOf(type?.MediaType ?? StringSegment.Empty);
-        if (kind is null || kind == BodyKind.Json != (format == SourceFormat.Json))
+        if (kind == BodyKinds.None || !wanted.HasFlag(kind))
         {
-            refusal = format == SourceFormat.Json
-                ? "Send the lead as application/json."
-                : "Send the lead as application/x-www-form-urlencoded or multipart/form-data.";
+            refusal = wanted switch
+            {
+                BodyKinds.Json => "Send the lead as application/json.",
+                BodyKinds.Form => "Send the lead as application/x-www-form-urlencoded or multipart/form-data.",
+                _ => "Send the lead as application/json, application/x-www-form-urlencoded or multipart/form-data.",
+            };
             return false;
         }
 
-        if (!Http.Charset.TryFind(type!.Charset, out var charset))
+        if (!Bodies.Charset.TryFind(type!.Charset, out var charset))
         {
             refusal = "This charset is not known here. Send UTF-8.";
             return false;
         }
 
-        body = new(kind.Value, charset, HeaderUtilities.RemoveQuotes(type.Boundary).Value);
+        body = new(kind, charset, HeaderUtilities.RemoveQuotes(type.Boundary).Value);
         return true;
     }
 
-    public ValueTask<FieldsAnswer> ParseAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Kind switch
-    {
-        BodyKind.Json => new(ParseJson(bytes)),
-        BodyKind.Form => new(FormFields.Parse(bytes.Span, Charset)),
-        BodyKind.Multipart => new(MultipartFields.ParseAsync(bytes, Boundary, Charset, cancellation)),
-        _ => throw new InvalidOperationException("A kind of body is read."),
-    };
+    /// <summary>The fields of a form.</summary>
+    public ValueTask<FieldsAnswer> ParseFormAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Kind == BodyKinds.Multipart
+        ? new(MultipartFields.ParseAsync(bytes, Boundary, Charset, cancellation))
+        : new(FormFields.Parse(bytes.Span, Charset));
 
-    private FieldsAnswer ParseJson(ReadOnlyMemory<byte> bytes)
+    /// <summary>What is read of a JSON body.</summary>
+    /// <param name="unreadable">Makes the answer of what cannot be read.</param>
+    public T ParseJson<T>(ReadOnlyMemory<byte> bytes, Func<JsonElement, T> reading, Func<string, T> unreadable)
     {
-        if (ReferenceEquals(Charset, Http.Charset.Utf8))
-            return JsonFields.Parse(bytes);
+        if (ReferenceEquals(Charset, Bodies.Charset.Utf8))
+            return JsonFields.Parse(bytes, reading, unreadable);
         try
         {
-            return JsonFields.Parse(Encoding.Convert(Charset, Http.Charset.Utf8, bytes.ToArray()));
+            return JsonFields.Parse(Encoding.Convert(Charset, Bodies.Charset.Utf8, bytes.ToArray()), reading, unreadable);
         }
         catch (DecoderFallbackException)
         {
-            return new FieldsAnswer.Unreadable("The body is not in the charset that its Content-Type names. Send it in UTF-8.");
+            return unreadable("The body is not in the charset that its Content-Type names. Send it in UTF-8.");
         }
     }
 
-    private static BodyKind? KindOf(StringSegment mediaType) =>
-        mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? BodyKind.Json
-        : mediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKind.Form
-        : mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? BodyKind.Multipart
-        : null;
-}
-
-/// <summary>How a body is read.</summary>
-internal enum BodyKind
-{
-    /// <summary>A JSON object.</summary>
-    Json,
-
-    /// <summary>A form in one line.</summary>
-    Form,
-
-    /// <summary>A form in parts.</summary>
-    Multipart,
+    private static BodyKinds KindOf(StringSegment mediaType) =>
+        mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Json
+        : mediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Line
+        : mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Multipart
+        : BodyKinds.None;
 }

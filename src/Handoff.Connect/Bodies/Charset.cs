@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 
-namespace Handoff.Web.Http;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>The character sets that a body may be in. All are strict: bytes that mean nothing are refused, not replaced.</summary>
 internal static class Charset

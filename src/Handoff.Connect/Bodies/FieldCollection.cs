@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>Collects the fields of one body within <see cref="IntakeLimits"/>.</summary>
 internal sealed class FieldCollection

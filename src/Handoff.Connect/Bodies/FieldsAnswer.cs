@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>What a body was read as.</summary>
 internal abstract record FieldsAnswer

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>Reads the fields of a <c>application/x-www-form-urlencoded</c> body.</summary>
 /// <remarks>A field sent several times has its values joined with a comma. A percent sign that introduces no byte is a percent sign (WHATWG

@@ -1,4 +1,4 @@
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>What one posted lead may measure. Beyond it the body is refused whole: nothing is cut.</summary>
 internal static class IntakeLimits

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>Reads the fields of a lead from a JSON object.</summary>
 /// <remarks>
@@ -19,42 +19,45 @@ internal static class JsonFields
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads UTF-8 JSON.</summary>
-    public static FieldsAnswer Parse(ReadOnlyMemory<byte> json)
+    /// <summary>Reads the fields of a UTF-8 JSON object, whatever it holds.</summary>
+    public static FieldsAnswer Parse(ReadOnlyMemory<byte> json) =>
+        Parse(json, Flat, static detail => new FieldsAnswer.Unreadable(detail));
+
+    /// <summary>Reads UTF-8 JSON as the reading says.</summary>
+    /// <param name="unreadable">Makes the answer of what cannot be read; it repeats nothing of it.</param>
+    public static T Parse<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T> reading, Func<string, T> unreadable)
     {
         if (json.Span.StartsWith(ByteOrderMark))
             json = json[ByteOrderMark.Length..];
         if (!Utf8.IsValid(json.Span))
-            return new FieldsAnswer.Unreadable("The body is not UTF-8. Send it in UTF-8, or name its charset in Content-Type.");
+            return unreadable("The body is not UTF-8. Send it in UTF-8, or name its charset in Content-Type.");
 
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return new FieldsAnswer.Unreadable(
-                    """The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
-
-            var (fields, answers) = (new FieldCollection(), new AnswerCollection());
-            if (Collect(document.RootElement, "", 1, fields, answers))
-                answers.PutInto(fields);
-            return fields.Finish() is FieldsAnswer.Read read ? read with { Aliases = answers.Aliases } : fields.Finish();
+            return reading(document.RootElement);
         }
         catch (JsonException mistake)
         {
             // The parser's message quotes the body; its position does not.
-            return new FieldsAnswer.Unreadable(string.Create(
+            return unreadable(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The body is not valid JSON, or is nested too deeply, at line {mistake.LineNumber + 1}, " +
                 $"byte {mistake.BytePositionInLine + 1}. Send one complete JSON object."));
         }
         catch (InvalidOperationException)
         {
-            return new FieldsAnswer.Unreadable(
-                @"A text has half of a \u pair in it (an unpaired surrogate). Send both halves, or the character itself.");
+            return unreadable(@"A text has half of a \u pair in it (an unpaired surrogate). Send both halves, or the character itself.");
         }
     }
 
-    private static bool Collect(JsonElement value, string name, int depth, FieldCollection fields, AnswerCollection answers)
+    /// <summary>The fields of an object, whatever it holds.</summary>
+    public static FieldsAnswer Flat(JsonElement root) => root.ValueKind == JsonValueKind.Object
+        ? new LeadFields().All(root).Finish()
+        : new FieldsAnswer.Unreadable(
+            """The body is not a JSON object. Send one object with the lead's fields, such as {"email":"…","name":"…"}.""");
+
+    internal static bool Collect(JsonElement value, string name, int depth, FieldCollection fields, AnswerCollection answers)
     {
         if (depth > IntakeLimits.Depth + 1)
             return fields.Refuse($"Objects and arrays are nested deeper than {IntakeLimits.Depth}. Send a flatter object.");
@@ -125,7 +128,8 @@ internal static class JsonFields
 
     private static string Within(string outer, string name) => outer.Length == 0 ? name : $"{outer}.{name}";
 
-    private static string Text(JsonElement value) => value.ValueKind switch
+    /// <summary>A text, a number or a boolean as it was written.</summary>
+    internal static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
         JsonValueKind.True => "true",

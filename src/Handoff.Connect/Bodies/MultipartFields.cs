@@ -1,9 +1,8 @@
 using System.Text;
-using Handoff.Web.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>Reads the fields of a <c>multipart/form-data</c> body. Files are left out.</summary>
 internal static class MultipartFields

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Handoff.Qualification;
 
-namespace Handoff.Web.Intake;
+namespace Handoff.Connect.Bodies;
 
 /// <summary>
 /// One answer of an array in which form vendors say of each what it answers: <c>{"column_id":"EMAIL","string_value":"…"}</c>. Its name

@@ -16,10 +16,13 @@ public sealed record IntakeRequest
     /// <summary>Posted fields by the other names that they have, such as the id of a question beside its words.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>The header <c>Idempotency-Key</c>, or null.</summary>
+    /// <summary>The header <c>Idempotency-Key</c>, or the vendor's id of the submission; or null.</summary>
     public required string? IdempotencyKey { get; init; }
 
-    /// <summary>SHA-256 of the raw body.</summary>
+    /// <summary>Whether the vendor says that it is a test: shown, and in no figure.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>SHA-256 of the raw body; of a vendor's own delivery key, of that: what is sent again may say it in other words.</summary>
     public required byte[] BodyHash { get; init; }
 }
 

@@ -135,7 +135,7 @@ public sealed class LeadIntake(
 
     /// <summary>Whether the vendor says that it is a test, as Google's lead forms do.</summary>
     private static bool IsTest(IntakeRequest request) =>
-        Posted(request, TestField)?.Trim().ToLowerInvariant() is "true" or "1" or "yes";
+        request.IsTest || Posted(request, TestField)?.Trim().ToLowerInvariant() is "true" or "1" or "yes";
 
     private static bool IsFilledIn(IntakeRequest request, string field) => !string.IsNullOrWhiteSpace(Posted(request, field));
 

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
 using Handoff.Agreements;
+using Handoff.Connect.Bodies;
+using Handoff.Connect.Forms;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
@@ -14,9 +15,10 @@ namespace Handoff.Web.Intake;
 /// <summary><c>POST /api/leads/{source}</c>: takes a lead (design section 8).</summary>
 public static class IntakeEndpoint
 {
-    private const string KeyHeader = "X-Handoff-Key";
+    internal const string KeyHeader = "X-Handoff-Key";
     private const string NoSource = "There is no such source. Post to /api/leads/{source} with a name from sources.yaml.";
     private const string NoKey = "The source's key is missing or wrong. Send it in the header X-Handoff-Key, or as ?key= in the address.";
+    private const string NoSignature = "The signature is missing or wrong, or its time is not now. Look at the source's secret.";
 
     /// <summary>Maps the post, and what browsers ask before it.</summary>
     internal static void Map(IEndpointRouteBuilder app)
@@ -28,16 +30,18 @@ public static class IntakeEndpoint
             PathParameter = "The source's name in sources.yaml.",
             TakesSourceKey = true,
             Parameters = [new("Idempotency-Key", InHeader: true, "One of your own for each lead, at most 255 characters.")],
-            Body = new("The lead's fields, by the names that the source maps; at most 1 MiB and 200 fields. A source takes JSON or forms.",
+            Body = new(
+                "The lead's fields, by the names that the source maps, or what the source's vendor sends; at most 1 MiB and 200 fields.",
                 ("application/json", null), ("application/x-www-form-urlencoded", null), ("multipart/form-data", null)),
             Answers =
             [
+                OperationAnswer.Json<IntakeReceipt>(200, "Stored, or nothing to store: what a vendor's own format is answered."),
                 OperationAnswer.Json<IntakeReceipt>(
                     202, "Stored. Who sends the source's key in the header, or the administrator's, is told status, tier "
                         + "and score; the public the id only."),
                 OperationAnswer.Empty(303, "Stored; a visitor's browser goes to the source's thanks."),
                 OperationAnswer.Problem(400, "The body cannot be read."),
-                OperationAnswer.Problem(401, "The source's key is missing or wrong."),
+                OperationAnswer.Problem(401, "The source's key or signature is missing or wrong."),
                 OperationAnswer.Problem(404, "There is no such source."),
                 OperationAnswer.Problem(413, "The body is larger than 1 MiB."),
                 OperationAnswer.Problem(415, "The body is not in the source's format, or in a charset that is not known."),
@@ -51,11 +55,11 @@ public static class IntakeEndpoint
 
     /// <summary>Answers a post, and counts the answer.</summary>
     public static async Task<IResult> ReceiveAsync(
-        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, LeadIntake intake)
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, FormDoor door, LeadIntake intake)
     {
         try
         {
-            var answer = await TakeAsync(http, source, sources, access, intake.ReceiveAsync);
+            var answer = await TakeAsync(http, source, sources, access, door, intake.ReceiveAsync);
             Measures.Answered((answer as IStatusCodeHttpResult)?.StatusCode ?? 200);
             return answer;
         }
@@ -71,7 +75,7 @@ public static class IntakeEndpoint
     /// an answer.
     /// </summary>
     internal static async Task<IResult> TakeAsync(
-        HttpContext http, string source, ISourceCatalog sources, AdminAccess access,
+        HttpContext http, string source, ISourceCatalog sources, AdminAccess access, FormDoor door,
         Func<IntakeRequest, CancellationToken, Task<IntakeAnswer>> receive)
     {
         if (sources.Find(source) is not { } known)
@@ -79,9 +83,12 @@ public static class IntakeEndpoint
 
         CrossOrigin.Apply(http, known);
         var request = http.Request;
-        if (!SourceKeys.Match(known, KeyOf(request)))
-            return new ProblemAnswer(Problem.Of(401, NoKey)) { Challenge = KeyHeader };
-        if (!IntakeBody.TryRead(request, known.Format, out var kind, out var refusal))
+        var format = FormFormats.Of(known.Format);
+        if (!Authenticity.NeedsBody(known) && !door.Knows(known, request, body: []))
+            return Unknown(known);
+        if (RequestBody.IsCompressed(request))
+            return ProblemAnswer.Of(415, RequestBody.Compressed);
+        if (!format.IsVendors && format.Refuse(request.ContentType) is { } refusal)
             return ProblemAnswer.Of(415, refusal);
 
         var idempotencyKey = request.Headers["Idempotency-Key"];
@@ -91,23 +98,22 @@ public static class IntakeEndpoint
         var body = await RequestBody.ReadAsync(request, IntakeLimits.Body, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The body is larger than 1 MiB. Send the lead's fields only; files are not kept.");
+        if (Authenticity.NeedsBody(known) && !door.Knows(known, request, body))
+            return Unknown(known);
 
-        return await kind.ParseAsync(body, http.RequestAborted) switch
+        var isTrusted = request.Headers.ContainsKey(KeyHeader) || access.Knows(request);
+        return await format.ReadAsync(door.PostOf(request, body), http.RequestAborted) switch
         {
-            FieldsAnswer.Unreadable unreadable => ProblemAnswer.Of(400, unreadable.Detail),
-            FieldsAnswer.Read read => Answer(await receive(
-                new()
-                {
-                    Source = known,
-                    Fields = read.Fields,
-                    Aliases = read.Aliases,
-                    IdempotencyKey = string.IsNullOrEmpty(idempotencyKey) ? null : idempotencyKey.ToString(),
-                    BodyHash = SHA256.HashData(body),
-                },
-                http.RequestAborted), known, isTrusted: request.Headers.ContainsKey(KeyHeader) || access.Knows(request)),
-            _ => throw new InvalidOperationException("A body is read or unreadable."),
+            FormReading.Lead lead => Answer(
+                await receive(FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString()), http.RequestAborted), known, isTrusted),
+            FormReading.Nothing => new AcknowledgedAnswer(null),
+            FormReading.NotUnderstood unreadable => ProblemAnswer.Of(400, unreadable.Because),
+            _ => throw new InvalidOperationException("A post is a lead, nothing or not understood."),
         };
     }
+
+    private static ProblemAnswer Unknown(LeadSource source) =>
+        new(Problem.Of(401, source.Secrets.IsEmpty ? NoKey : NoSignature)) { Challenge = KeyHeader };
 
     /// <summary>Answers a browser that asks whether it may post (CORS preflight): 204, with leave for the listed origins only.</summary>
     public static IResult Preflight(HttpContext http, string source, ISourceCatalog sources)
@@ -122,6 +128,7 @@ public static class IntakeEndpoint
     /// <summary>What an answer of the use case is over HTTP.</summary>
     private static IResult Answer(IntakeAnswer answer, LeadSource source, bool isTrusted) => answer switch
     {
+        IntakeAnswer.Stored stored when FormFormats.Of(source.Format).IsVendors => new AcknowledgedAnswer(stored.Id),
         IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
         IntakeAnswer.Unusable unusable =>
             new ProblemAnswer(
@@ -137,9 +144,4 @@ public static class IntakeEndpoint
             },
         _ => throw new InvalidOperationException("Every answer of the intake has a status."),
     };
-
-    private static string? KeyOf(HttpRequest request) =>
-        request.Headers.TryGetValue(KeyHeader, out var header) ? header.ToString()
-        : request.QueryString.HasValue && request.Query.TryGetValue("key", out var query) ? query.ToString()
-        : null;
 }

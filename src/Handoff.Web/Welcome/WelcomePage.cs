@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Handoff.Agreements;
+using Handoff.Connect.Bodies;
 using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
@@ -7,7 +7,6 @@ using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
-using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
@@ -82,13 +81,13 @@ internal sealed class WelcomePage(
         // A page elsewhere must not post leads here in the name of who looks at it.
         if (FormTokens.IsForeign(http.Request))
             return ProblemAnswer.Of(403, "Open this page and send its own form.");
-        if (!IntakeBody.TryRead(http.Request, SourceFormat.Form, out var kind, out var unknown))
+        if (!PostedBody.TryRead(http.Request, BodyKinds.Form, out var kind, out var unknown))
             return ProblemAnswer.Of(415, unknown);
 
         var body = await RequestBody.ReadAsync(http.Request, FormLimit, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The form is too large.");
-        if (await kind.ParseAsync(body, http.RequestAborted) is not FieldsAnswer.Read read)
+        if (await kind.ParseFormAsync(body, http.RequestAborted) is not FieldsAnswer.Read read)
             return ProblemAnswer.Of(400, "The form cannot be read.");
         if (sources.Find(Source) is not { } source)
             return await PageAsync(422, await ViewAsync(http, form: null));

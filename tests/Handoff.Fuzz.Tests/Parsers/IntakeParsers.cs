@@ -1,12 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using Handoff.Agreements;
+using Handoff.Connect.Bodies;
 using Handoff.Fuzz.Tests.Fuzzing;
 using Handoff.Qualification;
 using Handoff.Service.AgreementFiles;
-using Handoff.Web.Http;
-using Handoff.Web.Intake;
-using Microsoft.AspNetCore.Http;
 using static Handoff.Fuzz.Tests.Parsers.Input;
 
 namespace Handoff.Fuzz.Tests.Parsers;
@@ -95,14 +92,12 @@ internal static class IntakeParsers
 
     private static void ContentType(byte[] input)
     {
-        foreach (var format in Enum.GetValues<SourceFormat>())
+        foreach (var kinds in new[] { BodyKinds.Json, BodyKinds.Form, BodyKinds.Any })
         {
-            var http = new DefaultHttpContext();
-            http.Request.ContentType = input.Header();
-            if (!IntakeBody.TryRead(http.Request, format, out var body, out var refusal))
+            if (!BodyType.TryRead(input.Header(), kinds, out var body, out var refusal))
                 Holds(refusal.Length > 0, "a refusal says what to send");
             else
-                _ = body.ParseAsync("a=1"u8.ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                _ = body.ParseFormAsync("a=1"u8.ToArray(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Handoff.Web.Intake;
+using Handoff.Connect.Bodies;
 
 namespace Handoff.Web.Tests.Intake;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Handoff.Web.Intake;
+using Handoff.Connect.Bodies;
 
 namespace Handoff.Web.Tests.Intake;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Handoff.Agreements;
 using Handoff.Qualification;
-using Handoff.Web.Intake;
+using Handoff.Connect.Bodies;
 
 namespace Handoff.Web.Tests.Intake;
 

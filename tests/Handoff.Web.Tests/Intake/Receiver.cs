@@ -25,8 +25,8 @@ internal sealed class Receiver : IAsyncDisposable
         Receiver? receiver = null;
         var site = await Site.StartAsync(instead: app => app.MapPost(
             "/api/leads/{source}",
-            (HttpContext http, string source, ISourceCatalog sources, AdminAccess access) =>
-                IntakeEndpoint.TakeAsync(http, source, sources, access, (request, _) =>
+            (HttpContext http, string source, ISourceCatalog sources, AdminAccess access, FormDoor door) =>
+                IntakeEndpoint.TakeAsync(http, source, sources, access, door, (request, _) =>
             {
                 receiver!.Received = request;
                 return Task.FromResult(answer ?? new IntakeAnswer.Stored(new LeadId("019aa0"), "qualified", "hot", 72, null));

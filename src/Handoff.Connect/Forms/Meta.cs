@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Handoff.Connect.Bodies;
+
+namespace Handoff.Connect.Forms;
+
+/// <summary>
+/// Meta's lead ads (developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving). The notice names the lead; its answers are
+/// fetched by id. A program that has fetched them may post them in the shape in which Meta tells them.
+/// </summary>
+internal static class Meta
+{
+    public static FormFormat Format { get; } = new()
+    {
+        Json = static (root, _) => Read(root),
+        Signed = static (post, secret, _) =>
+            Signature.IsHex(post.Header("X-Hub-Signature-256"), Signature.Hmac(secret, post.Body), "sha256="),
+    };
+
+    private static FormReading Read(JsonElement root)
+    {
+        if (root.At("field_data").ValueKind != JsonValueKind.Array)
+            return new FormReading.NotUnderstood("Only the lead's id was sent: its answers are at Meta.");
+        return FormReading.Of(
+            new LeadFields().All(root.At("field_data"), "field_data").About("campaign_id", root.At("campaign_id"))
+                .About("campaign_name", root.At("campaign_name")).About("form_id", root.At("form_id")).About("ad_id", root.At("ad_id"))
+                .About("utm_source", root.At("platform")).About("submitted_at", root.At("created_time")).Finish(),
+            root.TextAt("id"));
+    }
+}

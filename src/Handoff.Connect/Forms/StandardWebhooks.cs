@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace Handoff.Connect.Forms;
+
+/// <summary>
+/// Standard Webhooks 1.0.0 (standardwebhooks.com): <c>webhook-id.webhook-timestamp.body</c>, HMAC-SHA256 in base64, any one of several
+/// signatures. The id is the delivery key.
+/// </summary>
+internal static class StandardWebhooks
+{
+    public const string Id = "webhook-id";
+
+    private const string Prefix = "whsec_";
+
+    public static bool IsSigned(FormPost post, string secret, Instant now)
+    {
+        var (id, time) = (post.Header(Id), post.Header("webhook-timestamp"));
+        if (string.IsNullOrEmpty(id) || !Signature.IsNow(time, now) || KeyOf(secret) is not { } key)
+            return false;
+        var due = Signature.Hmac(key, Signature.Bytes($"{id}.{time}."), post.Body);
+        var holds = false;
+        foreach (var given in (post.Header("webhook-signature") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            holds |= Signature.IsBase64(given, due, "v1,");
+        return holds;
+    }
+
+    /// <summary>The bytes of a secret, which is written in base64; null: it is none.</summary>
+    private static byte[]? KeyOf(string secret)
+    {
+        var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length) && length > 0 ? bytes[..length] : null;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Handoff.Agreements;
+using Handoff.Connect.Forms;
+using Handoff.Service.Intake;
+using Handoff.Service.Links;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace Handoff.Web.Intake;
+
+/// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
+public sealed class FormDoor(Site site, IClock clock)
+{
+    /// <summary>Whether who posts is the source.</summary>
+    public bool Knows(LeadSource source, HttpRequest request, byte[] body) =>
+        Authenticity.Holds(source, PostOf(request, body), KeyOf(request, FormFormats.Of(source.Format)), clock.GetCurrentInstant());
+
+    /// <summary>What was posted. Its address is the public one, whatever proxy stands between.</summary>
+    public FormPost PostOf(HttpRequest request, byte[] body) => new()
+    {
+        Body = body,
+        ContentType = request.ContentType,
+        Header = name => request.Headers.TryGetValue(name, out var values) && values.Count == 1 ? values.ToString() : null,
+        Method = request.Method,
+        Url = new(site.BaseAddress, request.Path.ToUriComponent().TrimStart('/') + request.QueryString.ToUriComponent()),
+    };
+
+    /// <summary>What the intake is asked. A vendor's id of a submission is its delivery key, however the same is said again.</summary>
+    internal static IntakeRequest RequestOf(LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey) => new()
+    {
+        Source = source,
+        Fields = lead.Fields,
+        Aliases = lead.Aliases,
+        IdempotencyKey = lead.DeliveryKey is { } vendors ? Key(vendors) : idempotencyKey.Length == 0 ? null : idempotencyKey,
+        BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
+        IsTest = lead.IsTest,
+    };
+
+    private static string Key(string vendors) => $"vendor\n{vendors}";
+
+    private static string? KeyOf(HttpRequest request, FormFormat format) =>
+        request.Headers.TryGetValue(IntakeEndpoint.KeyHeader, out var header) ? header.ToString()
+        : request.QueryString.HasValue && request.Query.TryGetValue(format.KeyParameter, out var named) ? named.ToString()
+        : request.QueryString.HasValue && request.Query.TryGetValue("key", out var query) ? query.ToString()
+        : null;
+}
