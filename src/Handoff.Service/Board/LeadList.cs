@@ -91,12 +91,12 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
     }
 
     /// <summary>Reads a page of the leads behind a number of the scorecard: all of them are counted.</summary>
-    /// <param name="dimension">A dimension as the scorecard slices by it, with its value; null: any.</param>
+    /// <param name="slice">Of these leads alone; null: of all.</param>
     /// <param name="after"><see cref="LeadListPage.Next"/> of the page before; null: the first.</param>
     public async Task<LeadListPage> ReadAsync(
-        Viewer viewer, FigureLeads asked, (string Name, string Value)? dimension, string? after, CancellationToken cancellation)
+        Viewer viewer, FigureLeads asked, FigureSlice? slice, string? after, CancellationToken cancellation)
     {
-        var (listed, hidden) = await figures.FindAsync(viewer, asked, dimension, cancellation);
+        var (listed, hidden) = await figures.FindAsync(viewer, asked, slice, cancellation);
         var from = after is null ? 0 : listed.FindIndex(id => id.Value == after) + 1;
         var shown = listed.Skip(from).Take(PageSize).ToList();
         var next = from + shown.Count < listed.Count ? shown[^1].Value : null;
@@ -107,9 +107,9 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
 
     /// <summary>Every lead behind a number of the scorecard that the viewer may see.</summary>
     public async IAsyncEnumerable<ListedLead> ReadAllAsync(
-        Viewer viewer, FigureLeads asked, (string Name, string Value)? dimension, [EnumeratorCancellation] CancellationToken cancellation)
+        Viewer viewer, FigureLeads asked, FigureSlice? slice, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (listed, _) = await figures.FindAsync(viewer, asked, dimension, cancellation);
+        var (listed, _) = await figures.FindAsync(viewer, asked, slice, cancellation);
         foreach (var some in listed.Chunk(AtOnce))
         {
             foreach (var lead in await OpenAsync(viewer, some, cancellation))

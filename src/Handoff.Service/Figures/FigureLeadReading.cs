@@ -13,11 +13,11 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns)
 
     /// <summary>The leads that the viewer may see, the one received last first; and how many more the number counts.</summary>
     /// <param name="asked">The number.</param>
-    /// <param name="dimension">A dimension as the scorecard slices by it, with its value; null: any.</param>
+    /// <param name="slice">Of these leads alone; null: of all.</param>
     public async Task<(List<LeadId> Listed, int Hidden)> FindAsync(
-        Viewer viewer, FigureLeads asked, (string Name, string Value)? dimension, CancellationToken cancellation)
+        Viewer viewer, FigureLeads asked, FigureSlice? slice, CancellationToken cancellation)
     {
-        var found = await facts.ReadAsync((_, book) => Find(book, asked, dimension), cancellation);
+        var found = await facts.ReadAsync((_, book) => Find(book, asked, slice), cancellation);
         var listed = new List<LeadId>(found.Count);
         foreach (var some in found.OrderByDescending(one => one.ReceivedAt).ThenBy(one => one.Id.Value, StringComparer.Ordinal)
             .Chunk(AtOnce))
@@ -35,13 +35,13 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns)
         await turns.FindAsync(id, cancellation) is { Reception: not null } lead ? LeadRow.Of(lead) : null;
 
     private static List<(LeadId Id, Minute ReceivedAt, string Team)> Find(
-        FactBook book, FigureLeads asked, (string Name, string Value)? dimension)
+        FactBook book, FigureLeads asked, FigureSlice? slice)
     {
         var found = new List<(LeadId, Minute, string)>();
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var lead = ref book.At(place);
-            if (asked.Has(lead) && (dimension is not { } by || lead.Traits.Value(by.Name) == by.Value))
+            if (asked.Has(lead) && (slice is not { } one || one.Has(lead.Traits)))
                 found.Add((book.LeadAt(place), lead.ReceivedAt, lead.Traits.Team));
         }
 

@@ -55,6 +55,14 @@ internal static class ScorecardCsv
             yield return Share($"by {table.Dimension}", "won", slice.Value, period, slice.Won);
         }
 
+        yield return Share("looked for", "looked_for", "", period, card.LookedFor.Wanted);
+        foreach (var (table, slice) in card.LookedFor.Tables.SelectMany(table => table.Slices.Select(slice => (table, slice))))
+        {
+            var row = Share($"looked for by {table.Dimension}", "looked_for", slice.Value, period, slice.Wanted);
+            yield return [.. row[..11], Word(slice.Difference)];
+            yield return Share($"looked for by {table.Dimension}", "others", slice.Value, period, slice.Others);
+        }
+
         foreach (var reason in card.Reasons)
             yield return Share("reason", reason.Code, Word(reason.Fault), period, reason.OfQualified);
         foreach (var cell in card.Breaches)

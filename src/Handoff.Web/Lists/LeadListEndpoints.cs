@@ -28,6 +28,7 @@ public static class LeadListEndpoints
             new("to", InHeader: false, "Received on this day or before."),
             new("figure", InHeader: false, "A number of the scorecard, as it links to its leads; with period, and dimension and value."),
             new("period", InHeader: false, "The period of the figure, such as 2026-11, 2026-W48 or 2026-Q4."),
+            new("others", InHeader: false, "1: of a figure the leads with any other value of the dimension."),
             new("verdict", InHeader: false, "Which leads of the figure: good, bad, undecided, erased; all that count if not said."),
         ];
         app.MapGetAndHead("/leads", ShowAsync)
@@ -50,7 +51,7 @@ public static class LeadListEndpoints
         {
             var query = QueryOf(http, view, company, scorecard);
             var page = query.Figure is { } figure
-                ? await list.ReadAsync(view.Viewer, figure, DimensionOf(query), query.After, http.RequestAborted)
+                ? await list.ReadAsync(view.Viewer, figure, SliceOf(query), query.After, http.RequestAborted)
                 : await list.ReadAsync(view.Viewer, query.Filter, query.After, http.RequestAborted);
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Leads} · Handoff" } };
             return await desk.RenderAsync<LeadListDocument>(
@@ -67,7 +68,7 @@ public static class LeadListEndpoints
                 await audit.KeepAsync(Acts.ExportLeads, view.Actor, "", AuditLog.Done);
             return new LeadListCsv(
                 query.Figure is { } figure
-                    ? list.ReadAllAsync(view.Viewer, figure, DimensionOf(query), http.RequestAborted)
+                    ? list.ReadAllAsync(view.Viewer, figure, SliceOf(query), http.RequestAborted)
                     : list.ReadAllAsync(view.Viewer, query.Filter, http.RequestAborted),
                 [.. company.Agreement.Dimensions.Select(dimension => dimension.Name)]);
         });
@@ -77,8 +78,8 @@ public static class LeadListEndpoints
             FigureLeads.RuleOf(name, company.Staff) is { } rule && scorecard.PeriodNamed(period) is { } found
                 ? new(name, found, verdict, rule) : null);
 
-    private static (string Name, string Value)? DimensionOf(LeadListQuery query) =>
-        query.Filter is { Dimension: { } name, Value: { } value } ? (name, value) : null;
+    private static FigureSlice? SliceOf(LeadListQuery query) =>
+        query.Filter is { Dimension: { } name, Value: { } value } ? new(name, value, query.IsOfOthers) : null;
 
     private static LeadListChoices ChoicesFor(Viewer viewer, CompanyInForce company)
     {

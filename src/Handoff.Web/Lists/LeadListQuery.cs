@@ -25,6 +25,9 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
     /// <summary>The number of the scorecard that the list opens; null: the list is none of those.</summary>
     public FigureLeads? Figure { get; init; }
 
+    /// <summary>Whether the list is of the leads with another value of the dimension.</summary>
+    public bool IsOfOthers { get; init; }
+
     /// <summary>Whether the address says something that is none, such as a state that does not exist: the page says so.</summary>
     public bool IsUnknown { get; init; }
 
@@ -48,6 +51,7 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
         return new(filter, Text(from), Text(to), after)
         {
             Figure = figure,
+            IsOfOthers = figure is not null && Given("others") == "1",
             IsUnknown = (figure is null && Given("figure") is not null) || (which is null && verdict is not null)
                 || (status is not null && filter.Status is null) || (from is null && Given("from") is not null)
                 || (to is null && Given("to") is not null) || (owner is null && Given("owner") is not null),
@@ -81,5 +85,6 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
         ("status", Filter.Status?.Word()), ("source", Filter.Source), ("team", Filter.Team), ("tier", Filter.Tier), ("owner", Filter.Owner),
         ("dimension", Filter.Dimension), ("value", Filter.Value), ("from", From), ("to", To), ("figure", Figure?.Name),
         ("period", Figure?.Period.Name), ("verdict", Figure?.Verdict?.ToString().ToLowerInvariant()),
+        ("others", IsOfOthers ? "1" : null),
     ];
 }

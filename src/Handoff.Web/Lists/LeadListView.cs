@@ -53,7 +53,8 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     /// <summary>Which number the list opens; null: it is none of those.</summary>
     internal string? Figure => Query.Figure is { } figure
         ? Say(
-            Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(figure, Query.Filter.Dimension, Query.Filter.Value),
+            Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(
+                figure, Query.Filter.Dimension, Query.Filter.Value, Query.IsOfOthers),
             Scorecards.FigureNames.Of(figure.Period, Desk.Viewer.Language))
         : null;
 

@@ -12,7 +12,7 @@ public sealed class FigureNames(Language language) : Sentences(language)
     private readonly ScorecardTexts _texts = new(language);
 
     /// <summary>A number with what is asked of it: <c>share accepted in time, kept, campaign spring</c>.</summary>
-    public string Of(FigureLeads figure, string? dimension, string? value)
+    public string Of(FigureLeads figure, string? dimension, string? value, bool isOfOthers = false)
     {
         var name = figure.Name.Split('.') switch
         {
@@ -26,12 +26,14 @@ public sealed class FigureNames(Language language) : Sentences(language)
             [FigureLeadNames.Unmet, _] => ClocksUnmet,
             [FigureLeadNames.CameBack] => CameBack,
             [FigureLeadNames.AcceptedThen] => AcceptedThen,
+            [FigureLeadNames.Waited] => Waited,
             ["pipeline_of_cohort"] => PipelineOfCohort,
             ["won_of_cohort"] => WonOfCohort,
             _ => new MetricWords(Language).Name(figure.Name),
         };
         var verdict = figure.Verdict is { } asked && !figure.Name.Contains('.', StringComparison.Ordinal) ? $", {Of(asked)}" : "";
-        return dimension is null ? name + verdict : $"{name}{verdict}, {_texts.Dimension(dimension)} {value}";
+        var slice = dimension is null ? "" : $", {_texts.Dimension(dimension)} {(isOfOthers ? Say("any but ", "non ") : "")}{value}";
+        return name + verdict + slice;
     }
 
     /// <summary>A period as people say it.</summary>
@@ -55,6 +57,8 @@ public sealed class FigureNames(Language language) : Sentences(language)
     private string CameBack => Say("persons who came back too soon", "persone tornate troppo presto");
 
     private string AcceptedThen => Say("leads accepted", "lead accettati nel periodo");
+
+    private string Waited => Say("leads accepted of those that qualified", "lead accettati di quelli qualificati");
 
     private string PipelineOfCohort => Say("pipeline of the leads that qualified", "pipeline dei lead qualificati");
 

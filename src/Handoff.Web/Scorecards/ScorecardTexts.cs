@@ -80,6 +80,31 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
     public string Won => Say("Won", "Vinti");
     public string More => Say("{0} more values", "altri {0} valori");
 
+    public string LookedFor => Say("The customer both look for", "Il cliente che entrambi cercano");
+    public string LookedForHint => Say(
+        "Leads won or accepted, of those and the ones returned as bad. It says what was, and nothing of a cause; values with fewer than 5"
+        + " leads are not shown.",
+        "Lead vinti o accettati, su questi e quelli restituiti perché sbagliati. Dice che cosa è stato, e nulla di una causa; i valori con"
+        + " meno di 5 lead non sono mostrati.");
+    public string LookedForMissing => Say(
+        "It is told from 30 won or accepted leads of the period on: {0} is missing."
+        + "|It is told from 30 won or accepted leads of the period on: {0} are missing.",
+        "Si dice da 30 lead vinti o accettati del periodo in su: ne manca {0}."
+        + "|Si dice da 30 lead vinti o accettati del periodo in su: ne mancano {0}.");
+    public string LookedForNothing => Say(
+        "No value stands out from the others by more than chance.", "Nessun valore si distingue dagli altri più che per caso.");
+    public string LookedForSays => Say(
+        "The share of each value that was won or accepted, with the interval in which it lies with 95 %.",
+        "La quota di vinti o accettati per ogni valore, con l'intervallo in cui sta al 95 %.");
+    public string MoreOften => Say(
+        "{0} “{1}” was won or accepted more often than the others: {2} against {3}.",
+        "{0} «{1}»: vinti o accettati più spesso degli altri, {2} contro {3}.");
+    public string LessOften => Say(
+        "{0} “{1}” was won or accepted less often than the others: {2} against {3}.",
+        "{0} «{1}»: vinti o accettati meno spesso degli altri, {2} contro {3}.");
+    public string Wanted => Say("Won or accepted", "Vinti o accettati");
+    public string Others => Say("All others", "Tutti gli altri");
+
     public string Reasons => Say("Why leads came back", "Perché i lead sono tornati");
     public string ReasonsSay => Say(
         "The share of each reason in the leads that qualified, with its interval.",

@@ -34,6 +34,8 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
             return CameBack;
         if (name == FigureLeadNames.AcceptedThen)
             return AcceptedThen;
+        if (name == FigureLeadNames.Waited)
+            return Waited;
         return name.Split('.') switch
         {
             [FigureLeadNames.Stage, var stage] when FunnelSteps.Names.IndexOf(stage) is >= 0 and var step =>
@@ -66,6 +68,9 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
 
     private static Judged AcceptedThen(in LeadFact lead) =>
         lead.IsWithSomebody ? new(lead.AcceptedAt, Figures.Verdict.Good) : Judged.No;
+
+    private static Judged Waited(in LeadFact lead) =>
+        lead is { Counts: true, AcceptedAt.IsSome: true } ? new(lead.QualifiedAt, Figures.Verdict.Good) : Judged.No;
 
     /// <summary>A lead of which a clock started.</summary>
     private static Judged Started(in LeadFact lead, ClockName name, bool onlyUnmet)
@@ -121,4 +126,14 @@ public static class FigureLeadNames
 
     /// <summary>Leads accepted in the period, whenever they qualified.</summary>
     public const string AcceptedThen = "accepted_then";
+
+    /// <summary>Leads that qualified in the period and were accepted, whether or not the person came back too soon.</summary>
+    public const string Waited = "waited";
+}
+
+/// <summary>The leads of one value of a dimension, or all but those.</summary>
+/// <param name="Dimension">As <see cref="SliceTable.Dimension"/>.</param>
+public sealed record FigureSlice(string Dimension, string Value, bool IsOfOthers = false)
+{
+    public bool Has(LeadTraits traits) => (traits.Value(Dimension) == Value) != IsOfOthers;
 }

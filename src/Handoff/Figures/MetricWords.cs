@@ -18,6 +18,7 @@ public sealed class MetricWords(Language language) : Sentences(language)
         "contacted_in_time" => Say("share contacted in time", "quota di contattati in tempo"),
         "feedback_in_time" => Say("share with feedback in time", "quota con esito detto in tempo"),
         "attempts_kept" => Say("share with the agreed attempts", "quota con i tentativi concordati"),
+        "looked_for" => Say("leads won or accepted, of those and the returned ones", "lead vinti o accettati, su questi e i restituiti"),
         "pipeline_created" => Say("pipeline created", "pipeline creata"),
         "won_amount" => Say("amount won", "importo vinto"),
         _ => metric.Replace('_', ' '),

@@ -61,6 +61,9 @@ public static class Metrics
         Rule = static (in lead) => Won(lead) with { At = lead.QualifiedAt },
     };
 
+    /// <summary>Won or accepted, against returned as bad: <see cref="Figures.LookedFor"/>. No commitment names it.</summary>
+    public static Metric LookedFor { get; } = new("looked_for", Side.Marketing, MetricKind.Share, true, Wanted);
+
     /// <summary>Every figure that a commitment may name.</summary>
     public static ImmutableArray<Metric> All { get; } =
     [
@@ -69,7 +72,7 @@ public static class Metrics
     ];
 
     private static readonly FrozenDictionary<string, Metric> ByName =
-        All.Append(PipelineOfCohort).Append(WonOfCohort).ToFrozenDictionary(metric => metric.Name, StringComparer.Ordinal);
+        All.Concat([PipelineOfCohort, WonOfCohort, LookedFor]).ToFrozenDictionary(metric => metric.Name, StringComparer.Ordinal);
 
     /// <summary>The metric of that name; null: it is not measured here.</summary>
     public static Metric? Find(string name) => ByName.GetValueOrDefault(name);
@@ -98,6 +101,11 @@ public static class Metrics
         : lead.AcceptedAt.IsSome || lead.EndedAt.IsSome ? new(lead.QualifiedAt, Verdict.Bad, SettledAt(lead))
         : lead.Status == LeadStatus.Erased ? new(lead.QualifiedAt, Verdict.Erased, lead.QualifiedAt)
         : new(lead.QualifiedAt, Verdict.Undecided);
+
+    private static Judged Wanted(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
+        : lead.Outcome == Outcome.Won ? new(lead.QualifiedAt, Verdict.Good)
+        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Bad)
+        : new(lead.QualifiedAt, lead.AcceptedAt.IsSome ? Verdict.Good : Verdict.Outside);
 
     private static Judged Complete(in LeadFact lead) =>
         lead.IsOfCohort ? new(lead.QualifiedAt, lead.IsComplete ? Verdict.Good : Verdict.Bad, lead.QualifiedAt) : Judged.No;

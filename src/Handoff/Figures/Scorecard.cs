@@ -39,6 +39,9 @@ public sealed record Scorecard
     /// <summary>The leads that qualified in the period, by each dimension.</summary>
     public required ImmutableArray<SliceTable> Slices { get; init; }
 
+    /// <summary>Who was won or accepted, against who was returned, of the leads that qualified in the period.</summary>
+    public required LookedFor LookedFor { get; init; }
+
     /// <summary>Why leads ended that qualified in the period, the most frequent reason first.</summary>
     public required ImmutableArray<ReasonFigure> Reasons { get; init; }
 

@@ -76,10 +76,12 @@ public sealed class ScorecardFold
         Funnel = [.. _cohorts.Select(cohort => cohort.Build())],
         Slices =
         [
-            .. new[] { SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country }
-                .Concat(_question.Dimensions.Select(name => name == SliceNames.Source ? SliceNames.UtmSource : name))
+            .. new[] { SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country }.Concat(Dimensions)
                 .Distinct(StringComparer.Ordinal).Select(_slices.By),
         ],
+        // Team and tier are what we made of a lead, not what the customer is.
+        LookedFor = _slices.LookedFor(
+            new[] { SliceNames.Source, SliceNames.Country }.Concat(Dimensions).Distinct(StringComparer.Ordinal)),
         Reasons = _slices.Reasons(),
         Waiting = _times.Waiting,
         Times = _times.Times,
@@ -88,6 +90,9 @@ public sealed class ScorecardFold
         Money = new(_money[0].Money, _money[1].Money, _money[2].Money, _money[3].Money),
         CameBack = _cameBack,
     };
+
+    private IEnumerable<string> Dimensions =>
+        _question.Dimensions.Select(name => name == SliceNames.Source ? SliceNames.UtmSource : name);
 
     private void AddToCohort(in LeadFact lead)
     {

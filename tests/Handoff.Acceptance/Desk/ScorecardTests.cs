@@ -49,6 +49,18 @@ public abstract class ScorecardTests<THost>
     }
 
     [HostFact]
+    public async Task Below_30_won_or_accepted_leads_the_customer_both_look_for_is_not_told_and_the_page_says_how_many_are_missing()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+
+        var card = await reader.GetAsync("/scorecard");
+
+        Assert.Contains("from 30 won or accepted leads of the period on: 29 are missing.", card.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
     public async Task Both_sides_stand_side_by_side_with_their_promises_and_definitions()
     {
         await using var host = await THost.StartAsync();

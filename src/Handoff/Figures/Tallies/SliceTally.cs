@@ -20,6 +20,7 @@ internal sealed class SliceTally(FigurePeriod period, Minute now)
         alike.Won += lead.Outcome == Outcome.Won ? 1 : 0;
         alike.Accepted.Add(lead, Metrics.AcceptanceRate.Rule(lead));
         alike.Returned.Add(lead, Metrics.ReturnedAsBad.Rule(lead));
+        alike.Wanted.Add(lead, Metrics.LookedFor.Rule(lead));
         if (lead.End is { } end)
             CollectionsMarshal.GetValueRefOrAddDefault(alike.Ends, end, out _)++;
     }
@@ -37,6 +38,24 @@ internal sealed class SliceTally(FigurePeriod period, Minute now)
             })
             .OrderByDescending(slice => slice.Qualified).ThenBy(slice => slice.Value, StringComparer.Ordinal),
     ]);
+
+    /// <summary>The customer that both sides look for, by these dimensions.</summary>
+    public LookedFor LookedFor(IEnumerable<string> dimensions)
+    {
+        var all = Share([.. _alike.Values], one => one.Wanted);
+        var missing = Math.Max(0, Figures.LookedFor.FewestWanted - all.S);
+        return new(all, missing, missing > 0 ? [] : [.. dimensions.Select(By).Where(table => !table.Slices.IsEmpty)]);
+
+        LookedForTable By(string dimension) => new(dimension,
+        [
+            .. _alike.GroupBy(one => one.Key.Value(dimension), one => one.Value, StringComparer.Ordinal)
+                .Select(slice => (Value: slice.Key, Wanted: Share([.. slice], one => one.Wanted)))
+                .Where(slice => slice.Wanted.N >= Figures.LookedFor.FewestOfValue)
+                .Select(slice => new LookedForSlice(
+                    slice.Value, slice.Wanted, ShareFigure.Of(all.S - slice.Wanted.S, all.N - slice.Wanted.N)))
+                .OrderByDescending(slice => slice.Wanted.N).ThenBy(slice => slice.Value, StringComparer.Ordinal),
+        ]);
+    }
 
     public ImmutableArray<ReasonFigure> Reasons()
     {
@@ -74,6 +93,8 @@ internal sealed class SliceTally(FigurePeriod period, Minute now)
         public MetricTally Accepted { get; } = new(Metrics.AcceptanceRate, period, now);
 
         public MetricTally Returned { get; } = new(Metrics.ReturnedAsBad, period, now);
+
+        public MetricTally Wanted { get; } = new(Metrics.LookedFor, period, now);
 
         public Dictionary<EndFact, int> Ends { get; } = [];
     }
