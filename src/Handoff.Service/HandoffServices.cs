@@ -48,7 +48,7 @@ public static class HandoffServices
             .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
-            .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<StatusReading>();
+            .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
             .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();

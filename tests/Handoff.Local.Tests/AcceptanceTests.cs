@@ -26,6 +26,8 @@ public sealed class LeadListTests : LeadListTests<RunningHost>;
 
 public sealed class FeedbackTests : FeedbackTests<RunningHost>;
 
+public sealed class QuarantineTests : QuarantineTests<RunningHost>;
+
 public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class ErasureTests : ErasureTests<RunningHost>;

@@ -26,6 +26,8 @@ public sealed class LeadListTests : LeadListTests<DevelopmentHost>;
 
 public sealed class FeedbackTests : FeedbackTests<DevelopmentHost>;
 
+public sealed class QuarantineTests : QuarantineTests<DevelopmentHost>;
+
 public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;

@@ -19,6 +19,14 @@ public sealed record IntakeRequest
     /// <summary>The header <c>Idempotency-Key</c>, or the vendor's id of the submission; or null.</summary>
     public required string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// Why the lead is held back, whatever it says; null: it is not, unless it lacks what it needs and <see cref="KeepsAll"/>.
+    /// </summary>
+    public QuarantineCause? Held { get; init; }
+
+    /// <summary>Whether the sender cannot mend what it sends: what cannot be used is held back and never refused.</summary>
+    public bool KeepsAll { get; init; }
+
     /// <summary>Whether the vendor says that it is a test: shown, and in no figure.</summary>
     public bool IsTest { get; init; }
 

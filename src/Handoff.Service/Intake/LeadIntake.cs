@@ -19,6 +19,8 @@ public sealed class LeadIntake(
 {
     private const string TestField = "is_test";
 
+    private static readonly PersonKeys Nobody = new(null, null, null, null);
+
     /// <summary>Receives one lead. The same vendor delivery changes nothing and gets the same answer.</summary>
     /// <exception cref="StoreUnavailableException">The store cannot write; the vendor is to try again.</exception>
     public async Task<IntakeAnswer> ReceiveAsync(IntakeRequest request, CancellationToken cancellation)
@@ -50,23 +52,23 @@ public sealed class LeadIntake(
                 return given;
             }
 
-            switch (contact)
+            if (contact is ContactResult.Missing missing && !request.KeepsAll)
+                return new IntakeAnswer.Unusable(missing.Problems);
+            var (whoever, held) = contact switch
             {
-                case ContactResult.Missing missing:
-                    return new IntakeAnswer.Unusable(missing.Problems);
-                case ContactResult.Usable usable when await StoreAsync(
-                    source, form, usable.Contact, person!, delivery, request, isSure, cancellation) is { } stored:
-                    return stored;
-                default:
-                    // Somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
-                    continue;
-            }
+                ContactResult.Usable usable => (usable.Contact, request.Held),
+                ContactResult.Missing nobody => (nobody.Contact, request.Held ?? QuarantineCause.NoContact),
+                _ => throw new InvalidOperationException("A contact is usable or misses something."),
+            };
+            // Else somebody claimed the same person or delivery meanwhile: look again, it may be a duplicate now.
+            if (await StoreAsync(source, form, whoever, person ?? Nobody, delivery, request, held, isSure, cancellation) is { } stored)
+                return stored;
         }
     }
 
     private async Task<IntakeAnswer.Stored?> StoreAsync(
-        LeadSource source, LeadForm form, Contact contact, PersonKeys person, DeliveryLookup delivery, IntakeRequest request, bool isSure,
-        CancellationToken cancellation)
+        LeadSource source, LeadForm form, Contact contact, PersonKeys person, DeliveryLookup delivery, IntakeRequest request,
+        QuarantineCause? held, bool isSure, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var id = NewLeadId.At(now);
@@ -78,12 +80,14 @@ public sealed class LeadIntake(
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
         var (team, teamBecause) = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, agreement.Lists));
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
+            : held is not null ? ReceptionVerdict.Quarantined
             : known.Open is not null ? ReceptionVerdict.Duplicate
             : assessment.IsQualified ? ReceptionVerdict.Qualified
             : ReceptionVerdict.BelowThePoints;
+        var isApart = verdict is ReceptionVerdict.Spam or ReceptionVerdict.Quarantined;
         var of = verdict == ReceptionVerdict.Duplicate ? known.Open : null;
         var origin = await values.AdmittedAsync(
-            Origin.Of(agreement, source, form, contact, facts), admits: verdict != ReceptionVerdict.Spam, cancellation);
+            Origin.Of(agreement, source, form, contact, facts), admits: !isApart, cancellation);
         var reception = new Reception
         {
             Id = id,
@@ -111,12 +115,12 @@ public sealed class LeadIntake(
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
         var record = LeadRecord.Of(form, contact);
-        var isStored = await turns.BeginAsync(new(reception, verdict, of), new()
+        var isStored = await turns.BeginAsync(new(reception, verdict, of, isApart ? held : null), new()
         {
             NewKey = key,
             Record = LeadVault.Seal(id.Value, key, record),
             Opened = record,
-            Lookups = [.. verdict == ReceptionVerdict.Spam ? []
+            Lookups = [.. isApart ? []
                 : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
         span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
@@ -129,6 +133,7 @@ public sealed class LeadIntake(
         ReceptionVerdict.Qualified => LeadStatus.Qualified.Word(),
         ReceptionVerdict.BelowThePoints => LeadStatus.Nurture.Word(),
         ReceptionVerdict.Spam => LeadStatus.Discarded.Word(),
+        ReceptionVerdict.Quarantined => LeadStatus.Quarantined.Word(),
         ReceptionVerdict.Duplicate => LeadStatus.Duplicate.Word(),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict has a status."),
     };

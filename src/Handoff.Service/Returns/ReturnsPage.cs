@@ -12,7 +12,21 @@ namespace Handoff.Service.Returns;
 /// <param name="Page">Which page this is, from 1.</param>
 public sealed record ReturnsPage(
     ImmutableArray<ReturnedLead> Leads, ImmutableArray<(string Code, string Says, int Count)> Reasons, int Total, int Page, int Pages,
-    Instant Now);
+    Instant Now)
+{
+    /// <summary>What is held back from sales, the last first; the newest where there are many.</summary>
+    public ImmutableArray<HeldLead> Held { get; init; } = [];
+
+    /// <summary>How many are held back.</summary>
+    public int HeldTotal { get; init; }
+}
+
+/// <summary>A lead that is held back, with what it says.</summary>
+/// <param name="Record">The lead's personal data; null: it cannot be read.</param>
+public sealed record HeldLead(LeadRow Row, LeadRecord? Record)
+{
+    public Quarantine Quarantine => Row.Quarantine!;
+}
 
 /// <summary>One of them, with what marketing needs: who it is, why, and who to ask. No rep is named.</summary>
 /// <param name="Record">The lead's personal data; null: it cannot be read.</param>

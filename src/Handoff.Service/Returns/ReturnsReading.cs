@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Leads;
 using Handoff.Rows;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
@@ -19,7 +20,7 @@ public sealed class ReturnsReading(LeadRowReading rows, LeadVault vault, Company
     {
         if (!viewer.Sight.SeesReturned && !viewer.Sight.IsEverything)
             return null;
-        List<LeadRow> back = [];
+        List<LeadRow> back = [], held = [];
         // A shelf at a time: each has an index of its own in the embedded store.
         foreach (var shelf in LeadShelves.Returns)
         {
@@ -27,6 +28,8 @@ public sealed class ReturnsReading(LeadRowReading rows, LeadVault vault, Company
             {
                 if (row is { IsBack: true, Milestones.Ending: not null })
                     back.Add(row);
+                else if (row is { Status: LeadStatus.Quarantined, Quarantine: not null })
+                    held.Add(row);
             }
         }
 
@@ -41,7 +44,14 @@ public sealed class ReturnsReading(LeadRowReading rows, LeadVault vault, Company
         // Each may be a request to the store: all at once.
         var leads = await Task.WhenAll(
             shown.Skip((at - 1) * PageSize).Take(PageSize).Select(row => LeadAsync(row, viewer, cancellation).AsTask()));
-        return new([.. leads], reasons.ToImmutable(), shown.Count, at, pages, clock.GetCurrentInstant());
+        var newest = held.OrderByDescending(row => row.ReceivedAt).ThenBy(row => row.Id.Value, StringComparer.Ordinal).Take(PageSize);
+        var heldLeads = await Task.WhenAll(
+            newest.Select(async row => new HeldLead(row, await vault.OpenAsync(row.Id.Value, cancellation))));
+        return new([.. leads], reasons.ToImmutable(), shown.Count, at, pages, clock.GetCurrentInstant())
+        {
+            Held = [.. heldLeads],
+            HeldTotal = held.Count,
+        };
     }
 
     internal async ValueTask<ReturnedLead> LeadAsync(LeadRow row, Viewer viewer, CancellationToken cancellation)

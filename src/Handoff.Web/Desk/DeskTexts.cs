@@ -57,6 +57,7 @@ public sealed class DeskTexts(Language language) : Sentences(language)
         LeadStatus.Won => Say("Won", "Vinto"),
         LeadStatus.Lost => Say("Lost", "Perso"),
         LeadStatus.Returned => Say("Returned", "Restituito"),
+        LeadStatus.Quarantined => Say("Held back", "Trattenuto"),
         LeadStatus.Discarded => Say("Discarded", "Scartato"),
         LeadStatus.Duplicate => Say("Joined another", "Unito a un altro"),
         LeadStatus.Erased => Say("Erased", "Cancellato"),

@@ -25,11 +25,11 @@ public static class FeedbackEndpoints
                 Answers = [OperationAnswer.Page(200, "The queue."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
         app.MapPost(Path, ActAsync).Describes(
-            new("actOnFeedback", "Desk", "Contests a return, sends a corrected lead again, or keeps one warm")
+            new("actOnFeedback", "Desk", "Acts on a lead that came back or is held back")
             {
                 Body = new(
-                    "lead: its id; action: contest, again or recycle; note; of again, the contact data and the form's again; token: the "
-                        + "page's token.", ("application/x-www-form-urlencoded", null)),
+                    "lead: its id; action: contest, again or recycle, of one that is held back release or discard; note; of again, the "
+                        + "contact data and the form's again; token: the page's token.", ("application/x-www-form-urlencoded", null)),
                 Answers =
                 [
                     OperationAnswer.Page(303, "Done, now or before."), OperationAnswer.ToSignIn, OperationAnswer.NotOurForm,
@@ -44,14 +44,20 @@ public static class FeedbackEndpoints
 
     /// <summary>Carries out a form of the queue.</summary>
     public static Task<IResult> ActAsync(
-        HttpContext http, DeskPages desk, ReturnActs acts, ReturnsReading reading, AuditLog audit) => desk.ActAsync(
+        HttpContext http, DeskPages desk, ReturnActs acts, QuarantineActs quarantine, ReturnsReading reading,
+        AuditLog audit) => desk.ActAsync(
         http, Path,
         async (view, fields) =>
         {
             var lead = fields.GetValueOrDefault("lead") ?? "";
             var form = new ReturnForm(
                 fields.GetValueOrDefault("action"), fields.GetValueOrDefault("again"), fields.GetValueOrDefault("note"), fields);
-            if (!LeadEndpoints.IsId(lead) || await acts.ActAsync(view.Viewer, new(lead), form, http.RequestAborted) is not { } answer)
+            if (!LeadEndpoints.IsId(lead))
+                return null;
+            var did = form.Action is QuarantineActs.Release or QuarantineActs.Discard
+                ? await quarantine.ActAsync(view.Viewer, new(lead), form.Action, http.RequestAborted)
+                : await acts.ActAsync(view.Viewer, new(lead), form, http.RequestAborted);
+            if (did is not { } answer)
                 return null;
             return answer switch
             {
@@ -76,7 +82,7 @@ public static class FeedbackEndpoints
             return null;
         await audit.KeepLookAsync(Acts.ReadReturns, view.Actor, "");
         var act = http.Request.Query["done"].ToString();
-        var done = act is "contest" or "again" or "recycle" ? act : null;
+        var done = act is "contest" or "again" or "recycle" or QuarantineActs.Release or QuarantineActs.Discard ? act : null;
         return await desk.RenderAsync<FeedbackDocument>(
             status, nameof(FeedbackDocument.View),
             new FeedbackView(Titled(view), page, reason, notice ?? (done is null ? null : new(Done: done))));

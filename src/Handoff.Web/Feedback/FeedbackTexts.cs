@@ -41,6 +41,19 @@ public sealed class FeedbackTexts(Language language) : Sentences(language)
     public string Note => Say("Note for sales (optional)", "Nota per le vendite (facoltativa)");
     public string OpenLead => Say("The whole story", "Tutta la storia");
 
+    public string Held => Say("Held back", "Trattenuti");
+    public string HeldIntroduction => Say(
+        "Authentic requests that could not be read, or that say no way to reach the person. Release one to hand it to sales from now, or "
+            + "discard it; after 30 days it is discarded.",
+        "Richieste autentiche che non si leggono, o che non dicono come raggiungere la persona. Rilasciane una per passarla alle vendite "
+            + "da ora, o scartala; dopo 30 giorni è scartata.");
+    public string Release => Say("Release", "Rilascia");
+    public string Discard => Say("Discard", "Scarta");
+    public string Until => Say("Discarded", "Scartato");
+
+    public string Because(QuarantineCause cause) => cause == QuarantineCause.NotUnderstood
+        ? Say("Not understood", "Non compreso") : Say("No way to reach the person", "Nessun recapito");
+
     /// <summary>Where a contest stands; null: there is none.</summary>
     public string? Contested(Contest? contest) => contest?.State switch
     {
@@ -56,6 +69,8 @@ public sealed class FeedbackTexts(Language language) : Sentences(language)
         "contest" => Say(
             "The return is contested: the team's manager is asked.", "La restituzione è contestata: risponde il responsabile del team."),
         "again" => Say("The lead is sent again.", "Il lead è inviato di nuovo."),
+        "release" => Say("The lead goes on from now.", "Il lead prosegue da ora."),
+        "discard" => Say("The lead is discarded.", "Il lead è scartato."),
         _ => Say("Marketing keeps the lead warm.", "Il marketing coltiva il lead."),
     };
 

@@ -65,6 +65,11 @@ public sealed record FeedbackView(DeskView Desk, ReturnsPage Page, string? Reaso
         return Desk.Href("/feedback") + query.ToUriComponent();
     }
 
+    /// <summary>What a lead that is held back says, a few fields of it.</summary>
+    internal static IEnumerable<(string Name, string Value)> Said(HeldLead lead) =>
+        (lead.Record?.Form.AsEnumerable() ?? []).Where(field => field.Key != KnownFields.Message).Take(12)
+            .Select(field => (UserText.Line(field.Key, 40) ?? "", UserText.Line(field.Value, 120) ?? ""));
+
     internal static ImmutableArray<string> Lines(string note) => UserText.Lines(note, 2_000);
 
     private string Late(LateCause cause)

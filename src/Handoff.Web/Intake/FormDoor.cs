@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Forms;
+using Handoff.Leads;
+using Handoff.Qualification;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +38,18 @@ public sealed class FormDoor(Site site, IClock clock)
         IdempotencyKey = lead.DeliveryKey is { } vendors ? Key(vendors) : idempotencyKey.Length == 0 ? null : idempotencyKey,
         BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
         IsTest = lead.IsTest,
+        KeepsAll = FormFormats.Of(source.Format).IsVendors,
+    };
+
+    /// <summary>What is authentic and not understood, as it came: somebody of marketing reads it.</summary>
+    internal static IntakeRequest HeldOf(LeadSource source, byte[] body) => new()
+    {
+        Source = source with { Map = ImmutableDictionary<string, string>.Empty },
+        Fields = ImmutableDictionary<string, string>.Empty.Add(KnownFields.Message, Encoding.UTF8.GetString(body)),
+        IdempotencyKey = null,
+        BodyHash = SHA256.HashData(body),
+        Held = QuarantineCause.NotUnderstood,
+        KeepsAll = true,
     };
 
     private static string Key(string vendors) => $"vendor\n{vendors}";

@@ -107,6 +107,8 @@ public static class IntakeEndpoint
             FormReading.Lead lead => Answer(
                 await receive(FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString()), http.RequestAborted), known, isTrusted),
             FormReading.Nothing => new AcknowledgedAnswer(null),
+            FormReading.NotUnderstood when format.IsVendors => Answer(
+                await receive(FormDoor.HeldOf(known, body), http.RequestAborted), known, isTrusted),
             FormReading.NotUnderstood unreadable => ProblemAnswer.Of(400, unreadable.Because),
             _ => throw new InvalidOperationException("A post is a lead, nothing or not understood."),
         };

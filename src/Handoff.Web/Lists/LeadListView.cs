@@ -23,7 +23,8 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
         .. new[]
         {
             LeadStatus.Qualified, LeadStatus.Offered, LeadStatus.Accepted, LeadStatus.Contacted, LeadStatus.SalesQualified, LeadStatus.Won,
-            LeadStatus.Lost, LeadStatus.Returned, LeadStatus.Nurture, LeadStatus.Discarded, LeadStatus.Duplicate, LeadStatus.Erased,
+            LeadStatus.Lost, LeadStatus.Returned, LeadStatus.Nurture, LeadStatus.Quarantined, LeadStatus.Discarded, LeadStatus.Duplicate,
+            LeadStatus.Erased,
         }.Select(status => ((LeadStatus?)status, Desk.Texts.Of(status))),
     ];
 

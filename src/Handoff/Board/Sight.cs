@@ -58,10 +58,10 @@ public sealed record Sight
         || (!lead.Status.HasClocks() && lead.LastOwner == Who);
 
     /// <summary>
-    /// Whether a lead stands in lists: what is seen, and of marketing what came back. Of what is listed and not seen, no list tells who in
-    /// sales had it.
+    /// Whether a lead stands in lists: what is seen, and of marketing what came back or is held back. Of what is listed and not seen, no
+    /// list tells who in sales had it.
     /// </summary>
-    public bool Lists(LeadRow lead) => Sees(lead) || (SeesReturned && lead.Status == LeadStatus.Returned);
+    public bool Lists(LeadRow lead) => Sees(lead) || (SeesReturned && lead.Status is LeadStatus.Returned or LeadStatus.Quarantined);
 
     /// <inheritdoc cref="Sees(LeadRow)"/>
     public bool Sees(Lead lead) => Sees(LeadRow.Of(lead));

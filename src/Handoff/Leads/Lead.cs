@@ -130,6 +130,9 @@ public sealed record Lead
     /// <summary>When it was last won or lost, qualified by the CRM; null: no outcome yet.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>That it is or was held back from sales, or null.</summary>
+    public Quarantine? Quarantine { get; init; }
+
     /// <summary>Marketing's objection to its return, or null.</summary>
     public Contest? Contest { get; init; }
 
@@ -184,6 +187,8 @@ public sealed record Lead
         foreach (var clock in Clocks)
             next = Earlier(next, clock.Due);
         next = Earlier(next, ReviewAt);
+        if (Status == LeadStatus.Quarantined)
+            next = Earlier(next, Quarantine?.Until);
         if (Status != LeadStatus.Erased && Contest is { State: ContestState.Asked } asked)
             next = Earlier(next, asked.AnswerBy);
         foreach (var message in Outbox)

@@ -11,7 +11,9 @@ public abstract record LeadCommand;
 /// <param name="Reception">What is known of it.</param>
 /// <param name="Verdict">What the qualification, the honeypot and the search for duplicates said.</param>
 /// <param name="Of">The open handoff of the same person, of a duplicate.</param>
-public sealed record Receive(Reception Reception, ReceptionVerdict Verdict, LeadId? Of = null) : LeadCommand;
+/// <param name="Held">Why it is held back, of one that is.</param>
+public sealed record Receive(Reception Reception, ReceptionVerdict Verdict, LeadId? Of = null, QuarantineCause? Held = null)
+    : LeadCommand;
 
 /// <summary>What becomes of a request when it is received.</summary>
 public enum ReceptionVerdict
@@ -26,6 +28,9 @@ public enum ReceptionVerdict
 
     /// <summary>The same person has an open handoff.</summary>
     Duplicate,
+
+    /// <summary>It is authentic, and not understood or suspect.</summary>
+    Quarantined,
 }
 
 /// <summary>Look what is due: offers, rungs, held messages, absences. Idempotent.</summary>

@@ -63,6 +63,8 @@ public static class LeadDecider
             SendAgain c => Returns.SendAgain(draft, c),
             Recycle c => Returns.Recycle(draft, c),
             Leads.RecordOutcome c => Outcomes.Record(draft, c),
+            ReleaseHeld c => Receiving.Release(draft, c),
+            DiscardHeld c => Receiving.Discard(draft, c.By),
             AddTouch c => Receiving.AddTouch(draft, c),
             RecordDelivery c => Deliveries.Record(draft, c),
             RetryMessage c => Deliveries.Retry(draft, c),

@@ -38,6 +38,9 @@ public enum LeadStatus
 
     /// <summary>Its personal data is destroyed.</summary>
     Erased,
+
+    /// <summary>Held back from sales: it is authentic, and not understood or suspect. Marketing releases or discards it.</summary>
+    Quarantined,
 }
 
 public static class LeadStatuses
@@ -68,6 +71,7 @@ public static class LeadStatuses
         LeadStatus.Won => "won",
         LeadStatus.Lost => "lost",
         LeadStatus.Returned => "returned",
+        LeadStatus.Quarantined => "quarantined",
         LeadStatus.Discarded => "discarded",
         LeadStatus.Duplicate => "duplicate",
         LeadStatus.Erased => "erased",

@@ -68,25 +68,23 @@ public sealed record Contact(string? Email, string? Phone, string? Name, string?
         if (phone is null && form[KnownFields.Phone] is not null)
             problems = problems.Add(FieldProblem.OfPhone);
 
-        if (email is null && phone is null)
-            return new ContactResult.Missing(problems.IsEmpty ? [FieldProblem.NoContact] : problems);
-
         var prefixed = phone is { IsInternational: true } ? phone.Country : null;
-        return new ContactResult.Usable(
-            new Contact(
-                email,
-                phone?.E164,
-                Shown(form, KnownFields.Name),
-                Shown(form, KnownFields.Company),
-                given ?? prefixed ?? ending ?? fallback,
-                form[KnownFields.Language] is { } language ? SpokenLanguage.Find(language) : null)
-            {
-                JobTitle = Shown(form, KnownFields.JobTitle),
-                CountryFrom = From(given, prefixed, ending, fallback),
-                PhoneCountry = phone?.Country,
-                EmailDomain = domain,
-            },
-            problems);
+        var contact = new Contact(
+            email,
+            phone?.E164,
+            Shown(form, KnownFields.Name),
+            Shown(form, KnownFields.Company),
+            given ?? prefixed ?? ending ?? fallback,
+            form[KnownFields.Language] is { } language ? SpokenLanguage.Find(language) : null)
+        {
+            JobTitle = Shown(form, KnownFields.JobTitle),
+            CountryFrom = From(given, prefixed, ending, fallback),
+            PhoneCountry = phone?.Country,
+            EmailDomain = domain,
+        };
+        return email is null && phone is null
+            ? new ContactResult.Missing(problems.IsEmpty ? [FieldProblem.NoContact] : problems, contact)
+            : new ContactResult.Usable(contact, problems);
     }
 
     private static CountrySource From(string? given, string? prefixed, string? ending, string? fallback) =>

@@ -17,7 +17,8 @@ public abstract record ContactResult
 
     /// <summary>There is neither a usable address nor a usable number.</summary>
     /// <param name="Problems">At least one.</param>
-    public sealed record Missing(ImmutableArray<FieldProblem> Problems) : ContactResult;
+    /// <param name="Contact">What else is known of the person.</param>
+    public sealed record Missing(ImmutableArray<FieldProblem> Problems, Contact Contact) : ContactResult;
 }
 
 /// <summary>What the sender must correct in a field. It never quotes what was posted.</summary>

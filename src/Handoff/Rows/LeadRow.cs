@@ -82,6 +82,9 @@ public sealed record LeadRow
     /// <summary>Marketing's objection to its return, or null.</summary>
     public Contest? Contest { get; init; }
 
+    /// <summary>That it is or was held back from sales, or null.</summary>
+    public Quarantine? Quarantine { get; init; }
+
     /// <summary>When marketing took it back to keep it warm, or null.</summary>
     public Instant? RecycledAt { get; init; }
 
@@ -152,6 +155,7 @@ public sealed record LeadRow
         Follows = lead.Known.Follows,
         FollowedBy = lead.FollowedBy,
         Contest = lead.Contest,
+        Quarantine = lead.Quarantine,
         RecycledAt = lead.RecycledAt,
         IsBack = lead.IsBack,
         ReceivedAt = lead.ReceivedAt,

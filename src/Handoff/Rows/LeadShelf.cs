@@ -17,7 +17,7 @@ public enum LeadShelf
     /// <summary>Its clocks are over, and nothing is left to do.</summary>
     Ended,
 
-    /// <summary>It came back, and marketing has yet to act on it.</summary>
+    /// <summary>It came back or is held back, and marketing has yet to act on it.</summary>
     Returned,
 }
 
@@ -29,7 +29,7 @@ public static class LeadShelves
     /// <summary>The shelves of leads with which something is left to do.</summary>
     public static IReadOnlyList<LeadShelf> Unended { get; } = [LeadShelf.Waiting, LeadShelf.Open, LeadShelf.Unsettled];
 
-    /// <summary>The shelves on which a lead may stand that came back.</summary>
+    /// <summary>The shelves on which a lead may stand that came back or is held back.</summary>
     public static IReadOnlyList<LeadShelf> Returns { get; } = [LeadShelf.Unsettled, LeadShelf.Returned];
 
     public static IReadOnlyList<LeadShelf> All { get; } = [.. Enum.GetValues<LeadShelf>()];
@@ -38,7 +38,7 @@ public static class LeadShelves
         lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
         : lead.Status.HasClocks() ? LeadShelf.Open
         : lead.Status != LeadStatus.Erased && IsUnsettled(lead) ? LeadShelf.Unsettled
-        : lead.IsBack ? LeadShelf.Returned
+        : lead.IsBack || lead.Status == LeadStatus.Quarantined ? LeadShelf.Returned
         : LeadShelf.Ended;
 
     private static bool IsUnsettled(Lead lead) =>

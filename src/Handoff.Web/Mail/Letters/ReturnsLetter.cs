@@ -26,15 +26,20 @@ internal sealed class ReturnsLetter : Sentences
         _times = TimeTexts.In(language);
         var groups = _items.GroupBy(Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-        var came = Say(
-            _times.Plural(_items.Length, "lead came back", "leads came back"), _times.Plural(_items.Length, "lead è tornato",
-                "lead sono tornati"));
+        var held = _items.Count(IsHeld);
+        var came = string.Join(
+            ", ", new[] { Came(_items.Length - held), Held(held) }.Where(one => one.Length > 0));
         Wording = new(
             $"{came}: {List(groups.Take(MostNamed).Select(group => $"{group.Key} ({group.Count()})"))}",
             came,
             Say(
                 "You can correct a lead and send it again, keep it warm, or contest the return within five working days.",
                 "Puoi correggere un lead e inviarlo di nuovo, coltivarlo, o contestare la restituzione entro cinque giorni lavorativi."));
+        if (held == _items.Length)
+            Wording = Wording with
+            {
+                Says = [Say("You can release each, or discard it.", "Puoi rilasciare o scartare ciascuno.")],
+            };
         Sections = [Opening(page), .. groups.Select(Section)];
     }
 
@@ -78,12 +83,25 @@ internal sealed class ReturnsLetter : Sentences
         return string.Join(", ", named) + (counts.Count > MostNamed ? $", +{counts.Skip(MostNamed).Sum(one => one.Value)}" : "");
     }
 
-    private string Reason(MailItem item) => item.About.Cause == MoveCause.TakenBack
+    private string Came(int count) => count == 0 ? "" : Say(
+        _times.Plural(count, "lead came back", "leads came back"), _times.Plural(count, "lead è tornato", "lead sono tornati"));
+
+    private string Held(int count) => count == 0 ? "" : Say(
+        _times.Plural(count, "lead is held back", "leads are held back"),
+        _times.Plural(count, "lead è trattenuto", "lead sono trattenuti"));
+
+    private static bool IsHeld(MailItem item) => item.Lead.Status == LeadStatus.Quarantined;
+
+    private string Reason(MailItem item) => IsHeld(item) ? Say("held back", "trattenuti")
+        : item.About.Cause == MoveCause.TakenBack
         ? Say("not returned after all", "non più restituito")
         : UserText.Line(item.Reason?.In(Language) ?? item.About.Reason, 60) ?? Say("no reason", "nessun motivo");
 
     private string Effect(MailItem item) => item switch
     {
+        _ when IsHeld(item) => Say(
+            "Not understood, or without a way to reach the person: release or discard them.",
+            "Non compresi, o senza recapito: da rilasciare o scartare."),
         { About.Cause: MoveCause.TakenBack } => Say(
             "Returned by mistake and taken back: sales goes on.", "Restituito per errore, poi annullato: le vendite proseguono."),
         { Reason.Then: ReasonEffect.Nurture } => Say("Not now: please keep it warm.", "Non ora: da coltivare."),

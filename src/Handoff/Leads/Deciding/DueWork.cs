@@ -39,6 +39,8 @@ internal static class DueWork
         }
 
         Returns.Escalate(draft);
+        if (draft.Lead is { Status: LeadStatus.Quarantined, Quarantine: { } held } && held.Until <= draft.Now)
+            Receiving.Discard(draft, by: null);
         // A clock that is about to stand still first carries out what fell due while it ran.
         if (draft.Lead.Status == LeadStatus.Contacted)
             ClimbLadder(draft, settles);

@@ -33,6 +33,8 @@ internal static class Overtaking
             MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
+            MessageKind.Returned when lead is { Quarantine: not null, Milestones.Ending: null } && message.About.Cause is null =>
+                lead.Status == LeadStatus.Quarantined,
             MessageKind.Returned => lead.Status.IsOpen() == (message.About.Cause == MoveCause.TakenBack),
             MessageKind.Contested => lead.Contest is { } contest && contest.Asks(message.To),
             MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),

@@ -26,14 +26,42 @@ internal static class Receiving
             case ReceptionVerdict.Spam:
                 draft.Emit(new TakenForSpam(draft.Now));
                 break;
+            case ReceptionVerdict.Quarantined when command.Held is { } cause:
+                Hold(draft, cause);
+                break;
             case ReceptionVerdict.Duplicate when command.Of is { } open:
-                draft.Emit(new JoinedOpenHandoff(draft.Now, open));
-                Messages.Owe(draft, MessageKind.Touch, PersonId.Nobody, new() { Lead = open }, atAnyHour: true);
+                Join(draft, open);
                 break;
             default:
-                throw new InvalidOperationException("A duplicate names the handoff that it joins.");
+                throw new InvalidOperationException("A duplicate names the handoff that it joins, and what is held back says why.");
         }
 
+        return new Answer.Done();
+    }
+
+    /// <summary>What was held back goes on as if it had arrived now, by the word of marketing whatever its points.</summary>
+    public static Answer Release(DecisionDraft draft, ReleaseHeld command)
+    {
+        if (draft.Lead.Quarantine?.ReleasedBy is not null && draft.Lead.Status != LeadStatus.Erased)
+            return new Answer.AlreadyDone();
+        if (draft.Lead.Status != LeadStatus.Quarantined)
+            return new Answer.TooLate(LateCause.Ended);
+        draft.Emit(new Released(draft.Now, command.By));
+        if (command.Of is { } open)
+            Join(draft, open);
+        else
+            Begin(draft);
+        return new Answer.Done();
+    }
+
+    /// <summary>What is held back is thrown away.</summary>
+    /// <param name="by">Who says so; null: its time is over.</param>
+    public static Answer Discard(DecisionDraft draft, PersonId? by)
+    {
+        if (draft.Lead.Status != LeadStatus.Quarantined)
+            return draft.Lead is { Status: LeadStatus.Discarded, Quarantine.ReleasedBy: null }
+                ? new Answer.AlreadyDone() : new Answer.TooLate(LateCause.Ended);
+        draft.Emit(new HeldDiscarded(draft.Now, by));
         return new Answer.Done();
     }
 
@@ -68,6 +96,20 @@ internal static class Receiving
     /// <summary>Whether a mail that counts the requests still waits to go: it counts this one too.</summary>
     private static bool IsToBeTold(DecisionDraft draft, PersonId owner) =>
         draft.Lead.Outbox.Any(message => message.Kind == MessageKind.CameBack && message.To == owner);
+
+    private static void Hold(DecisionDraft draft, QuarantineCause cause)
+    {
+        draft.Emit(new HeldBack(draft.Now, cause, draft.Now + Quarantine.Lasts));
+        // The day's mail tells of them beside what came back.
+        foreach (var person in draft.Staff.Marketing)
+            Messages.Owe(draft, MessageKind.Returned, person.Id, new(), atAnyHour: true);
+    }
+
+    private static void Join(DecisionDraft draft, LeadId open)
+    {
+        draft.Emit(new JoinedOpenHandoff(draft.Now, open));
+        Messages.Owe(draft, MessageKind.Touch, PersonId.Nobody, new() { Lead = open }, atAnyHour: true);
+    }
 
     private static void Begin(DecisionDraft draft)
     {

@@ -36,6 +36,9 @@ public static class LeadStory
         LeadQualified => new ReceivingStory(reader).Qualified(),
         LeftWithMarketing it => new ReceivingStory(reader).BelowThePoints(it),
         TakenForSpam => new ReceivingStory(reader).Spam,
+        HeldBack it => new ReceivingStory(reader).HeldBack(it),
+        Released it => new ReceivingStory(reader).Released(it),
+        HeldDiscarded it => new ReceivingStory(reader).Discarded(it),
         JoinedOpenHandoff it => new ReceivingStory(reader).Joined(it),
         TouchAdded it => new ReceivingStory(reader).CameBack(it),
 

@@ -151,6 +151,7 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
         MessageKind.Returned when about.Cause == MoveCause.TakenBack => Say(
             $"{Other(about)} has taken the return back, and sales goes on",
             $"{Other(about)} ha annullato la restituzione, e le vendite proseguono"),
+        MessageKind.Returned when about.Other is null && about.Reason is null => Say("the lead is held back", "il lead è trattenuto"),
         MessageKind.Returned => Say($"the lead has come back from {Other(about)}", $"il lead è tornato da {Other(about)}")
             + (about.Reason is { } code ? $": {Reason(code)}" : ""),
         MessageKind.Contested => Say("does the contested return stand", "la restituzione contestata resta valida?") + Due(about),

@@ -24,6 +24,23 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
         $"The same person has an open handoff, {it.Of}, and this request joined it as one more touch.",
         $"La stessa persona ha un passaggio aperto, {it.Of}, e questa richiesta vi si è unita.");
 
+    public string HeldBack(HeldBack it)
+    {
+        var because = it.Cause == QuarantineCause.NotUnderstood
+            ? Say("what the vendor sent could not be read", "ciò che il fornitore ha inviato non si legge")
+            : Say("it says neither an address nor a number", "non dice né un indirizzo né un numero");
+        return Say(
+            $"Held back, since {because}; marketing has until {At(it.Until)} to release or discard it.",
+            $"Trattenuto, perché {because}; il marketing può rilasciarlo o scartarlo fino a {At(it.Until)}.");
+    }
+
+    public string Released(Released it) => Say(
+        $"{Name(it.By)} released the lead: it goes on from now.", $"{Name(it.By)} ha rilasciato il lead: prosegue da ora.");
+
+    public string Discarded(HeldDiscarded it) => it.By is { } by
+        ? Say($"{Name(by)} discarded the lead that was held back.", $"{Name(by)} ha scartato il lead trattenuto.")
+        : Say("Nobody released the lead in 30 days: it is discarded.", "Nessuno ha rilasciato il lead in 30 giorni: è scartato.");
+
     public string CameBack(TouchAdded it) => Say(
         $"The same person asked again, in request {it.From}, which joined this handoff.",
         $"La stessa persona ha chiesto ancora, con la richiesta {it.From}, che si è unita a questo passaggio.");
