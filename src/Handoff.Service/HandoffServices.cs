@@ -8,7 +8,9 @@ using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
+using Handoff.Service.Meetings;
 using Handoff.Service.People;
+using Handoff.Service.Processes;
 using Handoff.Service.Returns;
 using Handoff.Service.Rows;
 using Handoff.Service.Running;
@@ -55,12 +57,20 @@ public static class HandoffServices
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
-        services.AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>().AddSingleton<IStreamProcess, AlertProcess>();
+        services.AddSingleton<MailSending>().AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>()
+            .AddSingleton<IStreamProcess, AlertProcess>();
+        services.AddSingleton<ProcessTurns>().AddSingleton<LetterCourier>().AddSingleton<FilesFollowing>().AddSingleton<ReportMaking>();
+        services.AddOwnProcess<ReportProcess>();
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
+
+    private static void AddOwnProcess<TProcess>(this IServiceCollection services)
+        where TProcess : class, IStreamProcess, IReplayed => services.AddSingleton<TProcess>()
+        .AddSingleton<IStreamProcess>(static provider => provider.GetRequiredService<TProcess>())
+        .AddSingleton<IReplayed>(static provider => provider.GetRequiredService<TProcess>());
 
     /// <summary>Adds the loops that run streams on one machine.</summary>
     public static IServiceCollection AddHandoffRunner(this IServiceCollection services)

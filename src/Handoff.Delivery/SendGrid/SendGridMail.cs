@@ -29,6 +29,9 @@ internal static class SendGridMail
                 Ganalytics = new() { Enable = false },
             },
         };
+        // Behind the other two, as SendGrid asks for it: the order of what is said in several ways.
+        if (mail.Calendar is { } calendar)
+            message.AddContent($"text/calendar; method={calendar.Method}; charset=utf-8", calendar.Text);
         message.AddTo(new EmailAddress(to.ToString(), Name(mail.To.Name)));
         return message;
     }

@@ -36,6 +36,9 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
     /// <summary>The agreement under which new leads qualify.</summary>
     public Agreement Agreement => Now.Folder.Agreement;
 
+    /// <summary>What stands for the files in force: another object when they have changed; null before there are any.</summary>
+    public object? Files => _now?.Folder;
+
     /// <summary>People and calendars, with the absences of the files and those that were told.</summary>
     public Staff Staff => Now.Staff;
 

@@ -26,6 +26,9 @@ public sealed record OutgoingMail(
     string Html,
     string Language)
 {
+    /// <summary>An invitation, beside the text and the HTML as an alternative of them; null: there is none.</summary>
+    public CalendarPart? Calendar { get; init; }
+
     /// <summary>The name under which a provider is given <see cref="MessageId"/> and gives it back with its events.</summary>
     public const string MessageArgument = "handoff_message";
 }

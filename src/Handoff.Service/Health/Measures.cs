@@ -149,8 +149,8 @@ public static class Measures
     }
 
     /// <summary>An attempt to send an e-mail has come to its end.</summary>
-    internal static void Delivered(MessageKind kind, DeliveryResult result) =>
-        Deliveries.Add(1, new("kind", MessageKindWords.Of(kind)), new("outcome", Word(result)));
+    internal static void Delivered(string kind, DeliveryResult result) =>
+        Deliveries.Add(1, new("kind", kind), new("outcome", Word(result)));
 
     /// <summary>An e-mail of alerts was given up.</summary>
     internal static void AlertParked() => Parked.Add(1, new KeyValuePair<string, object?>("kind", MessageKindWords.Of(MessageKind.Digest)));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.Routing;
+using Handoff.Service.Processes;
 using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
@@ -16,7 +17,7 @@ namespace Handoff.Service.Leads;
 public sealed record RebuildReport(int Streams, int Mended, int Rotas);
 
 /// <summary>Writes every projection anew from the events: heads with their wake-ups, and rotas. While nothing else runs.</summary>
-public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
+public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas, IEnumerable<IReplayed> processes)
 {
     public async Task<RebuildReport> RebuildAsync(CancellationToken cancellation)
     {
@@ -46,6 +47,17 @@ public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas)
             var box = AlertDecider.Replay(stored.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)));
             count++;
             mended += await RewriteAsync(new(StreamKind.Alerts, id), LedgerJson.Write(box), box.NextWakeUp, row: null, rows, cancellation);
+        }
+
+        foreach (var process in processes)
+        {
+            await foreach (var id in streams.ListAsync(process.Kind, cancellation))
+            {
+                var stream = new StreamId(process.Kind, id);
+                var (state, wakeUp) = process.Replay(await streams.ReadEventsAsync(stream, cancellation));
+                count++;
+                mended += await RewriteAsync(stream, state, wakeUp, row: null, rows, cancellation);
+            }
         }
 
         // The last turns depend on which turn came first.

@@ -4,6 +4,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
+using Handoff.Service.Processes;
 using NodaTime;
 
 namespace Handoff.Service.Mail;
@@ -78,4 +79,7 @@ public sealed record RenderedMail(string Subject, string Text, string Html);
 public interface IMailRenderer
 {
     ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation);
+
+    /// <summary>Renders a mail that belongs to no lead.</summary>
+    ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation);
 }

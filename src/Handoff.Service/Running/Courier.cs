@@ -4,8 +4,6 @@ using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
-using Handoff.Service.Delivery;
-using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
@@ -17,18 +15,13 @@ using NodaTime;
 
 namespace Handoff.Service.Running;
 
-/// <summary>What came of handing a message over.</summary>
-/// <param name="Copy">The copy to keep of one that was sent.</param>
-public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
-
 /// <summary>
 /// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those
 /// of alerts and touches, which take the same message once; recording the result is the caller's turn.
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts,
-    FollowingHandoffs following, LeadVault vault, MailMaking making, IMailRenderer renderer,
-    IMailTransport transport, DeliveryStreak streak, IClock clock)
+    FollowingHandoffs following, LeadVault vault, MailMaking making, IMailRenderer renderer, MailSending sending, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
     /// <returns>What came of it, and the lead with the data that was opened for it.</returns>
@@ -128,26 +121,13 @@ public sealed class Courier(
         string id, string thread, int number, MailModel model, Dictionary<string, byte[]> keys, CancellationToken cancellation)
     {
         var rendered = await renderer.RenderAsync(model, cancellation);
-        var to = new MailAddressee(model.Reader.Address, model.Reader.Name);
-        var outcome = await transport.SendAsync(
-            new(id, thread, to, rendered.Subject, rendered.Text, rendered.Html, model.Reader.Language.ToString().ToLowerInvariant()),
-                cancellation);
-        if (outcome is not SendOutcome.Accepted)
-        {
-            var failure = Failure(number, outcome);
-            Measures.Delivered(model.Kind, failure.Result);
-            if (failure.Result == DeliveryResult.Failed)
-                await streak.FailedAsync();
-            return new(failure, null);
-        }
-
-        Measures.Delivered(model.Kind, DeliveryResult.Sent);
-        await streak.SentAsync();
-        var kind = MessageKindWords.Of(model.Kind);
-        var copy = new MailboxMessage(id, kind, model.Reader.Id.Value, rendered.Subject, clock.GetCurrentInstant(), rendered.Text,
-            [.. model.Items.SelectMany(item => item.Links), .. model.Links], rendered.Html, [.. keys.Keys]);
-        return new(
-            new(number, DeliveryResult.Sent), new(id, kind, copy.At, copy.LeadIds, LeadVault.SealCopy(id, keys, CopyFormat.Pack(copy))));
+        return await sending.SendAsync(
+            new(id, thread, number, MessageKindWords.Of(model.Kind), model.Reader, rendered)
+            {
+                Links = [.. model.Items.SelectMany(item => item.Links), .. model.Links],
+                Keys = keys,
+            },
+            cancellation);
     }
 
     private async Task<RecordDelivery> TouchAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
@@ -158,13 +138,4 @@ public sealed class Courier(
             ? new(message.Number, DeliveryResult.Refused, Reason: "The handoff that it joined has ended.")
             : new(message.Number, DeliveryResult.Sent);
     }
-
-    private static RecordDelivery Failure(int number, SendOutcome outcome) => outcome switch
-    {
-        SendOutcome.Refused e => new(number, DeliveryResult.Refused, Reason: e.Reason),
-        SendOutcome.Failed e => new(number, DeliveryResult.Failed, e.RetryAfter, e.Reason),
-        SendOutcome.Unknown e => new(number, DeliveryResult.Failed, Reason: e.Reason),
-        SendOutcome.Misconfigured e => new(number, DeliveryResult.Failed, Reason: e.Reason),
-        _ => throw new InvalidOperationException($"No rule for {outcome.GetType().Name}."),
-    };
 }

@@ -18,6 +18,11 @@ public interface IStreamProcess
     /// </summary>
     bool FollowsRequests { get; }
 
+    /// <summary>
+    /// The one stream of a process that begins, and changes its plans, by what is in force; null: something else begins it.
+    /// </summary>
+    StreamId? Follows => null;
+
     /// <summary>Carries out what the stream itself has due.</summary>
     /// <param name="opened">The lead as the caller has it; null: it is read.</param>
     Task<IStreamProgress> TakeTurnAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation);

@@ -2,6 +2,7 @@ using Handoff.Leads;
 using Handoff.Service.Board;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
+using Handoff.Service.Processes;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
@@ -13,10 +14,12 @@ namespace Handoff.Service.Running;
 
 /// <summary>
 /// Finds streams whose wake-up has passed without a turn and wakes them; its heartbeat and the lateness of what it found are visible
-/// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of.
+/// (promise 3). It also finishes erasures that were cut short, or that a restored store does not know of, and
+/// lets processes see that files have changed.
 /// </summary>
 public sealed class Reconciler(
-    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, IWakeUps wakeUps, IClock clock,
+    IStreamStore streams, IFactStore facts, ILeadKeyStore keys, LeadErasure erasure, OpenHandoffs handoffs, FilesFollowing following,
+    IWakeUps wakeUps, IClock clock,
     ILogger<Reconciler> log)
 {
     /// <summary>How often it looks.</summary>
@@ -55,6 +58,7 @@ public sealed class Reconciler(
         await facts.SaveValueAsync(
             LatenessName, lateness.TotalSeconds.ToString("F1", System.Globalization.CultureInfo.InvariantCulture), cancellation);
         await facts.SaveValueAsync(HeartbeatName, InstantPattern.ExtendedIso.Format(now), cancellation);
+        await following.LookAsync(cancellation);
         await CountOpenAsync(now, cancellation);
         return overdue.Count;
     }

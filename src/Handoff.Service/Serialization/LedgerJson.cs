@@ -4,8 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Handoff.Agreements;
 using Handoff.Alerts;
+using Handoff.Meetings;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Processes;
 using Handoff.Rows;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
@@ -42,6 +44,21 @@ public static class LedgerJson
 
     /// <summary>An event of a person's alerts, as it is stored.</summary>
     internal static NewEvent Stored(AlertEvent happened) => new(happened.At, EventTypes.Of(happened), Write(happened));
+
+    /// <summary>An event of a process that is no lead's, as it is stored.</summary>
+    internal static NewEvent Stored(ProcessEvent happened) =>
+        new(happened.At, EventTypes.Of(happened), JsonSerializer.SerializeToUtf8Bytes(happened, Context.ProcessEvent));
+
+    /// <summary>The state of a process that is no lead's.</summary>
+    internal static byte[] Write<TState>(TState state)
+        where TState : ProcessState => JsonSerializer.SerializeToUtf8Bytes(state, typeof(TState), Context);
+
+    /// <summary>Reads the state of a process that is no lead's.</summary>
+    internal static TState ReadState<TState>(ReadOnlySpan<byte> json)
+        where TState : ProcessState => Some(JsonSerializer.Deserialize(json, typeof(TState), Context) as TState);
+
+    /// <summary>Reads an event of a process that is no lead's.</summary>
+    internal static ProcessEvent ReadProcessEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.ProcessEvent));
 
     /// <summary>A lead's personal data, before it is sealed.</summary>
     public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);
@@ -117,6 +134,8 @@ public static class LedgerJson
 [JsonSerializable(typeof(LeadRow))]
 [JsonSerializable(typeof(AlertBox))]
 [JsonSerializable(typeof(AlertEvent))]
+[JsonSerializable(typeof(ProcessEvent))]
+[JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

@@ -10,6 +10,12 @@ public enum StreamKind
 
     /// <summary>The alerts of one person; the id is the person's opaque one.</summary>
     Alerts,
+
+    /// <summary>The report to the two heads; there is one.</summary>
+    Report,
+
+    /// <summary>The meetings of the two heads with what was decided there; there is one.</summary>
+    Meeting,
 }
 
 /// <summary>Names one stream.</summary>

@@ -59,6 +59,9 @@ public sealed record LetterSection
 
     /// <summary>What people wrote.</summary>
     public required ImmutableArray<Quote> Quotes { get; init; }
+
+    /// <summary>Figures with a bar each: a chart that needs no picture.</summary>
+    public ImmutableArray<LetterBar> Bars { get; init; } = [];
 }
 
 /// <summary>A link.</summary>
@@ -68,6 +71,14 @@ public sealed record LetterLink(string Text, string Href);
 /// <summary>One fact.</summary>
 /// <param name="Href">A <c>mailto:</c> or <c>tel:</c> address, or null.</param>
 public sealed record Fact(string Label, string Value, string? Href = null);
+
+/// <summary>A figure with a bar.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">The figure.</param>
+/// <param name="Filled">How much of the bar is filled, 0 to 100.</param>
+/// <param name="Tone">The bar's colour.</param>
+/// <param name="Note">What was promised, and how it stands.</param>
+public sealed record LetterBar(string Label, string Value, int Filled, Tone Tone, string Note);
 
 /// <summary>Something that a person wrote, in lines.</summary>
 /// <param name="Label">Who wrote it, or what it is.</param>

@@ -27,6 +27,7 @@ internal static class LetterText
     {
         if (section.Heading is { } heading) Paragraph(text, $"* {heading}");
         foreach (var says in section.Says) Paragraph(text, says);
+        foreach (var bar in section.Bars) Paragraph(text, $"{bar.Label}: {bar.Value}. {bar.Note}");
         Link(text, section.Main);
         Link(text, section.Aside);
 

@@ -1,6 +1,9 @@
 using Handoff.Service.Mail;
+using Handoff.Service.Meetings;
+using Handoff.Service.Processes;
 using Handoff.Service.SignIn;
 using Handoff.Web.Mail.Html;
+using Handoff.Web.Mail.Letters;
 using RazorSlices;
 
 namespace Handoff.Web.Mail;
@@ -14,6 +17,14 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
     /// <exception cref="ArgumentException">The model has no lead, or several and is no digest, or is a touch.</exception>
     public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
         RenderAsync(LetterWriting.Write(model), cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>
+        RenderAsync(mail switch
+        {
+            ReportMail report => ReportLetter.Write(report),
+            _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),
+        }, cancellation);
 
     /// <inheritdoc />
     public ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation) =>

@@ -30,6 +30,14 @@ internal static class Orchestrators
     [Function(nameof(Alerts))]
     public static Task Alerts([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
+    /// <summary>The report to the two heads.</summary>
+    [Function(nameof(Report))]
+    public static Task Report([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
+    /// <summary>The meetings of the two heads.</summary>
+    [Function(nameof(Meeting))]
+    public static Task Meeting([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
     /// <summary>
     /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
     /// answers when something will be due again. The input is the first deadline.

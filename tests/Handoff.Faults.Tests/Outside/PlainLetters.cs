@@ -1,6 +1,7 @@
 using Handoff.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
+using Handoff.Service.Processes;
 
 namespace Handoff.Faults.Tests.Outside;
 
@@ -13,6 +14,9 @@ internal sealed class PlainLetters : IMailRenderer
         return ValueTask.FromResult(
             new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), ""));
     }
+
+    public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>
+        ValueTask.FromResult(new RenderedMail(mail.Kind, string.Join('\n', mail.Links.Select(link => $"{link.Rel} {link.Href}")), ""));
 }
 
 /// <summary>Links that can be read, so that the world can judge what the product does with them.</summary>

@@ -13,6 +13,7 @@ using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.People;
+using Handoff.Service.Processes;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,6 +125,9 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     private sealed class PlainMail : IMailRenderer
     {
         public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
+            ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
+
+        public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>
             ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
     }
 

@@ -1,0 +1,48 @@
+using Handoff.Agreements;
+using Handoff.Meetings;
+using Handoff.Figures;
+using Handoff.Leads;
+using Handoff.Service.Company;
+using Handoff.Service.Figures;
+using NodaTime;
+
+namespace Handoff.Service.Meetings;
+
+/// <summary>Makes a report of the figures, once; what it says is kept with the report.</summary>
+public sealed class ReportMaking(ScorecardReading scorecards, FrozenFigures frozen, CompanyInForce company, IClock clock)
+{
+    /// <summary>Makes the report that is due. What it tells of periods that are over is frozen with it.</summary>
+    /// <param name="due">When it was due.</param>
+    /// <param name="last">When the report before was made; null: there was none.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ReportContent> MakeAsync(Occurrence due, Instant? last, CancellationToken cancellation)
+    {
+        await frozen.FreezeAsync(cancellation);
+        var (zone, starts) = (company.Agreement.TimeZone, company.Agreement.Figures.YearStarts);
+        var now = clock.GetCurrentInstant();
+        var week = FigurePeriod.At(Agreements.Period.Week, due.At, zone, starts).Before;
+        var ofWeek = await scorecards.ReadAsync(FigureSight.Everything, week, cancellation);
+        var promises = Of(ofWeek, Agreements.Period.Week, now).ToList();
+        foreach (var kind in (Agreements.Period[])[Agreements.Period.Month, Agreements.Period.Quarter])
+        {
+            var present = FigurePeriod.At(kind, now, zone, starts);
+            // The first report after a period's end tells how it ended.
+            if (present.Before.End > (last ?? due.At - Duration.FromDays(7)))
+                promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present.Before, cancellation), kind, now));
+            promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present, cancellation), kind, now));
+        }
+
+        return new()
+        {
+            Week = week.Name,
+            From = week.First,
+            AsOf = ofWeek.AsOf,
+            Promises = [.. promises],
+            Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
+            Contested = 0,
+        };
+    }
+
+    private static IEnumerable<ReportedPromise> Of(Scorecard scorecard, Agreements.Period kind, Instant now) =>
+        scorecard.Commitments.Where(figure => figure.Period.Kind == kind).Select(figure => ReportedPromise.Of(figure, now));
+}

@@ -1,0 +1,66 @@
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Processes;
+using Handoff.Service.Company;
+using Handoff.Service.Links;
+using Handoff.Service.Processes;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Meetings;
+
+/// <summary>The mail with the report.</summary>
+public sealed record ReportMail(ReportContent Content, int Number, Instant Due) : LetterMail
+{
+    /// <inheritdoc/>
+    public override string Kind => "report";
+}
+
+/// <summary>The weekly report: made at the agreed time, kept as it was sent.</summary>
+public sealed class ReportProcess(
+    ProcessTurns turns, LetterCourier courier, ReportMaking making, CompanyInForce company, Site site, IClock clock)
+    : OwnProcess<ReportState>(turns, courier)
+{
+    /// <summary>The one stream.</summary>
+    public static StreamId Stream { get; } = new(StreamKind.Report, "main");
+
+    private readonly ProcessTurns _turns = turns;
+
+    /// <inheritdoc/>
+    public override StreamKind Kind => StreamKind.Report;
+
+    /// <inheritdoc/>
+    public override StreamId? Follows => Stream;
+
+    /// <inheritdoc/>
+    protected override ReportState Initial => ReportState.Empty;
+
+    /// <inheritdoc/>
+    protected override async ValueTask<Decider<ReportState, ProcessCommand, ProcessEvent>> InAsync(
+        StreamId stream, ReportState state, Instant now, CancellationToken cancellation)
+    {
+        var (agreement, staff) = (company.Agreement, company.Staff);
+        var schedule = agreement.Alignment?.Report;
+        var times = schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff);
+        var content = ReportDecider.DueAt(state, times, now) is { } due ? await making.MakeAsync(due, state.LastAt, cancellation) : null;
+        return ReportDecider.In(new(times, schedule is null ? [] : [.. AgreedTimes.HeadsOf(schedule, agreement)], content), now);
+    }
+
+    /// <inheritdoc/>
+    protected override ReportState Evolve(ReportState state, ProcessEvent happened) => ReportDecider.Evolve(state, happened);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<LetterMail?> WriteAsync(
+        StreamId stream, ReportState state, OwedLetter letter, Person reader, CancellationToken cancellation)
+    {
+        var made = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<ReportMade>().Single(one => one.Number == letter.About);
+        var pages = site.BaseAddress.AbsoluteUri;
+        return new ReportMail(made.Content, made.Number, made.Due)
+        {
+            Reader = reader,
+            Organisation = company.Agreement.Organisation,
+            Now = clock.GetCurrentInstant(),
+            Links = [new("scorecard", $"{pages}scorecard?period={made.Content.Week}")],
+        };
+    }
+}

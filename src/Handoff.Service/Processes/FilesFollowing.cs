@@ -1,0 +1,26 @@
+using Handoff.Service.Company;
+using Handoff.Service.Running;
+
+namespace Handoff.Service.Processes;
+
+/// <summary>
+/// Lets processes that plan by what is in force take a turn when that has changed: a schedule, a holiday, who the heads are.
+/// </summary>
+public sealed class FilesFollowing(IEnumerable<IStreamProcess> processes, CompanyInForce company)
+{
+    private object? _seen;
+
+    /// <summary>Looks; most calls find nothing changed.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
+    {
+        if (company.Files is not { } files || ReferenceEquals(files, _seen))
+            return;
+        foreach (var process in processes)
+        {
+            if (process.Follows is { } stream)
+                await process.TakeTurnAsync(stream, opened: null, cancellation);
+        }
+
+        _seen = files;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Processes;
+using Handoff.Service.Running;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using Handoff.Service.Turns;
+using NodaTime;
+
+namespace Handoff.Service.Processes;
+
+/// <summary>A process whose heads a rebuild writes anew from their events.</summary>
+public interface IReplayed
+{
+    StreamKind Kind { get; }
+
+    /// <summary>The state that the events add up to, as it is stored, and when it is next due.</summary>
+    (byte[] State, Instant? WakeUp) Replay(IEnumerable<StoredEvent> events);
+}
+
+/// <summary>
+/// A process with a clock of its own that is no lead's: it takes its turns and sends the mails that it owes. A new one is a decider, what
+/// the decider rests on, and what its mails say.
+/// </summary>
+public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier courier) : IStreamProcess, IReplayed
+    where TState : ProcessState
+{
+    /// <inheritdoc/>
+    public abstract StreamKind Kind { get; }
+
+    /// <inheritdoc/>
+    public bool FollowsRequests => false;
+
+    /// <inheritdoc/>
+    public virtual StreamId? Follows => null;
+
+    /// <summary>The state before the first event.</summary>
+    protected abstract TState Initial { get; }
+
+    /// <summary>The decider, with what is in force now.</summary>
+    protected abstract ValueTask<Decider<TState, ProcessCommand, ProcessEvent>> InAsync(
+        StreamId stream, TState state, Instant now, CancellationToken cancellation);
+
+    /// <summary>The state after one more event.</summary>
+    protected abstract TState Evolve(TState state, ProcessEvent happened);
+
+    /// <summary>What a mail says; null: it is overtaken, and need not go.</summary>
+    protected abstract ValueTask<LetterMail?> WriteAsync(
+        StreamId stream, TState state, OwedLetter letter, Person reader, CancellationToken cancellation);
+
+    /// <inheritdoc/>
+    public (byte[] State, Instant? WakeUp) Replay(IEnumerable<StoredEvent> events)
+    {
+        var state = events.Select(stored => LedgerJson.ReadProcessEvent(stored.Json.Span)).Aggregate(Initial, Evolve);
+        return (LedgerJson.Write(state), state.NextWakeUp);
+    }
+
+    /// <summary>Asks something of the process.</summary>
+    public Task<(TState State, Answer Answer)> AskAsync(StreamId stream, ProcessCommand command, CancellationToken cancellation) =>
+        AskAsync(stream, command, [], cancellation);
+
+    /// <inheritdoc/>
+    public async Task<IStreamProgress> TakeTurnAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation) =>
+        new Progress(this, stream, (await AskAsync(stream, new ProcessCommand.TakeTurn(), cancellation)).State);
+
+    /// <inheritdoc/>
+    public Task ReportMailAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) =>
+        AskAsync(stream, new ProcessCommand.ReportLetter(number, fate, reason), cancellation);
+
+    private Task<(TState State, Answer Answer)> AskAsync(
+        StreamId stream, ProcessCommand command, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
+        turns.DecideAsync(
+            stream, Initial, async (state, now) => new(await InAsync(stream, state, now, cancellation), command), copies, cancellation);
+
+    private async Task<IStreamProgress> DeliverAsync(StreamId stream, TState state, OwedLetter letter, CancellationToken cancellation)
+    {
+        var handover = await courier.DeliverAsync(
+            stream, letter, reader => WriteAsync(stream, state, letter, reader, cancellation), cancellation);
+        var command = new ProcessCommand.RecordLetter(handover.Delivery);
+        var (after, _) = await AskAsync(stream, command, handover.Copy is { } copy ? [copy] : [], CancellationToken.None);
+        return new Progress(this, stream, after);
+    }
+
+    private sealed class Progress(OwnProcess<TState> process, StreamId stream, TState state) : IStreamProgress
+    {
+        public Func<CancellationToken, Task<IStreamProgress>>? NextDelivery(Instant now, Func<OwedMessage, Instant> mayGo) =>
+            state.Letters.DueAtTime(now).FirstOrDefault() is { } letter
+                ? cancellation => process.DeliverAsync(stream, state, letter, cancellation)
+                : null;
+
+        public Instant? NextWakeUp(Func<OwedMessage, Instant> mayGo) => state.NextWakeUp;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Agreements.Words;
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Service.Meetings;
+using Handoff.Web.Design;
+using Handoff.Web.Scorecards;
+using Handoff.Web.Words;
+using NodaTime;
+
+namespace Handoff.Web.Mail.Letters;
+
+/// <summary>To the two heads, once a week: what each side promised and how it stands. It names no lead and no person.</summary>
+internal sealed class ReportLetter : Sentences
+{
+    /// <summary>So late it is said that the report comes late.</summary>
+    private static readonly Duration Late = Duration.FromHours(1);
+
+    private readonly ReportMail _mail;
+    private readonly ReaderTime _time;
+    private readonly TimeTexts _times;
+    private readonly ScorecardTexts _cards;
+    private readonly MetricWords _metrics;
+
+    private ReportLetter(ReportMail mail)
+        : base(mail.Reader.Language)
+    {
+        _mail = mail;
+        _time = ReaderTime.Of(mail.Reader, mail.Now);
+        _times = _time.Texts;
+        _cards = new(mail.Reader.Language);
+        _metrics = new(mail.Reader.Language);
+    }
+
+    /// <summary>Writes it: a pure function of the mail.</summary>
+    public static Letter Write(ReportMail mail) => new ReportLetter(mail).Write();
+
+    private Letter Write()
+    {
+        var content = _mail.Content;
+        var week = WeekOf(content);
+        var organisation = UserText.Line(_mail.Organisation, 100) ?? "Handoff";
+        var heading = Say($"How the agreement stands: {week}", $"Come sta l'accordo: {week}");
+        var summary = Summary(content);
+        return new()
+        {
+            Lang = _times.Lang,
+            Subject = Say($"Weekly report, {week}: {summary}", $"Rapporto settimanale, {week}: {summary}"),
+            Preheader = summary,
+            Heading = heading,
+            Opening = null,
+            Organisation = UserText.Isolated(organisation),
+            Sections = [Opening(content, summary), .. Sides(content)],
+            Footer =
+            [
+                Say(
+                    $"Figures complete {_times.At(_time.At(content.AsOf))}. What was told of a period that is over stays as it was told.",
+                    $"Cifre complete {_times.At(_time.At(content.AsOf))}. Quanto detto di un periodo concluso resta com'è stato detto."),
+                _times.TimesAre(_time.Zone),
+            ],
+            Away = null,
+        };
+    }
+
+    private string WeekOf(ReportContent content)
+    {
+        var last = content.From.PlusDays(6);
+        return Say(
+            $"{_times.Date(content.From, withYear: false)} to {_times.Date(last, withYear: true)}",
+            $"da {_times.Date(content.From, withYear: false)} a {_times.Date(last, withYear: true)}");
+    }
+
+    /// <summary>What was kept and missed of the periods that are over, and what is in danger.</summary>
+    private string Summary(ReportContent content)
+    {
+        var over = content.Promises.Where(promise => promise.IsOver).ToList();
+        var kept = over.Count(promise => promise.Standing is Standing.Kept or Standing.Safe);
+        var missed = over.Count(promise => promise.Standing is Standing.Missed or Standing.Unreachable);
+        var danger = content.Promises.Count(promise => !promise.IsOver && promise.Standing is Standing.AtRisk or Standing.Unreachable);
+        List<string> parts =
+        [
+            Say(_times.Plural(kept, "promise kept", "promises kept"), _times.Plural(kept, "promessa mantenuta", "promesse mantenute")),
+            Say(_times.Plural(missed, "missed", "missed"), _times.Plural(missed, "mancata", "mancate")),
+        ];
+        if (danger > 0)
+            parts.Add(Say($"{danger} at risk", $"{danger} a rischio"));
+        return string.Join(", ", parts);
+    }
+
+    private LetterSection Opening(ReportContent content, string summary)
+    {
+        List<string> says = [_times.Capital(summary) + "."];
+        if (_mail.Now - _mail.Due > Late)
+        {
+            says.Add(Say(
+                $"This report was due {_times.At(_time.At(_mail.Due))} and comes late: the system did not run then.",
+                $"Questo rapporto era atteso {_times.At(_time.At(_mail.Due))} e arriva in ritardo: il sistema non era in funzione."));
+        }
+
+        if (content.Returned > 0)
+        {
+            says.Add(Say(
+                _times.Plural(content.Returned, "lead of the week came back.", "leads of the week came back."),
+                _times.Plural(content.Returned, "lead della settimana è tornato.", "lead della settimana sono tornati.")));
+        }
+
+        return Section(null, says) with
+        {
+            Main = LeadLinks.Find(_mail.Links, "scorecard") is { } card
+                ? new(Say("Open the scorecard", "Apri la pagella"), card) : null,
+        };
+    }
+
+    private IEnumerable<LetterSection> Sides(ReportContent content) =>
+        from side in content.Promises.GroupBy(promise => promise.By).OrderBy(side => side.Key)
+        from period in side.GroupBy(promise => promise.Period, StringComparer.Ordinal)
+        select Section($"{_cards.Of(side.Key)}: {NameOf(period.First())}", [Judgement([.. period])]) with
+        {
+            Bars = [.. period.Select(Bar)],
+        };
+
+    private string NameOf(ReportedPromise promise) => promise.Per switch
+    {
+        Handoff.Agreements.Period.Week => Say("the week", "la settimana"),
+        _ when FigurePeriod.Named(promise.Period, DateTimeZone.Utc, 1) is { } period =>
+            FigureNames.Of(period, Language) + (promise.IsOver ? "" : Say(" to date", " a oggi")),
+        _ => promise.Period,
+    };
+
+    private string Judgement(ImmutableArray<ReportedPromise> promises)
+    {
+        var bad = promises.Count(promise => promise.Standing is Standing.Missed or Standing.Unreachable or Standing.AtRisk);
+        return bad == 0
+            ? Say("Nothing is missed or at risk.", "Nulla è mancato o a rischio.")
+            : Say(
+                $"Missed or at risk: {bad} of {promises.Length}.",
+                $"Mancate o a rischio: {bad} su {promises.Length}.");
+    }
+
+    private LetterBar Bar(ReportedPromise promise)
+    {
+        var value = promise.Value is { } some ? Number(promise, some) : _cards.NothingYet;
+        var asked = promise.IsMost ? Say("at most", "al massimo") : Say("at least", "almeno");
+        var note = $"{_cards.Of(promise.Standing)} · {asked} {Number(promise, promise.Target)}";
+        if (promise is { Judged: > 0 and var all, Good: { } good })
+            note += Say($" · {good} of {all}", $" · {good} su {all}");
+        if (promise.Before is { } before)
+            note += Say($" · before: {Number(promise, before)}", $" · prima: {Number(promise, before)}");
+        return new(
+            _times.Capital(_metrics.Name(promise.Metric)), value, Filled(promise), ScorecardView.ToneOf(promise.Standing), note);
+    }
+
+    private string Number(ReportedPromise promise, decimal number) =>
+        number.ToString(promise.IsPercent ? "#,0.#" : "#,0.##", _times.Culture)
+        + (promise.IsPercent ? " %" : promise.Currency is { } currency ? $" {currency}" : "");
+
+    /// <summary>A share fills the bar as it is, a count by its target.</summary>
+    private static int Filled(ReportedPromise promise) => promise.Value is not { } value ? 0
+        : (int)Math.Clamp(promise.IsPercent ? value : promise.Target == 0 ? 0 : 100 * value / promise.Target, 0, 100);
+
+    private static LetterSection Section(string? heading, IEnumerable<string> says) => new()
+    {
+        Heading = heading,
+        Tone = Tone.Still,
+        Says = [.. says],
+        Main = null,
+        Aside = null,
+        Facts = [],
+        Quotes = [],
+    };
+}

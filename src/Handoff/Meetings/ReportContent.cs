@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Figures;
+using NodaTime;
+
+namespace Handoff.Meetings;
+
+/// <summary>A promise as the report tells it.</summary>
+public sealed record ReportedPromise
+{
+    public required Side By { get; init; }
+
+    public required string Metric { get; init; }
+
+    public required Agreements.Period Per { get; init; }
+
+    /// <summary>The name of the period, such as <c>2026-W48</c>.</summary>
+    public required string Period { get; init; }
+
+    public required bool IsMost { get; init; }
+
+    public required bool IsPercent { get; init; }
+
+    /// <summary>ISO 4217, of an amount.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The promised figure, or the part of it that a partial period owes.</summary>
+    public required decimal Target { get; init; }
+
+    /// <summary>A count, percent or an amount; null: there was nothing to measure.</summary>
+    public decimal? Value { get; init; }
+
+    /// <summary>Of a share: how many were good.</summary>
+    public int? Good { get; init; }
+
+    /// <summary>Of a share: of how many.</summary>
+    public int? Judged { get; init; }
+
+    /// <summary>The figure of the period before; null: there was none.</summary>
+    public decimal? Before { get; init; }
+
+    public required Standing Standing { get; init; }
+
+    /// <summary>Whether the period is over.</summary>
+    public required bool IsOver { get; init; }
+
+    /// <summary>
+    /// A promise as the scorecard has it. Of a period that is over the figure is the one that was frozen, where it was.
+    /// </summary>
+    public static ReportedPromise Of(CommitmentFigure figure, Instant now)
+    {
+        var (promise, said) = (figure.Promise, figure.Frozen?.Figure ?? figure.Now);
+        var share = said as Figure.Share;
+        return new()
+        {
+            By = promise.By,
+            Metric = promise.Metric,
+            Per = promise.Per,
+            Period = figure.Period.Name,
+            IsMost = promise.IsMost,
+            IsPercent = promise.IsPercent,
+            Currency = promise.Currency,
+            Target = figure.Target,
+            Value = said.ValueFor(promise),
+            Good = share?.Of.S,
+            Judged = share?.Of.N,
+            Before = figure.Before?.ValueFor(promise),
+            Standing = figure.Frozen?.Standing ?? figure.Standing,
+            IsOver = now >= figure.Period.End,
+        };
+    }
+}
+
+/// <summary>What a report says: figures alone, and nothing of a person. It is kept as it was sent.</summary>
+public sealed record ReportContent
+{
+    /// <summary>The last complete week, such as <c>2026-W48</c>.</summary>
+    public required string Week { get; init; }
+
+    /// <summary>The first day of the week, a Monday.</summary>
+    public required LocalDate From { get; init; }
+
+    /// <summary>To when its figures are complete.</summary>
+    public required Instant AsOf { get; init; }
+
+    /// <summary>The promises of the week, then those of months and quarters that have ended since the last report or go on.</summary>
+    public required ImmutableArray<ReportedPromise> Promises { get; init; }
+
+    /// <summary>How many leads came back that had qualified in the week.</summary>
+    public required int Returned { get; init; }
+
+    /// <summary>How many leads wait for the answer to a contest.</summary>
+    public required int Contested { get; init; }
+}

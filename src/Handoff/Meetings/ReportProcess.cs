@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Processes;
+using NodaTime;
+
+namespace Handoff.Meetings;
+
+/// <summary>When the next report goes is known; it may be another than before.</summary>
+/// <param name="Due">When; null: no report is agreed any more.</param>
+/// <param name="Planned">The day that the schedule says, in the agreement's zone.</param>
+public sealed record ReportPlanned(Instant At, Instant? Due, LocalDate? Planned) : ProcessEvent(At);
+
+/// <summary>A report was made.</summary>
+/// <param name="Number">1 for the first.</param>
+/// <param name="Due">When it was due: a host that was down sends the latest one, late.</param>
+/// <param name="Planned">The day that the schedule says, in the agreement's zone.</param>
+public sealed record ReportMade(Instant At, int Number, Instant Due, LocalDate Planned, ReportContent Content) : ProcessEvent(At);
+
+/// <summary>The weekly report to the two heads.</summary>
+public sealed record ReportState : ProcessState
+{
+    public static ReportState Empty { get; } = new();
+
+    /// <summary>When the next one goes; null: none is agreed.</summary>
+    public Instant? Next { get; init; }
+
+    /// <summary>The day that the schedule says for the next.</summary>
+    public LocalDate? NextPlanned { get; init; }
+
+    /// <summary>How many were made.</summary>
+    public int Reports { get; init; }
+
+    /// <summary>When the last was made.</summary>
+    public Instant? LastAt { get; init; }
+
+    /// <summary>The day for which the last was planned: none is made twice for one day.</summary>
+    public LocalDate? LastPlanned { get; init; }
+
+    /// <inheritdoc/>
+    public override Instant? DueAt => Next;
+}
+
+/// <summary>What a decision about the report rests on.</summary>
+/// <param name="Occurrences">When reports go; null: none is agreed.</param>
+/// <param name="To">Who gets it.</param>
+/// <param name="Content">What the report says that is due now; null: none is.</param>
+public sealed record ReportWorld(Occurrences? Occurrences, ImmutableArray<PersonId> To, ReportContent? Content);
+
+/// <summary>
+/// Sends the report at its times. Of those that were missed while nothing ran only the latest is sent. A changed schedule, or a holiday
+/// that was not known, moves the next one.
+/// </summary>
+public static class ReportDecider
+{
+    /// <summary>The process, as it stands to the rest of the world at a time.</summary>
+    public static Decider<ReportState, ProcessCommand, ProcessEvent> In(ReportWorld world, Instant now) => ProcessDecider.Of(
+        (state, command) => command is ProcessCommand.TakeTurn
+            ? ProcessDecider.Told(TakeTurn(state, world, now))
+            : throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+        Evolve, ReportState.Empty, now);
+
+    /// <summary>The state after one more event.</summary>
+    public static ReportState Evolve(ReportState state, ProcessEvent happened) => ProcessDecider.After(state, happened, Apply);
+
+    /// <summary>The report that is due: the latest of those that were planned and have passed; null: none is due.</summary>
+    public static Occurrence? DueAt(ReportState state, Occurrences? occurrences, Instant now) =>
+        state is not { Next: { } next, NextPlanned: { } planned } || next > now || occurrences is null ? null
+        : occurrences.LastBetween(next, now, state.LastPlanned) ?? new(next, planned);
+
+    private static ImmutableArray<ProcessEvent> TakeTurn(ReportState state, ReportWorld world, Instant now)
+    {
+        if (DueAt(state, world.Occurrences, now) is { } due && world.Content is { } content)
+        {
+            var number = state.Reports + 1;
+            var next = world.Occurrences?.After(now, due.Planned);
+            return [
+                new ReportMade(now, number, due.At, due.Planned, content), .. state.Letters.Owe(now, LetterKind.Report, number, world.To),
+                new ReportPlanned(now, next?.At, next?.Planned)];
+        }
+
+        var expected = world.Occurrences?.After(now, state.LastPlanned);
+        return expected?.At == state.Next && expected?.Planned == state.NextPlanned
+            ? [] : [new ReportPlanned(now, expected?.At, expected?.Planned)];
+    }
+
+    private static ReportState Apply(ReportState state, ProcessEvent happened) => happened switch
+    {
+        ReportPlanned e => state with { Next = e.Due, NextPlanned = e.Planned },
+        ReportMade e => state with { Reports = e.Number, LastAt = e.At, LastPlanned = e.Planned },
+        _ => state,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using Handoff.Meetings;
+using Handoff.Leads;
+using Handoff.People;
+using NodaTime;
+
+namespace Handoff.Processes;
+
+/// <summary>A fact of a process with a clock of its own that is no lead's: the report, the meeting, a proposal.</summary>
+/// <param name="At">When it happened, UTC.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(LetterOwed), "letter_owed")]
+[JsonDerivedType(typeof(LetterSent), "letter_sent")]
+[JsonDerivedType(typeof(LetterFailed), "letter_failed")]
+[JsonDerivedType(typeof(LetterParked), "letter_parked")]
+[JsonDerivedType(typeof(LetterBounced), "letter_bounced")]
+[JsonDerivedType(typeof(ReportPlanned), "report_planned")]
+[JsonDerivedType(typeof(ReportMade), "report_made")]
+public abstract record ProcessEvent(Instant At);
+
+/// <summary>A mail is owed.</summary>
+/// <param name="Number">1 for the first of this process.</param>
+/// <param name="About">What it tells of, by the process's own numbers.</param>
+public sealed record LetterOwed(Instant At, int Number, PersonId To, LetterKind Kind, int About) : ProcessEvent(At);
+
+/// <summary>The provider took the mail.</summary>
+public sealed record LetterSent(Instant At, int Number) : ProcessEvent(At);
+
+/// <summary>A delivery failed and is tried again.</summary>
+public sealed record LetterFailed(Instant At, int Number, Instant RetryAt, string Reason) : ProcessEvent(At);
+
+/// <summary>The mail is not tried again.</summary>
+public sealed record LetterParked(Instant At, int Number, bool Refused, string Reason) : ProcessEvent(At);
+
+/// <summary>The mail did not reach the person, though the provider had taken it.</summary>
+public sealed record LetterBounced(Instant At, int Number, MailFate Fate, string Reason) : ProcessEvent(At);
