@@ -21,7 +21,9 @@ public sealed class TestOfTheTest(ITestOutputHelper output)
             if (Simulation.Play(new(seed), plant).Broken is not { } broken)
                 continue;
             output.WriteLine($"Month {seed}: {broken}");
-            Assert.Contains(breaks, broken, StringComparison.Ordinal);
+            // What is planted may break another promise first; its own is to be found too.
+            if (!broken.Contains(breaks, StringComparison.Ordinal))
+                continue;
             return;
         }
 

@@ -1,7 +1,6 @@
 using Handoff.Agreements;
-using Handoff.Meetings;
 using Handoff.Figures;
-using Handoff.Leads;
+using Handoff.Meetings;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
 using NodaTime;

@@ -50,15 +50,15 @@ public static class LedgerJson
         new(happened.At, EventTypes.Of(happened), JsonSerializer.SerializeToUtf8Bytes(happened, Context.ProcessEvent));
 
     /// <summary>The state of a process that is no lead's.</summary>
-    internal static byte[] Write<TState>(TState state)
+    public static byte[] Write<TState>(TState state)
         where TState : ProcessState => JsonSerializer.SerializeToUtf8Bytes(state, typeof(TState), Context);
 
     /// <summary>Reads the state of a process that is no lead's.</summary>
-    internal static TState ReadState<TState>(ReadOnlySpan<byte> json)
+    public static TState ReadState<TState>(ReadOnlySpan<byte> json)
         where TState : ProcessState => Some(JsonSerializer.Deserialize(json, typeof(TState), Context) as TState);
 
     /// <summary>Reads an event of a process that is no lead's.</summary>
-    internal static ProcessEvent ReadProcessEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.ProcessEvent));
+    public static ProcessEvent ReadProcessEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.ProcessEvent));
 
     /// <summary>A lead's personal data, before it is sealed.</summary>
     public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Leads;
 using Handoff.People;
 using Handoff.Processes;
 using NodaTime;

@@ -51,6 +51,8 @@ internal sealed class Auditor(SimulatedWorld world)
     /// <summary>Who has yet to be told of what was written.</summary>
     public TellingRules Telling { get; } = new(world);
 
+    public ReportAudit Report { get; } = new(world);
+
     /// <summary>The alerts that were delivered into somebody's stream.</summary>
     public HashSet<(LeadId, int)> Raised { get; } = [];
 
@@ -63,6 +65,12 @@ internal sealed class Auditor(SimulatedWorld world)
         if (world.Says)
             world.Say($"{world.NameOf(turn.Stream)}: {string.Join(", ", turn.Events.Select(one => one.Type))}; next {turn.NextWakeUp}");
         Privacy.Check(world, turn);
+        if (turn.Stream.Kind == StreamKind.Report)
+        {
+            Report.Committed(turn);
+            return;
+        }
+
         if (turn.Stream.Kind == StreamKind.Alerts)
         {
             if (!_alerts.TryGetValue(turn.Stream.Id, out var box))

@@ -1,6 +1,7 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Service.Company;
 using Handoff.Service.People;
+using Handoff.Service.Processes;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -33,6 +34,9 @@ internal sealed class Fleet
     }
 
     public Misfortunes Misfortunes { get; }
+
+    /// <summary>What a rebuild replays beside leads and alerts.</summary>
+    public IEnumerable<IReplayed> Replayed => Ready.First().Get<IEnumerable<IReplayed>>();
 
     public IEnumerable<SimulatedHost> Ready => _hosts.OfType<SimulatedHost>().Where(host => host.IsReady);
 
@@ -127,6 +131,7 @@ internal sealed class Fleet
         {
             if (await host.Get<CompanyInForce>().PutInForceAsync(_world.Company.Folder, default) is { } refused)
                 _world.Break($"The folder is sound, and was refused: {refused}");
+            await host.Get<FilesFollowing>().LookAsync(default);
             await host.Get<AbsenceBook>().WakeAsync(_ => true, default);
         }, ending =>
         {

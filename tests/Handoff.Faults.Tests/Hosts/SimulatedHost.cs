@@ -7,6 +7,7 @@ using Handoff.Service.Company;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.People;
+using Handoff.Service.Processes;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -88,6 +89,7 @@ internal sealed class SimulatedHost : IClock
         if (await Get<CompanyInForce>().PutInForceAsync(_world.Company.Folder, default) is { } refused)
             _world.Break($"The folder is sound, and was refused: {refused}");
         await Get<Reconciler>().ApplyErasuresAsync(default);
+        await Get<FilesFollowing>().LookAsync(default);
         IsReady = true;
         _world.Say($"host {Number} is ready");
     }

@@ -57,9 +57,9 @@ internal sealed class MailProvider(SimulatedWorld world)
     private void Take(OutgoingMail mail)
     {
         _taken[mail.MessageId] = Taken(mail.MessageId) + 1;
-        // The page of what came back is behind a sign-in, and no link of a lead.
+        // These pages are behind a sign-in, and no links of a lead.
         var links = mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)
-            .Where(link => link.Rel != "returns");
+            .Where(link => link.Rel is not ("returns" or "scorecard"));
         var letter = new Letter(mail.To.Address, mail.Subject, [.. links]);
         if (!Has(Trouble.MailBounces, 25))
         {

@@ -91,7 +91,7 @@ internal sealed class SimulatedWorld
 
     public bool Says => _trace is not null;
 
-    public string NameOf(StreamId stream) => $"{(stream.Kind == StreamKind.Lead ? "lead" : "alerts")} {Store.OrderOf(stream)}";
+    public string NameOf(StreamId stream) => $"{stream.Kind.ToString().ToLowerInvariant()} {Store.OrderOf(stream)}";
 
     public void Count(ulong what) => Happened = (Happened.Steps + 1, (Happened.Digest ^ what) * 0x100000001B3);
 }

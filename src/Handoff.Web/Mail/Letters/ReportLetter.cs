@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.Agreements.Words;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
