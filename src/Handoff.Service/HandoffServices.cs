@@ -59,7 +59,8 @@ public static class HandoffServices
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<MailSending>().AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>()
             .AddSingleton<IStreamProcess, AlertProcess>();
-        services.AddSingleton<ProcessTurns>().AddSingleton<LetterCourier>().AddSingleton<FilesFollowing>().AddSingleton<ReportMaking>();
+        services.AddSingleton<ProcessTurns>().AddSingleton<LetterCourier>().AddSingleton<FilesFollowing>();
+        services.AddSingleton<DisagreementReading>().AddSingleton<ReportMaking>();
         services.AddOwnProcess<ReportProcess>();
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();

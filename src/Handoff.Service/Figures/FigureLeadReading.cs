@@ -1,13 +1,15 @@
 using Handoff.Figures;
 using Handoff.Leads;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Board;
+using Handoff.Service.Company;
 using Handoff.Service.Turns;
 
 namespace Handoff.Service.Figures;
 
 /// <summary>Finds the leads behind a number of the scorecard, from the facts by which it is counted.</summary>
-public sealed class FigureLeadReading(FactReading facts, LeadTurns turns)
+public sealed class FigureLeadReading(FactReading facts, LeadTurns turns, CompanyInForce company)
 {
     private const int AtOnce = 32;
 
@@ -17,7 +19,7 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns)
     public async Task<(List<LeadId> Listed, int Hidden)> FindAsync(
         Viewer viewer, FigureLeads asked, FigureSlice? slice, CancellationToken cancellation)
     {
-        var found = await facts.ReadAsync((_, book) => Find(book, asked, slice), cancellation);
+        var found = await facts.ReadAsync((_, book) => Find(book, asked, slice, company.Staff), cancellation);
         var listed = new List<LeadId>(found.Count);
         foreach (var some in found.OrderByDescending(one => one.ReceivedAt).ThenBy(one => one.Id.Value, StringComparer.Ordinal)
             .Chunk(AtOnce))
@@ -35,13 +37,13 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns)
         await turns.FindAsync(id, cancellation) is { Reception: not null } lead ? LeadRow.Of(lead) : null;
 
     private static List<(LeadId Id, Minute ReceivedAt, string Team)> Find(
-        FactBook book, FigureLeads asked, FigureSlice? slice)
+        FactBook book, FigureLeads asked, FigureSlice? slice, Staff staff)
     {
         var found = new List<(LeadId, Minute, string)>();
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var lead = ref book.At(place);
-            if (asked.Has(lead) && (slice is not { } one || one.Has(lead.Traits)))
+            if (asked.Has(lead) && (slice is not { } one || one.Has(lead, staff)))
                 found.Add((book.LeadAt(place), lead.ReceivedAt, lead.Traits.Team));
         }
 

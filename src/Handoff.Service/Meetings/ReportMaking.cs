@@ -8,13 +8,14 @@ using NodaTime;
 namespace Handoff.Service.Meetings;
 
 /// <summary>Makes a report of the figures, once; what it says is kept with the report.</summary>
-public sealed class ReportMaking(ScorecardReading scorecards, FrozenFigures frozen, CompanyInForce company, IClock clock)
+public sealed class ReportMaking(
+    ScorecardReading scorecards, DisagreementReading disagreements, FrozenFigures frozen, CompanyInForce company, IClock clock)
 {
     /// <summary>Makes the report that is due. What it tells of periods that are over is frozen with it.</summary>
     /// <param name="due">When it was due.</param>
-    /// <param name="last">When the report before was made; null: there was none.</param>
+    /// <param name="state">The reports before.</param>
     /// <param name="cancellation">Cancels.</param>
-    public async Task<ReportContent> MakeAsync(Occurrence due, Instant? last, CancellationToken cancellation)
+    public async Task<ReportContent> MakeAsync(Occurrence due, ReportState state, CancellationToken cancellation)
     {
         await frozen.FreezeAsync(cancellation);
         var (zone, starts) = (company.Agreement.TimeZone, company.Agreement.Figures.YearStarts);
@@ -26,11 +27,12 @@ public sealed class ReportMaking(ScorecardReading scorecards, FrozenFigures froz
         {
             var present = FigurePeriod.At(kind, now, zone, starts);
             // The first report after a period's end tells how it ended.
-            if (present.Before.End > (last ?? due.At - Duration.FromDays(7)))
+            if (present.Before.End > (state.LastAt ?? due.At - Duration.FromDays(7)))
                 promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present.Before, cancellation), kind, now));
             promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present, cancellation), kind, now));
         }
 
+        var (sharpest, found) = await disagreements.FindAsync(week, state.LastStoodOut, cancellation);
         return new()
         {
             Week = week.Name,
@@ -38,7 +40,8 @@ public sealed class ReportMaking(ScorecardReading scorecards, FrozenFigures froz
             AsOf = ofWeek.AsOf,
             Promises = [.. promises],
             Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
-            Contested = 0,
+            Sharpest = sharpest,
+            StoodOut = found,
         };
     }
 

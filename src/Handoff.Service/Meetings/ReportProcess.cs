@@ -1,3 +1,4 @@
+using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Processes;
@@ -14,6 +15,12 @@ public sealed record ReportMail(ReportContent Content, int Number, Instant Due) 
 {
     /// <inheritdoc/>
     public override string Kind => "report";
+
+    /// <summary>What the code of a reason says, in the reader's language.</summary>
+    public required Func<string, string> ReasonOf { get; init; }
+
+    /// <summary>The list of the leads of which a disagreement speaks.</summary>
+    public required Func<Disagreement, string> ListOf { get; init; }
 }
 
 /// <summary>The weekly report: made at the agreed time, kept as it was sent.</summary>
@@ -42,7 +49,7 @@ public sealed class ReportProcess(
         var (agreement, staff) = (company.Agreement, company.Staff);
         var schedule = agreement.Alignment?.Report;
         var times = schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff);
-        var content = ReportDecider.DueAt(state, times, now) is { } due ? await making.MakeAsync(due, state.LastAt, cancellation) : null;
+        var content = ReportDecider.DueAt(state, times, now) is { } due ? await making.MakeAsync(due, state, cancellation) : null;
         return ReportDecider.In(new(times, schedule is null ? [] : [.. AgreedTimes.HeadsOf(schedule, agreement)], content), now);
     }
 
@@ -60,7 +67,13 @@ public sealed class ReportProcess(
             Reader = reader,
             Organisation = company.Agreement.Organisation,
             Now = clock.GetCurrentInstant(),
+            ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
+            ListOf = one => $"{pages}leads{LeadsOf(one, made.Content.Week)}",
             Links = [new("scorecard", $"{pages}scorecard?period={made.Content.Week}")],
         };
     }
+
+    private static string LeadsOf(Disagreement one, string week) =>
+        $"?figure={Uri.EscapeDataString(one.Question)}&period={week}&dimension={Uri.EscapeDataString(one.Dimension)}"
+        + $"&value={Uri.EscapeDataString(one.Value)}";
 }

@@ -135,5 +135,5 @@ public static class FigureLeadNames
 /// <param name="Dimension">As <see cref="SliceTable.Dimension"/>.</param>
 public sealed record FigureSlice(string Dimension, string Value, bool IsOfOthers = false)
 {
-    public bool Has(LeadTraits traits) => (traits.Value(Dimension) == Value) != IsOfOthers;
+    public bool Has(in LeadFact lead, Staff staff) => (DayParts.ValueOf(lead, Dimension, staff) == Value) != IsOfOthers;
 }

@@ -89,6 +89,9 @@ public sealed record ReportContent
     /// <summary>How many leads came back that had qualified in the week.</summary>
     public required int Returned { get; init; }
 
-    /// <summary>How many leads wait for the answer to a contest.</summary>
-    public required int Contested { get; init; }
+    /// <summary>The sharpest disagreements of the week, three at most.</summary>
+    public ImmutableArray<Disagreement> Sharpest { get; init; } = [];
+
+    /// <summary>All that stood out, told or not, so that the next report knows what stands out again.</summary>
+    public ImmutableArray<Disagreement> StoodOut { get; init; } = [];
 }

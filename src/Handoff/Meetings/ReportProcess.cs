@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Figures;
 using Handoff.People;
 using Handoff.Processes;
 using NodaTime;
@@ -32,6 +33,9 @@ public sealed record ReportState : ProcessState
 
     /// <summary>When the last was made.</summary>
     public Instant? LastAt { get; init; }
+
+    /// <summary>What stood out in the last.</summary>
+    public ImmutableArray<Disagreement> LastStoodOut { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>The day for which the last was planned: none is made twice for one day.</summary>
     public LocalDate? LastPlanned { get; init; }
@@ -86,7 +90,7 @@ public static class ReportDecider
     private static ReportState Apply(ReportState state, ProcessEvent happened) => happened switch
     {
         ReportPlanned e => state with { Next = e.Due, NextPlanned = e.Planned },
-        ReportMade e => state with { Reports = e.Number, LastAt = e.At, LastPlanned = e.Planned },
+        ReportMade e => state with { Reports = e.Number, LastAt = e.At, LastPlanned = e.Planned, LastStoodOut = e.Content.StoodOut },
         _ => state,
     };
 }

@@ -149,7 +149,6 @@ public sealed class ReportTests
         AsOf = now,
         Promises = [],
         Returned = 0,
-        Contested = 0,
     };
 
     private sealed class Alike : IEqualityComparer<ReportState>

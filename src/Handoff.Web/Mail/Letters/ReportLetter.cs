@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Handoff.Agreements;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Service.Meetings;
 using Handoff.Web.Design;
+using Handoff.Web.Meetings;
 using Handoff.Web.Scorecards;
 using Handoff.Web.Words;
 using NodaTime;
@@ -51,7 +51,7 @@ internal sealed class ReportLetter : Sentences
             Heading = heading,
             Opening = null,
             Organisation = UserText.Isolated(organisation),
-            Sections = [Opening(content, summary), .. Sides(content)],
+            Sections = [Opening(content, summary), .. Disagreements(content), .. Sides(content)],
             Footer =
             [
                 Say(
@@ -110,6 +110,25 @@ internal sealed class ReportLetter : Sentences
             Main = LeadLinks.Find(_mail.Links, "scorecard") is { } card
                 ? new(Say("Open the scorecard", "Apri la pagella"), card) : null,
         };
+    }
+
+    private IEnumerable<LetterSection> Disagreements(ReportContent content)
+    {
+        var texts = new DisagreementTexts(Language, _mail.ReasonOf);
+        if (content.Sharpest.IsEmpty)
+        {
+            yield return Section(texts.Heading, [texts.Nothing]);
+            yield break;
+        }
+
+        foreach (var one in content.Sharpest)
+        {
+            string[] says = [.. texts.Says(one)];
+            yield return Section($"{texts.Title(one)}: {texts.Share(one)}", says) with
+            {
+                Aside = new(Say("Open these leads", "Apri questi lead"), _mail.ListOf(one)),
+            };
+        }
     }
 
     private IEnumerable<LetterSection> Sides(ReportContent content) =>

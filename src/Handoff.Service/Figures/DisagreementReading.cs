@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Handoff.Figures;
+using Handoff.Service.Company;
+
+namespace Handoff.Service.Figures;
+
+/// <summary>Finds what the two sides would disagree about in a period, from the facts by which figures are counted.</summary>
+public sealed class DisagreementReading(FactReading facts, CompanyInForce company)
+{
+    private static readonly ImmutableArray<string> Always =
+        [SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country, DayParts.Dimension];
+
+    /// <param name="period">The period.</param>
+    /// <param name="before">What stood out in the last report.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The sharpest, and all that stand out.</returns>
+    public Task<(ImmutableArray<Disagreement> Sharpest, ImmutableArray<Disagreement> StandOut)> FindAsync(
+        FigurePeriod period, ImmutableArray<Disagreement> before, CancellationToken cancellation)
+    {
+        var (agreement, staff) = (company.Agreement, company.Staff);
+        // The recorded source is told apart from the one of sources.yaml.
+        var recorded = agreement.Dimensions.Select(one => one.Name == SliceNames.Source ? SliceNames.UtmSource : one.Name);
+        var fold = new DisagreementFold(
+            period, [.. Always, .. recorded], [.. agreement.Reasons.Select(reason => (reason.Code, reason.Fault))], staff);
+        return facts.ReadAsync(
+            (_, book) =>
+            {
+                foreach (var piece in book.Pieces)
+                {
+                    foreach (ref readonly var lead in piece.Span)
+                        fold.Add(lead);
+                }
+
+                var found = SharpestDisagreements.InARow(fold.Build(), before);
+                return (SharpestDisagreements.Of(found, before, fold.Within), found);
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,81 @@
+using Handoff.Figures;
+using Handoff.People;
+using Handoff.Web.Scorecards;
+using Handoff.Web.Words;
+using NodaTime;
+
+namespace Handoff.Web.Meetings;
+
+/// <summary>A disagreement in plain sentences, with its numbers. It never says why.</summary>
+/// <param name="reasonOf">What the code of a reason says.</param>
+internal sealed class DisagreementTexts(Language language, Func<string, string> reasonOf) : Sentences(language)
+{
+    private readonly TimeTexts _times = TimeTexts.In(language);
+    private readonly ScorecardTexts _cards = new(language);
+
+    public string Heading => Say("What stands out", "Che cosa spicca");
+
+    public string Nothing => Say("Nothing stands out this week.", "Questa settimana non spicca nulla.");
+
+    /// <summary>Which leads: <c>Campaign spring</c>.</summary>
+    public string Title(Disagreement one) => one.Dimension == DayParts.Dimension
+        ? _times.Capital(DayPart(one.Value))
+        : $"{_times.Capital(_cards.Dimension(one.Dimension))} {UserText.Isolated(UserText.Line(one.Value, 80) ?? one.Value)}";
+
+    /// <summary>The figure of those leads.</summary>
+    public string Share(Disagreement one) => Percent(one.Slice.Rate ?? 0);
+
+    public IEnumerable<string> Says(Disagreement one)
+    {
+        var (did, slice, rest) = (Did(one.Question), one.Slice, one.Rest);
+        yield return Say(
+            $"{slice.S} of {slice.N} were {did} ({Percent(slice.Low)} to {Percent(slice.High)}); of all others {rest.S} of {rest.N}, "
+            + $"{Percent(rest.Rate ?? 0)}.",
+            $"{slice.S} su {slice.N} {did} (da {Percent(slice.Low)} a {Percent(slice.High)}); di tutti gli altri {rest.S} su {rest.N}, "
+            + $"{Percent(rest.Rate ?? 0)}.");
+        var weeks = (long)Math.Min(Math.Floor(1 / one.Chance), 1_000_000);
+        yield return Say(
+            $"Chance alone would show such a gap in fewer than 1 of {Number(weeks)} weeks.",
+            $"Il solo caso mostrerebbe un divario così in meno di 1 settimana su {Number(weeks)}.");
+        if (one.InARow > 1)
+            yield return Say($"It is the {Ordinal(one.InARow)} week in a row.", $"È la {one.InARow}ª settimana di fila.");
+    }
+
+    /// <summary>What was done with a lead, of which the share is.</summary>
+    private string Did(string question) => question.Split('.', 2) switch
+    {
+        [FigureLeadNames.Reason, var code] =>
+            Say($"given up for “{Reason(code)}”", $"chiusi per «{Reason(code)}»"),
+        ["acceptance_rate"] => Say("accepted", "accettati"),
+        ["accepted_in_time"] => Say("accepted in time", "accettati in tempo"),
+        ["contacted_in_time"] => Say("contacted in time", "contattati in tempo"),
+        ["feedback_in_time"] => Say("given feedback in time", "con esito dato in tempo"),
+        _ => question,
+    };
+
+    private string Reason(string code) => UserText.Line(reasonOf(code), 60) ?? code;
+
+    private string DayPart(string value) => value.Split('.') switch
+    {
+        [var day, "morning"] => Say($"{Day(day)} morning", $"{Day(day)} mattina"),
+        [var day, "afternoon"] => Say($"{Day(day)} afternoon", $"{Day(day)} pomeriggio"),
+        [var day, "night"] => Say($"{Day(day)} night", $"{Day(day)} notte"),
+        _ => value,
+    };
+
+    private string Day(string number) => _times.Culture.DateTimeFormat.GetDayName(
+        (DayOfWeek)((int)(IsoDayOfWeek)int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) % 7));
+
+    private string Percent(double share) => $"{(100 * share).ToString("0.#", _times.Culture)} %";
+
+    private string Number(long number) => number.ToString("#,0", _times.Culture);
+
+    private static string Ordinal(int number) => number switch
+    {
+        2 => "second",
+        3 => "third",
+        4 => "fourth",
+        5 => "fifth",
+        _ => $"{number}th",
+    };
+}
