@@ -46,6 +46,7 @@ internal sealed class AnswerCollection
     {
         var named = _answers.ConvertAll(one => (one.Path, Names: NamesOf(one.Answer), one.Answer.Kind, one.Text));
         var taken = new Dictionary<(string Path, string Name), string>();
+        var told = new HashSet<(string Field, string Text)>();
         foreach (var (path, names, kind, text) in named)
         {
             var best = Array.Find(names, KnownFields.Knows);
@@ -55,7 +56,8 @@ internal sealed class AnswerCollection
             best ??= Array.Find(names, name => name.Length <= LongestName) ?? names[0][..LongestName];
             if (!taken.TryGetValue((path, best), out var field))
                 taken[(path, best)] = field = fields.Has(best) && path.Length > 0 ? $"{path}.{best}" : best;
-            if (!fields.Add(field, text))
+            // An answer that is told twice is one answer.
+            if (told.Add((field, text)) && !fields.Add(field, text))
                 return false;
             foreach (var name in names)
                 AddAliases(path, name, field);

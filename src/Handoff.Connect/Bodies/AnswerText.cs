@@ -10,6 +10,9 @@ internal static class AnswerText
     /// <summary>Members that say an option, or a value within a value, in words.</summary>
     private static readonly string[] Words = ["label", "labels", "text", "title", "name", "value", "values", "answer", "answers", "other"];
 
+    /// <summary>The types of questions that are answered by ids of options.</summary>
+    private static readonly string[] Choices = ["DROPDOWN", "MULTIPLE_CHOICE", "CHECKBOXES", "MULTI_SELECT", "RANKING", "MATRIX"];
+
     /// <summary>The parts of a person's name, in the order in which they are written.</summary>
     private static readonly string[] NameParts =
         ["prefix", "first", "first_name", "firstName", "middle", "last", "last_name", "lastName", "suffix"];
@@ -23,13 +26,16 @@ internal static class AnswerText
     public static IReadOnlyDictionary<string, string> Options(JsonElement item)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        // Of a choice whose options are not told an id stays an id, and is no answer.
+        if (TextOf(item, "type") is { } type && Choices.Contains(type, StringComparer.OrdinalIgnoreCase))
+            words.Add("", "");
         if (!item.TryGetProperty("options", out var options) || options.ValueKind != JsonValueKind.Array)
             return words;
         foreach (var option in options.EnumerateArray())
         {
-            if (option.ValueKind == JsonValueKind.Object && TextOf(option, "id") is { } id
-                && (TextOf(option, "text") ?? TextOf(option, "label") ?? TextOf(option, "name") ?? TextOf(option, "title")) is { } said)
-                words.TryAdd(id, said);
+            if (option.ValueKind == JsonValueKind.Object && TextOf(option, "id") is { } id)
+                words.TryAdd(
+                    id, TextOf(option, "text") ?? TextOf(option, "label") ?? TextOf(option, "name") ?? TextOf(option, "title") ?? "");
         }
 
         return words;
@@ -42,7 +48,8 @@ internal static class AnswerText
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         JsonValueKind.Array when depth < MostNested =>
-            string.Join(", ", value.EnumerateArray().Select(one => Of(one, options, depth + 1)).Where(one => !string.IsNullOrEmpty(one))),
+            string.Join(", ", value.EnumerateArray().Select(one => Of(one, options, depth + 1)).Where(one => !string.IsNullOrEmpty(one))
+                .Distinct(StringComparer.Ordinal)),
         JsonValueKind.Object when depth < MostNested => OfObject(value, options, depth),
         _ => null,
     };
@@ -69,6 +76,7 @@ internal static class AnswerText
     private static string? TextOf(JsonElement value, string member) =>
         value.TryGetProperty(member, out var part) && part.ValueKind == JsonValueKind.String ? part.GetString()!.Trim() : null;
 
-    /// <summary>What an option's id stands for; else the text itself.</summary>
-    private static string Chosen(string text, IReadOnlyDictionary<string, string> options) => options.GetValueOrDefault(text, text);
+    /// <summary>What an option's id stands for; nothing, of an id that no option has; else the text itself.</summary>
+    private static string Chosen(string text, IReadOnlyDictionary<string, string> options) =>
+        options.GetValueOrDefault(text) ?? (options.Count > 0 && Guid.TryParseExact(text, "D", out _) ? "" : text);
 }

@@ -96,7 +96,8 @@ internal static class JsonFields
 
         if (array.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
         {
-            var texts = array.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).Select(Text);
+            var texts = array.EnumerateArray().Where(item => item.ValueKind != JsonValueKind.Null).Select(Text)
+                .Distinct(StringComparer.Ordinal);
             return length == 0 || fields.Set(name, string.Join(", ", texts));
         }
 

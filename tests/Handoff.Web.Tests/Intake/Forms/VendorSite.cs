@@ -36,7 +36,7 @@ internal sealed class VendorSite : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
-    private sealed class Catalog(LeadSource[] sources) : ISourceCatalog
+    internal sealed class Catalog(LeadSource[] sources) : ISourceCatalog
     {
         private readonly ConcurrentDictionary<string, LeadSource> _sources = new(sources.Select(one => KeyValuePair.Create(one.Name, one)));
 
