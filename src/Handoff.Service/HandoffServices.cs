@@ -40,7 +40,7 @@ public static class HandoffServices
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>()
             .AddSingleton<SamePerson>();
         services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton(_ => new IntakeLimit(TimeProvider.System))
-            .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>().AddSingleton<FollowingHandoffs>();
+            .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>().AddSingleton<SourceRefusals>().AddSingleton<FollowingHandoffs>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()

@@ -4,8 +4,8 @@ using Handoff.Connect.Bodies;
 namespace Handoff.Connect.Forms;
 
 /// <summary>
-/// Calendly (developer.calendly.com/docs/webhooks): somebody booked a meeting. Who moves it cancels one and books another, which stays one
-/// lead.
+/// Calendly (developer.calendly.com/docs/webhooks): somebody booked a meeting, and its host has the lead. Who moves it cancels one and
+/// books another, which stays one lead. Of a meeting that is cancelled the owner of the open handoff is told.
 /// </summary>
 internal static class Calendly
 {
@@ -24,26 +24,28 @@ internal static class Calendly
     private static FormReading Read(JsonElement root)
     {
         var payload = root.At("payload");
-        switch (root.TextAt("event"))
-        {
-            case "invitee.canceled":
-                return new FormReading.Nothing("a meeting that was cancelled or moved");
-            case "invitee.created" when payload.ValueKind == JsonValueKind.Object:
-                break;
-            case null or "invitee.created":
-                return new FormReading.NotUnderstood("There is no event with its payload.");
-            default:
-                return new FormReading.Nothing("a notice that is of no booking");
-        }
-
+        var isCancelled = root.TextAt("event") == "invitee.canceled";
+        if (root.TextAt("event") is { } happened && happened != "invitee.created" && !isCancelled)
+            return new FormReading.Nothing("a notice that is of no booking");
+        if (root.TextAt("event") is null || payload.ValueKind != JsonValueKind.Object)
+            return new FormReading.NotUnderstood("There is no event with its payload.");
+        if (isCancelled && payload.Says("rescheduled"))
+            return new FormReading.Nothing("a meeting that was moved: the new one is told beside it");
         var meeting = payload.At("scheduled_event");
         var fields = new LeadFields();
         foreach (var name in (ReadOnlySpan<string>)["email", "name", "first_name", "last_name"])
             fields.One(name, payload.At(name));
-        return FormReading.Of(
-            fields.All(payload.At("questions_and_answers"), "questions_and_answers").All(payload.At("tracking"))
-                .About("phone", payload.At("text_reminder_number")).About("time_zone", payload.At("timezone"))
-                .About("form", meeting.At("name")).About("meeting_at", meeting.At("start_time")).Finish(),
-            payload.TextAt("old_invitee") ?? payload.TextAt("uri"));
+        fields.All(payload.At("questions_and_answers"), "questions_and_answers").All(payload.At("tracking"))
+            .About("phone", payload.At("text_reminder_number")).About("time_zone", payload.At("timezone"))
+            .About("form", meeting.At("name")).About("meeting_at", meeting.At("start_time"));
+        var uri = payload.TextAt("old_invitee") ?? payload.TextAt("uri");
+        if (isCancelled)
+            fields.About("meeting", "cancelled").About("message", payload.TextAt("cancellation", "reason"));
+        return FormReading.Of(fields.Finish(), isCancelled ? $"cancelled {uri}" : uri) is FormReading.Lead lead
+            ? lead with { JoinsOnly = isCancelled, Host = HostOf(meeting) }
+            : new FormReading.NotUnderstood("The booking has too much in it.");
     }
+
+    private static string? HostOf(JsonElement meeting) => meeting.At("event_memberships") is { ValueKind: JsonValueKind.Array } members
+        ? members.EnumerateArray().Select(member => member.TextAt("user_email")).FirstOrDefault(address => address is not null) : null;
 }

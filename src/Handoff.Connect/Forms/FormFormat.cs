@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Handoff.Agreements;
 using Handoff.Connect.Bodies;
 using NodaTime;
 
@@ -6,6 +7,9 @@ namespace Handoff.Connect.Forms;
 
 /// <summary>Whether a post is signed by a secret, at a time.</summary>
 internal delegate bool SignatureCheck(FormPost post, string secret, Instant now);
+
+/// <summary>The answer to a vendor's question whether an address is meant for it.</summary>
+public sealed record Handshake(string MediaType, string Text);
 
 /// <summary>How one vendor writes its leads. A format is a value of this, and says nothing of HTTP beyond what the vendor does.</summary>
 public sealed record FormFormat
@@ -30,6 +34,12 @@ public sealed record FormFormat
 
     /// <summary>Finds the key that stands in the body; null: it is sent beside it.</summary>
     internal Func<JsonElement, string?>? KeyInBody { get; init; }
+
+    /// <summary>
+    /// Answers the question by which a vendor makes sure that the address is meant for it, by what the address asks; null: it is no such
+    /// question. A vendor without one has none.
+    /// </summary>
+    public Func<LeadSource, Func<string, string?>, Handshake?>? Greet { get; init; }
 
     /// <summary>The name of the key in the address.</summary>
     public string KeyParameter { get; init; } = "key";

@@ -19,6 +19,12 @@ public abstract record FormReading
 
         /// <summary>Whether the vendor says that it is a test.</summary>
         public bool IsTest { get; init; }
+
+        /// <summary>The address of the colleague with whom a meeting is booked: who has the lead at once; null: none is.</summary>
+        public string? Host { get; init; }
+
+        /// <summary>Whether it only says more of a handoff that is open: alone it is no lead.</summary>
+        public bool JoinsOnly { get; init; }
     }
 
     /// <summary>It is no lead, and nothing is lost: a form not yet finished, a notice of something else.</summary>

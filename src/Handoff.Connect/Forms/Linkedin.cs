@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Handoff.Connect.Bodies;
 
 namespace Handoff.Connect.Forms;
@@ -14,7 +15,15 @@ internal static class Linkedin
         Json = static (root, _) => Read(root),
         Signed = static (post, secret, _) => Signature.IsHex(
             post.Header("X-LI-Signature"), Signature.Hmac(secret, Signature.Bytes("hmacsha256="), post.Body)),
+        Greet = static (source, asked) => asked("challengeCode") is { Length: > 0 and <= 200 } code && !source.Secrets.IsEmpty
+            ? new("application/json", Answer(code, source.Secrets[0])) : null,
     };
+
+    private static string Answer(string code, string secret) => new JsonObject
+    {
+        ["challengeCode"] = code,
+        ["challengeResponse"] = Convert.ToHexStringLower(Signature.Hmac(secret, Signature.Bytes(code))),
+    }.ToJsonString();
 
     private static FormReading Read(JsonElement root)
     {

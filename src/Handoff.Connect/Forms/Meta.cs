@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Handoff.Connect.Bodies;
+using Handoff.Service.Intake;
 
 namespace Handoff.Connect.Forms;
 
 /// <summary>
 /// Meta's lead ads (developers.facebook.com/docs/marketing-api/guides/lead-ads/retrieving). The notice names the lead; its answers are
-/// fetched by id. A program that has fetched them may post them in the shape in which Meta tells them.
+/// fetched by id. The key of the source is the verify token of the subscription. A program that has fetched them may post them in the
+/// shape in which Meta tells them.
 /// </summary>
 internal static class Meta
 {
@@ -14,6 +16,10 @@ internal static class Meta
         Json = static (root, _) => Read(root),
         Signed = static (post, secret, _) =>
             Signature.IsHex(post.Header("X-Hub-Signature-256"), Signature.Hmac(secret, post.Body), "sha256="),
+        Greet = static (source, asked) =>
+            asked("hub.mode") == "subscribe" && SourceKeys.Match(source, asked("hub.verify_token"))
+                && asked("hub.challenge") is { Length: > 0 and <= 200 } challenge && challenge.All(char.IsAsciiLetterOrDigit)
+                ? new("text/plain", challenge) : null,
     };
 
     private static FormReading Read(JsonElement root)

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
+using Handoff.Service.Intake;
 using Handoff.Service.Rows;
 using Handoff.Service.Turns;
 
@@ -22,11 +23,15 @@ public sealed record StuckMessage(LeadId Lead, OwedMessage Message, string To);
 /// <param name="IsWhole">Whether these are all; false: there are more than are looked at.</param>
 public sealed record StatusPage(
     HealthReport Health, int Open, int Running, int Late, ImmutableArray<StuckMessage> Waiting, ImmutableArray<StuckMessage> Parked,
-    bool IsWhole);
+    bool IsWhole)
+{
+    /// <summary>Sources that were valid before, and of which much is refused.</summary>
+    public IReadOnlyList<RefusedSource> Refused { get; init; } = [];
+}
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
-    HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company)
+    HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company, SourceRefusals refusals)
 {
     private const int MostShown = 100;
 
@@ -46,7 +51,10 @@ public sealed class StatusReading(
         var stopped = await MessagesAsync(viewer, parked, lead => lead.Parked, cancellation);
         return new(report, open.Count, open.Count(one => one.Clock is not null), open.Count(one => one.IsLate(report.Now)),
             [.. waiting.OrderBy(one => one.Message.NotBefore).Take(MostShown)], [.. stopped.Take(MostShown)],
-            failing.Count <= MostOpened && parked.Count <= MostOpened && waiting.Count <= MostShown && stopped.Count <= MostShown);
+            failing.Count <= MostOpened && parked.Count <= MostOpened && waiting.Count <= MostShown && stopped.Count <= MostShown)
+        {
+            Refused = refusals.Told,
+        };
     }
 
     /// <summary>Tries a parked message again; null: there is no such lead, or it is not the viewer's to act on.</summary>

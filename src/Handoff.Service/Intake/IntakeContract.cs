@@ -27,6 +27,12 @@ public sealed record IntakeRequest
     /// <summary>Whether the sender cannot mend what it sends: what cannot be used is held back and never refused.</summary>
     public bool KeepsAll { get; init; }
 
+    /// <summary>The address of the colleague who has the lead at once, since a meeting is booked; null: it is routed.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Whether it only says more of a handoff that is open: without one there is nothing to store.</summary>
+    public bool JoinsOnly { get; init; }
+
     /// <summary>Whether the vendor says that it is a test: shown, and in no figure.</summary>
     public bool IsTest { get; init; }
 
@@ -38,6 +44,9 @@ public abstract record IntakeAnswer
 {
     /// <summary>202: stored, durably.</summary>
     public sealed record Stored(LeadId Id, string Status, string Tier, int Score, LeadId? DuplicateOf) : IntakeAnswer;
+
+    /// <summary>200: nothing is open that it could join.</summary>
+    public sealed record NothingToJoin : IntakeAnswer;
 
     /// <summary>422: the lead cannot be used; each problem says what to send.</summary>
     public sealed record Unusable(ImmutableArray<FieldProblem> Problems) : IntakeAnswer;

@@ -43,7 +43,7 @@ public sealed class LeadIntake(
         for (var attempts = contention.Begin(); ; await attempts.OvertakenAsync(cancellation))
         {
             // Most leads are new: the store may take that for granted, until a commit conflicts.
-            var isSure = attempts.IsAgain;
+            var isSure = attempts.IsAgain || request.JoinsOnly;
             var delivery = await deliveries.FindAsync(request, person?.Group, isSure, cancellation);
             if (delivery.Answer is { } given)
             {
@@ -66,7 +66,7 @@ public sealed class LeadIntake(
         }
     }
 
-    private async Task<IntakeAnswer.Stored?> StoreAsync(
+    private async Task<IntakeAnswer?> StoreAsync(
         LeadSource source, LeadForm form, Contact contact, PersonKeys person, DeliveryLookup delivery, IntakeRequest request,
         QuarantineCause? held, bool isSure, CancellationToken cancellation)
     {
@@ -74,6 +74,8 @@ public sealed class LeadIntake(
         var id = NewLeadId.At(now);
         using var span = Spans.Intake(id);
         var known = await earlier.FindAsync(contact, person, now, isSure, cancellation);
+        if (request.JoinsOnly && known.Open is null)
+            return new IntakeAnswer.NothingToJoin();
         var agreement = company.Agreement;
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);
@@ -125,6 +127,9 @@ public sealed class LeadIntake(
         }, cancellation);
         span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
+        if (isStored && verdict == ReceptionVerdict.Qualified && request.Host is { } host
+            && company.Staff.FindByAddress(host) is { } colleague)
+            await turns.DecideAsync(id, new TakeLead(colleague.Id), cancellation);
         return isStored ? answer : null;
     }
 

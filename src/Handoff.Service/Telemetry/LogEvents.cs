@@ -51,6 +51,9 @@ public static class LogEvents
 
     public static EventId RequestBroke { get; } = new(4001, nameof(RequestBroke));
 
+    /// <summary>A source that was valid before is refused again and again.</summary>
+    public static EventId SourceRefused { get; } = new(4003, nameof(SourceRefused));
+
     /// <summary>A sign-in link could not be sent.</summary>
     public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }

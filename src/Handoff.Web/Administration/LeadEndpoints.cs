@@ -1,7 +1,9 @@
 using Handoff.Service.Auditing;
+using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.Intake;
 using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,9 +57,14 @@ public static class LeadEndpoints
             });
     }
 
-    /// <summary><c>GET /api/leads/{id}</c>: the lead's life, without personal data.</summary>
-    public static Task<IResult> FindAsync(HttpContext http, string id, AdminAccess access, LeadLedger ledger, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ReadLead, id, async () =>
+    /// <summary>
+    /// <c>GET /api/leads/{id}</c>: the lead's life, without personal data. Of a source that stands in the place of an id, the answer to its
+    /// vendor's question.
+    /// </summary>
+    public static Task<IResult> FindAsync(
+        HttpContext http, string id, AdminAccess access, LeadLedger ledger, AuditLog audit, ISourceCatalog sources) =>
+        FormDoor.Greet(http.Request, sources.Find(id)) is { } greeting ? Task.FromResult(greeting)
+        : audit.KeptAsync(http, access, Acts.ReadLead, id, async () =>
             IsId(id) && await ledger.FindAsync(id, http.RequestAborted) is { } lead
             ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView)
             : NoLead());

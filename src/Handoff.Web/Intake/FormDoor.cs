@@ -13,11 +13,25 @@ using NodaTime;
 namespace Handoff.Web.Intake;
 
 /// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
-public sealed class FormDoor(Site site, IClock clock)
+public sealed class FormDoor(Site site, SourceRefusals refusals, IClock clock)
 {
-    /// <summary>Whether who posts is the source.</summary>
-    public bool Knows(LeadSource source, HttpRequest request, byte[] body) =>
-        Authenticity.Holds(source, PostOf(request, body), KeyOf(request, FormFormats.Of(source.Format)), clock.GetCurrentInstant());
+    /// <summary>Whether who posts is the source; counted, so that a key that was changed on one side only is found.</summary>
+    public async ValueTask<bool> KnowsAsync(LeadSource source, HttpRequest request, byte[] body)
+    {
+        var key = KeyOf(request, FormFormats.Of(source.Format));
+        var isKnown = Authenticity.Holds(source, PostOf(request, body), key, clock.GetCurrentInstant());
+        if (isKnown)
+            await refusals.AcceptedAsync(source, request.HttpContext.RequestAborted);
+        else
+            await refusals.RefusedAsync(source, request.HttpContext.RequestAborted);
+        return isKnown;
+    }
+
+    /// <summary>The answer to a vendor that asks whether the address is meant for it; null: it does not ask.</summary>
+    internal static IResult? Greet(HttpRequest request, LeadSource? source) =>
+        source is not null && FormFormats.Of(source.Format).Greet is { } greet
+            && greet(source, name => request.Query.TryGetValue(name, out var value) ? value.ToString() : null) is { } greeting
+            ? TypedResults.Text(greeting.Text, greeting.MediaType) : null;
 
     /// <summary>What was posted. Its address is the public one, whatever proxy stands between.</summary>
     public FormPost PostOf(HttpRequest request, byte[] body) => new()
@@ -38,6 +52,8 @@ public sealed class FormDoor(Site site, IClock clock)
         IdempotencyKey = lead.DeliveryKey is { } vendors ? Key(vendors) : idempotencyKey.Length == 0 ? null : idempotencyKey,
         BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
         IsTest = lead.IsTest,
+        Host = lead.Host,
+        JoinsOnly = lead.JoinsOnly,
         KeepsAll = FormFormats.Of(source.Format).IsVendors,
     };
 

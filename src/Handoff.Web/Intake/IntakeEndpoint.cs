@@ -84,7 +84,7 @@ public static class IntakeEndpoint
         CrossOrigin.Apply(http, known);
         var request = http.Request;
         var format = FormFormats.Of(known.Format);
-        if (!Authenticity.NeedsBody(known) && !door.Knows(known, request, body: []))
+        if (!Authenticity.NeedsBody(known) && !await door.KnowsAsync(known, request, body: []))
             return Unknown(known);
         if (RequestBody.IsCompressed(request))
             return ProblemAnswer.Of(415, RequestBody.Compressed);
@@ -98,7 +98,7 @@ public static class IntakeEndpoint
         var body = await RequestBody.ReadAsync(request, IntakeLimits.Body, http.RequestAborted);
         if (body is null)
             return ProblemAnswer.Of(413, "The body is larger than 1 MiB. Send the lead's fields only; files are not kept.");
-        if (Authenticity.NeedsBody(known) && !door.Knows(known, request, body))
+        if (Authenticity.NeedsBody(known) && !await door.KnowsAsync(known, request, body))
             return Unknown(known);
 
         var isTrusted = request.Headers.ContainsKey(KeyHeader) || access.Knows(request);
@@ -132,6 +132,7 @@ public static class IntakeEndpoint
     {
         IntakeAnswer.Stored stored when FormFormats.Of(source.Format).IsVendors => new AcknowledgedAnswer(stored.Id),
         IntakeAnswer.Stored stored => new StoredAnswer(stored, source, isTrusted),
+        IntakeAnswer.NothingToJoin => new AcknowledgedAnswer(null),
         IntakeAnswer.Unusable unusable =>
             new ProblemAnswer(
                 Problem.Unusable(

@@ -58,6 +58,10 @@ public sealed class StatusTexts(Language language) : Sentences(language)
     public string UntoldSay => Say(
         "{0} time nobody could be told, {1}|{0} times nobody could be told, last {1}",
         "{0} volta non si è potuto avvisare nessuno, {1}|{0} volte non si è potuto avvisare nessuno, l'ultima {1}");
+    public string Refused => Say("A source's key is refused", "La chiave di una fonte è rifiutata");
+    public string RefusedSay => Say(
+        "{0}: {1} posts in an hour, the last {2}. It was valid before: look whether its key or secret was changed on one side only.",
+        "{0}: {1} invii in un'ora, l'ultimo {2}. Prima era valida: controlla se la chiave è stata cambiata da una parte sola.");
     public string Agreement => Say("Agreement", "Accordo");
     public string Mistakes => Say(
         "The changed agreement folder was refused; the last good one stays in force.",
