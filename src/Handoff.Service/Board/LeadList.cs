@@ -20,7 +20,11 @@ namespace Handoff.Service.Board;
 /// <param name="OwnerName">Who has it or had it last; empty: nobody, or it is not told.</param>
 /// <param name="Reason">Why it was given up, in the viewer's language; empty: it was not.</param>
 /// <param name="Note">What was written when it was given up; empty: nothing.</param>
-public sealed record ListedLead(LeadRow Lead, LeadTitle Title, bool MayOpen, string OwnerName, string Reason, string Note);
+public sealed record ListedLead(LeadRow Lead, LeadTitle Title, bool MayOpen, string OwnerName, string Reason, string Note)
+{
+    /// <summary>How it changed a figure that had been reported, where the list is of such leads.</summary>
+    public FigureChange? Change { get; init; }
+}
 
 /// <summary>A page of a list, the lead received last first.</summary>
 /// <param name="Leads">What the viewer may see of it.</param>
@@ -31,7 +35,8 @@ public sealed record ListedLead(LeadRow Lead, LeadTitle Title, bool MayOpen, str
 public sealed record LeadListPage(ImmutableArray<ListedLead> Leads, string? Next, int? Listed, int Hidden, bool IsCounted);
 
 /// <summary>Lists leads whatever became of them: only what the viewer may see, and names for the rows of one page only.</summary>
-public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInForce company, FigureLeadReading figures)
+public sealed class LeadList(
+    IStreamStore streams, LeadVault vault, CompanyInForce company, FigureLeadReading figures, FigureChanges changes)
 {
     /// <summary>How many leads a page has.</summary>
     public const int PageSize = 50;
@@ -103,6 +108,24 @@ public sealed class LeadList(IStreamStore streams, LeadVault vault, CompanyInFor
         return new(
             [.. await OpenAsync(viewer, shown, cancellation)], next, after is null ? listed.Count : null, after is null ? hidden : 0,
             IsCounted: true);
+    }
+
+    /// <summary>Reads a page of the leads by which a figure differs from what was reported, the one that changed last first.</summary>
+    /// <param name="sight">Whose leads the figure counts.</param>
+    public async Task<LeadListPage> ReadChangedAsync(
+        Viewer viewer, FigureSight sight, FigureLeads asked, string? after, CancellationToken cancellation)
+    {
+        if (Metrics.Find(asked.Name) is not { } metric)
+            return new([], null, 0, 0, IsCounted: true);
+        var all = await changes.ListAsync(sight, metric, asked.Period, cancellation);
+        var listed = all.Where(change => viewer.Sight.Lists(change.Row)).ToList();
+        var from = after is null ? 0 : listed.FindIndex(change => change.Lead.Value == after) + 1;
+        var shown = listed.Skip(from).Take(PageSize).ToList();
+        var leads = await Task.WhenAll(
+            shown.Select(async change => await OpenAsync(viewer, change.Row, cancellation) with { Change = change }));
+        return new(
+            [.. leads], from + shown.Count < listed.Count ? shown[^1].Lead.Value : null, after is null ? listed.Count : null,
+            after is null ? all.Length - listed.Count : 0, IsCounted: true);
     }
 
     /// <summary>Every lead behind a number of the scorecard that the viewer may see.</summary>

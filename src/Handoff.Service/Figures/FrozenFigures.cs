@@ -8,13 +8,16 @@ namespace Handoff.Service.Figures;
 
 /// <summary>
 /// Keeps what was said of each promise when its period ended, once and for ever: whoever freezes it first, and whatever happens later. Of a
-/// figure that is sent in, when no report is taken any more.
+/// figure that is sent in, when no report is taken any more. Where leads were undecided then, the promise is judged once more and for
+/// ever when none is, or 30 days later: that figure is kept beside.
 /// </summary>
 public sealed class FrozenFigures(
     IFactStore facts, ScorecardReading scorecards, ReportedMetrics reported, AgreementVersions versions, IClock clock)
 {
     /// <summary>How many periods of a kind are caught up at most, after the product did not run.</summary>
     private const int MostAtOnce = 60;
+
+    private const string Judged = ":judged";
 
     private Instant _nextLook = Instant.MinValue;
 
@@ -41,8 +44,11 @@ public sealed class FrozenFigures(
         var frozen = new Dictionary<Promised, FrozenFigure>();
         foreach (var promised in promises)
         {
-            if (await facts.FindTextAsync(Name(promised), cancellation) is { } text)
-                frozen[promised] = FigureJson.Read(text.Content);
+            if (await facts.FindTextAsync(Name(promised), cancellation) is not { } text)
+                continue;
+            var then = FigureJson.Read(text.Content);
+            var judged = then.Verdict() is null ? await facts.FindTextAsync(Name(promised) + Judged, cancellation) : null;
+            frozen[promised] = judged is null ? then : then with { Judged = FigureJson.Read(judged.Content) };
         }
 
         return frozen;
@@ -54,18 +60,23 @@ public sealed class FrozenFigures(
         var due = Promised.At(inForce, period.Start).Where(one => one.Period.Kind == period.Kind)
             .Where(one => !one.Promise.Reported || reported.ClosesAt(one.Period) <= now).ToList();
         var known = await ReadAsync(facts, due, cancellation);
-        var missing = due.Where(one => !known.ContainsKey(one)).ToList();
-        if (missing.Count == 0)
+        var open = due.Where(one => known.GetValueOrDefault(one)?.Verdict() is null).ToList();
+        if (open.Count == 0)
             return 0;
         var scorecard = await scorecards.ReadAsync(FigureSight.Everything, period, cancellation);
-        foreach (var promised in missing)
+        var kept = 0;
+        foreach (var promised in open)
         {
             var figure = scorecard.Commitments.First(one => one.Promise == promised.Promise && one.Period.Name == period.Name);
-            var json = FigureJson.Write(new(scorecard.AsOf, figure.Now, figure.Standing));
-            await facts.SaveTextAsync(new(Name(promised), json), cancellation);
+            var frozen = new FrozenFigure(scorecard.AsOf, figure.Now, figure.Standing);
+            if (known.ContainsKey(promised) && frozen.Verdict() is null)
+                continue;
+            var name = Name(promised) + (known.ContainsKey(promised) ? Judged : "");
+            await facts.SaveTextAsync(new(name, FigureJson.Write(frozen)), cancellation);
+            kept++;
         }
 
-        return missing.Count;
+        return kept;
     }
 
     /// <summary>The periods that have ended since the first agreement came into force, as many as are caught up.</summary>

@@ -35,7 +35,9 @@ public sealed class ScorecardReading(
             .Where(one => sight.Judges(one.Promise)).ToImmutableArray();
         var reports = await reported.ReadAsync(
             promises.Where(one => one.Promise.Reported).Select(one => one.Promise.Metric), cancellation);
-        var frozen = await FrozenFigures.ReadAsync(store, promises.Where(one => one.Period.End <= now), cancellation);
+        // What was reported is of all leads.
+        var ended = promises.Where(one => sight.Teams is null && one.Period.End <= now);
+        var frozen = await FrozenFigures.ReadAsync(store, ended, cancellation);
         return await facts.ReadAsync(
             (asOf, book) =>
             {

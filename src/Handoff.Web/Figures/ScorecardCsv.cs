@@ -35,10 +35,18 @@ internal static class ScorecardCsv
             var bound = (one.Promise.IsMost ? "at_most " : "at_least ") + Number(one.Target) + (one.Promise.IsPercent ? "%" : "");
             foreach (var row in Of("commitment", one.Promise.Metric, Word(one.Promise.By), one.Period.Name, one.Now))
                 yield return [.. row[..10], bound, Word(one.Standing)];
-            if (one.Frozen is not { } frozen)
-                continue;
-            foreach (var row in Of("reported", one.Promise.Metric, Word(one.Promise.By), one.Period.Name, frozen.Figure))
-                yield return [.. row[..10], bound, Word(frozen.Standing)];
+            foreach (var (section, then) in new[] { ("reported", one.Frozen), ("judged", one.Frozen?.Judged) })
+            {
+                if (then is null)
+                    continue;
+                foreach (var row in Of(section, one.Promise.Metric, Word(one.Promise.By), one.Period.Name, then.Figure))
+                    yield return [.. row[..10], bound, Word(then.Standing)];
+            }
+
+            if (one.Now is Figure.Count { Contested: > 0 and var some })
+                yield return Row("contested", one.Promise.Metric, Word(one.Promise.By), one.Period.Name, Number(some));
+            if (one.Now is Figure.Share { Contested: > 0 and var disputed })
+                yield return Row("contested", one.Promise.Metric, Word(one.Promise.By), one.Period.Name, Number(disputed));
         }
 
         foreach (var cohort in card.Funnel)

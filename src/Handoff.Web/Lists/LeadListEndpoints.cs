@@ -6,6 +6,7 @@ using Handoff.Service.Figures;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
+using Handoff.Web.Scorecards;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -28,6 +29,7 @@ public static class LeadListEndpoints
             new("to", InHeader: false, "Received on this day or before."),
             new("figure", InHeader: false, "A number of the scorecard, as it links to its leads; with period, and dimension and value."),
             new("period", InHeader: false, "The period of the figure, such as 2026-11, 2026-W48 or 2026-Q4."),
+            new("changed", InHeader: false, "1: the leads by which the figure differs from what was reported at the period's end."),
             new("others", InHeader: false, "1: of a figure the leads with any other value of the dimension."),
             new("verdict", InHeader: false, "Which leads of the figure: good, bad, undecided, erased; all that count if not said."),
         ];
@@ -50,7 +52,10 @@ public static class LeadListEndpoints
         desk.ShowAsync(http, "/leads", async view =>
         {
             var query = QueryOf(http, view, company, scorecard);
-            var page = query.Figure is { } figure
+            var page = query is { IsChanged: true, Figure: { } reported }
+                ? await list.ReadChangedAsync(
+                    view.Viewer, ScorecardEndpoints.SightOf(view, company), reported, query.After, http.RequestAborted)
+                : query.Figure is { } figure
                 ? await list.ReadAsync(view.Viewer, figure, SliceOf(query), query.After, http.RequestAborted)
                 : await list.ReadAsync(view.Viewer, query.Filter, query.After, http.RequestAborted);
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Leads} · Handoff" } };

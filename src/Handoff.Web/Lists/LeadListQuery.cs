@@ -25,6 +25,9 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
     /// <summary>The number of the scorecard that the list opens; null: the list is none of those.</summary>
     public FigureLeads? Figure { get; init; }
 
+    /// <summary>Whether the list is of the leads by which the figure differs from what was reported.</summary>
+    public bool IsChanged { get; init; }
+
     /// <summary>Whether the list is of the leads with another value of the dimension.</summary>
     public bool IsOfOthers { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
         return new(filter, Text(from), Text(to), after)
         {
             Figure = figure,
+            IsChanged = figure is not null && Given("changed") == "1",
             IsOfOthers = figure is not null && Given("others") == "1",
             IsUnknown = (figure is null && Given("figure") is not null) || (which is null && verdict is not null)
                 || (status is not null && filter.Status is null) || (from is null && Given("from") is not null)
@@ -85,6 +89,6 @@ public sealed record LeadListQuery(LeadFilter Filter, string From, string To, st
         ("status", Filter.Status?.Word()), ("source", Filter.Source), ("team", Filter.Team), ("tier", Filter.Tier), ("owner", Filter.Owner),
         ("dimension", Filter.Dimension), ("value", Filter.Value), ("from", From), ("to", To), ("figure", Figure?.Name),
         ("period", Figure?.Period.Name), ("verdict", Figure?.Verdict?.ToString().ToLowerInvariant()),
-        ("others", IsOfOthers ? "1" : null),
+        ("changed", IsChanged ? "1" : null), ("others", IsOfOthers ? "1" : null),
     ];
 }

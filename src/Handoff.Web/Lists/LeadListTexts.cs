@@ -9,6 +9,10 @@ public sealed class LeadListTexts(Language language) : Sentences(language)
     public string Introduction => Say(
         "Whatever became of them, the one received last first.", "Qualunque cosa ne sia stata, prima gli ultimi ricevuti.");
     public string Behind => Say("The leads behind a number: {0}, {1}.", "I lead dietro un numero: {0}, {1}.");
+    public string ChangedSince => Say(
+        "The leads that changed a number since it was reported: {0}, {1}.",
+        "I lead che hanno cambiato un numero da quando è stato comunicato: {0}, {1}.");
+    public string Changed => Say("What changed the number", "Che cosa ha cambiato il numero");
     public string BackToScorecard => Say("To the scorecard", "Alla pagella");
     public string AllLeads => Say("All leads", "Tutti i lead");
     public string StatesLabel => Say("State of the leads", "Stato dei lead");

@@ -54,7 +54,7 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     /// <summary>Which number the list opens; null: it is none of those.</summary>
     internal string? Figure => Query.Figure is { } figure
         ? Say(
-            Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(
+            Query.IsChanged ? Texts.ChangedSince : Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(
                 figure, Query.Filter.Dimension, Query.Filter.Value, Query.IsOfOthers),
             Scorecards.FigureNames.Of(figure.Period, Desk.Viewer.Language))
         : null;
@@ -71,6 +71,13 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     /// <summary>Why it was given up, or what it was worth.</summary>
     internal string Became(ListedLead one)
     {
+        if (one.Change is { } change)
+        {
+            var names = new Scorecards.FigureNames(Desk.Viewer.Language);
+            var step = new Timeline.TimelineTexts(Desk.Viewer.Language).Event(change.Step);
+            return $"{step}, {At(change.Event.At)}: {names.Said(change.Was)} → {names.Said(change.Verdict)}";
+        }
+
         var worth = one.Lead.Milestones.Amount is { } amount
             ? $"{amount.ToString("#,0.##", Desk.Time.Texts.Culture)} {one.Lead.Milestones.Currency}".TrimEnd() : "";
         return string.Join(" · ", new[] { worth, one.Reason, UserText.Line(one.Note, 200) ?? "" }.Where(part => part.Length > 0));

@@ -64,12 +64,25 @@ public sealed class FigureNames(Language language) : Sentences(language)
 
     private string WonOfCohort => Say("amount won of the leads that qualified", "importo vinto dei lead qualificati");
 
+    /// <summary>What a figure says of one lead.</summary>
+    public string Said(Verdict verdict) => verdict switch
+    {
+        Verdict.Good => Say("counted", "contato"),
+        Verdict.Bad => Say("in the total only", "solo nel totale"),
+        Verdict.Undecided => Say("undecided", "indeciso"),
+        Verdict.Erased => Say("erased", "cancellato"),
+        Verdict.Contested => Say("contested", "contestato"),
+        Verdict.Outside => Say("not in it", "fuori"),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict is one of these."),
+    };
+
     private string Of(Verdict verdict) => verdict switch
     {
         Verdict.Good => Say("the good ones", "quelli buoni"),
         Verdict.Bad => Say("the others", "gli altri"),
         Verdict.Undecided => Say("the undecided ones", "quelli indecisi"),
         Verdict.Erased => Say("the erased ones", "quelli cancellati"),
+        Verdict.Contested => Say("the contested ones", "quelli contestati"),
         Verdict.Outside => Say("those beside it", "quelli fuori"),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict is one of these."),
     };

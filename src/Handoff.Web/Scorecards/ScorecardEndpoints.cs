@@ -35,6 +35,7 @@ public static class ScorecardEndpoints
                     shown, card, code => company.Agreement.Reason(code)?.In(view.Viewer.Language) ?? code));
         });
 
-    private static FigureSight SightOf(DeskView view, CompanyInForce company) => view.Viewer.Person is { } person
+    /// <summary>Whose leads are in the figures that the viewer sees.</summary>
+    internal static FigureSight SightOf(DeskView view, CompanyInForce company) => view.Viewer.Person is { } person
         ? FigureSight.Of(person.Id, company.Staff, company.Agreement) : FigureSight.Everything;
 }

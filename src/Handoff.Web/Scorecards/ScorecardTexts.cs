@@ -28,7 +28,10 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         "Nothing is promised here for this period.", "Qui non è promesso nulla per questo periodo.");
 
     public string Before => Say("Last period: {0}", "Periodo precedente: {0}");
-    public string Reported => Say("As reported at the end: {0}. As of now: {1}.", "Come comunicato alla fine: {0}. A oggi: {1}.");
+    public string Reported => Say("As reported at the end: {0}.", "Come comunicato alla fine: {0}.");
+    public string Now => Say("As of now: {0}; what changed it", "A oggi: {0}; che cosa lo ha cambiato");
+    public string JudgedBy => Say("Judged by {0}, on {1}.", "Giudicata da {0}, il {1}.");
+    public string Counted => Say("{0} ({1} of {2})", "{0} ({1} su {2})");
     public string Partial => Say("A partial period: the target is {0}.", "Un periodo parziale: l'obiettivo è {0}.");
     public string Ahead => Say("By now there should be {0}: {1} more than that.", "A quest'ora dovrebbero essere {0}: {1} in più.");
     public string Behind => Say(
@@ -40,6 +43,7 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         "Alla fine probabilmente {0} (da {1} a {2}); la probabilità di mantenerla è {3}.");
     public string Undecided => Say("{0} not decided yet", "{0} non ancora decisi");
     public string Erased => Say("{0} erased before anybody could tell", "{0} cancellati prima che si sapesse");
+    public string Contested => Say("{0} contested, in neither number", "{0} contestati, in nessuno dei due numeri");
     public string Misses => Say("the others", "gli altri");
     public string NotReported => Say("not reported", "non comunicato");
     public string NothingYet => Say("nothing yet", "ancora nulla");

@@ -53,6 +53,10 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
         _ => throw new InvalidOperationException("A figure is one of these."),
     };
 
+    /// <summary>The figure within a sentence, a share with both its numbers.</summary>
+    internal string Told(Figure figure) => figure is Figure.Share { Of: { N: > 0 } of }
+        ? Say(Texts.Counted, Percent(of.Rate), of.S, of.N) : Short(figure);
+
     internal string Money(Figure.Money money) => money.Amounts.IsEmpty ? Texts.Nothing
         : string.Join(", ", money.Amounts.Select(one => $"{one.Value.ToString("#,0.##", Culture)} {one.Key}"));
 

@@ -46,7 +46,15 @@ public sealed record Pace(double Expected, double Gap, double GapDays, double? N
 /// <param name="At">When it was frozen.</param>
 /// <param name="Figure">The figure then.</param>
 /// <param name="Standing">How it stood.</param>
-public sealed record FrozenFigure(Instant At, Figure Figure, Standing Standing);
+public sealed record FrozenFigure(Instant At, Figure Figure, Standing Standing)
+{
+    /// <summary>By which it was judged later, where leads were undecided at the period's end; null: by this one, or not yet.</summary>
+    public FrozenFigure? Judged { get; init; }
+
+    /// <summary>How the promise was judged, for ever; null: not yet.</summary>
+    public Standing? Verdict() => (Judged?.Standing ?? Standing) is Standing.Kept or Standing.Missed or Standing.Nothing
+        ? Judged?.Standing ?? Standing : null;
+}
 
 /// <summary>A promise with its figure.</summary>
 public sealed record CommitmentFigure

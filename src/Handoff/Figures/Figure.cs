@@ -17,13 +17,21 @@ public abstract record Figure
     }
 
     /// <summary>How many leads.</summary>
-    public sealed record Count(int N, int Undecided) : Figure;
+    public sealed record Count(int N, int Undecided) : Figure
+    {
+        /// <summary>Leads beside the number, whose return is contested.</summary>
+        public int Contested { get; init; }
+    }
 
     /// <summary>How many of how many, and how many beside, in neither number.</summary>
     /// <param name="Of">The share.</param>
     /// <param name="Undecided">Leads or clocks that will be told later.</param>
     /// <param name="Erased">Leads that were erased before anybody could tell.</param>
-    public sealed record Share(ShareFigure Of, int Undecided, int Erased) : Figure;
+    public sealed record Share(ShareFigure Of, int Undecided, int Erased) : Figure
+    {
+        /// <inheritdoc cref="Count.Contested"/>
+        public int Contested { get; init; }
+    }
 
     /// <summary>Amounts by currency; different currencies are never added.</summary>
     public sealed record Money(ImmutableSortedDictionary<string, decimal> Amounts) : Figure;

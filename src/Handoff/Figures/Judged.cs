@@ -19,6 +19,9 @@ public enum Verdict
 
     /// <summary>It was erased before anybody could tell: beside the figure, for ever in neither number.</summary>
     Erased,
+
+    /// <summary>Marketing contests its return, and nobody has answered: beside the figure, in neither number until then.</summary>
+    Contested,
 }
 
 /// <summary>What a metric says of one lead, and in which period.</summary>

@@ -141,6 +141,20 @@ public readonly partial record struct LeadFact
         init => _bits = With(5, value);
     }
 
+    /// <summary>Its return is contested, and the contest waits for an answer.</summary>
+    public bool IsContested
+    {
+        get => Has(6);
+        init => _bits = With(6, value);
+    }
+
+    /// <summary>Its return was contested and found wrong: it counts against nobody.</summary>
+    public bool IsOverturned
+    {
+        get => Has(7);
+        init => _bits = With(7, value);
+    }
+
     /// <summary>Whether it is in figures at all: it qualified, and is no test. A duplicate never qualified.</summary>
     public bool Counts => QualifiedAt.IsSome && !IsTest;
 
@@ -162,45 +176,6 @@ public readonly partial record struct LeadFact
     /// <summary>When sales called it a real opportunity, or the customer bought.</summary>
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt
         : Outcome is Leads.Outcome.Won or Leads.Outcome.Qualified ? OutcomeAt : Minute.None;
-
-    /// <summary>
-    /// What was known of it at an earlier instant: steps that came later are gone. A step that was taken back meanwhile is gone too, and an
-    /// erased lead counts as erased before.
-    /// </summary>
-    public LeadFact AsOf(Minute at) => this with
-    {
-        AcceptedAt = Then(AcceptedAt, at),
-        ContactedAt = Then(ContactedAt, at),
-        FeedbackAt = Then(FeedbackAt, at),
-        EndedAt = Then(EndedAt, at),
-        OutcomeAt = Then(OutcomeAt, at),
-        End = EndedAt > at ? null : End,
-        Outcome = OutcomeAt > at ? null : Outcome,
-        Status = Status == LeadStatus.Erased || LastStepAt <= at ? Status : LeadStatus.Offered,
-    };
-
-    /// <summary>The last step that decides figures, and when it was taken: <c>qualified</c> if nothing has happened since.</summary>
-    public string LastStep => LastStepAt is var last && last == OutcomeAt ? Outcome switch
-    {
-        Leads.Outcome.Won => "won",
-        Leads.Outcome.Lost => "lost",
-        _ => "sales_qualified",
-    }
-        : last == EndedAt ? "ended" : last == FeedbackAt ? "sales_qualified" : last == AcceptedAt ? "accepted" : "qualified";
-
-    /// <summary>When the last step that decides figures was taken.</summary>
-    public Minute LastStepAt
-    {
-        get
-        {
-            var last = QualifiedAt;
-            foreach (var step in (ReadOnlySpan<Minute>)[AcceptedAt, FeedbackAt, EndedAt, OutcomeAt])
-                last = step > last ? step : last;
-            return last;
-        }
-    }
-
-    private static Minute Then(Minute step, Minute at) => step > at ? Minute.None : step;
 
     private bool Has(int flag) => (_bits & (1 << (StatusBits + OutcomeBits + flag))) != 0;
 

@@ -18,6 +18,7 @@ public readonly partial record struct LeadFact
     {
         var steps = row.Milestones;
         var calendar = staff.Team(row.Team)?.Calendar;
+        var isOverturned = row.Contest is { State: ContestState.Overturned };
         var isUnreached = steps.Ending is { } ending && terms.Attempts is { } tries && tries.Reasons.Contains(ending.Reason);
         return new()
         {
@@ -46,9 +47,9 @@ public readonly partial record struct LeadFact
                     running.PausedAt)
                 : null,
             // A return that was overturned is nobody's fault.
-            End = steps.Ending is { } end
-                ? new(end.Reason, end.Effect, row.Contest is { State: ContestState.Overturned } ? Fault.Nobody : end.Fault)
-                : null,
+            End = steps.Ending is { } end ? new(end.Reason, end.Effect, isOverturned ? Fault.Nobody : end.Fault) : null,
+            IsContested = row.Contest is { IsOpen: true },
+            IsOverturned = isOverturned,
             Money = MoneyOf(row),
             OpenToAcceptMinutes = steps.FirstOfferedAt is { } offered && row.AcceptedAt is { } accepted && accepted > offered
                 ? Minutes(calendar?.OpenBetween(offered, accepted) ?? accepted - offered) : 0,

@@ -82,7 +82,7 @@ public static class Metrics
 
     /// <summary>A lead is good until a reason of marketing's fault ends it.</summary>
     private static Judged Good(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
-        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Outside, BadFrom(lead))
+        : IsBad(lead) ? new(lead.QualifiedAt, Unless(lead, Verdict.Outside), BadFrom(lead))
         : new(lead.QualifiedAt, Verdict.Good, SettledAt(lead));
 
     private static Judged Accepted(in LeadFact lead) => AcceptedOf(lead, Verdict.Outside);
@@ -92,19 +92,20 @@ public static class Metrics
 
     private static Judged AcceptedOf(in LeadFact lead, Verdict otherwise) => !lead.IsOfCohort ? Judged.No
         : lead.AcceptedAt.IsSome ? new(lead.QualifiedAt, Verdict.Good, lead.AcceptedAt.Plus(UndoMinutes))
-        : lead.EndedAt.IsSome ? new(lead.QualifiedAt, otherwise, lead.EndedAt.Plus(UndoMinutes))
+        : lead.IsOverturned ? new(lead.QualifiedAt, Verdict.Outside, BadFrom(lead))
+        : lead.EndedAt.IsSome ? new(lead.QualifiedAt, Unless(lead, otherwise), BadFrom(lead))
         : lead.Status == LeadStatus.Erased ? new(lead.QualifiedAt, Verdict.Erased, lead.QualifiedAt)
         : new(lead.QualifiedAt, Verdict.Undecided);
 
     private static Judged Returned(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
-        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Good, BadFrom(lead))
+        : IsBad(lead) ? new(lead.QualifiedAt, Unless(lead, Verdict.Good), BadFrom(lead))
         : lead.AcceptedAt.IsSome || lead.EndedAt.IsSome ? new(lead.QualifiedAt, Verdict.Bad, SettledAt(lead))
         : lead.Status == LeadStatus.Erased ? new(lead.QualifiedAt, Verdict.Erased, lead.QualifiedAt)
         : new(lead.QualifiedAt, Verdict.Undecided);
 
     private static Judged Wanted(in LeadFact lead) => !lead.IsOfCohort ? Judged.No
         : lead.Outcome == Outcome.Won ? new(lead.QualifiedAt, Verdict.Good)
-        : IsBad(lead) ? new(lead.QualifiedAt, Verdict.Bad)
+        : IsBad(lead) ? new(lead.QualifiedAt, Unless(lead, Verdict.Bad))
         : new(lead.QualifiedAt, lead.AcceptedAt.IsSome ? Verdict.Good : Verdict.Outside);
 
     private static Judged Complete(in LeadFact lead) =>
@@ -130,6 +131,9 @@ public static class Metrics
     private static Judged Won(in LeadFact lead) => lead is { Counts: true, Money.Won: { } won }
         ? new(Minute.Of(won.At), Verdict.Good, Minute.Of(won.At))
         : Judged.No;
+
+    /// <summary>While a contest of its return waits, a lead stands apart.</summary>
+    private static Verdict Unless(in LeadFact lead, Verdict verdict) => lead.IsContested ? Verdict.Contested : verdict;
 
     private static bool IsBad(in LeadFact lead) => lead.End is { Fault: Fault.Marketing };
 

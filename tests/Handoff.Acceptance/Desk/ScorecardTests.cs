@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Handoff.Acceptance.Hosting;
+using Handoff.Service.Figures;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Handoff.Acceptance.Desk;
@@ -76,6 +78,29 @@ public abstract class ScorecardTests<THost>
         Assert.Contains("Leads that qualified in the period; erasing one changes nothing.", card.Main, StringComparison.Ordinal);
         Assert.All(card.Document.QuerySelectorAll("svg[role=img]"), chart => Assert.NotEmpty(chart.QuerySelector("title")!.TextContent));
         Assert.DoesNotContain("Anna Greco", card.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_number_that_changed_since_it_was_reported_opens_to_the_leads_that_did_with_the_event()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        await host.AdvanceAsync(TimeSpan.FromDays(4), TimeSpan.FromHours(1));
+        await host.Services.GetRequiredService<FrozenFigures>().FreezeAsync(default);
+        await host.AdvanceMinutesAsync(60);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+        var queue = await reader.GetAsync("/feedback");
+        await reader.PostAsync(
+            "/feedback", [("token", queue.Token), ("lead", queue.Leads.First()), ("action", "contest"), ("note", "It was a fit.")]);
+        await host.AdvanceMinutesAsync(5);
+
+        var card = await reader.GetAsync("/scorecard?period=2034-11");
+
+        var changed = card.Document.QuerySelector("a[href*='figure=acceptance_rate'][href*='changed=1']")!;
+        Assert.Contains("As of now: 100 % (1 of 1)", changed.TextContent, StringComparison.Ordinal);
+        var list = await reader.GetAsync(changed.GetAttribute("href")!);
+        var lead = Assert.Single(list.Document.QuerySelectorAll(".listed tbody tr"));
+        Assert.EndsWith("in the total only → contested", lead.QuerySelectorAll("td")[2].TextContent, StringComparison.Ordinal);
     }
 
     [HostFact]

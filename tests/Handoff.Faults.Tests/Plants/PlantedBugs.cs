@@ -63,6 +63,12 @@ internal static class PlantedBugs
                 "a turn's credit is paid once"),
             ["only the nudge dropped after a conflict"] = (new NudgePlant(), "is told of a turn"),
             ["a held mail sent after erasure"] = (new HoldingPlant(), "of an erased lead nothing is sent"),
+            ["a return that is contested twice"] =
+            (Told(happened => happened is ReturnContested e ? [e, e] : [happened]), "is contested once"),
+            ["a contest that goes on after its answer"] =
+            (Told(happened => happened is ContestUpheld or ContestOverturned ? [happened, happened] : [happened]), "is answered once"),
+            ["a handoff after a contest that nobody can find"] =
+            (Told(happened => happened is SentAgain ? [] : [happened]), "is named by the one before"),
             ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
         };
 

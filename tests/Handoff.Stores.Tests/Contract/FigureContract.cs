@@ -100,15 +100,75 @@ public abstract class FigureContract(IStoreFixture fixture) : StoreContract(fixt
         Clock.Reset(CompanyOnStore.MondayAtTen + Duration.FromDays(1));
         await AcceptAsync(company, late);
         Clock.AdvanceMinutes(20);
+        Assert.Equal(1, await company.Get<FrozenFigures>().FreezeAsync(default));
         Assert.Equal(0, await company.Get<FrozenFigures>().FreezeAsync(default));
 
         var rate = (await company.Get<ScorecardReading>().ReadAsync(FigureSight.Everything, november, default)).Commitments
             .Single(one => one.Promise.Metric == "acceptance_rate");
         Assert.Equal((0, 1), (Beside(rate.Now), Beside(rate.Frozen!.Figure)));
         Assert.Equal((Standing.Undecided, Standing.Kept), (rate.Frozen.Standing, rate.Standing));
+        Assert.Equal(Standing.Kept, rate.Frozen.Judged!.Standing);
         var one = Assert.Single(await company.Get<FigureChanges>().ListAsync(
-            FigureSight.Everything, Metrics.AcceptanceRate, november, rate.Frozen.At, default));
+            FigureSight.Everything, Metrics.AcceptanceRate, november, default));
         Assert.Equal((late, Verdict.Undecided, Verdict.Good, "accepted"), (one.Lead, one.Was, one.Verdict, one.Step));
+    }
+
+    [StoreFact]
+    public async Task A_promise_is_judged_once_at_the_latest_30_days_after_its_period_whatever_happens_later()
+    {
+        await using var company = await OpenAsync();
+        await AcceptAsync(company, await AskAsync(company, "ada@one.example"));
+        var undecided = await AskAsync(company, "ugo@two.example");
+        var november = company.Get<ScorecardReading>().PeriodNamed("2026-11")!;
+        Clock.Reset(november.End + Duration.FromMinutes(1));
+        await company.Get<FrozenFigures>().FreezeAsync(default);
+        Assert.Equal(Standing.Undecided, (await RateAsync()).Standing);
+
+        Clock.Reset(november.End + Duration.FromDays(30));
+        Assert.True(await company.Get<FrozenFigures>().FreezeAsync(default) > 0);
+        Clock.Reset(november.End + Duration.FromDays(30) + Duration.FromHours(10));
+        var offer = (await company.TurnAsync(undecided, new TakeTurn())).Offer!;
+        await company.TurnAsync(undecided, new DeclineOffer(offer.To[0], offer.Number, "not_a_fit"));
+
+        var rate = await RateAsync();
+        Assert.Equal((1, 2), Numbers(Assert.IsType<Figure.Share>(rate.Now).Of));
+        Assert.Equal((1, 1), Numbers(Assert.IsType<Figure.Share>(rate.Frozen!.Judged!.Figure).Of));
+        Assert.Equal((Standing.Kept, Standing.Undecided), (rate.Standing, rate.Frozen.Standing));
+
+        async Task<CommitmentFigure> RateAsync() =>
+            (await company.Get<ScorecardReading>().ReadAsync(FigureSight.Everything, november, default)).Commitments
+                .Single(one => one.Promise.Metric == "acceptance_rate");
+    }
+
+    [StoreFact]
+    public async Task A_contested_return_stands_apart_until_it_is_answered_and_both_steps_are_told_of_a_reported_figure()
+    {
+        await using var company = await OpenAsync();
+        var lead = await AskAsync(company, "ada@one.example");
+        var offer = (await company.TurnAsync(lead, new TakeTurn())).Offer!;
+        await company.TurnAsync(lead, new DeclineOffer(offer.To[0], offer.Number, "not_a_fit"));
+        var november = company.Get<ScorecardReading>().PeriodNamed("2026-11")!;
+        Clock.Reset(november.End + Duration.FromMinutes(1));
+        await company.Get<FrozenFigures>().FreezeAsync(default);
+
+        Clock.Reset(november.End + Duration.FromHours(10));
+        await company.TurnAsync(lead, new ContestReturn(new("giulia.ferri@acme.example")));
+        var rate = await RateAsync();
+        Assert.Equal((0, 1), (rate.Of.N, rate.Contested));
+        Assert.Equal((Verdict.Bad, Verdict.Contested, "contested"), await ChangeAsync());
+
+        Clock.AdvanceMinutes(1);
+        await company.TurnAsync(
+            lead, new AnswerContest(new("marta.villa@acme.example"), Overturns: true, new("again")));
+        Assert.Equal((0, 0), ((await RateAsync()).Of.N, (await RateAsync()).Contested));
+        Assert.Equal((Verdict.Bad, Verdict.Outside, "contest_overturned"), await ChangeAsync());
+
+        async Task<Figure.Share> RateAsync() => Assert.IsType<Figure.Share>(
+            (await company.Get<ScorecardReading>().ReadAsync(FigureSight.Everything, november, default)).Commitments
+                .Single(one => one.Promise.Metric == "acceptance_rate").Now);
+
+        async Task<(Verdict, Verdict, string)> ChangeAsync() => Assert.Single(await company.Get<FigureChanges>().ListAsync(
+            FigureSight.Everything, Metrics.AcceptanceRate, november, default)) is var one ? (one.Was, one.Verdict, one.Step) : default;
     }
 
     [StoreFact]

@@ -17,6 +17,8 @@ internal static class NaiveCount
         return metric switch
         {
             "qualified_leads" => (qualified, true),
+            "good_leads" or "returned_as_bad" when IsBad(events) && IsContested(events) => null,
+            "acceptance_rate" when !IsAccepted(events) && (IsContested(events) || IsOverturned(events)) => null,
             "good_leads" => IsBad(events) ? null : (qualified, true),
             "accepted_leads" => IsAccepted(events) ? (qualified, true) : null,
             "acceptance_rate" => IsAccepted(events) || Ending(events) is not null ? (qualified, IsAccepted(events)) : null,
@@ -43,7 +45,13 @@ internal static class NaiveCount
             as LeadReturned;
 
     private static bool IsBad(IReadOnlyList<LeadEvent> events) =>
-        Ending(events) is { Fault: Fault.Marketing } && !events.Any(happened => happened is ContestOverturned);
+        Ending(events) is { Fault: Fault.Marketing } && !IsOverturned(events);
+
+    private static bool IsOverturned(IReadOnlyList<LeadEvent> events) => events.Any(happened => happened is ContestOverturned);
+
+    /// <summary>Marketing has contested the return, and nobody has answered.</summary>
+    private static bool IsContested(IReadOnlyList<LeadEvent> events) => events.Any(happened => happened is ReturnContested)
+        && !events.Any(happened => happened is ContestUpheld or ContestOverturned);
 
     /// <summary>Judged are the clocks that were met or breached and whose promise was not withdrawn.</summary>
     private static (Instant At, bool IsGood)? Clock(ClockName name, IReadOnlyList<LeadEvent> events)

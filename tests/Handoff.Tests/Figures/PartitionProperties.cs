@@ -186,8 +186,8 @@ public sealed class PartitionProperties
     private static (int Good, int All, int Beside) Numbers(Scorecard card, Metric metric) =>
         Find(card, metric.Name, Period.Month).Now switch
         {
-            Figure.Count one => (one.N, one.N, one.Undecided),
-            Figure.Share one => (one.Of.S, one.Of.N, one.Undecided + one.Erased),
+            Figure.Count one => (one.N, one.N, one.Undecided + one.Contested),
+            Figure.Share one => (one.Of.S, one.Of.N, one.Undecided + one.Erased + one.Contested),
             _ => default,
         };
 }

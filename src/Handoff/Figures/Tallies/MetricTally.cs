@@ -26,6 +26,9 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
 
     public int Erased { get; private set; }
 
+    /// <summary>In neither number until a contest is answered.</summary>
+    public int Contested { get; private set; }
+
     public int SettledGood { get; private set; }
 
     public int SettledBad { get; private set; }
@@ -57,6 +60,9 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
             case Verdict.Erased:
                 Erased++;
                 break;
+            case Verdict.Contested:
+                Contested++;
+                break;
             case Verdict.Outside:
                 UnsettledOutside += isSettled ? 0 : 1;
                 break;
@@ -65,12 +71,15 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
         }
     }
 
+    /// <summary>How many leads may yet be told otherwise.</summary>
+    public int Unsettled => Good - SettledGood + Bad - SettledBad + Undecided + Contested + UnsettledOutside;
+
     public ShareFigure Share => ShareFigure.Of(Good, Good + Bad);
 
     public Figure Figure => metric.Kind switch
     {
-        MetricKind.Count => new Figure.Count(Good, Undecided),
-        MetricKind.Share => new Figure.Share(Share, Undecided, Erased),
+        MetricKind.Count => new Figure.Count(Good, Undecided) { Contested = Contested },
+        MetricKind.Share => new Figure.Share(Share, Undecided, Erased) { Contested = Contested },
         MetricKind.Money => Money,
         _ => throw new InvalidOperationException("A metric is one of these."),
     };

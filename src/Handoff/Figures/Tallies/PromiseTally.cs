@@ -50,6 +50,7 @@ internal sealed class PromiseTally
         var goesOn = _question.Now < period.End;
         var forecast = goesOn && pace.IsTelling ? ForecastOf(pace, target) : null;
         var figure = _present?.Figure ?? _question.Reported(_promised);
+        var frozen = _question.Frozen(_promised);
         return new()
         {
             Promise = promise,
@@ -59,8 +60,9 @@ internal sealed class PromiseTally
             Now = figure,
             Before = !_promised.HeldBefore ? null
                 : _before?.Figure ?? _question.Reported(_promised with { Period = period.Before }),
-            Frozen = _question.Frozen(_promised),
-            Standing = Standings.Of(promise with { AtLeast = target }, period, _metric, _present, figure, forecast, _question.Now),
+            Frozen = frozen,
+            Standing = frozen?.Verdict()
+                ?? Standings.Of(promise with { AtLeast = target }, period, _metric, _present, figure, forecast, _question.Now),
             Pace = goesOn && isCount ? PaceOf(pace, target) : null,
             Forecast = forecast,
             Line = isCount ? _days.Line(pace, target) : [],

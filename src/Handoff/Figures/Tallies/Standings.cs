@@ -17,13 +17,13 @@ internal static class Standings
         var isOver = now >= period.End;
         if (tally is not null && Certain(promise, tally, isOver) is { } certain)
             return isOver ? certain ? Standing.Kept : Standing.Missed : certain ? Standing.Safe : Standing.Unreachable;
+        if (isOver && now < period.End + JudgedWithin
+            && (metric is { IsRestated: true } ? tally is { Unsettled: > 0 } : tally is { Good: 0, Bad: 0, Undecided: > 0 }))
+            return Standing.Undecided;
         if (figure.ValueFor(promise) is not { } value)
-            return isOver && (tally is null or { Undecided: 0 }) ? Standing.Nothing : isOver ? Standing.Undecided : Standing.Early;
+            return isOver ? Standing.Nothing : Standing.Early;
         if (isOver)
-        {
-            return metric is { IsRestated: true } && tally is { Undecided: > 0 } && now < period.End + JudgedWithin ? Standing.Undecided
-                : promise.IsKeptBy(value) ? Standing.Kept : Standing.Missed;
-        }
+            return promise.IsKeptBy(value) ? Standing.Kept : Standing.Missed;
 
         return forecast is { } chance ? chance.Kept < EvenChance ? Standing.AtRisk : Standing.OnPace
             : tally is null ? promise.IsKeptBy(value) ? Standing.OnPace : Standing.AtRisk
@@ -48,7 +48,7 @@ internal static class Standings
 
     private static bool? OfCount(Commitment promise, MetricTally tally, bool isOver)
     {
-        var (least, most) = (tally.SettledGood, tally.Good + tally.Undecided + tally.UnsettledOutside);
+        var (least, most) = (tally.SettledGood, tally.Good + tally.Undecided + tally.Contested + tally.UnsettledOutside);
         if (promise.IsMost)
             return least > promise.AtLeast ? false : isOver && most <= promise.AtLeast ? true : null;
         return least >= promise.AtLeast ? true : isOver && most < promise.AtLeast ? false : null;
@@ -56,7 +56,7 @@ internal static class Standings
 
     private static bool? OfShare(Commitment promise, MetricTally tally)
     {
-        var all = tally.Good + tally.Bad + tally.Undecided + tally.UnsettledOutside;
+        var all = tally.Good + tally.Bad + tally.Undecided + tally.Contested + tally.UnsettledOutside;
         if (all == 0 || tally.SettledGood + tally.SettledBad == 0)
             return null;
         var least = 100m * tally.SettledGood / all;
