@@ -22,6 +22,12 @@ public sealed record TableRow(int Line, ImmutableArray<string> Cells);
 /// <param name="Person">What rows of one person have in common, so that they are sent one after the other.</param>
 public sealed record RowPost(int Line, ImmutableDictionary<string, string> Fields, byte[] Body, string Key, string Person)
 {
+    private const string KeyStart = "import-";
+
+    /// <summary>Whether an <c>Idempotency-Key</c> is that of a row of a file, whichever way it came.</summary>
+    public static bool IsKey(string? key) =>
+        key?.Length == KeyStart.Length + (2 * SHA256.HashSizeInBytes) && key.StartsWith(KeyStart, StringComparison.Ordinal);
+
     /// <summary>SHA-256 of the body.</summary>
     public byte[] BodyHash => SHA256.HashData(Body);
 
@@ -36,7 +42,7 @@ public sealed record RowPost(int Line, ImmutableDictionary<string, string> Field
 
         var body = source.Format == SourceFormat.Json ? Json(columns, fields) : Form(columns, fields);
         var key = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(source.Name + "\n"), .. body]));
-        return new(row.Line, fields.ToImmutable(), body, $"import-{key}", PersonOf(columns, fields) ?? key);
+        return new(row.Line, fields.ToImmutable(), body, KeyStart + key, PersonOf(columns, fields) ?? key);
     }
 
     private static string? PersonOf(ImmutableArray<PlannedColumn> columns, ImmutableDictionary<string, string>.Builder fields)

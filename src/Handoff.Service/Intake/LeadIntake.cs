@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Qualification.Origins;
 using Handoff.Service.Company;
+using Handoff.Service.Importing;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -112,7 +113,7 @@ public sealed class LeadIntake(
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,
             Touches = known.Touches.Length,
-            IsTest = IsTest(request),
+            IsTest = IsTest(request) || (!source.CountsImports && RowPost.IsKey(request.IdempotencyKey)),
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();

@@ -72,6 +72,9 @@ public sealed record LeadSource
     /// <summary>Where a visitor's browser goes that posted a form by itself; null: it is thanked on a page of ours.</summary>
     public string? Thanks { get; init; }
 
+    /// <summary>Whether leads that are imported from a file into it are in the figures.</summary>
+    public bool CountsImports { get; init; }
+
     /// <summary>How many leads a minute are taken before 429; null: no limit.</summary>
     public int? LimitPerMinute { get; init; }
 

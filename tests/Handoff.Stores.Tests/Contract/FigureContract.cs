@@ -1,7 +1,10 @@
 using System.Globalization;
 using Handoff.Figures;
 using Handoff.Leads;
+using Handoff.Qualification.Columns;
+using Handoff.Service.Company;
 using Handoff.Service.Figures;
+using Handoff.Service.Importing;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using NodaTime;
@@ -83,6 +86,22 @@ public abstract class FigureContract(IStoreFixture fixture) : StoreContract(fixt
 
         Clock.Reset(CompanyOnStore.MondayAtTen + Duration.FromDays(31));
         await AskAsync(company, "ada@one.example");
+        Assert.Equal(1, Assert.IsType<Figure.Count>(Find(await ReadAsync(company), "qualified_leads").Now).N);
+    }
+
+    [StoreFact]
+    public async Task An_imported_lead_is_in_no_figure_unless_its_source_counts_imports()
+    {
+        await using var company = await OpenAsync();
+        foreach (var counts in new[] { false, true })
+        {
+            var source = company.Get<CompanyInForce>().Find("website")! with { CountsImports = counts };
+            var row = RowPost.Of(
+                source, [new(0, "email", ColumnRole.Known, "email", "email"), new(1, "form", ColumnRole.Known, "form", "form")],
+                new(2, [$"ada@{counts}.example", "demo"]));
+            await new IntakeDoor(company.Get<LeadIntake>(), source).PostAsync(row, default);
+        }
+
         Assert.Equal(1, Assert.IsType<Figure.Count>(Find(await ReadAsync(company), "qualified_leads").Now).N);
     }
 

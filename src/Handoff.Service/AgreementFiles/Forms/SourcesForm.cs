@@ -34,7 +34,8 @@ internal sealed record SourceForm(
     Field<ImmutableArray<Entry<string>>> Set,
     Field<string> Thanks,
     Field<int> Limit,
-    Field<string> Country)
+    Field<string> Country,
+    Field<bool> Counts)
 {
     private const string NameText = "[a-z0-9][a-z0-9_-]{0,62}";
 
@@ -63,7 +64,10 @@ internal sealed record SourceForm(
         k.Optional("set", "Fields with a fixed value: form: demo.", Scalars.Text.ByName(names: Scalars.Field)),
         k.Optional("thanks", "Where a visitor's browser goes that posted a plain HTML form; a page of thanks of ours if not said.", Page),
         k.Optional("limit", "How many leads a minute are taken before 429; no limit if not said.", Scalars.Whole(1, 1_000_000)),
-        k.Optional("country", "The country (ISO 3166) of leads that name none.", new CodeShape(Codes.Countries))));
+        k.Optional("country", "The country (ISO 3166) of leads that name none.", new CodeShape(Codes.Countries)),
+        k.Optional(
+            "counts", "true: leads that are imported from a file into this source are in the figures; in none if not said.",
+            Scalars.Flag)));
 
     public LeadSource Build() => new()
     {
@@ -78,6 +82,7 @@ internal sealed record SourceForm(
         Map = Pairs(Map),
         Set = Pairs(Set),
         Thanks = Thanks.IsWritten ? Thanks.Value : null,
+        CountsImports = Counts.Or(false),
         LimitPerMinute = Limit.IsWritten ? Limit.Value : null,
         DefaultCountry = Country.IsWritten ? Country.Value.ToUpperInvariant() : null,
     };
