@@ -160,7 +160,8 @@ public sealed class LeadList(
     private async Task<IEnumerable<ListedLead>> OpenAsync(Viewer viewer, IEnumerable<LeadId> ids, CancellationToken cancellation)
     {
         var leads = await Task.WhenAll(ids.Select(async id =>
-            await figures.RowAsync(id, cancellation) is { } row ? await OpenAsync(viewer, row, cancellation) : null));
+            await figures.RowAsync(id, cancellation) is { } row && viewer.Sight.Lists(row)
+                ? await OpenAsync(viewer, row, cancellation) : null));
         return leads.OfType<ListedLead>();
     }
 

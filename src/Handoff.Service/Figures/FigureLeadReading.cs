@@ -4,15 +4,16 @@ using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
+using Handoff.Service.Rows;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 
 namespace Handoff.Service.Figures;
 
 /// <summary>Finds the leads behind a number of the scorecard, from the facts by which it is counted.</summary>
-public sealed class FigureLeadReading(FactReading facts, LeadTurns turns, CompanyInForce company)
+public sealed class FigureLeadReading(
+    FactReading facts, LeadTurns turns, LeadRowReading rows, CompanyInForce company)
 {
-    private const int AtOnce = 32;
-
     /// <summary>The leads that the viewer may see, the one received last first; and how many more the number counts.</summary>
     /// <param name="asked">The number.</param>
     /// <param name="slice">Of these leads alone; null: of all.</param>
@@ -20,15 +21,10 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns, Compan
         Viewer viewer, FigureLeads asked, FigureSlice? slice, CancellationToken cancellation)
     {
         var found = await facts.ReadAsync((_, book) => Find(book, asked, slice, company.Staff), cancellation);
-        var listed = new List<LeadId>(found.Count);
-        foreach (var some in found.OrderByDescending(one => one.ReceivedAt).ThenBy(one => one.Id.Value, StringComparer.Ordinal)
-            .Chunk(AtOnce))
-        {
-            var seen = await Task.WhenAll(some.Select(async one => viewer.Sight.SeesTeam(one.Team)
-                || (await RowAsync(one.Id, cancellation) is { } row && viewer.Sight.Lists(row))));
-            listed.AddRange(some.Where((_, at) => seen[at]).Select(one => one.Id));
-        }
-
+        var mine = found.Any(one => IsOpenElsewhere(viewer, one.Lead)) ? await OpenLeadsAsync(viewer, cancellation) : [];
+        var listed = found.Where(one => Lists(viewer, one.Lead) || mine.Contains(one.Id))
+            .OrderByDescending(one => one.Lead.ReceivedAt).ThenBy(one => one.Id.Value, StringComparer.Ordinal)
+            .Select(one => one.Id).ToList();
         return (listed, found.Count - listed.Count);
     }
 
@@ -36,15 +32,28 @@ public sealed class FigureLeadReading(FactReading facts, LeadTurns turns, Compan
     public async Task<LeadRow?> RowAsync(LeadId id, CancellationToken cancellation) =>
         await turns.FindAsync(id, cancellation) is { Reception: not null } lead ? LeadRow.Of(lead) : null;
 
-    private static List<(LeadId Id, Minute ReceivedAt, string Team)> Find(
+    /// <summary>What <see cref="Handoff.Board.Sight.Lists"/> says of a lead, as far as its fact tells.</summary>
+    private static bool Lists(Viewer viewer, in LeadFact lead) => viewer.Sight.SeesTeam(lead.Traits.Team)
+        || (viewer.Sight.SeesReturned && lead.Status == LeadStatus.Returned)
+        || (!lead.Status.HasClocks() && viewer.Person is { } person && lead.Holder == person.Id);
+
+    private static bool IsOpenElsewhere(Viewer viewer, in LeadFact lead) =>
+        lead.Status.HasClocks() && viewer.Person is not null && !viewer.Sight.SeesTeam(lead.Traits.Team);
+
+    /// <summary>Who has or is offered an open lead stands in its row alone; open leads are few, and are read at once.</summary>
+    private async Task<HashSet<LeadId>> OpenLeadsAsync(Viewer viewer, CancellationToken cancellation) =>
+        await rows.ReadAsync(RowQuery.WithClocks, cancellation).Where(viewer.Sight.Lists).Select(row => row.Id)
+            .ToHashSetAsync(cancellationToken: cancellation);
+
+    private static List<(LeadId Id, LeadFact Lead)> Find(
         FactBook book, FigureLeads asked, FigureSlice? slice, Staff staff)
     {
-        var found = new List<(LeadId, Minute, string)>();
+        var found = new List<(LeadId, LeadFact)>();
         for (var place = 0; place < book.Count; place++)
         {
             ref readonly var lead = ref book.At(place);
             if (asked.Has(lead) && (slice is not { } one || one.Has(lead, staff)))
-                found.Add((book.LeadAt(place), lead.ReceivedAt, lead.Traits.Team));
+                found.Add((book.LeadAt(place), lead));
         }
 
         return found;
