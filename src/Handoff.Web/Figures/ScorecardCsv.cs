@@ -73,8 +73,12 @@ internal static class ScorecardCsv
 
         foreach (var reason in card.Reasons)
             yield return Share("reason", reason.Code, Word(reason.Fault), period, reason.OfQualified);
-        foreach (var cell in card.Breaches)
-            yield return Share("breach", $"weekday {cell.Weekday}", $"hour {cell.Hour}", period, cell.Broken);
+        foreach (var (team, cell) in card.Breaches.SelectMany(team => team.Cells.Select(cell => (team.Team, cell))))
+        {
+            yield return Share($"breach of {team}", $"weekday {cell.Weekday}", $"hour {cell.Hour}", period, cell.Broken);
+            yield return Row($"open minutes of {team}", $"weekday {cell.Weekday}", $"hour {cell.Hour}", period, Number(cell.OpenMinutes));
+        }
+
         foreach (var time in card.Times)
         {
             yield return Row("minutes", $"{Word(time.Clock)} median", Number(time.Median), period, Number(time.N));

@@ -80,7 +80,7 @@ public static class LeadListEndpoints
 
     private static LeadListQuery QueryOf(HttpContext http, DeskView view, CompanyInForce company, ScorecardReading scorecard) =>
         LeadListQuery.Of(http.Request.Query, view.Viewer, company.Agreement.TimeZone, (name, period, verdict) =>
-            FigureLeads.RuleOf(name, company.Staff) is { } rule && scorecard.PeriodNamed(period) is { } found
+            scorecard.PeriodNamed(period) is { } found && FigureLeads.RuleOf(name, found, company.Staff) is { } rule
                 ? new(name, found, verdict, rule) : null);
 
     private static FigureSlice? SliceOf(LeadListQuery query) =>

@@ -21,7 +21,8 @@ public sealed class FigureNames(Language language) : Sentences(language)
             [FigureLeadNames.Open] => MayComeFurther,
             [FigureLeadNames.Reason, var code] => Say($"leads that ended for “{code}”", $"lead finiti per «{code}»"),
             [FigureLeadNames.Broken, var day, var hour] => Say(
-                $"clocks broken on {_texts.Weekday(Day(day))} at {hour}:00", $"tempi scaduti {_texts.Weekday(Day(day))} alle {hour}:00"),
+                $"leads with a clock broken on {_texts.Weekday(Day(day))} at {hour}:00",
+                $"lead con un tempo scaduto {_texts.Weekday(Day(day))} alle {hour}:00"),
             [FigureLeadNames.Started, _] => ClocksStarted,
             [FigureLeadNames.Unmet, _] => ClocksUnmet,
             [FigureLeadNames.CameBack] => CameBack,

@@ -136,8 +136,12 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
 
     public string Breaches => Say("When clocks were broken", "Quando i tempi sono scaduti");
     public string BreachesSay => Say(
-        "The share of clocks that were broken, by weekday and hour of the deadline in the team's zone; the darker, the more.",
-        "La quota di tempi scaduti, per giorno e ora della scadenza nel fuso del team; più scuro, più scaduti.");
+        "Leads with a broken clock for each hour that the team was open, by weekday and hour of the deadline; the darker, the more.",
+        "Lead con un tempo scaduto per ogni ora di apertura del team, per giorno e ora della scadenza; più scuro, più scaduti.");
+    public string BreachesOf => Say("Team {0}, times of {1}", "Team {0}, ore di {1}");
+    public string OpenHours => Say("Open hours", "Ore di apertura");
+    public string PerOpenHour => Say("In an open hour", "In un'ora di apertura");
+    public string Closed => Say("closed", "chiuso");
     public string Hour => Say("Hour", "Ora");
     public string Broken => Say("Broken", "Scaduti");
     public string NoBreaches => Say("No clock was broken.", "Nessun tempo è scaduto.");

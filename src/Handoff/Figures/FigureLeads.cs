@@ -25,8 +25,8 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
         return judged.At.IsIn(_from, _to) && (Verdict is { } asked ? judged.Verdict == asked : judged.Counts);
     }
 
-    /// <summary>The rule of a name; null: it names no figure.</summary>
-    public static MetricRule? RuleOf(string name, Staff staff)
+    /// <summary>The rule of a name in a period; null: it names no figure.</summary>
+    public static MetricRule? RuleOf(string name, FigurePeriod period, Staff staff)
     {
         if (Metrics.Find(name) is { } metric)
             return metric.Rule;
@@ -49,7 +49,7 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
             [FigureLeadNames.Unmet, var clock] when Enum.TryParse<ClockName>(clock, out var runs) =>
                 (in LeadFact lead) => Started(lead, runs, onlyUnmet: true),
             [FigureLeadNames.Broken, var day, var hour] when int.TryParse(day, out var weekday) && int.TryParse(hour, out var at) =>
-                (in LeadFact lead) => Broken(lead, weekday, at, staff),
+                (in LeadFact lead) => Broken(lead, weekday, at, period, staff),
             _ => null,
         };
     }
@@ -82,14 +82,15 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
     }
 
     /// <summary>A lead of which a clock was broken in an hour of the week, in the team's zone.</summary>
-    private static Judged Broken(in LeadFact lead, int weekday, int hour, Staff staff)
+    private static Judged Broken(in LeadFact lead, int weekday, int hour, FigurePeriod period, Staff staff)
     {
         if (!lead.Counts || staff.Team(lead.Traits.Team) is not { } team)
             return Judged.No;
         foreach (var name in ClockNames)
         {
             var clock = lead.Of(name).Clock;
-            if (!clock.IsThere || clock.State != ClockState.Breached)
+            if (!clock.IsThere || clock.State != ClockState.Breached
+                || !clock.Due.IsIn(Minute.Of(period.Start), Minute.Of(period.End)))
                 continue;
             var local = clock.Due.Plus(-1).ToInstant()!.Value.InZone(team.Calendar.Zone);
             if ((int)local.DayOfWeek == weekday && local.Hour == hour)

@@ -51,8 +51,8 @@ public sealed record Scorecard
     /// <summary>How long promises took whose clocks started in the period.</summary>
     public required ImmutableArray<TimeFigure> Times { get; init; }
 
-    /// <summary>When clocks were broken whose deadline was in the period: by weekday and hour in the team's zone.</summary>
-    public required ImmutableArray<BreachCell> Breaches { get; init; }
+    /// <summary>When clocks were broken whose deadline was in the period, of each team.</summary>
+    public required ImmutableArray<TeamBreaches> Breaches { get; init; }
 
     /// <summary>How evenly the leads accepted in the period were spread over the reps of each team.</summary>
     public required ImmutableArray<TeamSpread> Spread { get; init; }
@@ -119,11 +119,22 @@ public sealed record WaitingTime(int Leads, long SystemMinutes, long RepMinutes,
 /// <param name="Ninetieth">Within this time 90 % are; null: not so many are, or there are fewer than 20 clocks.</param>
 public sealed record TimeFigure(ClockName Clock, int N, int Running, int? Median, int? Ninetieth);
 
+/// <summary>When clocks of a team's leads were broken.</summary>
+/// <param name="Team">The team.</param>
+/// <param name="Zone">The zone of its calendar, in which the hours are.</param>
+/// <param name="Cells">The hours of the week in which it was open, or a clock had its deadline.</param>
+public sealed record TeamBreaches(string Team, string Zone, ImmutableArray<BreachCell> Cells);
+
 /// <summary>An hour of the week.</summary>
 /// <param name="Weekday">1 Monday to 7 Sunday.</param>
-/// <param name="Hour">0 to 23: the hour in which the last minute before the deadline lay, in the team's zone.</param>
-/// <param name="Broken">Clocks that were broken, of those whose deadline was then.</param>
-public sealed record BreachCell(int Weekday, int Hour, ShareFigure Broken);
+/// <param name="Hour">0 to 23: the hour in which the last minute before the deadline lay.</param>
+/// <param name="Broken">Leads of which a clock was broken, of those of which one had its deadline then; each counts once.</param>
+/// <param name="OpenMinutes">How long the team was open in that hour of the week, until now.</param>
+public sealed record BreachCell(int Weekday, int Hour, ShareFigure Broken, int OpenMinutes)
+{
+    /// <summary>Leads with a broken clock for each hour that the team was open; null: it was closed.</summary>
+    public double? PerOpenHour => OpenMinutes == 0 ? null : 60.0 * Broken.S / OpenMinutes;
+}
 
 /// <summary>How leads were spread over the reps of a team; no rep is named.</summary>
 /// <param name="Team">The team.</param>

@@ -64,7 +64,7 @@ public sealed class PartitionProperties
 
             Assert.Equal(whole.CameBack, read.Sum(part => part.CameBack));
             Assert.Equal(whole.Waiting.RepMinutes, read.Sum(part => part.Waiting.RepMinutes));
-            Assert.Equal(whole.Breaches.Sum(cell => cell.Broken.N), read.Sum(part => part.Breaches.Sum(cell => cell.Broken.N)));
+            Assert.Equal(Judged(whole), read.Sum(Judged));
         }
     }, iter: LeadProperties.Lives / 4);
 
@@ -182,6 +182,8 @@ public sealed class PartitionProperties
 
     private static (int S, int N) Share(Scorecard card, string metric, Period per) =>
         Assert.IsType<Figure.Share>(Find(card, metric, per).Now).Of is var share ? (share.S, share.N) : default;
+
+    private static int Judged(Scorecard card) => card.Breaches.SelectMany(team => team.Cells).Sum(cell => cell.Broken.N);
 
     private static (int Good, int All, int Beside) Numbers(Scorecard card, Metric metric) =>
         Find(card, metric.Name, Period.Month).Now switch

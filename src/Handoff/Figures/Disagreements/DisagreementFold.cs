@@ -23,7 +23,7 @@ public sealed class DisagreementFold(
     /// <summary>The share of false ones among those that are told, at most.</summary>
     public const double FalseShare = 0.10;
 
-    private readonly Question[] _questions = [.. Questions(reasons, staff)];
+    private readonly Question[] _questions = [.. Questions(reasons, period, staff)];
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly Dictionary<(int Question, int Dimension, string Value), (int Good, int All)> _slices = [];
@@ -100,7 +100,8 @@ public sealed class DisagreementFold(
         return values;
     }
 
-    private static IEnumerable<Question> Questions(ImmutableArray<(string Code, Fault Fault)> reasons, Staff staff)
+    private static IEnumerable<Question> Questions(
+        ImmutableArray<(string Code, Fault Fault)> reasons, FigurePeriod period, Staff staff)
     {
         yield return new(
             Metrics.AcceptanceRate.Name, Metrics.AcceptanceRate.Rule,
@@ -111,7 +112,7 @@ public sealed class DisagreementFold(
         {
             var name = $"{FigureLeadNames.Reason}.{code}";
             yield return new(
-                name, FigureLeads.RuleOf(name, staff) ?? throw new InvalidOperationException("A reason has a figure."),
+                name, FigureLeads.RuleOf(name, period, staff) ?? throw new InvalidOperationException("A reason has a figure."),
                 _ => fault == Fault.Marketing ? Side.Marketing : Side.Sales);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly KaplanMeier[] _times = [new(), new(), new()];
-    private readonly BreachTally _breaches = new(period, staff);
+    private readonly BreachTally _breaches = new(period, staff, now);
     private int _waited;
     private long _system, _rep, _closed;
 
@@ -25,6 +25,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     {
         if (!lead.Counts)
             return;
+        _breaches.Add(lead);
         foreach (var name in ClockNames)
             Add(name, lead);
         if (lead.AcceptedAt.IsNone || !lead.QualifiedAt.IsIn(_from, _to))
@@ -39,7 +40,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
         _closed += asked - open;
     }
 
-    public ImmutableArray<BreachCell> Breaches => _breaches.Build();
+    public ImmutableArray<TeamBreaches> Breaches => _breaches.Build();
 
     public WaitingTime Waiting => new(_waited, _system, _rep, _closed);
 
@@ -53,10 +54,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     private void Add(ClockName name, in LeadFact lead)
     {
         var (clock, started) = lead.Of(name);
-        if (!clock.IsThere)
-            return;
-        _breaches.Add(lead.Traits.Team, clock);
-        if (!started.IsIn(_from, _to))
+        if (!clock.IsThere || !started.IsIn(_from, _to))
             return;
         if (lead.Running is { } running && running.Clock == name)
             _times[(int)name].Add(running.RanMinutes(staff.Calendar(running.Calendar), now), hasEnded: false);
