@@ -146,8 +146,8 @@ public abstract class EveryRouteTests<THost>
         Assert.NotEmpty(mails);
         string[] desk =
         [
-            "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/team", "/agreement", "/status", $"/leads/{lead}", mails[0],
-                $"{mails[0]}/html",
+            "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/scorecard.csv", "/team", "/agreement", "/status",
+            $"/leads/{lead}", mails[0], $"{mails[0]}/html",
         ];
         foreach (var path in desk)
         {

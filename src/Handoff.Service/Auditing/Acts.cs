@@ -16,6 +16,7 @@ public static class Acts
     public const string RecordOutcome = "record outcome";
     public const string ReadAgreement = "read agreement";
     public const string ReadScorecard = "read scorecard";
+    public const string ExportScorecard = "export scorecard";
     public const string RecordMetric = "record metric";
     public const string ListPeople = "list people";
     public const string ForgetPerson = "forget person";

@@ -19,6 +19,7 @@ internal sealed class FactBook
     private readonly List<Guid[]> _ids = [];
     private readonly Dictionary<LeadTraits, LeadTraits> _traits = [];
     private readonly Dictionary<EndFact, EndFact> _ends = [];
+    private readonly Dictionary<ChargedFact, ChargedFact> _charged = [];
     private readonly Dictionary<PersonId, PersonId> _people = [];
 
     // Ids that are no number as the host makes them.
@@ -61,6 +62,7 @@ internal sealed class FactBook
         {
             Traits = Shared(_traits, fact.Traits),
             End = fact.End is { } end ? Shared(_ends, end) : null,
+            Charged = fact.Charged is { } charged ? Shared(_charged, charged) : null,
             Holder = Shared(_people, fact.Holder),
         };
     }

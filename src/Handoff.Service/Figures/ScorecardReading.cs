@@ -38,7 +38,7 @@ public sealed class ScorecardReading(
         // What was reported is of all leads.
         var ended = promises.Where(one => sight.Teams is null && one.Period.End <= now);
         var frozen = await FrozenFigures.ReadAsync(store, ended, cancellation);
-        return await facts.ReadAsync(
+        var card = await facts.ReadAsync(
             (asOf, book) =>
             {
                 var whose = sight.Teams is { } teams ? string.Join('\n', teams) : "all";
@@ -63,6 +63,7 @@ public sealed class ScorecardReading(
                 return scorecard;
             },
             cancellation);
+        return card with { Reps = [.. card.Reps.Where(sight.Names)] };
     }
 
     private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)

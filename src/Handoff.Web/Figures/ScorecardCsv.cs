@@ -85,6 +85,14 @@ internal static class ScorecardCsv
             yield return Row("minutes", $"{Word(time.Clock)} 90th percentile", Number(time.Ninetieth), period, Number(time.N));
         }
 
+        foreach (var rep in card.Reps)
+        {
+            yield return Share($"rep of {rep.Team}", "accepted_leads", rep.Rep, period, rep.OfTeam);
+            yield return Share($"rep of {rep.Team}", "accepted_in_time", rep.Rep, period, rep.AcceptedInTime);
+            yield return Share($"rep of {rep.Team}", "contacted_in_time", rep.Rep, period, rep.ContactedInTime);
+            yield return Share($"rep of {rep.Team}", "feedback_in_time", rep.Rep, period, rep.FeedbackInTime);
+        }
+
         yield return Row("waiting minutes", "system", Number(card.Waiting.SystemMinutes), period, Number(card.Waiting.Leads));
         yield return Row("waiting minutes", "rep", Number(card.Waiting.RepMinutes), period, Number(card.Waiting.Leads));
         yield return Row("waiting minutes", "closed", Number(card.Waiting.ClosedMinutes), period, Number(card.Waiting.Leads));

@@ -80,7 +80,8 @@ public static class LeadListEndpoints
 
     private static LeadListQuery QueryOf(HttpContext http, DeskView view, CompanyInForce company, ScorecardReading scorecard) =>
         LeadListQuery.Of(http.Request.Query, view.Viewer, company.Agreement.TimeZone, (name, period, verdict) =>
-            scorecard.PeriodNamed(period) is { } found && FigureLeads.RuleOf(name, found, company.Staff) is { } rule
+            (FigureLeadNames.RepOf(name) is not { } rep || ScorecardEndpoints.SightOf(view, company).Names(rep, company.Staff))
+                && scorecard.PeriodNamed(period) is { } found && FigureLeads.RuleOf(name, found, company.Staff) is { } rule
                 ? new(name, found, verdict, rule) : null);
 
     private static FigureSlice? SliceOf(LeadListQuery query) =>

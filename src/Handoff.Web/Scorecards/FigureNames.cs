@@ -14,8 +14,12 @@ public sealed class FigureNames(Language language) : Sentences(language)
     /// <summary>A number with what is asked of it: <c>share accepted in time, kept, campaign spring</c>.</summary>
     public string Of(FigureLeads figure, string? dimension, string? value, bool isOfOthers = false)
     {
-        var name = figure.Name.Split('.') switch
+        var name = figure.Name.Split('.', 3) switch
         {
+            [FigureLeadNames.Rep, FigureLeadNames.AcceptedThen, _] =>
+                Say($"{AcceptedThen}, of one person", $"{AcceptedThen}, di una persona"),
+            [FigureLeadNames.Rep, var metric, _] => Say(
+                $"{new MetricWords(Language).Name(metric)}, of one person", $"{new MetricWords(Language).Name(metric)}, di una persona"),
             [FigureLeadNames.Stage, var stage] =>
                 Say($"leads that came to “{_texts.Stage(stage)}”", $"lead arrivati a «{_texts.Stage(stage)}»"),
             [FigureLeadNames.Open] => MayComeFurther,
@@ -32,7 +36,8 @@ public sealed class FigureNames(Language language) : Sentences(language)
             ["won_of_cohort"] => WonOfCohort,
             _ => new MetricWords(Language).Name(figure.Name),
         };
-        var verdict = figure.Verdict is { } asked && !figure.Name.Contains('.', StringComparison.Ordinal) ? $", {Of(asked)}" : "";
+        var verdict = figure.Verdict is { } asked && (FigureLeadNames.RepOf(figure.Name) is not null
+            || !figure.Name.Contains('.', StringComparison.Ordinal)) ? $", {Of(asked)}" : "";
         var slice = dimension is null ? "" : $", {_texts.Dimension(dimension)} {(isOfOthers ? Say("any but ", "non ") : "")}{value}";
         return name + verdict + slice;
     }

@@ -13,6 +13,7 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         "Both sides of the agreement, counted from one ledger. Every number opens to its leads.",
         "Le due parti dell'accordo, contate da un solo registro. Ogni numero si apre sui suoi lead.");
     public string AsOf => Say("Complete {0}.", "Completa {0}.");
+    public string Csv => Say("Download as CSV", "Scarica in CSV");
     public string OfTeams => Say(
         "Of your teams only: {0}. Promised counts and amounts are of the whole, and stand on the scorecard of who sees all.",
         "Solo dei tuoi team: {0}. Numeri e importi promessi sono del tutto, e stanno sulla pagella di chi vede tutto.");
@@ -155,6 +156,14 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
     public string SpreadHint => Say(
         "Leads accepted in the period for each rep; no figure names one.",
         "Lead accettati nel periodo per ogni venditore; nessuna cifra ne nomina uno.");
+
+    public string Yours => Say("Your own figures", "Le tue cifre");
+    public string People => Say("By person", "Per persona");
+    public string PeopleHint => Say(
+        "A clock that was kept is of who has the lead or had it last, a broken one of who held it most of its time. In the order of names.",
+        "Un tempo rispettato è di chi ha il lead o l'ha avuto per ultimo, uno scaduto di chi l'ha tenuto di più. In ordine di nome.");
+    public string Person => Say("Person", "Persona");
+    public string ShareOfTeam => Say("Leads accepted, of the team's", "Lead accettati, su quelli del team");
 
     public string Money => Say("Money", "Importi");
     public string Pipeline => Say("Pipeline", "Pipeline");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Handoff.Agreements;
 using Handoff.Agreements.Words;
 using Handoff.Figures;
+using Handoff.People;
 using Handoff.Web.Design;
 using Handoff.Web.Desk;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,8 @@ namespace Handoff.Web.Scorecards;
 /// <summary>What the scorecard shows.</summary>
 /// <param name="Card">The figures.</param>
 /// <param name="ReasonOf">What a reason's code says.</param>
-public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, string> ReasonOf)
+/// <param name="NameOf">What a person is called.</param>
+public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, string> ReasonOf, Func<PersonId, string> NameOf)
 {
     public ScorecardTexts Texts => new(Desk.Viewer.Language);
 
@@ -68,6 +70,8 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
     internal string Day(LocalDate date) => LocalDatePattern.Create("d MMM", Culture).Format(date);
 
     internal string PageOf(FigurePeriod period) => Desk.Href($"/scorecard?period={period.Name}");
+
+    internal string CsvOf(FigurePeriod period) => Desk.Href($"/scorecard.csv?period={period.Name}");
 
     /// <summary>The list of the leads behind a number.</summary>
     internal string Leads(string figure, FigurePeriod period, string? verdict = null, string? dimension = null, string? value = null)

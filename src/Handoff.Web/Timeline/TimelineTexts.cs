@@ -31,6 +31,17 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string By => Say("by {0}", "da {0}");
     public string JoinedLead => Say("It joined another lead", "Si è unito a un altro lead");
     public string EarlierLead => Say("Earlier lead of the same person", "Lead precedente della stessa persona");
+    public string Follows => Say("It follows a return", "Segue una restituzione");
+    public string FollowedBy => Say("What followed its return", "Che cosa ha seguito la restituzione");
+
+    /// <summary>Why a handoff follows a return.</summary>
+    public string Of(FollowCause cause) => cause switch
+    {
+        FollowCause.Corrected => Say("corrected and sent again", "corretto e inviato di nuovo"),
+        FollowCause.Overturned => Say("the return was overturned", "la restituzione è stata annullata"),
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "A handoff follows for a cause."),
+    };
+
     public string ToWhom => Say("to {0}", "a {0}");
     public string Times => Say("{0} times", "{0} volte");
     public string Before => Say("before", "prima di");

@@ -36,8 +36,12 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
             return AcceptedThen;
         if (name == FigureLeadNames.Waited)
             return Waited;
-        return name.Split('.') switch
+        return name.Split('.', 3) switch
         {
+            [FigureLeadNames.Rep, FigureLeadNames.AcceptedThen, var who] =>
+                (in LeadFact lead) => lead.Holder.Value == who ? AcceptedThen(lead) : Judged.No,
+            [FigureLeadNames.Rep, var promise, var who] when Metrics.Find(promise) is { } of && FigureLeadNames.OfRep.Contains(of) =>
+                (in LeadFact lead) => lead.AnswersFor(of)?.Value == who ? of.Rule(lead) : Judged.No,
             [FigureLeadNames.Stage, var stage] when FunnelSteps.Names.IndexOf(stage) is >= 0 and var step =>
                 (in LeadFact lead) => Reached(lead, step),
             [FigureLeadNames.Open] => static (in LeadFact lead) =>
@@ -121,6 +125,15 @@ public static class FigureLeadNames
 
     /// <summary><c>broken.5.16</c>: leads of which a clock was broken on a weekday (1 Monday) in an hour.</summary>
     public const string Broken = "broken";
+
+    /// <summary><c>rep.accepted_in_time.ID</c>, <c>rep.accepted_then.ID</c>: of one rep.</summary>
+    public const string Rep = "rep";
+
+    /// <summary>The promises of which a rep has figures.</summary>
+    public static IReadOnlyList<Metric> OfRep { get; } = [Metrics.AcceptedInTime, Metrics.ContactedInTime, Metrics.FeedbackInTime];
+
+    /// <summary>The rep of whom a name asks; null: it asks of none.</summary>
+    public static PersonId? RepOf(string name) => name.Split('.', 3) is [Rep, _, var who] ? new PersonId(who) : null;
 
     /// <summary>Handoffs of persons whose last one had just ended.</summary>
     public const string CameBack = "came_back";

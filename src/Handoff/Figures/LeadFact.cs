@@ -30,6 +30,9 @@ public sealed record RunningFact(
     }
 }
 
+/// <summary>Of each broken promise, to whom most of it is charged; <see cref="PersonId.Nobody"/>: to nobody in person.</summary>
+public sealed record ChargedFact(PersonId Accept, PersonId FirstContact, PersonId Feedback);
+
 /// <summary>The money of a lead, as it was last told.</summary>
 public sealed record MoneyFact(LeadAmount? Pipeline, LeadAmount? Won);
 
@@ -82,6 +85,9 @@ public readonly partial record struct LeadFact
 
     /// <summary>The clock that is still to be met, in time or late; null: none is.</summary>
     public RunningFact? Running { get; init; }
+
+    /// <summary>Who broke its promises; null: none is charged to a person.</summary>
+    public ChargedFact? Charged { get; init; }
 
     public EndFact? End { get; init; }
 
@@ -172,6 +178,19 @@ public readonly partial record struct LeadFact
         ClockName.Feedback => (Feedback, ContactedAt),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A promise has a clock."),
     };
+
+    /// <summary>
+    /// Whose a promise is: a broken one of who held the lead most of its time, a kept one of who has the lead or had it last; null:
+    /// nobody's.
+    /// </summary>
+    public PersonId? AnswersFor(Metric metric)
+    {
+        var (clock, charged) = metric == Metrics.AcceptedInTime ? (Accept, Charged?.Accept)
+            : metric == Metrics.ContactedInTime ? (FirstContact, Charged?.FirstContact)
+            : (Feedback, Charged?.Feedback);
+        var who = clock.State == ClockState.Breached ? charged ?? PersonId.Nobody : Holder;
+        return who == PersonId.Nobody ? null : who;
+    }
 
     /// <summary>When sales called it a real opportunity, or the customer bought.</summary>
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt

@@ -10,6 +10,8 @@ namespace Handoff.Figures;
 /// <content>How a fact is made of a row.</content>
 public readonly partial record struct LeadFact
 {
+    private static readonly ChargedFact NobodyCharged = new(PersonId.Nobody, PersonId.Nobody, PersonId.Nobody);
+
     /// <summary>The fact of a row, by the agreement under which the lead qualified.</summary>
     /// <param name="row">The row.</param>
     /// <param name="terms">How figures are counted by that agreement.</param>
@@ -53,6 +55,7 @@ public readonly partial record struct LeadFact
             Money = MoneyOf(row),
             OpenToAcceptMinutes = steps.FirstOfferedAt is { } offered && row.AcceptedAt is { } accepted && accepted > offered
                 ? Minutes(calendar?.OpenBetween(offered, accepted) ?? accepted - offered) : 0,
+            Charged = ChargedOf(row),
             Holder = row.LastOwner ?? PersonId.Nobody,
             Outcome = row.Outcome,
             IsComplete = row.Completeness >= 100,
@@ -94,6 +97,15 @@ public readonly partial record struct LeadFact
             : new(
                 last.State, Minute.Of(last.Due), last.MetAt is not null,
                 last.IsUnmet ? 0 : Minutes(last.Ran(staff.Calendar(last.Calendar), Instant.MaxValue)));
+    }
+
+    private static ChargedFact? ChargedOf(LeadRow row)
+    {
+        var charged = new ChargedFact(Who(ClockName.Accept), Who(ClockName.FirstContact), Who(ClockName.Feedback));
+        return charged == NobodyCharged ? null : charged;
+
+        PersonId Who(ClockName name) => row.Clocks.LastOrDefault(clock => clock.Name == name && clock.State == ClockState.Breached)
+            ?.Charges.MaxBy(charge => charge.Ran)?.Who ?? PersonId.Nobody;
     }
 
     private static MoneyFact? MoneyOf(LeadRow row)

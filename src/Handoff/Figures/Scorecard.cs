@@ -57,6 +57,9 @@ public sealed record Scorecard
     /// <summary>How evenly the leads accepted in the period were spread over the reps of each team.</summary>
     public required ImmutableArray<TeamSpread> Spread { get; init; }
 
+    /// <summary>The figures of the viewer as a rep, and of the reps that the viewer may see by name.</summary>
+    public ImmutableArray<RepFigures> Reps { get; init; } = [];
+
     /// <summary>Pipeline and won amounts: of the period in which they came, and of the leads that qualified in it.</summary>
     public required MoneyTable Money { get; init; }
 

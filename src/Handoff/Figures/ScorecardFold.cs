@@ -19,6 +19,7 @@ public sealed class ScorecardFold
     private readonly SliceTally _slices;
     private readonly TimeTally _times;
     private readonly SpreadTally _spread;
+    private readonly RepTally _reps;
     private readonly MetricTally[] _money;
     private int _cameBack;
 
@@ -33,6 +34,7 @@ public sealed class ScorecardFold
         _slices = new(period, now);
         _times = new(period, question.Staff, question.Now);
         _spread = new(period);
+        _reps = new(period);
         _money =
         [
             .. new[] { Metrics.PipelineCreated, Metrics.WonAmount, Metrics.PipelineOfCohort, Metrics.WonOfCohort }
@@ -50,6 +52,7 @@ public sealed class ScorecardFold
         AddToCohort(lead);
         _times.Add(lead);
         _spread.Add(lead);
+        _reps.Add(lead);
         if (lead.Money is not null)
         {
             foreach (var money in _money)
@@ -87,6 +90,7 @@ public sealed class ScorecardFold
         Times = _times.Times,
         Breaches = _times.Breaches,
         Spread = _spread.Build(),
+        Reps = _reps.Build(),
         Money = new(_money[0].Money, _money[1].Money, _money[2].Money, _money[3].Money),
         CameBack = _cameBack,
     };

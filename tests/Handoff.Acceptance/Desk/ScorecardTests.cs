@@ -104,6 +104,43 @@ public abstract class ScorecardTests<THost>
     }
 
     [HostFact]
+    public async Task A_rep_sees_the_own_figures_with_their_leads_and_nobody_else_sees_them()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var accepted = (await host.ReceiveAsync(Calls.Demo("dan@fourth.example"))).Id;
+        var offer = await host.LastMailAsync("offer");
+        await host.PressAsync(offer.Offer, "accept");
+        await host.AdvanceMinutesAsync(5);
+        var rep = await Reader.SignedInAsync(host, offer.To);
+
+        var own = await rep.GetAsync("/scorecard");
+        var theirs = await (await Reader.SignedInAsync(host, Giulia)).GetAsync("/scorecard");
+
+        Assert.Contains("Le tue cifre", own.Main, StringComparison.Ordinal);
+        var link = own.Document.QuerySelector("a[href*='figure=rep.accepted_in_time']")!.GetAttribute("href")!;
+        Assert.Contains(accepted, (await rep.GetAsync(link)).Leads);
+        Assert.DoesNotContain("By person", theirs.Main, StringComparison.Ordinal);
+        var asked = await (await Reader.SignedInAsync(host, Giulia)).GetAsync(link);
+        Assert.Contains("is not yours to ask", asked.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_download_of_the_scorecard_has_what_the_page_shows_and_is_in_the_audit_log()
+    {
+        await using var host = await THost.StartAsync();
+        await SomeLeadsAsync(host);
+        var reader = await Reader.SignedInAsync(host, Giulia);
+
+        var file = (await reader.GetAsync(
+            (await reader.GetAsync("/scorecard")).Document.QuerySelector("a[href^='/scorecard.csv']")!.GetAttribute("href")!)).Answer;
+
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("commitment,qualified_leads,marketing,2034-11,3", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("export scorecard", (await host.OpenAsync("/api/audit")).Page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
     public async Task A_rep_reads_the_figures_of_the_team_and_opens_the_own_leads_of_them()
     {
         await using var host = await THost.StartAsync();

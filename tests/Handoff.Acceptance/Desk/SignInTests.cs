@@ -170,6 +170,7 @@ public abstract class SignInTests<THost>
     [InlineData("/agreement")]
     [InlineData("/leads")]
     [InlineData("/leads.csv")]
+    [InlineData("/scorecard.csv")]
     [InlineData("/scorecard")]
     [InlineData("/status")]
     [InlineData("/leads/0123456789abcdef")]

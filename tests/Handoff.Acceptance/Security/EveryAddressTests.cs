@@ -20,7 +20,8 @@ public abstract class EveryAddressTests<THost>
             .Select(link => link.GetAttribute("href")!).ToArray();
         string[] addresses =
         [
-            "/board", "/board?wall=1", "/leads", "/leads?status=none&after=%27", "/leads.csv", "/scorecard", "/scorecard?period=%27",
+            "/board", "/board?wall=1", "/leads", "/leads?status=none&after=%27", "/leads.csv", "/scorecard.csv", "/scorecard",
+            "/scorecard?period=%27",
                 "/leads?figure=none&period=%27", "/team", "/agreement", "/status", "/signin",
                 "/signin?out", "/signin/none", $"/leads/{id}",
                 "/leads/none",

@@ -18,6 +18,7 @@ public sealed class ReverseProxyTests
     [
         ("GET", "/"), ("POST", "/"), ("GET", "/mailbox"), ("GET", "/mailbox/messages.json"), ("GET", "/mailbox/{mail}/html"),
         ("GET", "/board"), ("GET", "/board?wall=1"), ("GET", "/team"), ("GET", "/agreement"), ("GET", "/leads"), ("GET", "/leads.csv"),
+        ("GET", "/scorecard.csv"),
             ("GET", "/scorecard"),
             ("GET", "/status"), ("POST", "/status"),
             ("POST", "/leads"),

@@ -23,6 +23,10 @@ internal sealed class TeamWords(Language language) : Sentences(language)
                 Teams, $"{key}/reps", Say($"In team {name} sell", $"Nel team {name} vendono"),
                     List(team.Reps.Select(rep => nameOf(rep.Id))),
                 team.Reps.Select(rep => nameOf(rep.Id)));
+            foreach (var rep in team.Reps.Where(rep => rep.Weight != 1 || rep.Capacity is not null))
+                yield return new(
+                    Teams, $"{key}/rep/{rep.Id.Value}",
+                    Say($"In team {name} the share of {nameOf(rep.Id)}", $"Nel team {name} la quota di {nameOf(rep.Id)}"), Of(rep));
             yield return new(
                 Teams, $"{key}/manager", Say($"For team {name} answers", $"Per il team {name} risponde"), nameOf(team.Manager));
             if (team.Deputy is { } deputy)
@@ -38,6 +42,10 @@ internal sealed class TeamWords(Language language) : Sentences(language)
     private string Takes(Team team) => team.Takes is { } when
         ? Say($"leads of which {_conditions.Of(when)}", $"i lead di cui {_conditions.Of(when)}")
         : Say("what no other team takes", "ciò che nessun altro team prende");
+
+    private string Of(Rep rep) => rep.Capacity is { } most
+        ? Say($"weight {rep.Weight}, at most {most} leads at once", $"peso {rep.Weight}, al massimo {most} lead insieme")
+        : Say($"weight {rep.Weight}", $"peso {rep.Weight}");
 
     private string Of(Strategy strategy) => strategy switch
     {
