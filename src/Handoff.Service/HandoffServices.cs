@@ -62,13 +62,15 @@ public static class HandoffServices
         services.AddSingleton<ProcessTurns>().AddSingleton<LetterCourier>().AddSingleton<FilesFollowing>();
         services.AddSingleton<DisagreementReading>().AddSingleton<ReportMaking>();
         services.AddOwnProcess<ReportProcess>();
+        services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>().AddOwnProcess<MeetingProcess>();
+        services.AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
 
-    private static void AddOwnProcess<TProcess>(this IServiceCollection services)
+    private static IServiceCollection AddOwnProcess<TProcess>(this IServiceCollection services)
         where TProcess : class, IStreamProcess, IReplayed => services.AddSingleton<TProcess>()
         .AddSingleton<IStreamProcess>(static provider => provider.GetRequiredService<TProcess>())
         .AddSingleton<IReplayed>(static provider => provider.GetRequiredService<TProcess>());

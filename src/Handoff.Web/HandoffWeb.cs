@@ -14,6 +14,7 @@ using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.Links;
 using Handoff.Web.Lists;
+using Handoff.Web.Meetings;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
@@ -109,6 +110,7 @@ public static class HandoffWeb
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         ScorecardEndpoints.Map(app);
+        MeetingEndpoints.Map(app);
         FigureEndpoints.Map(app);
         StatusEndpoints.Map(app);
         LeadListEndpoints.Map(app);

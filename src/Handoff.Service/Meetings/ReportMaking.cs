@@ -3,13 +3,15 @@ using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
+using Handoff.Service.Processes;
 using NodaTime;
 
 namespace Handoff.Service.Meetings;
 
 /// <summary>Makes a report of the figures, once; what it says is kept with the report.</summary>
 public sealed class ReportMaking(
-    ScorecardReading scorecards, DisagreementReading disagreements, FrozenFigures frozen, CompanyInForce company, IClock clock)
+    ScorecardReading scorecards, DisagreementReading disagreements, DecisionJudging decisions, ProcessTurns turns, FrozenFigures frozen,
+    CompanyInForce company, IClock clock)
 {
     /// <summary>Makes the report that is due. What it tells of periods that are over is frozen with it.</summary>
     /// <param name="due">When it was due.</param>
@@ -41,6 +43,8 @@ public sealed class ReportMaking(
             Promises = [.. promises],
             Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
             Sharpest = sharpest,
+            Decisions = await decisions.ReadAsync(
+                await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty, cancellation),
             StoodOut = found,
         };
     }

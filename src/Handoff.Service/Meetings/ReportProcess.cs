@@ -19,6 +19,9 @@ public sealed record ReportMail(ReportContent Content, int Number, Instant Due) 
     /// <summary>What the code of a reason says, in the reader's language.</summary>
     public required Func<string, string> ReasonOf { get; init; }
 
+    /// <summary>The name of a colleague.</summary>
+    public required Func<PersonId, string> NameOf { get; init; }
+
     /// <summary>The list of the leads of which a disagreement speaks.</summary>
     public required Func<Disagreement, string> ListOf { get; init; }
 }
@@ -67,6 +70,7 @@ public sealed class ReportProcess(
             Reader = reader,
             Organisation = company.Agreement.Organisation,
             Now = clock.GetCurrentInstant(),
+            NameOf = who => company.NameOf(who, reader.Language),
             ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
             ListOf = one => $"{pages}leads{LeadsOf(one, made.Content.Week)}",
             Links = [new("scorecard", $"{pages}scorecard?period={made.Content.Week}")],

@@ -136,6 +136,7 @@ public static class LedgerJson
 [JsonSerializable(typeof(AlertEvent))]
 [JsonSerializable(typeof(ProcessEvent))]
 [JsonSerializable(typeof(ReportState))]
+[JsonSerializable(typeof(MeetingState))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

@@ -11,6 +11,7 @@ public sealed class DeskTexts(Language language) : Sentences(language)
     public string Scorecard => Say("Scorecard", "Pagella");
     public string Leads => Say("Leads", "Lead");
     public string Agreement => Say("Agreement", "Accordo");
+    public string Meeting => Say("Meeting", "Riunione");
     public string Feedback => Say("Came back", "Tornati");
     public string Status => Say("Status", "Stato");
     public string SearchLabel => Say("Name, company, address or phone", "Nome, azienda, indirizzo o telefono");

@@ -26,6 +26,8 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
             pages.Add(Page("/leads", Texts.Leads));
             pages.Add(Page("/scorecard", Texts.Scorecard));
             pages.Add(Page("/agreement", Texts.Agreement));
+            if (Viewer.Sight.SeesReturned || Viewer.Sight.Manages || Viewer.Sight.IsEverything)
+                pages.Add(Page("/meeting", Texts.Meeting));
             if (Viewer.Sight.SeesReturned || Viewer.Sight.IsEverything)
                 pages.Add(Page("/feedback", Texts.Feedback));
             if (Viewer.Sight.Manages)

@@ -23,6 +23,8 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
         RenderAsync(mail switch
         {
             ReportMail report => ReportLetter.Write(report),
+            MeetingMail meeting => MeetingLetter.Write(meeting),
+            DecisionMail decision => DecisionLetter.Write(decision),
             _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),
         }, cancellation);
 

@@ -92,6 +92,9 @@ public sealed record ReportContent
     /// <summary>The sharpest disagreements of the week, three at most.</summary>
     public ImmutableArray<Disagreement> Sharpest { get; init; } = [];
 
+    /// <summary>What became of what was decided.</summary>
+    public ImmutableArray<DecisionFate> Decisions { get; init; } = [];
+
     /// <summary>All that stood out, told or not, so that the next report knows what stands out again.</summary>
     public ImmutableArray<Disagreement> StoodOut { get; init; } = [];
 }

@@ -10,6 +10,15 @@ public enum LetterKind
 {
     /// <summary>The report to the two heads.</summary>
     Report,
+
+    /// <summary>An invitation to a meeting, the first or a changed one.</summary>
+    MeetingInvitation,
+
+    /// <summary>A meeting to which somebody was invited will not be.</summary>
+    MeetingCancelled,
+
+    /// <summary>A decision is due and open.</summary>
+    DecisionReminder,
 }
 
 /// <summary>A mail that a process owes.</summary>

@@ -16,6 +16,13 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(LetterBounced), "letter_bounced")]
 [JsonDerivedType(typeof(ReportPlanned), "report_planned")]
 [JsonDerivedType(typeof(ReportMade), "report_made")]
+[JsonDerivedType(typeof(MeetingPlanned), "meeting_planned")]
+[JsonDerivedType(typeof(MeetingInvited), "meeting_invited")]
+[JsonDerivedType(typeof(MeetingCancelled), "meeting_cancelled")]
+[JsonDerivedType(typeof(MeetingHeld), "meeting_held")]
+[JsonDerivedType(typeof(DecisionMade), "decision_made")]
+[JsonDerivedType(typeof(DecisionClosed), "decision_closed")]
+[JsonDerivedType(typeof(DecisionReminded), "decision_reminded")]
 public abstract record ProcessEvent(Instant At);
 
 /// <summary>A mail is owed.</summary>

@@ -53,6 +53,8 @@ internal sealed class Auditor(SimulatedWorld world)
 
     public ReportAudit Report { get; } = new(world);
 
+    public MeetingAudit Meeting { get; } = new(world);
+
     /// <summary>The alerts that were delivered into somebody's stream.</summary>
     public HashSet<(LeadId, int)> Raised { get; } = [];
 
@@ -65,9 +67,15 @@ internal sealed class Auditor(SimulatedWorld world)
         if (world.Says)
             world.Say($"{world.NameOf(turn.Stream)}: {string.Join(", ", turn.Events.Select(one => one.Type))}; next {turn.NextWakeUp}");
         Privacy.Check(world, turn);
-        if (turn.Stream.Kind == StreamKind.Report)
+        if (turn.Stream.Kind is StreamKind.Report)
         {
             Report.Committed(turn);
+            return;
+        }
+
+        if (turn.Stream.Kind is StreamKind.Meeting)
+        {
+            Meeting.Committed(turn);
             return;
         }
 

@@ -30,6 +30,7 @@ internal static class LastLook
         foreach (var audit in world.Auditor.All)
             ReturnRules.CheckEnd(world, audit.State);
         world.Auditor.Report.CheckEnd();
+        world.Auditor.Meeting.CheckEnd();
         Waiting(world);
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
             world.Auditor.Rotas.CheckRota(team);

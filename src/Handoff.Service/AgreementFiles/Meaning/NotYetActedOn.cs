@@ -16,7 +16,6 @@ internal static class NotYetActedOn
             Add("ask_the_lead", tier.Value.AskTheLead, "nobody asks the lead");
         if (agreement.Alerts.IsWritten)
             Add("behind_pace_at", agreement.Alerts.Value.BehindPaceAt, "nobody is warned");
-        Add("alignment", agreement.Alignment, "no report and no invitation is sent");
 
         void Add<T>(string key, Field<T> field, string so)
             where T : notnull

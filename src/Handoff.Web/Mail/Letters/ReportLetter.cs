@@ -51,7 +51,7 @@ internal sealed class ReportLetter : Sentences
             Heading = heading,
             Opening = null,
             Organisation = UserText.Isolated(organisation),
-            Sections = [Opening(content, summary), .. Disagreements(content), .. Sides(content)],
+            Sections = [Opening(content, summary), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
             Footer =
             [
                 Say(
@@ -128,6 +128,17 @@ internal sealed class ReportLetter : Sentences
             {
                 Aside = new(Say("Open these leads", "Apri questi lead"), _mail.ListOf(one)),
             };
+        }
+    }
+
+    private IEnumerable<LetterSection> Decisions(ReportContent content)
+    {
+        var texts = new DecisionTexts(Language);
+        foreach (var one in content.Decisions)
+        {
+            var who = texts.Who(one, UserText.Isolated(UserText.Line(_mail.NameOf(one.Owner), 80) ?? ""));
+            yield return Section(one.Number == content.Decisions[0].Number ? texts.Heading : null, [
+                UserText.Isolated(UserText.Line(one.Text, 500) ?? ""), who, .. texts.Figure(one) is { } figure ? [figure] : (string[])[]]);
         }
     }
 

@@ -1,0 +1,71 @@
+using Handoff.Meetings;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.Links;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Handoff.Service.Meetings;
+
+/// <summary>Says in words what an invitation is about.</summary>
+public interface IAgendaWords
+{
+    /// <summary>The meeting's title, in the reader's language.</summary>
+    string Title(MeetingMail mail);
+
+    /// <summary>The agenda as plain lines, in the reader's language.</summary>
+    string Agenda(MeetingMail mail);
+}
+
+/// <summary>Writes the invitation that calendar programs read (RFC 5545, RFC 5546, RFC 6047).</summary>
+public sealed class InvitationWriting(CompanyInForce company, IAgendaWords words, Site site)
+{
+    /// <summary>Writes it: a request, or a cancellation with the same identity and a higher sequence.</summary>
+    public CalendarPart Write(MeetingMail mail)
+    {
+        var (invited, agreement) = (mail.Invited, company.Agreement);
+        var (start, organizer) = (invited.Start, company.Staff.Find(agreement.SignedByMarketing));
+        var method = mail.IsCancelled ? "CANCEL" : "REQUEST";
+        var meeting = new CalendarEvent
+        {
+            Uid = UidOf(invited),
+            Sequence = invited.Sequence,
+            Summary = words.Title(mail),
+            Description = words.Agenda(mail),
+            Status = mail.IsCancelled ? "CANCELLED" : "CONFIRMED",
+            DtStamp = At(mail.Now),
+            Start = At(start),
+            End = At(start + NodaTime.Duration.FromMinutes(invited.Minutes)),
+            Url = new Uri(site.BaseAddress, "meeting"),
+        };
+        if (organizer is not null)
+            meeting.Organizer = new Organizer($"mailto:{organizer.Address}") { CommonName = organizer.Name };
+        foreach (var head in agreement.Alignment?.Meeting is { } schedule ? AgreedTimes.HeadsOf(schedule, agreement) : [])
+        {
+            if (company.Staff.Find(head) is { } person)
+            {
+                meeting.Attendees.Add(new Attendee($"mailto:{person.Address}")
+                {
+                    CommonName = person.Name,
+                    Role = "REQ-PARTICIPANT",
+                    ParticipationStatus = "NEEDS-ACTION",
+                    Rsvp = true,
+                });
+            }
+        }
+
+        var calendar = new Calendar { Method = method, ProductId = "-//Handoff//Meetings//EN" };
+        calendar.Events.Add(meeting);
+        return new(method, new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("It has an event."));
+    }
+
+    /// <summary>One identity for each meeting, whatever its time.</summary>
+    private string UidOf(MeetingInvited invited) =>
+        $"meeting-{invited.Number}-{LocalDatePattern.Iso.Format(invited.Planned)}@{site.BaseAddress.Host}";
+
+    private static CalDateTime At(Instant at) => new(at.ToDateTimeUtc(), "UTC");
+}

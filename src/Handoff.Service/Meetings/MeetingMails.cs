@@ -1,0 +1,33 @@
+using Handoff.Meetings;
+using Handoff.Service.Processes;
+using NodaTime;
+
+namespace Handoff.Service.Meetings;
+
+/// <summary>An invitation to a meeting, or that it is at another time, or that it is cancelled.</summary>
+/// <param name="Invited">The meeting as it was last told.</param>
+/// <param name="IsCancelled">Whether it will not be.</param>
+public sealed record MeetingMail(MeetingInvited Invited, bool IsCancelled) : LetterMail
+{
+    /// <inheritdoc/>
+    public override string Kind => IsCancelled ? "meeting_cancelled" : "meeting_invitation";
+
+    /// <summary>The agreement's zone, in which its days are meant.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>What the code of a reason says, in the reader's language.</summary>
+    public required Func<string, string> ReasonOf { get; init; }
+
+    /// <summary>The page of a lead.</summary>
+    public required Func<AgendaLead, string> PageOf { get; init; }
+
+    /// <summary>Whether it is not on the day that the schedule says: somebody does not work then.</summary>
+    public bool IsMoved => Invited.Start.InZone(Zone).Date != Invited.Planned;
+}
+
+/// <summary>The owner of an open decision is reminded.</summary>
+public sealed record DecisionMail(Decision Decision) : LetterMail
+{
+    /// <inheritdoc/>
+    public override string Kind => "decision_reminder";
+}

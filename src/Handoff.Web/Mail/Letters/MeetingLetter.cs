@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Service.Meetings;
+using Handoff.Web.Design;
+using Handoff.Web.Meetings;
+using Handoff.Web.Words;
+using NodaTime;
+
+namespace Handoff.Web.Mail.Letters;
+
+/// <summary>To the two heads: an invitation, another time, or that the meeting will not be.</summary>
+internal static class MeetingLetter
+{
+    /// <summary>Writes it: a pure function of the mail.</summary>
+    public static Letter Write(MeetingMail mail)
+    {
+        var texts = new MeetingLetterTexts(mail);
+        return new()
+        {
+            Lang = texts.Times.Lang,
+            Subject = texts.Subject,
+            Preheader = texts.When,
+            Heading = texts.Subject,
+            Opening = null,
+            Organisation = UserText.Isolated(UserText.Line(mail.Organisation, 100) ?? "Handoff"),
+            Sections = [texts.Opening, .. mail.IsCancelled ? [] : texts.Agenda],
+            Footer = [texts.Times.TimesAre(texts.Time.Zone)],
+            Away = null,
+        };
+    }
+
+    private sealed class MeetingLetterTexts : Sentences
+    {
+        private readonly MeetingMail _mail;
+        private readonly AgendaTexts _agenda;
+
+        public MeetingLetterTexts(MeetingMail mail)
+            : base(mail.Reader.Language)
+        {
+            (_mail, _agenda) = (mail, new(mail.Reader.Language));
+            Time = ReaderTime.Of(mail.Reader, mail.Now);
+        }
+
+        public ReaderTime Time { get; }
+
+        public TimeTexts Times => Time.Texts;
+
+        public string When => Times.Capital(Times.Span(
+            Time.At(_mail.Invited.Start), Time.At(_mail.Invited.Start + Duration.FromMinutes(_mail.Invited.Minutes)))) + ".";
+
+        private string Day => Times.Date(_mail.Invited.Start.InZone(_mail.Reader.Calendar.Zone).Date, withYear: false);
+
+        public string Subject => _mail switch
+        {
+            { IsCancelled: true } => Say($"Cancelled: the meeting of {Day}", $"Annullata: la riunione di {Day}"),
+            { Invited.Sequence: > 0 } => Say($"New time: the meeting is on {Day}", $"Nuovo orario: la riunione è {Day}"),
+            _ => Say($"Marketing and sales meet on {Day}", $"Marketing e vendite si incontrano {Day}"),
+        };
+
+        public LetterSection Opening
+        {
+            get
+            {
+                List<string> says =
+                    [_mail.IsCancelled ? Say("The agreed schedule has changed.", "Il calendario concordato è cambiato.") : When];
+                if (_mail is { IsMoved: true, IsCancelled: false })
+                {
+                    var planned = Times.Date(_mail.Invited.Planned, withYear: false);
+                    says.Add(Say(
+                        $"The agreement says {planned}, a day on which one of you does not work: it is on the next on which both do.",
+                        $"L'accordo dice {planned}, giorno in cui uno di voi non lavora: si tiene quindi il primo giorno in cui lavorate "
+                            + "entrambi."));
+                }
+
+                return Section(null, says) with
+                {
+                    Main = LeadLinks.Find(_mail.Links, "meeting") is { } page
+                        ? new(Say("Open the meeting's page", "Apri la pagina della riunione"), page) : null,
+                };
+            }
+        }
+
+        public IEnumerable<LetterSection> Agenda
+        {
+            get
+            {
+                yield return Section(_agenda.Heading, [_agenda.Title]) with
+                {
+                    Facts = [.. _agenda.Items(_mail.Invited.Minutes).Select(item => new Fact($"{item.Minutes}'", item.Item))],
+                };
+                foreach (var (heading, leads) in new[]
+                {
+                    (_agenda.Returned, _mail.Invited.Leads.Returned), (_agenda.Best, _mail.Invited.Leads.Best),
+                    (_agenda.Worst, _mail.Invited.Leads.Worst),
+                })
+                {
+                    if (!leads.IsEmpty)
+                        yield return Leads(heading, leads);
+                }
+            }
+        }
+
+        private LetterSection Leads(string heading, ImmutableArray<AgendaLead> leads) =>
+            Section(heading, [Say(Times.Plural(leads.Length, "lead", "leads"), Times.Plural(leads.Length, "lead", "lead"))]) with
+            {
+                Facts =
+                [
+                    .. leads.Select((lead, number) => new Fact(
+                        $"{number + 1}", _agenda.Line(lead, _mail.ReasonOf, _mail.Reader.Calendar.Zone), _mail.PageOf(lead))),
+                ],
+            };
+
+        private static LetterSection Section(string? heading, IEnumerable<string> says) => new()
+        {
+            Heading = heading,
+            Tone = Tone.Still,
+            Says = [.. says],
+            Main = null,
+            Aside = null,
+            Facts = [],
+            Quotes = [],
+        };
+    }
+}

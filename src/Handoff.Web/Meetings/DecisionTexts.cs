@@ -1,0 +1,46 @@
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Meetings;
+
+/// <summary>What is said of a decision.</summary>
+internal sealed class DecisionTexts(Language language) : Sentences(language)
+{
+    private readonly TimeTexts _times = TimeTexts.In(language);
+    private readonly MetricWords _metrics = new(language);
+
+    public string Heading => Say("What was decided", "Che cosa si è deciso");
+
+    public string None => Say("Nothing is decided yet.", "Non si è ancora deciso nulla.");
+
+    public string State(DecisionFate one) => one.IsDone switch
+    {
+        true => Say("done", "fatta"),
+        false => Say("given up", "abbandonata"),
+        null => Say("open", "aperta"),
+    };
+
+    /// <summary>Who sees to it, and by when.</summary>
+    public string Who(DecisionFate one, string owner)
+    {
+        var day = _times.Date(one.Due, withYear: false);
+        return Say($"{State(one)}; {owner}, by {day}", $"{State(one)}; {owner}, entro {day}");
+    }
+
+    /// <summary>The figure by which it is judged, before and after; null: it names none.</summary>
+    public string? Figure(DecisionFate one)
+    {
+        if (one.Metric is not { } metric)
+            return null;
+        var name = _times.Capital(_metrics.Name(metric));
+        var before = one.Before is { } was ? Number(one, was) : Say("unknown", "ignoto");
+        var after = one.IsEarly ? Say("too early", "troppo presto") : Number(one, one.After!.Value);
+        var expected = one.Expected is { } hoped ? Say($"; expected {Number(one, hoped)}", $"; atteso {Number(one, hoped)}") : "";
+        return Say($"{name}: before {before}, after {after}{expected}", $"{name}: prima {before}, dopo {after}{expected}");
+    }
+
+    private string Number(DecisionFate one, decimal number) =>
+        number.ToString("#,0.#", _times.Culture) + (one.IsPercent ? " %" : "");
+}

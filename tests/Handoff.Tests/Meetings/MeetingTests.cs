@@ -1,0 +1,156 @@
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Processes;
+using Handoff.Tests.Calendars;
+using Handoff.Tests.Leads;
+using NodaTime;
+using Xunit;
+
+namespace Handoff.Tests.Meetings;
+
+/// <summary>Both heads are called together a week before, told of every change, and reminded of what they decided.</summary>
+public sealed class MeetingTests
+{
+    private static readonly PersonId Giulia = new("giulia");
+    private static readonly PersonId Paolo = new("paolo");
+
+    private readonly List<string> _happened = [];
+    private MeetingState _state = MeetingState.Empty;
+
+    [Fact]
+    public void A_meeting_is_planned_and_the_invitations_go_a_week_before()
+    {
+        Turn("mon 10:00", Tuesdays(weeks: 3));
+        Assert.Equal("tue2 10:00", Week.Say(_state.NextWakeUp!.Value));
+
+        Turn("tue2 10:00", Tuesdays(weeks: 3));
+        Assert.Equal(["planned tue3 10:00", "invited tue3 10:00 0", "MeetingInvitation giulia", "MeetingInvitation paolo"], _happened);
+    }
+
+    [Fact]
+    public void One_within_the_week_is_called_at_once()
+    {
+        Turn("mon 10:00", Tuesdays());
+
+        Assert.Equal("invited tue 10:00 0", _happened[1]);
+    }
+
+    [Fact]
+    public void A_holiday_that_comes_to_light_moves_the_meeting_and_both_are_told()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("mon 11:00", Tuesdays(closed: "2026-11-24"));
+
+        Assert.Equal(["invited wed 10:00 1", "MeetingInvitation giulia", "MeetingInvitation paolo"], _happened[^3..]);
+        Assert.Equal(new(2026, 11, 24), _state.Coming!.Planned);
+    }
+
+    [Fact]
+    public void A_changed_schedule_cancels_the_meeting_and_calls_another()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("mon 11:00", Days(IsoDayOfWeek.Thursday));
+
+        Assert.Equal(
+            ["cancelled 1 1", "MeetingCancelled giulia", "MeetingCancelled paolo", "planned thu 10:00", "invited thu 10:00 0"],
+            _happened[4..9]);
+        Assert.Equal(2, _state.Coming!.Number);
+    }
+
+    [Fact]
+    public void Without_an_agreement_on_it_the_meeting_is_cancelled()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("mon 11:00", null);
+
+        Assert.Null(_state.Coming);
+        Assert.Equal("MeetingCancelled paolo", _happened[^1]);
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_the_cancelling_of_a_meeting_to_which_nobody_was_invited()
+    {
+        Turn("mon 10:00", Tuesdays(weeks: 3)).Turn("mon 11:00", null);
+
+        Assert.Equal("cancelled 1 0", _happened[^1]);
+    }
+
+    [Fact]
+    public void A_meeting_that_goes_on_is_left_alone_and_the_next_follows_it()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("tue 10:20", Tuesdays()).Turn("tue 10:45", Tuesdays());
+
+        Assert.Equal(["held 1", "planned tue2 10:00", "invited tue2 10:00 0"], _happened[4..7]);
+    }
+
+    [Fact]
+    public void A_turn_without_cause_changes_nothing()
+    {
+        Turn("mon 10:00", Tuesdays());
+        var version = _state.Version;
+        Turn("mon 10:01", Tuesdays()).Turn("mon 18:00", Tuesdays());
+
+        Assert.Equal(version, _state.Version);
+    }
+
+    [Fact]
+    public void The_owner_of_an_open_decision_is_reminded_on_the_day_and_each_week_until_it_is_closed()
+    {
+        Turn("mon 10:00", null).Do("mon 10:00", new Decide(Giulia, "Call within the hour", Paolo, new(2026, 11, 26), null, null));
+        Assert.Equal("thu 09:00", Week.Say(_state.NextWakeUp!.Value));
+
+        Turn("thu 09:00", null).Turn("thu2 09:00", null);
+        Assert.Equal(["DecisionReminder paolo", "DecisionReminder paolo"], _happened);
+
+        Do("fri2 09:00", new CloseDecision(Paolo, 1, IsDone: true)).Do("fri2 09:01", new CloseDecision(Giulia, 1, IsDone: false));
+        Assert.True(Assert.Single(_state.Decisions).IsDone);
+        Turn("thu3 09:00", null);
+        Assert.Equal(2, _happened.Count);
+    }
+
+    private MeetingTests Turn(string at, Occurrences? times) => Do(at, new ProcessCommand.TakeTurn(), times);
+
+    private MeetingTests Do(string at, ProcessCommand command, Occurrences? times = null)
+    {
+        var world = new MeetingWorld(times, 45, [Giulia, Paolo], Given.Rome, AgendaLeads.None);
+        foreach (var happened in MeetingDecider.In(world, Week.At(at)).Decide(_state, command).Events)
+        {
+            _state = MeetingDecider.Evolve(_state, happened);
+            if (Say(happened) is { } said)
+                _happened.Add(said);
+            // The mails leave at once.
+            if (happened is LetterOwed owed)
+                _state = MeetingDecider.Evolve(_state, new LetterSent(happened.At, owed.Number));
+        }
+
+        return this;
+    }
+
+    private static string? Say(ProcessEvent happened) => happened switch
+    {
+        MeetingPlanned e => $"planned {Week.Say(e.Start)}",
+        MeetingInvited e => $"invited {Week.Say(e.Start)} {e.Sequence}",
+        MeetingCancelled e => $"cancelled {e.Number} {e.Sequence}",
+        MeetingHeld e => $"held {e.Number}",
+        LetterOwed e => $"{e.Kind} {e.To}",
+        _ => null,
+    };
+
+    private static Occurrences Tuesdays(int weeks = 1, string? closed = null) => Days(IsoDayOfWeek.Tuesday, weeks, closed);
+
+    /// <summary>A weekday at 10:00, from the first of so many weeks on.</summary>
+    private static Occurrences Days(IsoDayOfWeek weekday, int weeks = 1, string? closed = null)
+    {
+        var first = Week.At("mon 00:00").InZone(Given.Rome).Date.PlusWeeks(weeks - 1);
+        return new(
+            after =>
+            {
+                var from = LocalDate.Max(after.Date, first);
+                var at = from.PlusDays(((int)weekday - (int)from.DayOfWeek + 7) % 7).At(new(10, 0));
+                return at > after ? at : at.PlusDays(7);
+            },
+            Given.Rome,
+            [
+                Handoff.Calendars.BusinessCalendar.Create(
+                    "office", Given.Rome, Given.Hours("mon-fri 09:00-18:00"),
+                    closed is null ? [] : [NodaTime.Text.LocalDatePattern.Iso.Parse(closed).Value], [], []),
+            ]);
+    }
+}
