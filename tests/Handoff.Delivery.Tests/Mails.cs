@@ -13,4 +13,10 @@ internal static class Mails
         Text: "Accept it here: https://handoff.example/r/token",
         Html: "<p><a href=\"https://handoff.example/r/token\">Accept it</a></p>",
         Language: "en");
+
+    /// <summary>A mail with an invitation.</summary>
+    public static OutgoingMail Invitation(string address) => To(address) with
+    {
+        Calendar = new("REQUEST", "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"),
+    };
 }

@@ -11,31 +11,23 @@ using NodaTime.Text;
 
 namespace Handoff.Service.Meetings;
 
-/// <summary>Says in words what an invitation is about.</summary>
-public interface IAgendaWords
-{
-    /// <summary>The meeting's title, in the reader's language.</summary>
-    string Title(MeetingMail mail);
-
-    /// <summary>The agenda as plain lines, in the reader's language.</summary>
-    string Agenda(MeetingMail mail);
-}
-
 /// <summary>Writes the invitation that calendar programs read (RFC 5545, RFC 5546, RFC 6047).</summary>
-public sealed class InvitationWriting(CompanyInForce company, IAgendaWords words, Site site)
+public sealed class InvitationWriting(CompanyInForce company, Site site)
 {
     /// <summary>Writes it: a request, or a cancellation with the same identity and a higher sequence.</summary>
     public CalendarPart Write(MeetingMail mail)
     {
         var (invited, agreement) = (mail.Invited, company.Agreement);
         var (start, organizer) = (invited.Start, company.Staff.Find(agreement.SignedByMarketing));
+        var words = new AgendaWords(mail.Reader.Language);
         var method = mail.IsCancelled ? "CANCEL" : "REQUEST";
         var meeting = new CalendarEvent
         {
             Uid = UidOf(invited),
             Sequence = invited.Sequence,
-            Summary = words.Title(mail),
-            Description = words.Agenda(mail),
+            Summary = words.Title,
+            Description = string.Join('\n', words.Items(invited.Minutes).Select(item => $"{item.Minutes}' {item.Item}")
+                .Concat(mail.Links.Select(link => link.Href))),
             Status = mail.IsCancelled ? "CANCELLED" : "CONFIRMED",
             DtStamp = At(mail.Now),
             Start = At(start),

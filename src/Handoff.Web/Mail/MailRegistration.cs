@@ -1,7 +1,5 @@
 using Handoff.Service.Mail;
-using Handoff.Service.Meetings;
 using Handoff.Service.SignIn;
-using Handoff.Web.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,7 +14,6 @@ public static class MailRegistration
         services.TryAddSingleton<RazorMailRenderer>();
         services.TryAddSingleton<IMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
         services.TryAddSingleton<ISignInMailRenderer>(provider => provider.GetRequiredService<RazorMailRenderer>());
-        services.TryAddSingleton<IAgendaWords, AgendaWords>();
         return services;
     }
 }

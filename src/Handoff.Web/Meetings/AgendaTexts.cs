@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Meetings;
 using Handoff.People;
-using Handoff.Service.Meetings;
 using Handoff.Web.Words;
 using NodaTime;
 
@@ -10,12 +9,9 @@ namespace Handoff.Web.Meetings;
 /// <summary>What a meeting of the two heads is about, with minutes for each item.</summary>
 internal sealed class AgendaTexts(Language language) : Sentences(language)
 {
-    // Of a meeting of 45 minutes; of a longer or shorter one the same shares.
-    private const int Whole = 45;
-
     private readonly TimeTexts _times = TimeTexts.In(language);
 
-    public string Title => Say("Marketing and sales: the agreement", "Marketing e vendite: l'accordo");
+    public string Title => new AgendaWords(Language).Title;
 
     public string Heading => Say("Agenda", "Ordine del giorno");
 
@@ -27,20 +23,8 @@ internal sealed class AgendaTexts(Language language) : Sentences(language)
 
     public string Contested => Say("contested", "contestato");
 
-    /// <summary>The items with their minutes.</summary>
-    public ImmutableArray<(int Minutes, string Item)> Items(int minutes) =>
-    [
-        .. new[]
-        {
-            (5, Say("What was decided last time: done or not", "Che cosa si è deciso l'ultima volta: fatto o no")),
-            (5, Say("How the promises stand", "Come stanno le promesse")),
-            (10, Say("What stands out, each with its leads", "Che cosa spicca, con i suoi lead")),
-            (10, Say("Leads that came back, and contested ones", "I lead tornati e quelli contestati")),
-            (5, Say("Pipeline and won, by source", "Pipeline e vinti, per fonte")),
-            (5, Say("The voice of sales: two best and two worst leads", "La voce delle vendite: due lead migliori e due peggiori")),
-            (5, Say("Decisions: who, by when, judged by which figure", "Decisioni: chi, entro quando, giudicate da quale cifra")),
-        }.Select(item => (Math.Max(1, item.Item1 * minutes / Whole), item.Item2)),
-    ];
+    /// <inheritdoc cref="AgendaWords.Items"/>
+    public ImmutableArray<(int Minutes, string Item)> Items(int minutes) => new AgendaWords(Language).Items(minutes);
 
     /// <summary>A lead in one line: nothing of its person.</summary>
     public string Line(AgendaLead lead, Func<string, string> reasonOf, DateTimeZone zone)
@@ -54,15 +38,4 @@ internal sealed class AgendaTexts(Language language) : Sentences(language)
         };
         return $"{day}, {UserText.Line(lead.From, 40)}: {what}{(lead.IsContested ? $" ({Contested})" : "")}";
     }
-}
-
-/// <summary>The words of an invitation.</summary>
-internal sealed class AgendaWords : IAgendaWords
-{
-    /// <inheritdoc/>
-    public string Title(MeetingMail mail) => new AgendaTexts(mail.Reader.Language).Title;
-
-    /// <inheritdoc/>
-    public string Agenda(MeetingMail mail) => string.Join('\n', new AgendaTexts(mail.Reader.Language).Items(mail.Invited.Minutes)
-        .Select(item => $"{item.Minutes}' {item.Item}").Concat(mail.Links.Select(link => link.Href)));
 }

@@ -25,6 +25,17 @@ public sealed class SendGrid_mail
     }
 
     [Fact]
+    public async Task An_invitation_is_a_third_way_of_saying_it_that_calendar_programs_act_on()
+    {
+        var content = (await SendAsync(Mails.Invitation("ana@example.test"))).Body.GetProperty("content").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["text/plain", "text/html", "text/calendar; method=REQUEST; charset=utf-8"],
+            content.Select(part => part.GetProperty("type").GetString()!));
+        Assert.Equal(Mails.Invitation("x").Calendar!.Text, content[2].GetProperty("value").GetString());
+    }
+
+    [Fact]
     public async Task Every_kind_of_tracking_is_off()
     {
         var tracking = (await SendAsync(Mails.To("ana@example.test"))).Body.GetProperty("tracking_settings");

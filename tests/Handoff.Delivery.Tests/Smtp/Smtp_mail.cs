@@ -32,6 +32,18 @@ public sealed class Smtp_mail(SharedSmtpServer shared) : IClassFixture<SharedSmt
     }
 
     [SmtpFact]
+    public async Task An_invitation_is_the_last_alternative_and_says_what_is_asked()
+    {
+        var (received, _) = await SendAsync(Mails.Invitation("ana@example.test"));
+        using var message = received.Message();
+
+        var parts = Assert.IsType<MultipartAlternative>(message.Body).OfType<TextPart>().ToList();
+        Assert.Equal(["text/plain", "text/html", "text/calendar"], parts.Select(part => part.ContentType.MimeType));
+        Assert.Equal("REQUEST", parts[2].ContentType.Parameters["method"]);
+        Assert.Contains("METHOD:REQUEST", parts[2].Text, StringComparison.Ordinal);
+    }
+
+    [SmtpFact]
     public async Task The_envelope_and_the_header_name_the_same_two_people()
     {
         var (received, _) = await SendAsync(Mails.To("ana@example.test", "Ana, Contì"), fromName: "Équipe");
