@@ -99,6 +99,8 @@ public sealed class AzuriteCrowds() : Crowds(new AzuriteFixture());
 [NeedsAzurite]
 public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());
 
+public sealed class AzuriteMeetings() : MeetingContract(new AzuriteFixture());
+
 [NeedsAzurite]
 public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 
