@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
+using NodaTime;
 
 namespace Handoff.Service.AgreementFiles;
 
@@ -26,6 +27,11 @@ public sealed record AgreementFolder(
     /// only a reference stays.
     /// </summary>
     public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// Reads the folder's other files again with this text as <c>agreement.yaml</c>, at that time; null: it was not made of files.
+    /// </summary>
+    internal Func<string, Instant, FolderReading>? ReadWith { get; init; }
 }
 
 /// <summary>What came of reading an agreement folder.</summary>

@@ -126,6 +126,9 @@ public static class AgreementFolderReader
             Files = sound.Where(file => file.Key.EndsWith(".ics", StringComparison.Ordinal))
                 .Concat(roots.Select(root => KeyValuePair.Create(root.Key, KeptFile.Of(root.Key, root.Value))))
                 .ToImmutableDictionary(StringComparer.Ordinal),
+            ReadWith = (text, at) => Read(
+                new Dictionary<string, string>(files, StringComparer.Ordinal) { [AgreementForm.File] = text }, environment, at,
+                keysFromEnvironmentOnly),
         })
         {
             Notes = findings.Notes,

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Handoff.People;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Yaml;
+using Handoff.Service.People;
 
 namespace Handoff.Service.AgreementFiles;
 
@@ -53,6 +54,16 @@ internal static class KeptFile
         if (name.EndsWith(".ics", StringComparison.Ordinal))
             return Replace(Unfolded(text), byAddress);
         return WithIds(JsonNode.Parse(text), byAddress)!.ToJsonString(Plain);
+    }
+
+    /// <summary>The file with each person's address in the place of <c>ID@person.invalid</c>; of who was forgotten it stays.</summary>
+    public static string WithAddresses(string text, IReadOnlyDictionary<PersonId, Colleague> directory)
+    {
+        if (!text.Contains(IdDomain, StringComparison.Ordinal))
+            return text;
+        return directory.Where(one => one.Value.Former == 0).Aggregate(text, (all, one) => all.Replace(
+            one.Key.Value + IdDomain, JsonEncodedText.Encode(one.Value.Address, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+            StringComparison.Ordinal));
     }
 
     private static JsonNode? WithIds(JsonNode? node, IReadOnlyDictionary<string, PersonId> byAddress) => node switch

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
+using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.Intake;
-using Handoff.Service.Leads;
 using Handoff.Service.People;
-using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -25,16 +23,27 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
     private static readonly Duration KnownWithin = Duration.FromMinutes(1);
 
     private readonly FilesInForce _files = new(facts);
+    private readonly AgreementBook _book = new(facts);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
-    private ImmutableDictionary<string, Agreement> _earlier = ImmutableDictionary<string, Agreement>.Empty;
 
     private sealed record Situation(
-        AgreementFolder Folder, Staff Staff, ImmutableDictionary<PersonId, Colleague> Directory,
-        ImmutableDictionary<string, LeadSource> Sources, ImmutableArray<Mistake> Refused, Instant AsOf);
+        AgreementFolder Folder, AgreementFolder? Proposed, Agreement Agreement, Staff Staff,
+        ImmutableDictionary<PersonId, Colleague> Directory, ImmutableDictionary<string, LeadSource> Sources,
+        ImmutableArray<Mistake> Refused, Instant AsOf);
 
-    /// <summary>The agreement under which new leads qualify.</summary>
-    public Agreement Agreement => Now.Folder.Agreement;
+    /// <summary>The agreement under which new leads qualify; its heads are those of today, appointed ones too.</summary>
+    public Agreement Agreement => Now.Agreement;
+
+    /// <summary>Names the signed content of the agreement in force.</summary>
+    public string Content => Now.Folder.Content;
+
+    /// <summary>The folder whose agreement is a proposal, for the one in force has to be signed; null: its agreement is in force.</summary>
+    public AgreementFolder? Proposed => Now.Proposed;
+
+    /// <summary>The head of a side whom the administrator has appointed in the place of the one who signed; null: nobody was.</summary>
+    public PersonId? AppointedFor(Side side) =>
+        Now.Agreement.SignedBy(side) is var head && head != Now.Folder.Agreement.SignedBy(side) ? head : null;
 
     /// <summary>What stands for the files in force: another object when they have changed; null before there are any.</summary>
     public object? Files => _now?.Folder;
@@ -55,53 +64,61 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
     /// </summary>
     public ImmutableDictionary<PersonId, Colleague> Directory => Now.Directory;
 
-    /// <summary>A person's name, of one who has left the files too; of one who was forgotten, what stands for it.</summary>
-    public string NameOf(PersonId who, Language language) =>
-        Staff.Find(who)?.Name ?? Directory.GetValueOrDefault(who)?.NameIn(language) ?? who.Value;
-
-    /// <summary>A person's address, of one who has left the files too; of one who was forgotten, <c>former-N</c>.</summary>
-    public string AddressOf(PersonId who) =>
-        Staff.Find(who)?.Address ?? Directory.GetValueOrDefault(who)?.Shown ?? who.Value;
-
-    /// <summary>The record with the names of who wrote its notes in the place of their ids.</summary>
-    public LeadRecord WithAuthors(LeadRecord record, Language language) => record.Notes.IsEmpty ? record
-        : record with { Notes = [.. record.Notes.Select(note => note with { By = NameOf(new(note.By), language) })] };
-
-    /// <summary>The name of who answers for a lead of a team: the rep, or the manager of the queue; null: nobody of sales.</summary>
-    public string? OwnerName(Owner owner, string team, Language language) => owner.Kind switch
-    {
-        OwnerKind.Person when owner.Who is { } who => NameOf(who, language),
-        OwnerKind.ManagerQueue => Staff.Team(team) is { } found ? NameOf(found.Manager, language) : null,
-        _ => null,
-    };
-
     /// <inheritdoc/>
     public LeadSource? Find(string name) => Now.Sources.GetValueOrDefault(name);
 
     /// <summary>
-    /// Puts a folder in force. Its agreement's version is stored by content; other content under a version that was used is refused.
-    /// Here addresses become ids, once: behind it nothing knows people by their address.
+    /// Puts a folder in force. Its agreement's version is stored by content; other content under a version that was used is refused. Where
+    /// what changes the agreement in force has to be signed, another one in the folder is a proposal: the one in force stays, with the
+    /// folder's people and sources. Here addresses become ids, once: behind it nothing knows people by their address.
     /// </summary>
     /// <returns>Null, or why it is refused.</returns>
-    public async Task<string?> PutInForceAsync(AgreementFolder folder, CancellationToken cancellation)
+    public async Task<string?> PutInForceAsync(AgreementFolder folder, CancellationToken cancellation) =>
+        (await EnterAsync(folder, cancellation)).Select(mistake => mistake.Message).FirstOrDefault();
+
+    /// <summary>Puts what was read of a folder in force.</summary>
+    /// <returns>None: it is; else every mistake.</returns>
+    public async Task<ImmutableArray<Mistake>> PutInForceAsync(FolderReading reading, CancellationToken cancellation) => reading switch
+    {
+        FolderReading.Refused refused => refused.Mistakes,
+        FolderReading.Loaded loaded => await EnterAsync(loaded.Folder, cancellation),
+        _ => throw new InvalidOperationException("A folder is loaded or refused."),
+    };
+
+    private async Task<ImmutableArray<Mistake>> EnterAsync(AgreementFolder folder, CancellationToken cancellation)
     {
         await _changing.WaitAsync(cancellation);
         try
         {
-            var version = folder.Agreement.Version;
-            var stored = await facts.FindTextAsync(NameOf(version), cancellation);
-            if (stored is not null && !stored.Content.StartsWith(folder.Content, StringComparison.Ordinal))
+            var (version, now) = (folder.Agreement.Version, clock.GetCurrentInstant());
+            if (await _book.FindAsync(version, cancellation) is { } stored && stored.Content != folder.Content)
             {
-                return $"The agreement has changed under the version {version}, which is in use. Give it a new version: leads keep the " +
-                    "one under which they qualified.";
+                return [AgreementMistake($"The agreement has changed under the version {version}, which is in use. Give it a new version: "
+                    + "leads keep the one under which they qualified.")];
             }
 
-            folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
-            if (stored is null)
-                await facts.SaveTextAsync(new(NameOf(version), folder.Content + "\n" + LedgerJson.Write(folder.Agreement)), cancellation);
-            await _files.KeepAsync(folder.Files, clock.GetCurrentInstant(), cancellation);
-            await SettleAsync(folder, [], cancellation);
-            return null;
+            var inForce = await _book.FindInForceAsync(cancellation);
+            if (inForce is not { Agreement.RequiresSignatures: true } || inForce.Content == folder.Content)
+            {
+                folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
+                await _book.KeepAsync(folder, cancellation);
+                await _files.KeepAsync(folder.Files, now, cancellation);
+                await SettleAsync(folder, proposed: null, [], cancellation);
+                return [];
+            }
+
+            var text = (await _files.AtAsync(Instant.MaxValue, cancellation)).GetValueOrDefault(AgreementForm.File);
+            var composed = text is null ? new FolderReading.Loaded(folder) : FolderComposing.Compose(
+                folder, text, await directory.ReadAsync(cancellation), $"The agreement in force, {inForce.Agreement.Version},", now);
+            if (composed is not FolderReading.Loaded { Folder: var stays })
+                return ((FolderReading.Refused)composed).Mistakes;
+            var ids = await directory.EnterAsync(folder.Staff.People.Values, cancellation);
+            stays = stays.WithIds(ids) with { Agreement = inForce.Agreement, Content = inForce.Content };
+            if (text is not null)
+                stays = stays with { Files = stays.Files.SetItem(AgreementForm.File, text) };
+            await _files.KeepAsync(stays.Files, now, cancellation);
+            await SettleAsync(stays, folder.WithIds(ids), [], cancellation);
+            return [];
         }
         finally
         {
@@ -109,15 +126,55 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         }
     }
 
-    /// <summary>Puts what was read of a folder in force.</summary>
-    /// <returns>None: it is; else every mistake.</returns>
-    public async Task<ImmutableArray<Mistake>> PutInForceAsync(FolderReading reading, CancellationToken cancellation) => reading switch
+    /// <summary>What keeps a proposal from coming into force with the people and sources of now; none: nothing does.</summary>
+    /// <param name="content">Names its signed content.</param>
+    /// <param name="text">What is kept of its file.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public async Task<ImmutableArray<Mistake>> CheckAsync(string content, string text, CancellationToken cancellation) =>
+        await ComposeAsync(content, text, cancellation) is FolderReading.Refused refused ? refused.Mistakes : [];
+
+    /// <summary>Puts a signed proposal in force; one that is in force already changes nothing.</summary>
+    /// <param name="content">Names its signed content.</param>
+    /// <param name="text">What is kept of its file.</param>
+    /// <param name="from">Since when it is in force.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>None: it is; else what keeps it from coming into force.</returns>
+    public async Task<ImmutableArray<Mistake>> EnforceAsync(string content, string text, Instant from, CancellationToken cancellation)
     {
-        FolderReading.Refused refused => refused.Mistakes,
-        FolderReading.Loaded loaded =>
-            await PutInForceAsync(loaded.Folder, cancellation) is { } why ? [new Mistake("agreement.yaml", 1, 1, why)] : [],
-        _ => throw new InvalidOperationException("A folder is loaded or refused."),
-    };
+        await _changing.WaitAsync(cancellation);
+        try
+        {
+            if (Now.Folder.Content == content)
+                return [];
+            var reading = await ComposeAsync(content, text, cancellation);
+            if (reading is not FolderReading.Loaded { Folder: var folder })
+                return ((FolderReading.Refused)reading).Mistakes;
+            folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
+            if (await _book.FindInForceAsync(cancellation) is not { } kept || kept.Content != content)
+            {
+                await _files.KeepAsync(AgreementForm.File, text, from, cancellation);
+                await _book.KeepAsync(folder, cancellation);
+            }
+
+            await SettleAsync(folder, Now.Proposed?.Content == content ? null : Now.Proposed, Now.Refused, cancellation);
+            return [];
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task<FolderReading> ComposeAsync(string content, string text, CancellationToken cancellation)
+    {
+        var people = await directory.ReadAsync(cancellation);
+        var reading = FolderComposing.Compose(Now.Folder, text, people, "What was signed", clock.GetCurrentInstant());
+        return reading is FolderReading.Loaded loaded && loaded.Folder.Content != content
+            ? new FolderReading.Refused([AgreementMistake("What a variable says has changed since the agreement was proposed.")])
+            : reading;
+    }
+
+    private static Mistake AgreementMistake(string says) => new(AgreementForm.File, 1, 1, says);
 
     /// <summary>A changed folder has mistakes: the last good one stays, and they are shown.</summary>
     public void Refuse(ImmutableArray<Mistake> mistakes)
@@ -155,7 +212,7 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         await _changing.WaitAsync(cancellation);
         try
         {
-            await SettleAsync(Now.Folder, Now.Refused, cancellation);
+            await SettleAsync(Now.Folder, Now.Proposed, Now.Refused, cancellation);
         }
         finally
         {
@@ -172,20 +229,13 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
     /// <summary>The agreement of that version; null: it was never in force here.</summary>
     public async ValueTask<Agreement?> FindAgreementAsync(string version, CancellationToken cancellation)
     {
-        if (Now.Folder.Agreement is var current && current.Version == version)
+        if (Now.Agreement is var current && current.Version == version)
             return current;
-        if (_earlier.TryGetValue(version, out var known))
-            return known;
-        if (await facts.FindTextAsync(NameOf(version), cancellation) is not { } stored)
-            return null;
-        var agreement = LedgerJson.ReadAgreement(stored.Content[(stored.Content.IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-        ImmutableInterlocked.TryAdd(ref _earlier, version, agreement);
-        return agreement;
+        return (await _book.FindAsync(version, cancellation))?.Agreement;
     }
 
-    private static string NameOf(string version) => $"agreement:{version}";
-
-    private async Task SettleAsync(AgreementFolder folder, ImmutableArray<Mistake> refused, CancellationToken cancellation)
+    private async Task SettleAsync(
+        AgreementFolder folder, AgreementFolder? proposed, ImmutableArray<Mistake> refused, CancellationToken cancellation)
     {
         var asOf = clock.GetCurrentInstant();
         var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => new PersonId(absence.Person));
@@ -194,7 +244,8 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         foreach (var person in folder.Staff.People.Values)
             people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
 
-        _now = new(folder, folder.Staff with { People = people.ToImmutable() }, await directory.ReadAsync(cancellation),
+        _now = new(folder, proposed, await _book.WithAppointedAsync(folder.Agreement, cancellation),
+            folder.Staff with { People = people.ToImmutable() }, await directory.ReadAsync(cancellation),
             folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused, asOf);
     }
 }

@@ -34,16 +34,26 @@ public sealed class FilesInForce(IFactStore facts)
         var latest = known.GroupBy(file => file.Name).ToDictionary(file => file.Key, file => file.Last().Content, StringComparer.Ordinal);
         foreach (var (name, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
-            var content = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-            if (latest.GetValueOrDefault(name) == content)
-                continue;
-            // The text first: an instant never names one that is not there.
-            await facts.SaveTextAsync(new($"file:{content}", text), cancellation);
-            await SaveAsync(name, now, content, cancellation);
+            if (latest.GetValueOrDefault(name) != ContentOf(text))
+                await KeepAsync(name, text, now, cancellation);
         }
 
         foreach (var gone in latest.Where(file => file.Value is not null && !files.ContainsKey(file.Key)).Select(file => file.Key))
             await SaveAsync(gone, now, "", cancellation);
+    }
+
+    /// <summary>Keeps one file that came into force.</summary>
+    public async Task KeepAsync(string name, string text, Instant from, CancellationToken cancellation) =>
+        // The text first: an instant never names one that is not there.
+        await SaveAsync(name, from, await KeepTextAsync(text, cancellation), cancellation);
+
+    /// <summary>Keeps a text that may come into force.</summary>
+    /// <returns>What names it.</returns>
+    public async Task<string> KeepTextAsync(string text, CancellationToken cancellation)
+    {
+        var content = ContentOf(text);
+        await facts.SaveTextAsync(new($"file:{content}", text), cancellation);
+        return content;
     }
 
     /// <summary>Every file that came into force, and when; the earliest first.</summary>
@@ -77,6 +87,8 @@ public sealed class FilesInForce(IFactStore facts)
     public async Task<string> ReadAsync(string content, CancellationToken cancellation) =>
         (await facts.FindTextAsync($"file:{content}", cancellation))?.Content
             ?? throw new InvalidOperationException($"The content {content} of a file that was in force is gone.");
+
+    private static string ContentOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private ValueTask SaveAsync(string name, Instant at, string content, CancellationToken cancellation) =>
         facts.SaveValueAsync($"{Instants}{Pattern.Format(at)}:{name}", content, cancellation);

@@ -27,6 +27,15 @@ public sealed record Agreement
     /// <summary>The head of sales who signs.</summary>
     public required PersonId SignedBySales { get; init; }
 
+    /// <summary>Whether what changes this version is a proposal until both heads have signed it.</summary>
+    public bool RequiresSignatures { get; init; }
+
+    /// <summary>The first day on which this version counts, where it has to be signed; null: as soon as it is.</summary>
+    public LocalDate? Begins { get; init; }
+
+    /// <summary>The head who signs for a side.</summary>
+    public PersonId SignedBy(Side side) => side == Side.Marketing ? SignedByMarketing : SignedBySales;
+
     /// <summary>What both sides call a qualified lead.</summary>
     public required QualificationTerms Qualification { get; init; }
 

@@ -15,6 +15,8 @@ internal sealed record AgreementForm(
     Field<DateTimeZone> TimeZone,
     Field<Language> Language,
     Field<SignedForm> Signed,
+    Field<bool> Signing,
+    Field<LocalDate> From,
     Field<QualificationForm> Qualification,
     Field<ImmutableArray<Field<TierForm>>> Tiers,
     Field<ImmutableArray<Entry<ImmutableArray<Field<RungForm>>>>> Ladders,
@@ -36,6 +38,12 @@ internal sealed record AgreementForm(
         k.Required("time_zone", "The IANA time zone of weeks, months and report times, such as Europe/Rome.", Times.Zone),
         k.Required("language", "The language of messages to people who have not chosen one.", Words.Language),
         k.Required("signed", "The two heads who sign.", SignedForm.Shape),
+        k.Optional(
+            "signing", "required: whatever changes this version is a proposal until both heads have signed it; not_required if not said.",
+            Scalars.Choice(("required", true), ("not_required", false))),
+        k.Optional(
+            "from", "The first day on which this version counts, where it has to be signed; the day after the second signature if earlier.",
+            Times.Date),
         k.Required("qualification", "What both sides call a qualified lead.", QualificationForm.Shape),
         k.Required("tiers", "Classes of leads with their own clocks; a lead is of the first that matches.", TierForm.Shape.List()),
         k.Required(

@@ -22,6 +22,8 @@ internal static class AgreementMeaning
         {
             staff?.MustKnow(form.Signed.Value.Marketing, findings);
             staff?.MustKnow(form.Signed.Value.Sales, findings);
+            if (form.Signed.Value is { Marketing: { Has: true } one, Sales: { Has: true } other } && one.Value == other.Value)
+                findings.Add(other.At, "one person cannot sign for both sides");
         }
 
         CheckReasons(form, findings);
@@ -46,6 +48,8 @@ internal static class AgreementMeaning
         Language = form.Language.Value,
         SignedByMarketing = form.Signed.Value.Marketing.Value,
         SignedBySales = form.Signed.Value.Sales.Value,
+        RequiresSignatures = form.Signing.Or(false),
+        Begins = form.From.IsWritten ? form.From.Value : null,
         Qualification = form.Qualification.Value.Build(),
         Tiers = [.. form.Tiers.Value.Select(tier => TierMeaning.Build(tier.Value))],
         Ladders = form.Ladders.Value.ToImmutableDictionary(

@@ -21,6 +21,10 @@ internal static class Times
     public static readonly Shape<LocalTime> Hour = new ScalarShape<LocalTime>(
         "a time such as 08:30", TryTime, static () => Scalars.Pattern(TimePattern));
 
+    /// <summary>A date, such as <c>2027-01-01</c>.</summary>
+    public static readonly Shape<LocalDate> Date = new ScalarShape<LocalDate>(
+        "a date such as 2027-01-01", TryDate, static () => Scalars.Pattern(DatePattern));
+
     /// <summary>A date or a range of dates with both ends, such as <c>2026-08-10..2026-08-21</c>.</summary>
     public static readonly Shape<DateRange> Dates = new ScalarShape<DateRange>(
         "a date such as 2026-12-24, or a range whose end is not before its start such as 2026-08-10..2026-08-21,",

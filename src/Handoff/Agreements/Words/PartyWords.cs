@@ -14,6 +14,7 @@ internal sealed class PartyWords(Language language) : Sentences(language)
             Meaning = agreement.SignedByMarketing.ToString(),
         },
         new(Parties, "signed/sales", ForSales, nameOf(agreement.SignedBySales)) { Meaning = agreement.SignedBySales.ToString() },
+        new(Parties, "signing", Changed, agreement.RequiresSignatures ? OnceSigned : AtOnce),
         new(Parties, "time_zone", Zone, agreement.TimeZone.Id),
         new(Parties, "language", Unless, Name(agreement.Language)),
     ];
@@ -23,6 +24,12 @@ internal sealed class PartyWords(Language language) : Sentences(language)
     private string ForMarketing => Say("For marketing signs", "Per il marketing firma");
 
     private string ForSales => Say("For sales signs", "Per le vendite firma");
+
+    private string Changed => Say("What changes the agreement counts", "Ciò che cambia l'accordo vale");
+
+    private string OnceSigned => Say("once both heads have signed it", "quando entrambi i direttori l'hanno firmato");
+
+    private string AtOnce => Say("at once", "subito");
 
     private string Zone => Say("Weeks, months and times of reports are those of", "Settimane, mesi e orari dei rapporti sono quelli di");
 
