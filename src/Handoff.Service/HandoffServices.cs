@@ -15,6 +15,7 @@ using Handoff.Service.Returns;
 using Handoff.Service.Rows;
 using Handoff.Service.Running;
 using Handoff.Service.SignIn;
+using Handoff.Service.Signing;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,8 @@ public static class HandoffServices
         services.AddOwnProcess<ReportProcess>();
         services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>().AddOwnProcess<MeetingProcess>();
         services.AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
+        services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
+        services.AddOwnProcess<ProposalProcess>();
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(new ClockSpeed(1));

@@ -109,6 +109,7 @@ public static class HandoffWeb
         FeedbackEndpoints.Map(app);
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
+        SignEndpoints.Map(app);
         ScorecardEndpoints.Map(app);
         MeetingEndpoints.Map(app);
         FigureEndpoints.Map(app);

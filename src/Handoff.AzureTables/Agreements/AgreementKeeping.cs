@@ -3,6 +3,7 @@ using Handoff.Service.AgreementFiles;
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.People;
+using Handoff.Service.Signing;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -15,8 +16,8 @@ namespace Handoff.AzureTables.Agreements;
 /// one stays (design section 4).
 /// </summary>
 public sealed class AgreementKeeping(
-    PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, AbsenceBook leads, IFactStore facts,
-    AuditLog audit, IClock clock, ILogger<AgreementKeeping> log)
+    PublishedAgreement published, Func<string, string?> environment, CompanyInForce company, Proposals proposals, AbsenceBook leads,
+    IFactStore facts, AuditLog audit, IClock clock, ILogger<AgreementKeeping> log)
 {
     private const string WokenName = "agreement:woken";
     private const string KeptName = "agreement:kept";
@@ -33,7 +34,11 @@ public sealed class AgreementKeeping(
         _seen = await published.LookAsync(cancellation);
         var mistakes = await PutPublishedInForceAsync(_seen, cancellation);
         if (mistakes.IsEmpty)
+        {
+            await proposals.FollowFilesAsync(cancellation);
             return;
+        }
+
         if (await PutInForceAsync(await published.ReadLastGoodAsync(cancellation), cancellation) is { IsEmpty: false })
         {
             throw new InvalidOperationException(
@@ -55,14 +60,25 @@ public sealed class AgreementKeeping(
         if (look != _seen)
         {
             var mistakes = await PutPublishedInForceAsync(look, cancellation);
-            _seen = look;
             if (mistakes.IsEmpty)
-                log.LogInformation(LogEvents.AgreementInForce, "The published agreement is in force: version {Version}.",
-                    company.Agreement.Version);
+            {
+                log.LogInformation(
+                    LogEvents.AgreementInForce, "What is published is read: version {Version} is in force, {Proposed} is proposed.",
+                    company.Agreement.Version, company.Proposed?.Agreement.Version ?? "none");
+                await proposals.FollowFilesAsync(cancellation);
+            }
             else
+            {
                 Refuse(mistakes);
+            }
+
+            _seen = look;
+            return;
         }
-        else if (company.Refused.IsEmpty && _woken != look)
+
+        // Another instance may have put a signed proposal in force.
+        await company.RefreshIfOldAsync(cancellation);
+        if (company.Refused.IsEmpty && _woken != look)
         {
             if (await facts.FindValueAsync(WokenName, cancellation) != look)
             {
@@ -84,7 +100,9 @@ public sealed class AgreementKeeping(
         {
             await published.KeepAsync(files, cancellation);
             // The instance that keeps the copy records it. If two do so at once, it is recorded twice.
-            await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, company.Agreement.Version, AuditLog.Done);
+            await (company.Proposed is { } proposed
+                ? audit.KeepAsync(Acts.ProposeAgreement, AuditLog.AgreementFolder, proposed.Agreement.Version, AuditLog.Done)
+                : audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, company.Agreement.Version, AuditLog.Done));
             await facts.SaveValueAsync(KeptName, look, cancellation);
         }
         else if (!mistakes.IsEmpty && await facts.FindValueAsync(RefusedName, cancellation) != look)

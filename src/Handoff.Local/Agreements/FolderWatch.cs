@@ -1,6 +1,7 @@
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.People;
+using Handoff.Service.Signing;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using NodaTime;
@@ -12,10 +13,18 @@ namespace Handoff.Local.Agreements;
 /// from the next turn of each open lead (design section 4).
 /// </summary>
 internal sealed class FolderWatch(
-    CompanyInForce company, AbsenceBook leads, AuditLog audit, IClock clock, FolderPath folder, ILogger<FolderWatch> log)
+    CompanyInForce company, Proposals proposals, AbsenceBook leads, AuditLog audit, IClock clock, FolderPath folder,
+    ILogger<FolderWatch> log)
     : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
+
+    /// <summary>What the folder proposed while nothing ran is proposed before anything is served.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await proposals.FollowFilesAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,11 +64,15 @@ internal sealed class FolderWatch(
     {
         var mistakes = await FolderLoader.PutInForceAsync(company, folder.Value, clock.GetCurrentInstant(), cancellation);
         var outcome = mistakes.IsEmpty ? AuditLog.Done : AuditLog.Refused;
-        await audit.KeepAsync(Acts.PutAgreement, AuditLog.AgreementFolder, mistakes.IsEmpty ? company.Agreement.Version : "", outcome);
+        var (act, version) = company.Proposed is { } proposed ? (Acts.ProposeAgreement, proposed.Agreement.Version)
+            : (Acts.PutAgreement, company.Agreement.Version);
+        await audit.KeepAsync(act, AuditLog.AgreementFolder, mistakes.IsEmpty ? version : "", outcome);
         if (mistakes.IsEmpty)
         {
             log.LogInformation(
-                LogEvents.AgreementInForce, "The changed agreement folder is in force: version {Version}.", company.Agreement.Version);
+                LogEvents.AgreementInForce, "The changed agreement folder is read: version {Version} is in force, {Proposed} is proposed.",
+                company.Agreement.Version, company.Proposed?.Agreement.Version ?? "none");
+            await proposals.FollowFilesAsync(cancellation);
             await leads.WakeAsync(_ => true, cancellation);
             return;
         }

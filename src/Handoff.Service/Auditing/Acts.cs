@@ -23,6 +23,9 @@ public static class Acts
     public const string NoteAbsence = "note absence";
     public const string RetryMessage = "retry message";
     public const string PutAgreement = "put agreement in force";
+    public const string ProposeAgreement = "propose agreement";
+    public const string SignAgreement = "sign agreement";
+    public const string AppointHead = "appoint head";
     public const string Rebuild = "rebuild projections";
     public const string Restore = "restore backup";
 }

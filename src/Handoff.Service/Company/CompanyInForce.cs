@@ -14,7 +14,7 @@ namespace Handoff.Service.Company;
 /// What is in force: the agreement, the people with their absences, the sources. Replaced as a whole when the files or an absence change,
 /// so a decision never sees half a change. Earlier versions of the agreement come from the store.
 /// </summary>
-public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, IClock clock) : ISourceCatalog, IDisposable
+public sealed partial class CompanyInForce(IFactStore facts, PeopleDirectory directory, IClock clock) : ISourceCatalog, IDisposable
 {
     /// <summary>How far the clocks of two processes may be apart.</summary>
     private static readonly Duration ClocksApart = Duration.FromSeconds(2);
@@ -24,6 +24,7 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
 
     private readonly FilesInForce _files = new(facts);
     private readonly AgreementBook _book = new(facts);
+    private readonly FolderComposing _composing = new(new(facts), directory, clock);
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile Situation? _now;
 
@@ -85,97 +86,6 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         _ => throw new InvalidOperationException("A folder is loaded or refused."),
     };
 
-    private async Task<ImmutableArray<Mistake>> EnterAsync(AgreementFolder folder, CancellationToken cancellation)
-    {
-        await _changing.WaitAsync(cancellation);
-        try
-        {
-            var (version, now) = (folder.Agreement.Version, clock.GetCurrentInstant());
-            if (await _book.FindAsync(version, cancellation) is { } stored && stored.Content != folder.Content)
-            {
-                return [AgreementMistake($"The agreement has changed under the version {version}, which is in use. Give it a new version: "
-                    + "leads keep the one under which they qualified.")];
-            }
-
-            var inForce = await _book.FindInForceAsync(cancellation);
-            if (inForce is not { Agreement.RequiresSignatures: true } || inForce.Content == folder.Content)
-            {
-                folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
-                await _book.KeepAsync(folder, cancellation);
-                await _files.KeepAsync(folder.Files, now, cancellation);
-                await SettleAsync(folder, proposed: null, [], cancellation);
-                return [];
-            }
-
-            var text = (await _files.AtAsync(Instant.MaxValue, cancellation)).GetValueOrDefault(AgreementForm.File);
-            var composed = text is null ? new FolderReading.Loaded(folder) : FolderComposing.Compose(
-                folder, text, await directory.ReadAsync(cancellation), $"The agreement in force, {inForce.Agreement.Version},", now);
-            if (composed is not FolderReading.Loaded { Folder: var stays })
-                return ((FolderReading.Refused)composed).Mistakes;
-            var ids = await directory.EnterAsync(folder.Staff.People.Values, cancellation);
-            stays = stays.WithIds(ids) with { Agreement = inForce.Agreement, Content = inForce.Content };
-            if (text is not null)
-                stays = stays with { Files = stays.Files.SetItem(AgreementForm.File, text) };
-            await _files.KeepAsync(stays.Files, now, cancellation);
-            await SettleAsync(stays, folder.WithIds(ids), [], cancellation);
-            return [];
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    /// <summary>What keeps a proposal from coming into force with the people and sources of now; none: nothing does.</summary>
-    /// <param name="content">Names its signed content.</param>
-    /// <param name="text">What is kept of its file.</param>
-    /// <param name="cancellation">Cancels.</param>
-    public async Task<ImmutableArray<Mistake>> CheckAsync(string content, string text, CancellationToken cancellation) =>
-        await ComposeAsync(content, text, cancellation) is FolderReading.Refused refused ? refused.Mistakes : [];
-
-    /// <summary>Puts a signed proposal in force; one that is in force already changes nothing.</summary>
-    /// <param name="content">Names its signed content.</param>
-    /// <param name="text">What is kept of its file.</param>
-    /// <param name="from">Since when it is in force.</param>
-    /// <param name="cancellation">Cancels.</param>
-    /// <returns>None: it is; else what keeps it from coming into force.</returns>
-    public async Task<ImmutableArray<Mistake>> EnforceAsync(string content, string text, Instant from, CancellationToken cancellation)
-    {
-        await _changing.WaitAsync(cancellation);
-        try
-        {
-            if (Now.Folder.Content == content)
-                return [];
-            var reading = await ComposeAsync(content, text, cancellation);
-            if (reading is not FolderReading.Loaded { Folder: var folder })
-                return ((FolderReading.Refused)reading).Mistakes;
-            folder = folder.WithIds(await directory.EnterAsync(folder.Staff.People.Values, cancellation));
-            if (await _book.FindInForceAsync(cancellation) is not { } kept || kept.Content != content)
-            {
-                await _files.KeepAsync(AgreementForm.File, text, from, cancellation);
-                await _book.KeepAsync(folder, cancellation);
-            }
-
-            await SettleAsync(folder, Now.Proposed?.Content == content ? null : Now.Proposed, Now.Refused, cancellation);
-            return [];
-        }
-        finally
-        {
-            _changing.Release();
-        }
-    }
-
-    private async Task<FolderReading> ComposeAsync(string content, string text, CancellationToken cancellation)
-    {
-        var people = await directory.ReadAsync(cancellation);
-        var reading = FolderComposing.Compose(Now.Folder, text, people, "What was signed", clock.GetCurrentInstant());
-        return reading is FolderReading.Loaded loaded && loaded.Folder.Content != content
-            ? new FolderReading.Refused([AgreementMistake("What a variable says has changed since the agreement was proposed.")])
-            : reading;
-    }
-
-    private static Mistake AgreementMistake(string says) => new(AgreementForm.File, 1, 1, says);
-
     /// <summary>A changed folder has mistakes: the last good one stays, and they are shown.</summary>
     public void Refuse(ImmutableArray<Mistake> mistakes)
     {
@@ -206,13 +116,14 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         return true;
     }
 
-    /// <summary>Reads the told absences and the directory again.</summary>
+    /// <summary>Reads the told absences and the directory again, and the agreement that another process has put in force.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         await _changing.WaitAsync(cancellation);
         try
         {
-            await SettleAsync(Now.Folder, Now.Proposed, Now.Refused, cancellation);
+            var (folder, proposed) = await CaughtUpAsync(cancellation);
+            await SettleAsync(folder, proposed, Now.Refused, cancellation);
         }
         finally
         {
@@ -232,20 +143,5 @@ public sealed class CompanyInForce(IFactStore facts, PeopleDirectory directory, 
         if (Now.Agreement is var current && current.Version == version)
             return current;
         return (await _book.FindAsync(version, cancellation))?.Agreement;
-    }
-
-    private async Task SettleAsync(
-        AgreementFolder folder, AgreementFolder? proposed, ImmutableArray<Mistake> refused, CancellationToken cancellation)
-    {
-        var asOf = clock.GetCurrentInstant();
-        var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => new PersonId(absence.Person));
-        var people = ImmutableDictionary.CreateBuilder<PersonId, Person>();
-        var back = await facts.ListValuesAsync(ToldAbsences.BackNames, cancellation);
-        foreach (var person in folder.Staff.People.Values)
-            people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
-
-        _now = new(folder, proposed, await _book.WithAppointedAsync(folder.Agreement, cancellation),
-            folder.Staff with { People = people.ToImmutable() }, await directory.ReadAsync(cancellation),
-            folder.Sources.ToImmutableDictionary(source => source.Name, StringComparer.Ordinal), refused, asOf);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
@@ -12,20 +11,42 @@ namespace Handoff.Service.Company;
 /// Reads a folder with another <c>agreement.yaml</c> than the one that lies in it: the one in force while its own is a proposal, or the
 /// proposal that comes into force.
 /// </summary>
-internal static class FolderComposing
+internal sealed class FolderComposing(FilesInForce files, PeopleDirectory directory, IClock clock)
 {
-    /// <param name="folder">As it was read.</param>
-    /// <param name="text">What is kept of the other <c>agreement.yaml</c>.</param>
-    /// <param name="directory">The addresses of the people who stand in it by their ids.</param>
-    /// <param name="what">What the mistakes are told of.</param>
-    /// <param name="now">The time from which every calendar must open within two years.</param>
-    public static FolderReading Compose(
-        AgreementFolder folder, string text, ImmutableDictionary<PersonId, Colleague> directory, string what, Instant now)
+    /// <summary>The folder with the agreement that stays in force.</summary>
+    public async Task<FolderReading> StayingAsync(AgreementFolder folder, KeptAgreement inForce, CancellationToken cancellation)
+    {
+        var (reading, text) = (new FolderReading.Loaded(folder) as FolderReading, await FindTextInForceAsync(cancellation));
+        if (text is not null)
+            reading = await ComposeAsync(folder, text, $"The agreement in force, {inForce.Agreement.Version},", cancellation);
+        return reading is not FolderReading.Loaded { Folder: var stays } ? reading : new FolderReading.Loaded(stays with
+        {
+            Agreement = inForce.Agreement,
+            Content = inForce.Content,
+            Files = text is null ? stays.Files : stays.Files.SetItem(AgreementForm.File, text),
+        });
+    }
+
+    /// <summary>The folder with a proposal in the place of its agreement.</summary>
+    public async Task<FolderReading> ProposedAsync(AgreementFolder folder, string content, string text, CancellationToken cancellation)
+    {
+        var reading = await ComposeAsync(folder, text, "What was signed", cancellation);
+        return reading is FolderReading.Loaded loaded && loaded.Folder.Content != content
+            ? new FolderReading.Refused(
+                [new(AgreementForm.File, 1, 1, "What a variable says has changed since the agreement was proposed.")])
+            : reading;
+    }
+
+    private async Task<string?> FindTextInForceAsync(CancellationToken cancellation) =>
+        (await files.AtAsync(Instant.MaxValue, cancellation)).GetValueOrDefault(AgreementForm.File);
+
+    private async Task<FolderReading> ComposeAsync(AgreementFolder folder, string text, string what, CancellationToken cancellation)
     {
         // A folder that was made without files, by a test or another program, goes with any agreement.
         if (folder.ReadWith is not { } read)
             return new FolderReading.Loaded(folder);
-        var reading = read(WithHeads(KeptFile.WithAddresses(text, directory), folder), now);
+        var known = KeptFile.WithAddresses(text, await directory.ReadAsync(cancellation));
+        var reading = read(WithHeads(known, folder), clock.GetCurrentInstant());
         return reading is FolderReading.Refused refused
             ? new FolderReading.Refused([.. refused.Mistakes.Select(mistake => Told(mistake, what)).Distinct()])
             : reading;

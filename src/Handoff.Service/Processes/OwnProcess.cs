@@ -49,6 +49,9 @@ public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier couri
     protected abstract ValueTask<LetterMail?> WriteAsync(
         StreamId stream, TState state, OwedLetter letter, Person reader, CancellationToken cancellation);
 
+    /// <summary>Carries out what a state says that was written, now or before; it may be told of one several times.</summary>
+    protected virtual ValueTask SavedAsync(StreamId stream, TState state, CancellationToken cancellation) => default;
+
     /// <inheritdoc/>
     public (byte[] State, Instant? WakeUp) Replay(IEnumerable<StoredEvent> events)
     {
@@ -68,10 +71,14 @@ public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier couri
     public Task ReportMailAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) =>
         AskAsync(stream, new ProcessCommand.ReportLetter(number, fate, reason), cancellation);
 
-    private Task<(TState State, Answer Answer)> AskAsync(
-        StreamId stream, ProcessCommand command, ImmutableArray<MailCopy> copies, CancellationToken cancellation) =>
-        turns.DecideAsync(
+    private async Task<(TState State, Answer Answer)> AskAsync(
+        StreamId stream, ProcessCommand command, ImmutableArray<MailCopy> copies, CancellationToken cancellation)
+    {
+        var asked = await turns.DecideAsync(
             stream, Initial, async (state, now) => new(await InAsync(stream, state, now, cancellation), command), copies, cancellation);
+        await SavedAsync(stream, asked.State, cancellation);
+        return asked;
+    }
 
     private async Task<IStreamProgress> DeliverAsync(StreamId stream, TState state, OwedLetter letter, CancellationToken cancellation)
     {

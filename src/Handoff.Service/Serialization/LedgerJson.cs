@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Handoff.Agreements;
+using Handoff.Agreements.Signing;
 using Handoff.Alerts;
 using Handoff.Meetings;
 using Handoff.Leads;
@@ -137,6 +138,7 @@ public static class LedgerJson
 [JsonSerializable(typeof(ProcessEvent))]
 [JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(MeetingState))]
+[JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

@@ -16,6 +16,9 @@ public enum StreamKind
 
     /// <summary>The meetings of the two heads with what was decided there; there is one.</summary>
     Meeting,
+
+    /// <summary>A changed agreement that has to be signed; the id is of its content.</summary>
+    Proposal,
 }
 
 /// <summary>Names one stream.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Agreements.Words;
 using Handoff.People;
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
+using Handoff.Service.Signing;
 using Handoff.Web.Access;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
@@ -57,15 +59,35 @@ public static class AgreementEndpoints
         });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, AgreementVersions versions) =>
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, AgreementVersions versions, ProposalReading proposals, CompanyInForce company) =>
         desk.ShowAsync(http, "/agreement", async view =>
         {
             if (await CompareAsync(http, versions, view.Viewer.Language) is not { } shown)
                 return null;
             var titled = view with { Frame = view.Frame with { Title = $"{view.Texts.Agreement} · Handoff" } };
             return await desk.RenderAsync<AgreementDocument>(
-                200, nameof(AgreementDocument.View), new AgreementView(titled, shown));
+                200, nameof(AgreementDocument.View), new AgreementView(titled, shown)
+                {
+                    Proposal = await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted),
+                    Signed = await SignedAsync(view, proposals, company, http.RequestAborted),
+                });
         });
+
+    private static async Task<ImmutableArray<string>> SignedAsync(
+        DeskView view, ProposalReading proposals, CompanyInForce company, CancellationToken cancellation)
+    {
+        if (!company.Agreement.RequiresSignatures)
+            return [];
+        var (texts, language) = (new ProposalTexts(view.Viewer.Language), view.Viewer.Language);
+        var signed = await proposals.SignaturesAsync(language, cancellation);
+        return
+        [
+            signed.IsEmpty ? texts.Unsigned : texts.SignedBy(signed, view.Time),
+            .. Enum.GetValues<Side>().Where(side => company.AppointedFor(side) is not null)
+                .Select(side => texts.AppointedHead(company.NameOf(company.Agreement.SignedBy(side), language), side)),
+        ];
+    }
 
     /// <summary><c>GET /api/agreement</c>.</summary>
     public static Task<IResult> ReadAsync(

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Handoff.Agreements.Words;
 using Handoff.Service.Company;
+using Handoff.Service.Signing;
 using Handoff.Web.Desk;
 using NodaTime;
 
@@ -8,6 +10,12 @@ namespace Handoff.Web.Agreements;
 /// <summary>What the page of the agreement shows.</summary>
 public sealed record AgreementView(DeskView Desk, ComparedAgreement Compared)
 {
+    /// <summary>A changed agreement that does not act yet; null: there is none.</summary>
+    public StandingProposal? Proposal { get; init; }
+
+    /// <summary>Who signed the version in force, and who was appointed head meanwhile; none where it need not be signed.</summary>
+    public ImmutableArray<string> Signed { get; init; } = [];
+
     public AgreementTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The chapters with what they say.</summary>

@@ -1,4 +1,5 @@
 using Handoff.Service.Board;
+using Handoff.Service.Signing;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
@@ -27,11 +28,14 @@ public static class BoardEndpoints
     }
 
     public static Task<IResult> ShowAsync(
-        HttpContext http, DeskPages desk, BoardReading reading) => desk.ShowAsync(http, "/board", async view =>
+        HttpContext http, DeskPages desk, BoardReading reading, ProposalReading proposals) => desk.ShowAsync(http, "/board", async view =>
     {
         var query = BoardQuery.Of(http.Request.Query);
         var board = await reading.ReadAsync(view.Viewer, query.Filter, query.Page, http.RequestAborted);
         var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Board} · Handoff" } };
-        return await desk.RenderAsync<BoardDocument>(200, nameof(BoardDocument.View), new BoardView(shown, query, board));
+        return await desk.RenderAsync<BoardDocument>(200, nameof(BoardDocument.View), new BoardView(shown, query, board)
+        {
+            Proposal = await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted),
+        });
     });
 }

@@ -1,6 +1,7 @@
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Service.Board;
+using Handoff.Service.Signing;
 using Handoff.Web.Desk;
 using Handoff.Web.Words;
 
@@ -8,6 +9,9 @@ namespace Handoff.Web.Board;
 
 public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
 {
+    /// <summary>A changed agreement that does not act yet; null: there is none.</summary>
+    public StandingProposal? Proposal { get; init; }
+
     public BoardTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>The reader's times, as of when the board was read.</summary>

@@ -2,6 +2,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.Meetings;
 using Handoff.Service.Processes;
 using Handoff.Service.SignIn;
+using Handoff.Service.Signing;
 using Handoff.Web.Mail.Html;
 using Handoff.Web.Mail.Letters;
 using RazorSlices;
@@ -25,6 +26,7 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
             ReportMail report => ReportLetter.Write(report),
             MeetingMail meeting => MeetingLetter.Write(meeting),
             DecisionMail decision => DecisionLetter.Write(decision),
+            ProposalMail proposal => ProposalLetter.Write(proposal),
             _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),
         }, cancellation);
 

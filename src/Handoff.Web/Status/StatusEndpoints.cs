@@ -2,6 +2,7 @@ using System.Globalization;
 using Handoff.Leads;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
+using Handoff.Service.Signing;
 using Handoff.Web.Administration;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
@@ -37,7 +38,7 @@ public static class StatusEndpoints
         });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, StatusReading reading) => desk.ShowAsync(
+    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, StatusReading reading, ProposalReading proposals) => desk.ShowAsync(
         http, "/status",
         async view =>
         {
@@ -45,7 +46,11 @@ public static class StatusEndpoints
             bool? retried = http.Request.Query["retried"].ToString() switch { "yes" => true, "no" => false, _ => null };
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Status} · Handoff" } };
             return await desk.RenderAsync<StatusDocument>(
-                page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View), new StatusView(shown, page, retried));
+                page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View), new StatusView(shown, page, retried)
+                {
+                    Proposal = page.Health.StoreAnswers
+                        ? await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted) : null,
+                });
         },
         forManagers: true);
 

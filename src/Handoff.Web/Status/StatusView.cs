@@ -2,6 +2,7 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Service.Board;
 using Handoff.Service.Health;
+using Handoff.Service.Signing;
 using Handoff.Web.Desk;
 using NodaTime;
 
@@ -11,6 +12,9 @@ namespace Handoff.Web.Status;
 /// <param name="Retried">What came of a retry, or null: none was asked for.</param>
 public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
 {
+    /// <summary>A changed agreement that does not act yet; null: there is none.</summary>
+    public StandingProposal? Proposal { get; init; }
+
     public StatusTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>Whether nothing needs a look.</summary>

@@ -19,6 +19,24 @@ public enum LetterKind
 
     /// <summary>A decision is due and open.</summary>
     DecisionReminder,
+
+    /// <summary>A proposal waits for the reader's signature.</summary>
+    Proposal,
+
+    /// <summary>It still waits for it.</summary>
+    ProposalReminder,
+
+    /// <summary>The proposal is in force.</summary>
+    ProposalInForce,
+
+    /// <summary>Another one took the proposal's place, or it was taken back.</summary>
+    ProposalVoided,
+
+    /// <summary>The proposal's time is over.</summary>
+    ProposalExpired,
+
+    /// <summary>The proposal was signed and cannot come into force.</summary>
+    ProposalUnfit,
 }
 
 /// <summary>A mail that a process owes.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Handoff.Agreements.Signing;
 using Handoff.Meetings;
 using Handoff.Leads;
 using Handoff.People;
@@ -23,6 +24,14 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(DecisionMade), "decision_made")]
 [JsonDerivedType(typeof(DecisionClosed), "decision_closed")]
 [JsonDerivedType(typeof(DecisionReminded), "decision_reminded")]
+[JsonDerivedType(typeof(ProposalMade), "proposal_made")]
+[JsonDerivedType(typeof(ProposalSigned), "proposal_signed")]
+[JsonDerivedType(typeof(ProposalAgreed), "proposal_agreed")]
+[JsonDerivedType(typeof(ProposalReminded), "proposal_reminded")]
+[JsonDerivedType(typeof(ProposalInForce), "proposal_in_force")]
+[JsonDerivedType(typeof(ProposalVoided), "proposal_voided")]
+[JsonDerivedType(typeof(ProposalExpired), "proposal_expired")]
+[JsonDerivedType(typeof(ProposalUnfit), "proposal_unfit")]
 public abstract record ProcessEvent(Instant At);
 
 /// <summary>A mail is owed.</summary>

@@ -38,6 +38,10 @@ internal static class Orchestrators
     [Function(nameof(Meeting))]
     public static Task Meeting([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
+    /// <summary>A changed agreement that has to be signed.</summary>
+    [Function(nameof(Proposal))]
+    public static Task Proposal([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
     /// <summary>
     /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
     /// answers when something will be due again. The input is the first deadline.
