@@ -110,6 +110,7 @@ public static class HandoffWeb
         TeamEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         SignEndpoints.Map(app);
+        HeadEndpoint.Map(app);
         ScorecardEndpoints.Map(app);
         MeetingEndpoints.Map(app);
         FigureEndpoints.Map(app);

@@ -146,7 +146,8 @@ public abstract class EveryRouteTests<THost>
         Assert.NotEmpty(mails);
         string[] desk =
         [
-            "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/scorecard.csv", "/team", "/agreement", "/status",
+            "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/scorecard.csv", "/team", "/agreement", "/agreement/sign",
+            "/meeting", "/status",
             $"/leads/{lead}", mails[0], $"{mails[0]}/html",
         ];
         foreach (var path in desk)
@@ -168,7 +169,25 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal(
             "/feedback?done=recycle",
             (await giulia.PostAsync("/feedback", ("lead", back), ("action", "recycle"), ("token", hers))).Location);
+        await SignAsync(host, giulia);
         Assert.Equal("/signin?out", (await marta.PostAsync("/signout", ("token", token))).Location);
+    }
+
+    /// <summary>A head signs a changed agreement.</summary>
+    private static async Task SignAsync(ProductHost host, Reader giulia)
+    {
+        foreach (var version in new[] { "2034-12", "2035-01" })
+        {
+            await host.ChangeFilesAsync(files => files.SetItem("agreement.yaml", files["agreement.yaml"].Replace(
+                "agreement: 2026-11", $"agreement: {version}\nsigning: required", StringComparison.Ordinal)));
+        }
+
+        var page = await giulia.GetAsync("/agreement/sign");
+        var content = page.Document.QuerySelector("input[name=content]")!.GetAttribute("value")!;
+        var signed = await giulia.PostAsync("/agreement/sign", ("content", content), ("token", page.Token));
+        Assert.Equal("/agreement/sign?done", signed.Location);
+        Assert.Equal(
+            HttpStatusCode.NoContent, await host.AppointAsync(new { @for = "sales", address = "paolo.conti@acme.example" }));
     }
 
     /// <summary>Opens the page, finds the button's form on it, and posts that to where the form says.</summary>

@@ -51,7 +51,8 @@ internal static class StoreVerbs
     private static Task KeepAsync(IServiceProvider services, string act, string on, string outcome) =>
         services.GetRequiredService<AuditLog>().KeepAsync(act, AuditLog.CommandLine, on, outcome);
 
-    private static Task<int> OnStoreAsync(
+    /// <summary>Does work on a data folder that is there.</summary>
+    internal static Task<int> OnStoreAsync(
         string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation) =>
         File.Exists(Path.Combine(data, "handoff.db"))
             ? StoreWork.RunAsync(data, agreement, (_, services) => work(services), Console.Error, inUse: "", cancellation)

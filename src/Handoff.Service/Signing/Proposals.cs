@@ -76,6 +76,15 @@ public sealed class Proposals(ProposalProcess process, ProposalBook book, Compan
             ? await AskAsync(content, new SignProposal(by, content), cancellation)
             : new Answer.TooLate(LateCause.Ended);
 
+    /// <summary>Why nobody was appointed, to the administrator.</summary>
+    public static string Says(Appointment refused) => refused switch
+    {
+        Appointment.Unknown => "Nobody in people.yaml has this address.",
+        Appointment.HeadIsThere => "The present head is still in people.yaml: take them out first, or let them sign.",
+        Appointment.HoldsOther => "One person cannot sign for both sides.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refused), refused, "It was done."),
+    };
+
     /// <summary>Makes somebody the head of a side in the place of one who has left the files.</summary>
     public async Task<Appointment> AppointAsync(string address, Side side, CancellationToken cancellation)
     {

@@ -56,9 +56,11 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
                     + $"{_times.Until(time.At(state.ExpiresAt))}."),
             ProposalStanding.Agreed => Say(
                 $"Version {version} is signed and in force from {Day(state.InForceAt!.Value, time)}. Until then {old} stays in force.",
-                $"La versione {version} è firmata e in vigore da {Day(state.InForceAt!.Value, time)}. Fino ad allora resta in vigore {old}."),
+                $"La versione {version} è firmata e in vigore da {Day(state.InForceAt!.Value, time)}. Fino ad allora resta in vigore "
+                    + $"{old}."),
             ProposalStanding.Expired => Say(
-                $"Version {version} was not signed within 30 days; {old} stays in force. Proposed under another name it can be signed again.",
+                $"Version {version} was not signed within 30 days; {old} stays in force. Proposed under another name it can be signed "
+                    + "again.",
                 $"La versione {version} non è stata firmata entro 30 giorni; resta in vigore {old}. Proposta con un altro nome si può "
                     + "firmare di nuovo."),
             ProposalStanding.Unfit => Say(
@@ -103,7 +105,8 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
     /// <summary>When it would be in force.</summary>
     public string Begins(LocalDate? begins, string zone) => begins is { } day
         ? Say(
-            $"Once everybody has signed, it is in force from the next midnight of {zone}, and not before {_times.Date(day, withYear: true)}.",
+            $"Once everybody has signed, it is in force from the next midnight of {zone}, and not before "
+                + $"{_times.Date(day, withYear: true)}.",
             $"Quando tutti avranno firmato, è in vigore dalla mezzanotte successiva di {zone}, e non prima di "
                 + $"{_times.Date(day, withYear: true)}.")
         : Say(

@@ -31,6 +31,7 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
 [JsonSerializable(typeof(AuditPage))]
 [JsonSerializable(typeof(AgreementReport))]
+[JsonSerializable(typeof(HeadReport))]
 [JsonSerializable(typeof(MetricReport))]
 [JsonSerializable(typeof(MetricReceipt))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -38,19 +38,18 @@ public static class StatusEndpoints
         });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, StatusReading reading, ProposalReading proposals) => desk.ShowAsync(
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, StatusReading reading, ProposalReading proposals) => desk.ShowAsync(
         http, "/status",
         async view =>
         {
             var page = await reading.ReadAsync(view.Viewer, http.RequestAborted);
             bool? retried = http.Request.Query["retried"].ToString() switch { "yes" => true, "no" => false, _ => null };
             var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Status} · Handoff" } };
+            var proposal = page.Health.StoreAnswers ? await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted) : null;
             return await desk.RenderAsync<StatusDocument>(
-                page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View), new StatusView(shown, page, retried)
-                {
-                    Proposal = page.Health.StoreAnswers
-                        ? await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted) : null,
-                });
+                page.Health.StoreAnswers ? 200 : 503, nameof(StatusDocument.View),
+                new StatusView(shown, page, retried) { Proposal = proposal });
         },
         forManagers: true);
 

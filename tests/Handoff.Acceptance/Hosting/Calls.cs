@@ -100,10 +100,21 @@ public static class Calls
         return answer.StatusCode;
     }
 
+    /// <summary>Appoints a head.</summary>
+    public static async Task<HttpStatusCode> AppointAsync(this ProductHost host, object head)
+    {
+        using var answer = await host.Http.PostAsJsonAsync("/api/agreement/heads", head, Json);
+        await host.SettleAsync();
+        return answer.StatusCode;
+    }
+
+    public static async Task<SeenPerson[]> PeopleAsync(this ProductHost host) =>
+        (await host.Http.GetFromJsonAsync<SeenPerson[]>("/api/people", Json))!;
+
     /// <summary>Tells by the API that somebody is away or back.</summary>
     public static async Task<HttpStatusCode> TellAbsenceAsync(this ProductHost host, string email, object absence)
     {
-        var people = (await host.Http.GetFromJsonAsync<SeenPerson[]>("/api/people", Json))!;
+        var people = await host.PeopleAsync();
         using var answer =
             await host.Http.PostAsJsonAsync($"/api/people/{people.Single(person => person.Email == email).Id}/absence", absence, Json);
         await host.SettleAsync();

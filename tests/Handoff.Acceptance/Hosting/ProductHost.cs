@@ -1,4 +1,10 @@
+using System.Collections.Immutable;
 using Handoff.People;
+using Handoff.Service.AgreementFiles;
+using Handoff.Service.Company;
+using Handoff.Service.Signing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Handoff.Acceptance.Hosting;
 
@@ -69,6 +75,22 @@ public abstract class ProductHost : IAsyncDisposable
 
     /// <summary>The files say something else of who sells: in force from the next turn of each open lead.</summary>
     public abstract Task ChangeStaffAsync(Func<Staff, Staff> change);
+
+    /// <summary>The files of the sample are changed, and the host reads them.</summary>
+    public abstract Task ChangeFilesAsync(Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> change);
+
+    /// <summary>Reads the files of a folder as the host does when they change.</summary>
+    protected async Task<bool> ReadAsync(
+        string folder, Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> change)
+    {
+        var files = Directory.EnumerateFiles(folder).ToImmutableDictionary(path => Path.GetFileName(path)!, File.ReadAllText);
+        var reading = AgreementFolderReader.Read(change(files), _ => null, Instant.FromDateTimeOffset(Now));
+        var mistakes = await Services.GetRequiredService<CompanyInForce>().PutInForceAsync(reading, default);
+        if (!mistakes.IsEmpty)
+            throw new InvalidOperationException(string.Join('\n', mistakes));
+        await Services.GetRequiredService<Proposals>().FollowFilesAsync(default);
+        return true;
+    }
 
     /// <summary>Somebody who sees everything, in English.</summary>
     public abstract Task<Reader> WatcherAsync();

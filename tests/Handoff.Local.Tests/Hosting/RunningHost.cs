@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -33,6 +34,7 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     private readonly WebApplication _app;
     private readonly FakeTimeProvider _time;
     private bool _keepsFolder;
+    private string? _agreement;
 
     private RunningHost(string folder, SqliteStore store, CompanyInForce company, WebApplication app, FakeTimeProvider time, HeardLog log)
     {
@@ -76,13 +78,14 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     /// <param name="url">Where to listen, for who follows the links of mails; a free port if not said.</param>
     /// <param name="settings">Settings of the host.</param>
     /// <param name="patience">How long slow clients are waited for; the usual if not said.</param>
+    /// <param name="agreement">The agreement folder; the sample if not said.</param>
     internal static async Task<RunningHost> StartAsync(
         string folder, DateTimeOffset now, string url = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null,
-            Patience? patience = null)
+            Patience? patience = null, string? agreement = null)
     {
         var time = new FakeTimeProvider(now);
         var clock = new ProductClock(time);
-        var options = new ServeOptions(url, folder, FolderLoader.Sample, Start: null, Speed: null);
+        var options = new ServeOptions(url, folder, agreement ?? FolderLoader.Sample, Start: null, Speed: null);
         var store = await SqliteStore.OpenAsync(folder, clock);
         var company = new CompanyInForce(store, new(store, new(store), PersonId.Of), clock);
         if (FolderLoader.Read(options.Agreement, Instant.FromDateTimeOffset(now)) is not FolderReading.Loaded sample)
@@ -95,7 +98,7 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();
-        var host = new RunningHost(folder, store, company, app, time, log);
+        var host = new RunningHost(folder, store, company, app, time, log) { _agreement = agreement };
         await host.SettleAsync();
         return host;
     }
@@ -145,6 +148,13 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         await SettleAsync();
     }
 
+    public override async Task ChangeFilesAsync(
+        Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> change)
+    {
+        await ReadAsync(FolderLoader.Sample, change);
+        await SettleAsync();
+    }
+
     public override async Task<SeenMail[]> MailsAsync() =>
         [.. (await Http.GetFromJsonAsync<SeenMail[]>("/mailbox/messages.json", JsonSerializerOptions.Web))!.Reverse()];
 
@@ -179,7 +189,7 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         _keepsFolder = true;
         // Closing is what the system does with the files of a process that ends; the host itself is not told.
         await _store.DisposeAsync();
-        return await StartAsync(Folder, Now + later);
+        return await StartAsync(Folder, Now + later, agreement: _agreement);
     }
 
     /// <summary>Stops the host and closes its files, which stay.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using Handoff.Acceptance.Hosting;
 using Handoff.People;
@@ -105,6 +106,13 @@ public abstract class FunctionsHost : ProductHost
             await _app.Services.GetRequiredService<AbsenceBook>().WakeAsync(_ => true, default);
             return true;
         });
+        await SettleAsync();
+    }
+
+    public override async Task ChangeFilesAsync(
+        Func<ImmutableDictionary<string, string>, ImmutableDictionary<string, string>> change)
+    {
+        await TellAsync(() => ReadAsync(Path.Combine(AppContext.BaseDirectory, "sample", "acme"), change));
         await SettleAsync();
     }
 

@@ -39,7 +39,7 @@ internal sealed class ProposalLetter : Sentences
             Heading = Heading,
             Opening = null,
             Organisation = UserText.Isolated(organisation),
-            Sections = [Section(null, AsksToSign ? Tone.AtRisk : Tone.Still, [Says, .. More]) with { Main = Button }, .. Changes],
+            Sections = [Section(null, AsksToSign ? Tone.AtRisk : Tone.Still, [Says, .. Others]) with { Main = Button }, .. Changes],
             Footer =
             [
                 Say(
@@ -100,7 +100,7 @@ internal sealed class ProposalLetter : Sentences
         _ => throw new InvalidOperationException($"No proposal tells {_mail.Told}."),
     };
 
-    private IEnumerable<string> More => AsksToSign && !_mail.Missing.IsEmpty ? [NotSigned] : [];
+    private IEnumerable<string> Others => AsksToSign && !_mail.Missing.IsEmpty ? [NotSigned] : [];
 
     private string NotSigned => Say(
         $"Not signed yet by: {List(_mail.Missing)}.", $"Non ancora firmato da: {List(_mail.Missing)}.");
@@ -123,12 +123,12 @@ internal sealed class ProposalLetter : Sentences
             [
                 $"{count}.",
                 .. changes.Take(MostChanges).Select(change => $"– {UserText.Line(change.Says, 400)}"),
-                .. changes.Length > MostChanges
-                    ? [Say($"And {changes.Length - MostChanges} more, on the page.", $"E altre {changes.Length - MostChanges}, sulla pagina.")]
-                    : ImmutableArray<string>.Empty,
+                .. changes.Length > MostChanges ? [More(changes.Length - MostChanges)] : ImmutableArray<string>.Empty,
             ]);
         }
     }
+
+    private string More(int count) => Say($"And {count} more, on the page.", $"E altre {count}, sulla pagina.");
 
     private string Until => _time.Texts.Until(_time.At(_mail.State.ExpiresAt));
 
