@@ -16,8 +16,10 @@ internal static class FolderLoader
 
     /// <summary>Reads a folder as the app in Azure will: what the environment does not have is a setting of the app.</summary>
     public static FolderReading ReadForAzure(string folder, Instant asOf) =>
-        AgreementFolderReader.Read(
-            folder, name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp, asOf);
+        AgreementFolderReader.Read(folder, OfTheApp, asOf);
+
+    /// <summary>The value of a variable here, or what stands for one that only the app knows.</summary>
+    public static string OfTheApp(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : SetInTheApp;
 
     /// <summary>Reads a folder with the secrets of the environment.</summary>
     public static FolderReading Read(string folder, Instant asOf) =>

@@ -17,14 +17,16 @@ internal static class PublishVerb
     public static async Task<int> RunAsync(
         string folder, string blobs, string container, bool ifNone, Instant asOf, CancellationToken cancellation)
     {
-        if (FolderLoader.ReadForAzure(folder, asOf) is FolderReading.Refused refused)
-            return Tell.Mistakes(refused.Mistakes);
+        var reading = FolderLoader.ReadForAzure(folder, asOf);
+        if (reading is not FolderReading.Loaded { Folder: var read })
+            return Tell.Mistakes(((FolderReading.Refused)reading).Mistakes);
         if (StoreAt(blobs) is not { } store)
             return Tell.Refusal(
                 "Give --blobs as the account's blob address (https://ACCOUNT.blob.core.windows.net) or a connection string.");
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => Path.GetExtension(path) is ".yaml" or ".ics"))
             files.Add(Path.GetFileName(path), await File.ReadAllTextAsync(path, cancellation));
+        var isProposed = false;
         try
         {
             var published = new PublishedAgreement(store, container);
@@ -34,6 +36,9 @@ internal static class PublishVerb
                 return 0;
             }
 
+            var before = AgreementFolderReader.Read(await published.ReadAsync(cancellation), FolderLoader.OfTheApp, asOf);
+            isProposed = before is FolderReading.Loaded { Folder: { Agreement.RequiresSignatures: true } live }
+                && live.Content != read.Content;
             await published.PublishAsync(files, cancellation);
         }
         catch (StoreUnavailableException e)
@@ -42,6 +47,8 @@ internal static class PublishVerb
         }
 
         Console.WriteLine($"Published {files.Count} files of {folder}. The app reads them within a minute.");
+        if (isProposed)
+            Console.WriteLine($"Version {read.Agreement.Version} is a proposal: both heads get a mail, and it acts once they have signed.");
         return 0;
     }
 

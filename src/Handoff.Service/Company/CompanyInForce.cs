@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
-using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.Intake;
 using Handoff.Service.People;
 using Handoff.Service.Storage;

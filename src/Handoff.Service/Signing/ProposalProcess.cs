@@ -25,6 +25,9 @@ public sealed record ProposalMail(
 {
     /// <inheritdoc/>
     public override string Kind => "proposal";
+
+    /// <summary>By whose midnights it comes into force.</summary>
+    public required string Zone { get; init; }
 }
 
 /// <summary>A changed agreement on its way to both heads and into force.</summary>
@@ -106,6 +109,7 @@ public sealed class ProposalProcess(
             Reader = reader,
             Organisation = company.Agreement.Organisation,
             Now = now,
+            Zone = world.Zone.Id,
             Links = asksToSign ? [new("sign", $"{pages}agreement/sign")] : [new("agreement", $"{pages}agreement")],
         };
     }

@@ -70,7 +70,7 @@ public static class AgreementEndpoints
                 200, nameof(AgreementDocument.View), new AgreementView(titled, shown)
                 {
                     Proposal = await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted),
-                    Signed = await SignedAsync(view, proposals, company, http.RequestAborted),
+                    Signatures = await SignedAsync(view, proposals, company, http.RequestAborted),
                 });
         });
 
@@ -83,7 +83,7 @@ public static class AgreementEndpoints
         var signed = await proposals.SignaturesAsync(language, cancellation);
         return
         [
-            signed.IsEmpty ? texts.Unsigned : texts.SignedBy(signed, view.Time),
+            signed.IsEmpty ? texts.NobodySigned : texts.SignedBy(signed, view.Time),
             .. Enum.GetValues<Side>().Where(side => company.AppointedFor(side) is not null)
                 .Select(side => texts.AppointedHead(company.NameOf(company.Agreement.SignedBy(side), language), side)),
         ];

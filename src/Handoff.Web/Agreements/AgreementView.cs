@@ -14,7 +14,7 @@ public sealed record AgreementView(DeskView Desk, ComparedAgreement Compared)
     public StandingProposal? Proposal { get; init; }
 
     /// <summary>Who signed the version in force, and who was appointed head meanwhile; none where it need not be signed.</summary>
-    public ImmutableArray<string> Signed { get; init; } = [];
+    public ImmutableArray<string> Signatures { get; init; } = [];
 
     public AgreementTexts Texts => new(Desk.Viewer.Language);
 

@@ -19,6 +19,7 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
         "A changed agreement appears here until both heads have signed it.",
         "Qui compare un accordo modificato finché entrambi i direttori non l'hanno firmato.");
     public string Open => Say("Read and sign it", "Leggilo e firmalo");
+    public string See => Say("Read the proposal", "Leggi la proposta");
     public string WhoSigns => Say("Who signs", "Chi firma");
     public string NotYet => Say("has not signed", "non ha firmato");
     public string Changes => Say("What would change", "Che cosa cambierebbe");
@@ -39,7 +40,7 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
         "Nothing was signed: meanwhile another proposal took its place, or its time is over. Read what stands here now.",
         "Non è stato firmato nulla: nel frattempo un'altra proposta l'ha sostituita, o il suo tempo è finito. Leggi ciò che ora è "
             + "scritto qui.");
-    public string Unsigned => Say(
+    public string NobodySigned => Say(
         "Nobody signed this version: it was in force before signing was required.",
         "Nessuno ha firmato questa versione: era in vigore prima che fosse richiesta la firma.");
 

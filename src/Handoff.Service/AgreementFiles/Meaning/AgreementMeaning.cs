@@ -39,6 +39,15 @@ internal static class AgreementMeaning
             findings.Add(days.At, "alerts are grouped by measured time; write it in m or h");
     }
 
+    /// <summary>Notes what a change of this version would be.</summary>
+    public static void Note(AgreementForm form, Findings findings)
+    {
+        if (form.Signing.Or(false))
+            findings.Note(form.Signing.At, "while this version is in force, a changed agreement.yaml is a proposal that both heads sign");
+        if (form.From.IsWritten)
+            findings.Note(form.From.At, "'from' counts where the version in force before has 'signing: required'");
+    }
+
     /// <summary>The agreement of a folder without mistakes.</summary>
     public static Agreement Build(AgreementForm form) => new()
     {

@@ -100,7 +100,7 @@ internal sealed class ProposalLetter : Sentences
         _ => throw new InvalidOperationException($"No proposal tells {_mail.Told}."),
     };
 
-    private IEnumerable<string> Others => AsksToSign && !_mail.Missing.IsEmpty ? [NotSigned] : [];
+    private IEnumerable<string> Others => AsksToSign ? [NotSigned, _texts.Begins(_mail.State.Terms!.Begins, _mail.Zone)] : [];
 
     private string NotSigned => Say(
         $"Not signed yet by: {List(_mail.Missing)}.", $"Non ancora firmato da: {List(_mail.Missing)}.");
