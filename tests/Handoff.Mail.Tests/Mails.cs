@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Handoff.Service.Mail;
+using Handoff.Service.Processes;
 using Handoff.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,8 @@ internal static class Mails
         new ServiceCollection().AddHandoffMails().BuildServiceProvider().GetRequiredService<IMailRenderer>();
 
     public static Task<RenderedMail> RenderAsync(MailModel model) => Renderer.RenderAsync(model, CancellationToken.None).AsTask();
+
+    public static Task<RenderedMail> RenderAsync(LetterMail mail) => Renderer.RenderAsync(mail, CancellationToken.None).AsTask();
 
     public static IHtmlDocument Page(this RenderedMail mail) => new HtmlParser().ParseDocument(mail.Html);
 

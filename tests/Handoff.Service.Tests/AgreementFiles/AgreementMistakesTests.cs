@@ -225,4 +225,16 @@ public sealed class AgreementMistakesTests
             .With(Acme.AgreementFile, "[email, name, company, country]", "[email, Full Name]"),
         "agreement.yaml:13:26: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Full Name'",
         "agreement.yaml:31:13: a field's name in small letters, digits and '_', such as job_title, is expected, not 'Job-Title'");
+
+    [Fact]
+    public void One_person_cannot_sign_for_both_sides() => Acme.Told(
+        Acme.Files.With(Acme.AgreementFile, "sales: paolo.conti@acme.example", "sales: Giulia.Ferri@acme.example"),
+        "agreement.yaml:9:10: one person cannot sign for both sides");
+
+    [Theory]
+    [InlineData("signing: yes", "'required' or 'not_required'")]
+    [InlineData("from: tomorrow", "a date such as 2027-01-01")]
+    public void What_signing_takes_is_told(string written, string expected) => Assert.Contains(
+        expected, Assert.Single(Acme.Mistakes(Acme.Files.With(Acme.AgreementFile, "agreement: 2026-11", $"agreement: 2026-11\n{written}"))),
+        StringComparison.Ordinal);
 }

@@ -23,6 +23,18 @@ public sealed class NoteTests
     }
 
     [Fact]
+    public void What_a_change_of_a_version_would_be_is_told()
+    {
+        var signed = Acme.Files.With(
+            Acme.AgreementFile, "agreement: 2026-11", "agreement: 2026-12\nsigning: required\nfrom: 2027-01-01");
+
+        var remarks = NotesOf(signed).Select(remark => remark.Message).ToArray();
+
+        Assert.Contains("while this version is in force, a changed agreement.yaml is a proposal that both heads sign", remarks);
+        Assert.Contains("'from' counts where the version in force before has 'signing: required'", remarks);
+    }
+
+    [Fact]
     public void A_key_that_is_not_written_is_not_told()
     {
         var files = Acme.Files.With(Acme.AgreementFile, "    ask_the_lead: { after: 1d }", "#")

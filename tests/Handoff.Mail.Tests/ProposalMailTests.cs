@@ -1,0 +1,67 @@
+using Handoff.Agreements.Signing;
+using Handoff.Agreements.Words;
+using Handoff.People;
+using Handoff.Processes;
+using Handoff.Service.Signing;
+using NodaTime;
+
+namespace Handoff.Mail.Tests;
+
+/// <summary>What the heads are told of an agreement that is to be signed.</summary>
+public sealed class ProposalMailTests
+{
+    public static TheoryData<LetterKind, Language> Every { get; } = new(
+        from kind in Enum.GetValues<LetterKind>()
+        where kind.ToString().StartsWith("Proposal", StringComparison.Ordinal)
+        from language in Enum.GetValues<Language>()
+        select (kind, language));
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task It_names_the_version_and_has_one_button(LetterKind kind, Language language)
+    {
+        var mail = await Mails.RenderAsync(Mail(kind, language));
+
+        Assert.Contains("2027-01", mail.Subject, StringComparison.Ordinal);
+        var link = kind is LetterKind.Proposal or LetterKind.ProposalReminder ? "https://handoff.example/agreement/sign"
+            : "https://handoff.example/agreement";
+        Assert.Contains(link, mail.Text, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{link}\"", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.En, "It does not act before both heads have signed it.", "Not signed yet by: Giulia Ferri and Paolo Conti.",
+        "not before Friday 1 January 2027")]
+    [InlineData(Language.It, "Non vale finché entrambi i direttori non l'hanno firmato.",
+        "Non ancora firmato da: Giulia Ferri e Paolo Conti.",
+        "non prima di venerdì 1º gennaio 2027")]
+    public async Task It_says_what_would_change_who_is_missing_and_from_when(Language language, params string[] says)
+    {
+        var mail = await Mails.RenderAsync(Mail(LetterKind.Proposal, language));
+
+        Assert.All([.. says, "The accept clock of hot leads: 10 minutes, was 5 minutes."],
+            text => Assert.Contains(text, mail.Text, StringComparison.Ordinal));
+    }
+
+    private static ProposalMail Mail(LetterKind kind, Language language) => new(
+        kind,
+        Proposal.Empty with
+        {
+            Terms = new("content", "2027-01", new(2027, 1, 1), new("giulia"), new("paolo")),
+            Since = Given.Start,
+            InForceAt = Given.Start + Duration.FromHours(14),
+        },
+        [new AgreementChange(AgreementChapter.Tiers, "The accept clock of hot leads: 10 minutes, was 5 minutes.")],
+        ["Giulia Ferri", "Paolo Conti"], ByNewer: true)
+    {
+        Reader = Given.Reader(language),
+        Organisation = "Acme S.p.A.",
+        Now = Given.Start,
+        Zone = "Europe/Rome",
+        Links =
+        [
+            new("sign", "https://handoff.example/agreement/sign"), new("agreement", "https://handoff.example/agreement"),
+        ],
+    };
+}
