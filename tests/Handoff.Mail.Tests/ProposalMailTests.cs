@@ -10,11 +10,17 @@ namespace Handoff.Mail.Tests;
 /// <summary>What the heads are told of an agreement that is to be signed.</summary>
 public sealed class ProposalMailTests
 {
-    public static TheoryData<LetterKind, Language> Every { get; } = new(
-        from kind in Enum.GetValues<LetterKind>()
-        where kind.ToString().StartsWith("Proposal", StringComparison.Ordinal)
-        from language in Enum.GetValues<Language>()
-        select (kind, language));
+    public static TheoryData<LetterKind, Language> Every()
+    {
+        var every = new TheoryData<LetterKind, Language>();
+        foreach (var kind in Enum.GetValues<LetterKind>().Where(kind => kind.ToString().StartsWith("Proposal", StringComparison.Ordinal)))
+        {
+            foreach (var language in Enum.GetValues<Language>())
+                every.Add(kind, language);
+        }
+
+        return every;
+    }
 
     [Theory]
     [MemberData(nameof(Every))]

@@ -1,6 +1,5 @@
 using CsCheck;
 using Handoff.Agreements.Signing;
-using Handoff.Leads;
 using Handoff.People;
 using Handoff.Processes;
 using NodaTime;
