@@ -64,6 +64,9 @@ internal sealed class StorageEngine : IAsyncDisposable
     {
         AddOrchestrator<DateTime?>(nameof(Orchestrators.LeadHandoff), Orchestrators.LeadHandoff);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Alerts), Orchestrators.Alerts);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Report), Orchestrators.Report);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Meeting), Orchestrators.Meeting);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Proposal), Orchestrators.Proposal);
         AddActivity<string, Step>(nameof(Activities.TakeTurn), instance => activities().TakeTurn(instance, Client, default));
     }
 
