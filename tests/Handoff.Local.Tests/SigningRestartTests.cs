@@ -1,5 +1,4 @@
 using System.Net;
-using Handoff.Acceptance.Hosting;
 using Handoff.Local.Agreements;
 using Handoff.Local.Tests.Hosting;
 using Xunit;
