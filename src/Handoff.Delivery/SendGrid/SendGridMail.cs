@@ -17,8 +17,7 @@ internal static class SendGridMail
         {
             From = new EmailAddress(from.ToString(), Name(fromName)),
             Subject = HeaderText.Harmless(mail.Subject, HeaderText.LongestSubject),
-            PlainTextContent = NullWhenEmpty(mail.Text),
-            HtmlContent = NullWhenEmpty(mail.Html),
+            Contents = [.. Contents(mail)],
             Headers = Headers(mail, from),
             CustomArgs = new() { [OutgoingMail.MessageArgument] = mail.MessageId },
             TrackingSettings = new()
@@ -29,11 +28,16 @@ internal static class SendGridMail
                 Ganalytics = new() { Enable = false },
             },
         };
-        // Behind the other two, as SendGrid asks for it: the order of what is said in several ways.
-        if (mail.Calendar is { } calendar)
-            message.AddContent($"text/calendar; method={calendar.Method}; charset=utf-8", calendar.Text);
         message.AddTo(new EmailAddress(to.ToString(), Name(mail.To.Name)));
         return message;
+    }
+
+    /// <summary>In this order, which SendGrid asks for; it takes no empty content.</summary>
+    private static IEnumerable<Content> Contents(OutgoingMail mail)
+    {
+        if (mail.Text.Length > 0) yield return new("text/plain", mail.Text);
+        if (mail.Html.Length > 0) yield return new("text/html", mail.Html);
+        if (mail.Calendar is { } calendar) yield return new($"text/calendar; method={calendar.Method}; charset=utf-8", calendar.Text);
     }
 
     private static Dictionary<string, string> Headers(OutgoingMail mail, MailAddress from)
@@ -52,6 +56,6 @@ internal static class SendGridMail
 
     private static string? Name(string name) => NullWhenEmpty(HeaderText.Harmless(name, HeaderText.LongestName));
 
-    // SendGrid takes no empty content and no empty name; what is null is not written.
+    // SendGrid takes no empty name; what is null is not written.
     private static string? NullWhenEmpty(string text) => text.Length == 0 ? null : text;
 }
