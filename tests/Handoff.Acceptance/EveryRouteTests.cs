@@ -169,6 +169,12 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal(
             "/feedback?done=recycle",
             (await giulia.PostAsync("/feedback", ("lead", back), ("action", "recycle"), ("token", hers))).Location);
+        var owner = (await giulia.GetAsync("/meeting")).Document.QuerySelector("select[name=owner] option")!.GetAttribute("value")!;
+        Assert.Equal(
+            "/meeting?done=1",
+            (await giulia.PostAsync(
+                "/meeting", ("action", "decide"), ("text", "Call within the hour"), ("owner", owner), ("due", "2034-12-15"),
+                ("token", hers))).Location);
         await SignAsync(host, giulia);
         Assert.Equal("/signin?out", (await marta.PostAsync("/signout", ("token", token))).Location);
     }

@@ -30,6 +30,8 @@ public sealed class FeedbackTests : FeedbackTests<RunningHost>;
 
 public sealed class QuarantineTests : QuarantineTests<RunningHost>;
 
+public sealed class MeetingTests : MeetingTests<RunningHost>;
+
 public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class ErasureTests : ErasureTests<RunningHost>;

@@ -30,6 +30,8 @@ public sealed class FeedbackTests : FeedbackTests<DevelopmentHost>;
 
 public sealed class QuarantineTests : QuarantineTests<DevelopmentHost>;
 
+public sealed class MeetingTests : MeetingTests<DevelopmentHost>;
+
 public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;
