@@ -64,7 +64,7 @@ public static class HandoffServices
         services.AddSingleton<DisagreementReading>().AddSingleton<ReportMaking>();
         services.AddOwnProcess<ReportProcess>();
         services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>().AddOwnProcess<MeetingProcess>();
-        services.AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
+        services.AddOwnProcess<PaceProcess>().AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess>();
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();

@@ -18,6 +18,14 @@ internal static class AgreedTimes
             [.. HeadsOf(schedule, agreement).Select(staff.Find).OfType<Person>().Select(head => head.Calendar)]);
     }
 
+    /// <summary>The hour at which a side is told of its promises, on days on which both heads work.</summary>
+    public static Occurrences Mornings(Agreement agreement, Staff staff) => new(
+        after => after.Date.At(agreement.Alerts.ReturnsAt) is var today && today > after ? today : today.PlusDays(1), agreement.TimeZone,
+        [
+            .. new[] { agreement.SignedByMarketing, agreement.SignedBySales }.Select(staff.Find).OfType<Person>()
+                .Select(head => head.Calendar),
+        ]);
+
     /// <summary>The heads of the sides that a schedule names.</summary>
     public static IEnumerable<PersonId> HeadsOf(Schedule schedule, Agreement agreement) =>
         schedule.To.Select(side => side == Side.Marketing ? agreement.SignedByMarketing : agreement.SignedBySales).Distinct();

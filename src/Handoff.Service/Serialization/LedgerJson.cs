@@ -138,6 +138,7 @@ public static class LedgerJson
 [JsonSerializable(typeof(ProcessEvent))]
 [JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(MeetingState))]
+[JsonSerializable(typeof(PaceState))]
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]

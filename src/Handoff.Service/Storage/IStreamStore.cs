@@ -19,6 +19,9 @@ public enum StreamKind
 
     /// <summary>A changed agreement that has to be signed; the id is of its content.</summary>
     Proposal,
+
+    /// <summary>The warnings of promises that will be missed; there is one.</summary>
+    Warnings,
 }
 
 /// <summary>Names one stream.</summary>

@@ -41,6 +41,9 @@ public sealed record ReportedPromise
 
     public required Standing Standing { get; init; }
 
+    /// <summary>The chance, 0 to 1, that it is kept; null: it is too early to say, or the period is over.</summary>
+    public double? Kept { get; init; }
+
     /// <summary>Whether the period is over.</summary>
     public required bool IsOver { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record ReportedPromise
             Judged = share?.Of.N,
             Before = figure.Before?.ValueFor(promise),
             Standing = figure.Frozen?.Standing ?? figure.Standing,
+            Kept = figure.Forecast?.Kept,
             IsOver = now >= figure.Period.End,
         };
     }

@@ -20,6 +20,9 @@ public enum LetterKind
     /// <summary>A decision is due and open.</summary>
     DecisionReminder,
 
+    /// <summary>Promises will be missed at this pace.</summary>
+    PaceWarning,
+
     /// <summary>A proposal waits for the reader's signature.</summary>
     Proposal,
 

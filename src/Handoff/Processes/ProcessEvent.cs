@@ -24,6 +24,8 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(DecisionMade), "decision_made")]
 [JsonDerivedType(typeof(DecisionClosed), "decision_closed")]
 [JsonDerivedType(typeof(DecisionReminded), "decision_reminded")]
+[JsonDerivedType(typeof(PaceLooked), "pace_looked")]
+[JsonDerivedType(typeof(PaceWarned), "pace_warned")]
 [JsonDerivedType(typeof(ProposalMade), "proposal_made")]
 [JsonDerivedType(typeof(ProposalSigned), "proposal_signed")]
 [JsonDerivedType(typeof(ProposalAgreed), "proposal_agreed")]

@@ -34,6 +34,10 @@ internal static class Orchestrators
     [Function(nameof(Report))]
     public static Task Report([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
+    /// <summary>The warnings of promises that will be missed.</summary>
+    [Function(nameof(Warnings))]
+    public static Task Warnings([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
     /// <summary>The meetings of the two heads.</summary>
     [Function(nameof(Meeting))]
     public static Task Meeting([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);

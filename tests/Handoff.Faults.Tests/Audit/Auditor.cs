@@ -55,6 +55,8 @@ internal sealed class Auditor(SimulatedWorld world)
 
     public MeetingAudit Meeting { get; } = new(world);
 
+    public PaceAudit Pace { get; } = new(world);
+
     /// <summary>The alerts that were delivered into somebody's stream.</summary>
     public HashSet<(LeadId, int)> Raised { get; } = [];
 
@@ -70,6 +72,12 @@ internal sealed class Auditor(SimulatedWorld world)
         if (turn.Stream.Kind is StreamKind.Report)
         {
             Report.Committed(turn);
+            return;
+        }
+
+        if (turn.Stream.Kind is StreamKind.Warnings)
+        {
+            Pace.Committed(turn);
             return;
         }
 

@@ -13,13 +13,12 @@ public sealed class NoteTests
         var remarks = NotesOf(Acme.Files);
 
         Assert.Equal(
-            ["'ask_the_lead'", "'behind_pace_at'"],
+            ["'ask_the_lead'"],
             remarks.Select(remark => remark.Message.Split(' ')[0]));
         Assert.All(remarks, remark => Assert.Contains("is read, not yet acted on: ", remark.Message, StringComparison.Ordinal));
         Assert.All(remarks, remark => Assert.Equal(Acme.AgreementFile, remark.File));
         var lines = Acme.Files[Acme.AgreementFile].Split('\n');
         Assert.Contains("ask_the_lead:", lines[remarks[0].Line - 1], StringComparison.Ordinal);
-        Assert.Contains("behind_pace_at:", lines[remarks[1].Line - 1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,8 +36,7 @@ public sealed class NoteTests
     [Fact]
     public void A_key_that_is_not_written_is_not_told()
     {
-        var files = Acme.Files.With(Acme.AgreementFile, "    ask_the_lead: { after: 1d }", "#")
-            .With(Acme.AgreementFile, "  behind_pace_at: 50%", "#");
+        var files = Acme.Files.With(Acme.AgreementFile, "    ask_the_lead: { after: 1d }", "#");
 
         Assert.Empty(NotesOf(files));
     }

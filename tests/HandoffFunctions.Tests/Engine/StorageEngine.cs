@@ -66,6 +66,7 @@ internal sealed class StorageEngine : IAsyncDisposable
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Alerts), Orchestrators.Alerts);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Report), Orchestrators.Report);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Meeting), Orchestrators.Meeting);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Warnings), Orchestrators.Warnings);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Proposal), Orchestrators.Proposal);
         AddActivity<string, Step>(nameof(Activities.TakeTurn), instance => activities().TakeTurn(instance, Client, default));
     }

@@ -14,8 +14,6 @@ internal static class NotYetActedOn
     {
         foreach (var tier in agreement.Tiers.Value)
             Add("ask_the_lead", tier.Value.AskTheLead, "nobody asks the lead");
-        if (agreement.Alerts.IsWritten)
-            Add("behind_pace_at", agreement.Alerts.Value.BehindPaceAt, "nobody is warned");
 
         void Add<T>(string key, Field<T> field, string so)
             where T : notnull

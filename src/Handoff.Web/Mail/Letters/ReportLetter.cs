@@ -147,7 +147,7 @@ internal sealed class ReportLetter : Sentences
         from period in side.GroupBy(promise => promise.Period, StringComparer.Ordinal)
         select Section($"{_cards.Of(side.Key)}: {NameOf(period.First())}", [Judgement([.. period])]) with
         {
-            Bars = [.. period.Select(Bar)],
+            Bars = [.. period.Select(new PromiseBars(Language, _times).Of)],
         };
 
     private string NameOf(ReportedPromise promise) => promise.Per switch
@@ -167,27 +167,6 @@ internal sealed class ReportLetter : Sentences
                 $"Missed or at risk: {bad} of {promises.Length}.",
                 $"Mancate o a rischio: {bad} su {promises.Length}.");
     }
-
-    private LetterBar Bar(ReportedPromise promise)
-    {
-        var value = promise.Value is { } some ? Number(promise, some) : _cards.NothingYet;
-        var asked = promise.IsMost ? Say("at most", "al massimo") : Say("at least", "almeno");
-        var note = $"{_cards.Of(promise.Standing)} · {asked} {Number(promise, promise.Target)}";
-        if (promise is { Judged: > 0 and var all, Good: { } good })
-            note += Say($" · {good} of {all}", $" · {good} su {all}");
-        if (promise.Before is { } before)
-            note += Say($" · before: {Number(promise, before)}", $" · prima: {Number(promise, before)}");
-        return new(
-            _times.Capital(_metrics.Name(promise.Metric)), value, Filled(promise), ScorecardView.ToneOf(promise.Standing), note);
-    }
-
-    private string Number(ReportedPromise promise, decimal number) =>
-        number.ToString(promise.IsPercent ? "#,0.#" : "#,0.##", _times.Culture)
-        + (promise.IsPercent ? " %" : promise.Currency is { } currency ? $" {currency}" : "");
-
-    /// <summary>A share fills the bar as it is, a count by its target.</summary>
-    private static int Filled(ReportedPromise promise) => promise.Value is not { } value ? 0
-        : (int)Math.Clamp(promise.IsPercent ? value : promise.Target == 0 ? 0 : 100 * value / promise.Target, 0, 100);
 
     private static LetterSection Section(string? heading, IEnumerable<string> says) => new()
     {

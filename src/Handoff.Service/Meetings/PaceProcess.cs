@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Handoff.Agreements;
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Processes;
+using Handoff.Service.Company;
+using Handoff.Service.Figures;
+using Handoff.Service.Links;
+using Handoff.Service.Processes;
+using Handoff.Service.Storage;
+using NodaTime;
+
+namespace Handoff.Service.Meetings;
+
+/// <summary>A side is warned of promises that will be missed at this pace.</summary>
+public sealed record PaceMail(Side By, ImmutableArray<ReportedPromise> Promises) : LetterMail
+{
+    /// <inheritdoc/>
+    public override string Kind => "pace_warning";
+}
+
+/// <summary>Looks on each working morning how the promises stand, and warns the side whose will be missed.</summary>
+public sealed class PaceProcess(
+    ProcessTurns turns, LetterCourier courier, ScorecardReading scorecards, AgreementVersions versions, CompanyInForce company, Site site,
+    IClock clock)
+    : OwnProcess<PaceState>(turns, courier)
+{
+    private readonly ProcessTurns _turns = turns;
+
+    /// <summary>The one stream.</summary>
+    public static StreamId Stream { get; } = new(StreamKind.Warnings, "main");
+
+    /// <inheritdoc/>
+    public override StreamKind Kind => StreamKind.Warnings;
+
+    /// <inheritdoc/>
+    public override StreamId? Follows => Stream;
+
+    /// <inheritdoc/>
+    protected override PaceState Initial => PaceState.Empty;
+
+    /// <inheritdoc/>
+    protected override async ValueTask<Decider<PaceState, ProcessCommand, ProcessEvent>> InAsync(
+        StreamId stream, PaceState state, Instant now, CancellationToken cancellation)
+    {
+        var agreement = company.Agreement;
+        var mornings = agreement.Commitments.IsEmpty ? null : AgreedTimes.Mornings(agreement, company.Staff);
+        var paces = mornings is not null && state.Next <= now ? await ReadAsync(now, cancellation) : [];
+        return PaceDecider.In(
+            new(mornings, agreement.Alerts.BehindPaceAt / 100.0, paces,
+                side => side == Side.Marketing ? agreement.SignedByMarketing : agreement.SignedBySales),
+            now);
+    }
+
+    /// <inheritdoc/>
+    protected override PaceState Evolve(PaceState state, ProcessEvent happened) => PaceDecider.Evolve(state, happened);
+
+    /// <inheritdoc/>
+    protected override async ValueTask<LetterMail?> WriteAsync(
+        StreamId stream, PaceState state, OwedLetter letter, Person reader, CancellationToken cancellation)
+    {
+        var warned = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<PaceWarned>().Single(one => one.Number == letter.About);
+        return new PaceMail(warned.By, warned.Promises)
+        {
+            Reader = reader,
+            Organisation = company.Agreement.Organisation,
+            Now = clock.GetCurrentInstant(),
+            Links = [new("scorecard", $"{site.BaseAddress.AbsoluteUri}scorecard?period={warned.Promises[0].Period}")],
+        };
+    }
+
+    private async Task<ImmutableArray<PromisePace>> ReadAsync(Instant now, CancellationToken cancellation)
+    {
+        var (agreement, staff) = (company.Agreement, company.Staff);
+        var calendar = ScorecardQuestion.PaceOf(agreement, staff);
+        var first = (await versions.InForceAsync(cancellation))[0].From;
+        var scorecard = await scorecards.ReadAsync(FigureSight.Everything, period: null, cancellation);
+        return
+        [
+            .. scorecard.Commitments.Where(figure => figure.Period.Contains(now)).Select(figure =>
+            {
+                var pace = WorkingPace.Of(calendar, figure.Period, Instant.Max(first, figure.Period.Start), now);
+                var promise = ReportedPromise.Of(figure, now);
+                return new PromisePace(
+                    $"{promise.Period} {promise.By} {promise.Metric} {promise.IsMost}", promise,
+                    pace.InForce == 0 ? 0 : pace.Elapsed / pace.InForce);
+            }),
+        ];
+    }
+}

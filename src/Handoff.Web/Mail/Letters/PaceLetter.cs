@@ -1,0 +1,77 @@
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Service.Meetings;
+using Handoff.Web.Design;
+using Handoff.Web.Scorecards;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Mail.Letters;
+
+/// <summary>To the head of a side: which of its promises will be missed at this pace.</summary>
+internal sealed class PaceLetter : Sentences
+{
+    private readonly PaceMail _mail;
+    private readonly ReaderTime _time;
+    private readonly TimeTexts _times;
+
+    private PaceLetter(PaceMail mail)
+        : base(mail.Reader.Language)
+    {
+        (_mail, _time) = (mail, ReaderTime.Of(mail.Reader, mail.Now));
+        _times = _time.Texts;
+    }
+
+    /// <summary>Writes it: a pure function of the mail.</summary>
+    public static Letter Write(PaceMail mail) => new PaceLetter(mail).Write();
+
+    private Letter Write()
+    {
+        var count = _mail.Promises.Length;
+        var subject = Say(
+            _times.Plural(count, "promise will be missed at this pace", "promises will be missed at this pace"),
+            _times.Plural(count, "promessa non sarà mantenuta a questo passo", "promesse non saranno mantenute a questo passo"));
+        var bars = new PromiseBars(Language, _times);
+        return new()
+        {
+            Lang = _times.Lang,
+            Subject = subject,
+            Preheader = string.Join(", ", _mail.Promises.Select(promise => new MetricWords(Language).Name(promise.Metric))),
+            Heading = subject,
+            Opening = null,
+            Organisation = UserText.Isolated(UserText.Line(_mail.Organisation, 100) ?? "Handoff"),
+            Sections =
+            [
+                new()
+                {
+                    Heading = null,
+                    Tone = Tone.AtRisk,
+                    Says = [new ScorecardTexts(Language).Of(_mail.By) + ".", .. _mail.Promises.Select(Chance)],
+                    Bars = [.. _mail.Promises.Select(bars.Of)],
+                    Main = LeadLinks.Find(_mail.Links, "scorecard") is { } card
+                        ? new(Say("Open the scorecard", "Apri la pagella"), card) : null,
+                    Aside = null,
+                    Facts = [],
+                    Quotes = [],
+                },
+            ],
+            Footer =
+            [
+                Say(
+                    "You are told once a period, and again only if it recovers and falls back.",
+                    "Ti viene detto una volta per periodo, e di nuovo solo se si riprende e ricade."),
+                _times.TimesAre(_time.Zone),
+            ],
+            Away = null,
+        };
+    }
+
+    private string Chance(ReportedPromise promise)
+    {
+        var name = _times.Capital(new MetricWords(Language).Name(promise.Metric));
+        if (promise.Standing == Standing.Unreachable || promise.Kept is not { } kept)
+            return Say($"{name}: it can no longer be reached.", $"{name}: non è più raggiungibile.");
+        var percent = (100 * kept).ToString("0", _times.Culture);
+        return Say($"{name}: the chance to keep it is {percent} %.", $"{name}: la probabilità di mantenerla è {percent} %.");
+    }
+}

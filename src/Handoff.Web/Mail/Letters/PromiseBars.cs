@@ -1,0 +1,35 @@
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Web.Scorecards;
+using Handoff.Web.Words;
+
+namespace Handoff.Web.Mail.Letters;
+
+/// <summary>Promises as bars: a share fills its bar as it is, a count by its target.</summary>
+internal sealed class PromiseBars(Language language, TimeTexts times) : Sentences(language)
+{
+    private readonly ScorecardTexts _cards = new(language);
+    private readonly MetricWords _metrics = new(language);
+
+    public LetterBar Of(ReportedPromise promise)
+    {
+        var value = promise.Value is { } some ? Number(promise, some) : _cards.NothingYet;
+        var asked = promise.IsMost ? Say("at most", "al massimo") : Say("at least", "almeno");
+        var note = $"{_cards.Of(promise.Standing)} · {asked} {Number(promise, promise.Target)}";
+        if (promise is { Judged: > 0 and var all, Good: { } good })
+            note += Say($" · {good} of {all}", $" · {good} su {all}");
+        if (promise.Before is { } before)
+            note += Say($" · before: {Number(promise, before)}", $" · prima: {Number(promise, before)}");
+        return new(
+            times.Capital(_metrics.Name(promise.Metric)), value, Filled(promise), ScorecardView.ToneOf(promise.Standing), note);
+    }
+
+    private string Number(ReportedPromise promise, decimal number) =>
+        number.ToString(promise.IsPercent ? "#,0.#" : "#,0.##", times.Culture)
+        + (promise.IsPercent ? " %" : promise.Currency is { } currency ? $" {currency}" : "");
+
+    /// <summary>A share fills the bar as it is, a count by its target.</summary>
+    private static int Filled(ReportedPromise promise) => promise.Value is not { } value ? 0
+        : (int)Math.Clamp(promise.IsPercent ? value : promise.Target == 0 ? 0 : 100 * value / promise.Target, 0, 100);
+}
