@@ -34,7 +34,7 @@ public sealed class Runner(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>How many workers go on while many leads wait to be stored.</summary>
-    private static readonly int AlwaysAtWork = int.TryParse(Environment.GetEnvironmentVariable("HF_ALWAYS"), out var v) ? v : 8;
+    private const int AlwaysAtWork = 8;
 
     private static readonly TimeSpan HeldBack = TimeSpan.FromMilliseconds(20);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
