@@ -1,3 +1,6 @@
+using Handoff.Agreements.Signing;
+using Handoff.Meetings;
+using Handoff.Processes;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
@@ -16,6 +19,7 @@ using Handoff.Service.Rows;
 using Handoff.Service.Running;
 using Handoff.Service.SignIn;
 using Handoff.Service.Signing;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,21 +66,25 @@ public static class HandoffServices
             .AddSingleton<IStreamProcess, AlertProcess>();
         services.AddSingleton<ProcessTurns>().AddSingleton<LetterCourier>().AddSingleton<FilesFollowing>();
         services.AddSingleton<DisagreementReading>().AddSingleton<ReportMaking>();
-        services.AddOwnProcess<ReportProcess>();
-        services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>().AddOwnProcess<MeetingProcess>();
-        services.AddOwnProcess<PaceProcess>().AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
+        services.AddOwnProcess<ReportProcess, ReportState>(StreamKind.Report, ReportState.Empty, ReportDecider.Evolve);
+        services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>()
+            .AddOwnProcess<MeetingProcess, MeetingState>(StreamKind.Meeting, MeetingState.Empty, MeetingDecider.Evolve);
+        services.AddOwnProcess<PaceProcess, PaceState>(StreamKind.Warnings, PaceState.Empty, PaceDecider.Evolve)
+            .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
-        services.AddOwnProcess<ProposalProcess>();
+        services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(new ClockSpeed(1));
         return services;
     }
 
-    private static IServiceCollection AddOwnProcess<TProcess>(this IServiceCollection services)
-        where TProcess : class, IStreamProcess, IReplayed => services.AddSingleton<TProcess>()
+    private static IServiceCollection AddOwnProcess<TProcess, TState>(
+        this IServiceCollection services, StreamKind kind, TState initial, Func<TState, ProcessEvent, TState> evolve)
+        where TProcess : class, IStreamProcess
+        where TState : ProcessState => services.AddSingleton<TProcess>()
         .AddSingleton<IStreamProcess>(static provider => provider.GetRequiredService<TProcess>())
-        .AddSingleton<IReplayed>(static provider => provider.GetRequiredService<TProcess>());
+        .AddSingleton<IReplayed>(new ProcessReplay<TState>(kind, initial, evolve));
 
     /// <summary>Adds the loops that run streams on one machine.</summary>
     public static IServiceCollection AddHandoffRunner(this IServiceCollection services)

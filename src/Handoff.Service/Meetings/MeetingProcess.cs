@@ -51,9 +51,6 @@ public sealed class MeetingProcess(
     }
 
     /// <inheritdoc/>
-    protected override MeetingState Evolve(MeetingState state, ProcessEvent happened) => MeetingDecider.Evolve(state, happened);
-
-    /// <inheritdoc/>
     protected override async ValueTask<LetterMail?> WriteAsync(
         StreamId stream, MeetingState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {

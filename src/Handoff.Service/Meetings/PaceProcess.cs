@@ -54,9 +54,6 @@ public sealed class PaceProcess(
     }
 
     /// <inheritdoc/>
-    protected override PaceState Evolve(PaceState state, ProcessEvent happened) => PaceDecider.Evolve(state, happened);
-
-    /// <inheritdoc/>
     protected override async ValueTask<LetterMail?> WriteAsync(
         StreamId stream, PaceState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {

@@ -57,9 +57,6 @@ public sealed class ReportProcess(
     }
 
     /// <inheritdoc/>
-    protected override ReportState Evolve(ReportState state, ProcessEvent happened) => ReportDecider.Evolve(state, happened);
-
-    /// <inheritdoc/>
     protected override async ValueTask<LetterMail?> WriteAsync(
         StreamId stream, ReportState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {

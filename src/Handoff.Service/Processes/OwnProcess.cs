@@ -3,27 +3,17 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Processes;
 using Handoff.Service.Running;
-using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
 
 namespace Handoff.Service.Processes;
 
-/// <summary>A process whose heads a rebuild writes anew from their events.</summary>
-public interface IReplayed
-{
-    StreamKind Kind { get; }
-
-    /// <summary>The state that the events add up to, as it is stored, and when it is next due.</summary>
-    (byte[] State, Instant? WakeUp) Replay(IEnumerable<StoredEvent> events);
-}
-
 /// <summary>
 /// A process with a clock of its own that is no lead's: it takes its turns and sends the mails that it owes. A new one is a decider, what
 /// the decider rests on, and what its mails say.
 /// </summary>
-public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier courier) : IStreamProcess, IReplayed
+public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier courier) : IStreamProcess
     where TState : ProcessState
 {
     /// <inheritdoc/>
@@ -42,22 +32,12 @@ public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier couri
     protected abstract ValueTask<Decider<TState, ProcessCommand, ProcessEvent>> InAsync(
         StreamId stream, TState state, Instant now, CancellationToken cancellation);
 
-    /// <summary>The state after one more event.</summary>
-    protected abstract TState Evolve(TState state, ProcessEvent happened);
-
     /// <summary>What a mail says; null: it is overtaken, and need not go.</summary>
     protected abstract ValueTask<LetterMail?> WriteAsync(
         StreamId stream, TState state, OwedLetter letter, Person reader, CancellationToken cancellation);
 
     /// <summary>Carries out what a state says that was written, now or before; it may be told of one several times.</summary>
     protected virtual ValueTask SavedAsync(StreamId stream, TState state, CancellationToken cancellation) => default;
-
-    /// <inheritdoc/>
-    public (byte[] State, Instant? WakeUp) Replay(IEnumerable<StoredEvent> events)
-    {
-        var state = events.Select(stored => LedgerJson.ReadProcessEvent(stored.Json.Span)).Aggregate(Initial, Evolve);
-        return (LedgerJson.Write(state), state.NextWakeUp);
-    }
 
     /// <summary>Asks something of the process.</summary>
     public Task<(TState State, Answer Answer)> AskAsync(StreamId stream, ProcessCommand command, CancellationToken cancellation) =>

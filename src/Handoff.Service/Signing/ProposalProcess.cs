@@ -57,9 +57,6 @@ public sealed class ProposalProcess(
         StreamId stream, Proposal state, Instant now, CancellationToken cancellation) =>
         ProposalDecider.In(await WorldAsync(state, now, cancellation), now);
 
-    /// <inheritdoc/>
-    protected override Proposal Evolve(Proposal state, ProcessEvent happened) => ProposalDecider.Evolve(state, happened);
-
     /// <summary>
     /// What the ledger says is carried out here, and again after a crash between the two. One that was in force before, and is no more, is
     /// known by its version.
