@@ -122,7 +122,7 @@ internal sealed class WelcomePage(
         var mails =
             new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);
         var hasSource = sources.Find(Source) is not null;
-        return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Length) : null, mails);
+        return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Count(message => !message.LeadIds.IsEmpty)) : null, mails);
     }
 
     private async Task<IResult> PageAsync(int status, WelcomeView view) =>
