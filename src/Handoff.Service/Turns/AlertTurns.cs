@@ -37,30 +37,42 @@ public sealed class AlertTurns(
         (alert.Kind == MessageKind.Returned ? _returns : _gathering).RaiseAsync(person, alert, RaiseAsync, cancellation);
 
     // Not to be cancelled: several wait for it.
-    private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts) => DecideAsync(
-        StreamOf(person, ofReturns: alerts[0].Kind == MessageKind.Returned),
-        async (box, now, again) =>
-        {
-            List<AlertCommand> commands = [];
-            List<LookupWrite> claims = [];
-            foreach (var alert in alerts.DistinctBy(one => (one.Lead, one.Number)))
+    private Task<AlertBox> RaiseAsync(PersonId person, IReadOnlyList<Alert> alerts)
+    {
+        ImmutableArray<Alert> undelivered = [.. alerts.DistinctBy(one => (one.Lead, one.Number))];
+        return DecideAsync(
+            StreamOf(person, ofReturns: alerts[0].Kind == MessageKind.Returned),
+            (box, now) =>
             {
-                // The key belongs to the person's stream, and is written with it.
-                var key = $"alert:{person}.{alert.Lead}/{alert.Number}";
-                if ((again && await lookups.FindLookupAsync(key, now, CancellationToken.None) is not null) || box.Knows(alert))
-                    continue;
-                commands.Add(new AlertCommand.Raise(person, alert));
-                claims.Add(new(key, alert.Lead.Value, "", 0, now + Remembered));
-            }
+                ImmutableArray<Alert> raised = [.. undelivered.Where(alert => !box.Knows(alert))];
+                return new((
+                    box, World(box with { Person = person }), [.. raised.Select(alert => new AlertCommand.Raise(person, alert))],
+                    new()
+                    {
+                        Lookups = [.. raised.Select(alert =>
+                            new LookupWrite(KeyOf(person, alert), alert.Lead.Value, "", 0, now + Remembered))],
+                    }));
+            },
+            CancellationToken.None,
+            async () => undelivered = await UndeliveredAsync(person, undelivered));
+    }
 
-            return (box, World(box with { Person = person }), [.. commands], new() { Lookups = [.. claims] });
-        },
-        CancellationToken.None);
+    /// <summary>Those of the alerts that no earlier delivery has raised.</summary>
+    private async Task<ImmutableArray<Alert>> UndeliveredAsync(PersonId person, ImmutableArray<Alert> alerts)
+    {
+        var now = clock.GetCurrentInstant();
+        var known = await Task.WhenAll(alerts.Select(async alert =>
+            await lookups.FindLookupAsync(KeyOf(person, alert), now, CancellationToken.None) is not null));
+        return [.. alerts.Where((_, n) => !known[n])];
+    }
+
+    /// <summary>The key that an alert is raised once: it belongs to the person's stream, and is written with it.</summary>
+    private static string KeyOf(PersonId person, Alert alert) => $"alert:{person}.{alert.Lead}/{alert.Number}";
 
     /// <summary>Looks whether the window has ended, and what of it is still true.</summary>
     public Task<AlertBox> TakeTurnAsync(StreamId stream, CancellationToken cancellation) => DecideAsync(
         stream,
-        async (box, now, _) =>
+        async (box, now) =>
         {
             if (box.WindowEndsAt is not { } end || end > now)
                 return (box, World(box), [], TurnExtras.None);
@@ -78,7 +90,7 @@ public sealed class AlertTurns(
     public Task<AlertBox> RecordAsync(
         StreamId stream, RecordDelivery delivery, ImmutableArray<MailCopy> copies, CancellationToken cancellation) => DecideAsync(
         stream,
-        async (box, now, _) =>
+        async (box, now) =>
         {
             var command = new AlertCommand.RecordMail(delivery);
             if (AlertDecider.In(World(box), now).Decide(box, command).Events.Any(happened => happened is AlertMailParked))
@@ -94,7 +106,7 @@ public sealed class AlertTurns(
     public Task<AlertBox> ReportAsync(StreamId stream, int number, MailFate fate, string reason, CancellationToken cancellation) =>
         DecideAsync(
         stream,
-        async (box, now, _) =>
+        async (box, now) =>
         {
             var command = new AlertCommand.ReportMail(number, fate, reason);
             if (fate.IsFailure() && !AlertDecider.In(World(box), now).Decide(box, command).Events.IsEmpty)
@@ -132,24 +144,35 @@ public sealed class AlertTurns(
 
     /// <summary>Takes one turn of the box.</summary>
     /// <param name="stream">The person's stream.</param>
-    /// <param name="ask">What is asked of the box as it was read, at a time, and whether it was overtaken before.</param>
+    /// <param name="ask">What is asked of the box as it was read, at a time.</param>
+    /// <param name="overtaken">
+    /// What is looked up when the box was written by others, before it is read again: whoever looked it up between reading and writing
+    /// would be overtaken again and again by those who need not.
+    /// </param>
     private async Task<AlertBox> DecideAsync(
         StreamId stream,
-        Func<AlertBox, Instant, bool, ValueTask<(
+        Func<AlertBox, Instant, ValueTask<(
             AlertBox Box, AlertWorld World, ImmutableArray<AlertCommand> Commands, TurnExtras Extras)>> ask,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Func<Task>? overtaken = null)
     {
         using var span = Spans.AlertTurn(stream);
+        var reads = 0;
         return await runner.RunAsync<OpenedBox, AlertBox>(
             null,
-            async () => await streams.FindAsync(stream, cancellation) is { } head
-                ? new(head, LedgerJson.ReadAlertBox(head.State.Span))
-                : new(null, AlertBox.Empty),
-            async (opened, again) =>
+            async () =>
+            {
+                if (reads++ > 0 && overtaken is not null)
+                    await overtaken();
+                return await streams.FindAsync(stream, cancellation) is { } head
+                    ? new(head, LedgerJson.ReadAlertBox(head.State.Span))
+                    : new(null, AlertBox.Empty);
+            },
+            async (opened, _) =>
             {
                 var (head, stored) = opened!;
                 var now = clock.GetCurrentInstant();
-                var (box, world, commands, extras) = await ask(stored, now, again);
+                var (box, world, commands, extras) = await ask(stored, now);
                 var decided = AlertDecider.In(world, now).DecideAll(box, commands);
                 if (decided.Events.IsEmpty)
                 {

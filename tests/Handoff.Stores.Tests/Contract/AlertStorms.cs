@@ -3,8 +3,10 @@ using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.Service.Company;
 using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
+using NSubstitute;
 
 namespace Handoff.Stores.Tests.Contract;
 
@@ -40,6 +42,45 @@ public abstract class AlertStorms(IStoreFixture fixture) : StoreContract(fixture
             events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)).OfType<AlertRaised>().Select(raised => raised.Alert.Number)
             .Order());
         Assert.IsType<WindowClosed>(LedgerJson.ReadAlertEvent(events[^1].Json.Span));
+    }
+
+    [StoreFact]
+    public async Task Whoever_was_overtaken_gets_in_although_others_go_on_writing()
+    {
+        Clock.Reset(CompanyOnStore.MondayAtTen);
+        await using var others = await CompanyOnStore.OpenAsync(Store, Clock);
+        var manager = others.Get<CompanyInForce>().Staff.Teams[0].Manager;
+        var lead = await others.QualifiedAsync("ada@rossi.example");
+        var number = 100;
+        Task OthersWriteAsync() => others.Get<AlertTurns>().RaiseAsync(manager, Alert(lead, ++number), default);
+        var (streams, lookups, overtaken) = (Substitute.For<IStreamStore>(), Substitute.For<ILookupStore>(), false);
+#pragma warning disable CA2012 // This is how NSubstitute is told of a method: what is called here is never awaited.
+        streams.FindAsync(default, default).ReturnsForAnyArgs(call => Store.Streams.FindAsync(call.Arg<StreamId>(), default));
+        streams.CommitAsync(default!, default).ReturnsForAnyArgs(call => CommitAsync(call.Arg<Turn>()));
+        lookups.FindLookupAsync(default!, default, default).ReturnsForAnyArgs(call => LookUpAsync(call.Arg<string>()));
+#pragma warning restore CA2012
+        await using var company = await CompanyOnStore.OpenAsync(Store with { Streams = streams, Lookups = lookups }, Clock);
+
+        await company.Get<AlertTurns>().RaiseAsync(manager, Alert(lead, 1), default);
+
+        Assert.True(overtaken);
+        var events = await Store.Streams.ReadEventsAsync(AlertTurns.StreamOf(manager), default);
+        Assert.Single(
+            events.Select(one => LedgerJson.ReadAlertEvent(one.Json.Span)).OfType<AlertRaised>(), raised => raised.Alert.Number == 1);
+
+        async ValueTask<Commit> CommitAsync(Turn turn)
+        {
+            if (!overtaken)
+                await OthersWriteAsync();
+            overtaken = true;
+            return await Store.Streams.CommitAsync(turn, default);
+        }
+
+        async ValueTask<Lookup?> LookUpAsync(string key)
+        {
+            await OthersWriteAsync();
+            return await Store.Lookups.FindLookupAsync(key, Clock.GetCurrentInstant(), default);
+        }
     }
 
     private Alert Alert(LeadId lead, int number) =>
