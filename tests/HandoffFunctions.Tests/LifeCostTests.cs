@@ -39,23 +39,27 @@ public sealed partial class LifeCostTests(ITestOutputHelper output)
         var untilSent = 0;
         app.Mail.AfterSending = _ => Task.FromResult(Interlocked.CompareExchange(ref untilSent, app.Storage.Requests.Count, 0));
         // The first thing that follows the answer is to reserve the rep's turn.
-        var untilAnswered = 0;
+        IReadOnlyList<string>? untilAnswered = null;
         app.Mail.Outage.Fails = message =>
         {
             if (message.Request.Uri.Path.Contains("rotas", StringComparison.Ordinal))
-                Interlocked.CompareExchange(ref untilAnswered, app.Storage.Requests.Count, 0);
+                Interlocked.CompareExchange(ref untilAnswered, [.. app.Storage.Requests.Where(IsOfTheAnswer)], null);
             return false;
         };
 
         await app.AskAsync("ada@analytical.example");
         await Deployment.UntilAsync(() => Task.FromResult(untilSent > 0), "the offer");
 
-        output.WriteLine($"{untilAnswered} requests until the answer, {untilSent} until the mail");
-        Assert.InRange(untilAnswered, 2, 3);
-        Assert.InRange(untilSent, untilAnswered + 1, 20);
+        Assert.NotNull(untilAnswered);
+        output.WriteLine($"{string.Join(", ", untilAnswered)} until the answer, {untilSent} requests until the mail");
+        Assert.InRange(untilAnswered.Count, 2, 3);
+        Assert.InRange(untilSent, untilAnswered.Count + 1, 20);
     }
 
     private const int PostsOfALife = 4;
+
+    /// <summary>The engine deletes the last message of the life before after it has said that this life is over.</summary>
+    private static bool IsOfTheAnswer(string request) => !request.StartsWith("DELETE ", StringComparison.Ordinal);
 
     /// <summary>The request without what differs from lead to lead.</summary>
     private static string Shape(string request) => Hub().Replace(request.Split('(')[0].Split("/messages/")[0], "*");
