@@ -1,3 +1,4 @@
+using Handoff.Leads.Deciding;
 using NodaTime;
 
 namespace Handoff.Leads;
@@ -24,7 +25,7 @@ internal static class MessageEvolution
             ? Tell(Drop(lead, e.Number), sent with { NotBefore = e.At })
             : Drop(lead, e.Number),
         MessageOvertaken e => Owed(lead, e.Number) is { TellsOfLead: true } overtaken
-            ? Drop(lead, e.Number) with { Clocks = ClockEvolution.NeverTold(lead.Clocks, overtaken.To) }
+            ? NeverTold(Drop(lead, e.Number), overtaken)
             : Drop(lead, e.Number),
         MessageParked e =>
             e.IsLost ? Report(Park(lead, e.Number), new(e.Number, MailFate.Undeliverable, IsLost: true)) : Park(lead, e.Number),
@@ -50,6 +51,14 @@ internal static class MessageEvolution
     /// <summary>Who has not been told of a lead does not answer for its clock: not before the mail can go.</summary>
     private static Lead Tell(Lead lead, OwedMessage message) =>
         message.TellsOfLead ? lead with { Clocks = ClockEvolution.Tell(lead.Clocks, message.To, message.NotBefore) } : lead;
+
+    /// <summary>
+    /// What still says something was dropped because its recipient, who has the lead, is not in the files: nobody was told. Else they no
+    /// longer have it, or took it themselves.
+    /// </summary>
+    private static Lead NeverTold(Lead lead, OwedMessage message) => Overtaking.StillSays(lead, message)
+        ? Tell(lead, message with { NotBefore = Instant.MaxValue })
+        : lead with { Clocks = ClockEvolution.NeverTold(lead.Clocks, message.To) };
 
     /// <summary>It is owed as on the first day, and waits for its recipient's opening like any other.</summary>
     private static Lead Retry(Lead lead, MessageRetried e)

@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
@@ -104,6 +105,25 @@ public sealed class ToldTests
         Assert.Equal(
             [new Charge(null, Duration.FromMinutes(20), 33), new Charge(Id("carla"), Duration.FromMinutes(40), 67)],
             story.Only<ClockBreached>().Charges.AsEnumerable());
+    }
+
+    [Fact]
+    public void Who_left_the_files_before_the_mail_could_go_is_not_charged_when_they_come_back()
+    {
+        // Anna has the lead, and the mail that was to tell her waited for Thursday, when she was not in the files.
+        var story = Play.Of("mon 10:00", WithReps("anna", "bruno").Absent("anna", "mon 00:00", "thu 00:00"))
+            .At("mon 10:01", new AcceptOffer(Id("bruno"), 1))
+            .At("mon 10:05", new RecordContact(Id("bruno"), ContactWay.Called))
+            .At("mon 10:10", new AssignLead(Id("marta"), Id("anna")))
+            .Changes("wed 10:00", company => company.Leaves("anna"))
+            .Changes("fri 09:00", company => company with { Gone = [] })
+            .Until("mon3 17:00");
+
+        Assert.Contains(story.All<MessageOvertaken>(), one => Week.Say(one.At) == "thu 09:00");
+        Assert.Equal("anna", story.OwnerName);
+        var breach = story.Only<ClockBreached>();
+        Assert.Equal(ClockName.Feedback, breach.Clock);
+        Assert.DoesNotContain(Id("anna"), breach.Charges.Select(charge => charge.Who ?? PersonId.Nobody));
     }
 
     [Fact]
