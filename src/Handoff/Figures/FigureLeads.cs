@@ -40,17 +40,17 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
         {
             [FigureLeadNames.Rep, FigureLeadNames.AcceptedThen, var who] =>
                 (in LeadFact lead) => lead.Holder.Value == who ? AcceptedThen(lead) : Judged.No,
-            [FigureLeadNames.Rep, var promise, var who] when Metrics.Find(promise) is { } of && FigureLeadNames.OfRep.Contains(of) =>
-                (in LeadFact lead) => lead.AnswersFor(of)?.Value == who ? of.Rule(lead) : Judged.No,
+            [FigureLeadNames.Rep, var promise, var who] when Metrics.Find(promise) is { Clock: { } clock } of =>
+                (in LeadFact lead) => lead.AnswersFor(clock)?.Value == who ? of.Rule(lead) : Judged.No,
             [FigureLeadNames.Stage, var stage] when FunnelSteps.Names.IndexOf(stage) is >= 0 and var step =>
                 (in LeadFact lead) => Reached(lead, step),
             [FigureLeadNames.Open] => static (in LeadFact lead) =>
                 lead.IsOfCohort ? new(lead.QualifiedAt, lead.Status.IsOpen() ? Figures.Verdict.Good : Figures.Verdict.Bad) : Judged.No,
             [FigureLeadNames.Reason, var code] => (in LeadFact lead) =>
                 lead.IsOfCohort ? new(lead.QualifiedAt, lead.End?.Reason == code ? Figures.Verdict.Good : Figures.Verdict.Bad) : Judged.No,
-            [FigureLeadNames.Started, var clock] when Enum.TryParse<ClockName>(clock, out var started) =>
+            [FigureLeadNames.Started, var begun] when Enum.TryParse<ClockName>(begun, out var started) =>
                 (in LeadFact lead) => Started(lead, started, onlyUnmet: false),
-            [FigureLeadNames.Unmet, var clock] when Enum.TryParse<ClockName>(clock, out var runs) =>
+            [FigureLeadNames.Unmet, var late] when Enum.TryParse<ClockName>(late, out var runs) =>
                 (in LeadFact lead) => Started(lead, runs, onlyUnmet: true),
             [FigureLeadNames.Broken, var day, var hour] when int.TryParse(day, out var weekday) && int.TryParse(hour, out var at) =>
                 (in LeadFact lead) => Broken(lead, weekday, at, period, staff),
@@ -128,9 +128,6 @@ public static class FigureLeadNames
 
     /// <summary><c>rep.accepted_in_time.ID</c>, <c>rep.accepted_then.ID</c>: of one rep.</summary>
     public const string Rep = "rep";
-
-    /// <summary>The promises of which a rep has figures.</summary>
-    public static IReadOnlyList<Metric> OfRep { get; } = [Metrics.AcceptedInTime, Metrics.ContactedInTime, Metrics.FeedbackInTime];
 
     /// <summary>The rep of whom a name asks; null: it asks of none.</summary>
     public static PersonId? RepOf(string name) => name.Split('.', 3) is [Rep, _, var who] ? new PersonId(who) : null;

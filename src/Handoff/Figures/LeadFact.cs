@@ -31,7 +31,17 @@ public sealed record RunningFact(
 }
 
 /// <summary>Of each broken promise, to whom most of it is charged; <see cref="PersonId.Nobody"/>: to nobody in person.</summary>
-public sealed record ChargedFact(PersonId Accept, PersonId FirstContact, PersonId Feedback);
+public sealed record ChargedFact(PersonId Accept, PersonId FirstContact, PersonId Feedback)
+{
+    /// <summary>To whom most of a broken promise is charged.</summary>
+    public PersonId Of(ClockName name) => name switch
+    {
+        ClockName.Accept => Accept,
+        ClockName.FirstContact => FirstContact,
+        ClockName.Feedback => Feedback,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A promise has a clock."),
+    };
+}
 
 /// <summary>The money of a lead, as it was last told.</summary>
 public sealed record MoneyFact(LeadAmount? Pipeline, LeadAmount? Won);
@@ -48,6 +58,13 @@ public readonly partial record struct LeadFact
 
     // The status, the outcome and 1, and a bit for each thing that is so or not: a million facts stand in memory.
     private readonly int _bits;
+
+    /// <summary>All of it that is so or not, with the status and the outcome, in one number: as it is kept.</summary>
+    public int Bits
+    {
+        get => _bits;
+        init => _bits = value;
+    }
 
     public required LeadTraits Traits { get; init; }
 
@@ -183,12 +200,9 @@ public readonly partial record struct LeadFact
     /// Whose a promise is: a broken one of who held the lead most of its time, a kept one of who has the lead or had it last; null:
     /// nobody's.
     /// </summary>
-    public PersonId? AnswersFor(Metric metric)
+    public PersonId? AnswersFor(ClockName name)
     {
-        var (clock, charged) = metric == Metrics.AcceptedInTime ? (Accept, Charged?.Accept)
-            : metric == Metrics.ContactedInTime ? (FirstContact, Charged?.FirstContact)
-            : (Feedback, Charged?.Feedback);
-        var who = clock.State == ClockState.Breached ? charged ?? PersonId.Nobody : Holder;
+        var who = Of(name).Clock.State == ClockState.Breached ? Charged?.Of(name) ?? PersonId.Nobody : Holder;
         return who == PersonId.Nobody ? null : who;
     }
 

@@ -32,6 +32,9 @@ public delegate Judged MetricRule(in LeadFact lead);
 /// <param name="Rule">What it says of a lead.</param>
 public sealed record Metric(string Name, Side By, MetricKind Kind, bool IsRestated, MetricRule Rule)
 {
+    /// <summary>Of a promise that a clock measures: which; null: none does.</summary>
+    public ClockName? Clock { get; init; }
+
     /// <summary>Of <see cref="MetricKind.Money"/>: the amount of a good lead.</summary>
     public Func<MoneyFact, LeadAmount?> Amount { get; init; } = static _ => null;
 }

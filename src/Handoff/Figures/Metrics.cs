@@ -22,14 +22,11 @@ public static class Metrics
 
     public static Metric Completeness { get; } = new("completeness", Side.Marketing, MetricKind.Share, false, Complete);
 
-    public static Metric AcceptedInTime { get; } =
-        new("accepted_in_time", Side.Sales, MetricKind.Share, false, (in lead) => InTime(lead, lead.Accept));
+    public static Metric AcceptedInTime { get; } = OfClock("accepted_in_time", ClockName.Accept);
 
-    public static Metric ContactedInTime { get; } =
-        new("contacted_in_time", Side.Sales, MetricKind.Share, false, (in lead) => InTime(lead, lead.FirstContact));
+    public static Metric ContactedInTime { get; } = OfClock("contacted_in_time", ClockName.FirstContact);
 
-    public static Metric FeedbackInTime { get; } =
-        new("feedback_in_time", Side.Sales, MetricKind.Share, false, (in lead) => InTime(lead, lead.Feedback));
+    public static Metric FeedbackInTime { get; } = OfClock("feedback_in_time", ClockName.Feedback);
 
     public static Metric AttemptsKept { get; } = new("attempts_kept", Side.Sales, MetricKind.Share, false, Attempts);
 
@@ -64,6 +61,9 @@ public static class Metrics
     /// <summary>Won or accepted, against returned as bad: <see cref="Figures.LookedFor"/>. No commitment names it.</summary>
     public static Metric LookedFor { get; } = new("looked_for", Side.Marketing, MetricKind.Share, true, Wanted);
 
+    /// <summary>The promises that a clock measures, in the order of the clocks.</summary>
+    public static ImmutableArray<Metric> OfClocks { get; } = [AcceptedInTime, ContactedInTime, FeedbackInTime];
+
     /// <summary>Every figure that a commitment may name.</summary>
     public static ImmutableArray<Metric> All { get; } =
     [
@@ -76,6 +76,9 @@ public static class Metrics
 
     /// <summary>The metric of that name; null: it is not measured here.</summary>
     public static Metric? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static Metric OfClock(string name, ClockName clock) =>
+        new(name, Side.Sales, MetricKind.Share, false, (in lead) => InTime(lead, lead.Of(clock).Clock)) { Clock = clock };
 
     private static Judged Qualified(in LeadFact lead) =>
         lead.IsOfCohort ? new(lead.QualifiedAt, Verdict.Good, lead.QualifiedAt) : Judged.No;

@@ -27,7 +27,7 @@ public sealed class DisagreementFold(
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly Dictionary<(int Question, int Dimension, string Value), (int Good, int All)> _slices = [];
-    private readonly (int Good, int All)[] _whole = new (int, int)[3 + 1 + reasons.Length];
+    private readonly (int Good, int All)[] _whole = new (int, int)[1 + Metrics.OfClocks.Length + reasons.Length];
     private readonly List<(int Question, string[] Values)> _leads = [];
 
     private sealed record Question(string Name, MetricRule Rule, Func<string, Side> Against);
@@ -106,7 +106,7 @@ public sealed class DisagreementFold(
         yield return new(
             Metrics.AcceptanceRate.Name, Metrics.AcceptanceRate.Rule,
             dimension => dimension is SliceNames.Team or DayParts.Dimension ? Side.Sales : Side.Marketing);
-        foreach (var metric in (Metric[])[Metrics.AcceptedInTime, Metrics.ContactedInTime, Metrics.FeedbackInTime])
+        foreach (var metric in Metrics.OfClocks)
             yield return new(metric.Name, metric.Rule, _ => Side.Sales);
         foreach (var (code, fault) in reasons)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Handoff.Agreements;
 using Handoff.People;
 
 namespace Handoff.Figures.Tallies;
@@ -13,12 +14,12 @@ internal sealed class RepTally(FigurePeriod period)
 
     public void Add(in LeadFact lead)
     {
-        foreach (var metric in (ReadOnlySpan<Metric>)[Metrics.AcceptedInTime, Metrics.ContactedInTime, Metrics.FeedbackInTime])
+        foreach (var metric in Metrics.OfClocks)
         {
             var judged = metric.Rule(lead);
-            if (!judged.Counts || !judged.At.IsIn(_from, _to) || lead.AnswersFor(metric) is not { } rep)
+            if (!judged.Counts || !judged.At.IsIn(_from, _to) || metric.Clock is not { } name || lead.AnswersFor(name) is not { } rep)
                 continue;
-            ref var clocks = ref Of(lead, rep).Clocks[metric == Metrics.AcceptedInTime ? 0 : metric == Metrics.ContactedInTime ? 1 : 2];
+            ref var clocks = ref Of(lead, rep).Clocks[(int)name];
             clocks = (clocks.Good + (judged.IsGood ? 1 : 0), clocks.All + 1);
         }
 
@@ -34,8 +35,8 @@ internal sealed class RepTally(FigurePeriod period)
         [
             .. _reps.OrderBy(one => one.Key.Team, StringComparer.Ordinal).ThenBy(one => one.Key.Rep.Value, StringComparer.Ordinal)
                 .Select(one => new RepFigures(
-                    one.Key.Team, one.Key.Rep.Value, ShareFigure.Of(one.Value.Leads, ofTeam[one.Key.Team]), one.Value.Share(0),
-                    one.Value.Share(1), one.Value.Share(2))),
+                    one.Key.Team, one.Key.Rep.Value, ShareFigure.Of(one.Value.Leads, ofTeam[one.Key.Team]),
+                    one.Value.Share(ClockName.Accept), one.Value.Share(ClockName.FirstContact), one.Value.Share(ClockName.Feedback))),
         ];
     }
 
@@ -47,10 +48,10 @@ internal sealed class RepTally(FigurePeriod period)
 
     private sealed class One
     {
-        public (int Good, int All)[] Clocks { get; } = new (int, int)[3];
+        public (int Good, int All)[] Clocks { get; } = new (int, int)[Metrics.OfClocks.Length];
 
         public int Leads { get; set; }
 
-        public ShareFigure Share(int clock) => ShareFigure.Of(Clocks[clock].Good, Clocks[clock].All);
+        public ShareFigure Share(ClockName clock) => ShareFigure.Of(Clocks[(int)clock].Good, Clocks[(int)clock].All);
     }
 }
