@@ -44,7 +44,15 @@ internal sealed class FigureWords(Language language) : Sentences(language)
         }
 
         if (terms.NamesPeople)
-            yield return Term("people", Say("Figures", "Le cifre"), Say("may name reps", "possono nominare i venditori"));
+        {
+            yield return Term(
+                "people", Say("Figures", "Le cifre"),
+                Say(
+                    "may name reps, on the ground of an agreement with the unions, an authorisation or the law of their country: "
+                    + "both heads answer for it that there is one",
+                    "possono nominare i venditori, in base a un accordo sindacale, a un'autorizzazione o alla legge del loro paese: "
+                    + "che ci sia, ne rispondono entrambi i responsabili"));
+        }
     }
 
     private static AgreementTerm Term(string key, string about, string says) =>
