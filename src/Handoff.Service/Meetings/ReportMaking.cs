@@ -25,13 +25,15 @@ public sealed class ReportMaking(
         var week = FigurePeriod.At(Agreements.Period.Week, due.At, zone, starts).Before;
         var ofWeek = await scorecards.ReadAsync(FigureSight.Everything, week, cancellation);
         var promises = Of(ofWeek, Agreements.Period.Week, now).ToList();
+        // Of every kind the period that goes on.
+        var goingOn = await scorecards.ReadAsync(FigureSight.Everything, null, cancellation);
         foreach (var kind in (Agreements.Period[])[Agreements.Period.Month, Agreements.Period.Quarter])
         {
-            var present = FigurePeriod.At(kind, now, zone, starts);
+            var before = FigurePeriod.At(kind, now, zone, starts).Before;
             // The first report after a period's end tells how it ended.
-            if (present.Before.End > (state.LastAt ?? due.At - Duration.FromDays(7)))
-                promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present.Before, cancellation), kind, now));
-            promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, present, cancellation), kind, now));
+            if (before.End > (state.LastAt ?? due.At - Duration.FromDays(7)))
+                promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, before, cancellation), kind, now));
+            promises.AddRange(Of(goingOn, kind, now));
         }
 
         var (sharpest, found) = await disagreements.FindAsync(week, state.LastStoodOut, cancellation);
