@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Handoff.Agreements;
 using NodaTime;
 
@@ -48,6 +49,9 @@ public sealed record Pace(double Expected, double Gap, double GapDays, double? N
 /// <param name="Standing">How it stood.</param>
 public sealed record FrozenFigure(Instant At, Figure Figure, Standing Standing)
 {
+    /// <summary>How long after its period a figure that is restated waits for undecided leads.</summary>
+    public static Duration JudgedWithin { get; } = Duration.FromDays(30);
+
     /// <summary>By which it was judged later, where leads were undecided at the period's end; null: by this one, or not yet.</summary>
     public FrozenFigure? Judged { get; init; }
 
@@ -80,6 +84,12 @@ public sealed record CommitmentFigure
     public FrozenFigure? Frozen { get; init; }
 
     public required Standing Standing { get; init; }
+
+    /// <summary>
+    /// When time alone may change how it stands, after the period's end; null: 30 days after it, or never. Any lead may change it before.
+    /// </summary>
+    [JsonIgnore]
+    public Instant? SettlesNext { get; init; }
 
     /// <summary>Of a count in a period that goes on.</summary>
     public Pace? Pace { get; init; }

@@ -36,11 +36,16 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
     /// <summary>In neither number, but that may be taken back.</summary>
     public int UnsettledOutside { get; private set; }
 
+    /// <summary>When the next of its leads is settled by nothing but time; none: no time settles one.</summary>
+    public Minute SettlesNext { get; private set; }
+
     public void Add(in LeadFact lead, Judged judged)
     {
         if (!judged.At.IsIn(from, to))
             return;
         var isSettled = judged.IsSettled(now);
+        if (!isSettled && judged.SettledFrom.IsSome && (SettlesNext.IsNone || judged.SettledFrom < SettlesNext))
+            SettlesNext = judged.SettledFrom;
         switch (judged.Verdict)
         {
             case Verdict.Good:

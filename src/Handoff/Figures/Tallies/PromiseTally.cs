@@ -63,6 +63,7 @@ internal sealed class PromiseTally
             Frozen = frozen,
             Standing = frozen?.Verdict()
                 ?? Standings.Of(promise with { AtLeast = target }, period, _metric, _present, figure, forecast, _question.Now),
+            SettlesNext = _present?.SettlesNext.ToInstant(),
             Pace = goesOn && isCount ? PaceOf(pace, target) : null,
             Forecast = forecast,
             Line = isCount ? _days.Line(pace, target) : [],

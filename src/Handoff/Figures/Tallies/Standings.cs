@@ -8,16 +8,13 @@ internal static class Standings
 {
     private const double EvenChance = 0.5;
 
-    /// <summary>How long after its period a figure that is restated waits for undecided leads.</summary>
-    private static readonly Duration JudgedWithin = Duration.FromDays(30);
-
     public static Standing Of(
         Commitment promise, FigurePeriod period, Metric? metric, MetricTally? tally, Figure figure, Forecast? forecast, Instant now)
     {
         var isOver = now >= period.End;
         if (tally is not null && Certain(promise, tally, isOver) is { } certain)
             return isOver ? certain ? Standing.Kept : Standing.Missed : certain ? Standing.Safe : Standing.Unreachable;
-        if (isOver && now < period.End + JudgedWithin
+        if (isOver && now < period.End + FrozenFigure.JudgedWithin
             && (metric is { IsRestated: true } ? tally is { Unsettled: > 0 } : tally is { Good: 0, Bad: 0, Undecided: > 0 }))
             return Standing.Undecided;
         if (figure.ValueFor(promise) is not { } value)
