@@ -24,6 +24,7 @@ public static class AzureTablesServices
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Keys)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Copies)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Facts)
+            .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Snapshots)
             .AddSingleton(static provider => provider.GetRequiredService<AzureTablesStore>().Audit)
             .AddHostedService<TableCreation>();
 

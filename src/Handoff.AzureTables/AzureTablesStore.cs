@@ -47,6 +47,7 @@ public sealed class AzureTablesStore : IDisposable
         Keys = keys;
         Copies = copies;
         Facts = new TableFacts(_tables);
+        Snapshots = new TableSnapshots(_tables);
         Audit = new TableAudit(_tables);
     }
 
@@ -62,6 +63,9 @@ public sealed class AzureTablesStore : IDisposable
 
     /// <summary>Facts that belong to no stream.</summary>
     public IFactStore Facts { get; }
+
+    /// <summary>What was made of rows and can be made of them again.</summary>
+    public ISnapshotStore Snapshots { get; }
 
     public IAuditStore Audit { get; }
 

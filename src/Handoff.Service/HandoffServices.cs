@@ -57,7 +57,7 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
             .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<FactReading>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
+        services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
             .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();

@@ -77,6 +77,7 @@ internal sealed record Schema(string FileName, int Version, string Tables)
         CREATE TABLE absences (person TEXT NOT NULL, start TEXT NOT NULL, until TEXT, PRIMARY KEY (person, start)) WITHOUT ROWID;
         CREATE TABLE texts (name TEXT PRIMARY KEY, content TEXT NOT NULL);
         CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE snapshots (name TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 
         CREATE TABLE audit (
             no INTEGER PRIMARY KEY,

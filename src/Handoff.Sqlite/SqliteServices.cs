@@ -16,5 +16,6 @@ public static class SqliteServices
             .AddSingleton<ILeadKeyStore>(store)
             .AddSingleton<IMailCopyStore>(store)
             .AddSingleton<IFactStore>(store)
+            .AddSingleton<ISnapshotStore>(store)
             .AddSingleton<IAuditStore>(store);
 }

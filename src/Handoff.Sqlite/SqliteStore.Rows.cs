@@ -13,9 +13,23 @@ public sealed partial class SqliteStore
     private const string Earliest = "";
     private const string Latest = "~";
 
+    // With more, to look through all costs less than to remember where they stand.
+    private const int FewChanges = 50_000;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        if (query is { ChangedFrom: { } changed, After: null } && await FindChangedAsync(query, changed, cancellation) is { } places)
+        {
+            foreach (var some in places.Chunk(AtOnce))
+            {
+                foreach (var row in await _main.ReadAsync(some, ReadRowsAt, cancellation))
+                    yield return row;
+            }
+
+            yield break;
+        }
+
         for (var (after, more) = (query.After, true); more;)
         {
             var page = await _main.ReadAsync(
@@ -26,6 +40,31 @@ public sealed partial class SqliteStore
             after = more ? page[^1].Cursor : after;
         }
     }
+
+    /// <summary>
+    /// Where the rows stand that have changed, in order; null: they are so many that all are looked through, page by page.
+    /// </summary>
+    private async ValueTask<List<long>?> FindChangedAsync(RowQuery query, NodaTime.Instant changed, CancellationToken cancellation)
+    {
+        var found = await _main.ReadAsync(
+            (query, changed), static (database, asked) => database.List(
+                $"""
+                SELECT no, received_at, id FROM streams INDEXED BY rows_by_change
+                WHERE changed_at >= ?1 AND received_at >= ?2 AND received_at < ?3 AND shelf IN ({NumbersOf(asked.query.Shelves)}) LIMIT ?4
+                """,
+                static row => (No: row.GetInt64(0), Received: row.GetString(1), Id: row.GetString(2)), InstantColumn.Write(asked.changed),
+                Text(asked.query.ReceivedFrom, Earliest), Text(asked.query.ReceivedBefore, Latest), FewChanges),
+            cancellation);
+        found.Sort(static (one, other) => string.CompareOrdinal(other.Received, one.Received) is not 0 and var order
+            ? order : string.CompareOrdinal(one.Id, other.Id));
+        return found.Count == FewChanges ? null : found.ConvertAll(static row => row.No);
+    }
+
+    private static List<StoredRow> ReadRowsAt(Database database, long[] places) =>
+    [
+        .. places.Select(no => database.Find<StoredRow?>(
+            "SELECT id, row, received_at FROM streams WHERE no = ?1", static row => ReadRow(row), no)).OfType<StoredRow>(),
+    ];
 
     private static List<StoredRow> ReadRows(Database database, RowQuery query, string? after)
     {
@@ -41,7 +80,7 @@ public sealed partial class SqliteStore
     /// </remarks>
     private static string SqlOf(IReadOnlyList<LeadShelf> shelves)
     {
-        var numbers = string.Join(", ", shelves.Select(shelf => ((int)shelf).ToString(CultureInfo.InvariantCulture)));
+        var numbers = NumbersOf(shelves);
         var unended = shelves is [LeadShelf.Returned] ? "shelf = 4 AND "
             : shelves.Any(shelf => shelf >= LeadShelf.Ended) ? "" : "shelf < 3 AND ";
         return $"""
@@ -51,6 +90,9 @@ public sealed partial class SqliteStore
             ORDER BY received_at DESC, id LIMIT ?5
             """;
     }
+
+    private static string NumbersOf(IReadOnlyList<LeadShelf> shelves) =>
+        string.Join(", ", shelves.Select(shelf => ((int)shelf).ToString(CultureInfo.InvariantCulture)));
 
     private static StoredRow ReadRow(SqliteDataReader row)
     {

@@ -146,7 +146,7 @@ public sealed class OvertakenTurnTests : IAsyncDisposable
             .AddSingleton<IClock>(_clock)
             .AddSingleton(streams)
             .AddSingleton<ILookupStore>(_store).AddSingleton<IRotaStore>(_store).AddSingleton<ILeadKeyStore>(_store)
-            .AddSingleton<IMailCopyStore>(_store).AddSingleton<IFactStore>(_store)
+            .AddSingleton<IMailCopyStore>(_store).AddSingleton<IFactStore>(_store).AddSingleton<ISnapshotStore>(_store)
             .AddSingleton(wakeUps)
             .AddSingleton<IMailTransport, Nowhere>()
             .AddSingleton<IMailRenderer, PlainLetters>()

@@ -66,7 +66,7 @@ public sealed class RunnerBacklogTests
             .AddSingleton<TimeProvider>(_time).AddSingleton<IClock>(new ProductClock(_time)).AddSingleton(Small).AddLogging()
             .AddSingleton(_streams).AddSingleton(Substitute.For<IRotaStore>()).AddSingleton(Substitute.For<ILookupStore>())
             .AddSingleton(Substitute.For<ILeadKeyStore>()).AddSingleton(Substitute.For<IMailCopyStore>())
-                .AddSingleton(Substitute.For<IFactStore>())
+                .AddSingleton(Substitute.For<IFactStore>()).AddSingleton(Substitute.For<ISnapshotStore>())
             .AddSingleton(Substitute.For<IMailTransport>()).AddSingleton(Substitute.For<IMailRenderer>())
             .AddSingleton(Substitute.For<ILinkProtector>()).AddSingleton(new Site(new Uri("https://handoff.example/")))
             .AddHandoffService().AddHandoffRunner()

@@ -85,6 +85,7 @@ internal sealed class Site : IAsyncDisposable
         builder.Services.AddHandoffService().AddHandoffMails().AddSingleton<PersonIdMaker>(PersonId.Of);
         builder.Services.AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
+                .AddSingleton<ISnapshotStore>(store)
                 .AddSingleton<IAuditStore>(store);
         builder.Services.AddSingleton<IWakeUps, GatheredWakeUps>().AddSingleton<IMailTransport, Nowhere>();
         builder.Services.AddSingleton(new Handoff.Service.Links.Site(new Uri("http://localhost/"))).AddSingleton(TimeProvider.System);

@@ -25,9 +25,9 @@ public sealed class DisagreementReading(FactReading facts, CompanyInForce compan
         return facts.ReadAsync(
             (_, book) =>
             {
-                foreach (var piece in book.Pieces)
+                for (var piece = 0; piece < book.PieceCount; piece++)
                 {
-                    foreach (ref readonly var lead in piece.Span)
+                    foreach (ref readonly var lead in book.FactsOf(piece))
                         fold.Add(lead);
                 }
 

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace Handoff.Service.Figures;
 
 /// <summary>
-/// Freezes figures on the embedded host, a look a minute. What goes wrong here is logged and tried again: leads go on without figures.
+/// Freezes figures on the embedded host, and keeps the facts for the next start, a look a minute. What goes wrong here is logged and tried
+/// again: leads go on without figures.
 /// </summary>
-public sealed class FigureLoop(FrozenFigures figures, TimeProvider time, ILogger<FigureLoop> log) : BackgroundService
+public sealed class FigureLoop(FrozenFigures figures, FactKeeping facts, TimeProvider time, ILogger<FigureLoop> log)
+    : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,6 +35,7 @@ public sealed class FigureLoop(FrozenFigures figures, TimeProvider time, ILogger
         try
         {
             await figures.FreezeAsync(cancellation);
+            await facts.KeepAsync(evenUnread: false, cancellation);
         }
         catch (StoreUnavailableException e)
         {

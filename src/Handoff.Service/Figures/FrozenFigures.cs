@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Figures;
 using Handoff.Service.Company;
@@ -12,14 +14,21 @@ namespace Handoff.Service.Figures;
 /// ever when none is, or 30 days later: that figure is kept beside.
 /// </summary>
 public sealed class FrozenFigures(
-    IFactStore facts, ScorecardReading scorecards, ReportedMetrics reported, AgreementVersions versions, IClock clock)
+    IFactStore facts, FactReading leads, ScorecardReading scorecards, ReportedMetrics reported, AgreementVersions versions, IClock clock)
 {
     /// <summary>How many periods of a kind are caught up at most, after the product did not run.</summary>
     private const int MostAtOnce = 60;
 
     private const string Judged = ":judged";
 
+    private readonly ConcurrentDictionary<string, Look> _looks = new(StringComparer.Ordinal);
     private Instant _nextLook = Instant.MinValue;
+
+    /// <summary>The last look at a period.</summary>
+    /// <param name="Promises">The promises that were due.</param>
+    /// <param name="Facts">The facts by which some stayed undecided; null: all are judged, and for ever.</param>
+    /// <param name="Until">When time alone may judge one.</param>
+    private sealed record Look(ImmutableArray<Promised> Promises, FactMark? Facts, Instant Until);
 
     /// <summary>Freezes what has ended since it last did; most calls find that nothing has, without a look at the store.</summary>
     /// <returns>How many figures it froze.</returns>
@@ -58,17 +67,27 @@ public sealed class FrozenFigures(
         FigurePeriod period, IReadOnlyList<(Instant From, Agreement Agreement)> inForce, Instant now, CancellationToken cancellation)
     {
         var due = Promised.At(inForce, period.Start).Where(one => one.Period.Kind == period.Kind)
-            .Where(one => !one.Promise.Reported || reported.ClosesAt(one.Period) <= now).ToList();
+            .Where(one => !one.Promise.Reported || reported.ClosesAt(one.Period) <= now).ToImmutableArray();
+        if (await IsSettledAsync(period, due, now, cancellation))
+            return 0;
         var known = await ReadAsync(facts, due, cancellation);
         var open = due.Where(one => known.GetValueOrDefault(one)?.Verdict() is null).ToList();
         if (open.Count == 0)
+        {
+            _looks[period.Name] = new(due, null, Instant.MaxValue);
             return 0;
+        }
+
+        var mark = await leads.MarkAsync(cancellation);
+        var until = Instant.MaxValue;
         var scorecard = await scorecards.ReadAsync(FigureSight.Everything, period, cancellation);
         var kept = 0;
         foreach (var promised in open)
         {
             var figure = scorecard.Commitments.First(one => one.Promise == promised.Promise && one.Period.Name == period.Name);
             var frozen = new FrozenFigure(scorecard.AsOf, figure.Now, figure.Standing);
+            if (frozen.Verdict() is null)
+                until = Instant.Min(until, LooksAgainAt(period, figure, now));
             if (known.ContainsKey(promised) && frozen.Verdict() is null)
                 continue;
             var name = Name(promised) + (known.ContainsKey(promised) ? Judged : "");
@@ -76,7 +95,20 @@ public sealed class FrozenFigures(
             kept++;
         }
 
+        _looks[period.Name] = new(due, mark, until);
         return kept;
+    }
+
+    /// <summary>Whether a look would find what the last one found: then no lead is counted, and no figure is read.</summary>
+    private async Task<bool> IsSettledAsync(
+        FigurePeriod period, ImmutableArray<Promised> due, Instant now, CancellationToken cancellation) =>
+        _looks.TryGetValue(period.Name, out var last) && last.Promises.SequenceEqual(due)
+        && (last.Facts is null || (now < last.Until && !await leads.HaveChangedAsync(period, last.Facts, cancellation)));
+
+    private static Instant LooksAgainAt(FigurePeriod period, CommitmentFigure figure, Instant now)
+    {
+        var last = period.End + FrozenFigure.JudgedWithin;
+        return figure.SettlesNext is { } next ? now < last ? Instant.Min(next, last) : next : now < last ? last : Instant.MaxValue;
     }
 
     /// <summary>The periods that have ended since the first agreement came into force, as many as are caught up.</summary>

@@ -15,7 +15,7 @@ public sealed class ScorecardReading(
 
     private static readonly Duration KeptFor = Duration.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Sight, string Period), (long Version, Scorecard Scorecard)> _kept = new();
+    private readonly ConcurrentDictionary<(string Sight, string Period), (FactMark Facts, Scorecard Scorecard)> _kept = new();
 
     /// <summary>The period of a name in the organisation's zone; null: it names none.</summary>
     public FigurePeriod? PeriodNamed(string name) =>
@@ -44,7 +44,7 @@ public sealed class ScorecardReading(
                 var whose = sight.Teams is { } teams ? string.Join('\n', teams) : "all";
                 var said = string.Join(' ', promises.Where(one => one.Promise.Reported).Select(reports)) + string.Join(' ', frozen.Values);
                 var key = (whose, $"{agreement.Version} {inForce.Length} {asked.Name} {said}");
-                if (_kept.TryGetValue(key, out var kept) && kept.Version == book.Version && asOf - kept.Scorecard.AsOf < KeptFor)
+                if (_kept.TryGetValue(key, out var kept) && kept.Facts == book.Mark && asOf - kept.Scorecard.AsOf < KeptFor)
                     return kept.Scorecard;
                 var scorecard = Fold(book, sight, new()
                 {
@@ -59,7 +59,7 @@ public sealed class ScorecardReading(
                 });
                 if (_kept.Count >= MostKept)
                     _kept.Clear();
-                _kept[key] = (book.Version, scorecard);
+                _kept[key] = (book.Mark, scorecard);
                 return scorecard;
             },
             cancellation);
@@ -69,9 +69,9 @@ public sealed class ScorecardReading(
     private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)
     {
         var fold = new ScorecardFold(question);
-        foreach (var piece in book.Pieces)
+        for (var piece = 0; piece < book.PieceCount; piece++)
         {
-            foreach (ref readonly var lead in piece.Span)
+            foreach (ref readonly var lead in book.FactsOf(piece))
             {
                 if (sight.Sees(lead))
                     fold.Add(lead);

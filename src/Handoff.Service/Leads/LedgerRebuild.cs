@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.Routing;
+using Handoff.Service.Figures;
 using Handoff.Service.Processes;
 using Handoff.Service.Rows;
 using Handoff.Service.Serialization;
@@ -17,10 +18,13 @@ namespace Handoff.Service.Leads;
 public sealed record RebuildReport(int Streams, int Mended, int Rotas);
 
 /// <summary>Writes every projection anew from the events: heads with their wake-ups, and rotas. While nothing else runs.</summary>
-public sealed class LedgerRebuild(IStreamStore streams, IRotaStore rotas, IEnumerable<IReplayed> processes)
+public sealed class LedgerRebuild(
+    IStreamStore streams, IRotaStore rotas, ISnapshotStore snapshots, IEnumerable<IReplayed> processes)
 {
     public async Task<RebuildReport> RebuildAsync(CancellationToken cancellation)
     {
+        // What was kept was made of the rows as they were.
+        await FactSnapshots.DropAsync(snapshots, cancellation);
         var count = 0;
         var mended = 0;
         var changes = new List<(Instant At, RotaChange Change)>();

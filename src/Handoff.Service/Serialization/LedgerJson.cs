@@ -10,6 +10,7 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Processes;
 using Handoff.Rows;
+using Handoff.Service.Figures;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.People;
@@ -33,6 +34,10 @@ public static class LedgerJson
 
     /// <summary>A lead's row, for lists and figures.</summary>
     public static byte[] Write(LeadRow row) => JsonSerializer.SerializeToUtf8Bytes(row, Context.LeadRow);
+
+    internal static byte[] Write(FactSnapshot head) => JsonSerializer.SerializeToUtf8Bytes(head, Context.FactSnapshot);
+
+    internal static byte[] Write(CommonFacts common) => JsonSerializer.SerializeToUtf8Bytes(common, Context.CommonFacts);
 
     /// <summary>The state of a person's alerts.</summary>
     public static byte[] Write(AlertBox box) => JsonSerializer.SerializeToUtf8Bytes(box, Context.AlertBox);
@@ -83,6 +88,10 @@ public static class LedgerJson
     public static LeadEvent ReadLeadEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadEvent));
 
     /// <summary>Reads a lead's row.</summary>
+    internal static FactSnapshot ReadSnapshot(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.FactSnapshot));
+
+    internal static CommonFacts ReadCommon(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.CommonFacts));
+
     public static LeadRow ReadRow(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.LeadRow));
 
     /// <summary>Reads the state of a person's alerts.</summary>
@@ -145,4 +154,6 @@ public static class LedgerJson
 [JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Colleague))]
 [JsonSerializable(typeof(ImmutableArray<Instant>))]
+[JsonSerializable(typeof(FactSnapshot))]
+[JsonSerializable(typeof(CommonFacts))]
 internal sealed partial class LedgerContext : JsonSerializerContext;

@@ -12,7 +12,7 @@ namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
 internal sealed class TimerFunctions(
-    Reconciler reconciler, FrozenFigures figures, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock,
+    Reconciler reconciler, FrozenFigures figures, FactKeeping facts, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock,
     ILogger<TimerFunctions> log)
 {
     internal const string Histories = "histories";
@@ -24,10 +24,16 @@ internal sealed class TimerFunctions(
         CancellationToken cancellation) =>
         nudges.TellAfterAsync(client, own: null, () => reconciler.ReconcileAsync(cancellation));
 
-    /// <summary>Every ten minutes: what was said of a period that has ended is kept. Whoever writes it first is right.</summary>
+    /// <summary>
+    /// Every ten minutes: what was said of a period that has ended is kept, whoever writes it first; and once an hour the facts for an
+    /// instance that starts.
+    /// </summary>
     [Function(nameof(FreezeFigures))]
-    public Task FreezeFigures([TimerTrigger("0 3/10 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellation) =>
-        figures.FreezeAsync(cancellation);
+    public async Task FreezeFigures([TimerTrigger("0 3/10 * * * *", UseMonitor = false)] TimerInfo timer, CancellationToken cancellation)
+    {
+        await figures.FreezeAsync(cancellation);
+        await facts.KeepAsync(evenUnread: true, cancellation);
+    }
 
     /// <summary>
     /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.

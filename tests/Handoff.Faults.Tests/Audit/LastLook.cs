@@ -34,7 +34,7 @@ internal static class LastLook
         Waiting(world);
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
             world.Auditor.Rotas.CheckRota(team);
-        var rebuilt = new LedgerRebuild(world.Store, world.Store, world.Fleet.Replayed).RebuildAsync(default).Result;
+        var rebuilt = new LedgerRebuild(world.Store, world.Store, world.Store, world.Fleet.Replayed).RebuildAsync(default).Result;
         if (rebuilt.Mended > 0)
             world.Break($"Projections follow from the events, and {rebuilt.Mended} heads did not.");
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)

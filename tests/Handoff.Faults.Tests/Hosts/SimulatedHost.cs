@@ -47,6 +47,7 @@ internal sealed class SimulatedHost : IClock
             .AddSingleton<IClock>(this)
             .AddSingleton<IStreamStore>(store).AddSingleton<ILookupStore>(store).AddSingleton<IRotaStore>(store)
             .AddSingleton<ILeadKeyStore>(store).AddSingleton<IMailCopyStore>(store).AddSingleton<IFactStore>(store)
+            .AddSingleton<ISnapshotStore>(world.Store)
             .AddSingleton(WakeUps as GatheredWakeUps ?? new GatheredWakeUps())
             .AddSingleton(world.Plant.WakeUps(world.Auditor.Telling.Heard(this, WakeUps)))
             .AddSingleton<ILogger<WorkAfterwards>>(new NothingButOutages(world))

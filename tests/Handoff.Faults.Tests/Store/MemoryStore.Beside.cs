@@ -7,7 +7,7 @@ using NodaTime;
 namespace Handoff.Faults.Tests.Store;
 
 /// <summary>What stands beside the streams: lookups, rotas, keys, copies and facts.</summary>
-internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, IAuditStore
+internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeyStore, IMailCopyStore, IFactStore, ISnapshotStore, IAuditStore
 {
     private readonly Dictionary<string, (Lookup Lookup, Instant? ExpiresAt)> _lookups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RotaSnapshot> _rotas = new(StringComparer.Ordinal);
@@ -19,6 +19,33 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     private readonly List<AuditEntry> _audit = [];
+    private readonly Dictionary<string, byte[]> _snapshots = new(StringComparer.Ordinal);
+
+    public ValueTask<byte[]?> FindSnapshotAsync(string name, CancellationToken cancellation)
+    {
+        lock (_lock)
+            return ValueTask.FromResult(_snapshots.GetValueOrDefault(name));
+    }
+
+    public ValueTask SaveSnapshotAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        lock (_lock)
+            _snapshots[name] = bytes.ToArray();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<string>> ListSnapshotsAsync(CancellationToken cancellation)
+    {
+        lock (_lock)
+            return ValueTask.FromResult<IReadOnlyList<string>>([.. _snapshots.Keys]);
+    }
+
+    public ValueTask DropSnapshotAsync(string name, CancellationToken cancellation)
+    {
+        lock (_lock)
+            _snapshots.Remove(name);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask AppendAsync(AuditEntry entry, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ internal sealed class MemoryFixture : IStoreFixture
     public Task<StorePorts> OpenAsync(IClock clock)
     {
         var store = _store = new MemoryStore(clock);
-        return Task.FromResult(_ports = new(store, store, store, store, store, store, store));
+        return Task.FromResult(_ports = new(store, store, store, store, store, store, store, store));
     }
 
     public Task<StorePorts> ReopenAsync() => Task.FromResult(_ports ?? throw new InvalidOperationException("It is opened first."));
@@ -39,6 +39,10 @@ public sealed class MemoryMailCopyTests() : MailCopyContract(new MemoryFixture()
 public sealed class MemoryAuditTests() : AuditContract(new MemoryFixture());
 
 public sealed class MemoryFactTests() : FactContract(new MemoryFixture());
+
+public sealed class MemorySnapshotTests() : SnapshotContract(new MemoryFixture());
+
+public sealed class MemoryKeptFactTests() : KeptFactContract(new MemoryFixture());
 
 public sealed class MemoryRowTests() : RowContract(new MemoryFixture());
 

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using Handoff.AzureTables;
 using Handoff.Stores.Tests.Contract;
 using NodaTime;
+using Xunit.Abstractions;
 
 namespace Handoff.Stores.Tests.AzureTables;
 
@@ -31,7 +32,7 @@ internal sealed class AzuriteFixture : IStoreFixture
     }
 
     public static StorePorts Ports(AzureTablesStore store) =>
-        new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts, store.Audit);
+        new(store.Streams, store.Lookups, store.Rotas, store.Keys, store.Copies, store.Facts, store.Audit, store.Snapshots);
 
     public async Task<IReadOnlyDictionary<string, byte[]>> ReadAllAsync()
     {
@@ -106,6 +107,15 @@ public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 
 [NeedsAzurite]
 public sealed class AzuriteFactTests() : FactContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteSnapshotTests() : SnapshotContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteKeptFactTests() : KeptFactContract(new AzuriteFixture());
+
+[NeedsAzurite]
+public sealed class AzuriteFigureReach(ITestOutputHelper output) : FigureReach(new AzuriteFixture(), output);
 
 [NeedsAzurite]
 public sealed class AzuriteRowTests() : RowContract(new AzuriteFixture());

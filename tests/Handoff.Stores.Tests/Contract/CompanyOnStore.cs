@@ -39,13 +39,21 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             .AddHandoffService().AddSingleton<PersonIdMaker>(ids ?? PersonId.Of)
             .AddSingleton(clock)
             .AddSingleton(store.Streams).AddSingleton(store.Lookups).AddSingleton(store.Rotas)
-            .AddSingleton(store.Keys).AddSingleton(store.Copies).AddSingleton(store.Facts)
+            .AddSingleton(store.Keys).AddSingleton(store.Copies).AddSingleton(store.Facts).AddSingleton(store.Snapshots)
             .AddSingleton<IWakeUps, NoWakeUps>()
             .AddSingleton<IMailTransport, Nowhere>()
             .AddSingleton<IMailRenderer, PlainMail>()
             .AddSingleton<ILinkProtector, OpenLinks>()
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
+        var company = new CompanyOnStore(services);
+        await company.PutInForceAsync(people);
+        return company;
+    }
+
+    /// <summary>Puts the sample in force, with other people.</summary>
+    public async Task PutInForceAsync(Func<string, string>? people)
+    {
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))
             .ToImmutableDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
         if (people is not null)
@@ -53,8 +61,7 @@ internal sealed class CompanyOnStore : IAsyncDisposable
         var folder = AgreementFolderReader.Read(files, _ => null, MondayAtTen) is FolderReading.Loaded loaded
             ? loaded.Folder
             : throw new InvalidOperationException("The sample is sound.");
-        Assert.Null(await services.GetRequiredService<CompanyInForce>().PutInForceAsync(folder, default));
-        return new(services);
+        Assert.Null(await Get<CompanyInForce>().PutInForceAsync(folder, default));
     }
 
     public T Get<T>()

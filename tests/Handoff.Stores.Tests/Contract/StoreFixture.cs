@@ -8,7 +8,7 @@ namespace Handoff.Stores.Tests.Contract;
 /// <summary>Every port of one store.</summary>
 public sealed record StorePorts(
     IStreamStore Streams, ILookupStore Lookups, IRotaStore Rotas, ILeadKeyStore Keys, IMailCopyStore Copies, IFactStore Facts,
-    IAuditStore Audit);
+    IAuditStore Audit, ISnapshotStore Snapshots);
 
 /// <summary>Makes one kind of store: a fresh one for each test.</summary>
 public interface IStoreFixture : IAsyncDisposable

@@ -1,6 +1,7 @@
 using Handoff.Sqlite;
 using Handoff.Stores.Tests.Contract;
 using NodaTime;
+using Xunit.Abstractions;
 
 namespace Handoff.Stores.Tests.Sqlite;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteFixture : IStoreFixture
     public async Task<StorePorts> OpenAsync(IClock clock)
     {
         _store = await SqliteStore.OpenAsync(_folder.Path, _clock = clock);
-        return new StorePorts(_store, _store, _store, _store, _store, _store, _store);
+        return new StorePorts(_store, _store, _store, _store, _store, _store, _store, _store);
     }
 
     public async Task<StorePorts> ReopenAsync()
@@ -81,6 +82,12 @@ public sealed class SqliteMeetings() : MeetingContract(new SqliteFixture());
 public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
+
+public sealed class SqliteSnapshotTests() : SnapshotContract(new SqliteFixture());
+
+public sealed class SqliteKeptFactTests() : KeptFactContract(new SqliteFixture());
+
+public sealed class SqliteFigureReach(ITestOutputHelper output) : FigureReach(new SqliteFixture(), output);
 
 public sealed class SqliteRowTests() : RowContract(new SqliteFixture());
 
