@@ -206,6 +206,22 @@ public readonly partial record struct LeadFact
         return who == PersonId.Nobody ? null : who;
     }
 
+    /// <summary>The latest of its instants: no figure of a time after it knows the lead.</summary>
+    public Minute LastAt
+    {
+        get
+        {
+            var last = Minute.None;
+            foreach (var at in (ReadOnlySpan<Minute>)
+                [
+                    QualifiedAt, AcceptedAt, ContactedAt, FeedbackAt, EndedAt, OutcomeAt, Accept.Due, FirstContact.Due, Feedback.Due,
+                    Minute.Of(Money?.Pipeline?.At), Minute.Of(Money?.Won?.At),
+                ])
+                last = at > last ? at : last;
+            return last;
+        }
+    }
+
     /// <summary>When sales called it a real opportunity, or the customer bought.</summary>
     public Minute SalesQualifiedAt => FeedbackAt.IsSome ? FeedbackAt
         : Outcome is Leads.Outcome.Won or Leads.Outcome.Qualified ? OutcomeAt : Minute.None;

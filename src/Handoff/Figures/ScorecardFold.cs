@@ -14,6 +14,7 @@ public sealed class ScorecardFold
     private readonly ScorecardQuestion _question;
     private readonly Minute _from;
     private readonly Minute _to;
+    private readonly Minute _earliest;
     private readonly PromiseTally[] _promises;
     private readonly CohortTally[] _cohorts;
     private readonly SliceTally _slices;
@@ -30,6 +31,10 @@ public sealed class ScorecardFold
         var (period, now) = (question.Period, Minute.Of(question.Now));
         (_from, _to) = (Minute.Of(period.Start), Minute.Of(period.End));
         _promises = [.. question.Promises.Select(promised => new PromiseTally(question, promised))];
+        // The cohorts of six periods, and of each promise the days before now and its period before.
+        _earliest = Minute.Of(CohortPeriods(period)[0].Start);
+        foreach (var promise in _promises)
+            _earliest = promise.Earliest < _earliest ? promise.Earliest : _earliest;
         _cohorts = [.. CohortPeriods(period).Select(one => new CohortTally(one, now))];
         _slices = new(period, now);
         _times = new(period, question.Staff, question.Now);
@@ -45,7 +50,7 @@ public sealed class ScorecardFold
     /// <summary>Adds a lead.</summary>
     public void Add(in LeadFact lead)
     {
-        if (!lead.Counts)
+        if (!lead.Counts || lead.LastAt < _earliest)
             return;
         foreach (var promise in _promises)
             promise.Add(lead);

@@ -8,7 +8,11 @@ namespace Handoff.Figures.Statistics;
 /// </summary>
 public sealed class KaplanMeier
 {
-    private readonly Dictionary<int, (int Ended, int Censored)> _times = [];
+    // A working week of minutes: most times are short, and are found without a hash.
+    private const int Short = 2_400;
+
+    private readonly (int Ended, int Censored)[] _short = new (int, int)[Short];
+    private readonly Dictionary<int, (int Ended, int Censored)> _long = [];
 
     /// <summary>How many times there are.</summary>
     public int Count { get; private set; }
@@ -21,7 +25,8 @@ public sealed class KaplanMeier
     /// <param name="hasEnded">Whether it has ended.</param>
     public void Add(int time, bool hasEnded)
     {
-        ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, time, out _);
+        ref var same = ref (uint)time < Short
+            ? ref _short[time] : ref CollectionsMarshal.GetValueRefOrAddDefault(_long, time, out _);
         same = hasEnded ? (same.Ended + 1, same.Censored) : (same.Ended, same.Censored + 1);
         Count++;
         Censored += hasEnded ? 0 : 1;
@@ -33,7 +38,7 @@ public sealed class KaplanMeier
     public int? Quantile(double share)
     {
         var (left, atRisk) = (1.0, Count);
-        foreach (var (time, (ended, censored)) in _times.OrderBy(one => one.Key))
+        foreach (var (time, (ended, censored)) in Times())
         {
             // Who is censored at a time was still at risk then.
             left *= 1 - ((double)ended / atRisk);
@@ -44,5 +49,17 @@ public sealed class KaplanMeier
         }
 
         return null;
+    }
+
+    private IEnumerable<(int Time, (int Ended, int Censored))> Times()
+    {
+        for (var time = 0; time < Short; time++)
+        {
+            if (_short[time] != default)
+                yield return (time, _short[time]);
+        }
+
+        foreach (var (time, counts) in _long.OrderBy(one => one.Key))
+            yield return (time, counts);
     }
 }

@@ -28,6 +28,9 @@ internal sealed class DailyCounts
         _counts = new int[days];
     }
 
+    /// <summary>The midnight of the first day.</summary>
+    public Minute From => _starts[0];
+
     public void Add(Minute at)
     {
         if (!at.IsIn(_starts[0], _starts[^1]))

@@ -22,6 +22,9 @@ internal sealed class PromiseTally
         (_metric, _present, _before) = (metric, new(metric, promised.Period, _now), new(metric, promised.Period.Before, _now));
     }
 
+    /// <summary>No lead counts whose instants are all before.</summary>
+    public Minute Earliest => Minute.Of(_promised.Period.Before.Start) is var before && before < _days.From ? before : _days.From;
+
     public void Add(in LeadFact lead)
     {
         if (_metric is null)
