@@ -49,7 +49,7 @@ public static class HandoffServices
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()
-            .AddSingleton<LinkPages>();
+            .AddSingleton<LinkPages>().AddSingleton<SignedInLinks>().AddSingleton<RecentActs>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>().AddSingleton<PersonForgetting>();
         services.AddSingleton<MailMaking>().AddSingleton<Mailbox>().AddSingleton<HealthReading>().AddSingleton<Heartbeat>()
             .AddSingleton<DeliveryStreak>();

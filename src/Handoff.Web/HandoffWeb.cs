@@ -50,6 +50,7 @@ public static class HandoffWeb
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietRequests>();
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
+        services.AddSingleton<ActedReading>();
         services.TryAddSingleton<FormDoor>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
@@ -117,6 +118,7 @@ public static class HandoffWeb
         StatusEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
+        LeadActEndpoint.Map(app);
         SendGridEventEndpoint.Map(app);
         AssetEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");

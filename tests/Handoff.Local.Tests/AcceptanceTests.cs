@@ -22,6 +22,8 @@ public sealed class DeskTests : DeskTests<RunningHost>;
 
 public sealed class BoardTests : BoardTests<RunningHost>;
 
+public sealed class LeadActTests : LeadActTests<RunningHost>;
+
 public sealed class ScorecardTests : ScorecardTests<RunningHost>;
 
 public sealed class LeadListTests : LeadListTests<RunningHost>;

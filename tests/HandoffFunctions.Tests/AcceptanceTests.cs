@@ -22,6 +22,8 @@ public sealed class DeskTests : DeskTests<DevelopmentHost>;
 
 public sealed class BoardTests : BoardTests<DevelopmentHost>;
 
+public sealed class LeadActTests : LeadActTests<DevelopmentHost>;
+
 public sealed class ScorecardTests : ScorecardTests<DevelopmentHost>;
 
 public sealed class LeadListTests : LeadListTests<DevelopmentHost>;

@@ -9,7 +9,14 @@ namespace Handoff.Service.Board;
 /// <param name="OwnerName">The owner's name; of the queue, the name of the team's manager; empty: nobody is left.</param>
 /// <param name="Left">What its clock shows, or null: no clock runs.</param>
 /// <param name="ZoneId">The zone in which its clock counts, such as <c>Europe/Rome</c>; empty: by the wall.</param>
-public sealed record BoardRow(LeadRow Handoff, LeadTitle Title, string OwnerName, TimeLeft? Left, string ZoneId);
+public sealed record BoardRow(LeadRow Handoff, LeadTitle Title, string OwnerName, TimeLeft? Left, string ZoneId)
+{
+    /// <summary>What the viewer can do about it.</summary>
+    public RowActs Acts { get; init; }
+
+    /// <summary>Until when its alerts are silent, or null: they are not.</summary>
+    public Instant? SilentUntil { get; init; }
+}
 
 /// <summary>A value by which a board can be filtered.</summary>
 /// <param name="Value">What stands in the address.</param>

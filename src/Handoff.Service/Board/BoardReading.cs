@@ -4,6 +4,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Rows;
 using Handoff.Service.Company;
+using Handoff.Service.Links;
 using NodaTime;
 
 namespace Handoff.Service.Board;
@@ -15,7 +16,12 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
     public const int PageSize = 50;
 
     /// <summary>Reads a page; one that does not exist is the nearest that does.</summary>
-    public async Task<BoardPage> ReadAsync(Viewer viewer, BoardFilter filter, int page, CancellationToken cancellation)
+    public Task<BoardPage> ReadAsync(Viewer viewer, BoardFilter filter, int page, CancellationToken cancellation) =>
+        ReadAsync(viewer, filter, BoardOrder.Urgency, page, cancellation);
+
+    /// <summary>Reads a page in an order; one that does not exist is the nearest that does.</summary>
+    public async Task<BoardPage> ReadAsync(
+        Viewer viewer, BoardFilter filter, BoardOrder order, int page, CancellationToken cancellation)
     {
         var all = await handoffs.ReadAsync(cancellation);
         var now = clock.GetCurrentInstant();
@@ -23,13 +29,15 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         var stateless = filter with { State = null };
         var counted = stateless.IsNone ? visible : [.. visible.Where(one => stateless.Matches(one, now))];
         var shown = filter.State is null ? counted : [.. counted.Where(one => filter.Matches(one, now))];
+        if (order != BoardOrder.Urgency)
+            shown = order.Sort(shown, one => company.OwnerName(one.Owner, one.Team, viewer.Language) ?? "");
         var pages = Math.Max(1, (shown.Length + PageSize - 1) / PageSize);
         var at = Math.Clamp(page, 1, pages);
         // Each name may be a request to the store: all at once.
         var rows =
             await Task.WhenAll(
                 shown.Skip((at - 1) * PageSize).Take(PageSize)
-                    .Select(handoff => RowAsync(handoff, viewer.Language, now, cancellation).AsTask()));
+                    .Select(handoff => RowAsync(handoff, viewer, now, cancellation).AsTask()));
         return new()
         {
             Now = now,
@@ -48,13 +56,18 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
         };
     }
 
-    internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Language language, Instant now, CancellationToken cancellation)
+    internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Viewer viewer, Instant now, CancellationToken cancellation)
     {
         var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
         return new(
             handoff, await titles.OfAsync(handoff.Id.Value, cancellation),
-            company.OwnerName(handoff.Owner, handoff.Team, language) ?? "",
-            handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "");
+            company.OwnerName(handoff.Owner, handoff.Team, viewer.Language) ?? "",
+            handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "")
+        {
+            Acts = viewer.Person is { } reader
+                ? RowActsOf.Row(handoff, reader.Id, TeamStanding.AnswersFor(company, handoff.Team, reader.Id)) : RowActs.None,
+            SilentUntil = handoff.SilentUntil is { } until && until > now ? until : null,
+        };
     }
 
     private static BoardCounts Count(ImmutableArray<LeadRow> counted, Instant now)

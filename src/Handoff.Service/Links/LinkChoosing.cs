@@ -21,9 +21,11 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
                 return new() { Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))] };
             case LinkPurpose.Manage:
+                var reps = await RepsAsync(lead, cancellation);
                 return new()
                 {
-                    Reps = await RepsAsync(lead, cancellation),
+                    Reps = reps,
+                    GiveBackTo = HadItUntilNow(lead) is { } before ? reps.FirstOrDefault(rep => rep.Id == before.Value) : null,
                     HasIt = lead.Owner.Is(reader.Id),
                     SnoozedUntil = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id
                         && snooze.Until > clock.GetCurrentInstant())?.Until,
@@ -33,6 +35,11 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 return new();
         }
     }
+
+    /// <summary>Who held an accepted lead before it changed hands, as long as an acceptance could be undone.</summary>
+    private PersonId? HadItUntilNow(Lead lead) =>
+        lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, UnmetClock.Holdings: [.., var before, var last] }
+            && last.Who == lead.Owner.Who && clock.GetCurrentInstant() < last.From + Undo.Within ? before.Who : null;
 
     /// <summary>
     /// Every rep but who holds the lead: who can act now first, then who comes on shift next, who is away last; of equals those of the

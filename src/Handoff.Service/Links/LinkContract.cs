@@ -11,7 +11,7 @@ public sealed record LinkForm
 {
     /// <summary>
     /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>,
-    /// <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
+    /// <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -134,6 +134,9 @@ public enum LinkNoticeCode
     /// <summary>Alerts are silent until At.</summary>
     SnoozedUntil,
 
+    /// <summary>Alerts are heard again.</summary>
+    SnoozeEnded,
+
     /// <summary>You are noted as away, until At or until you say that you are back.</summary>
     NotedAway,
 
@@ -181,6 +184,9 @@ public sealed record LinkChoices
 
     /// <summary>Whether the reader, a manager, has the lead already.</summary>
     public bool HasIt { get; init; }
+
+    /// <summary>Who had the lead until a manager gave it to somebody else a moment ago, or null.</summary>
+    public RepChoice? GiveBackTo { get; init; }
 
     /// <summary>Whether the reader is away now, on an absence page.</summary>
     public bool IsAway { get; init; }

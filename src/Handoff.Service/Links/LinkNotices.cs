@@ -53,6 +53,7 @@ internal static class LinkNotices
             _ => LinkNoticeCode.Voted,
         }),
         SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
+        EndSnooze => new(LinkNoticeCode.SnoozeEnded),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 

@@ -13,8 +13,8 @@ internal static class TeamStanding
     /// Whether the person manages the lead's team, is named as the manager's deputy, heads the team, or signed for sales: those in line for
     /// its alerts. A deputy may act while the manager is at work too: an alert also goes there when the manager's mail comes back.
     /// </summary>
-    public static bool AnswersFor(CompanyInForce company, Lead lead, PersonId who) => who == company.Agreement.SignedBySales
-        || (company.Staff.Team(lead.Known.Team) is { } team && (who == team.Manager || who == team.Deputy || who == team.Director));
+    public static bool AnswersFor(CompanyInForce company, string team, PersonId who) => who == company.Agreement.SignedBySales
+        || (company.Staff.Team(team) is { } named && (who == named.Manager || who == named.Deputy || who == named.Director));
 
     /// <summary>
     /// Whether a link may be opened by its person: a manager's link while they answer for the team. Once both heads are asked about a
@@ -22,8 +22,8 @@ internal static class TeamStanding
     /// </summary>
     public static bool MayOpen(CompanyInForce company, LinkPurpose purpose, Lead lead, PersonId who) => purpose switch
     {
-        LinkPurpose.Manage => AnswersFor(company, lead, who),
-        LinkPurpose.Contest => AnswersFor(company, lead, who) || lead.Contest is { } contest && contest.Heads.Contains(who),
+        LinkPurpose.Manage => AnswersFor(company, lead.Known.Team, who),
+        LinkPurpose.Contest => AnswersFor(company, lead.Known.Team, who) || lead.Contest is { } contest && contest.Heads.Contains(who),
         _ => true,
     };
 

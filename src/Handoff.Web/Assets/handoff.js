@@ -49,14 +49,34 @@
     }
   };
 
+  // What somebody is about to post, or reads in a row that has the focus, is not taken from under their hands.
+  const isInUse = (part) => (part.contains(document.activeElement) && !document.activeElement.closest("[data-row]"))
+    || part.querySelector(".fold[open]") || [...part.querySelectorAll("textarea")].some((text) => text.value !== text.defaultValue);
+
+  // Every row but the one with the focus is replaced.
+  const replaceAround = (held, fresh) => {
+    const twin = fresh.querySelector(`[data-row="${held.dataset.row}"]`);
+    if (!twin) return;
+    for (const other of [...held.parentNode.children]) if (other !== held) other.remove();
+    let isBefore = true;
+    for (const row of [...twin.parentNode.children]) {
+      if (row === twin) isBefore = false;
+      else if (isBefore) held.before(row);
+      else held.parentNode.append(row);
+    }
+  };
+
   const refresh = async (part) => {
-    if (document.hidden || part.contains(document.activeElement)) return;
+    if (document.hidden || isInUse(part)) return;
     try {
       const answer = await fetch(part.dataset.from || location.href, { credentials: "same-origin", cache: "no-store" });
       if (!answer.ok) throw new Error(answer.statusText);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
       delete part.dataset.stale;
-      if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
+      const held = document.activeElement?.closest("[data-row]");
+      if (isInUse(part)) return;
+      if (fresh && held && part.contains(held)) replaceAround(held, fresh);
+      else if (fresh && fresh.innerHTML !== part.innerHTML) part.innerHTML = fresh.innerHTML;
       tick();
       countDown();
     } catch {
@@ -76,6 +96,28 @@
     for (const part of document.querySelectorAll("[data-refresh]")) part.setAttribute("aria-busy", "true");
     form.requestSubmit();
   });
+  // Keys of the board: j and k move from row to row; the others press what the row with the focus offers.
+  const keys = document.getElementById("keys");
+  if (keys) {
+    const on = document.getElementById("keys-on");
+    on.checked = localStorage.getItem("keys") !== "off";
+    on.addEventListener("change", () => localStorage.setItem("keys", on.checked ? "on" : "off"));
+    const open = document.getElementById("keys-open");
+    open.hidden = false;
+    open.addEventListener("click", () => keys.showModal());
+    document.addEventListener("keydown", (event) => {
+      if (!on.checked || keys.open || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+      if (event.key === "?") return keys.showModal();
+      const rows = [...document.querySelectorAll("[data-row]")];
+      const at = rows.findIndex((row) => row.contains(document.activeElement));
+      const next = event.key === "j" ? Math.min(at + 1, rows.length - 1) : event.key === "k" ? Math.max(at - 1, 0) : -1;
+      const act = at >= 0 && /^[adts]$/.test(event.key) ? rows[at].querySelector(`[data-key="${event.key}"]`) : null;
+      if (rows[next]) rows[next].querySelector("a").focus();
+      else if (act) act.click();
+      else return;
+      event.preventDefault();
+    });
+  }
   for (const part of document.querySelectorAll("[data-refresh][id]"))
     setInterval(() => refresh(part), Number(part.dataset.refresh) * 1000);
 })();

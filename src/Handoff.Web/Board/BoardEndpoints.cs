@@ -21,6 +21,9 @@ public static class BoardEndpoints
                     new("team", InHeader: false, "Of a team."), new("owner", InHeader: false, "Of an owner's opaque id, or queue."),
                     new("tier", InHeader: false, "Of a tier."), new("source", InHeader: false, "From a source."),
                     new("state", InHeader: false, "In a status; or late, paused."),
+                    new("sort", InHeader: false, "urgency (if none is given), newest, oldest, score, team or owner."),
+                    new("did", InHeader: false, "About which lead something was just done."),
+                    new("done", InHeader: false, "What was done: the word of a form's action."),
                     new("page", InHeader: false, "Which page, from 1."), new("wall", InHeader: false, "1: for a screen on the wall."),
                 ],
                 Answers = [OperationAnswer.Page(200, "The board."), OperationAnswer.ToSignIn],
@@ -28,13 +31,15 @@ public static class BoardEndpoints
     }
 
     public static Task<IResult> ShowAsync(
-        HttpContext http, DeskPages desk, BoardReading reading, ProposalReading proposals) => desk.ShowAsync(http, "/board", async view =>
+        HttpContext http, DeskPages desk, BoardReading reading, ProposalReading proposals, ActedReading acted) =>
+            desk.ShowAsync(http, "/board", async view =>
     {
         var query = BoardQuery.Of(http.Request.Query);
-        var board = await reading.ReadAsync(view.Viewer, query.Filter, query.Page, http.RequestAborted);
+        var board = await reading.ReadAsync(view.Viewer, query.Filter, query.Order, query.Page, http.RequestAborted);
         var shown = view with { Frame = view.Frame with { Title = $"{view.Texts.Board} · Handoff" } };
         return await desk.RenderAsync<BoardDocument>(200, nameof(BoardDocument.View), new BoardView(shown, query, board)
         {
+            Acted = await acted.ReadAsync(shown, query, http.RequestAborted),
             Proposal = await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted),
         });
     });

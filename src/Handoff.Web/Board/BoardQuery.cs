@@ -3,6 +3,7 @@ using System.Globalization;
 using Handoff.Board;
 using Handoff.Leads;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Handoff.Web.Board;
 
@@ -22,6 +23,15 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
     /// <summary>Whether the address asks for a state that no open handoff can have: the page says so, and shows all.</summary>
     public bool IsUnknownState { get; init; }
 
+    /// <summary>In which order.</summary>
+    public BoardOrder Order { get; init; }
+
+    /// <summary>About which lead something was just done, or null.</summary>
+    public string? Did { get; init; }
+
+    /// <summary>What was done: the word of a form's action, or null.</summary>
+    public string? Done { get; init; }
+
     private const int Longest = 100;
 
     /// <summary>Reads an address; what makes no sense is left out.</summary>
@@ -35,14 +45,29 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
             query["wall"].ToString() == "1")
         {
             IsUnknownState = isUnknown,
+            Order = Enum.TryParse<BoardOrder>(query["sort"], ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
+            Did = Given("did"),
+            Done = Given("done"),
         };
 
         // A field of the form that was left at "any" is sent empty.
         string? Given(string name) => query[name].ToString() is { Length: > 0 and <= Longest } text ? text : null;
     }
 
+    /// <summary>The query by which an act leads back to this page.</summary>
+    internal string ToBack() => Href("", Filter, Page, isWall: false, Order);
+
+    /// <summary>The query of the page to which an act leads back; of what a form posted as that, only what we understand.</summary>
+    internal static string Back(string posted, string lead, string? action)
+    {
+        var query = Of(new QueryCollection(QueryHelpers.ParseQuery(posted)));
+        var did = new QueryString(query.ToBack()).Add("did", lead);
+        return (action is null ? did : did.Add("done", action)).ToUriComponent();
+    }
+
     /// <summary>The address of the board with this filter and page.</summary>
-    internal static string Href(string path, BoardFilter filter, int page = 1, bool isWall = false)
+    internal static string Href(
+        string path, BoardFilter filter, int page = 1, bool isWall = false, BoardOrder order = BoardOrder.Urgency)
     {
         var query = new QueryString();
         foreach (var (
@@ -53,8 +78,13 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
                 query = query.Add(name, value);
         }
 
+        if (order != BoardOrder.Urgency)
+            query = query.Add("sort", WordOf(order));
         if (page > 1)
             query = query.Add("page", page.ToString(CultureInfo.InvariantCulture));
         return path + (isWall ? query.Add("wall", "1") : query).ToUriComponent();
     }
+
+    /// <summary>The word of an order in the address.</summary>
+    internal static string WordOf(BoardOrder order) => order.ToString().ToLowerInvariant();
 }

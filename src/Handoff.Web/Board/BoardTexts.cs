@@ -1,3 +1,4 @@
+using Handoff.Board;
 using Handoff.People;
 
 namespace Handoff.Web.Board;
@@ -44,6 +45,40 @@ public sealed class BoardTexts(Language language) : Sentences(language)
     public string WallLate => Say("late", "in ritardo");
     public string WallOpen => Say("open", "aperto|aperti");
     public string NoCompany => Say("no company given", "azienda non indicata");
+    public string Do => Say("What you can do", "Che cosa puoi fare");
+    public string Accept => Say("Accept", "Accetto");
+    public string Decline => Say("Decline…", "Rifiuto…");
+    public string Contacted => Say("Contacted…", "Contattato…");
+    public string Feedback => Say("Outcome…", "Esito…");
+    public string Take => Say("Take", "Prendo");
+    public string Assign => Say("Assign…", "Assegna…");
+    public string Snooze => Say("Silence…", "Silenzia…");
+    public string SilentUntil => Say("Alerts silent {0}", "Avvisi silenziati {0}");
+    public string Sort => Say("Sort", "Ordina");
+    public string Of(BoardOrder order) => order switch
+    {
+        BoardOrder.Urgency => Say("most urgent first", "prima i più urgenti"),
+        BoardOrder.Newest => Say("newest first", "prima i più recenti"),
+        BoardOrder.Oldest => Say("oldest first", "prima i più vecchi"),
+        BoardOrder.Score => Say("highest score first", "prima i punteggi più alti"),
+        BoardOrder.Team => Say("by team", "per team"),
+        BoardOrder.Owner => Say("by owner", "per assegnatario"),
+        _ => throw new ArgumentOutOfRangeException(nameof(order), order, "An order has words."),
+    };
+
+    public string Keys => Say("Keys", "Tasti");
+    public string KeysHeading => Say("Keys on this board", "Tasti di questo tabellone");
+    public string KeysOn => Say("Keys are on", "I tasti sono attivi");
+    public string KeyNext => Say("the next lead", "il lead seguente");
+    public string KeyPrevious => Say("the lead before", "il lead precedente");
+    public string KeyOpen => Say("open it", "aprilo");
+    public string KeyAccept => Say("accept it, or give it to somebody", "accettalo, o assegnalo a qualcuno");
+    public string KeyDecline => Say("decline it, or say what came of it", "rifiutalo, o indica l'esito");
+    public string KeyTake => Say("take it, or record the contact", "prendilo, o registra il contatto");
+    public string KeySnooze => Say("silence its alerts", "silenzia i suoi avvisi");
+    public string KeyHelp => Say("this list", "questo elenco");
+    public string Close => Say("Close", "Chiudi");
+
     public string NoState => Say(
         "The board knows no state of this name; it shows open handoffs only. Here are all of them.",
         "Il tabellone non conosce uno stato con questo nome; mostra solo i lead aperti. Eccoli tutti.");

@@ -36,7 +36,16 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
 
     /// <summary>The address of this board with another filter.</summary>
     internal string Href(BoardFilter filter, int page = 1, bool isWall = false) =>
-        BoardQuery.Href(Desk.Href("/board"), filter, page, isWall);
+        BoardQuery.Href(Desk.Href("/board"), filter, page, isWall, Query.Order);
+
+    /// <summary>What the reader has just done; null: nothing.</summary>
+    public BoardActed? Acted { get; init; }
+
+    /// <summary>Whether the reader can do something about a row.</summary>
+    internal bool IsActive => Board.Rows.Any(row => row.Acts != RowActs.None);
+
+    /// <summary>The page of a lead on which a form stands open.</summary>
+    internal string ActHref(BoardRow row, string act) => Desk.Href($"/leads/{row.Handoff.Id}?act={act}#acts");
 
     /// <summary>A number as the reader writes it.</summary>
     internal string Number(int number) => number.ToString("N0", Desk.Time.Texts.Culture);

@@ -34,6 +34,21 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     /// <summary>What was posted in vain, so that nobody writes it twice; null: nothing.</summary>
     public LinkForm? Entered { get; init; }
 
+    /// <summary>What every form of a page for somebody who is signed in posts back; null: the link itself says who posts.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Where the forms are posted; null: to the page's own address.</summary>
+    public string? PostTo { get; init; }
+
+    /// <summary>The page of the board to which an act leads back, as the query of its address; null: none.</summary>
+    public string? Back { get; init; }
+
+    /// <summary>Which folded form stands open: the word of its action; null: none.</summary>
+    public string? Opens { get; init; }
+
+    /// <summary>Whether the folded form of this action stands open.</summary>
+    public bool IsOpen(string action) => IsEntered(action) || Opens == action;
+
     /// <summary>
     /// Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.
     /// </summary>

@@ -15,7 +15,8 @@ internal static class PostedForm
         return (fields is null ? null : Of(fields), status);
     }
 
-    private static LinkForm Of(IReadOnlyDictionary<string, string> fields)
+    /// <summary>The form of posted fields.</summary>
+    internal static LinkForm Of(IReadOnlyDictionary<string, string> fields)
     {
         return new()
         {

@@ -1,5 +1,6 @@
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
+using Handoff.Service.Links;
 using Handoff.Web.Administration;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
@@ -36,6 +37,7 @@ public static class LeadPageEndpoints
         app.MapGetAndHead("/leads/{id}", ShowAsync).Describes(new("showLead", "Desk", "Shows the life of a lead, event by event")
         {
             PathParameter = "The id that the intake answered.",
+            Parameters = [new("act", InHeader: false, "Which form stands open: decline, feedback, assign, snooze.")],
             Answers = [OperationAnswer.Page(200, "Its life."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
         });
         app.MapGetAndHead("/leads/{id}/mail/{mail}", ShowMailAsync)
@@ -54,12 +56,15 @@ public static class LeadPageEndpoints
 
     /// <summary>Shows the life of a lead.</summary>
     public static Task<IResult> ShowAsync(
-        HttpContext http, string id, DeskPages desk, LeadTimeline timeline, AuditLog audit) => desk.ShowAsync(http, "/leads", async view =>
+        HttpContext http, string id, DeskPages desk, LeadTimeline timeline, SignedInLinks links, AuditLog audit) =>
+            desk.ShowAsync(http, "/leads", async view =>
     {
-        if (!LeadEndpoints.IsId(id) || await timeline.ReadAsync(view.Viewer, id, http.RequestAborted) is not { } life)
+        var opens = http.Request.Query["act"].ToString() is { Length: > 0 and <= 20 } act ? act : null;
+        if (!LeadEndpoints.IsId(id)
+            || await LeadActEndpoint.ReadAsync(view, id, timeline, links, opens, http.RequestAborted) is not { } page)
             return null;
         await audit.KeepLookAsync(Acts.ReadLead, view.Actor, id);
-        return await desk.RenderAsync<LeadDocument>(200, nameof(LeadDocument.View), new LeadPageView(view, life));
+        return await desk.RenderAsync<LeadDocument>(200, nameof(LeadDocument.View), page);
     });
 
     public static Task<IResult> ShowMailAsync(

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Rows;
 using Handoff.Service.Board;
+using Handoff.Service.Links;
 using Handoff.Web.Board;
 using Handoff.Web.Design;
 using Handoff.Web.Desk;
+using Handoff.Web.Links;
 using Handoff.Web.Words;
 using NodaTime;
 using NodaTime.Text;
@@ -17,6 +20,12 @@ namespace Handoff.Web.Timeline;
 public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 {
     private const int LongestLine = 300;
+
+    /// <summary>What the reader can do; none: only look.</summary>
+    public ImmutableArray<LinkPageView> Acts { get; init; } = [];
+
+    /// <summary>What the reader has just done or tried, or null.</summary>
+    public LinkPageView? Did { get; init; }
 
     public TimelineTexts Texts => new(Desk.Viewer.Language);
 
@@ -67,6 +76,15 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
             yield return (Texts.Received, Absolute(Life.Lead.ReceivedAt), null);
         }
     }
+
+    /// <summary>By what whoever has the lead calls the person; null: it is not the reader's, or there is no number.</summary>
+    internal string? CallHref => Desk.Viewer.Person is { } reader && Life.Lead.Owner.Is(reader.Id) && Life.Row is not null
+        ? ContactHref.OfPhone(Life.Record?.Phone) : null;
+
+    /// <summary>Until when something can be taken back, or null.</summary>
+    internal string? UndoneUntil(LinkPageView act) =>
+        (act.Purpose == LinkPurpose.Undo ? Life.Lead.Acceptance?.At + Undo.Within : Life.Lead.LastReply?.UndoneUntil) is { } end
+            ? Desk.Time.Texts.Until(Desk.Time.At(end)) : null;
 
     /// <summary>A moment with its day, in the reader's zone.</summary>
     internal string Absolute(Instant at)

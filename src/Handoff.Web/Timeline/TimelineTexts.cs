@@ -7,6 +7,9 @@ namespace Handoff.Web.Timeline;
 /// <summary>What the page of a lead says.</summary>
 public sealed class TimelineTexts(Language language) : Sentences(language)
 {
+    public string YouCan => Say("What you can do", "Che cosa puoi fare");
+    public string Possible => Say("Possible {0}.", "Possibile {0}.");
+    public string Done => Say("Done", "Fatto");
     public string Erased => Say(
         "The personal data of this lead is destroyed; its story without it stays.",
         "I dati personali di questo lead sono distrutti; la sua storia, senza di essi, resta.");

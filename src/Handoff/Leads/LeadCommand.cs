@@ -63,6 +63,9 @@ public sealed record AssignLead(PersonId By, PersonId To) : LeadCommand;
 /// <summary>A manager silences alerts about this lead.</summary>
 public sealed record SnoozeAlerts(PersonId By, Instant Until) : LeadCommand;
 
+/// <summary>A manager hears alerts about this lead again before the silence is over.</summary>
+public sealed record EndSnooze(PersonId By) : LeadCommand;
+
 /// <summary>Marketing says that a return was wrong; once, and for a while.</summary>
 public sealed record ContestReturn(PersonId By) : LeadCommand;
 

@@ -49,7 +49,8 @@ public static class LeadEvolution
         OutcomeRecorded e => Record(lead, e.Outcome) with { Outcome = e.Outcome },
         AlertsSnoozed e => lead with
         {
-            Snoozes = [.. lead.Snoozes.Where(snooze => snooze.Until > e.At && snooze.By != e.By), new(e.By, e.Until)],
+            Snoozes = [.. lead.Snoozes.Append(new(e.By, e.Until)).Where(
+                snooze => snooze.Until > e.At && (snooze.By != e.By || snooze.Until == e.Until))],
         },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
         ReturnContested or ContestEscalated or ContestVoted or ContestUpheld or ContestOverturned or SentAgain or Recycled =>

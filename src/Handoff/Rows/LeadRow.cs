@@ -117,6 +117,9 @@ public sealed record LeadRow
     /// <summary>How often somebody could not be told, and nobody else either.</summary>
     public int Untold { get; init; }
 
+    /// <summary>Until when somebody has silenced its alerts, at the latest; may be past. Null: nobody has.</summary>
+    public Instant? SilentUntil { get; init; }
+
     /// <summary>The key of a handoff that nobody in person owns.</summary>
     public const string Queue = "queue";
 
@@ -167,6 +170,7 @@ public sealed record LeadRow
         Parked = lead.Parked.Length,
         Failing = lead.Outbox.Count(message => message.Attempts > 0),
         Untold = lead.Reports.Count(report => report.IsLost),
+        SilentUntil = lead.Snoozes.IsEmpty ? null : lead.Snoozes.Max(snooze => snooze.Until),
     };
 
     /// <summary>Whether it ended by marketing's fault, and nobody has found that wrong.</summary>

@@ -99,6 +99,11 @@ public sealed partial class LinkTexts
         "Alerts about this lead are silent for you. Its clocks run on.",
         "Gli avvisi su questo lead tacciono per te. I suoi tempi continuano a scorrere.");
 
+    public string Unsnooze => Say("Hear its alerts again", "Ricevi di nuovo i suoi avvisi");
+    public string SnoozeEnded => Say(
+        "You hear the alerts about this lead again.",
+        "Ricevi di nuovo gli avvisi su questo lead.");
+
     public string NotedAwayUntil => Say("You are noted as away {0}.", "La tua assenza è annotata {0}.");
     public string NotedAway => Say(
         "You are noted as away until you say that you are back.",

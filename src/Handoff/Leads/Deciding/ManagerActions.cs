@@ -60,6 +60,18 @@ internal static class ManagerActions
         return new Answer.Done();
     }
 
+    /// <summary>A silence that ends now is told as one until now.</summary>
+    public static Answer EndSnooze(DecisionDraft draft, EndSnooze command)
+    {
+        if (!draft.Lead.Status.HasClocks())
+            return new Answer.TooLate(LateCause.Ended);
+        if (!Messages.IsSnoozed(draft, command.By))
+            return new Answer.AlreadyDone();
+        DueWork.Advance(draft, Settles.Nothing);
+        draft.Emit(new AlertsSnoozed(draft.Now, command.By, draft.Now));
+        return new Answer.Done();
+    }
+
     /// <summary>At most one working day away (design section 5), counted from the next opening when closed.</summary>
     public static Instant LatestSnooze(Calendars.BusinessCalendar calendar, Instant now) => calendar.AddWorkingDays(now, 1);
 }

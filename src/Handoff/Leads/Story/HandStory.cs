@@ -55,7 +55,11 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
             "continua.");
     }
 
-    public string Snoozed(AlertsSnoozed it) => Say(
+    public string Snoozed(AlertsSnoozed it) => it.Until <= it.At
+        ? Say(
+            $"{Name(it.By)} hears alerts about this lead again.",
+            $"{Name(it.By)} riceve di nuovo gli avvisi su questo lead.")
+        : Say(
         $"{Name(it.By)} asked for no alerts about this lead until {At(it.Until)}; clocks and other rungs go on.",
         $"{Name(it.By)} non vuole avvisi su questo lead fino a {At(it.Until)}; i tempi e le altre soglie proseguono.");
 

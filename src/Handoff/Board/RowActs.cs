@@ -1,0 +1,50 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Rows;
+
+namespace Handoff.Board;
+
+/// <summary>What somebody can do about a lead of a list. The lead itself judges again when it is done.</summary>
+[Flags]
+public enum RowActs
+{
+    /// <summary>Only look.</summary>
+    None = 0,
+
+    /// <summary>Accept or decline it.</summary>
+    Answer = 1,
+
+    /// <summary>Record the first contact.</summary>
+    Contact = 2,
+
+    /// <summary>Say what came of it.</summary>
+    Feedback = 4,
+
+    /// <summary>Take it.</summary>
+    Take = 8,
+
+    /// <summary>Give it to somebody, and silence its alerts.</summary>
+    Manage = 16,
+}
+
+/// <summary>Reads what somebody can do off a row.</summary>
+public static class RowActsOf
+{
+    /// <summary>What a person can do.</summary>
+    /// <param name="answersFor">Whether the person is in line for the alerts of the lead's team.</param>
+    public static RowActs Row(LeadRow lead, PersonId who, bool answersFor)
+    {
+        var acts = RowActs.None;
+        if (lead.Asked.Contains(who))
+            acts |= RowActs.Answer;
+        if (lead.Owner.Is(who) && lead.Status == LeadStatus.Accepted)
+            acts |= RowActs.Contact;
+        if (lead.Owner.Is(who) && lead.Status == LeadStatus.Contacted)
+            acts |= RowActs.Feedback;
+        if (answersFor && lead.Status.HasClocks())
+            acts |= RowActs.Manage;
+        if (answersFor && lead.Status.HasClocks() && !(lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(who)))
+            acts |= RowActs.Take;
+        return acts;
+    }
+}
