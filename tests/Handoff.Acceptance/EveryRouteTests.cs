@@ -161,6 +161,8 @@ public abstract class EveryRouteTests<THost>
         var token = (await marta.GetAsync("/board")).Token;
         Assert.Equal([lead], (await marta.PostAsync("/leads", ("q", "ada@analytical.example"), ("token", token))).Leads);
         Assert.Equal("/status?retried=no", (await marta.PostAsync("/status", ("lead", lead), ("number", "1"), ("token", token))).Location);
+        var taken = (await host.ReceiveAsync(Calls.Demo("kay@mcnulty.example"))).Id;
+        Assert.Equal(HttpStatusCode.OK, (await marta.PostAsync($"/leads/{taken}", ("action", "take"), ("token", token))).Status);
         var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
         Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync("/feedback")).Status);
         var hers = (await giulia.GetAsync("/feedback")).Token;

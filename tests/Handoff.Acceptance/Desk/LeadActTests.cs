@@ -96,7 +96,7 @@ public abstract class LeadActTests<THost>
         Assert.DoesNotContain("silenziati", (await manager.GetAsync("/board")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("unsnooze", await OffersAsync(manager, id));
         var events = (await host.LeadAsync(id)).Events;
-        Assert.Contains(events, one => one.Says.Contains("riceve di nuovo gli avvisi su questo lead", StringComparison.Ordinal));
+        Assert.Contains(events, one => one.Says.Contains("hears alerts about this lead again", StringComparison.Ordinal));
     }
 
     [HostFact]

@@ -14,7 +14,7 @@ public sealed record SeenPage(HttpStatusCode Status, string? Location, IDocument
         Document.QuerySelector("input[name=token]")?.GetAttribute("value") ?? throw new InvalidOperationException("The page has no form.");
 
     public IEnumerable<string> Leads =>
-        Document.QuerySelectorAll("a[href^='/leads/']").Select(link => link.GetAttribute("href")!["/leads/".Length..])
+        Document.QuerySelectorAll("a[href^='/leads/']").Select(link => link.GetAttribute("href")!["/leads/".Length..].Split('?')[0])
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>An element as it stands on the page.</summary>
