@@ -11,7 +11,7 @@ using NodaTime;
 namespace Handoff.Service.Meetings;
 
 /// <summary>The mail with the report.</summary>
-public sealed record ReportMail(ReportContent Content, int Number, Instant Due) : LetterMail
+public sealed record WeeklyReportMail(ReportContent Content, int Number, Instant Due) : LetterMail
 {
     /// <inheritdoc/>
     public override string Kind => "report";
@@ -62,7 +62,7 @@ public sealed class ReportProcess(
     {
         var made = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<ReportMade>().Single(one => one.Number == letter.About);
         var pages = site.BaseAddress.AbsoluteUri;
-        return new ReportMail(made.Content, made.Number, made.Due)
+        return new WeeklyReportMail(made.Content, made.Number, made.Due)
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,

@@ -22,7 +22,7 @@ public sealed record Letter
     public required string Heading { get; init; }
 
     /// <summary>Of a digest: what holds of all its leads. Null otherwise.</summary>
-    public required string? Opening { get; init; }
+    public string? Opening { get; init; }
 
     /// <summary>What it says of each lead.</summary>
     public required ImmutableArray<LetterSection> Sections { get; init; }
@@ -34,14 +34,14 @@ public sealed record Letter
     public required ImmutableArray<string> Footer { get; init; }
 
     /// <summary>Where the reader says that he or she is away, or null.</summary>
-    public required LetterLink? Away { get; init; }
+    public LetterLink? Away { get; init; }
 }
 
 /// <summary>What a letter says of one lead.</summary>
 public sealed record LetterSection
 {
     /// <summary>Of a digest: which lead and what about it. Null where the letter's own heading says it.</summary>
-    public required string? Heading { get; init; }
+    public string? Heading { get; init; }
 
     /// <summary>How its first paragraph looks: calm, in time, at risk or late.</summary>
     public required Tone Tone { get; init; }
@@ -50,15 +50,15 @@ public sealed record LetterSection
     public required ImmutableArray<string> Says { get; init; }
 
     /// <summary>What the reader is asked to do, or null.</summary>
-    public required LetterLink? Main { get; init; }
+    public LetterLink? Main { get; init; }
 
     /// <summary>What the reader may do instead, or null.</summary>
-    public required LetterLink? Aside { get; init; }
+    public LetterLink? Aside { get; init; }
 
-    public required ImmutableArray<Fact> Facts { get; init; }
+    public ImmutableArray<Fact> Facts { get; init; } = [];
 
     /// <summary>What people wrote.</summary>
-    public required ImmutableArray<Quote> Quotes { get; init; }
+    public ImmutableArray<Quote> Quotes { get; init; } = [];
 
     /// <summary>Figures with a bar each: a chart that needs no picture.</summary>
     public ImmutableArray<LetterBar> Bars { get; init; } = [];

@@ -12,10 +12,6 @@ namespace Handoff.Web.Mail;
 /// <summary>Writes the letter of a mail: a pure function of its model.</summary>
 internal static class LetterWriting
 {
-    private const int LongestSubject = 150;
-
-    private const int LongestPreheader = 200;
-
     // Mail clients cut long mails off: beyond so many leads a digest tells only what is asked, without the facts.
     private const int MostWithFacts = 20;
 
@@ -66,22 +62,15 @@ internal static class LetterWriting
     private static Letter Frame(
         MailModel model, MailTexts texts, ReaderTime time, Wording wording, string preheader, ImmutableArray<LetterSection> sections)
     {
-        var organisation = UserText.Line(model.Organisation, 100) ?? "Handoff";
+        var frame = new LetterFrame(time, model.Organisation);
         var agreements = model.Items
             .Select(item => UserText.Line(item.Lead.Known.Agreement, 40))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        return new()
+        return frame.Around(
+            wording.Subject, preheader, wording.Heading, sections, texts.SentFor(frame.Organisation, agreements)) with
         {
-            Lang = texts.Times.Lang,
-            Subject = UserText.Cut(UserText.WithoutMarks(wording.Subject), LongestSubject),
-            Preheader = UserText.Cut(UserText.WithoutMarks(preheader), LongestPreheader),
-            Heading = wording.Heading,
-            Opening = null,
-            Sections = sections,
-            Organisation = UserText.Isolated(organisation),
-            Footer = [texts.SentFor(UserText.Isolated(organisation), agreements), texts.Times.TimesAre(time.Zone)],
             Away = LeadLinks.Find(model.Links, "absence") is { } href ? new(texts.Labels.Away, href) : null,
         };
     }

@@ -23,7 +23,7 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
     public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>
         RenderAsync(mail switch
         {
-            ReportMail report => ReportLetter.Write(report),
+            WeeklyReportMail report => ReportLetter.Write(report),
             MeetingMail meeting => MeetingLetter.Write(meeting),
             PaceMail pace => PaceLetter.Write(pace),
             DecisionMail decision => DecisionLetter.Write(decision),

@@ -14,30 +14,8 @@ internal static class SignInLetter
         var texts = new SignInTexts(mail.Reader.Language);
         var time = ReaderTime.Of(mail.Reader, mail.Now);
         var says = string.Format(time.Texts.Culture, texts.MailSays, time.Texts.Until(time.At(mail.ExpiresAt)));
-        var organisation = UserText.Line(mail.Organisation, 100) ?? "Handoff";
-        return new()
-        {
-            Lang = time.Texts.Lang,
-            Subject = texts.MailSubject,
-            Preheader = says,
-            Heading = texts.MailSubject,
-            Opening = null,
-            Organisation = UserText.Isolated(organisation),
-            Sections =
-            [
-                new()
-                {
-                    Heading = null,
-                    Tone = Tone.Running,
-                    Says = [says, texts.MailIgnore],
-                    Main = new(texts.Enter, mail.Href),
-                    Aside = null,
-                    Facts = [],
-                    Quotes = [],
-                },
-            ],
-            Footer = [time.Texts.TimesAre(time.Zone)],
-            Away = null,
-        };
+        return new LetterFrame(time, mail.Organisation).Around(
+            texts.MailSubject, says, texts.MailSubject,
+            [LetterFrame.Section(null, Tone.Running, says, texts.MailIgnore) with { Main = new(texts.Enter, mail.Href) }]);
     }
 }

@@ -12,30 +12,15 @@ internal static class DecisionLetter
     public static Letter Write(DecisionMail mail)
     {
         var texts = new Texts(mail);
-        return new()
-        {
-            Lang = texts.Times.Lang,
-            Subject = texts.Subject,
-            Preheader = texts.Due,
-            Heading = texts.Subject,
-            Opening = null,
-            Organisation = UserText.Isolated(UserText.Line(mail.Organisation, 100) ?? "Handoff"),
-            Sections =
+        return new LetterFrame(texts.Time, mail.Organisation).Around(
+            texts.Subject, texts.Due, texts.Subject,
             [
-                new()
+                LetterFrame.Section(null, texts.IsLate ? Tone.Breached : Tone.AtRisk, texts.Due, texts.Ask) with
                 {
-                    Heading = null,
-                    Tone = texts.IsLate ? Tone.Breached : Tone.AtRisk,
-                    Says = [texts.Due, texts.Ask],
                     Main = LeadLinks.Find(mail.Links, "meeting") is { } page ? new(texts.Open, page) : null,
-                    Aside = null,
-                    Facts = [],
                     Quotes = [new(texts.Decided, UserText.Lines(mail.Decision.Text, 2_000))],
                 },
-            ],
-            Footer = [texts.Times.TimesAre(texts.Time.Zone)],
-            Away = null,
-        };
+            ]);
     }
 
     private sealed class Texts(DecisionMail mail) : Sentences(mail.Reader.Language)

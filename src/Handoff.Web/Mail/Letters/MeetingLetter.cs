@@ -16,18 +16,8 @@ internal static class MeetingLetter
     public static Letter Write(MeetingMail mail)
     {
         var texts = new MeetingLetterTexts(mail);
-        return new()
-        {
-            Lang = texts.Times.Lang,
-            Subject = texts.Subject,
-            Preheader = texts.When,
-            Heading = texts.Subject,
-            Opening = null,
-            Organisation = UserText.Isolated(UserText.Line(mail.Organisation, 100) ?? "Handoff"),
-            Sections = [texts.Opening, .. mail.IsCancelled ? [] : texts.Agenda],
-            Footer = [texts.Times.TimesAre(texts.Time.Zone)],
-            Away = null,
-        };
+        return new LetterFrame(texts.Time, mail.Organisation).Around(
+            texts.Subject, texts.When, texts.Subject, [texts.Opening, .. mail.IsCancelled ? [] : texts.Agenda]);
     }
 
     private sealed class MeetingLetterTexts : Sentences
@@ -111,15 +101,7 @@ internal static class MeetingLetter
                 ],
             };
 
-        private static LetterSection Section(string? heading, IEnumerable<string> says) => new()
-        {
-            Heading = heading,
-            Tone = Tone.Still,
-            Says = [.. says],
-            Main = null,
-            Aside = null,
-            Facts = [],
-            Quotes = [],
-        };
+        private static LetterSection Section(string? heading, IEnumerable<string> says) =>
+            LetterFrame.Section(heading, Tone.Still, [.. says]);
     }
 }

@@ -32,38 +32,20 @@ internal sealed class PaceLetter : Sentences
             _times.Plural(count, "promise will be missed at this pace", "promises will be missed at this pace"),
             _times.Plural(count, "promessa non sarà mantenuta a questo passo", "promesse non saranno mantenute a questo passo"));
         var bars = new PromiseBars(Language, _times);
-        return new()
-        {
-            Lang = _times.Lang,
-            Subject = subject,
-            Preheader = string.Join(", ", _mail.Promises.Select(promise => new MetricWords(Language).Name(promise.Metric))),
-            Heading = subject,
-            Opening = null,
-            Organisation = UserText.Isolated(UserText.Line(_mail.Organisation, 100) ?? "Handoff"),
-            Sections =
+        return new LetterFrame(_time, _mail.Organisation).Around(
+            subject, string.Join(", ", _mail.Promises.Select(promise => new MetricWords(Language).Name(promise.Metric))), subject,
             [
-                new()
+                LetterFrame.Section(
+                    null, Tone.AtRisk, [new ScorecardTexts(Language).Of(_mail.By) + ".", .. _mail.Promises.Select(Chance)]) with
                 {
-                    Heading = null,
-                    Tone = Tone.AtRisk,
-                    Says = [new ScorecardTexts(Language).Of(_mail.By) + ".", .. _mail.Promises.Select(Chance)],
                     Bars = [.. _mail.Promises.Select(bars.Of)],
                     Main = LeadLinks.Find(_mail.Links, "scorecard") is { } card
                         ? new(Say("Open the scorecard", "Apri la pagella"), card) : null,
-                    Aside = null,
-                    Facts = [],
-                    Quotes = [],
                 },
             ],
-            Footer =
-            [
-                Say(
-                    "You are told once a period, and again only if it recovers and falls back.",
-                    "Ti viene detto una volta per periodo, e di nuovo solo se si riprende e ricade."),
-                _times.TimesAre(_time.Zone),
-            ],
-            Away = null,
-        };
+            Say(
+                "You are told once a period, and again only if it recovers and falls back.",
+                "Ti viene detto una volta per periodo, e di nuovo solo se si riprende e ricade."));
     }
 
     private string Chance(ReportedPromise promise)

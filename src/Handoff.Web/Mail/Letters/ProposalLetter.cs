@@ -28,28 +28,12 @@ internal sealed class ProposalLetter : Sentences
     /// <summary>Writes it: a pure function of the mail.</summary>
     public static Letter Write(ProposalMail mail) => new ProposalLetter(mail).Write();
 
-    private Letter Write()
-    {
-        var organisation = UserText.Line(_mail.Organisation, 100) ?? "Handoff";
-        return new()
-        {
-            Lang = _time.Texts.Lang,
-            Subject = Heading,
-            Preheader = Says,
-            Heading = Heading,
-            Opening = null,
-            Organisation = UserText.Isolated(organisation),
-            Sections = [Section(null, AsksToSign ? Tone.AtRisk : Tone.Still, [Says, .. Others]) with { Main = Button }, .. Changes],
-            Footer =
-            [
-                Say(
-                    "The link asks you to sign in: passed on to somebody else, it signs nothing.",
-                    "Il collegamento chiede il tuo accesso: inoltrato ad altri, non firma nulla."),
-                _time.Texts.TimesAre(_time.Zone),
-            ],
-            Away = null,
-        };
-    }
+    private Letter Write() => new LetterFrame(_time, _mail.Organisation).Around(
+        Heading, Says, Heading,
+        [LetterFrame.Section(null, AsksToSign ? Tone.AtRisk : Tone.Still, [Says, .. Others]) with { Main = Button }, .. Changes],
+        Say(
+            "The link asks you to sign in: passed on to somebody else, it signs nothing.",
+            "Il collegamento chiede il tuo accesso: inoltrato ad altri, non firma nulla."));
 
     private bool AsksToSign => _mail.Told is LetterKind.Proposal or LetterKind.ProposalReminder;
 
@@ -119,7 +103,7 @@ internal sealed class ProposalLetter : Sentences
             var count = Say(
                 _time.Texts.Plural(changes.Length, "thing would change", "things would change"),
                 _time.Texts.Plural(changes.Length, "cosa cambierebbe", "cose cambierebbero"));
-            yield return Section(_texts.Changes, Tone.Still, changes.IsEmpty ? [_texts.NoChange] :
+            yield return LetterFrame.Section(_texts.Changes, Tone.Still, changes.IsEmpty ? [_texts.NoChange] :
             [
                 $"{count}.",
                 .. changes.Take(MostChanges).Select(change => $"– {UserText.Line(change.Says, 400)}"),
@@ -133,15 +117,4 @@ internal sealed class ProposalLetter : Sentences
     private string Until => _time.Texts.Until(_time.At(_mail.State.ExpiresAt));
 
     private string Since => _time.At(_mail.State.Since) is { Date.Length: > 0 } moment ? moment.Date : _time.At(_mail.State.Since).Time;
-
-    private static LetterSection Section(string? heading, Tone tone, ImmutableArray<string> says) => new()
-    {
-        Heading = heading,
-        Tone = tone,
-        Says = says,
-        Main = null,
-        Aside = null,
-        Facts = [],
-        Quotes = [],
-    };
 }

@@ -17,13 +17,13 @@ internal sealed class ReportLetter : Sentences
     /// <summary>So late it is said that the report comes late.</summary>
     private static readonly Duration Late = Duration.FromHours(1);
 
-    private readonly ReportMail _mail;
+    private readonly WeeklyReportMail _mail;
     private readonly ReaderTime _time;
     private readonly TimeTexts _times;
     private readonly ScorecardTexts _cards;
     private readonly MetricWords _metrics;
 
-    private ReportLetter(ReportMail mail)
+    private ReportLetter(WeeklyReportMail mail)
         : base(mail.Reader.Language)
     {
         _mail = mail;
@@ -34,33 +34,21 @@ internal sealed class ReportLetter : Sentences
     }
 
     /// <summary>Writes it: a pure function of the mail.</summary>
-    public static Letter Write(ReportMail mail) => new ReportLetter(mail).Write();
+    public static Letter Write(WeeklyReportMail mail) => new ReportLetter(mail).Write();
 
     private Letter Write()
     {
         var content = _mail.Content;
         var week = WeekOf(content);
-        var organisation = UserText.Line(_mail.Organisation, 100) ?? "Handoff";
-        var heading = Say($"How the agreement stands: {week}", $"Come sta l'accordo: {week}");
         var summary = Summary(content);
-        return new()
-        {
-            Lang = _times.Lang,
-            Subject = Say($"Weekly report, {week}: {summary}", $"Rapporto settimanale, {week}: {summary}"),
-            Preheader = summary,
-            Heading = heading,
-            Opening = null,
-            Organisation = UserText.Isolated(organisation),
-            Sections = [Opening(content, summary), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
-            Footer =
-            [
-                Say(
-                    $"Figures complete {_times.At(_time.At(content.AsOf))}. What was told of a period that is over stays as it was told.",
-                    $"Cifre complete {_times.At(_time.At(content.AsOf))}. Quanto detto di un periodo concluso resta com'è stato detto."),
-                _times.TimesAre(_time.Zone),
-            ],
-            Away = null,
-        };
+        return new LetterFrame(_time, _mail.Organisation).Around(
+            Say($"Weekly report, {week}: {summary}", $"Rapporto settimanale, {week}: {summary}"),
+            summary,
+            Say($"How the agreement stands: {week}", $"Come sta l'accordo: {week}"),
+            [Opening(content, summary), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
+            Say(
+                $"Figures complete {_times.At(_time.At(content.AsOf))}. What was told of a period that is over stays as it was told.",
+                $"Cifre complete {_times.At(_time.At(content.AsOf))}. Quanto detto di un periodo concluso resta com'è stato detto."));
     }
 
     private string WeekOf(ReportContent content)
@@ -168,14 +156,5 @@ internal sealed class ReportLetter : Sentences
                 $"Mancate o a rischio: {bad} su {promises.Length}.");
     }
 
-    private static LetterSection Section(string? heading, IEnumerable<string> says) => new()
-    {
-        Heading = heading,
-        Tone = Tone.Still,
-        Says = [.. says],
-        Main = null,
-        Aside = null,
-        Facts = [],
-        Quotes = [],
-    };
+    private static LetterSection Section(string? heading, IEnumerable<string> says) => LetterFrame.Section(heading, Tone.Still, [.. says]);
 }

@@ -49,13 +49,9 @@ internal sealed class ReturnsLetter : Sentences
 
     private LetterSection Opening(string? page) => new()
     {
-        Heading = null,
         Tone = Tone.Still,
         Says = [.. Wording.Says],
         Main = page is null ? null : new(new MailLabels(Language).OpenReturns, page),
-        Aside = null,
-        Facts = [],
-        Quotes = [],
     };
 
     private LetterSection Section(IGrouping<string, MailItem> group) => new()
@@ -63,8 +59,6 @@ internal sealed class ReturnsLetter : Sentences
         Heading = $"{group.Key}: {group.Count()}",
         Tone = Tone.Still,
         Says = [Effect(group.First())],
-        Main = null,
-        Aside = null,
         Facts =
         [
             new(Say("From", "Da"), Counted(group, item => item.Lead.Known.Source)),
@@ -72,7 +66,6 @@ internal sealed class ReturnsLetter : Sentences
                 ?? Dimension.None)),
             new(Say("Ask", "A chi chiedere"), Counted(group, item => item.AskName ?? item.Lead.Known.Team)),
         ],
-        Quotes = [],
     };
 
     private static string Counted(IEnumerable<MailItem> items, Func<MailItem, string> by)
