@@ -34,6 +34,7 @@ internal static class KeptFile
     private static readonly FrozenSet<string> OfPeople = new[]
     {
         AgreementForm.File + "/signed/marketing", AgreementForm.File + "/signed/sales",
+        AgreementForm.File + "/alignment/meeting/organizer",
         PeopleForm.File + "/people/email", PeopleForm.File + "/people/name",
         PeopleForm.File + "/teams/reps/email", PeopleForm.File + "/teams/reps/name",
         PeopleForm.File + "/teams/manager", PeopleForm.File + "/teams/deputy", PeopleForm.File + "/teams/director",

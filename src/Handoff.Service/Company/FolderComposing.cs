@@ -56,6 +56,10 @@ internal sealed class FolderComposing(FilesInForce files, PeopleDirectory direct
     private static string WithHeads(string text, AgreementFolder folder)
     {
         var root = JsonNode.Parse(text)!;
+        // Without the one whom it names the head of marketing invites.
+        if (root["alignment"]?["meeting"] is JsonObject meeting && meeting["organizer"] is JsonValue organizer
+            && folder.Staff.People.Values.All(person => person.Address != Person.Normal(organizer.ToString())))
+            meeting.Remove("organizer");
         if (root["signed"] is JsonObject signed)
         {
             Replace("marketing", folder.Agreement.SignedByMarketing);

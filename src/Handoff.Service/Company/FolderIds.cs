@@ -26,6 +26,8 @@ public static class FolderIds
             {
                 SignedByMarketing = Of(folder.Agreement.SignedByMarketing),
                 SignedBySales = Of(folder.Agreement.SignedBySales),
+                Alignment = folder.Agreement.Alignment is { Meeting: { Organizer: { } organizer } meeting } alignment
+                    ? alignment with { Meeting = meeting with { Organizer = Of(organizer) } } : folder.Agreement.Alignment,
             },
             Staff = staff with
             {

@@ -1,4 +1,6 @@
+using Handoff.Agreements;
 using Handoff.Meetings;
+using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
@@ -18,7 +20,7 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
     public CalendarPart Write(MeetingMail mail)
     {
         var (invited, agreement) = (mail.Invited, company.Agreement);
-        var (start, organizer) = (invited.Start, company.Staff.Find(agreement.SignedByMarketing));
+        var (start, organizer) = (invited.Start, OrganizerOf(agreement));
         var words = new AgendaWords(mail.Reader.Language);
         var method = mail.IsCancelled ? "CANCEL" : "REQUEST";
         var meeting = new CalendarEvent
@@ -54,6 +56,10 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
         calendar.Events.Add(meeting);
         return new(method, new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("It has an event."));
     }
+
+    private Person? OrganizerOf(Agreement agreement) =>
+        (agreement.Alignment?.Meeting?.Organizer is { } named ? company.Staff.Find(named) : null)
+        ?? company.Staff.Find(agreement.SignedByMarketing);
 
     /// <summary>One identity for each meeting, whatever its time.</summary>
     private string UidOf(MeetingInvited invited) =>

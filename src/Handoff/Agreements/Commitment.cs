@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.People;
 
 namespace Handoff.Agreements;
 
@@ -110,4 +111,8 @@ public sealed record Alignment(Schedule? Report, Schedule? Meeting);
 /// <summary>A recurring time.</summary>
 /// <param name="Every">A cron expression of five fields in the agreement's zone, <c>#</c> allowed.</param>
 /// <param name="Minutes">How long it lasts, of a meeting.</param>
-public sealed record Schedule(string Every, int? Minutes, ImmutableArray<Side> To);
+public sealed record Schedule(string Every, int? Minutes, ImmutableArray<Side> To)
+{
+    /// <summary>Who invites to a meeting; null: the head of marketing.</summary>
+    public PersonId? Organizer { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Cronos;
 using Handoff.Agreements;
+using Handoff.People;
 using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Forms;
@@ -78,28 +79,38 @@ internal sealed record AlignmentForm(Field<ScheduleForm> Report, Field<ScheduleF
 {
     public static readonly Shape<AlignmentForm> Shape = Record.Of(k => new AlignmentForm(
         k.Optional("report", "The weekly report.", ScheduleForm.Shape),
-        k.Optional("meeting", "The meeting of the two teams.", ScheduleForm.Shape)));
+        k.Optional("meeting", "The meeting of the two teams.", ScheduleForm.OfMeeting)));
 
     public Alignment Build() => new(Report.IsWritten ? Report.Value.Build() : null, Meeting.IsWritten ? Meeting.Value.Build() : null);
 }
 
 /// <summary>A recurring time as written.</summary>
-internal sealed record ScheduleForm(Field<string> Every, Field<int> Minutes, Field<ImmutableArray<Field<Side>>> To)
+internal sealed record ScheduleForm(
+    Field<string> Every, Field<int> Minutes, Field<ImmutableArray<Field<Side>>> To, Field<PersonId> Organizer)
 {
     private static readonly Shape<string> Cron = new ScalarShape<string>(
         "a time in the five fields of cron (minute hour day month weekday) such as \"30 8 * * MON\"", TryCron,
         static () => new() { ["type"] = "string" });
 
-    public static readonly Shape<ScheduleForm> Shape = Record.Of(k => new ScheduleForm(
+    public static readonly Shape<ScheduleForm> Shape = Record.Of(k => In(k, Field<PersonId>.Absent(k.At)));
+
+    public static readonly Shape<ScheduleForm> OfMeeting = Record.Of(k => In(
+        k, k.Optional("organizer", "The address of who invites; the head of marketing if not said.", Scalars.Address)));
+
+    private static ScheduleForm In(Keys k, Field<PersonId> organizer) => new(
         k.Required(
             "every",
             "When, as the five fields of cron (minute hour day month weekday) in the agreement's time zone; MON and TUE#1 are allowed.",
             Cron),
         k.Optional("minutes", "How long it lasts.", Scalars.Whole(1, 1440)),
-        k.Required("to", "Which sides: marketing, sales.", Words.Side.List())));
+        k.Required("to", "Which sides: marketing, sales.", Words.Side.List()),
+        organizer);
 
     public Schedule Build() =>
-        new(Every.Value, Minutes.IsWritten ? Minutes.Value : null, [.. To.Value.Select(side => side.Value).Distinct()]);
+        new(Every.Value, Minutes.IsWritten ? Minutes.Value : null, [.. To.Value.Select(side => side.Value).Distinct()])
+        {
+            Organizer = Organizer.IsWritten ? Organizer.Value : null,
+        };
 
     // A macro such as @daily is no five fields.
     private static bool TryCron(string text, out string value)

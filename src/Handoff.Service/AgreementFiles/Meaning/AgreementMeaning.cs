@@ -26,6 +26,8 @@ internal static class AgreementMeaning
                 findings.Add(other.At, "one person cannot sign for both sides");
         }
 
+        if (form.Alignment is { Has: true, Value.Meeting: { Has: true, Value.Organizer: { Has: true } organizer } })
+            staff?.MustKnow(organizer, findings);
         CheckReasons(form, findings);
         CheckBecauses(form, findings);
         CheckScore(form, findings);

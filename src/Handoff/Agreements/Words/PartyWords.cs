@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.People;
 using static Handoff.Agreements.Words.AgreementChapter;
 
@@ -15,6 +16,9 @@ internal sealed class PartyWords(Language language) : Sentences(language)
         },
         new(Parties, "signed/sales", ForSales, nameOf(agreement.SignedBySales)) { Meaning = agreement.SignedBySales.ToString() },
         new(Parties, "signing", Changed, agreement.RequiresSignatures ? OnceSigned : AtOnce),
+        .. agreement.Alignment?.Meeting?.Organizer is { } organizer
+            ? [new AgreementTerm(Parties, "organizer", Invites, nameOf(organizer)) { Meaning = organizer.ToString() }]
+            : ImmutableArray<AgreementTerm>.Empty,
         new(Parties, "time_zone", Zone, agreement.TimeZone.Id),
         new(Parties, "language", Unless, Name(agreement.Language)),
     ];
@@ -30,6 +34,8 @@ internal sealed class PartyWords(Language language) : Sentences(language)
     private string OnceSigned => Say("once both heads have signed it", "quando entrambi i direttori l'hanno firmato");
 
     private string AtOnce => Say("at once", "subito");
+
+    private string Invites => Say("To the meeting of the two teams invites", "Alla riunione dei due team invita");
 
     private string Zone => Say("Weeks, months and times of reports are those of", "Settimane, mesi e orari dei rapporti sono quelli di");
 
