@@ -20,6 +20,7 @@ using Handoff.Service.Running;
 using Handoff.Service.SignIn;
 using Handoff.Service.Signing;
 using Handoff.Service.Storage;
+using Handoff.Service.Teams;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,7 @@ public static class HandoffServices
             .AddSingleton<DeliveryStreak>();
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
+            .AddSingleton<MemberReading>().AddSingleton<MemberActs>()
             .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()

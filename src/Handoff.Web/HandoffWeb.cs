@@ -109,6 +109,7 @@ public static class HandoffWeb
         BoardEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
         TeamEndpoints.Map(app);
+        MemberEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         SignEndpoints.Map(app);
         HeadEndpoint.Map(app);

@@ -163,6 +163,9 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal("/status?retried=no", (await marta.PostAsync("/status", ("lead", lead), ("number", "1"), ("token", token))).Location);
         var taken = (await host.ReceiveAsync(Calls.Demo("kay@mcnulty.example"))).Id;
         Assert.Equal(HttpStatusCode.OK, (await marta.PostAsync($"/leads/{taken}", ("action", "take"), ("token", token))).Status);
+        var rep = $"/team/{(await host.PeopleAsync()).Single(person => person.Email == "anna.greco@acme.example").Id}";
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await marta.GetAsync(rep)).Status, (await marta.HeadAsync(rep)).Status));
+        Assert.Equal(HttpStatusCode.OK, (await marta.PostAsync(rep, ("action", "back"), ("token", token))).Status);
         var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
         Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync("/feedback")).Status);
         var hers = (await giulia.GetAsync("/feedback")).Token;

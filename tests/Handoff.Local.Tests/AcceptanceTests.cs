@@ -24,6 +24,8 @@ public sealed class BoardTests : BoardTests<RunningHost>;
 
 public sealed class LeadActTests : LeadActTests<RunningHost>;
 
+public sealed class MemberTests : MemberTests<RunningHost>;
+
 public sealed class ScorecardTests : ScorecardTests<RunningHost>;
 
 public sealed class LeadListTests : LeadListTests<RunningHost>;

@@ -24,6 +24,8 @@ public sealed class BoardTests : BoardTests<DevelopmentHost>;
 
 public sealed class LeadActTests : LeadActTests<DevelopmentHost>;
 
+public sealed class MemberTests : MemberTests<DevelopmentHost>;
+
 public sealed class ScorecardTests : ScorecardTests<DevelopmentHost>;
 
 public sealed class LeadListTests : LeadListTests<DevelopmentHost>;

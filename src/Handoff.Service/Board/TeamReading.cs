@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.People;
 using Handoff.Routing;
 using Handoff.Service.Company;
+using Handoff.Service.Links;
 using Handoff.Service.Storage;
 using NodaTime;
 
@@ -25,7 +26,10 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
             teams.Add(new(
                 team, company.NameOf(team.Manager, viewer.Language), rota.Turns, team.Reps.Sum(rep => rep.Weight),
                 open.Count(one => one.Team == team.Name && one is { Status: LeadStatus.Qualified, Owner.Kind: OwnerKind.ManagerQueue }),
-                [.. team.Reps.Select(rep => Member(rep, rota, late, now)).OfType<TeamMember>()]));
+                [.. team.Reps.Select(rep => Member(rep, rota, late, now)).OfType<TeamMember>()])
+            {
+                IsAnsweredFor = viewer.Person is { } reader && TeamStanding.AnswersFor(company, team.Name, reader.Id),
+            });
         }
 
         return new(now, teams.ToImmutable());

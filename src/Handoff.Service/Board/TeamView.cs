@@ -28,7 +28,11 @@ public sealed record TeamMember(
 /// <param name="Weights">The sum of the members' weights.</param>
 /// <param name="InQueue">How many leads wait in the manager's queue.</param>
 /// <param name="Members">The members, in the order of the file.</param>
-public sealed record TeamDesk(Team Team, string ManagerName, long Turns, int Weights, int InQueue, ImmutableArray<TeamMember> Members);
+public sealed record TeamDesk(Team Team, string ManagerName, long Turns, int Weights, int InQueue, ImmutableArray<TeamMember> Members)
+{
+    /// <summary>Whether the viewer is in line for the team's alerts, and so may act for its members.</summary>
+    public bool IsAnsweredFor { get; init; }
+}
 
 /// <summary>The teams that a viewer answers for.</summary>
 /// <param name="Now">The product's time.</param>

@@ -21,7 +21,9 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
                 return new() { Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))] };
             case LinkPurpose.Manage:
-                var reps = await RepsAsync(lead, cancellation);
+                var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
+                var holder = lead.Owner.Kind == OwnerKind.Person ? lead.Owner.Who : null;
+                var reps = await RepsAsync(lead.Known.Team, holder, atAnyHour, cancellation);
                 return new()
                 {
                     Reps = reps,
@@ -42,20 +44,22 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
             && last.Who == lead.Owner.Who && clock.GetCurrentInstant() < last.From + Undo.Within ? before.Who : null;
 
     /// <summary>
-    /// Every rep but who holds the lead: who can act now first, then who comes on shift next, who is away last; of equals those of the
-    /// lead's team.
+    /// Every rep but one: who can act now first, then who comes on shift next, who is away last; of equals those of the team.
     /// </summary>
-    private async ValueTask<ImmutableArray<RepChoice>> RepsAsync(Lead lead, CancellationToken cancellation)
+    /// <param name="first">The team whose reps come first.</param>
+    /// <param name="but">Who is left out, or null: nobody.</param>
+    /// <param name="atAnyHour">Whether they are told at any hour.</param>
+    public async ValueTask<ImmutableArray<RepChoice>> RepsAsync(
+        string first, PersonId? but, bool atAnyHour, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
         var choices = new List<(RepChoice Rep, Instant? At)>();
-        foreach (var team in company.Staff.Teams.OrderByDescending(team => team.Name == lead.Known.Team))
+        foreach (var team in company.Staff.Teams.OrderByDescending(team => team.Name == first))
         {
             var rota = (await rotas.ReadRotaAsync(team.Name, cancellation)).Rota;
             foreach (var rep in team.Reps)
             {
-                if (company.Staff.Find(rep.Id) is not { } person || lead.Owner.Is(rep.Id))
+                if (company.Staff.Find(rep.Id) is not { } person || rep.Id == but)
                     continue;
                 var at = Shifts.NextOnShift(person, now);
                 var toldAt = atAnyHour || at <= now ? null : at;

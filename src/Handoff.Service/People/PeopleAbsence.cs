@@ -11,6 +11,11 @@ namespace Handoff.Service.People;
 /// </summary>
 public sealed record AbsenceReport(string? Action, string? From, string? Until);
 
+/// <summary>An absence that was told.</summary>
+/// <param name="Until">Exclusive; null: until they say that they are back.</param>
+/// <param name="Wrong">What cannot be read, or null.</param>
+public sealed record AbsenceSpan(Instant From, Instant? Until, AbsenceAnswer.Invalid? Wrong);
+
 /// <summary>Somebody of the company.</summary>
 public sealed record PersonView(string Id, string Email, string Name, string Role, string? Team, bool IsAway, Instant? AwayUntil);
 
@@ -54,21 +59,27 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
                 await book.BackAsync(person.Id, cancellation);
                 return null;
             case "away":
-                var zone = person.Calendar.Zone;
-                var now = clock.GetCurrentInstant();
-                var start = string.IsNullOrEmpty(report.From) ? now : WhenText.Read(report.From, zone, endOfDay: false);
-                if (start is not { } from)
-                    return new("from", HowToSayWhen);
-                var end = string.IsNullOrEmpty(report.Until) ? (Instant?)null : WhenText.Read(report.Until, zone, endOfDay: true);
-                if (end is null && !string.IsNullOrEmpty(report.Until))
-                    return new("until", HowToSayWhen);
-                if (end <= Instant.Max(from, now))
-                    return new("until", "Send a time after the beginning and after now.");
-                await book.AwayAsync(person.Id, from, end, cancellation);
-                return null;
+                var told = Read(person, report);
+                if (told.Wrong is null)
+                    await book.AwayAsync(person.Id, told.From, told.Until, cancellation);
+                return told.Wrong;
             default:
                 return new("action", "Send away or back.");
         }
+    }
+
+    /// <summary>When an absence as it is told begins and ends, or what of it cannot be read.</summary>
+    public AbsenceSpan Read(Person person, AbsenceReport report)
+    {
+        var zone = person.Calendar.Zone;
+        var now = clock.GetCurrentInstant();
+        var start = string.IsNullOrEmpty(report.From) ? now : WhenText.Read(report.From, zone, endOfDay: false);
+        if (start is not { } from)
+            return new(now, null, new("from", HowToSayWhen));
+        var end = string.IsNullOrEmpty(report.Until) ? (Instant?)null : WhenText.Read(report.Until, zone, endOfDay: true);
+        if (end is null && !string.IsNullOrEmpty(report.Until))
+            return new(from, null, new("until", HowToSayWhen));
+        return new(from, end, end <= Instant.Max(from, now) ? new("until", "Send a time after the beginning and after now.") : null);
     }
 
     /// <summary>Everybody in the files, with their ids; then who has left them and was not forgotten.</summary>

@@ -19,6 +19,12 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     /// <summary>The board of one owner.</summary>
     internal string Href(TeamMember member) => BoardQuery.Href(Desk.Href("/board"), new(Owner: member.Key));
 
+    /// <summary>The page of a rep, with what a manager can do there.</summary>
+    internal string MemberHref(TeamMember member) => Desk.Href($"/team/{member.Key}");
+
+    /// <summary>Whether the reader, who is signed in, answers for the team.</summary>
+    internal bool CanAct(TeamDesk team) => Desk.Viewer.Person is not null && team.IsAnsweredFor;
+
     /// <summary>Whether and until when somebody is at work.</summary>
     internal string Shift(TeamMember member) => member switch
     {

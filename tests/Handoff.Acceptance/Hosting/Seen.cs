@@ -38,4 +38,4 @@ public sealed record SeenLink(string Rel, string Href)
 }
 
 /// <summary>Somebody of <c>/api/people</c>.</summary>
-public sealed record SeenPerson(string Id, string Email);
+public sealed record SeenPerson(string Id, string Email, bool IsAway = false);
