@@ -1,8 +1,13 @@
+using System.Text.Json;
+
 namespace Handoff.Infra.Tests;
 
 /// <summary>The app settings are those that the code reads; secrets are references.</summary>
 public sealed class SettingsTests
 {
+    /// <summary>Bytes: the 1 MiB of a lead, and 64 KiB so that what is just too large is answered by the app.</summary>
+    private const string LargestBody = "1114112";
+
     [BicepFact]
     public void Every_setting_that_the_code_reads_is_set_in_one_case_or_another()
     {
@@ -20,6 +25,19 @@ public sealed class SettingsTests
         var set = Prediction.All.SelectMany(one => one.Settings.Keys)
             .Where(name => name.StartsWith("HANDOFF_", StringComparison.Ordinal)).Except(sources).ToHashSet();
         if (Repository.HasFunctionsApp) Assert.Subset(Repository.VariablesRead.ToHashSet(), set);
+    }
+
+    [BicepFact]
+    public void The_Functions_host_reads_little_more_of_a_body_than_the_app_takes() => Assert.All(
+        Prediction.All, prediction => Assert.Equal(LargestBody, prediction.Settings["FUNCTIONS_REQUEST_BODY_SIZE_LIMIT"]));
+
+    [Fact]
+    public void A_developers_machine_has_the_same_limit_for_bodies()
+    {
+        var file = Path.Combine(Repository.Root, "src", "HandoffFunctions", "local.settings.json");
+        using var settings = JsonDocument.Parse(File.ReadAllText(file));
+        var limit = settings.RootElement.GetProperty("Values").GetProperty("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT").GetString();
+        Assert.Equal(LargestBody, limit);
     }
 
     [BicepFact]
