@@ -71,7 +71,7 @@ public abstract class SigningTests<THost>
         await giulia.HeadAsync(Page);
         var forwarded = await anna.GetAsync(Page);
 
-        Assert.Equal("/signin", (await new Reader(host).GetAsync(Page)).Location);
+        Assert.Equal("/signin?to=%2Fagreement%2Fsign", (await new Reader(host).GetAsync(Page)).Location);
         Assert.Null(forwarded.Document.QuerySelector("form[action='/agreement/sign']"));
         var content = (await giulia.GetAsync(Page)).Document.QuerySelector("input[name=content]")!.GetAttribute("value")!;
         var token = (await giulia.GetAsync(Page)).Token;

@@ -24,7 +24,8 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
     /// </summary>
     /// <param name="address">The address as it was typed.</param>
     /// <param name="sender">From where it was asked: limits are kept by it.</param>
-    public void Ask(string address, string sender)
+    /// <param name="query">What the link carries beside the token, such as the page to go to.</param>
+    public void Ask(string address, string sender, string query = "")
     {
         if (address.Length > LongestAddress)
             return;
@@ -35,7 +36,7 @@ public sealed class SignInRequests(CompanyInForce company, ILinkProtector protec
         var (now, expires) = (clock.GetCurrentInstant(), clock.GetCurrentInstant() + Lifetime);
         // The number makes two links of one instant two.
         var token = protector.Protect(new(LinkPurpose.SignIn, id, null, RandomNumberGenerator.GetInt32(int.MaxValue), expires));
-        var href = new Uri(site.BaseAddress, $"signin/{token}").AbsoluteUri;
+        var href = new Uri(site.BaseAddress, $"signin/{token}{query}").AbsoluteUri;
         post.Enqueue(key, new(person ?? standIn, company.Agreement.Organisation, href, now, expires), isSent);
     }
 

@@ -26,7 +26,7 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
         try
         {
             if (await door.ViewerAsync(http) is not { } viewer)
-                return new SeeOther($"{http.Request.PathBase}/signin");
+                return new SeeOther(ReturnAddress.SignIn(http.Request));
             var desk = View(http, viewer, here);
             if (forManagers && !viewer.Sight.Manages)
                 return await SaysAsync(desk, 403, desk.Texts.NotAllowedTitle, desk.Texts.NotAllowed);

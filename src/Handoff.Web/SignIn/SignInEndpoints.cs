@@ -33,7 +33,7 @@ public static class SignInEndpoints
             });
         app.MapPost("/signin", SendAsync).Describes(new("sendSignInLink", "Sign-in", "Sends a sign-in link to an address in people.yaml")
         {
-            Body = new("address: the e-mail address.", ("application/x-www-form-urlencoded", null)),
+            Body = new("address: the e-mail address; to: the path of the page to go to.", ("application/x-www-form-urlencoded", null)),
             Answers =
             [
                 OperationAnswer.Page(200, "The same for every address."),
@@ -49,7 +49,7 @@ public static class SignInEndpoints
         app.MapPost("/signin/{token}", EnterAsync).Describes(new("useSignInLink", "Sign-in", "Signs in by a link, once")
         {
             PathParameter = "The link's token.",
-            Answers = [OperationAnswer.Empty(303, "Signed in: to /board."), .. LinkOver],
+            Answers = [OperationAnswer.Empty(303, "Signed in: to the page that asked for it, else to /board."), .. LinkOver],
         });
         app.MapPost("/signout", LeaveAsync).Describes(new("signOut", "Sign-in", "Ends the reader's sessions, on every device")
         {
@@ -72,7 +72,8 @@ public static class SignInEndpoints
         var (fields, status) = await FormBody.ReadAsync(http);
         if (fields is null)
             return await PageAsync(http, pages, status, SignInStep.Ask, language);
-        requests.Ask(fields.GetValueOrDefault("address") ?? "", senders.Of(http));
+        var to = ReturnAddress.Query(ReturnAddress.Read(fields.GetValueOrDefault(ReturnAddress.Field)));
+        requests.Ask(fields.GetValueOrDefault("address") ?? "", senders.Of(http), to);
         return await PageAsync(http, pages, 200, SignInStep.Sent, language);
     }
 
@@ -105,7 +106,7 @@ public static class SignInEndpoints
         }
 
         cookie.Write(http, session);
-        return new SeeOther($"{http.Request.PathBase}/board");
+        return new SeeOther($"{http.Request.PathBase}{ReturnAddress.Read(http.Request.Query[ReturnAddress.Field]) ?? ReturnAddress.Usual}");
     }
 
     /// <summary>Ends the reader's sessions, on every device.</summary>
@@ -125,7 +126,10 @@ public static class SignInEndpoints
         HttpContext http, PageRenderer pages, int status, SignInStep step, Language language, string name = "")
     {
         var texts = new SignInTexts(language);
-        var view = new SignInView(PageFrame.Of(http.Request, language, texts.Title), texts, step, http.Request.PathBase.ToString(), name);
+        var view = new SignInView(PageFrame.Of(http.Request, language, texts.Title), texts, step, http.Request.PathBase.ToString(), name)
+        {
+            To = ReturnAddress.Read(http.Request.Query[ReturnAddress.Field]),
+        };
         return new HtmlAnswer(status, await pages.RenderAsync<SignInDocument>(nameof(SignInDocument.View), view), SafeHeaders.OurPages);
     }
 }

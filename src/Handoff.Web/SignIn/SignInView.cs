@@ -5,7 +5,11 @@ namespace Handoff.Web.SignIn;
 /// <summary>A page about signing in.</summary>
 /// <param name="Base">The path under which the host serves us; mostly empty.</param>
 /// <param name="Name">Of a link: who signs in.</param>
-public sealed record SignInView(PageFrame Frame, SignInTexts Texts, SignInStep Step, string Base, string Name = "");
+public sealed record SignInView(PageFrame Frame, SignInTexts Texts, SignInStep Step, string Base, string Name = "")
+{
+    /// <summary>The path of the page that asked for it; null: none did.</summary>
+    public string? To { get; init; }
+}
 
 /// <summary>Where somebody is in signing in.</summary>
 public enum SignInStep

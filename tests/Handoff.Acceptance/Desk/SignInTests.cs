@@ -181,8 +181,23 @@ public abstract class SignInTests<THost>
 
         var sent = await new Reader(host).GetAsync(path);
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/signin"), (sent.Status, sent.Location));
+        var back = path == "/board" ? "" : $"?to={Uri.EscapeDataString(path)}";
+        Assert.Equal((HttpStatusCode.SeeOther, $"/signin{back}"), (sent.Status, sent.Location));
         Assert.Equal(HttpStatusCode.SeeOther, (await new Reader(host).PostAsync("/leads", ("q", "ada"))).Status);
+    }
+
+    [HostFact]
+    public async Task Signing_in_leads_back_to_the_page_that_asked_for_it()
+    {
+        await using var host = await THost.StartAsync();
+        var reader = new Reader(host);
+        var form = await reader.GetAsync((await reader.GetAsync("/scorecard?period=2026-W48")).Location!);
+
+        var to = form.Document.QuerySelector("input[name=to]")!.GetAttribute("value")!;
+        var entered = await reader.PostAsync(await reader.LinkAsync(Anna, ("to", to)));
+
+        Assert.Equal("/scorecard?period=2026-W48", entered.Location);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(entered.Location!)).Status);
     }
 
     [HostFact]

@@ -47,11 +47,11 @@ public sealed class Reader(ProductHost host, string? session = null, string asks
     }
 
     /// <summary>Asks for a link and takes it out of the mail.</summary>
-    public async Task<string> LinkAsync(string address)
+    public async Task<string> LinkAsync(string address, params (string Name, string Value)[] more)
     {
         // It is sent behind the answer, and the links of before are used up.
         var before = (await LinksAsync(address)).Length;
-        await PostAsync("/signin", ("address", address));
+        await PostAsync("/signin", [("address", address), .. more]);
         for (var looks = 0; looks < 500; looks++)
         {
             if (await LinksAsync(address) is { } links && links.Length > before)

@@ -48,6 +48,9 @@ public sealed class ThisMachineTests
         foreach (var path in new[] { "/", "/mailbox", "/mailbox/messages.json", $"/api/leads/{id}", "/api/people", "/api/audit" })
             Assert.Equal(HttpStatusCode.Unauthorized, (await evil.GetAsync(path)).Status);
         foreach (var path in new[] { "/board", "/team", "/status", $"/leads/{id}" })
-            Assert.Equal((HttpStatusCode.SeeOther, "/signin"), ((await evil.GetAsync(path)).Status, (await evil.GetAsync(path)).Location));
+        {
+            var sent = await evil.GetAsync(path);
+            Assert.Equal((HttpStatusCode.SeeOther, "/signin"), (sent.Status, sent.Location?.Split('?')[0]));
+        }
     }
 }
