@@ -72,7 +72,7 @@ public static class HandoffServices
         services.AddSingleton<AgendaReading>().AddSingleton<InvitationWriting>()
             .AddOwnProcess<MeetingProcess, MeetingState>(StreamKind.Meeting, MeetingState.Empty, MeetingDecider.Evolve);
         services.AddOwnProcess<PaceProcess, PaceState>(StreamKind.Warnings, PaceState.Empty, PaceDecider.Evolve)
-            .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>();
+            .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>().AddSingleton<PastReports>();
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();

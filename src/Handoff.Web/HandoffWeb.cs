@@ -117,6 +117,7 @@ public static class HandoffWeb
         MeetingEndpoints.Map(app);
         FigureEndpoints.Map(app);
         StatusEndpoints.Map(app);
+        ReportEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         LeadActEndpoint.Map(app);

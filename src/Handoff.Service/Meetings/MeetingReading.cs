@@ -12,9 +12,9 @@ using NodaTime.Text;
 namespace Handoff.Service.Meetings;
 
 /// <summary>What the meeting's page shows.</summary>
-/// <param name="Last">The last report, or null.</param>
+/// <param name="Reports">What the last report told.</param>
 /// <param name="Fates">The decisions that are open or were closed lately.</param>
-public sealed record MeetingPage(MeetingState Meetings, ReportMade? Last, ImmutableArray<DecisionFate> Fates);
+public sealed record MeetingPage(MeetingState Meetings, ReportState Reports, ImmutableArray<DecisionFate> Fates);
 
 /// <summary>A decision as it was typed.</summary>
 public sealed record DecisionForm(string? Text, string? Owner, string? Due, string? Metric, string? Expected);
@@ -62,8 +62,8 @@ public sealed class MeetingReading(
     public async Task<MeetingPage> ReadAsync(CancellationToken cancellation)
     {
         var state = await meetings.ReadAsync(cancellation);
-        var reports = await turns.ReadEventsAsync(ReportProcess.Stream, cancellation);
-        return new(state, reports.OfType<ReportMade>().LastOrDefault(), await judging.ReadAsync(state, cancellation));
+        var reports = await turns.FindAsync<ReportState>(ReportProcess.Stream, cancellation) ?? ReportState.Empty;
+        return new(state, reports, await judging.ReadAsync(state, cancellation));
     }
 
     /// <summary>Writes a decision down.</summary>

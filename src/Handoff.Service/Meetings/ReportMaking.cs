@@ -1,17 +1,19 @@
 using Handoff.Agreements;
+using Handoff.Agreements.Signing;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
 using Handoff.Service.Processes;
+using Handoff.Service.Signing;
 using NodaTime;
 
 namespace Handoff.Service.Meetings;
 
 /// <summary>Makes a report of the figures, once; what it says is kept with the report.</summary>
 public sealed class ReportMaking(
-    ScorecardReading scorecards, DisagreementReading disagreements, DecisionJudging decisions, ProcessTurns turns, FrozenFigures frozen,
-    CompanyInForce company, IClock clock)
+    ScorecardReading scorecards, DisagreementReading disagreements, DecisionJudging decisions, ProposalReading proposals,
+    ProcessTurns turns, FrozenFigures frozen, CompanyInForce company, IClock clock)
 {
     /// <summary>Makes the report that is due. What it tells of periods that are over is frozen with it.</summary>
     /// <param name="due">When it was due.</param>
@@ -47,9 +49,19 @@ public sealed class ReportMaking(
             Sharpest = sharpest,
             Decisions = await decisions.ReadAsync(
                 await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty, cancellation),
+            Proposal = await ProposalAsync(cancellation),
             StoodOut = found,
         };
     }
+
+    private async Task<ReportedProposal?> ProposalAsync(CancellationToken cancellation) =>
+        await proposals.CurrentAsync(company.Agreement.Language, cancellation) is { State: var state } standing
+            ? new(
+                standing.Terms.Version, state.Standing,
+                state.Standing == ProposalStanding.Open
+                    ? [.. standing.Signers.Where(one => one.SignedAt is null).Select(one => one.Who).Distinct()] : [],
+                state.ExpiresAt, state.Standing == ProposalStanding.Agreed ? state.InForceAt : null)
+            : null;
 
     private static IEnumerable<ReportedPromise> Of(Scorecard scorecard, Agreements.Period kind, Instant now) =>
         scorecard.Commitments.Where(figure => figure.Period.Kind == kind).Select(figure => ReportedPromise.Of(figure, now));

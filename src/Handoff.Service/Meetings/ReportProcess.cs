@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
@@ -61,16 +62,26 @@ public sealed class ReportProcess(
         StreamId stream, ReportState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {
         var made = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<ReportMade>().Single(one => one.Number == letter.About);
+        return MailOf(made, reader, clock.GetCurrentInstant());
+    }
+
+    /// <summary>The mail of a report to a reader, as it is or was at a time.</summary>
+    public WeeklyReportMail MailOf(ReportMade made, Person reader, Instant now)
+    {
         var pages = site.BaseAddress.AbsoluteUri;
-        return new WeeklyReportMail(made.Content, made.Number, made.Due)
+        return new(made.Content, made.Number, made.Due)
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
-            Now = clock.GetCurrentInstant(),
+            Now = now,
             NameOf = who => company.NameOf(who, reader.Language),
             ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
             ListOf = one => $"{pages}leads{LeadsOf(one, made.Content.Week)}",
-            Links = [new("scorecard", $"{pages}scorecard?period={made.Content.Week}")],
+            Links =
+            [
+                new("scorecard", $"{pages}scorecard?period={made.Content.Week}"), new("report", $"{pages}reports/{made.Number}"),
+                .. made.Content.Proposal is null ? ImmutableArray<MailLink>.Empty : [new("sign", $"{pages}agreement/sign")],
+            ],
         };
     }
 

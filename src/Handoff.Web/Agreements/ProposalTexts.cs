@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Agreements.Signing;
+using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Service.Signing;
 using Handoff.Web.Words;
@@ -71,6 +72,29 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
         };
     }
 
+    /// <summary>How the proposal stood when a report was made.</summary>
+    /// <param name="missing">The names of those who had not signed it.</param>
+    internal string Reported(ReportedProposal proposal, IReadOnlyList<string> missing, ReaderTime time)
+    {
+        var version = UserText.Line(proposal.Version, 60) ?? "";
+        return proposal.Standing switch
+        {
+            ProposalStanding.Open => Say(
+                $"Version {version} is proposed and does not act. {NotSigned(missing)} It can be signed "
+                    + $"{_times.Until(time.At(proposal.SignBy))}.",
+                $"La versione {version} è proposta e non vale ancora. {NotSigned(missing)} Si può firmare "
+                    + $"{_times.Until(time.At(proposal.SignBy))}."),
+            ProposalStanding.Agreed => Say(
+                $"Version {version} is signed and in force from {Day(proposal.InForceAt!.Value, time)}.",
+                $"La versione {version} è firmata e in vigore da {Day(proposal.InForceAt!.Value, time)}."),
+            ProposalStanding.Expired => Say(
+                $"Version {version} was not signed within 30 days.", $"La versione {version} non è stata firmata entro 30 giorni."),
+            _ => Say(
+                $"Version {version} was signed, but did not go with people.yaml.",
+                $"La versione {version} è stata firmata, ma non era compatibile con people.yaml."),
+        };
+    }
+
     /// <summary>The day on which something begins: <c>Tuesday 1 December 2026, 00:00</c>.</summary>
     public string Day(Instant at, ReaderTime time) => time.At(at) is { Nearness: Nearness.OtherDay } moment
         ? $"{moment.Date}, {moment.Time}" : $"{_times.At(time.At(at))}";
@@ -119,9 +143,10 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
     public string SignAs(string name, string office) => Say(
         $"You sign as {name}, {office}.", $"Firmi come {name}, {office}.");
 
-    private string Missing(StandingProposal proposal)
+    private string Missing(StandingProposal proposal) => NotSigned([.. proposal.Missing]);
+
+    private string NotSigned(IReadOnlyList<string> names)
     {
-        var names = proposal.Missing.ToList();
         return names.Count == 1 ? Say($"{names[0]} has not signed yet.", $"{names[0]} non ha ancora firmato.")
             : Say($"{List(names)} have not signed yet.", $"{List(names)} non hanno ancora firmato.");
     }

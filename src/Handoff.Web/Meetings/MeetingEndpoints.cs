@@ -36,12 +36,14 @@ public static class MeetingEndpoints
             });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, MeetingReading reading, CompanyInForce company) =>
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, MeetingReading reading, PastReports reports, CompanyInForce company) =>
         desk.ShowAsync(http, Path, async view => reading.IsFor(view.Viewer)
-            ? await PageAsync(http, desk, view, reading, company, 200, entered: null, wrong: null) : null);
+            ? await PageAsync(http, desk, view, reading, reports, company, 200, entered: null, wrong: null) : null);
 
     /// <summary>Carries out a form of the page.</summary>
-    public static Task<IResult> ActAsync(HttpContext http, DeskPages desk, MeetingReading reading, CompanyInForce company) => desk.ActAsync(
+    public static Task<IResult> ActAsync(
+        HttpContext http, DeskPages desk, MeetingReading reading, PastReports reports, CompanyInForce company) => desk.ActAsync(
         http, Path,
         async (view, fields) =>
         {
@@ -59,14 +61,14 @@ public static class MeetingEndpoints
             return answer switch
             {
                 MeetingAnswer.Done => new SeeOther(view.Href($"{Path}?done=1")),
-                MeetingAnswer.Invalid invalid => await PageAsync(http, desk, view, reading, company, 422, form, invalid.Field),
+                MeetingAnswer.Invalid invalid => await PageAsync(http, desk, view, reading, reports, company, 422, form, invalid.Field),
                 _ => null,
             };
         });
 
     private static async Task<IResult> PageAsync(
-        HttpContext http, DeskPages desk, DeskView view, MeetingReading reading, CompanyInForce company, int status, DecisionForm? entered,
-        string? wrong)
+        HttpContext http, DeskPages desk, DeskView view, MeetingReading reading, PastReports reports, CompanyInForce company, int status,
+        DecisionForm? entered, string? wrong)
     {
         var language = view.Viewer.Language;
         var titled = view with { Frame = view.Frame with { Title = $"{view.Texts.Meeting} · Handoff" } };
@@ -78,6 +80,7 @@ public static class MeetingEndpoints
             {
                 Entered = entered,
                 Wrong = wrong,
+                OpensReports = reports.IsFor(view.Viewer),
                 IsSaved = http.Request.Query["done"] == "1",
             });
     }

@@ -22,6 +22,18 @@ public sealed class MeetingTexts(Language language) : Sentences(language)
     public string LastReport => Say("From the last report", "Dall'ultimo rapporto");
     public string OpenLeads => Say("These leads", "Questi lead");
     public string Scorecard => Say("The scorecard of that week", "La pagella di quella settimana");
+    public string Reports => Say("All reports", "Tutti i rapporti");
+    public string ReportsHeading => Say("Weekly reports", "Rapporti settimanali");
+    public string ReportsSay => Say(
+        "As they were sent to the two heads; what they told of a period that is over stays as it was told.",
+        "Come furono inviati ai due direttori; quanto dissero di un periodo concluso resta com'era.");
+    public string NoReports => Say("No report was sent yet", "Nessun rapporto è stato ancora inviato");
+    public string NoReportsSay => Say(
+        "`alignment.report` in agreement.yaml says when.", "`alignment.report` in agreement.yaml dice quando.");
+    public string WeekFrom => Say("Week from", "Settimana da");
+    public string SentAt => Say("Sent", "Inviato");
+    public string Sent => Say("As it was sent", "Come fu inviato");
+    public string AllReports => Say("All reports", "Tutti i rapporti");
     public string Decide => Say("Write a decision down", "Scrivi una decisione");
     public string What => Say("What is decided", "Che cosa si decide");
     public string WhatHint => Say("Name no lead's person: the report quotes it.", "Non nominare persone dei lead: il rapporto la cita.");

@@ -31,6 +31,9 @@ public sealed record MeetingView(
 
     public bool IsSaved { get; init; }
 
+    /// <summary>Whether the past reports are the reader's to read.</summary>
+    public bool OpensReports { get; init; }
+
     internal string Say(string text, params object[] parts) => Desk.Time.Texts.Fill(text, parts);
 
     internal string When(Instant at) => Desk.Time.Texts.At(Desk.Time.At(at));

@@ -2,6 +2,7 @@ using Handoff.Figures;
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
+using Handoff.Service.Meetings;
 using Handoff.Web.Desk;
 using Handoff.Web.Figures;
 using Handoff.Web.Http;
@@ -36,7 +37,8 @@ public static class ScorecardEndpoints
             });
     }
 
-    public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, ScorecardReading reading, CompanyInForce company) =>
+    public static Task<IResult> ShowAsync(
+        HttpContext http, DeskPages desk, ScorecardReading reading, PastReports reports, CompanyInForce company) =>
         desk.ShowAsync(http, "/scorecard", async view =>
         {
             if (await ReadAsync(http, view, reading, company) is not { } card)
@@ -45,7 +47,10 @@ public static class ScorecardEndpoints
             return await desk.RenderAsync<ScorecardDocument>(
                 200, nameof(ScorecardDocument.View), new ScorecardView(
                     shown, card, code => company.Agreement.Reason(code)?.In(view.Viewer.Language) ?? code,
-                    who => company.NameOf(who, view.Viewer.Language)));
+                    who => company.NameOf(who, view.Viewer.Language))
+                {
+                    OpensReports = reports.IsFor(view.Viewer),
+                });
         });
 
     /// <summary>The figures that the viewer sees, as CSV.</summary>

@@ -115,6 +115,16 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         "The share of each reason in the leads that qualified, with its interval.",
         "La quota di ogni motivo sui lead qualificati, con il suo intervallo.");
     public string Reason => Say("Reason", "Motivo");
+    public string Reports => Say("The weekly reports as they were sent", "I rapporti settimanali come furono inviati");
+    public string Asked => Say("Asked: has somebody called you?", "A chi ha inviato un lead: qualcuno ha chiamato?");
+    public string AskedHint => Say(
+        "Who was asked by mail in the period, and what they said last. Silence is neither yes nor no, and people err.",
+        "A chi si è chiesto per e-mail nel periodo, e l'ultima risposta. Il silenzio non è né sì né no, e ci si può sbagliare.");
+    public string Answer => Say("Answer", "Risposta");
+    public string OfAsked => Say("Of those asked", "Degli interpellati");
+    public string SaidYes => Say("Yes, somebody has", "Sì, qualcuno");
+    public string SaidNo => Say("No, nobody has", "No, nessuno");
+    public string Silent => Say("{0} did not answer.", "Non ha risposto: {0}.");
     public string BySource => Say("By source", "Per fonte");
 
     public string Waiting => Say("What accepted leads waited for", "Che cosa hanno atteso i lead accettati");

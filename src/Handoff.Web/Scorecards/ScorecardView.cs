@@ -17,6 +17,9 @@ namespace Handoff.Web.Scorecards;
 /// <param name="NameOf">What a person is called.</param>
 public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, string> ReasonOf, Func<PersonId, string> NameOf)
 {
+    /// <summary>Whether the past reports are the reader's to read.</summary>
+    public bool OpensReports { get; init; }
+
     public ScorecardTexts Texts => new(Desk.Viewer.Language);
 
     internal MetricWords Metrics => new(Desk.Viewer.Language);

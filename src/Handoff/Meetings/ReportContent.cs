@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.Agreements.Signing;
 using Handoff.Figures;
+using Handoff.People;
 using NodaTime;
 
 namespace Handoff.Meetings;
@@ -75,6 +77,14 @@ public sealed record ReportedPromise
     }
 }
 
+/// <summary>An agreement that was proposed and did not act, as the report tells it.</summary>
+/// <param name="Standing">Open, agreed, expired or unfit.</param>
+/// <param name="Missing">Who has yet to sign it, of one that is open.</param>
+/// <param name="SignBy">Until when it can be signed.</param>
+/// <param name="InForceAt">From when it is in force, of one that is agreed.</param>
+public sealed record ReportedProposal(
+    string Version, ProposalStanding Standing, ImmutableArray<PersonId> Missing, Instant SignBy, Instant? InForceAt);
+
 /// <summary>What a report says: figures alone, and nothing of a person. It is kept as it was sent.</summary>
 public sealed record ReportContent
 {
@@ -98,6 +108,9 @@ public sealed record ReportContent
 
     /// <summary>What became of what was decided.</summary>
     public ImmutableArray<DecisionFate> Decisions { get; init; } = [];
+
+    /// <summary>The agreement that was proposed, or null.</summary>
+    public ReportedProposal? Proposal { get; init; }
 
     /// <summary>All that stood out, told or not, so that the next report knows what stands out again.</summary>
     public ImmutableArray<Disagreement> StoodOut { get; init; } = [];

@@ -37,6 +37,12 @@ public sealed record ReportState : ProcessState
     /// <summary>What stood out in the last.</summary>
     public ImmutableArray<Disagreement> LastStoodOut { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>The week of which the last told; null: there was none.</summary>
+    public string? LastWeek { get; init; }
+
+    /// <summary>The sharpest disagreements of the last.</summary>
+    public ImmutableArray<Disagreement> LastSharpest { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>The day for which the last was planned: none is made twice for one day.</summary>
     public LocalDate? LastPlanned { get; init; }
 
@@ -90,7 +96,15 @@ public static class ReportDecider
     private static ReportState Apply(ReportState state, ProcessEvent happened) => happened switch
     {
         ReportPlanned e => state with { Next = e.Due, NextPlanned = e.Planned },
-        ReportMade e => state with { Reports = e.Number, LastAt = e.At, LastPlanned = e.Planned, LastStoodOut = e.Content.StoodOut },
+        ReportMade e => state with
+        {
+            Reports = e.Number,
+            LastAt = e.At,
+            LastPlanned = e.Planned,
+            LastStoodOut = e.Content.StoodOut,
+            LastWeek = e.Content.Week,
+            LastSharpest = e.Content.Sharpest,
+        },
         _ => state,
     };
 }

@@ -32,6 +32,13 @@ public abstract class MeetingTests<THost>
         Assert.Equal([Giulia, Paolo], reports.Select(mail => mail.To).Order(StringComparer.Ordinal));
         Assert.All(reports, mail => Assert.Contains("Call within the hour", mail.Text, StringComparison.Ordinal));
         Assert.Equal(Paolo, Assert.Single(mails, mail => mail.Kind == "decision_reminder").To);
+        var list = await giulia.GetAsync("/reports");
+        var kept = await giulia.GetAsync(list.Document.QuerySelector("main table a")!.GetAttribute("href")!);
+        Assert.Contains("Call within the hour", kept.Main, StringComparison.Ordinal);
+        Assert.EndsWith("/reports/1", reports[0].Link("report"), StringComparison.Ordinal);
+        var dana = await Reader.SignedInAsync(host, "dana.lee@acme.example");
+        Assert.Equal(HttpStatusCode.NotFound, (await dana.GetAsync("/reports/1")).Status);
+        Assert.DoesNotContain("/reports", (await dana.GetAsync("/meeting")).Main, StringComparison.Ordinal);
     }
 
     [HostFact]

@@ -3,6 +3,7 @@ using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Service.Meetings;
+using Handoff.Web.Agreements;
 using Handoff.Web.Design;
 using Handoff.Web.Meetings;
 using Handoff.Web.Scorecards;
@@ -45,7 +46,7 @@ internal sealed class ReportLetter : Sentences
             Say($"Weekly report, {week}: {summary}", $"Rapporto settimanale, {week}: {summary}"),
             summary,
             Say($"How the agreement stands: {week}", $"Come sta l'accordo: {week}"),
-            [Opening(content, summary), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
+            [Opening(content, summary), .. Proposed(content), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
             Say(
                 $"Figures complete {_times.At(_time.At(content.AsOf))}. What was told of a period that is over stays as it was told.",
                 $"Cifre complete {_times.At(_time.At(content.AsOf))}. Quanto detto di un periodo concluso resta com'è stato detto."));
@@ -97,6 +98,20 @@ internal sealed class ReportLetter : Sentences
         {
             Main = LeadLinks.Find(_mail.Links, "scorecard") is { } card
                 ? new(Say("Open the scorecard", "Apri la pagella"), card) : null,
+            Aside = LeadLinks.Find(_mail.Links, "report") is { } page
+                ? new(Say("This report and the earlier ones", "Questo rapporto e i precedenti"), page) : null,
+        };
+    }
+
+    private IEnumerable<LetterSection> Proposed(ReportContent content)
+    {
+        if (content.Proposal is not { } proposal)
+            yield break;
+        var texts = new ProposalTexts(Language);
+        var names = proposal.Missing.Select(who => UserText.Isolated(UserText.Line(_mail.NameOf(who), 80) ?? ""));
+        yield return Section(texts.Proposed, [texts.Reported(proposal, [.. names], _time)]) with
+        {
+            Aside = LeadLinks.Find(_mail.Links, "sign") is { } page ? new(texts.See, page) : null,
         };
     }
 
