@@ -1,6 +1,7 @@
 using Handoff.Agreements.Signing;
 using Handoff.Meetings;
 using Handoff.Processes;
+using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
@@ -23,8 +24,8 @@ using Handoff.Service.Storage;
 using Handoff.Service.Teams;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Handoff.Service;
@@ -49,6 +50,8 @@ public static class HandoffServices
             .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>().AddSingleton<SourceRefusals>().AddSingleton<FollowingHandoffs>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
+        services.AddSingleton<AskReading>().AddSingleton<AskPost>().AddSingleton<AskAnswers>();
+        services.TryAddSingleton(new AskOptions(IsDemonstration: false));
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()
             .AddSingleton<LinkPages>().AddSingleton<SignedInLinks>().AddSingleton<RecentActs>();
         services.AddSingleton<AbsenceBook>().AddSingleton<PeopleAbsence>().AddSingleton<PersonForgetting>();

@@ -3,6 +3,7 @@ using Handoff.Service.Intake;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
+using Handoff.Web.Asking;
 using Handoff.Web.Assets;
 using Handoff.Web.Board;
 using Handoff.Web.Desk;
@@ -104,6 +105,7 @@ public static class HandoffWeb
         PeopleEndpoints.Map(app);
         AuditEndpoints.Map(app);
         LinkEndpoints.Map(app);
+        AskEndpoints.Map(app);
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
         BoardEndpoints.Map(app);
@@ -115,9 +117,9 @@ public static class HandoffWeb
         HeadEndpoint.Map(app);
         ScorecardEndpoints.Map(app);
         MeetingEndpoints.Map(app);
+        ReportEndpoints.Map(app);
         FigureEndpoints.Map(app);
         StatusEndpoints.Map(app);
-        ReportEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         LeadActEndpoint.Map(app);

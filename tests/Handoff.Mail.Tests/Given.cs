@@ -25,7 +25,8 @@ internal static class Given
     public static readonly DateTimeZone NewYork = DateTimeZoneProviders.Tzdb["America/New_York"];
 
     /// <summary>Every kind that is mailed.</summary>
-    public static IEnumerable<MessageKind> Kinds => Enum.GetValues<MessageKind>().Except([MessageKind.Touch, MessageKind.HandAgain]);
+    public static IEnumerable<MessageKind> Kinds =>
+        Enum.GetValues<MessageKind>().Except([MessageKind.Touch, MessageKind.HandAgain, MessageKind.AskLead]);
 
     public static Person Reader(Language language, DateTimeZone? zone = null) => new()
     {
@@ -214,7 +215,8 @@ internal static class Given
     {
         MessageKind.MovedOn or MessageKind.Returned or MessageKind.ContestAnswered => [],
         MessageKind.Contested => [new("contest", $"{Site}m/contest", "lead-1")],
-        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence =>
+        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence
+            or MessageKind.LeadSaysNo =>
             [new("manage", $"{Site}m/manage", "lead-1")],
         _ =>
         [

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Handoff.Service.Asking;
 using Handoff.Service.Mail;
 using Handoff.Service.Processes;
 using Handoff.Web.Mail;
@@ -16,6 +17,8 @@ internal static class Mails
     public static Task<RenderedMail> RenderAsync(MailModel model) => Renderer.RenderAsync(model, CancellationToken.None).AsTask();
 
     public static Task<RenderedMail> RenderAsync(LetterMail mail) => Renderer.RenderAsync(mail, CancellationToken.None).AsTask();
+
+    public static Task<RenderedMail> RenderAsync(AskMail mail) => Renderer.RenderAsync(mail, CancellationToken.None).AsTask();
 
     public static IHtmlDocument Page(this RenderedMail mail) => new HtmlParser().ParseDocument(mail.Html);
 

@@ -2,6 +2,7 @@ using Handoff.Delivery;
 using Handoff.Local.Agreements;
 using Handoff.Local.Backups;
 using Handoff.Service;
+using Handoff.Service.Asking;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Running;
@@ -42,7 +43,8 @@ internal static class LocalHost
         builder.AddTelemetry();
 
         var services = builder.Services;
-        services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1));
+        services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1))
+            .AddSingleton(new AskOptions(options.IsDemonstration));
         var address = PublicAddress.Read(builder.Configuration[PublicAddress.Variable], options.Urls);
         services.AddSingleton(address.Site).AddSingleton(new FolderPath(options.Agreement));
         services.AddSqliteStore(store);

@@ -113,7 +113,6 @@ public static class AgreementFolderReader
 
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Required));
-        NotYetActedOn.Note(agreement, findings);
         AgreementMeaning.Note(agreement, findings);
         var (terms, company) = (AgreementMeaning.Build(agreement), staff.Build(calendars, agreement.Language.Value));
         AlertLines.Note(people!, terms, company, asOf, findings);

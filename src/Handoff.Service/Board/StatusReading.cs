@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
+using Handoff.Leads.Story;
 using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
@@ -74,7 +75,8 @@ public sealed class StatusReading(
         {
             if (await turns.FindAsync(row.Id, cancellation) is { } lead)
                 messages.AddRange(which(lead).Select(
-                    message => new StuckMessage(lead.Id, message, company.NameOf(message.To, viewer.Language))));
+                    message => new StuckMessage(lead.Id, message, message.Kind == MessageKind.AskLead
+                        ? new MessageNames(viewer.Language).LeadsPerson : company.NameOf(message.To, viewer.Language))));
         }
 
         return messages;

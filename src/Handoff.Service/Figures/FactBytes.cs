@@ -12,7 +12,7 @@ namespace Handoff.Service.Figures;
 internal static class FactBytes
 {
     /// <summary>The version of this writing, and of what a fact is made of.</summary>
-    public const int Shape = 1;
+    public const int Shape = 2;
 
     /// <summary>A piece of a book.</summary>
     public static byte[] Write(FactBook book, int piece)
@@ -48,7 +48,7 @@ internal static class FactBytes
         foreach (var at in (ReadOnlySpan<Minute>)
             [
                 lead.QualifiedAt, lead.OfferedAt, lead.AcceptedAt, lead.ContactedAt, lead.FeedbackAt, lead.EndedAt, lead.OutcomeAt,
-                lead.EndStandsFrom,
+                lead.EndStandsFrom, lead.AskedAt,
             ])
             into.Minute(at, lead.ReceivedAt);
         foreach (var clock in (ReadOnlySpan<ClockFact>)[lead.Accept, lead.FirstContact, lead.Feedback])
@@ -94,6 +94,7 @@ internal static class FactBytes
             EndedAt = from.Minute(received),
             OutcomeAt = from.Minute(received),
             EndStandsFrom = from.Minute(received),
+            AskedAt = from.Minute(received),
             Accept = ReadClock(ref from, received),
             FirstContact = ReadClock(ref from, received),
             Feedback = ReadClock(ref from, received),

@@ -113,6 +113,7 @@ public sealed class LeadIntake(
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,
             Touches = known.Touches.Length,
+            Consents = Consent.Read(form[KnownFields.ContactConsent]),
             IsTest = IsTest(request) || (!source.CountsImports && RowPost.IsKey(request.IdempotencyKey)),
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);

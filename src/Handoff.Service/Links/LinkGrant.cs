@@ -38,12 +38,15 @@ public enum LinkPurpose
 
     /// <summary>Say whether a contested return stands.</summary>
     Contest,
+
+    /// <summary>Of whoever sent the lead: say whether somebody has called; it opens no link page.</summary>
+    Ask,
 }
 
 /// <summary>
 /// What a link stands for: one person, one lead and offer, one purpose, until an instant of the product's own clock (promise 6).
 /// </summary>
-/// <param name="Person">Whom it was sent to.</param>
+/// <param name="Person">Whom it was sent to; <see cref="PersonId.Nobody"/>: the person of the lead.</param>
 /// <param name="Lead">The lead, or null of an absence link.</param>
 /// <param name="Offer">The offer's number, or 0.</param>
 /// <param name="ExpiresAt">From then on the link is over.</param>

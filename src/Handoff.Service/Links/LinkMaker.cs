@@ -17,12 +17,21 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
     /// <summary>The page of what came back, for whoever may sign in to it.</summary>
     public MailLink ToReturns() => new("returns", $"{_pages}feedback");
 
-    /// <summary>A link for one person to one purpose. An undo link lasts as long as the undo does, every other 30 days.</summary>
+    /// <summary>
+    /// A link for one person to one purpose. An undo link lasts as long as the undo does, the question to a lead's person 14 days, every
+    /// other 30 days.
+    /// </summary>
     public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? toldAt = null)
     {
-        var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin : clock.GetCurrentInstant() + Lifetime;
+        var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin
+            : clock.GetCurrentInstant() + (purpose == LinkPurpose.Ask ? LeadAsk.AnsweredWithin : Lifetime);
         var token = protector.Protect(new(purpose, person, lead, offer, expires));
-        var page = purpose is LinkPurpose.Manage or LinkPurpose.Contest ? "m" : "r";
+        var page = purpose switch
+        {
+            LinkPurpose.Manage or LinkPurpose.Contest => "m",
+            LinkPurpose.Ask => "a",
+            _ => "r",
+        };
         return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);
     }
 }
@@ -65,6 +74,7 @@ public static class LinkPurposes
         LinkPurpose.Contest => "contest",
         LinkPurpose.Absence => "absence",
         LinkPurpose.SignIn => "signin",
+        LinkPurpose.Ask => "ask",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a word."),
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Asking;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Processes;
@@ -79,6 +80,9 @@ public sealed record RenderedMail(string Subject, string Text, string Html);
 public interface IMailRenderer
 {
     ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation);
+
+    /// <summary>Renders the question to whoever sent a lead.</summary>
+    ValueTask<RenderedMail> RenderAsync(AskMail mail, CancellationToken cancellation);
 
     /// <summary>Renders a mail that belongs to no lead.</summary>
     ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Handoff.Alerts;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Asking;
 using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using Handoff.Service.Mail;
@@ -21,7 +22,8 @@ namespace Handoff.Service.Running;
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts,
-    FollowingHandoffs following, LeadVault vault, MailMaking making, IMailRenderer renderer, MailSending sending, IClock clock)
+    FollowingHandoffs following, LeadVault vault, AskPost asks, MailMaking making, IMailRenderer renderer, MailSending sending,
+    IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
     /// <returns>What came of it, and the lead with the data that was opened for it.</returns>
@@ -76,11 +78,14 @@ public sealed class Courier(
             return (new(new(message.Number, DeliveryResult.Sent), null), opened);
         }
 
-        if (company.Staff.Find(message.To) is not { } reader)
+        var reader = company.Staff.Find(message.To);
+        if (reader is null && message.Kind != MessageKind.AskLead)
             return (new(new(message.Number, DeliveryResult.Refused, Reason: "The recipient is no longer in people.yaml."), null), opened);
         if (await vault.OpenWithKeyAsync(lead.Id.Value, opened.Record, cancellation) is not var (key, record))
             return (new(new(message.Number, DeliveryResult.Refused, Reason: "The lead's data was erased."), null), opened);
         opened = opened with { Key = key, Record = record };
+        if (reader is null)
+            return (await asks.SendAsync(opened, message.Number, cancellation), opened);
         var model = await making.OfLeadAsync(reader, opened, message.Kind, message.About, cancellation);
         var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), message.Number);
         var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [lead.Id.Value] = key };

@@ -20,8 +20,17 @@ public sealed record Handover(RecordDelivery Delivery, MailCopy? Copy);
 /// <param name="Thread">What mail programs show as one conversation.</param>
 /// <param name="Number">Its number in the stream that owes it.</param>
 /// <param name="Kind">The kind's word in the mailbox.</param>
-public sealed record ReadyMail(string Id, string Thread, int Number, string Kind, Person Reader, RenderedMail Rendered)
+/// <param name="To">Who gets it.</param>
+/// <param name="ToId">What its copy says of who got it: a colleague's id; of a lead's person the address, sealed as the copy is.</param>
+public sealed record ReadyMail(
+    string Id, string Thread, int Number, string Kind, MailAddressee To, string ToId, Language Language, RenderedMail Rendered)
 {
+    /// <summary>A mail to a colleague.</summary>
+    public ReadyMail(string id, string thread, int number, string kind, Person reader, RenderedMail rendered)
+        : this(id, thread, number, kind, new(reader.Address, reader.Name), reader.Id.Value, reader.Language, rendered)
+    {
+    }
+
     public ImmutableArray<MailLink> Links { get; init; } = [];
 
     /// <summary>The keys of the leads that it names, by their ids: its copy is sealed under them.</summary>
@@ -37,10 +46,10 @@ public sealed class MailSending(IMailTransport transport, DeliveryStreak streak,
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled; it may have been sent.</exception>
     public async Task<Handover> SendAsync(ReadyMail mail, CancellationToken cancellation)
     {
-        var (reader, rendered) = (mail.Reader, mail.Rendered);
+        var rendered = mail.Rendered;
         var outcome = await transport.SendAsync(
-            new(mail.Id, mail.Thread, new(reader.Address, reader.Name), rendered.Subject, rendered.Text, rendered.Html,
-                reader.Language.ToString().ToLowerInvariant())
+            new(mail.Id, mail.Thread, mail.To, rendered.Subject, rendered.Text, rendered.Html,
+                mail.Language.ToString().ToLowerInvariant())
             {
                 Calendar = mail.Calendar,
             },
@@ -57,7 +66,7 @@ public sealed class MailSending(IMailTransport transport, DeliveryStreak streak,
         Measures.Delivered(mail.Kind, DeliveryResult.Sent);
         await streak.SentAsync();
         var copy = new MailboxMessage(
-            mail.Id, mail.Kind, reader.Id.Value, rendered.Subject, clock.GetCurrentInstant(), rendered.Text, mail.Links, rendered.Html,
+            mail.Id, mail.Kind, mail.ToId, rendered.Subject, clock.GetCurrentInstant(), rendered.Text, mail.Links, rendered.Html,
             [.. mail.Keys.Keys]);
         var packed = LeadVault.SealCopy(mail.Id, mail.Keys, CopyFormat.Pack(copy));
         return new(new(mail.Number, DeliveryResult.Sent), new(mail.Id, mail.Kind, copy.At, copy.LeadIds, packed));

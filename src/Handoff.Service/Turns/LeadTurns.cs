@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Routing;
+using Handoff.Service.Asking;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Rows;
@@ -17,8 +18,7 @@ namespace Handoff.Service.Turns;
 /// <summary>The turns of leads. Both hosts run leads only through here.</summary>
 public sealed class LeadTurns(
     IStreamStore streams, IRotaStore rotas, StreamRunner runner, CompanyInForce company, LeadVault vault, WaitingLeads queue,
-    IWakeUps wakeUps,
-    IClock clock)
+    AskReading asking, IWakeUps wakeUps, IClock clock)
 {
     /// <summary>The state of a lead, or null when there is none.</summary>
     public async ValueTask<Lead?> FindAsync(LeadId id, CancellationToken cancellation) =>
@@ -82,9 +82,13 @@ public sealed class LeadTurns(
         if (before.Head!.NextWakeUp is { } woken && (lead.NextWakeUp is not { } planned || woken < planned))
             await company.CatchUpAsync(woken, cancellation);
         var rota = await rotas.ReadRotaAsync(lead.Known.Team, cancellation);
-        var decision = Decide(before, rota.Rota, commands);
+        var asked = lead.AsksAt(clock.GetCurrentInstant()) ? await asking.FindAsync(before, cancellation) : null;
+        var decision = Decide(before, rota.Rota, commands, asked);
         if (ChoosesSomebody(decision) && await company.RefreshIfOldAsync(cancellation))
-            decision = Decide(before, rota.Rota, commands);
+            decision = Decide(before, rota.Rota, commands, asked);
+        // Whoever asks claims the person: somebody else who asks at the same time conflicts.
+        if (asked?.Claim is { } claim && decision.Events.Any(happened => happened is LeadAsked))
+            extras = extras with { Lookups = extras.Lookups.Add(claim) };
         if (decision.Events.IsEmpty)
         {
             await SettleWakeUpAsync(before.Head, lead, cancellation);
@@ -110,8 +114,8 @@ public sealed class LeadTurns(
         return new(null, _ => new(outcome));
     }
 
-    private Decision Decide(OpenedLead before, Rota rota, ImmutableArray<LeadCommand> commands) =>
-        LeadDecider.Decide(before.Lead, commands, new World(before.Agreement, company.Staff, rota), clock.GetCurrentInstant());
+    private Decision Decide(OpenedLead before, Rota rota, ImmutableArray<LeadCommand> commands, AskedPerson? asked) => LeadDecider.Decide(
+        before.Lead, commands, new World(before.Agreement, company.Staff, rota) { Asked = asked?.Standing }, clock.GetCurrentInstant());
 
     /// <summary>Whether it rests on who is there: an absence may have been told to another process.</summary>
     private static bool ChoosesSomebody(Decision decision) =>

@@ -71,6 +71,12 @@ internal static class ScorecardCsv
             yield return Share($"looked for by {table.Dimension}", "others", slice.Value, period, slice.Others);
         }
 
+        if (card.Asked.No.N > 0)
+        {
+            yield return Share("asked", Metrics.LeadsSayingYes.Name, "", period, card.Asked.Yes);
+            yield return Share("asked", Metrics.LeadsSayingNo.Name, "", period, card.Asked.No);
+        }
+
         foreach (var reason in card.Reasons)
             yield return Share("reason", reason.Code, Word(reason.Fault), period, reason.OfQualified);
         foreach (var (team, cell) in card.Breaches.SelectMany(team => team.Cells.Select(cell => (team.Team, cell))))

@@ -16,5 +16,6 @@ public enum LinkAudience
 internal static class LinkAudiences
 {
     public static bool Opens(this LinkAudience audience, LinkPurpose purpose) =>
-        purpose != LinkPurpose.SignIn && (audience == LinkAudience.Manager) == (purpose is LinkPurpose.Manage or LinkPurpose.Contest);
+        purpose is not (LinkPurpose.SignIn or LinkPurpose.Ask)
+        && (audience == LinkAudience.Manager) == (purpose is LinkPurpose.Manage or LinkPurpose.Contest);
 }

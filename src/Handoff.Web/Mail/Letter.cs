@@ -33,7 +33,10 @@ public sealed record Letter
     /// <summary>Which company and agreement, and whose times.</summary>
     public required ImmutableArray<string> Footer { get; init; }
 
-    /// <summary>Where the reader says that he or she is away, or null.</summary>
+    /// <summary>Whether its reader is no colleague: it does not name the product.</summary>
+    public bool IsToOutsider { get; init; }
+
+    /// <summary>Where the reader says that he or she is away, or does not want to be written to; null: nowhere.</summary>
     public LetterLink? Away { get; init; }
 }
 

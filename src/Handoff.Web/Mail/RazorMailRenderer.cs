@@ -1,3 +1,4 @@
+using Handoff.Service.Asking;
 using Handoff.Service.Mail;
 using Handoff.Service.Meetings;
 using Handoff.Service.Processes;
@@ -30,6 +31,10 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
             ProposalMail proposal => ProposalLetter.Write(proposal),
             _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),
         }, cancellation);
+
+    /// <inheritdoc />
+    public ValueTask<RenderedMail> RenderAsync(AskMail mail, CancellationToken cancellation) =>
+        RenderAsync(AskLetter.Write(mail), cancellation);
 
     /// <inheritdoc />
     public ValueTask<RenderedMail> RenderAsync(SignInMail mail, CancellationToken cancellation) =>

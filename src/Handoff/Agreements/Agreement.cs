@@ -33,6 +33,12 @@ public sealed record Agreement
     /// <summary>The first day on which this version counts, where it has to be signed; null: as soon as it is.</summary>
     public LocalDate? Begins { get; init; }
 
+    /// <summary>
+    /// Whether who sent a lead is asked if somebody called as a service on their own request (<c>ask_basis: service</c>); else only who
+    /// agreed to be contacted.
+    /// </summary>
+    public bool AsksAsService { get; init; }
+
     /// <summary>The head who signs for a side.</summary>
     public PersonId SignedBy(Side side) => side == Side.Marketing ? SignedByMarketing : SignedBySales;
 

@@ -31,7 +31,7 @@ public sealed record Tier
 
     public required ClockTerms Feedback { get; init; }
 
-    /// <summary>How long after acceptance the lead is asked whether somebody called; kept, nothing is sent yet.</summary>
+    /// <summary>How long after acceptance the lead is asked whether somebody called; null: never.</summary>
     public Within? AskTheLeadAfter { get; init; }
 
     public ClockTerms Terms(ClockName clock) => clock switch

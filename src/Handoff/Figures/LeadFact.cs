@@ -94,6 +94,9 @@ public readonly partial record struct LeadFact
     /// <summary>From when on no contest can change whose fault its end was; none: one may.</summary>
     public Minute EndStandsFrom { get; init; }
 
+    /// <summary>When the person was asked whether somebody called.</summary>
+    public Minute AskedAt { get; init; }
+
     public ClockFact Accept { get; init; }
 
     public ClockFact FirstContact { get; init; }
@@ -178,6 +181,20 @@ public readonly partial record struct LeadFact
         init => _bits = With(7, value);
     }
 
+    /// <summary>The person said last that nobody had called.</summary>
+    public bool SaidNo
+    {
+        get => Has(8);
+        init => _bits = With(8, value);
+    }
+
+    /// <summary>The person said last that somebody had called.</summary>
+    public bool SaidYes
+    {
+        get => Has(9);
+        init => _bits = With(9, value);
+    }
+
     /// <summary>Whether it is in figures at all: it qualified, and is no test. A duplicate never qualified.</summary>
     public bool Counts => QualifiedAt.IsSome && !IsTest;
 
@@ -215,7 +232,7 @@ public readonly partial record struct LeadFact
             foreach (var at in (ReadOnlySpan<Minute>)
                 [
                     QualifiedAt, AcceptedAt, ContactedAt, FeedbackAt, EndedAt, OutcomeAt, Accept.Due, FirstContact.Due, Feedback.Due,
-                    Minute.Of(Money?.Pipeline?.At), Minute.Of(Money?.Won?.At),
+                    AskedAt, Minute.Of(Money?.Pipeline?.At), Minute.Of(Money?.Won?.At),
                 ])
                 last = at > last ? at : last;
             return last;

@@ -65,6 +65,9 @@ public readonly partial record struct LeadFact
                 && qualified < before + Duration.FromDays(terms.CountsAgainAfterDays)),
             IsUnreached = isUnreached,
             IsTriedEnough = isUnreached && IsTriedEnoughBy(steps, terms.Attempts!, calendar),
+            AskedAt = Minute.Of(row.Ask?.AskedAt),
+            SaidNo = row.Ask is { Called: false },
+            SaidYes = row.Ask is { Called: true },
             IsLeftOutIfLate = terms.ExcludesLateLeads,
         };
     }

@@ -19,6 +19,8 @@ public sealed class MetricWords(Language language) : Sentences(language)
         "feedback_in_time" => Say("share with feedback in time", "quota con esito detto in tempo"),
         "attempts_kept" => Say("share with the agreed attempts", "quota con i tentativi concordati"),
         "looked_for" => Say("leads won or accepted, of those and the returned ones", "lead vinti o accettati, su questi e i restituiti"),
+        "leads_saying_no" => Say("share of those asked whom nobody has called", "quota di interpellati che nessuno ha chiamato"),
+        "leads_saying_yes" => Say("share of those asked whom somebody has called", "quota di interpellati che qualcuno ha chiamato"),
         "pipeline_created" => Say("pipeline created", "pipeline creata"),
         "won_amount" => Say("amount won", "importo vinto"),
         _ => metric.Replace('_', ' '),
@@ -51,6 +53,10 @@ public sealed class MetricWords(Language language) : Sentences(language)
         "attempts_kept" => Say(
             "Leads closed as unreachable after the agreed attempts, of all closed so in the period.",
             "Lead chiusi come irraggiungibili dopo i tentativi concordati, su tutti quelli chiusi così nel periodo."),
+        "leads_saying_no" or "leads_saying_yes" => Say(
+            "Who answered so, of all who were asked in the period whether somebody had called; silence is neither yes nor no.",
+            "Chi ha risposto così, su tutti quelli a cui nel periodo si è chiesto se qualcuno avesse chiamato; il silenzio non è né sì né "
+                + "no."),
         "pipeline_created" => Say(
             "Amounts of the leads that the CRM called an opportunity in the period, by currency.",
             "Importi dei lead che il CRM ha chiamato opportunità nel periodo, per valuta."),

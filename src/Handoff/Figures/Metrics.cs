@@ -8,6 +8,7 @@ namespace Handoff.Figures;
 /// <summary>The figures that Handoff measures by itself. Tests are in none of them, and duplicates, which never qualified.</summary>
 public static class Metrics
 {
+    private static readonly int AnswerMinutes = (int)Math.Ceiling(LeadAsk.AnsweredWithin.TotalMinutes) + 1;
     private static readonly int UndoMinutes = (int)Math.Ceiling(Undo.Within.TotalMinutes) + 1;
 
     public static Metric QualifiedLeads { get; } = new("qualified_leads", Side.Marketing, MetricKind.Count, false, Qualified);
@@ -29,6 +30,17 @@ public static class Metrics
     public static Metric FeedbackInTime { get; } = OfClock("feedback_in_time", ClockName.Feedback);
 
     public static Metric AttemptsKept { get; } = new("attempts_kept", Side.Sales, MetricKind.Share, false, Attempts);
+
+    /// <summary>Of those who were asked in the period; silence is no "no".</summary>
+    public static Metric LeadsSayingNo { get; } =
+        new("leads_saying_no", Side.Sales, MetricKind.Share, true, (in lead) => Asked(lead, lead.SaidNo));
+
+    /// <summary>As <see cref="LeadsSayingNo"/>, of those whom somebody called. No commitment names it.</summary>
+    public static Metric LeadsSayingYes { get; } = LeadsSayingNo with
+    {
+        Name = "leads_saying_yes",
+        Rule = (in lead) => Asked(lead, lead.SaidYes),
+    };
 
     /// <summary>Of the period in which the CRM called the lead an opportunity.</summary>
     public static Metric PipelineCreated { get; } = new("pipeline_created", Side.Marketing, MetricKind.Money, false, Pipeline)
@@ -68,11 +80,12 @@ public static class Metrics
     public static ImmutableArray<Metric> All { get; } =
     [
         QualifiedLeads, GoodLeads, AcceptedLeads, AcceptanceRate, ReturnedAsBad, Completeness,
-        AcceptedInTime, ContactedInTime, FeedbackInTime, AttemptsKept, PipelineCreated, WonAmount,
+        AcceptedInTime, ContactedInTime, FeedbackInTime, AttemptsKept, LeadsSayingNo, PipelineCreated, WonAmount,
     ];
 
     private static readonly FrozenDictionary<string, Metric> ByName =
-        All.Concat([PipelineOfCohort, WonOfCohort, LookedFor]).ToFrozenDictionary(metric => metric.Name, StringComparer.Ordinal);
+        All.Concat([PipelineOfCohort, WonOfCohort, LookedFor, LeadsSayingYes])
+            .ToFrozenDictionary(metric => metric.Name, StringComparer.Ordinal);
 
     /// <summary>The metric of that name; null: it is not measured here.</summary>
     public static Metric? Find(string name) => ByName.GetValueOrDefault(name);
@@ -125,6 +138,11 @@ public static class Metrics
 
     private static Judged Attempts(in LeadFact lead) => lead is { Counts: true, IsUnreached: true }
         ? new(lead.EndedAt, lead.IsTriedEnough ? Verdict.Good : Verdict.Bad, lead.EndedAt.Plus(UndoMinutes))
+        : Judged.No;
+
+    /// <summary>An answer may change for as long as the link lives.</summary>
+    private static Judged Asked(in LeadFact lead, bool says) => lead is { Counts: true, AskedAt.IsSome: true }
+        ? new(lead.AskedAt, says ? Verdict.Good : Verdict.Bad, lead.AskedAt.Plus(AnswerMinutes))
         : Judged.No;
 
     private static Judged Pipeline(in LeadFact lead) => lead is { Counts: true, Money.Pipeline: { } pipeline }

@@ -42,6 +42,9 @@ public sealed record Scorecard
     /// <summary>Who was won or accepted, against who was returned, of the leads that qualified in the period.</summary>
     public required LookedFor LookedFor { get; init; }
 
+    /// <summary>Who was asked in the period whether somebody had called, and what they said.</summary>
+    public required AskedFigure Asked { get; init; }
+
     /// <summary>Why leads ended that qualified in the period, the most frequent reason first.</summary>
     public required ImmutableArray<ReasonFigure> Reasons { get; init; }
 
@@ -103,6 +106,11 @@ public sealed record Slice(string Value, int Qualified, ShareFigure Accepted, Sh
 /// <param name="BySource">The same by source; the sum is the whole.</param>
 public sealed record ReasonFigure(
     string Code, Fault Fault, ReasonEffect Effect, ShareFigure OfQualified, ImmutableArray<SourceShare> BySource);
+
+/// <summary>What those said who were asked whether somebody had called.</summary>
+/// <param name="Yes">Somebody has, of all who were asked.</param>
+/// <param name="No">Nobody has, of the same.</param>
+public sealed record AskedFigure(ShareFigure Yes, ShareFigure No);
 
 /// <summary>A share of the leads of one source.</summary>
 public sealed record SourceShare(string Source, ShareFigure OfQualified);

@@ -22,6 +22,8 @@ public sealed class ScorecardFold
     private readonly SpreadTally _spread;
     private readonly RepTally _reps;
     private readonly MetricTally[] _money;
+    private readonly MetricTally _yes;
+    private readonly MetricTally _no;
     private int _cameBack;
 
     /// <param name="question">What is asked.</param>
@@ -40,6 +42,7 @@ public sealed class ScorecardFold
         _times = new(period, question.Staff, question.Now);
         _spread = new(period);
         _reps = new(period);
+        (_yes, _no) = (new(Metrics.LeadsSayingYes, period, now), new(Metrics.LeadsSayingNo, period, now));
         _money =
         [
             .. new[] { Metrics.PipelineCreated, Metrics.WonAmount, Metrics.PipelineOfCohort, Metrics.WonOfCohort }
@@ -58,6 +61,12 @@ public sealed class ScorecardFold
         _times.Add(lead);
         _spread.Add(lead);
         _reps.Add(lead);
+        if (lead.AskedAt.IsSome)
+        {
+            _yes.Add(lead, _yes.Metric.Rule(lead));
+            _no.Add(lead, _no.Metric.Rule(lead));
+        }
+
         if (lead.Money is not null)
         {
             foreach (var money in _money)
@@ -90,6 +99,7 @@ public sealed class ScorecardFold
         // Team and tier are what we made of a lead, not what the customer is.
         LookedFor = _slices.LookedFor(
             new[] { SliceNames.Source, SliceNames.Country }.Concat(Dimensions).Distinct(StringComparer.Ordinal)),
+        Asked = new(_yes.Share, _no.Share),
         Reasons = _slices.Reasons(),
         Waiting = _times.Waiting,
         Times = _times.Times,

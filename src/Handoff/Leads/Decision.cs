@@ -9,7 +9,15 @@ namespace Handoff.Leads;
 /// <param name="Agreement">The version under which the lead qualified.</param>
 /// <param name="Staff">People and calendars, always the current ones.</param>
 /// <param name="Rota">The rota of the lead's team.</param>
-public sealed record World(Agreement Agreement, Staff Staff, Rota Rota);
+public sealed record World(Agreement Agreement, Staff Staff, Rota Rota)
+{
+    /// <summary>What stands in the way of asking the person, if that is due; null: it was not looked at.</summary>
+    public AskStanding? Asked { get; init; }
+}
+
+/// <summary>Whether the person may be asked now.</summary>
+/// <param name="Obstacle">What stands in the way; null: nothing.</param>
+public sealed record AskStanding(AskObstacle? Obstacle);
 
 /// <summary>What was decided about a lead.</summary>
 /// <param name="Events">The events, in order; none when nothing was due and nothing changed.</param>

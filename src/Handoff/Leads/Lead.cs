@@ -142,6 +142,9 @@ public sealed record Lead
     /// <summary>When marketing took it back to keep it warm, or null.</summary>
     public Instant? RecycledAt { get; init; }
 
+    /// <summary>That the person is or was asked whether somebody called, or null.</summary>
+    public LeadAsk? Ask { get; init; }
+
     /// <summary>When its last event happened.</summary>
     public Instant ChangedAt { get; init; }
 
@@ -168,6 +171,11 @@ public sealed record Lead
     /// <summary>When the person's last handoff ended, this one or an earlier one; null: there was none, or it goes on.</summary>
     public Instant? HandoffEndedAt => Milestones.QualifiedAt is null ? Known.HandoffEndedAt : Milestones.Ending?.At ?? Milestones.OutcomeAt;
 
+    /// <summary>Whether it is to be decided at that time whether to ask the person.</summary>
+    public bool AsksAt(Instant now) => NextAsk <= now;
+
+    private Instant? NextAsk => Status is LeadStatus.Accepted or LeadStatus.Contacted ? Ask?.Next : null;
+
     /// <summary>The clock of that name that is still to be met, or null.</summary>
     public ClockRun? Unmet(ClockName name) => Clocks.FirstOrDefault(clock => clock.Name == name && clock.IsUnmet);
 
@@ -187,6 +195,7 @@ public sealed record Lead
         foreach (var clock in Clocks)
             next = Earlier(next, clock.Due);
         next = Earlier(next, ReviewAt);
+        next = Earlier(next, NextAsk);
         if (Status == LeadStatus.Quarantined)
             next = Earlier(next, Quarantine?.Until);
         if (Status != LeadStatus.Erased && Contest is { State: ContestState.Asked } asked)

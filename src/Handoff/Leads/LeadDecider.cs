@@ -70,6 +70,8 @@ public static class LeadDecider
             RecordDelivery c => Deliveries.Record(draft, c),
             RetryMessage c => Deliveries.Retry(draft, c),
             ReportMail c => MailReports.Record(draft, c),
+            AnswerAsk c => Asking.Record(draft, c),
+            WithdrawConsent => Asking.Withdraw(draft),
             EraseLead => Outcomes.Erase(draft),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };

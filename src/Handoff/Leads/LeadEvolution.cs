@@ -21,6 +21,7 @@ public static class LeadEvolution
         ChangedAt = happened.At,
         Milestones = lead.Milestones.After(happened),
         LastReply = ReplyEvolution.After(lead, happened),
+        Ask = LeadAsk.After(lead.Ask, happened),
     };
 
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch

@@ -56,6 +56,12 @@ public enum MessageKind
 
     /// <summary>Not to a person: begins the handoff that follows a returned one.</summary>
     HandAgain,
+
+    /// <summary>To whoever sent the lead: has somebody called?</summary>
+    AskLead,
+
+    /// <summary>To a manager: whoever sent the lead says that nobody has called.</summary>
+    LeadSaysNo,
 }
 
 /// <summary>
@@ -102,7 +108,7 @@ public sealed record OwedMessage
 
     public required MessageKind Kind { get; init; }
 
-    /// <summary>Who gets it; <see cref="PersonId.Nobody"/> of a touch.</summary>
+    /// <summary>Who gets it; <see cref="PersonId.Nobody"/> of a touch, and of what goes to the person of the lead.</summary>
     public required PersonId To { get; init; }
 
     public required MessageAbout About { get; init; }
@@ -138,7 +144,8 @@ public sealed record OwedMessage
 
     /// <summary>Whether messages of this kind are alerts.</summary>
     public static bool IsAlertKind(MessageKind kind) =>
-        kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence;
+        kind is MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence
+            or MessageKind.LeadSaysNo;
 }
 
 /// <summary>Why a lead changes hands.</summary>

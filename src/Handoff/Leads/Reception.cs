@@ -53,6 +53,9 @@ public sealed record Reception
     /// <summary>When the person's last handoff ended, be it that of an earlier lead than <see cref="Earlier"/>, or null.</summary>
     public Instant? HandoffEndedAt { get; init; }
 
+    /// <summary>Whether the person agreed to be contacted; null: the form said nothing of it.</summary>
+    public bool? Consents { get; init; }
+
     /// <summary>A vendor's test, or an import that is not to be counted: it is in no figure.</summary>
     public bool IsTest { get; init; }
 

@@ -39,6 +39,9 @@ public static class KnownFields
     /// <summary>The person's language, by code or name.</summary>
     public const string Language = "language";
 
+    /// <summary>Whether the person agreed to be contacted.</summary>
+    public const string ContactConsent = "consent_contact";
+
     /// <summary>Free text.</summary>
     public const string Message = "message";
 
@@ -67,6 +70,7 @@ public static class KnownFields
         (Form, ["form_name", "modulo"]),
         (Product, ["product_name", "product_interest", "interested_in", "prodotto"]),
         (Language, ["language_code", "preferred_language", "browser_language", "lang", "locale", "lingua"]),
+        (ContactConsent, ["contact_consent", "consenso_contatto", "consenso_al_contatto"]),
         (Message, ["comments", "comment", "messaggio", "richiesta", "inquiry", "enquiry", "question", "questions", "notes", "note",
             "description",
             "details", "how_can_we_help", "additional_information"]),

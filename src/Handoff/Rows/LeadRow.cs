@@ -108,6 +108,9 @@ public sealed record LeadRow
     /// <summary>What became of it, from the CRM, or null.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <summary>That the person was asked whether somebody called, or null.</summary>
+    public LeadAsk? Ask { get; init; }
+
     /// <summary>How many of its messages are parked.</summary>
     public int Parked { get; init; }
 
@@ -167,6 +170,7 @@ public sealed record LeadRow
         Milestones = lead.Milestones,
         Clocks = [.. lead.Clocks.Select(ClockFigure.Of)],
         Outcome = lead.Outcome,
+        Ask = lead.Ask,
         Parked = lead.Parked.Length,
         Failing = lead.Outbox.Count(message => message.Attempts > 0),
         Untold = lead.Reports.Count(report => report.IsLost),

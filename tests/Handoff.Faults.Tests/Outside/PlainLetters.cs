@@ -1,4 +1,5 @@
 using Handoff.Leads;
+using Handoff.Service.Asking;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.Processes;
@@ -14,6 +15,9 @@ internal sealed class PlainLetters : IMailRenderer
         return ValueTask.FromResult(
             new RenderedMail(model.Kind.ToString(), string.Join('\n', links.Select(link => $"{link.Rel} {link.Href}")), ""));
     }
+
+    public ValueTask<RenderedMail> RenderAsync(AskMail mail, CancellationToken cancellation) =>
+        ValueTask.FromResult(new RenderedMail("ask", $"{mail.Link.Rel} {mail.Link.Href}", ""));
 
     public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>
         ValueTask.FromResult(new RenderedMail(mail.Kind, string.Join('\n', mail.Links.Select(link => $"{link.Rel} {link.Href}")), ""));

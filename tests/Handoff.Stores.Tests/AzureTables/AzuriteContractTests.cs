@@ -100,6 +100,10 @@ public sealed class AzuriteCrowds() : Crowds(new AzuriteFixture());
 [NeedsAzurite]
 public sealed class AzuriteAlertStorms() : AlertStorms(new AzuriteFixture());
 
+[NeedsAzurite]
+public sealed class AzuriteAsks() : AskContract(new AzuriteFixture());
+
+[NeedsAzurite]
 public sealed class AzuriteMeetings() : MeetingContract(new AzuriteFixture());
 
 [NeedsAzurite]

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Asking;
 using Handoff.Service;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
@@ -132,6 +133,9 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     private sealed class PlainMail : IMailRenderer
     {
         public ValueTask<RenderedMail> RenderAsync(MailModel model, CancellationToken cancellation) =>
+            ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
+
+        public ValueTask<RenderedMail> RenderAsync(AskMail mail, CancellationToken cancellation) =>
             ValueTask.FromResult(new RenderedMail("subject", "text", "<p>text</p>"));
 
         public ValueTask<RenderedMail> RenderAsync(LetterMail mail, CancellationToken cancellation) =>

@@ -77,6 +77,8 @@ public sealed class SqliteCrowds() : Crowds(new SqliteFixture());
 /// <summary>Storms of alerts on SQLite.</summary>
 public sealed class SqliteAlertStorms() : AlertStorms(new SqliteFixture());
 
+public sealed class SqliteAsks() : AskContract(new SqliteFixture());
+
 public sealed class SqliteMeetings() : MeetingContract(new SqliteFixture());
 
 public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());

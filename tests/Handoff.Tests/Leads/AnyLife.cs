@@ -21,7 +21,7 @@ internal static class AnyLife
     public enum Act
     {
         Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
-        ComeBack, LeaveFiles, Bounce, Reported, MoreRoom, Contest, AnswerContest, SendAgain, Recycle,
+        ComeBack, LeaveFiles, Bounce, Reported, MoreRoom, Contest, AnswerContest, SendAgain, Recycle, LeadAnswers, Withdraw,
     }
 
     /// <summary>One thing that happens, so many minutes after the one before.</summary>
@@ -37,6 +37,7 @@ internal static class AnyLife
         from deputy in Gen.Bool
         from capacity in Gen.Int[0, 9]
         from elapsed in Gen.Int[0, 4]
+        from asks in Gen.Int[0, 3]
         from away in Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20_000], Gen.Int[30, 9_000]).Array[0, 4]
         select away.Aggregate(
             (WithReps(Everybody[..reps]) with
@@ -45,6 +46,8 @@ internal static class AnyLife
                 TeamCalendar = Calendars[team],
                 Deputy = deputy ? "luca" : null,
                 Capacity = capacity > 1 ? null : capacity,
+                AsksAfter = asks switch { 0 => null, 1 => Within.OfDays(1), _ => Within.OfDuration(Duration.FromHours(asks)) },
+                AsksAsService = asks % 2 == 0,
                 Mode = elapsed == 0 ? ClockMode.Elapsed : ClockMode.Business,
                 Works = Everybody.Select((who, i) => (who, Calendars[works[i]])).ToImmutableDictionary(one => one.who, one => one.Item2),
             }),
@@ -60,6 +63,7 @@ internal static class AnyLife
             (3, Gen.Const(Act.GoAway)),
         (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
         (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)),
+        (2, Gen.Const(Act.LeadAnswers)), (1, Gen.Const(Act.Withdraw)),
         (3, Gen.Const(Act.Contest)), (3, Gen.Const(Act.AnswerContest)), (1, Gen.Const(Act.SendAgain)), (1, Gen.Const(Act.Recycle)));
 
     private static readonly Gen<Step> AnyStep =
@@ -87,7 +91,9 @@ internal static class AnyLife
         play.Courier = message =>
             ++failures % 7 == 0 ? DeliveryResult.Failed : failures % 31 == 0 && message.Kind == MessageKind.Offer ? DeliveryResult.Refused
             : DeliveryResult.Sent;
-        play.Jump(Start + Duration.FromMinutes(life.StartMinute)).Decide(new Receive(Request(life.Tier), ReceptionVerdict.Qualified))
+        play.Jump(Start + Duration.FromMinutes(life.StartMinute)).Decide(new Receive(
+            Request(life.Tier) with { Consents = (life.StartMinute % 3) switch { 0 => true, 1 => false, _ => (bool?)null } },
+            ReceptionVerdict.Qualified))
             .Until(play.Now);
         foreach (var step in life.Steps)
             Do(play, step, play.Now + Duration.FromMinutes(step.Minutes));
@@ -120,6 +126,8 @@ internal static class AnyLife
                 Id(step.Who switch { 0 => "giulia", 1 or 2 => "paolo", _ => "marta" }), step.How < 3, new($"again-{play.Now}")),
             Act.SendAgain => new SendAgain(Id("giulia"), new($"again-{play.Now}")),
             Act.Recycle => new Recycle(Id("giulia")),
+            Act.LeadAnswers => new AnswerAsk(step.How < 3),
+            Act.Withdraw => new WithdrawConsent(),
             Act.Bounce => new RecordDelivery(step.How, DeliveryResult.Refused),
             Act.Reported => Report(play, step),
             Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles or Act.MoreRoom => null,

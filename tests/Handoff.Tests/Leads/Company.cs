@@ -51,6 +51,14 @@ internal sealed record Company
 
     public ImmutableArray<ContactWay> ContactCounts { get; init; }
 
+    /// <summary>How long after acceptance whoever sent a lead is asked; null: never.</summary>
+    public Within? AsksAfter { get; init; }
+
+    public bool AsksAsService { get; init; }
+
+    /// <summary>What stands in the way of asking; null: it was not looked at.</summary>
+    public AskStanding? Asked { get; init; } = new(Obstacle: null);
+
     public static Company WithReps(params string[] reps) => new() { Reps = [.. reps] };
 
     public Company Work(string who, BusinessCalendar calendar) => this with { Works = Works.SetItem(who, calendar) };
@@ -66,7 +74,12 @@ internal sealed record Company
 
     public Company Leaves(string who) => this with { Gone = Gone.Add(who) };
 
-    public Agreement Agreement => Agreed.By(Ladders, Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers) with { ContactCounts = ContactCounts };
+    public Agreement Agreement => Agreed.By(
+        Ladders, [.. (Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers).Select(tier => tier with { AskTheLeadAfter = AsksAfter })]) with
+    {
+        ContactCounts = ContactCounts,
+        AsksAsService = AsksAsService,
+    };
 
     public Staff Staff => new()
     {
@@ -83,7 +96,7 @@ internal sealed record Company
             .ToImmutableDictionary(person => person.Id),
     };
 
-    public World World(Rota rota) => new(Agreement, Staff, rota);
+    public World World(Rota rota) => new(Agreement, Staff, rota) { Asked = Asked };
 
     public static PersonId Id(string name) => new(name + "@acme.example");
 

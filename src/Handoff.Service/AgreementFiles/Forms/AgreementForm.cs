@@ -17,6 +17,7 @@ internal sealed record AgreementForm(
     Field<SignedForm> Signed,
     Field<bool> Signing,
     Field<LocalDate> From,
+    Field<bool> AskBasis,
     Field<QualificationForm> Qualification,
     Field<ImmutableArray<Field<TierForm>>> Tiers,
     Field<ImmutableArray<Entry<ImmutableArray<Field<RungForm>>>>> Ladders,
@@ -44,6 +45,11 @@ internal sealed record AgreementForm(
         k.Optional(
             "from", "The first day on which this version counts, where it has to be signed; the day after the second signature if earlier.",
             Times.Date),
+        k.Optional(
+            "ask_basis",
+            "Who may be asked by ask_the_lead: consent, if not said: who agreed to be contacted; service: everybody who asked. Ask a "
+                + "lawyer first.",
+            Scalars.Choice(("consent", false), ("service", true))),
         k.Required("qualification", "What both sides call a qualified lead.", QualificationForm.Shape),
         k.Required("tiers", "Classes of leads with their own clocks; a lead is of the first that matches.", TierForm.Shape.List()),
         k.Required(

@@ -60,6 +60,7 @@ internal static class AgreementMeaning
         SignedByMarketing = form.Signed.Value.Marketing.Value,
         SignedBySales = form.Signed.Value.Sales.Value,
         RequiresSignatures = form.Signing.Or(false),
+        AsksAsService = form.AskBasis.Or(false),
         Begins = form.From.IsWritten ? form.From.Value : null,
         Qualification = form.Qualification.Value.Build(),
         Tiers = [.. form.Tiers.Value.Select(tier => TierMeaning.Build(tier.Value))],

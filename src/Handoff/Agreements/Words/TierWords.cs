@@ -32,11 +32,15 @@ internal sealed class TierWords(Language language) : Sentences(language)
                     Tiers, $"tier/{tier.Name}/ask",
                     Say($"Whoever sent a {tier.Name} lead is asked whether somebody called",
                         $"A chi ha inviato un lead {tier.Name} si chiede se qualcuno ha chiamato"),
-                    Say($"{_lengths.Promised(after, ClockMode.Business)} after acceptance",
-                        $"{_lengths.Promised(after, ClockMode.Business)} dopo l'accettazione"));
+                    Say($"{_lengths.Promised(after, ClockMode.Business)} after acceptance, {Asked(agreement)}",
+                        $"{_lengths.Promised(after, ClockMode.Business)} dopo l'accettazione, {Asked(agreement)}"));
             }
         }
     }
+
+    private string Asked(Agreement agreement) => agreement.AsksAsService
+        ? Say("unless they refused to be contacted", "salvo chi ha rifiutato di essere contattato")
+        : Say("if they agreed to be contacted", "se ha acconsentito a essere contattato");
 
     private string TheFirstThatFits => Say("Tiers, of which the first that fits counts", "Fasce, di cui conta la prima adatta");
 

@@ -21,6 +21,8 @@ internal sealed class DecisionDraft(Lead lead, World world, Instant now)
 
     public Staff Staff => world.Staff;
 
+    public AskStanding? Asked => world.Asked;
+
     public bool RestsOnRota { get; private set; }
 
     /// <summary>The team that answers for the lead; null when it is no longer in the files.</summary>

@@ -34,7 +34,7 @@ internal static class Deliveries
     private static void Park(DecisionDraft draft, OwedMessage message, RecordDelivery command)
     {
         var refused = command.Result == DeliveryResult.Refused;
-        var isToSomebody = !OwedMessage.IsToLead(message.Kind) && !message.IsAlert;
+        var isToSomebody = !OwedMessage.IsToLead(message.Kind) && !message.IsAlert && message.Kind != MessageKind.AskLead;
         var isLost = isToSomebody && MailReports.NobodyHears(draft, message.To);
         draft.Emit(new MessageParked(draft.Now, message.Number, refused, command.Reason, isLost));
         if (message.Kind == MessageKind.Touch)

@@ -48,6 +48,7 @@ internal static class DueWork
         if (draft.Lead.AwaitsRouting)
             Offering.Next(draft);
         ClimbLadder(draft, settles);
+        Asking.Look(draft);
         foreach (var message in draft.Lead.Outbox)
         {
             if (message.IsHeld && message.NotBefore <= draft.Now && Overtaking.StillSays(draft.Lead, message))

@@ -42,6 +42,13 @@ internal static class MailReports
     private static void Fail(DecisionDraft draft, ReportMail command)
     {
         var message = command.Message;
+        // That the person cannot be reached is a fact for marketing; no colleague is to do anything.
+        if (message.Kind == MessageKind.AskLead)
+        {
+            draft.Emit(Bounced(draft, command, isLost: false));
+            return;
+        }
+
         // A second failure of the same message (a bounce, then a complaint) is a fact, and there is nothing more to do about it.
         var isFirst = !draft.Lead.Reports.Any(report => report.Number == message.Number && report.Fate.IsFailure());
         if (!message.IsAlert)

@@ -96,6 +96,13 @@ internal static class Messages
     /// <summary>Who holds the message now that its time has come: released, held on, or handed to the deputy.</summary>
     public static void DecideAgain(DecisionDraft draft, OwedMessage message)
     {
+        // The person of a lead has no opening to wait for.
+        if (message.Kind == MessageKind.AskLead)
+        {
+            draft.Emit(new MessageReleased(draft.Now, message.Number));
+            return;
+        }
+
         var to = message.To;
         if (message is { IsAlert: true, About.InsteadOf: null } && draft.Team is { } team)
             to = WhoIsThere(draft, IsDutys(draft, message.Kind, message.About, to) ? OnDuty(draft, team, message.AtAnyHour, null) : to);

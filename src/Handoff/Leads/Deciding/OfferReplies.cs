@@ -31,6 +31,7 @@ internal static class OfferReplies
         Messages.Owe(draft, MessageKind.Accepted, by,
             new() { Offer = offer, Clock = ClockName.FirstContact, Due = draft.Lead.Unmet(ClockName.FirstContact)?.Plan.Due },
                 atAnyHour: true);
+        Asking.Plan(draft);
     }
 
     public static Answer Decline(DecisionDraft draft, DeclineOffer command)

@@ -37,6 +37,9 @@ internal static class Overtaking
                 lead.Status == LeadStatus.Quarantined,
             MessageKind.Returned => lead.Status.IsOpen() == (message.About.Cause == MoveCause.TakenBack),
             MessageKind.Contested => lead.Contest is { } contest && contest.Asks(message.To),
+            MessageKind.AskLead => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted
+                && lead.Ask is { HasMet: false, IsWithdrawn: false },
+            MessageKind.LeadSaysNo => lead.Ask is { Called: false },
             MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
             _ => true,
         };

@@ -65,6 +65,11 @@ public static class LeadStory
         ContactAttempted it => new HandStory(reader).Attempt(it),
         AlertsSnoozed it => new HandStory(reader).Snoozed(it),
         ReviewSet it => new HandStory(reader).Review(it),
+        AskPlanned it => new AskStory(reader).Planned(it),
+        AskDropped it => new AskStory(reader).Dropped(it),
+        LeadAsked it => new AskStory(reader).Asked(it),
+        LeadAnswered it => new AskStory(reader).Answered(it),
+        ConsentWithdrawn => new AskStory(reader).Withdrawn,
 
         FeedbackGiven it => new EndingStory(reader).Feedback(it),
         LeadReturned it => new EndingStory(reader).Returned(it),

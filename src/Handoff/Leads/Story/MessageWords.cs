@@ -16,6 +16,9 @@ public sealed class MessageNames(Language language) : Sentences(language)
     /// <summary>Returns the kind with its article, as a mail about the same lead names it.</summary>
     public string InMail(MessageKind kind) => Of(kind).InMail;
 
+    /// <summary>Who gets what is for the person of the lead.</summary>
+    public string LeadsPerson => Say("whoever sent the lead", "chi ha inviato il lead");
+
     private string AnAlert => Say("an alert", "un avviso");
 
     private Names Of(MessageKind kind) => kind switch
@@ -76,6 +79,14 @@ public sealed class MessageNames(Language language) : Sentences(language)
             Say("New handoff", "Nuovo passaggio"),
             Say("the beginning of the handoff that follows", "l'inizio del passaggio che segue"),
             Say("a message", "un messaggio")),
+        MessageKind.AskLead => new(
+            Say("Question to the lead", "Domanda al lead"),
+            Say("the question whether somebody has called", "la domanda se qualcuno ha chiamato"),
+            Say("a message", "un messaggio")),
+        MessageKind.LeadSaysNo => new(
+            Say("Alert: nobody has called", "Avviso: nessuno ha chiamato"),
+            Say("the alert that nobody has called", "l'avviso che nessuno ha chiamato"),
+            AnAlert),
         MessageKind.Returned => new(
             Say("Lead returned", "Lead restituito"),
             Say("the news that the lead has come back", "la notizia che il lead è tornato"),
@@ -105,6 +116,13 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
             return Say(
                 $"Message {message.Number} is owed to {message.About.Lead}: it begins the handoff that follows.",
                 $"Il messaggio {message.Number} è da inviare a {message.About.Lead}: comincia il passaggio che segue.");
+        }
+
+        if (message.Kind == MessageKind.AskLead)
+        {
+            return Say(
+                $"Message {message.Number} is owed to whoever sent the lead, to ask whether somebody has called.",
+                $"Il messaggio {message.Number} è da inviare a chi ha mandato il lead, per chiedere se qualcuno ha chiamato.");
         }
 
         return message.To == PersonId.Nobody
