@@ -1,8 +1,10 @@
+using Handoff.Delivery.Domains;
 using Handoff.Delivery.Mailbox;
 using Handoff.Delivery.SendGrid;
 using Handoff.Delivery.Settings;
 using Handoff.Delivery.Smtp;
 using Handoff.Service.Delivery;
+using Handoff.Service.Quality;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,7 +27,8 @@ public static class MailDelivery
         var reader = new MailSettingsReader(configuration);
         var options = reader.Read();
         if (reader.Mistakes.Count > 0) throw new OptionsValidationException(MailOptions.Section, typeof(MailOptions), reader.Mistakes);
-        return services.AddSingleton(options).AddSingleton<IMailTransport>(_ => Transport(options));
+        return services.AddSingleton(options).AddSingleton<IMailTransport>(_ => Transport(options))
+            .AddSingleton<IMailDomains, NameSystem>();
     }
 
     private static IMailTransport Transport(MailOptions options) => options.Transport switch

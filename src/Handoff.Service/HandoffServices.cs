@@ -15,6 +15,7 @@ using Handoff.Service.MailEvents;
 using Handoff.Service.Meetings;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
+using Handoff.Service.Quality;
 using Handoff.Service.Returns;
 using Handoff.Service.Rows;
 using Handoff.Service.Running;
@@ -48,6 +49,10 @@ public static class HandoffServices
             .AddSingleton<SamePerson>();
         services.AddSingleton(new Contention(TimeProvider.System)).AddSingleton(_ => new IntakeLimit(TimeProvider.System))
             .AddSingleton<DimensionValues>().AddSingleton<LeadIntake>().AddSingleton<SourceRefusals>().AddSingleton<FollowingHandoffs>();
+        // A resolver takes its own time, however fast the product's clock runs.
+        services.AddSingleton<FirstTurnChecks>()
+            .AddSingleton(provider => new MailDomains(provider.GetRequiredService<IMailDomains>(), TimeProvider.System));
+        services.TryAddSingleton<IMailDomains, NoNameSystem>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<LedgerRebuild>();
         services.AddSingleton<AskReading>().AddSingleton<AskPost>().AddSingleton<AskAnswers>();

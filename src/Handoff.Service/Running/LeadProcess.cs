@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Service.MailEvents;
+using Handoff.Service.Quality;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -7,7 +9,7 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>The life of a lead.</summary>
-public sealed class LeadProcess(LeadTurns turns, LeadMailReports reports, Courier courier) : IStreamProcess
+public sealed class LeadProcess(LeadTurns turns, FirstTurnChecks checks, LeadMailReports reports, Courier courier) : IStreamProcess
 {
     /// <inheritdoc/>
     public StreamKind Kind => StreamKind.Lead;
@@ -18,7 +20,11 @@ public sealed class LeadProcess(LeadTurns turns, LeadMailReports reports, Courie
     /// <inheritdoc/>
     public async Task<IStreamProgress> TakeTurnAsync(StreamId stream, OpenedLead? opened, CancellationToken cancellation)
     {
-        var turn = await turns.DecideAsync(new(stream.Id), [new TakeTurn()], TurnExtras.None, opened, cancellation);
+        LeadId id = new(stream.Id);
+        opened = opened?.Head is null ? await turns.OpenAsync(id, cancellation) : opened;
+        ImmutableArray<LeadCommand> commands = opened is not null && await checks.FindAsync(opened, cancellation) is { } suspect
+            ? [suspect, new TakeTurn()] : [new TakeTurn()];
+        var turn = await turns.DecideAsync(id, commands, TurnExtras.None, opened, cancellation);
         return new Progress(this, turn.Opened);
     }
 

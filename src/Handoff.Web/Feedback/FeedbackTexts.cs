@@ -1,6 +1,7 @@
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Qualification;
+using Handoff.Qualification.Quality;
 
 namespace Handoff.Web.Feedback;
 
@@ -43,16 +44,27 @@ public sealed class FeedbackTexts(Language language) : Sentences(language)
 
     public string Held => Say("Held back", "Trattenuti");
     public string HeldIntroduction => Say(
-        "Authentic requests that could not be read, or that say no way to reach the person. Release one to hand it to sales from now, or "
-            + "discard it; after 30 days it is discarded.",
-        "Richieste autentiche che non si leggono, o che non dicono come raggiungere la persona. Rilasciane una per passarla alle vendite "
-            + "da ora, o scartala; dopo 30 giorni è scartata.");
+        "Requests that could not be read, that say no way to reach the person, or that are suspect. Release one to hand it to sales from "
+            + "now, or discard it; after 30 days it is discarded.",
+        "Richieste che non si leggono, che non dicono come raggiungere la persona o che sono sospette. Rilasciane una per passarla alle "
+            + "vendite da ora, o scartala; dopo 30 giorni è scartata.");
     public string Release => Say("Release", "Rilascia");
     public string Discard => Say("Discard", "Scarta");
     public string Until => Say("Discarded", "Scartato");
 
-    public string Because(QuarantineCause cause) => cause == QuarantineCause.NotUnderstood
-        ? Say("Not understood", "Non compreso") : Say("No way to reach the person", "Nessun recapito");
+    public string Because(QuarantineCause cause) => cause switch
+    {
+        QuarantineCause.NotUnderstood => Say("Not understood", "Non compreso"),
+        QuarantineCause.NoContact => Say("No way to reach the person", "Nessun recapito"),
+        QuarantineCause.Suspect => Say("Suspect", "Sospetto"),
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "A cause has its words."),
+    };
+
+    public string Suspicions(Quarantine held)
+    {
+        var all = List(held.Reasons.Select(reason => reason.In(Language)));
+        return all.Length == 0 ? "" : $"{char.ToUpperInvariant(all[0])}{all[1..]}.";
+    }
 
     /// <summary>Where a contest stands; null: there is none.</summary>
     public string? Contested(Contest? contest) => contest?.State switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Qualification.Quality;
 
 namespace Handoff.Agreements;
 
@@ -34,6 +35,9 @@ public enum SourceFormat
 /// <summary>Where leads come from: one webhook.</summary>
 public sealed record LeadSource
 {
+    /// <summary>What is looked at unless the file says otherwise: what is hardly ever wrong and asks nobody.</summary>
+    public static ImmutableArray<QualityCheck> DefaultQuality { get; } = [QualityCheck.Disposable, QualityCheck.Spam];
+
     /// <summary>The name in <c>POST /api/leads/{source}</c>.</summary>
     public required string Name { get; init; }
 
@@ -74,6 +78,9 @@ public sealed record LeadSource
 
     /// <summary>Whether leads that are imported from a file into it are in the figures.</summary>
     public bool CountsImports { get; init; }
+
+    /// <summary>What is looked at in the first turn of its leads; who is suspect goes to marketing first.</summary>
+    public ImmutableArray<QualityCheck> Quality { get; init; } = DefaultQuality;
 
     /// <summary>How many leads a minute are taken before 429; null: no limit.</summary>
     public int? LimitPerMinute { get; init; }

@@ -155,6 +155,12 @@ public sealed record Lead
     public bool AwaitsRouting => RouteSince is not null;
 
     /// <summary>
+    /// Whether it is still to be looked at for what makes it suspect: nobody was asked to take it yet, and nobody has let it go on.
+    /// </summary>
+    public bool AwaitsChecks => Status == LeadStatus.Qualified && RouteSince == ReceivedAt && Offers == 0 && Quarantine is null
+        && Known.Follows is null;
+
+    /// <summary>
     /// Whether it came back and marketing has yet to act on it: what sales returned, and whatever else ended by marketing's fault.
     /// </summary>
     public bool IsBack => FollowedBy is null && RecycledAt is null && Milestones.Ending is { } ending && (Status == LeadStatus.Returned

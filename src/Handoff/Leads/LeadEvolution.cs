@@ -30,7 +30,10 @@ public static class LeadEvolution
         LeadQualified e => lead with { Status = LeadStatus.Qualified, Owner = Owner.ManagerQueue, RouteSince = e.At, DuplicateOf = null },
         LeftWithMarketing => Place(lead, LeadStatus.Nurture, Owner.Marketing),
         TakenForSpam => Place(lead, LeadStatus.Discarded, Owner.Nobody),
-        HeldBack e => Place(lead, LeadStatus.Quarantined, Owner.Marketing) with { Quarantine = new(e.Cause, e.At, e.Until) },
+        HeldBack e => Place(lead, LeadStatus.Quarantined, Owner.Marketing) with
+        {
+            Quarantine = new(e.Cause, e.At, e.Until) { Reasons = e.Reasons ?? [] },
+        },
         Released e => lead with { Quarantine = lead.Quarantine is { } held ? held with { ReleasedBy = e.By } : null },
         HeldDiscarded => Place(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Place(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },

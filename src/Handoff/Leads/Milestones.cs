@@ -72,6 +72,8 @@ public sealed record Milestones
     public Milestones After(LeadEvent happened) => happened switch
     {
         LeadQualified e => this with { QualifiedAt = e.At },
+        // What is held back is no MQL, or not yet: a release qualifies it.
+        HeldBack => this with { QualifiedAt = null },
         Offered e => FirstOfferedAt is null ? this with { FirstOfferedAt = e.At } : this,
         FirstContactRecorded e => this with { ContactedAt = e.At },
         FeedbackGiven e => this with { FeedbackAt = e.At },

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Handoff.People;
+using Handoff.Qualification.Quality;
 using NodaTime;
 
 namespace Handoff.Leads;
@@ -11,6 +13,9 @@ public enum QuarantineCause
 
     /// <summary>It says neither an address nor a number at which the person can be reached.</summary>
     NoContact,
+
+    /// <summary>It can be used, and is suspect; the reasons say why.</summary>
+    Suspect,
 }
 
 /// <summary>That a lead is or was held back.</summary>
@@ -20,12 +25,19 @@ public sealed record Quarantine(QuarantineCause Cause, Instant At, Instant Until
     /// <summary>How long a lead is held back.</summary>
     public static Duration Lasts { get; } = Duration.FromDays(30);
 
+    /// <summary>Why it is suspect; none of what is held back for another cause.</summary>
+    public ImmutableArray<Suspicion> Reasons { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Who released it; null: nobody.</summary>
     public PersonId? ReleasedBy { get; init; }
 }
 
 /// <summary>The request was held back.</summary>
-public sealed record HeldBack(Instant At, QuarantineCause Cause, Instant Until) : LeadEvent(At);
+public sealed record HeldBack(Instant At, QuarantineCause Cause, Instant Until) : LeadEvent(At)
+{
+    /// <summary>Why it is suspect; null: it is held back for another cause.</summary>
+    public ImmutableArray<Suspicion>? Reasons { get; init; }
+}
 
 /// <summary>Marketing let a lead that was held back go on; what becomes of it follows at this instant.</summary>
 public sealed record Released(Instant At, PersonId By) : LeadEvent(At);
@@ -40,3 +52,10 @@ public sealed record ReleaseHeld(PersonId By, LeadId? Of) : LeadCommand;
 
 /// <summary>Marketing throws a lead away that is held back.</summary>
 public sealed record DiscardHeld(PersonId By) : LeadCommand;
+
+/// <summary>
+/// What the first turn found makes the request suspect: it goes to marketing before anybody of sales has heard of it. Of a lead that has
+/// gone on meanwhile it changes nothing.
+/// </summary>
+/// <param name="Reasons">Why, one at least.</param>
+public sealed record HoldSuspect(ImmutableArray<Suspicion> Reasons) : LeadCommand;

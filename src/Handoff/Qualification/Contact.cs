@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Qualification.Quality;
 
 namespace Handoff.Qualification;
 
@@ -72,7 +73,7 @@ public sealed record Contact(string? Email, string? Phone, string? Name, string?
         var contact = new Contact(
             email,
             phone?.E164,
-            Shown(form, KnownFields.Name),
+            Shown(form, KnownFields.Name) is { } name ? NameCapitals.Repair(name) : null,
             Shown(form, KnownFields.Company),
             given ?? prefixed ?? ending ?? fallback,
             form[KnownFields.Language] is { } language ? SpokenLanguage.Find(language) : null)

@@ -90,4 +90,21 @@ public abstract class QuarantineTests<THost>
         Assert.Equal("discarded", (await host.LeadAsync(lead)).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(host, lead, "release")).Status);
     }
+
+    [HostFact]
+    public async Task A_suspect_is_marketings_before_anybody_of_sales_hears_of_it()
+    {
+        await using var host = await THost.StartAsync();
+
+        var lead = (await host.ReceiveAsync(Calls.Demo("bot@mailinator.com"))).Id;
+
+        var seen = await host.LeadAsync(lead);
+        Assert.Equal(("quarantined", 0), (seen.Status, seen.Count("offered")));
+        var page = await (await Reader.SignedInAsync(host, Giulia)).GetAsync("/feedback");
+        Assert.Contains("The address is a throw-away one.", page.Main, StringComparison.Ordinal);
+
+        await ActAsync(host, lead, "release");
+
+        Assert.Equal("offered", (await host.LeadAsync(lead)).Status);
+    }
 }

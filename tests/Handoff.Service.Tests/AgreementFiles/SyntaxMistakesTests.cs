@@ -43,7 +43,7 @@ public sealed class SyntaxMistakesTests
     [Fact]
     public void A_list_at_the_root_is_told() => Acme.Told(
         Acme.Files.SetItem(Acme.SourcesFile, "- name: website"),
-        "sources.yaml:1:1: keys with values (sources, campaigns) are expected, not a list");
+        "sources.yaml:1:1: keys with values (sources, campaigns, quality) are expected, not a list");
 
     [Fact]
     public void An_empty_file_is_told() => Acme.Told(

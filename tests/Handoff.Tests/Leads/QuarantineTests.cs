@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification.Quality;
 using Handoff.Rows;
 using NodaTime;
 using Xunit;
@@ -83,6 +84,31 @@ public sealed class QuarantineTests
         Assert.Equal(LeadStatus.Quarantined, story.Until(end - Duration.FromSeconds(1)).Lead.Status);
         Assert.Equal(LeadStatus.Discarded, story.Until(end).Lead.Status);
         Assert.Null(story.Only<HeldDiscarded>().By);
+    }
+
+    [Fact]
+    public void A_suspect_is_held_back_in_its_first_turn_as_if_it_had_never_been_an_MQL()
+    {
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.Qualified))
+            .Decide(new HoldSuspect([Suspicion.Disposable]));
+
+        Assert.Equal((LeadStatus.Quarantined, OwnerKind.Marketing), (story.Lead.Status, story.Lead.Owner.Kind));
+        Assert.Equal(Suspicion.Disposable, Assert.Single(story.Lead.Quarantine!.Reasons));
+        Assert.Null(story.Lead.Milestones.QualifiedAt);
+        Assert.Null(story.Lead.UnmetClock);
+        Assert.Equal(["giulia"], story.Lead.Outbox.Select(message => Name(message.To)));
+        story = story.At("tue 10:00", new ReleaseHeld(Giulia, Of: null));
+        Assert.Equal("tue 11:00", story.Due(ClockName.Accept));
+        Assert.False(story.Lead.AwaitsChecks);
+    }
+
+    [Fact]
+    public void A_lead_that_somebody_was_asked_to_take_is_held_back_no_more()
+    {
+        var story = Play.Of("mon 10:00").Decide(new TakeTurn());
+
+        Assert.IsType<Answer.TooLate>(story.Decide(new HoldSuspect([Suspicion.NoMail])).Answer);
+        Assert.Equal(LeadStatus.Offered, story.Lead.Status);
     }
 
     [Fact]

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.Qualification.Quality;
 using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Forms;
 
 /// <summary><c>sources.yaml</c> as written.</summary>
-internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sources, Field<ImmutableArray<Entry<string>>> Campaigns)
+internal sealed record SourcesForm(
+    Field<ImmutableArray<Field<SourceForm>>> Sources, Field<ImmutableArray<Entry<string>>> Campaigns,
+    Field<ImmutableArray<Field<QualityCheck>>> Quality)
 {
     public const string File = "sources.yaml";
 
@@ -13,14 +16,20 @@ internal sealed record SourcesForm(Field<ImmutableArray<Field<SourceForm>>> Sour
         k.Required("sources", "Where leads come from.", SourceForm.Shape.List(empty: "there are no sources")),
         k.Optional(
             "campaigns", "What campaigns are called in figures: the name or id that a form sends, to the name meant.",
-            Scalars.Text.ByName())));
+            Scalars.Text.ByName()),
+        k.Optional("quality", SourceForm.QualityText, Words.Quality.OneOrList(empty: null))));
 
     public ImmutableArray<LeadSource> Build()
     {
         var campaigns = Campaigns.Or([]).ToImmutableDictionary(
             entry => entry.Name.Value.Trim().ToLowerInvariant(), entry => entry.Value.Value, StringComparer.Ordinal);
-        return [.. Sources.Value.Select(source => source.Value.Build() with { Campaigns = campaigns })];
+        var quality = Kinds(Quality) ?? LeadSource.DefaultQuality;
+        return [.. Sources.Value.Select(source => source.Value.Build(quality) with { Campaigns = campaigns })];
     }
+
+    /// <summary>What is looked at, or null where that is not said.</summary>
+    internal static ImmutableArray<QualityCheck>? Kinds(Field<ImmutableArray<Field<QualityCheck>>> quality) =>
+        quality.IsWritten ? [.. quality.Value.Select(one => one.Value).Distinct()] : null;
 }
 
 internal sealed record SourceForm(
@@ -35,8 +44,12 @@ internal sealed record SourceForm(
     Field<string> Thanks,
     Field<int> Limit,
     Field<string> Country,
-    Field<bool> Counts)
+    Field<bool> Counts,
+    Field<ImmutableArray<Field<QualityCheck>>> Quality)
 {
+    internal const string QualityText = "What holds a lead back for marketing to look at: disposable and spam, if not said; role; no_mail, "
+        + "which asks the name system whether the domain takes mail. [] looks at nothing.";
+
     private const string NameText = "[a-z0-9][a-z0-9_-]{0,62}";
 
     private static readonly Shape<string> SourceName = new ScalarShape<string>(
@@ -67,9 +80,11 @@ internal sealed record SourceForm(
         k.Optional("country", "The country (ISO 3166) of leads that name none.", new CodeShape(Codes.Countries)),
         k.Optional(
             "counts", "true: leads that are imported from a file into this source are in the figures; in none if not said.",
-            Scalars.Flag)));
+            Scalars.Flag),
+        k.Optional("quality", QualityText, Words.Quality.OneOrList(empty: null))));
 
-    public LeadSource Build() => new()
+    /// <param name="quality">What is looked at where the source does not say.</param>
+    public LeadSource Build(ImmutableArray<QualityCheck> quality) => new()
     {
         Name = Name.Value,
         Format = Format.Value,
@@ -82,6 +97,7 @@ internal sealed record SourceForm(
         Map = Pairs(Map),
         Set = Pairs(Set),
         Thanks = Thanks.IsWritten ? Thanks.Value : null,
+        Quality = SourcesForm.Kinds(Quality) ?? quality,
         CountsImports = Counts.Or(false),
         LimitPerMinute = Limit.IsWritten ? Limit.Value : null,
         DefaultCountry = Country.IsWritten ? Country.Value.ToUpperInvariant() : null,

@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.People;
+using Handoff.Qualification.Quality;
 using Handoff.Service.AgreementFiles.Shapes;
 
 namespace Handoff.Service.AgreementFiles.Forms;
@@ -33,6 +34,8 @@ internal static class Words
     public static readonly Shape<Period> Period = Scalars.Choice<Period>();
 
     public static readonly Shape<Side> Side = Scalars.Choice<Side>();
+
+    public static readonly Shape<QualityCheck> Quality = Scalars.Choice<QualityCheck>();
 
     public static readonly Shape<SourceFormat> Format = Scalars.Choice<SourceFormat>();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Qualification;
+using Handoff.Qualification.Quality;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
 
@@ -9,7 +10,8 @@ namespace Handoff.Service.AgreementFiles.Meaning;
 internal static class ListMeaning
 {
     private static readonly ImmutableDictionary<string, ImmutableHashSet<string>> BuiltIn =
-        ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("free_mail", EmailDomains.FreeMail);
+        ImmutableDictionary<string, ImmutableHashSet<string>>.Empty.Add("free_mail", EmailDomains.FreeMail)
+            .Add(DisposableDomains.List, DisposableDomains.Known);
 
     /// <summary>Tells of an addition to a list that is not built in.</summary>
     /// <returns>The names that conditions may use.</returns>

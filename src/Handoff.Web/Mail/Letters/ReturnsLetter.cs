@@ -93,8 +93,8 @@ internal sealed class ReturnsLetter : Sentences
     private string Effect(MailItem item) => item switch
     {
         _ when IsHeld(item) => Say(
-            "Not understood, or without a way to reach the person: release or discard them.",
-            "Non compresi, o senza recapito: da rilasciare o scartare."),
+            "Not understood, without a way to reach the person, or suspect: release or discard them.",
+            "Non compresi, senza recapito o sospetti: da rilasciare o scartare."),
         { About.Cause: MoveCause.TakenBack } => Say(
             "Returned by mistake and taken back: sales goes on.", "Restituito per errore, poi annullato: le vendite proseguono."),
         { Reason.Then: ReasonEffect.Nurture } => Say("Not now: please keep it warm.", "Non ora: da coltivare."),

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Qualification.Quality;
 using NodaTime;
 
 namespace Handoff.Leads.Deciding;
@@ -27,7 +29,7 @@ internal static class Receiving
                 draft.Emit(new TakenForSpam(draft.Now));
                 break;
             case ReceptionVerdict.Quarantined when command.Held is { } cause:
-                Hold(draft, cause);
+                Hold(draft, cause, reasons: null);
                 break;
             case ReceptionVerdict.Duplicate when command.Of is { } open:
                 Join(draft, open);
@@ -97,9 +99,19 @@ internal static class Receiving
     private static bool IsToBeTold(DecisionDraft draft, PersonId owner) =>
         draft.Lead.Outbox.Any(message => message.Kind == MessageKind.CameBack && message.To == owner);
 
-    private static void Hold(DecisionDraft draft, QuarantineCause cause)
+    /// <summary>What was found in the first turn, before anybody is asked; the clock that began counts as if it never had.</summary>
+    public static Answer HoldSuspect(DecisionDraft draft, HoldSuspect command)
     {
-        draft.Emit(new HeldBack(draft.Now, cause, draft.Now + Quarantine.Lasts));
+        if (!draft.Lead.AwaitsChecks)
+            return new Answer.TooLate(LateCause.Ended);
+        draft.Emit(new ClockCancelled(draft.Now, ClockName.Accept, Withdrawn: true));
+        Hold(draft, QuarantineCause.Suspect, command.Reasons);
+        return new Answer.Done();
+    }
+
+    private static void Hold(DecisionDraft draft, QuarantineCause cause, ImmutableArray<Suspicion>? reasons)
+    {
+        draft.Emit(new HeldBack(draft.Now, cause, draft.Now + Quarantine.Lasts) { Reasons = reasons });
         // The day's mail tells of them beside what came back.
         foreach (var person in draft.Staff.Marketing)
             Messages.Owe(draft, MessageKind.Returned, person.Id, new(), atAnyHour: true);

@@ -1,3 +1,5 @@
+using Handoff.Qualification.Quality;
+
 namespace Handoff.Leads.Story;
 
 /// <summary>A request arrives, and what becomes of it.</summary>
@@ -26,9 +28,13 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
 
     public string HeldBack(HeldBack it)
     {
-        var because = it.Cause == QuarantineCause.NotUnderstood
-            ? Say("what the vendor sent could not be read", "ciò che il fornitore ha inviato non si legge")
-            : Say("it says neither an address nor a number", "non dice né un indirizzo né un numero");
+        var because = it.Cause switch
+        {
+            QuarantineCause.NotUnderstood => Say("what the vendor sent could not be read", "ciò che il fornitore ha inviato non si legge"),
+            QuarantineCause.NoContact => Say("it says neither an address nor a number", "non dice né un indirizzo né un numero"),
+            QuarantineCause.Suspect => List((it.Reasons ?? []).Select(reason => reason.In(Reader.Language))),
+            _ => throw new ArgumentOutOfRangeException(nameof(it), it.Cause, "A cause has its words."),
+        };
         return Say(
             $"Held back, since {because}; marketing has until {At(it.Until)} to release or discard it.",
             $"Trattenuto, perché {because}; il marketing può rilasciarlo o scartarlo fino a {At(it.Until)}.");

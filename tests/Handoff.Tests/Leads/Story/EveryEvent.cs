@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification.Quality;
 using Handoff.Routing;
 using Handoff.Tests.Routing;
 using NodaTime;
@@ -43,6 +44,7 @@ internal static class EveryEvent
         new LeftWithMarketing(Now, 40),
         new TakenForSpam(Now),
         .. Values<QuarantineCause>().Select(cause => new HeldBack(Now, cause, Now + Duration.FromDays(30))),
+        .. Values<Suspicion>().Select(reason => new HeldBack(Now, QuarantineCause.Suspect, Now + Duration.FromDays(30)) { Reasons = [reason] }),
         new Released(Now, Anna),
         new HeldDiscarded(Now, Anna),
         new HeldDiscarded(Now, By: null),
