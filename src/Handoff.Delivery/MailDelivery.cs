@@ -1,9 +1,11 @@
 using Handoff.Delivery.Domains;
 using Handoff.Delivery.Mailbox;
+using Handoff.Delivery.Outside;
 using Handoff.Delivery.SendGrid;
 using Handoff.Delivery.Settings;
 using Handoff.Delivery.Smtp;
 using Handoff.Service.Delivery;
+using Handoff.Service.Outside;
 using Handoff.Service.Quality;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +30,7 @@ public static class MailDelivery
         var options = reader.Read();
         if (reader.Mistakes.Count > 0) throw new OptionsValidationException(MailOptions.Section, typeof(MailOptions), reader.Mistakes);
         return services.AddSingleton(options).AddSingleton<IMailTransport>(_ => Transport(options))
-            .AddSingleton<IMailDomains, NameSystem>();
+            .AddSingleton<IMailDomains, NameSystem>().AddSingleton<IOutside, HttpOutside>();
     }
 
     private static IMailTransport Transport(MailOptions options) => options.Transport switch

@@ -13,6 +13,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Meetings;
+using Handoff.Service.Outside;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
 using Handoff.Service.Quality;
@@ -53,8 +54,11 @@ public static class HandoffServices
         services.AddSingleton<FirstTurnChecks>()
             .AddSingleton(provider => new MailDomains(provider.GetRequiredService<IMailDomains>(), TimeProvider.System));
         services.TryAddSingleton<IMailDomains, NoNameSystem>();
+        services.AddSingleton<Captchas>().AddSingleton<AddressLimits>();
+        services.TryAddSingleton(new CaptchaAddresses());
+        services.TryAddSingleton<IOutside, NobodyOutside>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
-            .AddSingleton<LedgerRebuild>();
+            .AddSingleton<ConsentWithdrawing>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<AskReading>().AddSingleton<AskPost>().AddSingleton<AskAnswers>();
         services.TryAddSingleton(new AskOptions(IsDemonstration: false));
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()

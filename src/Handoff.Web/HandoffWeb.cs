@@ -6,6 +6,7 @@ using Handoff.Web.Agreements;
 using Handoff.Web.Asking;
 using Handoff.Web.Assets;
 using Handoff.Web.Board;
+using Handoff.Web.Consent;
 using Handoff.Web.Desk;
 using Handoff.Web.Events;
 using Handoff.Web.Feedback;
@@ -106,6 +107,7 @@ public static class HandoffWeb
         AuditEndpoints.Map(app);
         LinkEndpoints.Map(app);
         AskEndpoints.Map(app);
+        ConsentEndpoints.Map(app);
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
         BoardEndpoints.Map(app);

@@ -27,6 +27,10 @@ public abstract class EveryRouteTests<THost>
         foreach (var path in new[] { "/healthz", "/readyz", "/heartbeat", "/signin" })
             await LookAsync(host, path);
         await host.ServeOwnAsync();
+        var consent = Desk.ConsentLinks.Of(host, lead);
+        await LookAsync(host, consent);
+        Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync(consent, "POST")).Status);
+        Assert.Equal(HttpStatusCode.NoContent, await host.WithdrawConsentAsync(lead));
         Assert.Equal(HttpStatusCode.OK, await host.TellOutcomeAsync(lead, new { outcome = "won" }));
         var eve = PersonId.Of("eve.stone@acme.example");
         await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(eve) });
@@ -58,6 +62,7 @@ public abstract class EveryRouteTests<THost>
     [InlineData("/api/leads/0123456789abcdef")]
     [InlineData("/r/none")]
     [InlineData("/m/none")]
+    [InlineData("/c/none")]
     [InlineData("/signin/none")]
     [InlineData("/openapi/none.json")]
     public async Task What_is_not_there_is_not_found(string path)

@@ -32,6 +32,8 @@ public sealed class LeadListTests : LeadListTests<RunningHost>;
 
 public sealed class FeedbackTests : FeedbackTests<RunningHost>;
 
+public sealed class ConsentTests : ConsentTests<RunningHost>;
+
 public sealed class QuarantineTests : QuarantineTests<RunningHost>;
 
 public sealed class MeetingTests : MeetingTests<RunningHost>;

@@ -32,6 +32,8 @@ public sealed class LeadListTests : LeadListTests<DevelopmentHost>;
 
 public sealed class FeedbackTests : FeedbackTests<DevelopmentHost>;
 
+public sealed class ConsentTests : ConsentTests<DevelopmentHost>;
+
 public sealed class QuarantineTests : QuarantineTests<DevelopmentHost>;
 
 public sealed class MeetingTests : MeetingTests<DevelopmentHost>;

@@ -1,6 +1,7 @@
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -28,7 +29,7 @@ public enum AskResult
 }
 
 /// <summary>Shows the question to whoever sent a lead and takes the answer. Opening never acts (promise 6).</summary>
-public sealed class AskAnswers(LeadTurns turns, AskReading asking, CompanyInForce company, IClock clock)
+public sealed class AskAnswers(LeadTurns turns, ConsentWithdrawing consent, CompanyInForce company, IClock clock)
 {
     /// <summary>The page of a link; null: it leads nowhere.</summary>
     public async Task<AskPage?> OpenAsync(LinkGrant grant, CancellationToken cancellation) =>
@@ -42,22 +43,21 @@ public sealed class AskAnswers(LeadTurns turns, AskReading asking, CompanyInForc
             return null;
         if (before.IsOver)
             return (before, AskResult.Over);
-        LeadCommand? command = answer switch
+        bool? isTaken = answer switch
         {
-            "yes" => new AnswerAsk(Called: true),
-            "no" => new AnswerAsk(Called: false),
-            "withdraw" when before.MayWithdraw => new WithdrawConsent(),
+            "yes" => await RecordAsync(id, called: true, cancellation),
+            "no" => await RecordAsync(id, called: false, cancellation),
+            "withdraw" when before.MayWithdraw => await consent.WithdrawAsync(id, byPerson: true, cancellation),
             _ => null,
         };
-        if (command is null)
+        if (isTaken is not { } taken)
             return (before, AskResult.Invalid);
-        var extras = command is WithdrawConsent && await asking.NeverAsync(id, cancellation) is { } never
-            ? new TurnExtras { Lookups = [never] } : TurnExtras.None;
-        var turn = await turns.DecideAsync(id, [command], extras, opened: null, cancellation);
-        if (turn.Lead is not { } lead || turn.Answer is not (Answer.Done or Answer.AlreadyDone))
-            return (before with { IsOver = true }, AskResult.Over);
-        return (PageOf(grant, lead), AskResult.Done);
+        return taken && await OpenAsync(grant, cancellation) is { } after
+            ? (after, AskResult.Done) : (before with { IsOver = true }, AskResult.Over);
     }
+
+    private async Task<bool> RecordAsync(LeadId lead, bool called, CancellationToken cancellation) =>
+        (await turns.DecideAsync(lead, new AnswerAsk(called), cancellation)).Answer is Answer.Done or Answer.AlreadyDone;
 
     private AskPage PageOf(LinkGrant grant, Lead lead)
     {

@@ -1,5 +1,5 @@
 using Handoff.Leads;
-using Handoff.Qualification;
+using Handoff.Qualification.Quality;
 using Handoff.Service.Intake;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -32,7 +32,7 @@ public sealed class AskReading(ILookupStore lookups, LookupKeys keys, LeadVault 
         var id = opened.Lead.Id.Value;
         if ((opened.Record ?? await vault.OpenAsync(id, cancellation))?.Email is not { } address)
             return Not(AskObstacle.NoAddress);
-        if (RoleAddresses.IsRole(address))
+        if (RoleAddresses.Has(address))
             return Not(AskObstacle.RoleAddress);
         var now = clock.GetCurrentInstant();
         var key = await KeyAsync(address, cancellation);

@@ -5,6 +5,7 @@ using Handoff.Rows;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
+using Handoff.Service.Quality;
 using Handoff.Service.Rows;
 using Handoff.Service.Turns;
 
@@ -28,11 +29,15 @@ public sealed record StatusPage(
 {
     /// <summary>Sources that were valid before, and of which much is refused.</summary>
     public IReadOnlyList<RefusedSource> Refused { get; init; } = [];
+
+    /// <summary>Captchas whose vendor says nothing, so that leads are taken without.</summary>
+    public IReadOnlyList<SilentCaptcha> Captchas { get; init; } = [];
 }
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
-    HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company, SourceRefusals refusals)
+    HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company, SourceRefusals refusals,
+    Captchas captchas)
 {
     private const int MostShown = 100;
 
@@ -55,6 +60,7 @@ public sealed class StatusReading(
             failing.Count <= MostOpened && parked.Count <= MostOpened && waiting.Count <= MostShown && stopped.Count <= MostShown)
         {
             Refused = refusals.Told,
+            Captchas = captchas.Silent,
         };
     }
 

@@ -33,8 +33,14 @@ public sealed record IntakeRequest
     /// <summary>Whether it only says more of a handoff that is open: without one there is nothing to store.</summary>
     public bool JoinsOnly { get; init; }
 
+    /// <summary>The page from which a browser posted, where it says so; or null.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Whether the vendor says that it is a test: shown, and in no figure.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>What the page sent beside the fields; the intake takes it out of them.</summary>
+    internal FormTraces? Traces { get; init; }
 
     /// <summary>SHA-256 of the raw body; of a vendor's own delivery key, of that: what is sent again may say it in other words.</summary>
     public required byte[] BodyHash { get; init; }

@@ -31,9 +31,11 @@ public sealed class LeadIntake(
             return new IntakeAnswer.TooMany(retryAfter);
 
         using var place = waiting.TryEnter();
-        return place is null
-            ? new IntakeAnswer.TooMany(RetryAfterSeconds: 1)
-            : await ReceiveAsync(source, LeadForm.Mapped(source, request.Fields, request.Aliases), request, cancellation);
+        if (place is null)
+            return new IntakeAnswer.TooMany(RetryAfterSeconds: 1);
+        var (fields, traces) = FormTraces.Taken(request.Fields);
+        request = request with { Traces = traces };
+        return await ReceiveAsync(source, LeadForm.Mapped(source, fields, request.Aliases), request, cancellation);
     }
 
     private async Task<IntakeAnswer> ReceiveAsync(LeadSource source, LeadForm form, IntakeRequest request, CancellationToken cancellation)
@@ -91,6 +93,7 @@ public sealed class LeadIntake(
         var of = verdict == ReceptionVerdict.Duplicate ? known.Open : null;
         var origin = await values.AdmittedAsync(
             Origin.Of(agreement, source, form, contact, facts), admits: !isApart, cancellation);
+        var consent = ConsentReading.Of(source, form, field => Posted(request, field), request.Page, now);
         var reception = new Reception
         {
             Id = id,
@@ -109,16 +112,17 @@ public sealed class LeadIntake(
             ExistingOwner = known.Owner,
             Earlier = known.Ended,
             HandoffEndedAt = known.HandoffEndedAt,
-            Dimensions = origin.Dimensions,
+            Dimensions = consent is null ? origin.Dimensions
+                : origin.Dimensions.SetItem(Dimension.ConsentContact, consent.Given ? "yes" : "no"),
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,
             Touches = known.Touches.Length,
-            Consents = Consent.Read(form[KnownFields.ContactConsent]),
+            Consents = consent?.Given ?? Consent.Read(form[KnownFields.ContactConsent]),
             IsTest = IsTest(request) || (!source.CountsImports && RowPost.IsKey(request.IdempotencyKey)),
         };
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
-        var record = LeadRecord.Of(form, contact);
+        var record = LeadRecord.Of(form, contact, request.Traces) with { Consent = consent };
         var isStored = await turns.BeginAsync(new(reception, verdict, of, isApart ? held : null), new()
         {
             NewKey = key,

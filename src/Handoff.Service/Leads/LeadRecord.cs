@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Qualification;
+using Handoff.Service.Intake;
 using NodaTime;
 
 namespace Handoff.Service.Leads;
@@ -42,9 +43,16 @@ public sealed record LeadRecord
     /// nothing.</summary>
     public ImmutableSortedDictionary<string, string>? Correction { get; init; }
 
+    /// <summary>What the page sent beside what the visitor wrote; null: nothing.</summary>
+    public FormTraces? Traces { get; init; }
+
+    /// <summary>What the person agreed to; null: the form does not ask.</summary>
+    public ConsentRecord? Consent { get; init; }
+
     /// <summary>The data of a form as it was read.</summary>
-    public static LeadRecord Of(LeadForm form, Contact contact) => new()
+    public static LeadRecord Of(LeadForm form, Contact contact, FormTraces? traces = null) => new()
     {
+        Traces = traces,
         Email = contact.Email,
         Phone = contact.Phone ?? form[KnownFields.Phone],
         Name = contact.Name,

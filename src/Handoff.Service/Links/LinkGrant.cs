@@ -41,6 +41,9 @@ public enum LinkPurpose
 
     /// <summary>Of whoever sent the lead: say whether somebody has called; it opens no link page.</summary>
     Ask,
+
+    /// <summary>The lead itself withdraws consent to be contacted: <c>/c/{token}</c>, which stands in each mail to a lead.</summary>
+    Consent,
 }
 
 /// <summary>
@@ -64,7 +67,7 @@ public interface ILinkProtector
 
 /// <summary>A link as mails carry it.</summary>
 /// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>,
-/// <c>absence</c>, <c>signin</c>.</param>
+/// <c>absence</c>, <c>signin</c>, <c>consent</c>.</param>
 /// <param name="Href">The absolute address.</param>
 /// <param name="LeadId">The lead that it is about, or null; a digest has a link for each.</param>
 public sealed record MailLink(string Rel, string Href, string? LeadId = null);

@@ -75,6 +75,7 @@ public static class LinkPurposes
         LinkPurpose.Absence => "absence",
         LinkPurpose.SignIn => "signin",
         LinkPurpose.Ask => "ask",
+        LinkPurpose.Consent => "consent",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a word."),
     };
 }

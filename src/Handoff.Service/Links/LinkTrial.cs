@@ -32,7 +32,7 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
         LinkPurpose.Feedback => new GiveFeedback(person, null),
         LinkPurpose.Manage => new TakeLead(person),
         LinkPurpose.Contest => new AnswerContest(person, Overturns: false, new("")),
-        LinkPurpose.Absence or LinkPurpose.SignIn or LinkPurpose.Ask => null,
+        LinkPurpose.Absence or LinkPurpose.SignIn or LinkPurpose.Ask or LinkPurpose.Consent => null,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose has a command, or needs none."),
     };
 

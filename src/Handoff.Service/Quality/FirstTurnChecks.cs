@@ -14,7 +14,7 @@ namespace Handoff.Service.Quality;
 /// Looks, before anybody of sales hears of a lead, for what makes it suspect. It stands around the lead's first turn and not in the answer
 /// to who posted: nobody waits for it but the lead, for two seconds at most. What cannot be found out in that time holds nobody back.
 /// </summary>
-public sealed class FirstTurnChecks(ISourceCatalog sources, MailDomains domains, LeadVault vault)
+public sealed class FirstTurnChecks(ISourceCatalog sources, MailDomains domains, Captchas captchas, LeadVault vault)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -22,19 +22,32 @@ public sealed class FirstTurnChecks(ISourceCatalog sources, MailDomains domains,
     public async ValueTask<HoldSuspect?> FindAsync(OpenedLead opened, CancellationToken cancellation)
     {
         var lead = opened.Lead;
-        if (!lead.AwaitsChecks || sources.Find(lead.Known.Source) is not { Quality.IsEmpty: false } source)
+        if (!lead.AwaitsChecks || sources.Find(lead.Known.Source) is not { } source || AsksNothing(source))
             return null;
         if ((opened.Record ?? await vault.OpenAsync(lead.Id.Value, cancellation)) is not { } record)
             return null;
-        var found = Suspect.Of(
-            new(record.Form), record.Email, ChecksOf(source, lead), Disposable(opened.Agreement)).ToImmutableArray();
+        var checks = ChecksOf(source, lead);
         using var patience = new CancellationTokenSource(Longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        if (ChecksOf(source, lead).Contains(QualityCheck.NoMail) && await TakesNoMailAsync(record, either.Token))
-            found = found.Add(Suspicion.NoMail);
+        // Both at once: what one takes is not the other's.
+        var noMail = checks.Contains(QualityCheck.NoMail) ? TakesNoMailAsync(record, either.Token) : new(false);
+        var denied = captchas.DenyAsync(source, record.Traces?.Captcha, lead.ReceivedAt, either.Token);
+        var found = Suspect.Of(new(record.Form), record.Email, checks, Disposable(opened.Agreement)).ToHashSet();
+        if (IsTooFast(source, record.Traces))
+            found.Add(Suspicion.TooFast);
+        if (await noMail)
+            found.Add(Suspicion.NoMail);
+        if (await denied)
+            found.Add(Suspicion.NotHuman);
         cancellation.ThrowIfCancellationRequested();
-        return found.IsEmpty ? null : new([.. found.Order()]);
+        return found.Count == 0 ? null : new([.. found.Order()]);
     }
+
+    private static bool AsksNothing(LeadSource source) => source is { Quality.IsEmpty: true, MinFillSeconds: null, Captcha: null };
+
+    /// <summary>A page that does not say how long it took is not suspect: it has no script.</summary>
+    private static bool IsTooFast(LeadSource source, FormTraces? traces) =>
+        source.MinFillSeconds is { } least && traces?.FilledInMs is { } filled && filled < least * 1_000;
 
     /// <summary>Who has had a handoff, or whose company has, is known: only what no customer writes is looked for.</summary>
     private static ImmutableArray<QualityCheck> ChecksOf(LeadSource source, Lead lead) =>

@@ -54,6 +54,9 @@ public static class LogEvents
     /// <summary>A source that was valid before is refused again and again.</summary>
     public static EventId SourceRefused { get; } = new(4003, nameof(SourceRefused));
 
+    /// <summary>The vendor of a source's captcha said nothing; leads are taken without.</summary>
+    public static EventId CaptchaSilent { get; } = new(4004, nameof(CaptchaSilent));
+
     /// <summary>A sign-in link could not be sent.</summary>
     public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }

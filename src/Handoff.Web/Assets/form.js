@@ -48,6 +48,7 @@
     if (event.defaultPrevented || !isOurs(form)) return;
     if (form.hasAttribute("data-handoff-sent")) return event.preventDefault();
     form.setAttribute("data-handoff-sent", "");
+    fill(form, "handoff_filled", String(Math.round(performance.now())));
     for (const [name, value] of Object.entries(kept?.last || touch)) fill(form, name, value);
     for (const [name, value] of Object.entries(kept?.first || {})) fill(form, "first_" + name, value);
   });

@@ -7,6 +7,7 @@ using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
+using Handoff.Web.Consent;
 using Handoff.Web.Figures;
 using Handoff.Web.Health;
 using Handoff.Web.Intake;
@@ -24,6 +25,7 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(PersonView))]
 [JsonSerializable(typeof(ImmutableArray<PersonView>))]
 [JsonSerializable(typeof(OutcomeReport))]
+[JsonSerializable(typeof(ConsentReport))]
 [JsonSerializable(typeof(AbsenceReport))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(HeartbeatReport))]

@@ -7,14 +7,18 @@ using Handoff.Leads;
 using Handoff.Qualification;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
+using Handoff.Web.Access;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace Handoff.Web.Intake;
 
 /// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
-public sealed class FormDoor(Site site, SourceRefusals refusals, IClock clock)
+public sealed class FormDoor(Site site, SourceRefusals refusals, AddressLimits limits, Senders senders, IClock clock)
 {
+    /// <summary>After how many seconds whoever posts may post to the source again; null: now.</summary>
+    public int? TooMany(LeadSource source, HttpContext http) => limits.Count(source, senders.Of(http));
+
     /// <summary>Whether who posts is the source; counted, so that a key that was changed on one side only is found.</summary>
     public async ValueTask<bool> KnowsAsync(LeadSource source, HttpRequest request, byte[] body)
     {
@@ -44,13 +48,15 @@ public sealed class FormDoor(Site site, SourceRefusals refusals, IClock clock)
     };
 
     /// <summary>What the intake is asked. A vendor's id of a submission is its delivery key, however the same is said again.</summary>
-    internal static IntakeRequest RequestOf(LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey) => new()
+    internal static IntakeRequest RequestOf(
+        LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey, string? page) => new()
     {
         Source = source,
         Fields = lead.Fields,
         Aliases = lead.Aliases,
         IdempotencyKey = lead.DeliveryKey is { } vendors ? Key(vendors) : idempotencyKey.Length == 0 ? null : idempotencyKey,
         BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
+        Page = page,
         IsTest = lead.IsTest,
         Host = lead.Host,
         JoinsOnly = lead.JoinsOnly,

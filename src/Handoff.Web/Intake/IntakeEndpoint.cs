@@ -82,6 +82,8 @@ public static class IntakeEndpoint
             return ProblemAnswer.Of(404, NoSource);
 
         CrossOrigin.Apply(http, known);
+        if (door.TooMany(known, http) is { } seconds)
+            return TooMany(seconds);
         var request = http.Request;
         var format = FormFormats.Of(known.Format);
         if (!Authenticity.NeedsBody(known) && !await door.KnowsAsync(known, request, body: []))
@@ -105,7 +107,9 @@ public static class IntakeEndpoint
         return await format.ReadAsync(door.PostOf(request, body), http.RequestAborted) switch
         {
             FormReading.Lead lead => Answer(
-                await receive(FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString()), http.RequestAborted), known, isTrusted),
+                await receive(
+                    FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString(), request.Headers.Referer), http.RequestAborted),
+                known, isTrusted),
             FormReading.Nothing => new AcknowledgedAnswer(null),
             FormReading.NotUnderstood when format.IsVendors => Answer(
                 await receive(FormDoor.HeldOf(known, body), http.RequestAborted), known, isTrusted),
@@ -113,6 +117,12 @@ public static class IntakeEndpoint
             _ => throw new InvalidOperationException("A post is a lead, nothing or not understood."),
         };
     }
+
+    private static ProblemAnswer TooMany(int seconds) =>
+        new(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
+        {
+            RetryAfterSeconds = Math.Max(1, seconds),
+        };
 
     private static ProblemAnswer Unknown(LeadSource source) =>
         new(Problem.Of(401, source.Secrets.IsEmpty ? NoKey : NoSignature)) { Challenge = KeyHeader };
@@ -140,11 +150,7 @@ public static class IntakeEndpoint
                     unusable.Problems.Select(problem => (problem.Field, problem.Message)))),
         IntakeAnswer.KeyReused =>
             ProblemAnswer.Of(422, "This Idempotency-Key was used for another body. Send each lead under a key of its own."),
-        IntakeAnswer.TooMany tooMany =>
-            new ProblemAnswer(Problem.Of(429, "Too many leads at once. Send this one again after the seconds in Retry-After."))
-            {
-                RetryAfterSeconds = Math.Max(1, tooMany.RetryAfterSeconds),
-            },
+        IntakeAnswer.TooMany tooMany => TooMany(tooMany.RetryAfterSeconds),
         _ => throw new InvalidOperationException("Every answer of the intake has a status."),
     };
 }

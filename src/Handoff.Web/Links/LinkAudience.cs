@@ -16,6 +16,6 @@ public enum LinkAudience
 internal static class LinkAudiences
 {
     public static bool Opens(this LinkAudience audience, LinkPurpose purpose) =>
-        purpose is not (LinkPurpose.SignIn or LinkPurpose.Ask)
+        purpose is not (LinkPurpose.SignIn or LinkPurpose.Ask or LinkPurpose.Consent)
         && (audience == LinkAudience.Manager) == (purpose is LinkPurpose.Manage or LinkPurpose.Contest);
 }

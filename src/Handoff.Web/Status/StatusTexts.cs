@@ -62,6 +62,10 @@ public sealed class StatusTexts(Language language) : Sentences(language)
     public string RefusedSay => Say(
         "{0}: {1} posts in an hour, the last {2}. It was valid before: look whether its key or secret was changed on one side only.",
         "{0}: {1} invii in un'ora, l'ultimo {2}. Prima era valida: controlla se la chiave è stata cambiata da una parte sola.");
+    public string Captcha => Say("A captcha says nothing", "Un captcha non risponde");
+    public string CaptchaSay => Say(
+        "{0}: its vendor gave no verdict {1}. Its leads are taken without; the log says why.",
+        "{0}: il fornitore non ha dato un esito {1}. I suoi lead sono accettati senza; il registro dice perché.");
     public string Agreement => Say("Agreement", "Accordo");
     public string Mistakes => Say(
         "The changed agreement folder was refused; the last good one stays in force.",

@@ -17,6 +17,11 @@ public sealed record Dimension(string Name, string? From)
     /// <summary>How large the lead's company is, as a band of <c>employees</c>.</summary>
     public const string Size = "size";
 
+    /// <summary>
+    /// Whether the person agreed to be contacted, <c>yes</c> or <c>no</c>: recorded of each source whose form asks for consent.
+    /// </summary>
+    public const string ConsentContact = "consent.contact";
+
     /// <summary>No campaign is known.</summary>
     public const string None = "none";
 

@@ -85,6 +85,18 @@ public sealed record LeadSource
     /// <summary>How many leads a minute are taken before 429; null: no limit.</summary>
     public int? LimitPerMinute { get; init; }
 
+    /// <summary>How many leads a minute are taken of one sender before 429; null: no limit.</summary>
+    public int? LimitPerAddress { get; init; }
+
+    /// <summary>In how many seconds nobody fills its form in: what comes faster is suspect. Null: that is not looked at.</summary>
+    public int? MinFillSeconds { get; init; }
+
+    /// <summary>The captcha in its form, or null.</summary>
+    public CaptchaTerms? Captcha { get; init; }
+
+    /// <summary>How its form asks whether the person may be contacted, or null: it does not.</summary>
+    public ConsentTerms? Consent { get; init; }
+
     /// <summary>ISO 3166 country of leads that name none, or null.</summary>
     public string? DefaultCountry { get; init; }
 }

@@ -139,6 +139,12 @@ public sealed record Lead
     /// <summary>The handoff that followed its return, or null.</summary>
     public Follow? FollowedBy { get; init; }
 
+    /// <summary>When the person asked not to be contacted any more, or null.</summary>
+    public Instant? ConsentWithdrawnAt { get; init; }
+
+    /// <summary>Whether a message may go to the person: nothing was erased, and consent was not withdrawn.</summary>
+    public bool MayBeWrittenTo => ConsentWithdrawnAt is null && Status != LeadStatus.Erased;
+
     /// <summary>When marketing took it back to keep it warm, or null.</summary>
     public Instant? RecycledAt { get; init; }
 

@@ -76,9 +76,6 @@ public sealed record LeadAsked(Instant At, int Message) : LeadEvent(At);
 /// <summary>The person says whether somebody has called; what they say last counts.</summary>
 public sealed record LeadAnswered(Instant At, bool Called) : LeadEvent(At);
 
-/// <summary>The person does not want to be contacted any more.</summary>
-public sealed record ConsentWithdrawn(Instant At) : LeadEvent(At);
-
 /// <summary>Why somebody is not asked.</summary>
 public enum AskObstacle
 {
@@ -97,6 +94,3 @@ public enum AskObstacle
 
 /// <summary>The person answers whether somebody has called.</summary>
 public sealed record AnswerAsk(bool Called) : LeadCommand;
-
-/// <summary>The person withdraws the consent to be contacted.</summary>
-public sealed record WithdrawConsent : LeadCommand;

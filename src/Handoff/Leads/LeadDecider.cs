@@ -72,7 +72,7 @@ public static class LeadDecider
             RetryMessage c => Deliveries.Retry(draft, c),
             ReportMail c => MailReports.Record(draft, c),
             AnswerAsk c => Asking.Record(draft, c),
-            WithdrawConsent => Asking.Withdraw(draft),
+            WithdrawConsent c => Outcomes.WithdrawConsent(draft, c),
             EraseLead => Outcomes.Erase(draft),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };

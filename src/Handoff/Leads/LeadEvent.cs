@@ -58,7 +58,6 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(AskDropped), "ask_dropped")]
 [JsonDerivedType(typeof(LeadAsked), "lead_asked")]
 [JsonDerivedType(typeof(LeadAnswered), "lead_answered")]
-[JsonDerivedType(typeof(ConsentWithdrawn), "consent_withdrawn")]
 [JsonDerivedType(typeof(MessageOwed), "message_owed")]
 [JsonDerivedType(typeof(MessageReleased), "message_released")]
 [JsonDerivedType(typeof(MessageHeld), "message_held")]
@@ -70,6 +69,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(MessageDelivered), "message_delivered")]
 [JsonDerivedType(typeof(MessageDeferred), "message_deferred")]
 [JsonDerivedType(typeof(MessageBounced), "message_bounced")]
+[JsonDerivedType(typeof(ConsentWithdrawn), "consent_withdrawn")]
 [JsonDerivedType(typeof(LeadErased), "erased")]
 public abstract record LeadEvent(Instant At);
 

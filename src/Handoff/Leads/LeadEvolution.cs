@@ -59,6 +59,7 @@ public static class LeadEvolution
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },
         ReturnContested or ContestEscalated or ContestVoted or ContestUpheld or ContestOverturned or SentAgain or Recycled =>
             ReturnEvolution.Apply(lead, happened),
+        ConsentWithdrawn e => lead with { ConsentWithdrawnAt = e.At },
         LeadErased => Place(lead, LeadStatus.Erased, Owner.Nobody) with { Snoozes = [], Parked = [] },
         _ => MessageEvolution.Apply(lead with { Clocks = ClockEvolution.Evolve(lead.Clocks, happened) }, happened),
     };

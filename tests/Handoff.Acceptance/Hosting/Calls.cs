@@ -93,6 +93,13 @@ public static class Calls
         return answer.StatusCode;
     }
 
+    /// <summary>Withdraws a person's consent, as a preference centre does.</summary>
+    public static async Task<HttpStatusCode> WithdrawConsentAsync(this ProductHost host, string id, string contact = "no")
+    {
+        using var answer = await host.Http.PostAsJsonAsync($"/api/leads/{id}/consent", new { contact }, Json);
+        return answer.StatusCode;
+    }
+
     /// <summary>Tells a figure that another tool measures.</summary>
     public static async Task<HttpStatusCode> TellMetricAsync(this ProductHost host, object metric)
     {

@@ -64,9 +64,8 @@ public abstract class AskContract(IStoreFixture fixture) : StoreContract(fixture
     {
         var (company, lead) = await AskedAsync();
         await using var _ = company;
-        var never = await company.Get<Handoff.Service.Asking.AskReading>().NeverAsync(lead, default);
-        await company.Get<Handoff.Service.Turns.LeadTurns>().DecideAsync(
-            lead, [new WithdrawConsent(), new RecordOutcome(Outcome.Lost, null, null, false)], new() { Lookups = [never!] }, null, default);
+        await company.Get<ConsentWithdrawing>().WithdrawAsync(lead, byPerson: true, default);
+        await company.TurnAsync(lead, new RecordOutcome(Outcome.Lost, null, null, false));
 
         Clock.Advance(Duration.FromDays(400));
         var later = await AcceptedAsync(company, "ada@rossi.example");

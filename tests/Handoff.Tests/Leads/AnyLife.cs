@@ -127,7 +127,7 @@ internal static class AnyLife
             Act.SendAgain => new SendAgain(Id("giulia"), new($"again-{play.Now}")),
             Act.Recycle => new Recycle(Id("giulia")),
             Act.LeadAnswers => new AnswerAsk(step.How < 3),
-            Act.Withdraw => new WithdrawConsent(),
+            Act.Withdraw => new WithdrawConsent(ByPerson: step.How < 3),
             Act.Bounce => new RecordDelivery(step.How, DeliveryResult.Refused),
             Act.Reported => Report(play, step),
             Act.Wait or Act.Sleep or Act.GoAway or Act.ComeBack or Act.LeaveFiles or Act.MoreRoom => null,

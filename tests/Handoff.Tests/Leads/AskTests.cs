@@ -135,7 +135,7 @@ public sealed class AskTests
         var story = Accepted(true);
         story.Courier = message => message.Kind == MessageKind.AskLead ? DeliveryResult.Failed : DeliveryResult.Sent;
 
-        story.Until("tue 10:12").Decide(new WithdrawConsent());
+        story.Until("tue 10:12").Decide(new WithdrawConsent(ByPerson: true));
 
         Assert.True(story.Lead.Ask!.IsWithdrawn);
         Assert.DoesNotContain(story.Lead.Outbox, message => message.Kind == MessageKind.AskLead);

@@ -8,8 +8,13 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <summary>A dimension as written: a name alone, or a name with the field that holds it.</summary>
 internal sealed record DimensionForm(Field<string> Name, Field<string> From)
 {
+    private static readonly Shape<string> Counted = new ScalarShape<string>(
+        Scalars.Field.Expected, static (string text, out string value) =>
+            (value = text.Trim()) == Dimension.ConsentContact || Scalars.IsField(value),
+        static () => Scalars.Pattern(@"[^\sA-Z-]+"));
+
     private static readonly RecordShape<DimensionForm> Named = Record.Of(k => new DimensionForm(
-        k.Required("name", "The name under which it is counted.", Scalars.FieldName),
+        k.Required("name", "The name under which it is counted.", Counted),
         k.Optional("from", "The lead's field that holds it; the field of that name if not said.", Scalars.FieldName)));
 
     public static readonly Shape<DimensionForm> Shape = new EitherShape();
@@ -25,12 +30,12 @@ internal sealed record DimensionForm(Field<string> Name, Field<string> From)
         {
             if (node is YamlNode.Mapping)
                 return Named.Read(node, findings);
-            var name = Scalars.FieldName.Read(node, findings);
+            var name = Counted.Read(node, findings);
             return name.Has
                 ? Field<DimensionForm>.Of(node.At, new(name, Field<string>.Absent(node.At)))
                 : Field<DimensionForm>.Unusable(node.At);
         }
 
-        public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Scalars.FieldName.Schema(), Named.Schema()) };
+        public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(Counted.Schema(), Named.Schema()) };
     }
 }

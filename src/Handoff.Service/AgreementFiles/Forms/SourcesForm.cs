@@ -45,7 +45,11 @@ internal sealed record SourceForm(
     Field<int> Limit,
     Field<string> Country,
     Field<bool> Counts,
-    Field<ImmutableArray<Field<QualityCheck>>> Quality)
+    Field<ImmutableArray<Field<QualityCheck>>> Quality,
+    Field<int> LimitPerAddress,
+    Field<int> MinFill,
+    Field<CaptchaForm> Captcha,
+    Field<ConsentForm> Consent)
 {
     internal const string QualityText = "What holds a lead back for marketing to look at: disposable and spam, if not said; role; no_mail, "
         + "which asks the name system whether the domain takes mail. [] looks at nothing.";
@@ -81,7 +85,14 @@ internal sealed record SourceForm(
         k.Optional(
             "counts", "true: leads that are imported from a file into this source are in the figures; in none if not said.",
             Scalars.Flag),
-        k.Optional("quality", QualityText, Words.Quality.OneOrList(empty: null))));
+        k.Optional("quality", QualityText, Words.Quality.OneOrList(empty: null)),
+        k.Optional(
+            "limit_per_address", "How many leads a minute are taken of one address of the internet before 429; no limit if not said.",
+            Scalars.Whole(1, 1_000_000)),
+        k.Optional(
+            "min_fill", "Seconds in which nobody fills the form in; what form.js says came faster is held back.", Scalars.Whole(1, 3_600)),
+        k.Optional("captcha", "The captcha in the form; who does not pass it is held back.", CaptchaForm.Shape),
+        k.Optional("consent", "How the form asks whether the person may be contacted.", ConsentForm.Shape)));
 
     /// <param name="quality">What is looked at where the source does not say.</param>
     public LeadSource Build(ImmutableArray<QualityCheck> quality) => new()
@@ -100,6 +111,10 @@ internal sealed record SourceForm(
         Quality = SourcesForm.Kinds(Quality) ?? quality,
         CountsImports = Counts.Or(false),
         LimitPerMinute = Limit.IsWritten ? Limit.Value : null,
+        LimitPerAddress = LimitPerAddress.IsWritten ? LimitPerAddress.Value : null,
+        MinFillSeconds = MinFill.IsWritten ? MinFill.Value : null,
+        Captcha = Captcha.IsWritten ? Captcha.Value.Build() : null,
+        Consent = Consent.IsWritten ? Consent.Value.Build() : null,
         DefaultCountry = Country.IsWritten ? Country.Value.ToUpperInvariant() : null,
     };
 

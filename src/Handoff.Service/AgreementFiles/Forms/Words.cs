@@ -37,5 +37,7 @@ internal static class Words
 
     public static readonly Shape<QualityCheck> Quality = Scalars.Choice<QualityCheck>();
 
+    public static readonly Shape<CaptchaKind> Captcha = Scalars.Choice<CaptchaKind>();
+
     public static readonly Shape<SourceFormat> Format = Scalars.Choice<SourceFormat>();
 }

@@ -54,15 +54,21 @@ internal static class SourceMeaning
             if (list.Value.Length > 2)
                 findings.Add(list.At, $"a source has at most two of '{what}', while one replaces the other");
             foreach (var one in list.Value.Where(one => one.Has))
-            {
-                if (fromEnvironmentOnly && !one.Value.IsFromEnvironment)
-                    findings.Add(
-                        one.At, $"on this host a {what} comes from a variable that is set: write ${{NAME}} and set NAME; a default in the "
-                            + "file is no secret");
-                if (one.Value.Text.Length == 0)
-                    findings.Add(one.At, $"this {what} is empty");
-            }
+                CheckSecret(one, what, fromEnvironmentOnly, findings);
         }
+
+        if (source.Captcha is { Has: true, Value.Secret: { Has: true } captcha })
+            CheckSecret(captcha, "secret", fromEnvironmentOnly, findings);
+    }
+
+    private static void CheckSecret(Field<Word> secret, string what, bool fromEnvironmentOnly, Findings findings)
+    {
+        if (fromEnvironmentOnly && !secret.Value.IsFromEnvironment)
+            findings.Add(
+                secret.At, $"on this host a {what} comes from a variable that is set: write ${{NAME}} and set NAME; a default in the "
+                    + "file is no secret");
+        if (secret.Value.Text.Length == 0)
+            findings.Add(secret.At, $"this {what} is empty");
     }
 
     private static Field<string> Lower(Field<string> name) =>

@@ -90,7 +90,7 @@ internal static class Scalars
     public static bool TryNumber(string text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
-    private static bool IsField(string text) =>
+    public static bool IsField(string text) =>
         text.Length > 0 && text.All(letter => letter == '_' || (char.IsLetterOrDigit(letter) && !char.IsUpper(letter)));
 
     private static bool TryAddress(string text, out PersonId value)

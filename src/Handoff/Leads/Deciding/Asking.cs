@@ -14,7 +14,8 @@ internal static class Asking
     public static void Plan(DecisionDraft draft)
     {
         var known = draft.Lead.Known;
-        if (draft.Tier.AskTheLeadAfter is not { } after || known.IsTest || draft.Lead.Ask is { Message: > 0 })
+        if (draft.Tier.AskTheLeadAfter is not { } after || known.IsTest || !draft.Lead.MayBeWrittenTo
+            || draft.Lead.Ask is { Message: > 0 })
             return;
         if (known.Consents ?? draft.Agreement.AsksAsService)
         {
@@ -58,16 +59,6 @@ internal static class Asking
         draft.Emit(new LeadAnswered(draft.Now, command.Called));
         if (!command.Called && !ask.SaidNo)
             Messages.Alert(draft, MessageKind.LeadSaysNo, AlertTarget.Manager, new() { Other = draft.Lead.LastOwner });
-        return new Answer.Done();
-    }
-
-    public static Answer Withdraw(DecisionDraft draft)
-    {
-        if (draft.Lead.Status == LeadStatus.Erased || draft.Lead.Ask is not { } ask)
-            return new Answer.TooLate(LateCause.Ended);
-        if (ask.IsWithdrawn)
-            return new Answer.AlreadyDone();
-        draft.Emit(new ConsentWithdrawn(draft.Now));
         return new Answer.Done();
     }
 }

@@ -35,6 +35,16 @@ internal static class Outcomes
         return new Answer.Done();
     }
 
+    public static Answer WithdrawConsent(DecisionDraft draft, WithdrawConsent command)
+    {
+        if (draft.Lead.Status == LeadStatus.Erased)
+            return new Answer.TooLate(LateCause.Ended);
+        if (draft.Lead.ConsentWithdrawnAt is not null)
+            return new Answer.AlreadyDone();
+        draft.Emit(new ConsentWithdrawn(draft.Now, command.ByPerson));
+        return new Answer.Done();
+    }
+
     public static Answer Erase(DecisionDraft draft)
     {
         if (draft.Lead.Status == LeadStatus.Erased)

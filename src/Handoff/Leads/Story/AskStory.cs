@@ -35,7 +35,4 @@ internal sealed class AskStory(StoryReader reader) : StoryPart(reader)
     public string Answered(LeadAnswered it) => it.Called
         ? Say("Whoever sent the lead says: somebody has called.", "Chi ha inviato il lead risponde: qualcuno ha chiamato.")
         : Say("Whoever sent the lead says: nobody has called.", "Chi ha inviato il lead risponde: non ha chiamato nessuno.");
-
-    public string Withdrawn => Say(
-        "Whoever sent the lead does not want to be contacted any more.", "Chi ha inviato il lead non vuole più essere contattato.");
 }

@@ -11,6 +11,12 @@ internal sealed class EndingStory(StoryReader reader) : StoryPart(reader)
         "The personal data of the lead was destroyed, and only the figures stay.",
         "I dati personali del lead sono stati distrutti, e restano solo le cifre.");
 
+    public string ConsentWithdrawn(ConsentWithdrawn it) => it.ByPerson
+        ? Say(
+            "The person does not want to be contacted any more, and said so by a link in our mail.",
+            "La persona non vuole più essere contattata, e l'ha detto con un link nella nostra e-mail.")
+        : Say("The person does not want to be contacted any more.", "La persona non vuole più essere contattata.");
+
     public string Feedback(FeedbackGiven it) => Say(
         $"{Who(it.By)} says that the lead is a real opportunity.", $"{Who(it.By)} dice che il lead è una vera opportunità.");
 

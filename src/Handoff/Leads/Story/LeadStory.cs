@@ -69,7 +69,6 @@ public static class LeadStory
         AskDropped it => new AskStory(reader).Dropped(it),
         LeadAsked it => new AskStory(reader).Asked(it),
         LeadAnswered it => new AskStory(reader).Answered(it),
-        ConsentWithdrawn => new AskStory(reader).Withdrawn,
 
         FeedbackGiven it => new EndingStory(reader).Feedback(it),
         LeadReturned it => new EndingStory(reader).Returned(it),
@@ -81,6 +80,7 @@ public static class LeadStory
         ContestOverturned it => new ReturnStory(reader).Overturned(it),
         SentAgain it => new ReturnStory(reader).Again(it),
         Recycled it => new ReturnStory(reader).Recycled(it),
+        ConsentWithdrawn it => new EndingStory(reader).ConsentWithdrawn(it),
         LeadErased => new EndingStory(reader).Erased,
 
         MessageOwed it => new OwedStory(reader).Owed(it.Message),

@@ -44,7 +44,8 @@ internal static class EveryEvent
         new LeftWithMarketing(Now, 40),
         new TakenForSpam(Now),
         .. Values<QuarantineCause>().Select(cause => new HeldBack(Now, cause, Now + Duration.FromDays(30))),
-        .. Values<Suspicion>().Select(reason => new HeldBack(Now, QuarantineCause.Suspect, Now + Duration.FromDays(30)) { Reasons = [reason] }),
+        .. Values<Suspicion>().Select(
+            reason => new HeldBack(Now, QuarantineCause.Suspect, Now + Duration.FromDays(30)) { Reasons = [reason] }),
         new Released(Now, Anna),
         new HeldDiscarded(Now, Anna),
         new HeldDiscarded(Now, By: null),
@@ -66,7 +67,6 @@ internal static class EveryEvent
         new LeadAsked(Now, 4),
         new LeadAnswered(Now, Called: true),
         new LeadAnswered(Now, Called: false),
-        new ConsentWithdrawn(Now),
         new OfferAccepted(Now, Marta, 0, ReviewAt: null),
         new AcceptanceUndone(Now, Anna, CreditBack: false),
         new ReplyUndone(Now, Anna, ReplyKind.Decline, "italy", [new(Anna, 0, -1, false)]),
@@ -107,6 +107,8 @@ internal static class EveryEvent
         new MessageDelivered(Now, 3),
         new MessageDeferred(Now, 3, "SendGrid 4.2.2"),
         .. Values<MailFate>().Where(fate => fate.IsFailure()).SelectMany(Bounced),
+        new ConsentWithdrawn(Now, ByPerson: true),
+        new ConsentWithdrawn(Now, ByPerson: false),
         new LeadErased(Now),
     ];
 

@@ -1,0 +1,74 @@
+using Handoff.Leads;
+using Handoff.People;
+using Handoff.Service.Asking;
+using Handoff.Service.Links;
+using Handoff.Service.Turns;
+using NodaTime;
+
+namespace Handoff.Service.Leads;
+
+/// <summary>How a link of a person stands by which consent is withdrawn.</summary>
+public enum ConsentStanding
+{
+    /// <summary>It is none of ours, or the lead is gone.</summary>
+    Unknown,
+
+    /// <summary>Its time is over.</summary>
+    Over,
+
+    /// <summary>It can be used.</summary>
+    Open,
+
+    /// <summary>Consent was withdrawn, now or before.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// Withdraws the consent to be contacted. A mail that goes to a lead carries <see cref="LinkTo"/>, and is not sent where
+/// <see cref="Lead.MayBeWrittenTo"/> says no.
+/// </summary>
+public sealed class ConsentWithdrawing(LeadTurns turns, AskReading asking, ILinkProtector protector, IClock clock, Site site)
+{
+    /// <summary>For how long such a link works: nobody should have to look for a newer mail.</summary>
+    private static readonly Duration Lifetime = Duration.FromDays(730);
+
+    /// <summary>The link, of relation <c>consent</c>, for a mail to the person of that lead.</summary>
+    public MailLink LinkTo(LeadId lead)
+    {
+        var grant = new LinkGrant(LinkPurpose.Consent, PersonId.Nobody, lead, 0, clock.GetCurrentInstant() + Lifetime);
+        return new(LinkPurpose.Consent.Rel(), $"{site.BaseAddress.AbsoluteUri}c/{protector.Protect(grant)}", lead.Value);
+    }
+
+    /// <summary>How a link stands; changes nothing.</summary>
+    public async ValueTask<ConsentStanding> LookAsync(string token, CancellationToken cancellation)
+    {
+        if (protector.Unprotect(token) is not { Purpose: LinkPurpose.Consent, Lead: { } id } grant)
+            return ConsentStanding.Unknown;
+        if (clock.GetCurrentInstant() >= grant.ExpiresAt)
+            return ConsentStanding.Over;
+        return await turns.FindAsync(id, cancellation) switch
+        {
+            null or { Status: LeadStatus.Erased } => ConsentStanding.Unknown,
+            { ConsentWithdrawnAt: not null } => ConsentStanding.Withdrawn,
+            _ => ConsentStanding.Open,
+        };
+    }
+
+    /// <summary>Withdraws it by a link.</summary>
+    public async Task<ConsentStanding> UseAsync(string token, CancellationToken cancellation)
+    {
+        var standing = await LookAsync(token, cancellation);
+        if (standing != ConsentStanding.Open || protector.Unprotect(token)?.Lead is not { } lead)
+            return standing;
+        return await WithdrawAsync(lead, byPerson: true, cancellation) ? ConsentStanding.Withdrawn : ConsentStanding.Unknown;
+    }
+
+    /// <summary>Withdraws it, now or before; false: there is no such lead, or it was erased.</summary>
+    public async Task<bool> WithdrawAsync(LeadId lead, bool byPerson, CancellationToken cancellation)
+    {
+        // Whoever withdraws it is not asked about another lead either.
+        var extras = await asking.NeverAsync(lead, cancellation) is { } never ? new TurnExtras { Lookups = [never] } : TurnExtras.None;
+        var turn = await turns.DecideAsync(lead, [new WithdrawConsent(byPerson)], extras, opened: null, cancellation);
+        return turn.Lead is not null && turn.Answer is not Answer.TooLate;
+    }
+}
