@@ -69,7 +69,8 @@ public static class HandoffServices
         services.AddSingleton<LeadTitles>().AddSingleton<OpenHandoffs>().AddSingleton<BoardReading>();
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
             .AddSingleton<MemberReading>().AddSingleton<MemberActs>()
-            .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>();
+            .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>()
+            .AddSingleton<SourceNews>().AddSingleton<SourcesReading>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
             .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();

@@ -22,6 +22,7 @@ using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
 using Handoff.Web.Scorecards;
 using Handoff.Web.SignIn;
+using Handoff.Web.Sources;
 using Handoff.Web.Status;
 using Handoff.Web.Teams;
 using Handoff.Web.Timeline;
@@ -122,6 +123,7 @@ public static class HandoffWeb
         ReportEndpoints.Map(app);
         FigureEndpoints.Map(app);
         StatusEndpoints.Map(app);
+        SourcesEndpoints.Map(app);
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         LeadActEndpoint.Map(app);

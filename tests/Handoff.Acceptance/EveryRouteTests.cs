@@ -27,6 +27,7 @@ public abstract class EveryRouteTests<THost>
         foreach (var path in new[] { "/healthz", "/readyz", "/heartbeat", "/signin" })
             await LookAsync(host, path);
         await host.ServeOwnAsync();
+        await SourcesAsync(host);
         var consent = Desk.ConsentLinks.Of(host, lead);
         await LookAsync(host, consent);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync(consent, "POST")).Status);
@@ -70,6 +71,14 @@ public abstract class EveryRouteTests<THost>
         await using var host = await THost.StartAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await host.OpenAsync(path)).Status);
+    }
+
+    private static async Task SourcesAsync(ProductHost host)
+    {
+        var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
+        var token = (await giulia.GetAsync("/sources")).Token;
+        var sent = await giulia.PostAsync("/sources", [("token", token), ("source", "website"), ("action", "test")]);
+        Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
     }
 
     /// <summary>What other programs ask: the site's form and its browser, the CRM, the mail provider, who reads the description.</summary>

@@ -36,6 +36,8 @@ public sealed class ConsentTests : ConsentTests<RunningHost>;
 
 public sealed class QuarantineTests : QuarantineTests<RunningHost>;
 
+public sealed class SourcesTests : SourcesTests<RunningHost>;
+
 public sealed class MeetingTests : MeetingTests<RunningHost>;
 
 public sealed class SignInTests : SignInTests<RunningHost>;

@@ -36,6 +36,8 @@ public sealed class ConsentTests : ConsentTests<DevelopmentHost>;
 
 public sealed class QuarantineTests : QuarantineTests<DevelopmentHost>;
 
+public sealed class SourcesTests : SourcesTests<DevelopmentHost>;
+
 public sealed class MeetingTests : MeetingTests<DevelopmentHost>;
 
 public sealed class SignInTests : SignInTests<DevelopmentHost>;

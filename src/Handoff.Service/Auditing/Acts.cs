@@ -13,6 +13,7 @@ public static class Acts
     public const string ReadReturns = "read returned leads";
     public const string SearchLeads = "search leads";
     public const string EraseLead = "erase lead";
+    public const string TestSource = "test source";
     public const string WithdrawConsent = "withdraw consent";
     public const string RecordOutcome = "record outcome";
     public const string ReadAgreement = "read agreement";

@@ -21,12 +21,17 @@ internal static class ConsentReading
         if (source.Consent is not { } asked)
             return null;
         var ticked = posted(asked.Field)?.Trim();
+        page ??= Pages.Select(field => form[field]).FirstOrDefault(one => one is not null);
         return new(
             Consent.Read(ticked) ?? !string.IsNullOrEmpty(ticked), asked.Field, asked.Purpose,
-            Short(asked.Text ?? posted(TextField)), Short(page ?? Pages.Select(field => form[field]).FirstOrDefault(one => one is not null)),
-            now, source.Name);
+            Short(asked.Text ?? posted(TextField)), Short(page), now, source.Name);
     }
 
-    private static string? Short(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Split('?', '#')[0].Trim() is var bare && bare.Length > Longest ? bare[..Longest] : bare;
+    private static string? Short(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        var bare = text.Split('?', '#')[0].Trim();
+        return bare.Length > Longest ? bare[..Longest] : bare;
+    }
 }

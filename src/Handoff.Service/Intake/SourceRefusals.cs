@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using Handoff.Agreements;
+using Handoff.Meetings;
+using Handoff.Service.Company;
+using Handoff.Service.Meetings;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -13,10 +16,11 @@ public sealed record RefusedSource(string Name, int Count, Instant Last);
 
 /// <summary>
 /// Counts posts whose key or signature is wrong. Of a source that was valid once, many in an hour mean that a key was changed on one side
-/// only, and that its leads are lost: the log says so, and the status page. Each process counts its own; that a source was valid is a fact
-/// of the store.
+/// only, and that its leads are lost: the log says so, the status page, and a mail to the head of marketing, once a day. Each process
+/// counts its own; that a source was valid is a fact of the store.
 /// </summary>
-public sealed class SourceRefusals(IFactStore facts, IClock clock, ILogger<SourceRefusals> log)
+public sealed class SourceRefusals(
+    IFactStore facts, PaceProcess warnings, CompanyInForce company, IClock clock, ILogger<SourceRefusals> log)
 {
     public const int Many = 20;
 
@@ -59,11 +63,21 @@ public sealed class SourceRefusals(IFactStore facts, IClock clock, ILogger<Sourc
             return;
         var isNews = !_told.TryGetValue(source.Name, out var before) || before.Last <= now - Hour;
         _told[source.Name] = new(source.Name, Many, now);
-        if (isNews)
-            log.LogError(
-                LogEvents.SourceRefused,
-                "{Count} posts to source {Source} were refused within an hour, and it was valid before: its key or secret was changed on "
-                    + "one side only, and its leads are lost.", Many, source.Name);
+        if (!isNews)
+            return;
+        log.LogError(
+            LogEvents.SourceRefused,
+            "{Count} posts to source {Source} were refused within an hour, and it was valid before: its key or secret was changed on "
+                + "one side only, and its leads are lost.", Many, source.Name);
+        try
+        {
+            var warning = new WarnOfSource(source.Name, Many, company.Agreement.SignedByMarketing);
+            await warnings.AskAsync(PaceProcess.Stream, warning, cancellation);
+        }
+        catch (StoreUnavailableException)
+        {
+            _told.TryRemove(source.Name, out _);
+        }
     }
 
     private int Count(string source, Instant now)

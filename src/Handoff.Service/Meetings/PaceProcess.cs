@@ -57,13 +57,27 @@ public sealed class PaceProcess(
     protected override async ValueTask<LetterMail?> WriteAsync(
         StreamId stream, PaceState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {
-        var warned = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<PaceWarned>().Single(one => one.Number == letter.About);
+        var events = await _turns.ReadEventsAsync(stream, cancellation);
+        var pages = site.BaseAddress.AbsoluteUri;
+        if (letter.Kind == LetterKind.SourceRefused)
+        {
+            var told = events.OfType<SourceWarned>().Single(one => one.Number == letter.About);
+            return new SourceMail(told.Source, told.Count)
+            {
+                Reader = reader,
+                Organisation = company.Agreement.Organisation,
+                Now = clock.GetCurrentInstant(),
+                Links = [new("sources", $"{pages}sources")],
+            };
+        }
+
+        var warned = events.OfType<PaceWarned>().Single(one => one.Number == letter.About);
         return new PaceMail(warned.By, warned.Promises)
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
             Now = clock.GetCurrentInstant(),
-            Links = [new("scorecard", $"{site.BaseAddress.AbsoluteUri}scorecard?period={warned.Promises[0].Period}")],
+            Links = [new("scorecard", $"{pages}scorecard?period={warned.Promises[0].Period}")],
         };
     }
 

@@ -14,6 +14,7 @@ public sealed class DeskTexts(Language language) : Sentences(language)
     public string Meeting => Say("Meeting", "Riunione");
     public string Feedback => Say("Came back", "Tornati");
     public string Status => Say("Status", "Stato");
+    public string Sources => Say("Sources", "Fonti");
     public string SearchLabel => Say("Name, company, address or phone", "Nome, azienda, indirizzo o telefono");
     public string SearchHint => Say("Find a lead", "Cerca un lead");
     public string Search => Say("Search", "Cerca");

@@ -36,6 +36,9 @@ public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, s
                 pages.Add(Page("/status", Texts.Status));
             }
 
+            if (Viewer.Sight.IsEverything)
+                pages.Add(Page("/sources", Texts.Sources));
+
             return pages;
         }
     }

@@ -14,8 +14,13 @@ using NodaTime;
 namespace Handoff.Web.Intake;
 
 /// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
-public sealed class FormDoor(Site site, SourceRefusals refusals, AddressLimits limits, Senders senders, IClock clock)
+public sealed class FormDoor(Site site, SourceRefusals refusals, AddressLimits limits, SourceNews news, Senders senders, IClock clock)
 {
+    /// <summary>A post was refused: it is told on the page of the sources.</summary>
+    public ValueTask RefusedAsync(string source, int status, CancellationToken cancellation) =>
+        news.RefusedAsync(source, status, cancellation);
+
+
     /// <summary>After how many seconds whoever posts may post to the source again; null: now.</summary>
     public int? TooMany(LeadSource source, HttpContext http) => limits.Count(source, senders.Of(http));
 

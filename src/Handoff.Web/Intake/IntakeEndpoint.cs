@@ -60,7 +60,10 @@ public static class IntakeEndpoint
         try
         {
             var answer = await TakeAsync(http, source, sources, access, door, intake.ReceiveAsync);
-            Measures.Answered((answer as IStatusCodeHttpResult)?.StatusCode ?? 200);
+            var status = (answer as IStatusCodeHttpResult)?.StatusCode ?? 200;
+            Measures.Answered(status);
+            if (status >= 400 && sources.Find(source) is { } known)
+                await door.RefusedAsync(known.Name, status, http.RequestAborted);
             return answer;
         }
         catch (Exception broken) when (!http.RequestAborted.IsCancellationRequested)

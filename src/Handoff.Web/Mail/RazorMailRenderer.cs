@@ -27,6 +27,7 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
             WeeklyReportMail report => ReportLetter.Write(report),
             MeetingMail meeting => MeetingLetter.Write(meeting),
             PaceMail pace => PaceLetter.Write(pace),
+            SourceMail source => SourceLetter.Write(source),
             DecisionMail decision => DecisionLetter.Write(decision),
             ProposalMail proposal => ProposalLetter.Write(proposal),
             _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),

@@ -48,6 +48,13 @@ public sealed record PaceState : ProcessState
 
     public ImmutableArray<WarnedPromise> Warned { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Of which source somebody was last told when that it is refused.</summary>
+    public ImmutableSortedDictionary<string, Instant> SourcesWarned
+    {
+        get => field ?? ImmutableSortedDictionary.Create<string, Instant>(StringComparer.Ordinal);
+        init;
+    }
+
     /// <inheritdoc/>
     public override Instant? DueAt => Next;
 }
@@ -68,9 +75,12 @@ public static class PaceDecider
 {
     /// <summary>The process, as it stands to the rest of the world at a time.</summary>
     public static Decider<PaceState, ProcessCommand, ProcessEvent> In(PaceWorld world, Instant now) => ProcessDecider.Of(
-        (state, command) => command is ProcessCommand.TakeTurn
-            ? ProcessDecider.Told([.. TakeTurn(state, world, now)])
-            : throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+        (state, command) => ProcessDecider.Told(command switch
+        {
+            ProcessCommand.TakeTurn => [.. TakeTurn(state, world, now)],
+            WarnOfSource c => [.. SourceWarnings.Warn(state, c, now)],
+            _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+        }),
         Evolve, PaceState.Empty, now);
 
     /// <summary>The state after one more event.</summary>
@@ -107,6 +117,7 @@ public static class PaceDecider
     {
         PaceLooked e => state with { Next = e.Next, Warned = e.Warned },
         PaceWarned e => state with { Warnings = e.Number },
+        SourceWarned e => state with { Warnings = e.Number, SourcesWarned = state.SourcesWarned.SetItem(e.Source, e.At) },
         _ => state,
     };
 }

@@ -23,6 +23,9 @@ public enum LetterKind
     /// <summary>Promises will be missed at this pace.</summary>
     PaceWarning,
 
+    /// <summary>A source that was valid is refused again and again.</summary>
+    SourceRefused,
+
     /// <summary>A proposal waits for the reader's signature.</summary>
     Proposal,
 

@@ -26,6 +26,7 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(DecisionReminded), "decision_reminded")]
 [JsonDerivedType(typeof(PaceLooked), "pace_looked")]
 [JsonDerivedType(typeof(PaceWarned), "pace_warned")]
+[JsonDerivedType(typeof(SourceWarned), "source_warned")]
 [JsonDerivedType(typeof(ProposalMade), "proposal_made")]
 [JsonDerivedType(typeof(ProposalSigned), "proposal_signed")]
 [JsonDerivedType(typeof(ProposalAgreed), "proposal_agreed")]

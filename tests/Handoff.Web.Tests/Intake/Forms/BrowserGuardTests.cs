@@ -75,7 +75,7 @@ public sealed class BrowserGuardTests
         site.SendAsync(new(HttpMethod.Post, "/api/leads/demo-form?key=demo")
         {
             Content = new StringContent(
-                $"email={who}@heartofgold.example&name=Ada&form=demo&job_title=CEO&country=IT&employees=500{more}", System.Text.Encoding.UTF8,
-                "application/x-www-form-urlencoded"),
+                $"email={who}@heartofgold.example&name=Ada&form=demo&job_title=CEO&country=IT&employees=500{more}",
+                System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
         });
 }

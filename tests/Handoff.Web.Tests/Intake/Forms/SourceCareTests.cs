@@ -1,6 +1,12 @@
 using System.Net;
 using Handoff.Agreements;
+using Handoff.Meetings;
+using Handoff.Processes;
+using Handoff.Service.Company;
 using Handoff.Service.Intake;
+using Handoff.Service.Meetings;
+using Handoff.Service.Processes;
+using Handoff.Service.Running;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -25,6 +31,27 @@ public sealed class SourceCareTests
         Assert.Equal("typeform", Assert.Single(Told(site)).Name);
         site.Site.Pass(Duration.FromHours(2));
         Assert.Empty(Told(site));
+    }
+
+    [Fact]
+    public async Task The_head_of_marketing_has_a_mail_of_it_once_a_day()
+    {
+        await using var site = await VendorSite.StartAsync(Typeform.Source);
+        await PostAsync(site, VendorPost.Secret);
+        for (var hour = 0; hour < 3; hour++)
+        {
+            for (var number = 0; number < 25; number++)
+                await PostAsync(site, "whsec_b3RoZXI=");
+            await site.Site.Services.GetRequiredService<StreamWork>().RunAsync(PaceProcess.Stream, opened: null, default);
+            site.Site.Pass(Duration.FromHours(2));
+        }
+
+        var events = await site.Site.Services.GetRequiredService<ProcessTurns>().ReadEventsAsync(PaceProcess.Stream, default);
+        Assert.Equal(("typeform", 20), events.OfType<SourceWarned>().Select(one => (one.Source, one.Count)).Single());
+        Assert.Equal(
+            site.Site.Services.GetRequiredService<CompanyInForce>().Agreement.SignedByMarketing,
+            Assert.Single(events.OfType<LetterOwed>()).To);
+        Assert.Single(events.OfType<LetterSent>());
     }
 
     [Fact]
