@@ -5,6 +5,7 @@ using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Service.Company;
+using Handoff.Service.Fetching;
 using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
@@ -54,6 +55,8 @@ public static class HandoffServices
         services.AddSingleton<FirstTurnChecks>()
             .AddSingleton(provider => new MailDomains(provider.GetRequiredService<IMailDomains>(), TimeProvider.System));
         services.TryAddSingleton<IMailDomains, NoNameSystem>();
+        services.AddSingleton<AwaitedAnswers>().AddSingleton<Backfill>().AddSingleton<VendorErasing>();
+        services.TryAddSingleton<ILeadAnswers, NoAnswers>();
         services.AddSingleton<Captchas>().AddSingleton<AddressLimits>();
         services.TryAddSingleton(new CaptchaAddresses());
         services.TryAddSingleton<IOutside, NobodyOutside>();
@@ -109,6 +112,7 @@ public static class HandoffServices
         services.AddSingleton<Runner>();
         services.AddHostedService<ReconcilerLoop>();
         services.AddHostedService<FigureLoop>();
+        services.AddHostedService<BackfillLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         return services;
     }

@@ -1,3 +1,5 @@
+using Handoff.Connect.Fetching;
+using Handoff.Service.Fetching;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
@@ -55,6 +57,8 @@ public static class HandoffWeb
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
         services.AddSingleton<ActedReading>();
         services.TryAddSingleton<FormDoor>();
+        services.TryAddSingleton(new VendorAddresses());
+        services.AddSingleton<ILeadAnswers, VendorAnswers>();
         services.TryAddSingleton(new ClockSpeed(1));
         services.TryAddSingleton<LiveClocks>();
         services.TryAddSingleton<WelcomePage>();

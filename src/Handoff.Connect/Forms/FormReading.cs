@@ -31,6 +31,13 @@ public abstract record FormReading
     /// <param name="Because">Why, for the source's page.</param>
     public sealed record Nothing(string Because) : FormReading;
 
+    /// <summary>It announces a lead whose answers are at the vendor.</summary>
+    public sealed record Elsewhere : FormReading;
+
+    /// <summary>The person had the submission deleted at the vendor.</summary>
+    /// <param name="DeliveryKey">The vendor's id of the submission.</param>
+    public sealed record Erased(string DeliveryKey) : FormReading;
+
     /// <summary>It may be a lead, and cannot be read.</summary>
     /// <param name="Because">What is wrong; it repeats nothing of what was sent.</param>
     public sealed record NotUnderstood(string Because) : FormReading;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handoff.Connect.Bodies;
+using Handoff.Connect.Fetching;
 
 namespace Handoff.Connect.Forms;
 
@@ -27,10 +28,24 @@ internal static class Linkedin
 
     private static FormReading Read(JsonElement root)
     {
-        if (root.At("formResponse", "answers").ValueKind != JsonValueKind.Array)
-            return new FormReading.NotUnderstood("Only the response's id was sent: its answers are at LinkedIn.");
+        var id = LinkedinLeads.IdOf(root);
+        if (root.TextAt("leadAction") == "DELETED" && id is not null)
+            return new FormReading.Erased(id);
+        var answers = root.At("formResponse", "answers");
+        if (answers.ValueKind != JsonValueKind.Array)
+            return id is not null ? new FormReading.Elsewhere()
+                : new FormReading.NotUnderstood("There are neither answers nor a notice of any.");
+        var questions = LinkedinQuestions.Of(root.At("form", "content", "questions"));
+        var fields = new LeadFields();
+        if (questions.IsEmpty)
+            fields.All(answers, "answers");
+        else
+            questions.Answer(fields, answers);
+        var campaign = root.At("leadMetadataInfo", "sponsoredLeadMetadataInfo", "campaign");
         return FormReading.Of(
-            new LeadFields().All(root.At("formResponse", "answers"), "answers").About("form_id", root.At("leadGenForm")).Finish(),
+            fields.All(root.At("form", "hiddenFields"), "hiddenFields").About("form_id", root.At("leadGenForm"))
+                .About("form", root.At("form", "name")).About("campaign_id", campaign.At("id")).About("campaign_name", campaign.At("name"))
+                .Finish(),
             root.TextAt("id"), root.Says("testLead"));
     }
 }

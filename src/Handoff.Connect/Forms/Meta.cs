@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Handoff.Connect.Bodies;
+using Handoff.Connect.Fetching;
 using Handoff.Service.Intake;
 
 namespace Handoff.Connect.Forms;
@@ -25,7 +26,8 @@ internal static class Meta
     private static FormReading Read(JsonElement root)
     {
         if (root.At("field_data").ValueKind != JsonValueKind.Array)
-            return new FormReading.NotUnderstood("Only the lead's id was sent: its answers are at Meta.");
+            return MetaGraph.IdsOf(root).Any() ? new FormReading.Elsewhere()
+                : new FormReading.NotUnderstood("There are neither answers nor a notice of any.");
         return FormReading.Of(
             new LeadFields().All(root.At("field_data"), "field_data").About("campaign_id", root.At("campaign_id"))
                 .About("campaign_name", root.At("campaign_name")).About("form_id", root.At("form_id")).About("ad_id", root.At("ad_id"))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -18,6 +19,9 @@ public sealed record DeliveryLookup(string Key, long Version, IntakeAnswer? Answ
 public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock clock)
 {
     private static readonly Duration ByKey = Duration.FromDays(7);
+    /// <summary>A vendor that only sends notices says a year later that a lead is to be erased.</summary>
+    private static readonly Duration ByVendor = Duration.FromDays(400);
+
     private static readonly Duration ByBody = Duration.FromMinutes(10);
 
     /// <summary>Whether the delivery was received before, and what was answered.</summary>
@@ -43,6 +47,12 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     {
         var data = string.Create(CultureInfo.InvariantCulture,
             $"{Convert.ToHexString(request.BodyHash)}|{answer.Id}|{answer.Status}|{answer.Tier}|{answer.Score}|{answer.DuplicateOf}");
-        yield return new(lookup.Key, answer.Id.Value, data, 0, now + (request.IdempotencyKey is null ? ByBody : ByKey));
+        yield return new(lookup.Key, answer.Id.Value, data, 0, now + Lasts(request));
     }
+
+    /// <summary>The idempotency key of what a vendor knows by an id of its own.</summary>
+    public static string VendorKey(string vendors) => $"vendor\n{vendors}";
+
+    private static Duration Lasts(IntakeRequest request) => request.IdempotencyKey is null ? ByBody
+        : request.Source.Format is SourceFormat.Meta or SourceFormat.Linkedin ? ByVendor : ByKey;
 }

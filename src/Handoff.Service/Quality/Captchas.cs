@@ -50,7 +50,7 @@ public sealed class Captchas(IOutside outside, CaptchaAddresses addresses, ICloc
     /// <summary>Whether the vendor says that no person filled the form in.</summary>
     /// <param name="token">What the form sent; null: nothing, so that the captcha was passed by.</param>
     /// <param name="receivedAt">When it was sent.</param>
-    public async ValueTask<bool> DenyAsync(LeadSource source, string? token, Instant receivedAt, CancellationToken cancellation)
+    public async Task<bool> DenyAsync(LeadSource source, string? token, Instant receivedAt, CancellationToken cancellation)
     {
         if (source.Captcha is not { } captcha || clock.GetCurrentInstant() - receivedAt > TokensLast)
             return false;

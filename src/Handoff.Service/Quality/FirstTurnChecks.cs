@@ -30,7 +30,7 @@ public sealed class FirstTurnChecks(ISourceCatalog sources, MailDomains domains,
         using var patience = new CancellationTokenSource(Longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         // Both at once: what one takes is not the other's.
-        var noMail = checks.Contains(QualityCheck.NoMail) ? TakesNoMailAsync(record, either.Token) : new(false);
+        var noMail = checks.Contains(QualityCheck.NoMail) ? TakesNoMailAsync(record, either.Token) : Task.FromResult(false);
         var denied = captchas.DenyAsync(source, record.Traces?.Captcha, lead.ReceivedAt, either.Token);
         var found = Suspect.Of(new(record.Form), record.Email, checks, Disposable(opened.Agreement)).ToHashSet();
         if (IsTooFast(source, record.Traces))
@@ -54,7 +54,7 @@ public sealed class FirstTurnChecks(ISourceCatalog sources, MailDomains domains,
         lead.Known.ExistingOwner is null && lead.Known.HandoffEndedAt is null ? source.Quality
             : [.. source.Quality.Where(check => check == QualityCheck.Spam)];
 
-    private async ValueTask<bool> TakesNoMailAsync(LeadRecord record, CancellationToken cancellation) =>
+    private async Task<bool> TakesNoMailAsync(LeadRecord record, CancellationToken cancellation) =>
         record.Email is { } address && EmailDomains.Of(address) is { } domain && !EmailDomains.IsIn(EmailDomains.FreeMail, domain)
             && await domains.AskAsync(domain, cancellation) == DomainMail.TakesNone;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
+using Handoff.Service.Fetching;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Quality;
 using Handoff.Service.Storage;
@@ -9,7 +10,8 @@ using NodaTime;
 namespace Handoff.Service.Running;
 
 /// <summary>The life of a lead.</summary>
-public sealed class LeadProcess(LeadTurns turns, FirstTurnChecks checks, LeadMailReports reports, Courier courier) : IStreamProcess
+public sealed class LeadProcess(
+    LeadTurns turns, FirstTurnChecks checks, AwaitedAnswers awaited, LeadMailReports reports, Courier courier) : IStreamProcess
 {
     /// <inheritdoc/>
     public StreamKind Kind => StreamKind.Lead;
@@ -22,8 +24,9 @@ public sealed class LeadProcess(LeadTurns turns, FirstTurnChecks checks, LeadMai
     {
         LeadId id = new(stream.Id);
         opened = opened?.Head is null ? await turns.OpenAsync(id, cancellation) : opened;
-        ImmutableArray<LeadCommand> commands = opened is not null && await checks.FindAsync(opened, cancellation) is { } suspect
-            ? [suspect, new TakeTurn()] : [new TakeTurn()];
+        var before = opened is null ? null
+            : await checks.FindAsync(opened, cancellation) ?? (LeadCommand?)await awaited.FindAsync(opened, cancellation);
+        ImmutableArray<LeadCommand> commands = before is null ? [new TakeTurn()] : [before, new TakeTurn()];
         var turn = await turns.DecideAsync(id, commands, TurnExtras.None, opened, cancellation);
         return new Progress(this, turn.Opened);
     }

@@ -57,6 +57,9 @@ public static class LogEvents
     /// <summary>The vendor of a source's captcha said nothing; leads are taken without.</summary>
     public static EventId CaptchaSilent { get; } = new(4004, nameof(CaptchaSilent));
 
+    /// <summary>A vendor's forms could not be looked through for leads whose notice was lost.</summary>
+    public static EventId BackfillFailed { get; } = new(4005, nameof(BackfillFailed));
+
     /// <summary>A sign-in link could not be sent.</summary>
     public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }

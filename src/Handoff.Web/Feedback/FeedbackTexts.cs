@@ -56,6 +56,7 @@ public sealed class FeedbackTexts(Language language) : Sentences(language)
     {
         QuarantineCause.NotUnderstood => Say("Not understood", "Non compreso"),
         QuarantineCause.NoContact => Say("No way to reach the person", "Nessun recapito"),
+        QuarantineCause.Awaited => Say("Answers not fetched yet", "Risposte non ancora recuperate"),
         QuarantineCause.Suspect => Say("Suspect", "Sospetto"),
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, "A cause has its words."),
     };

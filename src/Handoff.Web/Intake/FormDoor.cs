@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Handoff.Agreements;
+using Handoff.Connect.Fetching;
 using Handoff.Connect.Forms;
 using Handoff.Leads;
 using Handoff.Qualification;
+using Handoff.Service.Fetching;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
 using Handoff.Web.Access;
@@ -14,8 +16,13 @@ using NodaTime;
 namespace Handoff.Web.Intake;
 
 /// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
-public sealed class FormDoor(Site site, SourceRefusals refusals, AddressLimits limits, SourceNews news, Senders senders, IClock clock)
+public sealed class FormDoor(
+    Site site, SourceRefusals refusals, AddressLimits limits, SourceNews news, VendorErasing erasing, Senders senders, IClock clock)
 {
+    /// <summary>The vendor says that the person had a submission deleted.</summary>
+    public Task EraseAsync(LeadSource source, string deliveryKey, CancellationToken cancellation) =>
+        erasing.EraseAsync(source, deliveryKey, cancellation);
+
     /// <summary>A post was refused: it is told on the page of the sources.</summary>
     public ValueTask RefusedAsync(string source, int status, CancellationToken cancellation) =>
         news.RefusedAsync(source, status, cancellation);
@@ -52,34 +59,21 @@ public sealed class FormDoor(Site site, SourceRefusals refusals, AddressLimits l
         Url = new(site.BaseAddress, request.Path.ToUriComponent().TrimStart('/') + request.QueryString.ToUriComponent()),
     };
 
-    /// <summary>What the intake is asked. A vendor's id of a submission is its delivery key, however the same is said again.</summary>
+    /// <summary>What the intake is asked.</summary>
     internal static IntakeRequest RequestOf(
-        LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey, string? page) => new()
-    {
-        Source = source,
-        Fields = lead.Fields,
-        Aliases = lead.Aliases,
-        IdempotencyKey = lead.DeliveryKey is { } vendors ? Key(vendors) : idempotencyKey.Length == 0 ? null : idempotencyKey,
-        BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
-        Page = page,
-        IsTest = lead.IsTest,
-        Host = lead.Host,
-        JoinsOnly = lead.JoinsOnly,
-        KeepsAll = FormFormats.Of(source.Format).IsVendors,
-    };
+        LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey, string? page) =>
+        VendorRequest.Of(source, lead, body, idempotencyKey) with { Page = page };
 
     /// <summary>What is authentic and not understood, as it came: somebody of marketing reads it.</summary>
-    internal static IntakeRequest HeldOf(LeadSource source, byte[] body) => new()
+    internal static IntakeRequest HeldOf(LeadSource source, byte[] body, QuarantineCause cause) => new()
     {
         Source = source with { Map = ImmutableDictionary<string, string>.Empty },
         Fields = ImmutableDictionary<string, string>.Empty.Add(KnownFields.Message, Encoding.UTF8.GetString(body)),
         IdempotencyKey = null,
         BodyHash = SHA256.HashData(body),
-        Held = QuarantineCause.NotUnderstood,
+        Held = cause,
         KeepsAll = true,
     };
-
-    private static string Key(string vendors) => $"vendor\n{vendors}";
 
     private static string? KeyOf(HttpRequest request, FormFormat format) =>
         request.Headers.TryGetValue(IntakeEndpoint.KeyHeader, out var header) ? header.ToString()

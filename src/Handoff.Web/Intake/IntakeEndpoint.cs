@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Connect.Bodies;
 using Handoff.Connect.Forms;
+using Handoff.Leads;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
 using Handoff.Web.Access;
@@ -114,11 +115,23 @@ public static class IntakeEndpoint
                     FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString(), request.Headers.Referer), http.RequestAborted),
                 known, isTrusted),
             FormReading.Nothing => new AcknowledgedAnswer(null),
+            FormReading.Erased erased => await EraseAsync(door, known, erased.DeliveryKey, http.RequestAborted),
+            FormReading.Elsewhere => Answer(
+                await receive(
+                    FormDoor.HeldOf(known, body, known.Fetch is null ? QuarantineCause.NotUnderstood : QuarantineCause.Awaited),
+                    http.RequestAborted),
+                known, isTrusted),
             FormReading.NotUnderstood when format.IsVendors => Answer(
-                await receive(FormDoor.HeldOf(known, body), http.RequestAborted), known, isTrusted),
+                await receive(FormDoor.HeldOf(known, body, QuarantineCause.NotUnderstood), http.RequestAborted), known, isTrusted),
             FormReading.NotUnderstood unreadable => ProblemAnswer.Of(400, unreadable.Because),
             _ => throw new InvalidOperationException("A post is a lead, nothing or not understood."),
         };
+    }
+
+    private static async Task<IResult> EraseAsync(FormDoor door, LeadSource source, string deliveryKey, CancellationToken cancellation)
+    {
+        await door.EraseAsync(source, deliveryKey, cancellation);
+        return new AcknowledgedAnswer(null);
     }
 
     private static ProblemAnswer TooMany(int seconds) =>

@@ -97,6 +97,9 @@ public sealed record LeadSource
     /// <summary>How its form asks whether the person may be contacted, or null: it does not.</summary>
     public ConsentTerms? Consent { get; init; }
 
+    /// <summary>How answers are fetched that its vendor only announces, or null: they are not.</summary>
+    public FetchTerms? Fetch { get; init; }
+
     /// <summary>ISO 3166 country of leads that name none, or null.</summary>
     public string? DefaultCountry { get; init; }
 }

@@ -160,6 +160,9 @@ public sealed record Lead
     /// <summary>Whether the next turn is to choose a rep.</summary>
     public bool AwaitsRouting => RouteSince is not null;
 
+    /// <summary>Whether it is a notice whose answers are being fetched.</summary>
+    public bool AwaitsAnswers => this is { Status: LeadStatus.Quarantined, Quarantine.Cause: QuarantineCause.Awaited };
+
     /// <summary>
     /// Whether it is still to be looked at for what makes it suspect: nobody was asked to take it yet, and nobody has let it go on.
     /// </summary>
@@ -209,7 +212,7 @@ public sealed record Lead
         next = Earlier(next, ReviewAt);
         next = Earlier(next, NextAsk);
         if (Status == LeadStatus.Quarantined)
-            next = Earlier(next, Quarantine?.Until);
+            next = Earlier(Earlier(next, Quarantine?.Until), Quarantine?.TryAt);
         if (Status != LeadStatus.Erased && Contest is { State: ContestState.Asked } asked)
             next = Earlier(next, asked.AnswerBy);
         foreach (var message in Outbox)

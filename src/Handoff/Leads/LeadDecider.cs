@@ -66,6 +66,7 @@ public static class LeadDecider
             Leads.RecordOutcome c => Outcomes.Record(draft, c),
             ReleaseHeld c => Receiving.Release(draft, c),
             HoldSuspect c => Receiving.HoldSuspect(draft, c),
+            RecordFetch c => Receiving.Fetch(draft, c),
             DiscardHeld c => Receiving.Discard(draft, c.By),
             AddTouch c => Receiving.AddTouch(draft, c),
             RecordDelivery c => Deliveries.Record(draft, c),

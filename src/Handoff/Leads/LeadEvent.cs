@@ -19,6 +19,8 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(LeftWithMarketing), "left_with_marketing")]
 [JsonDerivedType(typeof(TakenForSpam), "taken_for_spam")]
 [JsonDerivedType(typeof(HeldBack), "held_back")]
+[JsonDerivedType(typeof(AnswersFetched), "answers_fetched")]
+[JsonDerivedType(typeof(FetchFailed), "fetch_failed")]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(HeldDiscarded), "held_discarded")]
 [JsonDerivedType(typeof(JoinedOpenHandoff), "joined")]

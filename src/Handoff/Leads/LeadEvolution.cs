@@ -32,9 +32,18 @@ public static class LeadEvolution
         TakenForSpam => Place(lead, LeadStatus.Discarded, Owner.Nobody),
         HeldBack e => Place(lead, LeadStatus.Quarantined, Owner.Marketing) with
         {
-            Quarantine = new(e.Cause, e.At, e.Until) { Reasons = e.Reasons ?? [] },
+            Quarantine = new(e.Cause, e.At, e.Until)
+            {
+                Reasons = e.Reasons ?? [],
+                TryAt = e.Cause == QuarantineCause.Awaited ? e.At : null,
+            },
         },
         Released e => lead with { Quarantine = lead.Quarantine is { } held ? held with { ReleasedBy = e.By } : null },
+        FetchFailed e => lead with
+        {
+            Quarantine = lead.Quarantine is { } awaited ? awaited with { TryAt = e.TryAt, Failures = awaited.Failures + 1 } : null,
+        },
+        AnswersFetched => Place(lead, LeadStatus.Discarded, Owner.Nobody),
         HeldDiscarded => Place(lead, LeadStatus.Discarded, Owner.Nobody),
         JoinedOpenHandoff e => Place(lead, LeadStatus.Duplicate, Owner.Nobody) with { DuplicateOf = e.Of },
         TouchAdded e => lead with { TouchCount = lead.TouchCount + 1, Touches = [.. lead.Touches.TakeLast(Lead.MostTouches - 1), e.From] },

@@ -16,6 +16,9 @@ public enum QuarantineCause
 
     /// <summary>It can be used, and is suspect; the reasons say why.</summary>
     Suspect,
+
+    /// <summary>It only announces answers that are at the vendor, and that are being fetched.</summary>
+    Awaited,
 }
 
 /// <summary>That a lead is or was held back.</summary>
@@ -27,6 +30,12 @@ public sealed record Quarantine(QuarantineCause Cause, Instant At, Instant Until
 
     /// <summary>Why it is suspect; none of what is held back for another cause.</summary>
     public ImmutableArray<Suspicion> Reasons { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>When the vendor is asked for the answers next; null: they are not awaited.</summary>
+    public Instant? TryAt { get; init; }
+
+    /// <summary>How often the vendor did not give them.</summary>
+    public int Failures { get; init; }
 
     /// <summary>Who released it; null: nobody.</summary>
     public PersonId? ReleasedBy { get; init; }

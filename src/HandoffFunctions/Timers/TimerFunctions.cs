@@ -1,4 +1,5 @@
 using Handoff.AzureTables;
+using Handoff.Service.Fetching;
 using Handoff.Service.Figures;
 using Handoff.Service.Running;
 using HandoffFunctions.Orchestrations;
@@ -12,8 +13,8 @@ namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
 internal sealed class TimerFunctions(
-    Reconciler reconciler, FrozenFigures figures, FactKeeping facts, AzureTablesStore store, Sweep sweep, Nudges nudges, IClock clock,
-    ILogger<TimerFunctions> log)
+    Reconciler reconciler, FrozenFigures figures, FactKeeping facts, Backfill backfill, AzureTablesStore store, Sweep sweep,
+    Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
 {
     internal const string Histories = "histories";
 
@@ -34,6 +35,17 @@ internal sealed class TimerFunctions(
         await figures.FreezeAsync(cancellation);
         await facts.KeepAsync(evenUnread: true, cancellation);
     }
+
+    /// <summary>Every hour: the forms of vendors that only send notices are looked through, each once a day.</summary>
+    [Function(nameof(BackfillForms))]
+    public Task BackfillForms(
+        [TimerTrigger("0 41 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
+        nudges.TellAfterAsync(client, own: null, async () =>
+        {
+            await backfill.RunAsync(cancellation);
+            return true;
+        });
 
     /// <summary>
     /// Every night: keys of deliveries that have expired are dropped, and <see cref="PurgeHistories"/> is given its work.

@@ -94,6 +94,8 @@ public sealed class AzuriteMailCopyTests() : MailCopyContract(new AzuriteFixture
 public sealed class AzuriteRacingReplies() : RacingReplies(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuriteTwoVendors() : TwoVendors(new AzuriteFixture());
+
 public sealed class AzuriteCrowds() : Crowds(new AzuriteFixture());
 
 /// <summary>Storms of alerts on Azure Tables.</summary>

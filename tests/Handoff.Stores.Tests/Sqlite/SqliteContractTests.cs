@@ -72,6 +72,8 @@ public sealed class SqliteMailCopyTests() : MailCopyContract(new SqliteFixture()
 
 public sealed class SqliteRacingReplies() : RacingReplies(new SqliteFixture());
 
+public sealed class SqliteTwoVendors() : TwoVendors(new SqliteFixture());
+
 public sealed class SqliteCrowds() : Crowds(new SqliteFixture());
 
 /// <summary>Storms of alerts on SQLite.</summary>

@@ -49,7 +49,8 @@ internal sealed record SourceForm(
     Field<int> LimitPerAddress,
     Field<int> MinFill,
     Field<CaptchaForm> Captcha,
-    Field<ConsentForm> Consent)
+    Field<ConsentForm> Consent,
+    Field<FetchForm> Fetch)
 {
     internal const string QualityText = "What holds a lead back for marketing to look at: disposable and spam, if not said; role; no_mail, "
         + "which asks the name system whether the domain takes mail. [] looks at nothing.";
@@ -92,7 +93,8 @@ internal sealed record SourceForm(
         k.Optional(
             "min_fill", "Seconds in which nobody fills the form in; what form.js says came faster is held back.", Scalars.Whole(1, 3_600)),
         k.Optional("captcha", "The captcha in the form; who does not pass it is held back.", CaptchaForm.Shape),
-        k.Optional("consent", "How the form asks whether the person may be contacted.", ConsentForm.Shape)));
+        k.Optional("consent", "How the form asks whether the person may be contacted.", ConsentForm.Shape),
+        k.Optional("fetch", "meta, linkedin: how the answers are fetched that a notice announces.", FetchForm.Shape)));
 
     /// <param name="quality">What is looked at where the source does not say.</param>
     public LeadSource Build(ImmutableArray<QualityCheck> quality) => new()
@@ -115,6 +117,7 @@ internal sealed record SourceForm(
         MinFillSeconds = MinFill.IsWritten ? MinFill.Value : null,
         Captcha = Captcha.IsWritten ? Captcha.Value.Build() : null,
         Consent = Consent.IsWritten ? Consent.Value.Build() : null,
+        Fetch = Fetch.IsWritten ? Fetch.Value.Build() : null,
         DefaultCountry = Country.IsWritten ? Country.Value.ToUpperInvariant() : null,
     };
 

@@ -59,6 +59,10 @@ internal static class SourceMeaning
 
         if (source.Captcha is { Has: true, Value.Secret: { Has: true } captcha })
             CheckSecret(captcha, "secret", fromEnvironmentOnly, findings);
+        if (source.Fetch is { Has: true, Value.Token: { Has: true } token })
+            CheckSecret(token, "token", fromEnvironmentOnly, findings);
+        if (source is { Fetch.IsWritten: true, Format.Has: true } && !always)
+            findings.Add(source.Fetch.At, "what this format sends has its answers with it: only meta and linkedin have to be fetched");
     }
 
     private static void CheckSecret(Field<Word> secret, string what, bool fromEnvironmentOnly, Findings findings)

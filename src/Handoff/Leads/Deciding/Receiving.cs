@@ -56,6 +56,21 @@ internal static class Receiving
         return new Answer.Done();
     }
 
+    /// <summary>The answers that a notice announces were fetched, or were not given.</summary>
+    public static Answer Fetch(DecisionDraft draft, RecordFetch command)
+    {
+        if (!draft.Lead.AwaitsAnswers)
+            return new Answer.TooLate(LateCause.Ended);
+        draft.Emit(command switch
+        {
+            RecordFetch.Fetched fetched => new AnswersFetched(draft.Now, fetched.As),
+            RecordFetch.Failed failed => new FetchFailed(
+                draft.Now, draft.Now + FetchPauses.After(draft.Lead.Quarantine!.Failures + 1), failed.Reason),
+            _ => throw new InvalidOperationException("Answers are fetched or not."),
+        });
+        return new Answer.Done();
+    }
+
     /// <summary>What is held back is thrown away.</summary>
     /// <param name="by">Who says so; null: its time is over.</param>
     public static Answer Discard(DecisionDraft draft, PersonId? by)

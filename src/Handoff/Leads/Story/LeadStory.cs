@@ -37,6 +37,8 @@ public static class LeadStory
         LeftWithMarketing it => new ReceivingStory(reader).BelowThePoints(it),
         TakenForSpam => new ReceivingStory(reader).Spam,
         HeldBack it => new ReceivingStory(reader).HeldBack(it),
+        AnswersFetched it => new ReceivingStory(reader).Fetched(it),
+        FetchFailed it => new ReceivingStory(reader).NotFetched(it),
         Released it => new ReceivingStory(reader).Released(it),
         HeldDiscarded it => new ReceivingStory(reader).Discarded(it),
         JoinedOpenHandoff it => new ReceivingStory(reader).Joined(it),

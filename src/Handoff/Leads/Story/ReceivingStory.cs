@@ -33,12 +33,22 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
             QuarantineCause.NotUnderstood => Say("what the vendor sent could not be read", "ciò che il fornitore ha inviato non si legge"),
             QuarantineCause.NoContact => Say("it says neither an address nor a number", "non dice né un indirizzo né un numero"),
             QuarantineCause.Suspect => List((it.Reasons ?? []).Select(reason => reason.In(Reader.Language))),
+            QuarantineCause.Awaited => Say(
+                "its answers are at the vendor and are being fetched", "le risposte sono presso il fornitore e si stanno recuperando"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Cause, "A cause has its words."),
         };
         return Say(
             $"Held back, since {because}; marketing has until {At(it.Until)} to release or discard it.",
             $"Trattenuto, perché {because}; il marketing può rilasciarlo o scartarlo fino a {At(it.Until)}.");
     }
+
+    public string Fetched(AnswersFetched it) => it.As is { } lead
+        ? Say($"The answers were fetched, and are lead {lead}.", $"Le risposte sono state recuperate, e sono il lead {lead}.")
+        : Say("The vendor has these answers no more.", "Il fornitore non ha più queste risposte.");
+
+    public string NotFetched(FetchFailed it) => Say(
+        $"The answers could not be fetched ({it.Reason}); they are asked for again {At(it.TryAt, it.At)}.",
+        $"Non è stato possibile recuperare le risposte ({it.Reason}); si riprova {At(it.TryAt, it.At)}.");
 
     public string Released(Released it) => Say(
         $"{Name(it.By)} released the lead: it goes on from now.", $"{Name(it.By)} ha rilasciato il lead: prosegue da ora.");

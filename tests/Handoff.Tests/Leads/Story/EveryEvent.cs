@@ -46,6 +46,9 @@ internal static class EveryEvent
         .. Values<QuarantineCause>().Select(cause => new HeldBack(Now, cause, Now + Duration.FromDays(30))),
         .. Values<Suspicion>().Select(
             reason => new HeldBack(Now, QuarantineCause.Suspect, Now + Duration.FromDays(30)) { Reasons = [reason] }),
+        new AnswersFetched(Now, new("L-9")),
+        new AnswersFetched(Now, As: null),
+        new FetchFailed(Now, Later, "the vendor answered 503"),
         new Released(Now, Anna),
         new HeldDiscarded(Now, Anna),
         new HeldDiscarded(Now, By: null),

@@ -20,6 +20,13 @@ internal sealed class VendorSite : IAsyncDisposable
     public static async Task<VendorSite> StartAsync(params LeadSource[] sources) =>
         new(await Site.StartAsync(host: services => services.AddSingleton<ISourceCatalog>(new Catalog(sources))));
 
+    public static async Task<VendorSite> StartAsync(Action<IServiceCollection> host, params LeadSource[] sources) =>
+        new(await Site.StartAsync(host: services =>
+        {
+            services.AddSingleton<ISourceCatalog>(new Catalog(sources));
+            host(services);
+        }));
+
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => Site.Client.SendAsync(request);
 
     /// <summary>The id of the lead that was answered, or null.</summary>

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+using Handoff.Agreements;
+using Handoff.Connect.Forms;
+using Handoff.Service.Intake;
+
+namespace Handoff.Connect.Fetching;
+
+/// <summary>Makes of a reading what the intake is asked.</summary>
+public static class VendorRequest
+{
+    /// <summary>A vendor's id of a submission is its delivery key, however the same is said again.</summary>
+    /// <param name="idempotencyKey">What the sender calls the delivery; empty: nothing.</param>
+    public static IntakeRequest Of(LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey = "") => new()
+    {
+        Source = source,
+        Fields = lead.Fields,
+        Aliases = lead.Aliases,
+        IdempotencyKey = lead.DeliveryKey is { } vendors ? DeliveryMemory.VendorKey(vendors)
+            : idempotencyKey.Length == 0 ? null : idempotencyKey,
+        BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
+        IsTest = lead.IsTest,
+        Host = lead.Host,
+        JoinsOnly = lead.JoinsOnly,
+        KeepsAll = FormFormats.Of(source.Format).IsVendors,
+    };
+}
