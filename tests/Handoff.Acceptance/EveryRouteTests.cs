@@ -76,6 +76,7 @@ public abstract class EveryRouteTests<THost>
     private static async Task SourcesAsync(ProductHost host)
     {
         var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
+        Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync("/sources")).Status);
         var token = (await giulia.GetAsync("/sources")).Token;
         var sent = await giulia.PostAsync("/sources", [("token", token), ("source", "website"), ("action", "test")]);
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);

@@ -18,6 +18,7 @@ public sealed class TimerTests
     [InlineData(nameof(TimerFunctions.CleanUp), "0 17 3 * * *")]
     [InlineData(nameof(TimerFunctions.FreezeFigures), "0 3/10 * * * *")]
     [InlineData(nameof(TimerFunctions.PurgeHistories), "0 7/15 * * * *")]
+    [InlineData(nameof(TimerFunctions.BackfillForms), "0 41 * * * *")]
     public void Each_has_its_time(string function, string schedule) => Assert.Equal(
         schedule,
         typeof(TimerFunctions).GetMethod(function)!.GetParameters()

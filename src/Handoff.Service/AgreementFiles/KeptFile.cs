@@ -28,6 +28,7 @@ internal static class KeptFile
     private static readonly FrozenSet<string> OfSources = new[]
     {
         SourcesForm.File + "/sources/key", SourcesForm.File + "/sources/secret",
+        SourcesForm.File + "/sources/captcha/secret", SourcesForm.File + "/sources/fetch/token",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Of these what they say counts, not the variable that says it: a default would hold the address.

@@ -88,6 +88,20 @@ public sealed class KeptFileTests
     }
 
     [Fact]
+    public void A_captchas_secret_and_a_token_that_the_file_itself_holds_are_not_kept()
+    {
+        var files = Acme.Files.With(
+            Acme.SourcesFile, FirstKey,
+            "    format: meta\n    key: x\n    secret: y\n    captcha: { kind: turnstile, secret: our-secret }\n"
+                + "    fetch: { token: our-secret }");
+
+        var kept = Acme.Loaded(files).Files[Acme.SourcesFile];
+
+        Assert.DoesNotContain("our-secret", kept, StringComparison.Ordinal);
+        Assert.Equal(2, Acme.Loaded(Acme.Files.SetItem(Acme.SourcesFile, kept)).Sources.Length);
+    }
+
+    [Fact]
     public void A_reference_stays_a_reference_and_what_it_stands_for_is_not_kept()
     {
         var files = Acme.Files.With(Acme.SourcesFile, FirstKey, "    format: json\n    key: ${HANDOFF_WEBSITE_KEY}");

@@ -1,4 +1,5 @@
 using Handoff.Agreements;
+using Handoff.Qualification.Quality;
 using Xunit;
 
 namespace Handoff.Service.Tests.AgreementFiles;
@@ -34,6 +35,26 @@ public sealed class SourceSecretTests
     [InlineData("    format: typefrom\n    key: x", "9:13: ")]
     public void A_source_that_cannot_be_known_is_told(string source, string mistake) =>
         Assert.StartsWith($"sources.yaml:{mistake}", Assert.Single(Acme.Mistakes(With(source))), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_guards_a_form_and_fetches_answers_is_read()
+    {
+        var source = Loaded(
+            "    format: meta\n    key: x\n    secret: y\n    quality: [role, no_mail]\n    min_fill: 3\n    limit_per_address: 10\n"
+                + "    captcha: { kind: hcaptcha, secret: \"${HANDOFF_NEW_KEY}\" }\n    consent: { field: privacy }\n"
+                + "    fetch: { token: \"${HANDOFF_TYPEFORM_SECRET}\", forms: [\"12\"] }");
+
+        Assert.Equal([QualityCheck.Role, QualityCheck.NoMail], source.Quality.AsEnumerable());
+        Assert.Equal((3, 10), (source.MinFillSeconds, source.LimitPerAddress));
+        Assert.Equal(new CaptchaTerms(CaptchaKind.Hcaptcha, "new"), source.Captcha);
+        Assert.Equal(new ConsentTerms("privacy", "contact", null), source.Consent);
+        Assert.Equal(("now", "12"), (source.Fetch!.Token, source.Fetch.Forms.Single()));
+    }
+
+    [Fact]
+    public void Only_a_vendor_that_announces_has_its_answers_fetched() => Assert.StartsWith(
+        "sources.yaml:11:12: what this format sends has its answers with it",
+        Assert.Single(Acme.Mistakes(With("    format: json\n    key: x\n    fetch: { token: y }"))), StringComparison.Ordinal);
 
     private static LeadSource Loaded(string source) =>
         Acme.Loaded(With(source), name => name switch

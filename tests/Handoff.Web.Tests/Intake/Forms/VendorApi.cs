@@ -15,7 +15,9 @@ internal sealed class VendorApi : IAsyncDisposable
 
     private VendorApi(WebApplication app) => _app = app;
 
-    /// <summary>What is answered, by the path and what it asks; any other address is not found.</summary>
+    /// <summary>
+    /// What is answered, by a part of the path, or of what is asked (<c>&amp;...</c>, which goes first); any other address is not found.
+    /// </summary>
     public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What every call is answered instead; null: nothing.</summary>
@@ -50,7 +52,7 @@ internal sealed class VendorApi : IAsyncDisposable
             request.Path, Uri.UnescapeDataString(request.QueryString.Value ?? ""), request.Headers.Authorization.ToString(),
             request.Headers["LinkedIn-Version"].ToString()));
         var key = Answers.Keys.Where(key => $"{request.Path}{request.QueryString}".Contains(key, StringComparison.Ordinal))
-            .MaxBy(key => key.Length);
+            .MaxBy(key => key.StartsWith('&') ? int.MaxValue : key.Length);
         response.StatusCode = Broken ?? (key is null ? 404 : 200);
         response.ContentType = "application/json";
         await response.WriteAsync(
