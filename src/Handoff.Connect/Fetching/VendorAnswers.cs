@@ -133,13 +133,13 @@ public sealed class VendorAnswers(IOutside outside, VendorAddresses addresses, L
     private static IEnumerable<string> IdsOf(LeadSource source, JsonElement notice) =>
         source.Format == SourceFormat.Meta ? MetaGraph.IdsOf(notice) : LinkedinLeads.IdsOf(notice);
 
-    private static IEnumerable<JsonElement> LeadsOf(JsonElement page)
+    private static JsonElement[] LeadsOf(JsonElement page)
     {
         var leads = page.At("data") is { ValueKind: JsonValueKind.Array } data ? data : page.At("elements");
-        return leads.ValueKind == JsonValueKind.Array ? leads.EnumerateArray() : [];
+        return leads.ValueKind == JsonValueKind.Array ? [.. leads.EnumerateArray()] : [];
     }
 
-    private OutsideCall? NextOf(LeadSource source, OutsideCall call, JsonElement page) => source.Format == SourceFormat.Meta
+    private static OutsideCall? NextOf(LeadSource source, OutsideCall call, JsonElement page) => source.Format == SourceFormat.Meta
         ? MetaGraph.After(call, page) : LinkedinLeads.After(call, page);
 
     /// <summary>Why, by what the vendor says beside its status: a code, never what stands in a text of it.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Handoff.Delivery.Domains;
@@ -88,7 +89,8 @@ public sealed class NameSystemTests
             {
                 byte[] exchange = name == "." ? [0] : [.. name.Split('.').SelectMany(label => (byte[])
                     [(byte)label.Length, .. label.Select(letter => (byte)letter)]), 0];
-                record = [0xC0, 12, 0, 15, 0, 1, 0, 0, 0, 60, 0, (byte)(exchange.Length + 2), 0, byte.Parse(preference), .. exchange];
+                var before = byte.Parse(preference, CultureInfo.InvariantCulture);
+                record = [0xC0, 12, 0, 15, 0, 1, 0, 0, 0, 60, 0, (byte)(exchange.Length + 2), 0, before, .. exchange];
             }
 
             byte[] header = [asked[0], asked[1], 0x81, (byte)(0x80 | code), 0, 1, 0, (byte)(record.Length == 0 ? 0 : 1), 0, 0, 0, 0];

@@ -134,7 +134,7 @@ public sealed class CaptchaTests
                 var form = await http.Request.ReadFormAsync();
                 vendor!.Asked.Enqueue((form["secret"].ToString(), form["response"].ToString()));
                 if (answer is null)
-                    await Task.Delay(Timeout.Infinite, http.RequestAborted);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, http.RequestAborted);
                 http.Response.StatusCode = status;
                 http.Response.Headers.Location = "http://127.0.0.1:1/elsewhere";
                 await http.Response.WriteAsync(answer!);
