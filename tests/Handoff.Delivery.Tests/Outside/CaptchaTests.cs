@@ -81,8 +81,8 @@ public sealed class CaptchaTests
     [Fact]
     public async Task A_vendor_that_is_gone_is_told_and_holds_nobody_back()
     {
-        var vendor = await Vendor.StartAsync("{}");
-        await vendor.DisposeAsync();
+        await using var vendor = await Vendor.StartAsync("{}");
+        await vendor.StopAsync();
 
         Assert.False(await vendor.DenyAsync(CaptchaKind.Hcaptcha));
         Assert.Single(vendor.Captchas.Silent);
@@ -148,6 +148,8 @@ public sealed class CaptchaTests
             await Captchas.DenyAsync(
                 new() { Name = "demo-form", Format = SourceFormat.Form, Captcha = new(kind, "the-secret") }, token, at ?? Now,
                 cancellation);
+
+        public Task StopAsync() => _app.StopAsync();
 
         public async ValueTask DisposeAsync()
         {
