@@ -26,7 +26,8 @@ internal static class Given
 
     /// <summary>Every kind that is mailed.</summary>
     public static IEnumerable<MessageKind> Kinds =>
-        Enum.GetValues<MessageKind>().Except([MessageKind.Touch, MessageKind.HandAgain, MessageKind.AskLead]);
+        Enum.GetValues<MessageKind>()
+            .Except([MessageKind.Touch, MessageKind.HandAgain, MessageKind.AskLead, MessageKind.News]);
 
     public static Person Reader(Language language, DateTimeZone? zone = null) => new()
     {

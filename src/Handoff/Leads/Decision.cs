@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.News;
 using Handoff.People;
 using Handoff.Routing;
 
@@ -11,6 +12,9 @@ namespace Handoff.Leads;
 /// <param name="Rota">The rota of the lead's team.</param>
 public sealed record World(Agreement Agreement, Staff Staff, Rota Rota)
 {
+    /// <summary>Which events some channel wants.</summary>
+    public IReadOnlySet<NewsKind> News { get; init; } = ImmutableHashSet<NewsKind>.Empty;
+
     /// <summary>What stands in the way of asking the person, if that is due; null: it was not looked at.</summary>
     public AskStanding? Asked { get; init; }
 }

@@ -78,6 +78,8 @@ public static class LeadDecider
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
         Overtaking.Drop(draft);
+        if (world.News.Count > 0)
+            Publishing.Owe(draft, lead.Version, world.News);
         return draft.Decision(answer);
     }
 }

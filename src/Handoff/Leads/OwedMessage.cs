@@ -62,6 +62,9 @@ public enum MessageKind
 
     /// <summary>To a manager: whoever sent the lead says that nobody has called.</summary>
     LeadSaysNo,
+
+    /// <summary>Not to a person: tells the channels what happened.</summary>
+    News,
 }
 
 /// <summary>
@@ -98,6 +101,9 @@ public sealed record MessageAbout
 
     /// <summary>The kind of message that cannot be delivered.</summary>
     public MessageKind? Failing { get; init; }
+
+    /// <summary>Of news: it tells what happened after so many events.</summary>
+    public int? After { get; init; }
 }
 
 /// <summary>A message that is owed: it exists exactly when the event that caused it exists.</summary>
@@ -139,8 +145,8 @@ public sealed record OwedMessage
     /// <summary>Whether it goes into a stream of the recipient's, which gathers several, instead of straight into the mail.</summary>
     public bool IsGathered => IsAlert || Kind == MessageKind.Returned;
 
-    /// <summary>Whether a message of this kind is to another lead, and no person reads it.</summary>
-    public static bool IsToLead(MessageKind kind) => kind is MessageKind.Touch or MessageKind.HandAgain;
+    /// <summary>Whether a message of this kind is to another lead or to the channels, and no person reads it.</summary>
+    public static bool IsToLead(MessageKind kind) => kind is MessageKind.Touch or MessageKind.HandAgain or MessageKind.News;
 
     /// <summary>Whether messages of this kind are alerts.</summary>
     public static bool IsAlertKind(MessageKind kind) =>

@@ -43,6 +43,9 @@ public enum LetterKind
 
     /// <summary>The proposal was signed and cannot come into force.</summary>
     ProposalUnfit,
+
+    /// <summary>Nothing is sent to a channel any more.</summary>
+    ChannelStopped,
 }
 
 /// <summary>A mail that a process owes.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Handoff.Agreements.Signing;
 using Handoff.Meetings;
 using Handoff.Leads;
+using Handoff.News;
 using Handoff.People;
 using NodaTime;
 
@@ -35,6 +36,13 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(ProposalVoided), "proposal_voided")]
 [JsonDerivedType(typeof(ProposalExpired), "proposal_expired")]
 [JsonDerivedType(typeof(ProposalUnfit), "proposal_unfit")]
+[JsonDerivedType(typeof(NewsTaken), "news_taken")]
+[JsonDerivedType(typeof(NewsBehind), "news_behind")]
+[JsonDerivedType(typeof(NewsArrived), "news_arrived")]
+[JsonDerivedType(typeof(NewsFailed), "news_failed")]
+[JsonDerivedType(typeof(NewsGivenUp), "news_given_up")]
+[JsonDerivedType(typeof(ChannelStopped), "channel_stopped")]
+[JsonDerivedType(typeof(ChannelResumed), "channel_resumed")]
 public abstract record ProcessEvent(Instant At);
 
 /// <summary>A mail is owed.</summary>

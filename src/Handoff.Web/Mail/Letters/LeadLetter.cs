@@ -42,7 +42,8 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
         MessageKind.LeadSaysNo => new LeadSaysNoLetter(language),
         MessageKind.Contested => new ContestedLetter(language),
         MessageKind.ContestAnswered => new ContestAnsweredLetter(language),
-        MessageKind.Touch or MessageKind.HandAgain or MessageKind.AskLead or MessageKind.Digest or MessageKind.Returned or _ =>
+        MessageKind.Touch or MessageKind.HandAgain or MessageKind.AskLead or MessageKind.News or MessageKind.Digest
+            or MessageKind.Returned or _ =>
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only messages about one lead to a person have words of their own."),
     };
 

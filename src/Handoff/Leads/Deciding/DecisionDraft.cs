@@ -17,6 +17,9 @@ internal sealed class DecisionDraft(Lead lead, World world, Instant now)
 
     public Instant Now => now;
 
+    /// <summary>The events so far.</summary>
+    public IReadOnlyList<LeadEvent> Events => _events;
+
     public Agreement Agreement => world.Agreement;
 
     public Staff Staff => world.Staff;

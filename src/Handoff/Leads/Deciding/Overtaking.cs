@@ -18,7 +18,7 @@ internal static class Overtaking
     public static bool StillSays(Lead lead, OwedMessage message)
     {
         if (lead.Status == LeadStatus.Erased)
-            return false;
+            return message.Kind == MessageKind.News;
         return message.Kind switch
         {
             MessageKind.Offer => lead.Offer is { } offer && offer.Number == message.About.Offer && offer.To.Contains(message.To),

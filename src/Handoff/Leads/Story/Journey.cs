@@ -37,7 +37,7 @@ public static class Journey
         ClockStarted or ClockReplanned or ClockMet or ClockCancelled or ClockReopened or ReviewSet => true,
         // What a rung does is told by its message, or by the change of hands.
         RungPassed or AlertRepeated => true,
-        MessageOwed { Message.Kind: MessageKind.Touch } => true,
+        MessageOwed { Message.Kind: MessageKind.Touch or MessageKind.News } => true,
         MessageOwed => step[^1] is MessageOvertaken,
         _ => false,
     };

@@ -95,6 +95,10 @@ public sealed class MessageNames(Language language) : Sentences(language)
             Say("Note to the open handoff", "Nota al passaggio aperto"),
             Say("the news of one more request", "la notizia di un'altra richiesta"),
             Say("a message", "un messaggio")),
+        MessageKind.News => new(
+            Say("News for other programs", "Notizie per altri programmi"),
+            Say("what other programs are told", "quel che si dice ad altri programmi"),
+            Say("a message", "un messaggio")),
         MessageKind.Digest => new(
             Say("Digest of alerts", "Riepilogo di avvisi"),
             Say("several alerts in one e-mail", "più avvisi in una sola e-mail"),
@@ -123,6 +127,13 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
             return Say(
                 $"Message {message.Number} is owed to whoever sent the lead, to ask whether somebody has called.",
                 $"Il messaggio {message.Number} è da inviare a chi ha mandato il lead, per chiedere se qualcuno ha chiamato.");
+        }
+
+        if (message.Kind == MessageKind.News)
+        {
+            return Say(
+                $"Message {message.Number} is owed to the channels: what has happened.",
+                $"Il messaggio {message.Number} è da inviare ai canali: quel che è successo.");
         }
 
         return message.To == PersonId.Nobody

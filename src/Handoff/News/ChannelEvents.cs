@@ -1,0 +1,55 @@
+using Handoff.Processes;
+using NodaTime;
+
+namespace Handoff.News;
+
+/// <summary>Names what is told: a fact in a stream.</summary>
+/// <param name="Of">The stream's name: a lead's id, or that of another process.</param>
+/// <param name="Sequence">Its place there, from 1.</param>
+public sealed record NewsRef(string Of, long Sequence, NewsKind Kind)
+{
+    /// <summary>The event's id, the same in every channel and attempt; nothing personal is in it.</summary>
+    public string Id => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Of}.{Sequence}");
+}
+
+/// <summary>Why a channel does not send.</summary>
+public enum ChannelStop
+{
+    /// <summary>The receiver says that it is gone, or takes nothing of ours.</summary>
+    Refused,
+
+    /// <summary>Nothing arrived for as long as it is tried.</summary>
+    Dead,
+
+    /// <summary>Another part of the channel has stopped.</summary>
+    WithOthers,
+
+    /// <summary>It is no longer in the file.</summary>
+    Removed,
+}
+
+/// <summary>The channel has an event to send.</summary>
+/// <param name="IsReplay">Whether it was sent before and is asked for again.</param>
+public sealed record NewsTaken(Instant At, NewsRef News, bool IsReplay = false) : ProcessEvent(At);
+
+/// <summary>The event waits behind an earlier one of the same lead.</summary>
+/// <param name="Position">Where it was taken: its place in the channel's stream.</param>
+public sealed record NewsBehind(Instant At, long Position, string Of) : ProcessEvent(At);
+
+/// <summary>The receiver has the event.</summary>
+/// <param name="Attempt">From 1.</param>
+/// <param name="Took">How long the attempt took.</param>
+public sealed record NewsArrived(Instant At, long Position, string Of, int Attempt, Duration Took) : ProcessEvent(At);
+
+/// <summary>The event did not arrive and is sent again.</summary>
+public sealed record NewsFailed(Instant At, long Position, string Of, int Attempt, Duration Took, string Reason, Instant RetryAt)
+    : ProcessEvent(At);
+
+/// <summary>The event did not arrive and is not sent again, unless somebody asks for it.</summary>
+public sealed record NewsGivenUp(Instant At, long Position, string Of, int Attempt, Duration Took, string Reason) : ProcessEvent(At);
+
+/// <summary>Nothing is sent any more; what is to be sent is kept.</summary>
+public sealed record ChannelStopped(Instant At, ChannelStop Cause, string Reason) : ProcessEvent(At);
+
+/// <summary>It is sent again, what waited first.</summary>
+public sealed record ChannelResumed(Instant At) : ProcessEvent(At);
