@@ -22,6 +22,14 @@ public sealed partial class SqliteStore
             asked.stream.Id, asked.stream.Kind, asked.after), cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
+        StreamId stream, long after, int most, CancellationToken cancellation) =>
+        _main.ReadAsync((stream, after, most), static IReadOnlyList<StoredEvent> (database, asked) => database.List(
+            "SELECT sequence, at, type, json FROM events WHERE stream = ?1 AND kind = ?2 AND sequence > ?3 ORDER BY sequence LIMIT ?4",
+            static row => new StoredEvent(row.GetInt64(0), row.Instant(1), row.GetString(2), row.GetFieldValue<byte[]>(3)),
+            asked.stream.Id, asked.stream.Kind, asked.after, asked.most), cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation) =>
         _main.ReadAsync(leadId, static (database, leadId) => database.Find(
             "SELECT sealed FROM records WHERE lead = ?1", static row => row.GetFieldValue<byte[]>(0), leadId), cancellation);

@@ -32,6 +32,7 @@ internal readonly record struct LookupPlace(LookupTable Table, string Partition,
             "person" or "company" => new(LookupTable.Index, Shard.Of(group), $"P|{TableKey.Of(key)}"),
             "delivery" or "body" => new(LookupTable.Index, Shard.Of(group), $"D|{TableKey.Of(key)}"),
             "alert" => new(LookupTable.Stream, StreamKey.Partition(new(StreamKind.Alerts, group)), $"D|{TableKey.Of(key)}"),
+            "news" => new(LookupTable.Stream, StreamKey.Partition(new(StreamKind.Channel, group)), $"D|{TableKey.Of(key)}"),
             _ => new(LookupTable.Index, Shard.Of(group), $"L|{TableKey.Of(key)}"),
         };
     }

@@ -22,16 +22,27 @@ internal sealed class TableStreams(
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation) =>
+        ReadEventsAsync(stream, after, int.MaxValue, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(
+        StreamId stream, long after, int most, CancellationToken cancellation)
     {
         List<StoredEvent> events = [];
         var (partition, first) = (StreamKey.Partition(stream), EventRows.FirstRowWith(after + 1));
         var rows = tables.Streams.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {"E;"}"), perPage: 1_000,
-                cancellation);
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {"E;"}"),
+            perPage: Math.Min(most, 1_000), cancellation);
         await foreach (var row in rows)
+        {
             await EventRows.ReadAsync(row, tables.Large, events, cancellation);
-        return after == 0 ? events : events.FindAll(happened => happened.Sequence > after);
+            if (events.Count > 0 && events[^1].Sequence - after >= most)
+                break;
+        }
+
+        IEnumerable<StoredEvent> asked = after == 0 ? events : events.Where(happened => happened.Sequence > after);
+        return [.. asked.Take(most)];
     }
 
     /// <inheritdoc/>

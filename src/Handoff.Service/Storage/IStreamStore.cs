@@ -22,6 +22,9 @@ public enum StreamKind
 
     /// <summary>The warnings of promises that will be missed; there is one.</summary>
     Warnings,
+
+    /// <summary>What a channel is still to be told, a part of its leads; the id is the channel's name and the part's number.</summary>
+    Channel,
 }
 
 /// <summary>Names one stream.</summary>
@@ -82,6 +85,11 @@ public interface IStreamStore
 
     /// <summary>The events of a stream after its first <paramref name="after"/>, in order.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, CancellationToken cancellation);
+
+    /// <summary>The first few events of a stream after its first <paramref name="after"/>, in order.</summary>
+    /// <param name="most">How many at most; a store may read no more.</param>
+    async ValueTask<IReadOnlyList<StoredEvent>> ReadEventsAsync(StreamId stream, long after, int most, CancellationToken cancellation) =>
+        [.. (await ReadEventsAsync(stream, after, cancellation)).Take(most)];
 
     /// <summary>A lead's sealed personal data, or null.</summary>
     ValueTask<byte[]?> FindRecordAsync(string leadId, CancellationToken cancellation);

@@ -54,6 +54,18 @@ public abstract class StreamContract(IStoreFixture fixture) : StoreContract(fixt
     }
 
     [StoreFact]
+    public async Task The_first_few_events_after_one_are_read_wherever_a_turn_ends()
+    {
+        await GivenAsync(Given.Turn("a", events: 200), Given.Turn("a", 200, events: 3));
+
+        var few = await Store.Streams.ReadEventsAsync(Given.Lead("a"), 198, 4, default);
+
+        Assert.Equal([199, 200, 201, 202], few.Select(e => e.Sequence));
+        Assert.Equal(152, Assert.Single(await Store.Streams.ReadEventsAsync(Given.Lead("a"), 151, 1, default)).Sequence);
+        Assert.Single(await Store.Streams.ReadEventsAsync(Given.Lead("a"), 202, 9, default));
+    }
+
+    [StoreFact]
     public async Task A_turn_on_an_old_version_conflicts_and_writes_nothing()
     {
         await GivenAsync(Given.Turn("a") with { Record = Given.Utf8("first") }, Given.Turn("a", 1));
