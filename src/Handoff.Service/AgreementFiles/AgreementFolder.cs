@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Calendars;
+using Handoff.News;
 using Handoff.People;
 using NodaTime;
 
@@ -22,6 +23,9 @@ public sealed record AgreementFolder(
     ImmutableDictionary<string, BusinessCalendar> Calendars,
     string Content)
 {
+    /// <summary>Who is told what happens to leads, in the order of <c>channels.yaml</c>; none where there is no such file.</summary>
+    public ImmutableArray<Channel> Channels { get; init; } = [];
+
     /// <summary>
     /// Every file by name as it is kept, the <c>.ics</c> files too: read again they say the same. No secret is in them: of a source's key
     /// only a reference stays.

@@ -19,7 +19,9 @@ public static class AgreementFolderReader
 
     private static readonly ImmutableArray<string> Required = [AgreementForm.File, PeopleForm.File, SourcesForm.File];
 
-    /// <summary>Reads the three files of a folder and its <c>.ics</c> files; others are not looked at.</summary>
+    private static readonly ImmutableArray<string> Known = [.. Required, ChannelsForm.File];
+
+    /// <summary>Reads the files of a folder and its <c>.ics</c> files; others are not looked at.</summary>
     /// <param name="environment">Answers <c>${NAME}</c>: the value of a variable, or null where it is not set.</param>
     /// <param name="asOf">The time from which every calendar must open within two years.</param>
     /// <returns>The folder, or its mistakes; a missing or unreadable folder or file is one of them.</returns>
@@ -38,7 +40,7 @@ public static class AgreementFolderReader
                 using (limit)
                 {
                     var findings = new Findings();
-                    return Read(FolderFiles.Load(directory, Required, findings), environment, asOf, findings, limit.Token);
+                    return Read(FolderFiles.Load(directory, Known, findings), environment, asOf, findings, limit.Token);
                 }
             },
             CancellationToken.None,
@@ -90,6 +92,7 @@ public static class AgreementFolderReader
         var agreement = Form(signed, AgreementForm.Shape, findings);
         var people = Form(Compose(PeopleForm.File), PeopleForm.Shape, findings);
         var sources = Form(Compose(SourcesForm.File), SourcesForm.Shape, findings);
+        var channels = Form(Compose(ChannelsForm.File), ChannelsForm.Shape, findings);
 
         var calendars = ImmutableDictionary<string, BusinessCalendar>.Empty;
         StaffMeaning? staff = null;
@@ -110,9 +113,11 @@ public static class AgreementFolderReader
             TeamMeaning.CheckLists(people, agreement, findings);
         if (sources is not null)
             SourceMeaning.Check(sources, keysFromEnvironmentOnly, findings);
+        if (channels is not null)
+            ChannelMeaning.Check(channels, agreement, keysFromEnvironmentOnly, findings);
 
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
-            return new FolderReading.Refused(findings.InOrder(Required));
+            return new FolderReading.Refused(findings.InOrder(Known));
         AgreementMeaning.Note(agreement, findings);
         var (terms, company) = (AgreementMeaning.Build(agreement), staff.Build(calendars, agreement.Language.Value));
         AlertLines.Note(people!, terms, company, asOf, findings);
@@ -123,6 +128,7 @@ public static class AgreementFolderReader
             calendars,
             SignedContent.Of(signed))
         {
+            Channels = channels?.Build() ?? [],
             Files = sound.Where(file => file.Key.EndsWith(".ics", StringComparison.Ordinal))
                 .Concat(roots.Select(root => KeyValuePair.Create(root.Key, KeptFile.Of(root.Key, root.Value))))
                 .ToImmutableDictionary(StringComparer.Ordinal),

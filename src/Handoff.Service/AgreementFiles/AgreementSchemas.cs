@@ -7,7 +7,7 @@ using Handoff.Service.AgreementFiles.Forms;
 namespace Handoff.Service.AgreementFiles;
 
 /// <summary>
-/// The JSON Schemas (draft 7) of the three files, for editors. They are written by the shapes that read the files, so they know the same
+/// The JSON Schemas (draft 7) of the files, for editors. They are written by the shapes that read the files, so they know the same
 /// keys; the copies under <c>docs/schemas</c> are compared with these by a test.
 /// </summary>
 public static class AgreementSchemas
@@ -16,11 +16,12 @@ public static class AgreementSchemas
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The schemas as texts, by the name of the file that they describe.</summary>
-    /// <returns>Three texts, each ending in a line feed.</returns>
+    /// <returns>Texts, each ending in a line feed.</returns>
     public static ImmutableDictionary<string, string> All() => ImmutableDictionary<string, string>.Empty
         .Add(AgreementForm.File, Write("The agreement between marketing and sales", AgreementForm.Shape.Schema()))
         .Add(PeopleForm.File, Write("Who sells, when they work, and who answers for them", PeopleForm.Shape.Schema()))
-        .Add(SourcesForm.File, Write("Where leads come from", SourcesForm.Shape.Schema()));
+        .Add(SourcesForm.File, Write("Where leads come from", SourcesForm.Shape.Schema()))
+        .Add(ChannelsForm.File, Write("Who is told what happens to leads", ChannelsForm.Shape.Schema()));
 
     private static string Write(string title, JsonObject schema)
     {

@@ -29,6 +29,7 @@ internal static class KeptFile
     {
         SourcesForm.File + "/sources/key", SourcesForm.File + "/sources/secret",
         SourcesForm.File + "/sources/captcha/secret", SourcesForm.File + "/sources/fetch/token",
+        ChannelsForm.File + "/channels/url", ChannelsForm.File + "/channels/secret",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Of these what they say counts, not the variable that says it: a default would hold the address.

@@ -41,7 +41,7 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
         {
             var before = agreement;
             agreement = changed.FirstOrDefault(file => file.Name == AgreementForm.File)?.Content ?? agreement;
-            if (agreement is null || changed.All(file => file.Name == SourcesForm.File))
+            if (agreement is null || changed.All(file => file.Name is SourcesForm.File or ChannelsForm.File))
                 continue;
             if (!_names.TryGetValue(agreement, out var name))
                 name = _names[agreement] = NameIn(await files.ReadAsync(agreement, cancellation));
@@ -83,7 +83,7 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
 
     private async Task<(Agreement? Agreement, Staff? Staff)> ReadAsync(string name, Instant from, CancellationToken cancellation)
     {
-        var kept = (await files.AtAsync(from, cancellation)).SetItem(SourcesForm.File, NoSources);
+        var kept = (await files.AtAsync(from, cancellation)).SetItem(SourcesForm.File, NoSources).Remove(ChannelsForm.File);
         return AgreementFolderReader.Read(kept, _ => null, from) is FolderReading.Loaded loaded
             && loaded.Folder.WithKeptIds() is var folder
             ? (folder.Agreement, folder.Staff)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.News;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.Intake;
@@ -53,6 +54,13 @@ public sealed partial class CompanyInForce(IFactStore facts, PeopleDirectory dir
 
     /// <summary>The mistakes of a changed folder that was refused; none when the present one is in force.</summary>
     public ImmutableArray<Mistake> Refused => Now.Refused;
+
+    /// <summary>Who is told what happens to leads.</summary>
+    public ImmutableArray<Channel> Channels => Now.Folder.Channels;
+
+    /// <summary>Which events some channel wants; that of an erasure too, for whoever got the lead.</summary>
+    public ImmutableHashSet<NewsKind> NewsWanted => Channels.IsEmpty ? ImmutableHashSet<NewsKind>.Empty
+        : [NewsKind.LeadErased, .. Channels.SelectMany(channel => channel.Events)];
 
     /// <summary>The names of the sources.</summary>
     public IEnumerable<string> SourceNames => Now.Sources.Keys;

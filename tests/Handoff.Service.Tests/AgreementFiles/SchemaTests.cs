@@ -14,6 +14,7 @@ public sealed class SchemaTests
     /// <summary>Run the tests with HANDOFF_WRITE_SCHEMAS naming <c>docs/schemas</c> to write them anew.</summary>
     [Theory]
     [MemberData(nameof(Names))]
+    [InlineData("channels.yaml")]
     public void The_committed_schema_knows_what_the_reader_knows(string name)
     {
         var schema = AgreementSchemas.All()[name];
