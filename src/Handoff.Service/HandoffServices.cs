@@ -1,5 +1,6 @@
 using Handoff.Agreements.Signing;
 using Handoff.Meetings;
+using Handoff.News;
 using Handoff.Processes;
 using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
@@ -14,6 +15,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Meetings;
+using Handoff.Service.News;
 using Handoff.Service.Outside;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
@@ -91,6 +93,9 @@ public static class HandoffServices
             .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>().AddSingleton<PastReports>();
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
+        services.AddSingleton<ChannelTurns>().AddSingleton<NewsFeed>().AddSingleton<NewsMaking>().AddSingleton<SendingLanes>()
+            .AddSingleton<ChannelReading>().AddSingleton<ChannelReplay>()
+            .AddOwnProcess<ChannelProcess, ChannelState>(StreamKind.Channel, ChannelState.Empty, ChannelDecider.Evolve);
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();
         services.TryAddSingleton(new ClockSpeed(1));

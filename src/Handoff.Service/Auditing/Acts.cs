@@ -24,6 +24,7 @@ public static class Acts
     public const string ForgetPerson = "forget person";
     public const string NoteAbsence = "note absence";
     public const string RetryMessage = "retry message";
+    public const string ReplayChannel = "replay channel";
     public const string PutAgreement = "put agreement in force";
     public const string ProposeAgreement = "propose agreement";
     public const string SignAgreement = "sign agreement";

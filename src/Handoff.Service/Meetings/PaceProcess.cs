@@ -7,6 +7,7 @@ using Handoff.Processes;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
 using Handoff.Service.Links;
+using Handoff.Service.News;
 using Handoff.Service.Processes;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -23,7 +24,7 @@ public sealed record PaceMail(Side By, ImmutableArray<ReportedPromise> Promises)
 /// <summary>Looks on each working morning how the promises stand, and warns the side whose will be missed.</summary>
 public sealed class PaceProcess(
     ProcessTurns turns, LetterCourier courier, ScorecardReading scorecards, AgreementVersions versions, CompanyInForce company, Site site,
-    IClock clock)
+    NewsFeed news, IClock clock)
     : OwnProcess<PaceState>(turns, courier)
 {
     private readonly ProcessTurns _turns = turns;
@@ -80,6 +81,10 @@ public sealed class PaceProcess(
             Links = [new("scorecard", $"{pages}scorecard?period={warned.Promises[0].Period}")],
         };
     }
+
+    /// <inheritdoc/>
+    protected override ValueTask SavedAsync(StreamId stream, PaceState state, CancellationToken cancellation) =>
+        new(news.FeedAsync(stream, cancellation));
 
     private async Task<ImmutableArray<PromisePace>> ReadAsync(Instant now, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Handoff.People;
 using Handoff.Processes;
 using Handoff.Service.Company;
 using Handoff.Service.Links;
+using Handoff.Service.News;
 using Handoff.Service.Processes;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -29,7 +30,8 @@ public sealed record WeeklyReportMail(ReportContent Content, int Number, Instant
 
 /// <summary>The weekly report: made at the agreed time, kept as it was sent.</summary>
 public sealed class ReportProcess(
-    ProcessTurns turns, LetterCourier courier, ReportMaking making, CompanyInForce company, Site site, IClock clock)
+    ProcessTurns turns, LetterCourier courier, ReportMaking making, CompanyInForce company, NewsFeed news, Site site,
+    IClock clock)
     : OwnProcess<ReportState>(turns, courier)
 {
     /// <summary>The one stream.</summary>
@@ -84,6 +86,10 @@ public sealed class ReportProcess(
             ],
         };
     }
+
+    /// <inheritdoc/>
+    protected override ValueTask SavedAsync(StreamId stream, ReportState state, CancellationToken cancellation) =>
+        new(news.FeedAsync(stream, cancellation));
 
     private static string LeadsOf(Disagreement one, string week) =>
         $"?figure={Uri.EscapeDataString(one.Question)}&period={week}&dimension={Uri.EscapeDataString(one.Dimension)}"

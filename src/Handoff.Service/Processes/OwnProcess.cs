@@ -39,6 +39,9 @@ public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier couri
     /// <summary>Carries out what a state says that was written, now or before; it may be told of one several times.</summary>
     protected virtual ValueTask SavedAsync(StreamId stream, TState state, CancellationToken cancellation) => default;
 
+    /// <summary>What else the process has to do outside the store, and record, at a time; null: nothing.</summary>
+    protected virtual Func<CancellationToken, Task<TState>>? NextWork(StreamId stream, TState state, Instant now) => null;
+
     /// <summary>Asks something of the process.</summary>
     public Task<(TState State, Answer Answer)> AskAsync(StreamId stream, ProcessCommand command, CancellationToken cancellation) =>
         AskAsync(stream, command, [], cancellation);
@@ -74,7 +77,9 @@ public abstract class OwnProcess<TState>(ProcessTurns turns, LetterCourier couri
         public Func<CancellationToken, Task<IStreamProgress>>? NextDelivery(Instant now, Func<OwedMessage, Instant> mayGo) =>
             state.Letters.DueAtTime(now).FirstOrDefault() is { } letter
                 ? cancellation => process.DeliverAsync(stream, state, letter, cancellation)
-                : null;
+                : process.NextWork(stream, state, now) is { } work
+                    ? async cancellation => new Progress(process, stream, await work(cancellation))
+                    : null;
 
         public Instant? NextWakeUp(Func<OwedMessage, Instant> mayGo) => state.NextWakeUp;
     }

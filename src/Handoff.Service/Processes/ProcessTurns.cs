@@ -10,7 +10,11 @@ namespace Handoff.Service.Processes;
 
 /// <summary>How a process decides now: its decider with what is in force, and what is asked of it.</summary>
 /// <param name="Command">Null: nothing is asked, and nothing is written.</param>
-public sealed record Asked<TState>(Decider<TState, ProcessCommand, ProcessEvent> Decider, ProcessCommand? Command);
+public sealed record Asked<TState>(Decider<TState, ProcessCommand, ProcessEvent> Decider, ProcessCommand? Command)
+{
+    /// <summary>Lookup keys that are claimed with what follows.</summary>
+    public ImmutableArray<LookupWrite> Lookups { get; init; } = [];
+}
 
 /// <summary>Takes the turns of processes that are no lead's: load, decide, save (design section 4).</summary>
 public sealed class ProcessTurns(IStreamStore streams, StreamRunner runner, IWakeUps wakeUps, IClock clock)
@@ -44,7 +48,8 @@ public sealed class ProcessTurns(IStreamStore streams, StreamRunner runner, IWak
         async (opened, _) =>
         {
             var (head, state) = opened!;
-            var (decider, command) = await ask(state, clock.GetCurrentInstant());
+            var asked = await ask(state, clock.GetCurrentInstant());
+            var (decider, command) = asked;
             var decided = command is null ? new([], state, new Answer.AlreadyDone()) : decider.Decide(state, command);
             if (decided.Events.IsEmpty)
                 return new(null, _ => new((state, decided.Answer)));
@@ -57,6 +62,7 @@ public sealed class ProcessTurns(IStreamStore streams, StreamRunner runner, IWak
                 State = LedgerJson.Write(decided.State),
                 NextWakeUp = decided.State.NextWakeUp,
                 Copies = copies,
+                Lookups = asked.Lookups,
             };
             return new(turn, _ =>
             {

@@ -8,6 +8,7 @@ using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using Handoff.Service.Mail;
 using Handoff.Service.MailEvents;
+using Handoff.Service.News;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Handoff.Service.Turns;
@@ -18,12 +19,12 @@ namespace Handoff.Service.Running;
 
 /// <summary>
 /// Delivers messages that are owed: at least once, checked before it is sent (an erased lead owes nothing). It changes no stream but those
-/// of alerts and touches, which take the same message once; recording the result is the caller's turn.
+/// of alerts, touches and channels, which take the same message once; recording the result is the caller's turn.
 /// </summary>
 public sealed class Courier(
     CompanyInForce company, LeadTurns leads, AlertTurns alerts,
-    FollowingHandoffs following, LeadVault vault, AskPost asks, MailMaking making, IMailRenderer renderer, MailSending sending,
-    IClock clock)
+    FollowingHandoffs following, NewsFeed news, LeadVault vault, AskPost asks, MailMaking making, IMailRenderer renderer,
+    MailSending sending, IClock clock)
 {
     /// <summary>Delivers one message of a lead.</summary>
     /// <returns>What came of it, and the lead with the data that was opened for it.</returns>
@@ -68,6 +69,12 @@ public sealed class Courier(
         if (message.Kind == MessageKind.HandAgain)
         {
             await following.BeginAsync(opened, message.About.Lead, cancellation);
+            return (new(new(message.Number, DeliveryResult.Sent), null), opened);
+        }
+
+        if (message.Kind == MessageKind.News)
+        {
+            await news.FeedAsync(opened, cancellation);
             return (new(new(message.Number, DeliveryResult.Sent), null), opened);
         }
 

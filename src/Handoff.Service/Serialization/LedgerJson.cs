@@ -6,6 +6,7 @@ using Handoff.Agreements;
 using Handoff.Agreements.Signing;
 using Handoff.Alerts;
 using Handoff.Meetings;
+using Handoff.News;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Processes;
@@ -149,6 +150,7 @@ public static class LedgerJson
 [JsonSerializable(typeof(MeetingState))]
 [JsonSerializable(typeof(PaceState))]
 [JsonSerializable(typeof(Proposal))]
+[JsonSerializable(typeof(ChannelState))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

@@ -6,6 +6,7 @@ using Handoff.People;
 using Handoff.Processes;
 using Handoff.Service.Company;
 using Handoff.Service.Links;
+using Handoff.Service.News;
 using Handoff.Service.Processes;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
@@ -32,7 +33,8 @@ public sealed record ProposalMail(
 
 /// <summary>A changed agreement on its way to both heads and into force.</summary>
 public sealed class ProposalProcess(
-    ProcessTurns turns, LetterCourier courier, ProposalBook book, CompanyInForce company, Site site, IClock clock,
+    ProcessTurns turns, LetterCourier courier, ProposalBook book, CompanyInForce company, NewsFeed news, Site site,
+    IClock clock,
     ILogger<ProposalProcess> log)
     : OwnProcess<Proposal>(turns, courier)
 {
@@ -63,6 +65,7 @@ public sealed class ProposalProcess(
     /// </summary>
     protected override async ValueTask SavedAsync(StreamId stream, Proposal state, CancellationToken cancellation)
     {
+        await news.FeedAsync(stream, cancellation);
         if (state is not { Terms: { } terms, InForceAt: { } from } || company.Content == terms.Content)
             return;
         if (state.Standing is not (ProposalStanding.InForce or ProposalStanding.Unfit)

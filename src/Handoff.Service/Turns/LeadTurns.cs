@@ -64,7 +64,7 @@ public sealed class LeadTurns(
         agreement ??= company.Agreement;
         using var span = Spans.Turn(command.Reception.Id, [command]);
         var unborn = new OpenedLead(Head: null, Lead.Unborn, agreement) { Key = extras.NewKey, Record = extras.Opened };
-        var world = new World(agreement, company.Staff, Rota.Empty(command.Reception.Team));
+        var world = new World(agreement, company.Staff, Rota.Empty(command.Reception.Team)) { News = company.NewsWanted };
         var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
         var turn = TurnOf(unborn, decision, guard: null, extras);
         var commit = await runner.CommitAsync(turn, cancellation);
@@ -114,8 +114,11 @@ public sealed class LeadTurns(
         return new(null, _ => new(outcome));
     }
 
-    private Decision Decide(OpenedLead before, Rota rota, ImmutableArray<LeadCommand> commands, AskedPerson? asked) => LeadDecider.Decide(
-        before.Lead, commands, new World(before.Agreement, company.Staff, rota) { Asked = asked?.Standing }, clock.GetCurrentInstant());
+    private Decision Decide(OpenedLead before, Rota rota, ImmutableArray<LeadCommand> commands, AskedPerson? asked)
+    {
+        var world = new World(before.Agreement, company.Staff, rota) { Asked = asked?.Standing, News = company.NewsWanted };
+        return LeadDecider.Decide(before.Lead, commands, world, clock.GetCurrentInstant());
+    }
 
     /// <summary>Whether it rests on who is there: an absence may have been told to another process.</summary>
     private static bool ChoosesSomebody(Decision decision) =>

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Handoff.Leads;
+using Handoff.News;
+using NodaTime;
+
+namespace Handoff.Service.News;
+
+/// <summary>An event as it is sent. Nothing in it is personal but <see cref="Contact"/> and <see cref="Company"/>.</summary>
+public sealed record NewsItem
+{
+    public required NewsRef Ref { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>What the event says, by the schema of its type.</summary>
+    public required JsonObject Data { get; init; }
+
+    /// <summary>The page about it; who opens it has to sign in.</summary>
+    public required Uri Page { get; init; }
+
+    /// <summary>The product's own address.</summary>
+    public required Uri Source { get; init; }
+
+    /// <summary>The lead as it was then; null: it is about none.</summary>
+    public Lead? Lead { get; init; }
+
+    /// <summary>The lead's company, for chats; null: not known, or erased.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The fields of the person that the channel asks for.</summary>
+    public ImmutableSortedDictionary<string, string> Contact { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
