@@ -9,20 +9,26 @@ namespace Handoff.Connect.Forms;
 internal static class StandardWebhooks
 {
     public const string Id = "webhook-id";
+    public const string Time = "webhook-timestamp";
+    public const string Signatures = "webhook-signature";
 
     private const string Prefix = "whsec_";
 
     public static bool IsSigned(FormPost post, string secret, Instant now)
     {
-        var (id, time) = (post.Header(Id), post.Header("webhook-timestamp"));
+        var (id, time) = (post.Header(Id), post.Header(Time));
         if (string.IsNullOrEmpty(id) || !Signature.IsNow(time, now) || KeyOf(secret) is not { } key)
             return false;
         var due = Signature.Hmac(key, Signature.Bytes($"{id}.{time}."), post.Body);
         var holds = false;
-        foreach (var given in (post.Header("webhook-signature") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var given in (post.Header(Signatures) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             holds |= Signature.IsBase64(given, due, "v1,");
         return holds;
     }
+
+    /// <summary>The signature of what we send; null: the secret is none.</summary>
+    public static string? Sign(string secret, string id, string time, byte[] body) =>
+        KeyOf(secret) is { } key ? $"v1,{Convert.ToBase64String(Signature.Hmac(key, Signature.Bytes($"{id}.{time}."), body))}" : null;
 
     /// <summary>The bytes of a secret, which is written in base64; null: it is none.</summary>
     private static byte[]? KeyOf(string secret)
