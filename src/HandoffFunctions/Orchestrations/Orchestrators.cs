@@ -46,6 +46,10 @@ internal static class Orchestrators
     [Function(nameof(Proposal))]
     public static Task Proposal([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
+    /// <summary>A part of what a channel is to be told, while anything is.</summary>
+    [Function(nameof(Channel))]
+    public static Task Channel([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
     /// <summary>
     /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
     /// answers when something will be due again. The input is the first deadline.
