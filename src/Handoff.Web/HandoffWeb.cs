@@ -1,3 +1,4 @@
+using Handoff.Connect.Channels;
 using Handoff.Connect.Fetching;
 using Handoff.Service.Fetching;
 using Handoff.Service.Health;
@@ -8,6 +9,7 @@ using Handoff.Web.Agreements;
 using Handoff.Web.Asking;
 using Handoff.Web.Assets;
 using Handoff.Web.Board;
+using Handoff.Web.Channels;
 using Handoff.Web.Consent;
 using Handoff.Web.Desk;
 using Handoff.Web.Events;
@@ -64,7 +66,7 @@ public static class HandoffWeb
         services.TryAddSingleton<WelcomePage>();
         services.TryAddSingleton(SendGridEventKey.None);
         services.TryAddSingleton(Senders.None);
-        return services.AddHandoffOpenApi();
+        return services.AddHandoffChannels().AddHandoffOpenApi();
     }
 
     /// <summary>Opens SendGrid's event webhook to whoever signs by this key.</summary>
@@ -119,6 +121,7 @@ public static class HandoffWeb
         FeedbackEndpoints.Map(app);
         TeamEndpoints.Map(app);
         MemberEndpoints.Map(app);
+        ChannelEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         SignEndpoints.Map(app);
         HeadEndpoint.Map(app);

@@ -28,7 +28,7 @@ internal static class CommandLine
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
             """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), PlanVerb.Make(Data, Agreement), Publish(), Erase(), Forget(),
-            SignVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore() };
+            SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));

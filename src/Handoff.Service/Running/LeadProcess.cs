@@ -12,7 +12,8 @@ namespace Handoff.Service.Running;
 
 /// <summary>The life of a lead.</summary>
 public sealed class LeadProcess(
-    LeadTurns turns, FirstTurnChecks checks, AwaitedAnswers awaited, LeadMailReports reports, Courier courier, NewsFeed news) : IStreamProcess
+    LeadTurns turns, FirstTurnChecks checks, AwaitedAnswers awaited, LeadMailReports reports, Courier courier, NewsFeed news)
+    : IStreamProcess
 {
     /// <inheritdoc/>
     public StreamKind Kind => StreamKind.Lead;

@@ -1,6 +1,7 @@
 using Handoff.Service.Asking;
 using Handoff.Service.Mail;
 using Handoff.Service.Meetings;
+using Handoff.Service.News;
 using Handoff.Service.Processes;
 using Handoff.Service.SignIn;
 using Handoff.Service.Signing;
@@ -29,6 +30,7 @@ public sealed class RazorMailRenderer : IMailRenderer, ISignInMailRenderer
             PaceMail pace => PaceLetter.Write(pace),
             SourceMail source => SourceLetter.Write(source),
             DecisionMail decision => DecisionLetter.Write(decision),
+            ChannelStoppedMail stopped => ChannelStoppedLetter.Write(stopped),
             ProposalMail proposal => ProposalLetter.Write(proposal),
             _ => throw new ArgumentException($"No letter tells of {mail.GetType().Name}.", nameof(mail)),
         }, cancellation);

@@ -30,6 +30,7 @@ internal static class HandoffOpenApi
             options.AddDocumentTransformer((document, _, _) =>
             {
                 Introduce(document);
+                EventSchemas.AddTo(document);
                 // Not what the Host header says: whoever asked may have put anything there.
                 document.Servers = [new() { Url = "/" }];
                 return Task.CompletedTask;

@@ -30,6 +30,7 @@ public sealed class StatusTexts(Language language) : Sentences(language)
     public string DeliveriesFail => Say(
         "not one has gone since the first that failed, {0}",
         "nessuna è partita dalla prima non riuscita, {0}");
+    public string Channels => Say("Channels: what other programs are told", "Canali: che cosa si dice ad altri programmi");
     public string NotWell => Say("Something else needs a look.", "Qualcos'altro va guardato.");
     public string StoreDown => Say(
         "The store does not answer. Leads are not taken until it does, and nothing that was acknowledged is lost.",
