@@ -59,7 +59,9 @@ public sealed class ChannelProcess(
             return;
         foreach (var part in ChannelTurns.Parts(ChannelTurns.NameOf(stream)).Where(part => part != stream))
         {
-            if (await streams.FindAsync(part, cancellation) is { } head && LedgerJson.ReadState<ChannelState>(head.State.Span).Stop is null)
+            // A part that had nothing so far is stopped too.
+            var head = await streams.FindAsync(part, cancellation);
+            if (head is null || LedgerJson.ReadState<ChannelState>(head.State.Span).Stop is null)
                 await AskOneAsync(part, new ChannelCommand.StopToo(state.StopReason), cancellation);
         }
     }

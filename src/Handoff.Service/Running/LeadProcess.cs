@@ -53,7 +53,7 @@ public sealed class LeadProcess(
     /// <param name="owed">The news that are owed beside it.</param>
     /// <param name="cancellation">Cancels the feeding; what is left is told later.</param>
     private async Task<IEnumerable<LeadCommand>> FeedAsync(
-        OpenedLead opened, OwedMessage delivered, IReadOnlyCollection<OwedMessage> owed, CancellationToken cancellation)
+        OpenedLead opened, OwedMessage delivered, List<OwedMessage> owed, CancellationToken cancellation)
     {
         try
         {

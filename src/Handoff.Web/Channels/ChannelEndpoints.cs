@@ -44,8 +44,8 @@ public static class ChannelEndpoints
             var standings = await reading.ReadAsync(http.RequestAborted);
             var texts = new ChannelTexts(view.Viewer.Language);
             var shown = view with { Frame = view.Frame with { Title = $"{texts.Heading} · Handoff" } };
-            int? again = int.TryParse(http.Request.Query["again"], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-                ? count : null;
+            var told = http.Request.Query["again"].ToString();
+            int? again = int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
             return await desk.RenderAsync<ChannelsDocument>(
                 200, nameof(ChannelsDocument.View), new ChannelsView(shown, standings, again));
         },

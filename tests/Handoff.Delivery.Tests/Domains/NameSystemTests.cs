@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using Handoff.Delivery.Domains;
 using Handoff.Service.Quality;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace Handoff.Delivery.Tests.Domains;
 

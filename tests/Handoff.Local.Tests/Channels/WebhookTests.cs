@@ -74,7 +74,7 @@ public sealed class WebhookTests
         endpoint.Answers(200);
         await host.AdvanceAsync(TimeSpan.FromHours(26), TimeSpan.FromHours(2));
         Assert.Equal(endpoint.Taken.Count, endpoint.Taken.Select(sent => sent.Id).Distinct().Count());
-        Assert.Superset(tried, [.. endpoint.Taken.Select(sent => sent.Id)]);
+        Assert.Superset(tried, endpoint.Taken.Select(sent => sent.Id).ToHashSet());
         foreach (var lead in leads)
         {
             var told = endpoint.Taken.Where(sent => sent.Subject == lead).ToList();
@@ -208,7 +208,7 @@ public sealed class WebhookTests
     public async Task A_channel_with_a_condition_gets_the_events_of_the_leads_that_meet_it()
     {
         await using var endpoint = await Endpoint.StartAsync();
-        using var folder = ChannelFolder.Webhook(endpoint, "    events: [lead.offered]\n    when: { country: US }");
+        using var folder = ChannelFolder.Webhook(endpoint, "    events: [lead.received]\n    when: { country: US }");
         await using var host = await folder.ServeAsync();
         await host.ReceiveAsync(Calls.Ada);
         var sam = (await host.ReceiveAsync(Calls.Sam)).Id;

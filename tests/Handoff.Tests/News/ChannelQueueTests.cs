@@ -1,5 +1,4 @@
 using CsCheck;
-using Handoff.Leads;
 using Handoff.News;
 using Handoff.People;
 using Handoff.Processes;

@@ -1,6 +1,5 @@
 using System.Net;
 using Handoff.Connect.Channels;
-using Xunit;
 
 namespace Handoff.Web.Tests.Channels;
 

@@ -148,8 +148,8 @@ public sealed class FetchTests : IAsyncLifetime
         return (await VendorSite.IdAsync(response))!;
     }
 
-    private static Task RunAsync(VendorSite site, string id) =>
-        site.Site.Services.GetRequiredService<StreamWork>().RunAsync(OpenedLead.StreamOf(new(id)), opened: null, default);
+    private static async Task RunAsync(VendorSite site, string id) =>
+        await site.Site.Services.GetRequiredService<StreamWork>().RunAsync(OpenedLead.StreamOf(new(id)), opened: null, default);
 
     private static async Task<(Handoff.Leads.Lead Notice, Handoff.Leads.Lead Lead, LeadRecord Record)> FetchedAsync(
         VendorSite site, VendorPost post)
