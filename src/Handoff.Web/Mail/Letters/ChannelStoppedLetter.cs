@@ -20,23 +20,12 @@ internal sealed class ChannelStoppedLetter : Sentences
 
     private Letter Write()
     {
-        var times = _time.Texts;
         var subject = Say($"The channel {_mail.Channel} has stopped", $"Il canale {_mail.Channel} si è fermato");
-        return new()
-        {
-            Lang = times.Lang,
-            Subject = subject,
-            Preheader = Cause,
-            Heading = subject,
-            Opening = null,
-            Organisation = UserText.Isolated(UserText.Line(_mail.Organisation, 100) ?? "Handoff"),
-            Sections =
+        return new LetterFrame(_time, _mail.Organisation).Around(
+            subject, Cause, subject,
             [
-                new()
-                {
-                    Heading = null,
-                    Tone = Tone.AtRisk,
-                    Says =
+                LetterFrame.Section(
+                    null, Tone.AtRisk,
                     [
                         Cause,
                         Say(
@@ -45,17 +34,12 @@ internal sealed class ChannelStoppedLetter : Sentences
                         Say(
                             "What it is to be told is kept, and goes in order once you turn it on again.",
                             "Quel che deve sapere resta in coda, e parte in ordine quando lo riattivi."),
-                    ],
+                    ]) with
+                {
                     Main = LeadLinks.Find(_mail.Links, "channels") is { } page
                         ? new(Say("Open the channels", "Apri i canali"), page) : null,
-                    Aside = null,
-                    Facts = [],
-                    Quotes = [],
                 },
-            ],
-            Footer = [times.TimesAre(_time.Zone)],
-            Away = null,
-        };
+            ]);
     }
 
     private string Cause => _mail.Cause == ChannelStop.Refused

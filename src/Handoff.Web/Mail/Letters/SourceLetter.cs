@@ -17,21 +17,12 @@ internal sealed class SourceLetter(SourceMail mail) : Sentences(mail.Reader.Lang
     {
         var name = UserText.Line(mail.Source, 60);
         var subject = Say($"Leads of {name} are refused", $"I lead di {name} sono rifiutati");
-        return new()
-        {
-            Lang = _time.Texts.Lang,
-            Subject = subject,
-            Preheader = Say("Its key or secret was likely changed on one side only.", "Forse la chiave è cambiata da una parte sola."),
-            Heading = subject,
-            Opening = null,
-            Organisation = UserText.Isolated(UserText.Line(mail.Organisation, 100) ?? "Handoff"),
-            Sections =
+        return new LetterFrame(_time, mail.Organisation).Around(
+            subject, Say("Its key or secret was likely changed on one side only.", "Forse la chiave è cambiata da una parte sola."),
+            subject,
             [
-                new()
-                {
-                    Heading = null,
-                    Tone = Tone.AtRisk,
-                    Says =
+                LetterFrame.Section(
+                    null, Tone.AtRisk,
                     [
                         Say(
                             $"{mail.Count} posts to the source {name} were refused within an hour, and it was valid before.",
@@ -40,20 +31,11 @@ internal sealed class SourceLetter(SourceMail mail) : Sentences(mail.Reader.Lang
                             "Its key or secret was likely changed on one side only: until both are the same again its leads are lost.",
                             "Probabilmente la chiave o il segreto è cambiato da una parte sola: finché non coincidono i suoi lead vanno "
                                 + "persi."),
-                    ],
-                    Main = LeadLinks.Find(mail.Links, "sources") is { } page
-                        ? new(Say("Open the sources", "Apri le fonti"), page) : null,
-                    Aside = null,
-                    Facts = [],
-                    Quotes = [],
+                    ]) with
+                {
+                    Main = LeadLinks.Find(mail.Links, "sources") is { } page ? new(Say("Open the sources", "Apri le fonti"), page) : null,
                 },
             ],
-            Footer =
-            [
-                Say("You are told once a day while it lasts.", "Ti viene detto una volta al giorno finché dura."),
-                _time.Texts.TimesAre(_time.Zone),
-            ],
-            Away = null,
-        };
+            Say("You are told once a day while it lasts.", "Ti viene detto una volta al giorno finché dura."));
     }
 }
