@@ -29,7 +29,6 @@ public sealed class OutgoingCallsTests
     [Theory]
     [InlineData("Handoff")]
     [InlineData("Handoff.Service")]
-    [InlineData("Handoff.Connect")]
     [InlineData("Handoff.Web")]
     [InlineData("Handoff.Sqlite")]
     public void It_cannot_open_a_connection(string name) =>

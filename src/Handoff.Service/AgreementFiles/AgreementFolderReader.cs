@@ -40,7 +40,7 @@ public static class AgreementFolderReader
                 using (limit)
                 {
                     var findings = new Findings();
-                    return Read(FolderFiles.Load(directory, Known, findings), environment, asOf, findings, limit.Token);
+                    return Read(FolderFiles.Load(directory, Known, Required, findings), environment, asOf, findings, limit.Token);
                 }
             },
             CancellationToken.None,

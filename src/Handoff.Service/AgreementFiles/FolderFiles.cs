@@ -8,12 +8,17 @@ internal static class FolderFiles
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Loads the named files and every <c>.ics</c> file; what cannot be read is told.</summary>
-    public static IReadOnlyDictionary<string, string> Load(string directory, IEnumerable<string> names, Findings findings)
+    /// <param name="directory">The folder.</param>
+    /// <param name="names">Every file that is looked for.</param>
+    /// <param name="required">Those that each folder has.</param>
+    /// <param name="findings">Takes what cannot be read.</param>
+    public static IReadOnlyDictionary<string, string> Load(
+        string directory, IEnumerable<string> names, IEnumerable<string> required, Findings findings)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!Directory.Exists(directory))
         {
-            foreach (var name in names)
+            foreach (var name in required)
                 findings.Add(Place.StartOf(name), $"the folder '{directory}' does not exist");
             return files;
         }

@@ -15,18 +15,20 @@ public sealed record FormTraces(string? Captcha, int? FilledInMs)
 
     private const int LongestToken = 8_000;
 
-    private static readonly ImmutableArray<string> Tokens = ["cf-turnstile-response", "h-captcha-response", "g-recaptcha-response"];
+    private static readonly ImmutableArray<string> Answers = ["cf-turnstile-response", "h-captcha-response", "g-recaptcha-response"];
 
     /// <summary>Takes the traces out of posted fields; null: there are none.</summary>
     public static (IReadOnlyDictionary<string, string> Fields, FormTraces? Traces) Taken(IReadOnlyDictionary<string, string> posted)
     {
-        if (!posted.ContainsKey(FilledIn) && !Tokens.Any(posted.ContainsKey))
+        if (!posted.ContainsKey(FilledIn) && !Answers.Any(posted.ContainsKey))
             return (posted, null);
-        var token = Tokens.Select(posted.GetValueOrDefault).FirstOrDefault(one => one is { Length: > 0 and <= LongestToken });
+        var token = Answers.Select(posted.GetValueOrDefault).FirstOrDefault(one => one is { Length: > 0 and <= LongestToken });
         int? filled = int.TryParse(posted.GetValueOrDefault(FilledIn), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             ? length : null;
-        var rest = posted.Where(field => field.Key != FilledIn && !Tokens.Contains(field.Key))
+        var rest = posted.Where(field => !IsTrace(field.Key))
             .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
         return (rest, new(token, filled));
     }
+
+    private static bool IsTrace(string name) => name == FilledIn || Answers.Contains(name);
 }

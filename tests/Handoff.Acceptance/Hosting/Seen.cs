@@ -30,11 +30,11 @@ public sealed record SeenMail(string Id, string Kind, string To, string Subject,
     public string Link(string rel) => Links.Single(link => link.Rel == rel).Path;
 }
 
-/// <summary>A link: its address begins with the configured address of the site, so only the path counts here.</summary>
+/// <summary>A link: its address begins with the configured address of the site, so only what follows it counts here.</summary>
 public sealed record SeenLink(string Rel, string Href)
 {
     [JsonIgnore]
-    public string Path => new Uri(Href).AbsolutePath;
+    public string Path => new Uri(Href).PathAndQuery;
 }
 
 /// <summary>Somebody of <c>/api/people</c>.</summary>

@@ -24,7 +24,7 @@ public sealed class ChannelMistakesTests
     {
         var folder = Acme.Loaded(Acme.Files.SetItem("channels.yaml", Sound));
         Assert.Equal(["crm", "sales-room"], folder.Channels.Select(channel => channel.Name));
-        Assert.Equal(["email", "company"], folder.Channels[0].Fields);
+        Assert.Equal<string>(["email", "company"], folder.Channels[0].Fields);
         Assert.Equal(
             [NewsKind.LeadOffered, NewsKind.LeadBreached, NewsKind.ReportSent], folder.Channels[1].Events.Order());
         Assert.DoesNotContain("MfKQ9r8G", folder.Files["channels.yaml"], StringComparison.Ordinal);

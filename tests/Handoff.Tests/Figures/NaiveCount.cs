@@ -28,6 +28,8 @@ internal static class NaiveCount
             "accepted_in_time" => Clock(ClockName.Accept, events),
             "contacted_in_time" => Clock(ClockName.FirstContact, events),
             "feedback_in_time" => Clock(ClockName.Feedback, events),
+            "leads_saying_no" => Asked(events) is { } asked
+                ? (asked, events.OfType<LeadAnswered>().LastOrDefault() is { Called: false }) : null,
             "pipeline_created" => Money(Outcome.Qualified, events),
             "won_amount" => Money(Outcome.Won, events),
             _ => null,
@@ -36,6 +38,11 @@ internal static class NaiveCount
 
     private static Instant? Qualified(IReadOnlyList<LeadEvent> events) =>
         events.OfType<LeadReceived>().First().Reception.IsTest ? null : events.OfType<LeadQualified>().LastOrDefault()?.At;
+
+    /// <summary>When the question left, unless it came back.</summary>
+    private static Instant? Asked(IReadOnlyList<LeadEvent> events) => events.OfType<LeadAsked>().LastOrDefault() is { } asked
+        && !events.Any(happened => happened is MessageBounced bounced && bounced.Number == asked.Message)
+            ? events.OfType<MessageSent>().LastOrDefault(sent => sent.Number == asked.Message)?.At : null;
 
     private static bool IsAccepted(IReadOnlyList<LeadEvent> events) =>
         events.LastOrDefault(happened => happened is OfferAccepted or AcceptanceUndone) is OfferAccepted;

@@ -9,7 +9,7 @@ public sealed class LinkFormTests
     [Theory]
     [InlineData(LinkPurpose.Offer, "r", "action=accept|action=decline,note,reason=not_a_fit,reason=no_time")]
     [InlineData(LinkPurpose.Undo, "r", "action=undo")]
-    [InlineData(LinkPurpose.Contacted, "r", "action=contacted,how=called,how=voicemail,how=e-mailed,how=meeting,note")]
+    [InlineData(LinkPurpose.Contacted, "r", "action=contacted,note,how=called,how=voicemail,how=e-mailed,how=meeting")]
     [InlineData(
         LinkPurpose.Feedback, "r",
         "action=feedback,outcome=qualified|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time")]

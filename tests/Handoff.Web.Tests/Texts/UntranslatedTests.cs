@@ -16,7 +16,8 @@ public sealed partial class UntranslatedTests
     // Words that are the same in both languages.
     private static readonly string[] SameInBoth =
     [
-        "BoardTexts.Lead", "BoardTexts.Team", "DeskTexts.Team", "LeadListTexts.Lead", "LeadListTexts.Team", "ScorecardTexts.Team",
+        "BoardTexts.Lead", "BoardTexts.Team", "ChannelTexts.Lead", "DeskTexts.Team", "LeadListTexts.Lead",
+            "LeadListTexts.Team", "ScorecardTexts.Team",
             "ScorecardTexts.Pipeline", "LinkTexts.RepLoadOne",
             "MailLabels.Email", "MailLabels.Team",
         "MailboxTexts.Html", "StatusTexts.Lead", "TeamTexts.ClaimSays", "TeamTexts.Heading", "TimelineTexts.Email", "TimelineTexts.MailOf",
