@@ -21,7 +21,8 @@ public sealed class NameSystem(ILogger<NameSystem> log, Func<LookupClientOptions
     /// <inheritdoc/>
     public async Task<DomainMail> AskAsync(string domain, CancellationToken cancellation)
     {
-        if (_client.Value is not { } client)
+        // An empty label is none of a name; the client would ask for something else.
+        if (_client.Value is not { } client || domain.Split('.').Contains(""))
             return DomainMail.Unknown;
         try
         {
