@@ -31,7 +31,6 @@ internal static class LastLook
             ReturnRules.CheckEnd(world, audit.State);
         world.Auditor.Report.CheckEnd();
         world.Auditor.Meeting.CheckEnd();
-        world.Auditor.Proposals.CheckEnd();
         Waiting(world);
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
             world.Auditor.Rotas.CheckRota(team);
@@ -48,7 +47,7 @@ internal static class LastLook
     private static void Waiting(SimulatedWorld world)
     {
         using var company = new CompanyInForce(world.Store, new(world.Store, new(world.Store), PersonId.Of), world.Time);
-        _ = company.PutInForceAsync(world.Company.Files, default).Result;
+        _ = company.PutInForceAsync(world.Company.Folder, default).Result;
         foreach (var lead in world.Auditor.All.Select(audit => audit.State)
             .Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))
         {
