@@ -57,6 +57,10 @@ internal sealed class Auditor(SimulatedWorld world)
 
     public PaceAudit Pace { get; } = new(world);
 
+    public AskAudit Asks { get; } = new(world);
+
+    public ProposalAudit Proposals { get; } = new(world);
+
     /// <summary>The alerts that were delivered into somebody's stream.</summary>
     public HashSet<(LeadId, int)> Raised { get; } = [];
 
@@ -78,6 +82,12 @@ internal sealed class Auditor(SimulatedWorld world)
         if (turn.Stream.Kind is StreamKind.Warnings)
         {
             Pace.Committed(turn);
+            return;
+        }
+
+        if (turn.Stream.Kind is StreamKind.Proposal)
+        {
+            Proposals.Committed(turn);
             return;
         }
 

@@ -31,6 +31,7 @@ internal static class LastLook
             ReturnRules.CheckEnd(world, audit.State);
         world.Auditor.Report.CheckEnd();
         world.Auditor.Meeting.CheckEnd();
+        world.Auditor.Proposals.CheckEnd();
         Waiting(world);
         foreach (var team in world.Auditor.Rotas.Rotas.Keys)
             world.Auditor.Rotas.CheckRota(team);
@@ -47,7 +48,7 @@ internal static class LastLook
     private static void Waiting(SimulatedWorld world)
     {
         using var company = new CompanyInForce(world.Store, new(world.Store, new(world.Store), PersonId.Of), world.Time);
-        _ = company.PutInForceAsync(world.Company.Folder, default).Result;
+        _ = company.PutInForceAsync(world.Company.Files, default).Result;
         foreach (var lead in world.Auditor.All.Select(audit => audit.State)
             .Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))
         {

@@ -16,6 +16,9 @@ internal sealed class ReportAudit(SimulatedWorld world)
     private ReportState _state = ReportState.Empty;
     private int _owed;
 
+    /// <summary>Every report: the day that the schedule says, and when it was due on the wall.</summary>
+    public List<(LocalDate Planned, LocalDateTime Due)> Made { get; } = [];
+
     public void Committed(Turn turn)
     {
         foreach (var stored in turn.Events)
@@ -54,7 +57,8 @@ internal sealed class ReportAudit(SimulatedWorld world)
             case ReportMade made when made.At < At(made.Planned):
                 world.Break($"A report is made at its time, and that of {made.Planned} was at {made.At}.");
                 break;
-            case ReportMade:
+            case ReportMade made:
+                Made.Add((made.Planned, made.Due.InZone(Rome).LocalDateTime));
                 _owed += 2;
                 break;
             case LetterOwed owed when owed.Number > _owed:

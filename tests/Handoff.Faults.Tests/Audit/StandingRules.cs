@@ -40,6 +40,9 @@ internal static class StandingRules
     private static Instant? Needed(Lead lead)
     {
         var times = lead.Outbox.Select(message => message.NotBefore).ToList();
+        if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, Ask: { Message: 0, IsDropped: false, HasMet: false } ask }
+            && !ask.IsWithdrawn)
+            times.Add(ask.DueAt);
         foreach (var clock in lead.Clocks.Where(clock => clock.IsUnmet))
         {
             if (clock.PausedAt is not null && clock.PauseEndsAt is { } end)

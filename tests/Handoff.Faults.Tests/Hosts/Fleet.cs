@@ -3,6 +3,7 @@ using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
 using Handoff.Service.Running;
+using Handoff.Service.Signing;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using NodaTime;
@@ -129,8 +130,9 @@ internal sealed class Fleet
             return;
         Errand.Run(_world, host, async () =>
         {
-            if (await host.Get<CompanyInForce>().PutInForceAsync(_world.Company.Folder, default) is { } refused)
+            if (await host.Get<CompanyInForce>().PutInForceAsync(_world.Company.Files, default) is { } refused)
                 _world.Break($"The folder is sound, and was refused: {refused}");
+            await host.Get<Proposals>().FollowFilesAsync(default);
             await host.Get<FilesFollowing>().LookAsync(default);
             await host.Get<AbsenceBook>().WakeAsync(_ => true, default);
         }, ending =>

@@ -9,6 +9,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
 using Handoff.Service.Running;
+using Handoff.Service.Signing;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,9 +88,10 @@ internal sealed class SimulatedHost : IClock
     /// <summary>What every host does first: the agreement is put in force, and erasures are applied.</summary>
     public async Task StartAsync()
     {
-        if (await Get<CompanyInForce>().PutInForceAsync(_world.Company.Folder, default) is { } refused)
+        if (await Get<CompanyInForce>().PutInForceAsync(_world.Company.Files, default) is { } refused)
             _world.Break($"The folder is sound, and was refused: {refused}");
         await Get<Reconciler>().ApplyErasuresAsync(default);
+        await Get<Proposals>().FollowFilesAsync(default);
         await Get<FilesFollowing>().LookAsync(default);
         IsReady = true;
         _world.Say($"host {Number} is ready");

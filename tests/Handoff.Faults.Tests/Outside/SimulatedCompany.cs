@@ -19,7 +19,7 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
     private static readonly string[] Strategies = ["weighted_round_robin", "least_loaded", "claim"];
 
-    private static readonly ConcurrentDictionary<Shape, AgreementFolder> Read = new();
+    private static readonly ConcurrentDictionary<Shape, (AgreementFolder Files, AgreementFolder Named)> Read = new();
 
     private static readonly Lazy<ImmutableDictionary<string, string>> Sample = new(() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))
@@ -27,13 +27,19 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
     private readonly SplitMix _chance = world.Chance.Apart("company");
 
+    private readonly SplitMix _signing = world.Chance.Apart("signing");
+
     private Shape _shape = new();
 
-    /// <summary>The files as they are now.</summary>
-    public AgreementFolder Folder => Read.GetOrAdd(_shape, Load);
+    /// <summary>The files as they are now, as a host reads them.</summary>
+    public AgreementFolder Files => Read.GetOrAdd(_shape, Load).Files;
+
+    /// <summary>The same with the ids that the hosts give.</summary>
+    public AgreementFolder Folder => Read.GetOrAdd(_shape, Load).Named;
 
     /// <summary>An agreement of any shape, by its version.</summary>
-    public static Agreement AgreementOf(string version) => Read.Values.First(folder => folder.Agreement.Version == version).Agreement;
+    public static Agreement AgreementOf(string version) =>
+        Read.Values.First(folder => folder.Named.Agreement.Version == version).Named.Agreement;
 
     /// <summary>A calendar that a person or a team works by, by its name, or null.</summary>
     public BusinessCalendar? CalendarOf(string name) =>
@@ -42,7 +48,13 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
     public void Begin()
     {
-        _shape = new() { Strategy = _chance.Below(3), IsSmall = _chance.Chance(400), IsElapsed = _chance.Chance(200) };
+        _shape = new()
+        {
+            Strategy = _chance.Below(3),
+            IsSmall = _chance.Chance(400),
+            IsElapsed = _chance.Chance(200),
+            IsSigned = _signing.Chance(400),
+        };
         if (world.Scenario.Has(Trouble.Changes))
             PlanChange();
     }
@@ -64,14 +76,14 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
         PlanChange();
     });
 
-    private static AgreementFolder Load(Shape shape)
+    private static (AgreementFolder Files, AgreementFolder Named) Load(Shape shape)
     {
         var files = Sample.Value
             .SetItem("people.yaml", shape.People(Sample.Value["people.yaml"]))
             .SetItem("agreement.yaml", shape.Agreement(Sample.Value["agreement.yaml"]));
         return AgreementFolderReader.Read(files, _ => null, SimulatedWorld.Start) switch
         {
-            FolderReading.Loaded loaded => loaded.Folder.WithTestIds(),
+            FolderReading.Loaded loaded => (loaded.Folder, loaded.Folder.WithTestIds()),
             FolderReading.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Mistakes)),
             var other => throw new InvalidOperationException($"No rule for {other}."),
         };
@@ -86,6 +98,9 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
         public bool IsElapsed { get; init; }
 
         public bool IsNewAgreement { get; init; }
+
+        /// <summary>Whether what changes the agreement has to be signed.</summary>
+        public bool IsSigned { get; init; }
 
         public bool HasAnna { get; init; } = true;
 
@@ -128,7 +143,8 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
                     text, "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
             }
 
-            return Replace(text, "agreement: 2026-11", $"agreement: {version}");
+            return Replace(
+                text, "agreement: 2026-11", IsSigned ? $"agreement: {version}-signed\nsigning: required" : $"agreement: {version}");
         }
 
         private static string Without(string text, string who) =>

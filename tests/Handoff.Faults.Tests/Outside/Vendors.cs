@@ -18,6 +18,7 @@ internal sealed class Vendors(SimulatedWorld world)
     public const string Mark = "personal-data";
 
     private readonly SplitMix _chance = world.Chance.Apart("vendors");
+    private readonly SplitMix _consents = world.Chance.Apart("consents");
 
     public void Begin()
     {
@@ -47,6 +48,8 @@ internal sealed class Vendors(SimulatedWorld world)
             .Add("delivery", n.ToString(CultureInfo.InvariantCulture));
         if (_chance.Chance(600))
             fields = fields.Add("form", "demo");
+        if (_consents.Chance(500))
+            fields = fields.Add("consent_contact", _consents.Chance(800) ? "yes" : "no");
         var body =
             string.Join('&', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
         return source => new()

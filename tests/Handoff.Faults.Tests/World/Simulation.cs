@@ -11,7 +11,14 @@ namespace Handoff.Faults.Tests.World;
 /// <param name="Steps">How many commits there were.</param>
 /// <param name="Digest">A digest of them.</param>
 /// <param name="Trace">What happened, where it was asked for.</param>
-internal sealed record Outcome(Scenario Scenario, string? Broken, long Steps, ulong Digest, IReadOnlyList<string> Trace);
+internal sealed record Outcome(Scenario Scenario, string? Broken, long Steps, ulong Digest, IReadOnlyList<string> Trace)
+{
+    /// <summary>The reports that were made.</summary>
+    public IReadOnlyList<(LocalDate Planned, LocalDateTime Due)> Reports { get; init; } = [];
+
+    /// <summary>How many proposed agreements came into force, and how many were voided.</summary>
+    public (int InForce, int Voided) Proposals { get; init; }
+}
 
 /// <summary>Plays a scenario from the first day to the last quiet one.</summary>
 internal static class Simulation
@@ -42,7 +49,11 @@ internal static class Simulation
             SynchronizationContext.SetSynchronizationContext(former);
         }
 
-        return new(scenario, world.Broken, world.Happened.Steps, world.Happened.Digest, world.Trace);
+        return new(scenario, world.Broken, world.Happened.Steps, world.Happened.Digest, world.Trace)
+        {
+            Reports = world.Auditor.Report.Made,
+            Proposals = world.Auditor.Proposals.Ended,
+        };
     }
 
     private static void Begin(SimulatedWorld world)
@@ -52,6 +63,7 @@ internal static class Simulation
         new Vendors(world).Begin();
         new Office(world).Begin();
         new Marketing(world).Begin();
+        new Heads(world).Begin();
         world.Provider.Begin();
     }
 
