@@ -86,6 +86,10 @@ public sealed partial class CompanyInForce
         }
     }
 
+    /// <summary>Whether another agreement came into force after that instant; one that comes back counts too.</summary>
+    public async Task<bool> HasChangedSinceAsync(Instant at, CancellationToken cancellation) =>
+        (await _files.ListAsync(cancellation)).Any(file => file.Name == AgreementForm.File && file.From > at);
+
     /// <summary>Makes somebody the head of a side for as long as the agreement in force is.</summary>
     public async Task AppointAsync(Side side, PersonId head, CancellationToken cancellation)
     {

@@ -61,7 +61,7 @@ public sealed class ProposalProcess(
 
     /// <summary>
     /// What the ledger says is carried out here, and again after a crash between the two. One that was in force before, and is no more, is
-    /// known by its version.
+    /// known by the one that came after it.
     /// </summary>
     protected override async ValueTask SavedAsync(StreamId stream, Proposal state, CancellationToken cancellation)
     {
@@ -69,7 +69,7 @@ public sealed class ProposalProcess(
         if (state is not { Terms: { } terms, InForceAt: { } from } || company.Content == terms.Content)
             return;
         if (state.Standing is not (ProposalStanding.InForce or ProposalStanding.Unfit)
-            || await company.FindAgreementAsync(terms.Version, cancellation) is not null)
+            || await company.HasChangedSinceAsync(from, cancellation))
             return;
         var text = (await book.ReadAsync(terms.Content, cancellation)).Text;
         var mistakes = state.Standing == ProposalStanding.InForce

@@ -5,6 +5,7 @@ using Handoff.Service.AgreementFiles;
 using Handoff.Service.Company;
 using Handoff.Service.Running;
 using Handoff.Service.Signing;
+using Handoff.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -85,7 +86,7 @@ public sealed class ProposalFilesTests
         await using var site = await StartAsync();
         var services = site.Services;
         using var other = new CompanyInForce(
-            services.GetRequiredService<Handoff.Service.Storage.IFactStore>(),
+            services.GetRequiredService<IFactStore>(),
             services.GetRequiredService<Handoff.Service.People.PeopleDirectory>(), services.GetRequiredService<IClock>());
         Edit(Agreement, ("agreement: 2026-12", "agreement: 2027-01"));
         Assert.Empty(await PutAsync(site));
@@ -101,6 +102,39 @@ public sealed class ProposalFilesTests
 
         Assert.Equal(("2027-01", null), (other.Agreement.Version, other.Proposed));
         Assert.Equal("2027-01", services.GetRequiredService<CompanyInForce>().Agreement.Version);
+    }
+
+    [Fact]
+    public async Task An_earlier_agreement_that_both_heads_sign_again_is_in_force_again_and_its_successor_does_not_come_back()
+    {
+        await using var site = await StartAsync();
+        var company = site.Services.GetRequiredService<CompanyInForce>();
+        Edit(Agreement, ("agreement: 2026-12", "agreement: 2027-01"));
+        var successor = await EnforceAsync(site);
+        Assert.Equal("2027-01", company.Agreement.Version);
+
+        Edit(Agreement, ("agreement: 2027-01", "agreement: 2026-12"));
+        await EnforceAsync(site);
+        await site.Services.GetRequiredService<StreamWork>().RunAsync(successor, opened: null, default);
+
+        Assert.Equal(("2026-12", null), (company.Agreement.Version, company.Proposed));
+    }
+
+    /// <summary>Proposes what the files say, has both heads sign it and waits for its day.</summary>
+    private async Task<StreamId> EnforceAsync(Site site)
+    {
+        Assert.Empty(await PutAsync(site));
+        var content = (await CurrentAsync(site))!.Terms.Content;
+        foreach (var head in new[] { "giulia.ferri@acme.example", "paolo.conti@acme.example" })
+        {
+            Assert.IsType<Answer.Done>(
+                await site.Services.GetRequiredService<Proposals>().SignAsync(PersonId.Of(head), content, default));
+        }
+
+        site.Pass(Duration.FromDays(1));
+        var stream = ProposalBook.StreamOf(content);
+        await site.Services.GetRequiredService<StreamWork>().RunAsync(stream, opened: null, default);
+        return stream;
     }
 
     /// <summary>A site on which signing is required.</summary>
