@@ -53,8 +53,7 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             Strategy = _chance.Below(3),
             IsSmall = _chance.Chance(400),
             IsElapsed = _chance.Chance(200),
-            // Not played yet: some months end with another agreement in force than the one signed last.
-            IsSigned = _signing.Chance(0),
+            IsSigned = _signing.Chance(400),
         };
         if (world.Scenario.Has(Trouble.Changes))
             PlanChange();
