@@ -24,14 +24,13 @@ internal static class ConsentReading
         page ??= Pages.Select(field => form[field]).FirstOrDefault(one => one is not null);
         return new(
             Consent.Read(ticked) ?? !string.IsNullOrEmpty(ticked), asked.Field, asked.Purpose,
-            Short(asked.Text ?? posted(TextField)), Short(page), now, source.Name);
+            Short(asked.Text ?? posted(TextField)), Short(page?.Split('?', '#')[0]), now, source.Name);
     }
 
-    private static string? Short(string? text)
+    private static string? Short(string? text) => text?.Trim() switch
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var bare = text.Split('?', '#')[0].Trim();
-        return bare.Length > Longest ? bare[..Longest] : bare;
-    }
+        null or "" => null,
+        { Length: > Longest } whole => whole[..Longest],
+        var whole => whole,
+    };
 }

@@ -26,14 +26,16 @@ public sealed class ConsentTests
         Assert.Equal(given ? "yes" : "no", lead.Known.Dimensions[Dimension.ConsentContact]);
     }
 
-    [Fact]
-    public async Task The_form_may_say_which_text_stood_beside_it()
+    [Theory]
+    [InlineData("v7")]
+    [InlineData("May we call you? See #privacy.")]
+    public async Task The_form_may_say_which_text_stood_beside_it(string text)
     {
         await using var site = await VendorSite.StartAsync(Form with { Consent = new("privacy", "newsletter", null) });
 
-        var (_, record) = await PostAsync(site, "&privacy=1&consent_text=v7");
+        var (_, record) = await PostAsync(site, $"&privacy=1&consent_text={Uri.EscapeDataString(text)}");
 
-        Assert.Equal(("newsletter", "v7"), (record.Consent!.Purpose, record.Consent.Text));
+        Assert.Equal(("newsletter", text), (record.Consent!.Purpose, record.Consent.Text));
     }
 
     [Fact]
