@@ -22,7 +22,7 @@ public sealed class LiveBoardTests(BrowserAndSites sites)
 
         await site.Host.ReceiveAsync(Calls.Ada);
 
-        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace" }))
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace", Exact = true }))
             .ToBeVisibleAsync(new() { Timeout = 20_000 });
         var left = open.Page.Locator("[data-words]");
         var before = await left.TextContentAsync();
@@ -36,7 +36,7 @@ public sealed class LiveBoardTests(BrowserAndSites sites)
         await using var open = await sites.OpenAsync(new(Language.En, Device.Desktop, ColorScheme.Light));
         await open.GoAsync("/board");
 
-        await open.Page.GetByLabel("Owner").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await open.Page.Locator("select[name=owner]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
 
         // Asked again and again: a wait for the navigation misses one that is over before it begins.
         await Assertions.Expect(open.Page)

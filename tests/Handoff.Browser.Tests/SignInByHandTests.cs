@@ -31,7 +31,7 @@ public sealed partial class SignInByHandTests(BrowserAndSites sites)
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         await Assertions.Expect(open.Page.GetByText(SignedInAs())).ToBeVisibleAsync();
-        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace" })).ToBeVisibleAsync();
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Link, new() { Name = "Ada Lovelace", Exact = true })).ToBeVisibleAsync();
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Assertions.Expect(open.Page.GetByText("You are signed out")).ToBeVisibleAsync();
         open.IsSilent();

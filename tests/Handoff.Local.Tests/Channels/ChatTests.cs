@@ -52,7 +52,8 @@ public sealed class ChatTests
         await using var host = await folder.ServeAsync();
         var lead = (await host.ReceiveAsync(Hostile)).Id;
         var sent = Assert.Single(endpoint.Taken);
-        foreach (var personal in new[] { "Ada", "Lovelace", "ada@", "/r/", "/m/" })
+        Assert.DoesNotMatch(@"\bAda\b", sent.Body);
+        foreach (var personal in new[] { "Lovelace", "ada@", "/r/", "/m/" })
             Assert.DoesNotContain(personal, sent.Body, StringComparison.Ordinal);
         return (sent.Json, lead, host.Services.GetRequiredService<Handoff.Service.Links.Site>().BaseAddress.AbsoluteUri);
     }

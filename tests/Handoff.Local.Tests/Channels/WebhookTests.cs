@@ -23,7 +23,7 @@ public sealed class WebhookTests
 
         Assert.Equal(
             ["handoff.lead.received.v1", "handoff.lead.qualified.v1", "handoff.lead.offered.v1", "handoff.lead.accepted.v1",
-                "handoff.lead.won.v1"],
+                "handoff.lead.contacted.v1", "handoff.lead.won.v1"],
             endpoint.Taken.Select(sent => sent.Type));
         var sequences = endpoint.Taken.Select(sent => sent.Sequence).ToList();
         Assert.Equal(sequences.Order(StringComparer.Ordinal), sequences);
@@ -120,6 +120,7 @@ public sealed class WebhookTests
             var number = Interlocked.Increment(ref requests);
             if (number % 3 != 0)
                 return 200;
+            // A receiver that takes its time before it refuses: nothing is asserted about how long.
             await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System);
             http.Response.Headers.RetryAfter = "60";
             return 429;
