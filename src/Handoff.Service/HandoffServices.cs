@@ -59,7 +59,7 @@ public static class HandoffServices
         services.TryAddSingleton<IMailDomains, NoNameSystem>();
         services.AddSingleton<AwaitedAnswers>().AddSingleton<Backfill>().AddSingleton<VendorErasing>();
         services.TryAddSingleton<ILeadAnswers, NoAnswers>();
-        services.AddSingleton<Captchas>().AddSingleton<AddressLimits>();
+        services.AddSingleton<Captchas>();
         services.TryAddSingleton(new CaptchaAddresses());
         services.TryAddSingleton<IOutside, NobodyOutside>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()

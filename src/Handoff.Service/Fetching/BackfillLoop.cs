@@ -1,29 +1,16 @@
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Service.Fetching;
 
 /// <summary>Has the embedded host look through vendors' forms. What goes wrong is logged and tried again.</summary>
-public sealed class BackfillLoop(Backfill backfill, TimeProvider time, ILogger<BackfillLoop> log) : BackgroundService
+public sealed class BackfillLoop(Backfill backfill, TimeProvider time, ILogger<BackfillLoop> log)
+    : PeriodicLook(TimeSpan.FromMinutes(10), time)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(10), time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
+    protected override async Task LookAsync(CancellationToken cancellation)
     {
         try
         {

@@ -1,6 +1,6 @@
+using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Service.Figures;
@@ -10,27 +10,10 @@ namespace Handoff.Service.Figures;
 /// again: leads go on without figures.
 /// </summary>
 public sealed class FigureLoop(FrozenFigures figures, FactKeeping facts, TimeProvider time, ILogger<FigureLoop> log)
-    : BackgroundService
+    : PeriodicLook(TimeSpan.FromMinutes(1), time, looksAtOnce: true)
 {
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1), time);
-        try
-        {
-            do
-            {
-                await LookAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
+    protected override async Task LookAsync(CancellationToken cancellation)
     {
         try
         {

@@ -40,9 +40,22 @@ public sealed class ConsentWithdrawing(LeadTurns turns, AskReading asking, ILink
     }
 
     /// <summary>How a link stands; changes nothing.</summary>
-    public async ValueTask<ConsentStanding> LookAsync(string token, CancellationToken cancellation)
+    public async ValueTask<ConsentStanding> LookAsync(string token, CancellationToken cancellation) =>
+        await StandingAsync(protector.Unprotect(token), cancellation);
+
+    /// <summary>Withdraws it by a link.</summary>
+    public async Task<ConsentStanding> UseAsync(string token, CancellationToken cancellation)
     {
-        if (protector.Unprotect(token) is not { Purpose: LinkPurpose.Consent, Lead: { } id } grant)
+        var grant = protector.Unprotect(token);
+        var standing = await StandingAsync(grant, cancellation);
+        if (standing != ConsentStanding.Open || grant?.Lead is not { } lead)
+            return standing;
+        return await WithdrawAsync(lead, byPerson: true, cancellation) ? ConsentStanding.Withdrawn : ConsentStanding.Unknown;
+    }
+
+    private async ValueTask<ConsentStanding> StandingAsync(LinkGrant? grant, CancellationToken cancellation)
+    {
+        if (grant is not { Purpose: LinkPurpose.Consent, Lead: { } id })
             return ConsentStanding.Unknown;
         if (clock.GetCurrentInstant() >= grant.ExpiresAt)
             return ConsentStanding.Over;
@@ -52,15 +65,6 @@ public sealed class ConsentWithdrawing(LeadTurns turns, AskReading asking, ILink
             { ConsentWithdrawnAt: not null } => ConsentStanding.Withdrawn,
             _ => ConsentStanding.Open,
         };
-    }
-
-    /// <summary>Withdraws it by a link.</summary>
-    public async Task<ConsentStanding> UseAsync(string token, CancellationToken cancellation)
-    {
-        var standing = await LookAsync(token, cancellation);
-        if (standing != ConsentStanding.Open || protector.Unprotect(token)?.Lead is not { } lead)
-            return standing;
-        return await WithdrawAsync(lead, byPerson: true, cancellation) ? ConsentStanding.Withdrawn : ConsentStanding.Unknown;
     }
 
     /// <summary>Withdraws it, now or before; false: there is no such lead, or it was erased.</summary>

@@ -130,8 +130,7 @@ public sealed class ChannelProcess(
 
     private async Task<ChannelState> AskOneAsync(StreamId part, ChannelCommand command, CancellationToken cancellation)
     {
-        var state = await channels.DecideAsync(
-            part, (_, now) => new(new Asked<ChannelState>(channels.In(part, now), command)), cancellation);
+        var state = await channels.AskAsync(part, command, cancellation);
         await SavedAsync(part, state, cancellation);
         return state;
     }

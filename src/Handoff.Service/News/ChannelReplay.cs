@@ -1,6 +1,5 @@
 using Handoff.News;
 using Handoff.Service.Company;
-using Handoff.Service.Processes;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -37,10 +36,10 @@ public sealed class ChannelReplay(IStreamStore streams, ChannelTurns channels, C
         {
             if (await streams.FindAsync(part, cancellation) is null)
                 continue;
-            await AskAsync(part, new ChannelCommand.Resume(), cancellation);
+            await channels.AskAsync(part, new ChannelCommand.Resume(), cancellation);
             foreach (var some in (await ChooseAsync(part, order, cancellation)).Chunk(AtOnce))
             {
-                await AskAsync(part, new ChannelCommand.Take([.. some], IsReplay: true), cancellation);
+                await channels.AskAsync(part, new ChannelCommand.Take([.. some], IsReplay: true), cancellation);
                 count += some.Length;
             }
         }
@@ -62,7 +61,4 @@ public sealed class ChannelReplay(IStreamStore streams, ChannelTurns channels, C
                 && (!order.GivenUp || givenUp.Contains(one.Sequence)))
             .Select(one => ((NewsTaken)one.Happened).News);
     }
-
-    private Task<ChannelState> AskAsync(StreamId part, ChannelCommand command, CancellationToken cancellation) =>
-        channels.DecideAsync(part, (_, now) => new(new Asked<ChannelState>(channels.In(part, now), command)), cancellation);
 }

@@ -16,7 +16,7 @@ namespace Handoff.Service.News;
 public sealed record ChannelKnows(long Sequence, Instant First, Instant Last);
 
 /// <summary>The turns of channels. A channel is divided into parts, each a stream, by the leads' ids.</summary>
-public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, CompanyInForce company, IClock clock) : IDisposable
+public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, CompanyInForce company) : IDisposable
 {
     private readonly KeyedLock _oneByOne = new();
 
@@ -36,11 +36,6 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Compa
     /// <summary>The decider, with what is in force now.</summary>
     public Decider<ChannelState, ProcessCommand, ProcessEvent> In(StreamId part, Instant now) => ChannelDecider.In(
         new(Find(part) is not null, [.. new[] { company.Agreement.SignedByMarketing, company.Agreement.SignedBySales }.Distinct()]), now);
-
-    /// <summary>What a channel was given of a lead; null: nothing.</summary>
-    public async ValueTask<ChannelKnows?> KnowsAsync(string channel, string of, CancellationToken cancellation) =>
-        await lookups.FindLookupAsync(KeyOf(StreamOf(channel, of), of), clock.GetCurrentInstant(), cancellation) is { } found
-            ? Read(found.Data) : null;
 
     /// <summary>Gives a channel what it does not know yet of a stream, once and in order, whoever asks and how often.</summary>
     /// <param name="channel">The channel's name.</param>
@@ -71,8 +66,12 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Compa
             cancellation);
     }
 
+    /// <summary>Takes one turn of a part by a command.</summary>
+    public Task<ChannelState> AskAsync(StreamId part, ChannelCommand command, CancellationToken cancellation) =>
+        DecideAsync(part, (_, now) => new(new Asked<ChannelState>(In(part, now), command)), cancellation);
+
     /// <summary>Takes one turn of a part. Those of one process do not write at once: all but one would conflict.</summary>
-    public async Task<ChannelState> DecideAsync(
+    private async Task<ChannelState> DecideAsync(
         StreamId part, Func<ChannelState, Instant, ValueTask<Asked<ChannelState>>> ask, CancellationToken cancellation)
     {
         using var turn = await _oneByOne.EnterAsync(part.Id, cancellation);

@@ -1,5 +1,4 @@
 using Handoff.Service.Telemetry;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Handoff.Service.Running;
@@ -8,7 +7,8 @@ namespace Handoff.Service.Running;
 /// Runs the reconciler once a period on the embedded host. The first look ends before the host runs anything, so that it sees what the
 /// host's absence has made late.
 /// </summary>
-public sealed class ReconcilerLoop(Reconciler reconciler, TimeProvider time, ILogger<ReconcilerLoop> log) : BackgroundService
+public sealed class ReconcilerLoop(Reconciler reconciler, TimeProvider time, ILogger<ReconcilerLoop> log)
+    : PeriodicLook(Reconciler.Period.ToTimeSpan(), time)
 {
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -18,21 +18,7 @@ public sealed class ReconcilerLoop(Reconciler reconciler, TimeProvider time, ILo
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Reconciler.Period.ToTimeSpan(), time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await LookAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
+    protected override async Task LookAsync(CancellationToken cancellation)
     {
         try
         {

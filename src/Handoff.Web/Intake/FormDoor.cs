@@ -17,7 +17,7 @@ namespace Handoff.Web.Intake;
 
 /// <summary>Makes of a request what a format reads, and tells whether it is the source's.</summary>
 public sealed class FormDoor(
-    Site site, SourceRefusals refusals, AddressLimits limits, SourceNews news, VendorErasing erasing, Senders senders, IClock clock)
+    Site site, SourceRefusals refusals, SourceLimits limits, SourceNews news, VendorErasing erasing, Senders senders, IClock clock)
 {
     /// <summary>The vendor says that the person had a submission deleted.</summary>
     public Task EraseAsync(LeadSource source, string deliveryKey, CancellationToken cancellation) =>
@@ -26,7 +26,6 @@ public sealed class FormDoor(
     /// <summary>A post was refused: it is told on the page of the sources.</summary>
     public ValueTask RefusedAsync(string source, int status, CancellationToken cancellation) =>
         news.RefusedAsync(source, status, cancellation);
-
 
     /// <summary>After how many seconds whoever posts may post to the source again; null: now.</summary>
     public int? TooMany(LeadSource source, HttpContext http) => limits.Count(source, senders.Of(http));
