@@ -7,7 +7,7 @@ namespace Handoff.Leads;
 /// <param name="IsByConsent">Whether the person agreed to be contacted; else the agreement says on what basis it asks.</param>
 public sealed record LeadAsk(Instant DueAt, bool IsByConsent)
 {
-    /// <summary>How long an answer is taken.</summary>
+    /// <summary>How long after the mail left an answer is taken.</summary>
     public static Duration AnsweredWithin { get; } = Duration.FromDays(14);
 
     /// <summary>How long nobody is asked twice, be it about another lead.</summary>
@@ -43,6 +43,9 @@ public sealed record LeadAsk(Instant DueAt, bool IsByConsent)
     /// <summary>When the person was asked, of one whom the mail reached as far as is known.</summary>
     public Instant? AskedAt => IsUnreached ? null : SentAt;
 
+    /// <summary>Whether what is heard of the mail at an instant still counts: a figure that was told must not change.</summary>
+    public bool IsOpenAt(Instant now) => SentAt is not { } sent || now < sent + AnsweredWithin;
+
     /// <summary>The ask after one more event; the same after one that does not concern it.</summary>
     internal static LeadAsk? After(LeadAsk? ask, LeadEvent happened) => happened is AskPlanned planned
         ? new(planned.DueAt, planned.IsByConsent)
@@ -57,7 +60,7 @@ public sealed record LeadAsk(Instant DueAt, bool IsByConsent)
             ReplyUndone { Reply: ReplyKind.Contact } => ask with { HasMet = false },
             AcceptanceUndone when ask.Message == 0 => null,
             MessageSent e when e.Number == ask.Message => ask with { SentAt = e.At },
-            MessageBounced e when e.Number == ask.Message => ask with { IsUnreached = true },
+            MessageBounced e when e.Number == ask.Message && ask.IsOpenAt(e.At) => ask with { IsUnreached = true },
             _ => ask,
         };
 }

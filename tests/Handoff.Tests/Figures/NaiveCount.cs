@@ -39,10 +39,14 @@ internal static class NaiveCount
     private static Instant? Qualified(IReadOnlyList<LeadEvent> events) =>
         events.OfType<LeadReceived>().First().Reception.IsTest ? null : events.OfType<LeadQualified>().LastOrDefault()?.At;
 
-    /// <summary>When the question left, unless it came back.</summary>
-    private static Instant? Asked(IReadOnlyList<LeadEvent> events) => events.OfType<LeadAsked>().LastOrDefault() is { } asked
-        && !events.Any(happened => happened is MessageBounced bounced && bounced.Number == asked.Message)
-            ? events.OfType<MessageSent>().LastOrDefault(sent => sent.Number == asked.Message)?.At : null;
+    /// <summary>When the question left, unless it came back within the fortnight in which it can be answered.</summary>
+    private static Instant? Asked(IReadOnlyList<LeadEvent> events)
+    {
+        var number = events.OfType<LeadAsked>().LastOrDefault()?.Message;
+        var sent = events.OfType<MessageSent>().LastOrDefault(sent => sent.Number == number)?.At;
+        return events.Any(happened => happened is MessageBounced bounced && bounced.Number == number
+            && !(bounced.At >= sent + LeadAsk.AnsweredWithin)) ? null : sent;
+    }
 
     private static bool IsAccepted(IReadOnlyList<LeadEvent> events) =>
         events.LastOrDefault(happened => happened is OfferAccepted or AcceptanceUndone) is OfferAccepted;

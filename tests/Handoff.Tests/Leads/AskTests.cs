@@ -123,6 +123,19 @@ public sealed class AskTests
     }
 
     [Fact]
+    public void What_is_heard_more_than_a_fortnight_after_the_mail_changes_nothing_that_was_told()
+    {
+        var story = Accepted(true).At("tue 11:00", new AnswerAsk(false)).Until("tue3 10:09");
+        Assert.IsType<Answer.Done>(story.Decide(new AnswerAsk(true)).Answer);
+
+        story.Until("tue3 10:10");
+        Assert.IsType<Answer.TooLate>(story.Decide(new AnswerAsk(false)).Answer);
+        story.Report(story.Lead.Ask!.Message).Deliver();
+
+        Assert.Equal((true, Week.At("tue 10:10")), (story.Lead.Ask!.Called, story.Lead.Ask.AskedAt));
+    }
+
+    [Fact]
     public void What_was_not_asked_cannot_be_answered_and_an_erased_lead_neither()
     {
         Assert.IsType<Answer.TooLate>(Accepted(true).Decide(new AnswerAsk(true)).Answer);

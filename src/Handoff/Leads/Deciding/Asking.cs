@@ -52,7 +52,7 @@ internal static class Asking
     /// <summary>The first "no" alerts the manager.</summary>
     public static Answer Record(DecisionDraft draft, AnswerAsk command)
     {
-        if (draft.Lead.Status == LeadStatus.Erased || draft.Lead.Ask is not { Message: > 0 } ask)
+        if (draft.Lead.Status == LeadStatus.Erased || draft.Lead.Ask is not { Message: > 0 } ask || !ask.IsOpenAt(draft.Now))
             return new Answer.TooLate(LateCause.Ended);
         if (ask.Called == command.Called)
             return new Answer.AlreadyDone();
