@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -13,7 +12,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly Lazy<Task<Azurite>> OfAllTests = new(() => StartAsync());
-    private static readonly Lazy<string?> FoundMissing = new(FindMissing);
+    private static readonly NodePackage Package = new("tests/azurite", "azurite", "The storage emulator");
 
     private readonly string[] _arguments;
     private Process _process;
@@ -28,7 +27,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     public static Task<Azurite> Shared => OfAllTests.Value;
 
     /// <summary>Why it cannot run here, or null; where <c>HANDOFF_ALL_TESTS=1</c> it has to.</summary>
-    public static string? Missing => Environment.GetEnvironmentVariable("HANDOFF_ALL_TESTS") == "1" ? null : FoundMissing.Value;
+    public static string? Missing => Package.Missing;
 
     public int BlobPort { get; }
 
@@ -82,7 +81,7 @@ internal sealed partial class Azurite : IAsyncDisposable
     private static async Task<(Process Process, Dictionary<string, int> Ports)> RunAsync(
         string[] arguments, int blobPort, int queuePort, int tablePort)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, WorkingDirectory = Folder(), RedirectStandardOutput = true };
+        var start = Package.Command();
         foreach (var argument in new[] { "node_modules/azurite/dist/src/azurite.js", "--silent", "--skipApiVersionCheck",
             "--disableTelemetry",
             "--blobPort", blobPort.ToString(CultureInfo.InvariantCulture), "--queuePort", queuePort.ToString(CultureInfo.InvariantCulture),
@@ -102,33 +101,6 @@ internal sealed partial class Azurite : IAsyncDisposable
 
         _ = process.StandardOutput.ReadToEndAsync();
         return (process, ports);
-    }
-
-    private static string? FindMissing()
-    {
-        if (!Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite")))
-            return "The storage emulator is not installed: run 'npm ci --omit=dev' in tests/azurite.";
-        try
-        {
-            using var node =
-                Process.Start(new ProcessStartInfo("node", "--version") { UseShellExecute = false, RedirectStandardOutput = true });
-            return null;
-        }
-        catch (Win32Exception)
-        {
-            return "The storage emulator needs node, which is not on the path.";
-        }
-    }
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Path.Combine(folder.FullName, "tests", "azurite") is var found && Directory.Exists(found))
-                return found;
-        }
-
-        throw new InvalidOperationException("tests/azurite is not above the tests.");
     }
 
     [GeneratedRegex(
