@@ -17,6 +17,9 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
     /// <summary>The page of what came back, for whoever may sign in to it.</summary>
     public MailLink ToReturns() => new("returns", $"{_pages}feedback");
 
+    /// <summary>The board, for whoever may sign in to it.</summary>
+    public MailLink ToBoard() => new("board", $"{_pages}board");
+
     /// <summary>
     /// A link for one person to one purpose. An undo link lasts as long as the undo does, the question to a lead's person 14 days, every
     /// other 30 days.

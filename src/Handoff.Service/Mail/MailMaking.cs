@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Qualification;
@@ -45,8 +46,26 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
                 ? await stories.RoutingBecauseAsync(opened, reader, cancellation)
                 : "",
+            OwnerAddress = OwedMessage.IsAlertKind(kind) && lead.Owner.Who is { } owner && owner != reader.Id
+                ? company.Staff.Find(owner)?.Address : null,
+            Next = OwedMessage.IsAlertKind(kind) ? NextOf(lead, agreement, clock.GetCurrentInstant()) : null,
+            CameLate = lead.UnmetClock is { } unmet && (lead.Offer?.At ?? unmet.Holdings.LastOrDefault()?.From) >= unmet.Plan.Due,
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };
+    }
+
+    private static ComingRung? NextOf(Lead lead, Agreement agreement, Instant now)
+    {
+        if (lead.UnmetClock is not { PausedAt: null } clock || !agreement.Ladders.TryGetValue(clock.Ladder, out var ladder))
+            return null;
+        for (var number = 0; number < Math.Min(ladder.Rungs.Length, clock.Plan.Rungs.Length); number++)
+        {
+            var rung = ladder.Rungs[number];
+            if (clock.Plan.Rungs[number] > now && (rung.Reassign || rung.Alert is not null))
+                return new(clock.Plan.Rungs[number], rung.Reassign, rung.Alert);
+        }
+
+        return clock.RepeatAt is { } again ? new(again, Reassigns: false, ladder.Rungs[^1].Alert ?? AlertTarget.Manager) : null;
     }
 
     private MailModel Model(Person reader, MessageKind kind, ImmutableArray<MailItem> items) => new()
@@ -57,6 +76,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         Now = clock.GetCurrentInstant(),
         Items = items,
         Links = kind is MessageKind.Returned or MessageKind.ContestAnswered ? [links.ToReturns()]
+            : kind == MessageKind.Digest ? [links.ToBoard(), links.Make(LinkPurpose.Absence, reader.Id, null, 0)]
             : [links.Make(LinkPurpose.Absence, reader.Id, null, 0)],
     };
 

@@ -69,9 +69,23 @@ public sealed record MailItem
     /// <summary>Why this rep and why not the others, in the reader's language; empty where it does not apply.</summary>
     public required string RoutingBecause { get; init; }
 
+    /// <summary>The address of who has the lead, of an alert to somebody else; null: nobody in person, or it is no alert.</summary>
+    public string? OwnerAddress { get; init; }
+
+    /// <summary>What happens by itself if nobody acts, of an alert; null: nothing, or it is no alert.</summary>
+    public ComingRung? Next { get; init; }
+
+    /// <summary>Whether the deadline had passed before the lead came to whoever has it.</summary>
+    public bool CameLate { get; init; }
+
     /// <summary>The links about this lead.</summary>
     public required ImmutableArray<MailLink> Links { get; init; }
 }
+
+/// <summary>What a ladder does next by itself.</summary>
+/// <param name="Reassigns">Whether the lead goes to somebody else.</param>
+/// <param name="Tells">Who is told, or null: nobody.</param>
+public sealed record ComingRung(Instant At, bool Reassigns, AlertTarget? Tells);
 
 /// <summary>A mail ready to be sent.</summary>
 public sealed record RenderedMail(string Subject, string Text, string Html);

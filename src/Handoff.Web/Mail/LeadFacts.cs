@@ -50,8 +50,20 @@ internal static class LeadFacts
 
         if (isAlert && told.Owner is not null) facts.Add(labels.Owner, item.OwnerName);
         if (item.Kind == MessageKind.Contested && told.Reason is not null) facts.Add(labels.Reason, UserText.WithoutMarks(told.Reason));
-        facts.Add(labels.Clock, clock);
+        if (told.WriteTo is { } address) facts.Add(labels.WriteTo, address, ContactHref.OfEmail(address));
+        facts.Add(labels.ByItself, told.ByItself);
+        if (isDigest || isAlert || item.Kind == MessageKind.Contested) facts.Add(labels.Clock, clock);
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
+        if (!isDigest)
+        {
+            facts.Add(labels.AskedFor, Asked(record, known.Source));
+            facts.Add(labels.Country, known.Country);
+            facts.Add(labels.SpokenLanguage, known.Language?.ToLowerInvariant());
+            if (!isNews) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
+        }
+
+        // The why comes last: who reads a mail on the way wants to know who, what and by when.
+        if (!(isDigest || isAlert || item.Kind == MessageKind.Contested)) facts.Add(labels.Clock, clock);
         var score = isDigest || item.ScoreBecause.Length == 0 ? texts.Points(known.Score, known.Tier) : item.ScoreBecause;
         facts.Add(labels.Score, score, most: LongestSentence);
         if (isDigest) return facts.ToImmutable();
@@ -59,10 +71,6 @@ internal static class LeadFacts
         if (item.Kind is not (MessageKind.Contested or MessageKind.ContestAnswered))
             facts.Add(isAlert ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
         if (isAlert) facts.Add(labels.Team, known.Team);
-        facts.Add(labels.AskedFor, Asked(record, known.Source));
-        facts.Add(labels.Country, known.Country);
-        facts.Add(labels.SpokenLanguage, known.Language?.ToLowerInvariant());
-        if (!isNews) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
         return facts.ToImmutable();
     }
 

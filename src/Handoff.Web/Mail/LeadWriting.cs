@@ -14,6 +14,8 @@ namespace Handoff.Web.Mail;
 /// <summary>What a letter says of one lead to one reader.</summary>
 internal sealed class LeadWriting
 {
+    private const int LongestButton = 60;
+
     private readonly MailItem _item;
     private readonly MailTexts _texts;
     private readonly ReaderTime _time;
@@ -45,6 +47,9 @@ internal sealed class LeadWriting
             IsClaim = item.Lead.Offer is { IsClaim: true },
             Requests = 1 + item.Lead.TouchCount,
             Failing = item.About.Failing,
+            WriteTo = item.OwnerAddress,
+            ByItself = item.Next is { } next ? texts.Next(next, time.At(next.At)) : null,
+            CameLate = item.CameLate,
         };
         Wording = _letter.Write(Told);
     }
@@ -65,12 +70,16 @@ internal sealed class LeadWriting
         Heading = heading,
         Tone = !_letter.IsNews && Told.Deadline is { IsLate: true } ? Tone.Breached : _letter.Tone,
         Says = [.. says],
-        Main = _letter.IsNews ? null : LeadLinks.Main(_item, Told.Clock, _texts.Labels),
+        Main = _letter.IsNews ? null : Named(LeadLinks.Main(_item, Told.Clock, _texts.Labels), isDigest),
         Aside = LeadLinks.Undo(_item, _texts, _time),
         Facts = LeadFacts.Of(
             _item, Told, _letter.IsNews, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _letter, _texts, _time),
     };
+
+    // Of several leads each button says which one it is for.
+    private LetterLink? Named(LetterLink? link, bool isDigest) => link is null || !isDigest ? link
+        : link with { Text = UserText.Cut(UserText.WithoutMarks(_texts.Times.Fill(_texts.Labels.ManageWhom, Who())), LongestButton) };
 
     private static ClockName Clock(MailItem item) =>
         item.About.Clock ?? item.Clock?.Name ?? item.Lead.UnmetClock?.Name ?? item.Lead.Status switch

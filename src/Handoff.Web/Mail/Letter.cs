@@ -33,6 +33,9 @@ public sealed record Letter
     /// <summary>Which company and agreement, and whose times.</summary>
     public required ImmutableArray<string> Footer { get; init; }
 
+    /// <summary>Of a digest, where all of its leads stand together, or null.</summary>
+    public LetterLink? Board { get; init; }
+
     /// <summary>Whether its reader is no colleague: it does not name the product.</summary>
     public bool IsToOutsider { get; init; }
 

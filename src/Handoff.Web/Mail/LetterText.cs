@@ -15,6 +15,7 @@ internal static class LetterText
         Paragraph(text, letter.Heading);
         if (letter.Opening is { } opening) Paragraph(text, opening);
 
+        if (letter.Board is { } board) Link(text, board);
         foreach (var section in letter.Sections) Section(text, section);
 
         text.Append("----\n");

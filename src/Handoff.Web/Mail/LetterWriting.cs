@@ -50,7 +50,11 @@ internal static class LetterWriting
             return number < MostWithFacts ? section : section with { Facts = [] };
         });
         var preheader = string.Join(". ", leads.Take(3).Select(lead => lead.Wording.Heading));
-        return Frame(model, texts, time, wording, preheader, [.. sections]) with { Opening = wording.Says[0] };
+        return Frame(model, texts, time, wording, preheader, [.. sections]) with
+        {
+            Opening = wording.Says[0],
+            Board = LeadLinks.Find(model.Links, "board") is { } board ? new(texts.Labels.OpenBoard, board) : null,
+        };
     }
 
     private static Letter Returns(MailModel model, MailTexts texts, ReaderTime time)

@@ -29,6 +29,10 @@ internal sealed class MailLabels(Language language) : Sentences(language)
     public string RecordContact => Say("Record the first contact", "Registra il primo contatto");
     public string GiveFeedback => Say("Give feedback", "Registra l'esito");
     public string Manage => Say("Take, assign or snooze", "Prendi, assegna o silenzia");
+    public string ManageWhom => Say("Act on {0}", "Intervieni su {0}");
+    public string OpenBoard => Say("Open the board", "Apri il tabellone");
+    public string WriteTo => Say("Write to them", "Scrivi a chi l'ha");
+    public string ByItself => Say("If nobody acts", "Se nessuno interviene");
     public string AnswerContest => Say("Say whether it stands", "Di' se resta valida");
     public string OpenReturns => Say("Open what came back", "Apri i lead tornati");
     public string Away => Say("I am away", "Sono assente");

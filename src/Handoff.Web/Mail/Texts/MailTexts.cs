@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Service.Mail;
 using Handoff.Web.Mail.Words;
 using Handoff.Web.Words;
 
@@ -41,6 +42,17 @@ internal sealed class MailTexts(Language language) : Sentences(language)
         return span is null ? Say($"{within}; the clock stands still", $"{within}; il tempo è fermo") : $"{within}: {span}{on}";
     }
 
+    /// <summary>What happens by itself next, and when.</summary>
+    public string Next(ComingRung next, Moment at) => next switch
+    {
+        { Reassigns: true, Tells: AlertTarget.Director } => Say(
+            $"{Times.At(at)} it goes to somebody else and the director is told",
+            $"{Times.At(at)} passa a un'altra persona e viene avvisato il direttore"),
+        { Reassigns: true } => Say($"{Times.At(at)} it goes to somebody else", $"{Times.At(at)} passa a un'altra persona"),
+        { Tells: AlertTarget.Director } => Say($"{Times.At(at)} the director is told", $"{Times.At(at)} viene avvisato il direttore"),
+        _ => Say($"{Times.At(at)} you are told again", $"{Times.At(at)} ti avvisiamo di nuovo"),
+    };
+
     /// <summary>To a manager: several leads at once.</summary>
     /// <param name="count">How many; at least one.</param>
     /// <param name="deadline">The earliest deadline, or null.</param>
@@ -54,7 +66,7 @@ internal sealed class MailTexts(Language language) : Sentences(language)
             $"{heading} {when}: {first}{more}",
             heading,
             count == 1
-                ? Say("It is still as it says here.", "La situazione è ancora questa.")
-                : Say("Each is still as it says here.", "Per ciascuno la situazione è ancora questa."));
+                ? Say("Nobody has acted on it yet.", "Nessuno è ancora intervenuto.")
+                : Say("Nobody has acted on them yet.", "Per nessuno c'è stato ancora un intervento."));
     }
 }

@@ -45,6 +45,15 @@ internal sealed record Told
     /// <summary>How often this person has asked, this handoff's first request included.</summary>
     public required int Requests { get; init; }
 
+    /// <summary>The address of who has the lead, of an alert; or null.</summary>
+    public string? WriteTo { get; init; }
+
+    /// <summary>What happens by itself next, of an alert; or null.</summary>
+    public string? ByItself { get; init; }
+
+    /// <summary>Whether the deadline had passed before the lead came to the reader.</summary>
+    public bool CameLate { get; init; }
+
     /// <summary>What cannot be delivered, or null.</summary>
     public required MessageKind? Failing { get; init; }
 }
