@@ -26,6 +26,9 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
     /// <summary>In which order.</summary>
     public BoardOrder Order { get; init; }
 
+    /// <summary>Which dozen the wall holds, from 1; null: it goes on by itself.</summary>
+    public int? Slice { get; init; }
+
     /// <summary>About which lead something was just done, or null.</summary>
     public string? Did { get; init; }
 
@@ -46,6 +49,8 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
         {
             IsUnknownState = isUnknown,
             Order = Enum.TryParse<BoardOrder>(query["sort"], ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
+            Slice = int.TryParse(query["slice"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var slice) && slice > 0
+                ? slice : null,
             Did = Given("did"),
             Done = Given("done"),
         };

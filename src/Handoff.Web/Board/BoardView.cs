@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Service.Board;
@@ -37,6 +38,16 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     /// <summary>The address of this board with another filter.</summary>
     internal string Href(BoardFilter filter, int page = 1, bool isWall = false) =>
         BoardQuery.Href(Desk.Href("/board"), filter, page, isWall, Query.Order);
+
+    /// <summary>What the wall shows now.</summary>
+    internal WallSlice Wall => field ??= new(Board, Query.Slice, Time);
+
+    /// <summary>The wall with a dozen that stays, or as it goes on by itself.</summary>
+    internal string WallHref(int? slice)
+    {
+        var href = Href(Query.Filter, isWall: true);
+        return slice is { } held ? string.Create(CultureInfo.InvariantCulture, $"{href}&slice={held}") : href;
+    }
 
     /// <summary>What the reader has just done; null: nothing.</summary>
     public BoardActed? Acted { get; init; }

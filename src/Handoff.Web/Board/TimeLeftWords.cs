@@ -1,4 +1,6 @@
 using System.Globalization;
+using Handoff.Board;
+using Handoff.Web.Words;
 using NodaTime;
 
 namespace Handoff.Web.Board;
@@ -9,6 +11,10 @@ namespace Handoff.Web.Board;
 /// </summary>
 internal static class TimeLeftWords
 {
+    /// <summary>The words for what a clock shows: in working days where those are told, else to the second.</summary>
+    public static string Of(TimeLeft left, string late, TimeTexts times) => left.WorkingDays is not { } days ? Of(left.Left, late)
+        : left.IsLate ? string.Format(CultureInfo.InvariantCulture, late, times.WorkingDays(days)) : times.WorkingDays(days);
+
     /// <summary>The words; of a deadline that has passed, inside <paramref name="late"/>.</summary>
     public static string Of(Duration left, string late)
     {

@@ -14,6 +14,16 @@ namespace Handoff.Board;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? ChangesAt)
 {
+    /// <summary>Beyond this nobody counts in hours.</summary>
+    private static readonly Duration Days = Duration.FromHours(12);
+
+    private const int MostDays = 250;
+
+    /// <summary>
+    /// How many whole working days are left, or have passed since the deadline, where that is two or more; null: hours say more.
+    /// </summary>
+    public int? WorkingDays { get; init; }
+
     /// <summary>Whether the deadline has passed.</summary>
     public bool IsLate => Left <= Duration.Zero;
 
@@ -27,8 +37,21 @@ public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? Change
         if (clock.Mode == ClockMode.Elapsed || calendar is null || calendar.IsAlwaysOpen)
             return new(clock.Due - at, clock.PausedAt is null, null);
         var left = at < clock.Due ? calendar.OpenBetween(at, clock.Due) : -calendar.OpenBetween(clock.Due, at);
+        var days = CountDays(left, calendar, at < clock.Due ? at : clock.Due, at < clock.Due ? clock.Due : at);
         if (clock.PausedAt is not null)
-            return new(left, false, null);
-        return calendar.IsOpen(now) ? new(left, true, calendar.NextClosing(now)) : new(left, false, calendar.NextOpening(now));
+            return new(left, false, null) { WorkingDays = days };
+        return calendar.IsOpen(now)
+            ? new(left, true, calendar.NextClosing(now)) { WorkingDays = days }
+            : new(left, false, calendar.NextOpening(now)) { WorkingDays = days };
+    }
+
+    private static int? CountDays(Duration left, BusinessCalendar calendar, Instant from, Instant to)
+    {
+        if (left < Days && left > -Days)
+            return null;
+        var days = 0;
+        while (days < MostDays && calendar.AddWorkingDays(from, days + 1) <= to)
+            days++;
+        return days < 2 ? null : days;
     }
 }

@@ -60,6 +60,27 @@ public sealed class BoardTests
         Assert.Equal(new TimeLeft(Duration.FromHours(9), false, null), left);
     }
 
+    [Theory]
+    [InlineData("mon 10:00", "mon2 10:00", 5)]
+    [InlineData("mon 10:00", "wed 12:00", 2)]
+    [InlineData("mon 10:00", "tue 16:00", null)]
+    [InlineData("thu 10:00", "mon 10:00", 3)]
+    public void What_is_far_is_counted_in_working_days(string now, string due, int? days) =>
+        Assert.Equal(days, TimeLeft.Of(Row("a", due).Clock!, Office, Week.At(now)).WorkingDays);
+
+    [Fact]
+    public void A_row_offers_each_what_the_lead_would_let_them_do()
+    {
+        var offered = LeadRow.Of(Play.Of("mon 10:00").Until("mon 10:00").Lead);
+        var accepted = LeadRow.Of(Play.Of("mon 10:00").At("mon 10:01", new AcceptOffer(Id("anna"), 1)).Lead);
+
+        Assert.Equal(RowActs.Answer, RowActsOf.Row(offered, Id("anna"), answersFor: false));
+        Assert.Equal(RowActs.None, RowActsOf.Row(offered, Id("bruno"), answersFor: false));
+        Assert.Equal(RowActs.Take | RowActs.Manage, RowActsOf.Row(offered, Id("marta"), answersFor: true));
+        Assert.Equal(RowActs.Contact, RowActsOf.Row(accepted, Id("anna"), answersFor: false));
+        Assert.Equal(RowActs.Contact | RowActs.Manage, RowActsOf.Row(accepted, Id("anna"), answersFor: true));
+    }
+
     [Fact]
     public void An_elapsed_clock_counts_through_the_night() => Assert.Equal(
         new TimeLeft(Duration.FromHours(14), true, null),

@@ -93,6 +93,25 @@ public sealed class ManagerTests
     }
 
     [Fact]
+    public void A_silence_can_be_ended_and_the_next_alert_is_heard_again()
+    {
+        var story = Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At("mon 15:00")))
+            .At("mon 10:45", new EndSnooze(Id("marta"))).Until("mon 11:00");
+
+        Assert.NotEmpty(story.MailTo("marta"));
+        Assert.Empty(story.Lead.Snoozes);
+    }
+
+    [Fact]
+    public void To_end_a_silence_that_is_none_changes_nothing()
+    {
+        var story = Play.Of("mon 10:00").At("mon 10:40", new EndSnooze(Id("marta")));
+
+        Assert.IsType<Answer.AlreadyDone>(story.Answer);
+        Assert.Empty(story.All<AlertsSnoozed>());
+    }
+
+    [Fact]
     public void Snooze_silences_an_alert_that_waits_for_the_opening()
     {
         var story = Play.Of("mon 16:50", new Company { TeamCalendar = Always }).Until("mon 18:00")
