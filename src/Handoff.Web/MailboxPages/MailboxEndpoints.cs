@@ -22,6 +22,7 @@ internal static class MailboxEndpoints
 {
     private const int UsualLimit = 100;
     private const int LargestLimit = 10_000;
+    private const int LargestSearch = 1_000;
 
     // A mail styles itself in place, and may show what it carries; it runs no script, loads nothing and posts nothing.
     private const string MailPolicy =
@@ -41,6 +42,9 @@ internal static class MailboxEndpoints
                 [
                     new("id", InHeader: false, "The message that is shown; the newest if not said."),
                     new("limit", InHeader: false, "How many at most."),
+                    new("q", InHeader: false, "Only with this in subject, text or recipient."),
+                    new("to", InHeader: false, "Only to this address."),
+                    new("after", InHeader: false, "Only what was sent after this instant."),
                     new("view", InHeader: false, "html, text or raw."),
                     new("width", InHeader: false, "desktop or phone."),
                     new("scheme", InHeader: false, "light or dark."),
@@ -91,14 +95,21 @@ internal static class MailboxEndpoints
             return NoMessage();
 
         var limit = http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit;
-        var messages = await mailbox.ListAsync(limit, http.RequestAborted);
+        // What is looked for may stand far back; who may be chosen rests on all of them.
+        var filter = MailboxFilter.Of(http.Request);
+        var all = await mailbox.ListAsync(filter.IsNone ? limit : LargestSearch, http.RequestAborted);
+        ImmutableArray<MailboxMessage> messages = filter.IsNone ? all : [.. all.Where(filter.Matches).Take(limit)];
         var language = BrowserLanguage.Of(http.Request);
         var now = clocks.Now();
         var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), company.Agreement.TimeZone, now.Now);
         var view = new MailboxView(
             frame, $"{http.Request.PathBase}/mailbox", messages, chosen
-                ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time);
+                ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time)
+        {
+            Filter = filter,
+            Recipients = [.. MailboxFilter.Recipients(all)],
+        };
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);
     }
 

@@ -16,6 +16,13 @@ public sealed class MailboxTexts(Language language) : Sentences(language)
     public string EmptyHint => Say("Post a lead, and it shows here.", "Invia un lead e lo vedrai qui.");
     public string PostLead => Say("Post a lead", "Invia un lead");
     public string Back => Say("All messages", "Tutti i messaggi");
+    public string Search => Say("Search", "Cerca");
+    public string ShowAs => Say("Show as", "Mostra come");
+    public string Everybody => Say("everybody", "tutti");
+    public string Find => Say("Find", "Trova");
+    public string Clear => Say("Start afresh", "Ricomincia da qui");
+    public string ShowAll => Say("Show all", "Mostra tutto");
+    public string NothingFound => Say("Nothing matches", "Nessun risultato");
     public string To => Say("To {0}", "A {0}");
     public string Parts => Say("Part of the message", "Parte del messaggio");
     public string Html => Say("HTML", "HTML");

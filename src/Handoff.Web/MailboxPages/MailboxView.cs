@@ -14,6 +14,15 @@ public sealed record MailboxView(
     PageFrame Frame, string Base, ImmutableArray<MailboxMessage> Messages, MailboxMessage? Selected, bool IsChosen, MailboxLook Look,
     ReaderTime Clock)
 {
+    /// <summary>Which messages are listed.</summary>
+    public MailboxFilter Filter { get; init; } = new(null, null, null);
+
+    /// <summary>To whom there are messages, with how many.</summary>
+    public ImmutableArray<(string To, int Count)> Recipients { get; init; } = [];
+
+    /// <summary>The list without what was sent until now.</summary>
+    public string ClearHref => $"{Base}?{(Filter with { After = Clock.Now }).Query.TrimStart('&')}";
+
     public MailboxTexts Texts => new(Frame.Language);
 
     /// <summary>The pages of the embedded host.</summary>
@@ -23,7 +32,8 @@ public sealed record MailboxView(
     public string Href(MailboxMessage message) => Href(message, Look);
 
     /// <summary>Where one message is shown, looked at in another way.</summary>
-    public string Href(MailboxMessage message, MailboxLook look) => $"{Base}?id={Uri.EscapeDataString(message.Id)}&{look.Query}";
+    public string Href(MailboxMessage message, MailboxLook look) =>
+        $"{Base}?id={Uri.EscapeDataString(message.Id)}&{look.Query}{Filter.Query}";
 
     public string HtmlHref(MailboxMessage message) => $"{Base}/{Uri.EscapeDataString(message.Id)}/html?scheme={Look.Scheme}";
 
