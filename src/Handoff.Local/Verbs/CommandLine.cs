@@ -27,8 +27,10 @@ internal static class CommandLine
             Handoff carries every lead from marketing to sales, keeps the clock of your agreement, and shows both sides the same figures.
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
-            """) { serve, Check(), Due(), ImportCommand.Make(Data, Agreement), PlanVerb.Make(Data, Agreement), Publish(), Erase(), Forget(),
-            SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore() };
+            """) { serve, Check(), Due(), RouteVerb.Make(Agreement, Now), ImportCommand.Make(Data, Agreement),
+            PlanVerb.Make(Data, Agreement), Publish(), Erase(), Forget(),
+            SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore(), HealthyVerb.Make(),
+            CompletionVerb.Make() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
