@@ -30,7 +30,7 @@ public sealed record MailboxFilter(string? Text, string? To, Instant? After)
         (To is null || string.Equals(To, message.To, StringComparison.OrdinalIgnoreCase))
         && (After is not { } after || message.At > after)
         && (Text is null || new[] { message.Subject, message.Text, message.To }.Any(
-            part => part.Contains(Text, StringComparison.CurrentCultureIgnoreCase)));
+            part => part.Contains(Text, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The address of a list; each part follows a <c>&amp;</c>.</summary>
     public string Query
