@@ -46,7 +46,8 @@ public abstract class SigningTests<THost>
         Assert.Contains("Paolo Conti has not signed yet.", (await Watch(host, "/board")).Main, StringComparison.Ordinal);
         var paolo = await Reader.SignedInAsync(host, Paolo);
         Assert.Equal(HttpStatusCode.SeeOther, (await SignAsync(paolo)).Status);
-        Assert.Contains("is signed and in force from", (await Watch(host, "/status")).Main, StringComparison.Ordinal);
+        Assert.Contains(
+            "is signed and in force from 00:00 tomorrow. Until then", (await Watch(host, "/status")).Main, StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromHours(13), TimeSpan.FromHours(1));
         Assert.Equal("5m", (await host.LeadAsync((await host.ReceiveAsync(Calls.Sam)).Id)).Clock("accept").Within);
         await host.AdvanceAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(30));

@@ -57,9 +57,10 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
                 $"La versione {version} è proposta e non vale ancora. {Missing(proposal)} Si può firmare "
                     + $"{_times.Until(time.At(state.ExpiresAt))}."),
             ProposalStanding.Agreed => Say(
-                $"Version {version} is signed and in force from {Day(state.InForceAt!.Value, time)}. Until then {old} stays in force.",
-                $"La versione {version} è firmata e in vigore da {Day(state.InForceAt!.Value, time)}. Fino ad allora resta in vigore "
-                    + $"{old}."),
+                $"Version {version} is signed and in force {_times.From(time.At(state.InForceAt!.Value))}. "
+                    + $"Until then {old} stays in force.",
+                $"La versione {version} è firmata e in vigore {_times.From(time.At(state.InForceAt!.Value))}. "
+                    + $"Fino ad allora resta in vigore {old}."),
             ProposalStanding.Expired => Say(
                 $"Version {version} was not signed within 30 days; {old} stays in force. Proposed under another name it can be signed "
                     + "again.",
@@ -85,8 +86,8 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
                 $"La versione {version} è proposta e non vale ancora. {NotSigned(missing)} Si può firmare "
                     + $"{_times.Until(time.At(proposal.SignBy))}."),
             ProposalStanding.Agreed => Say(
-                $"Version {version} is signed and in force from {Day(proposal.InForceAt!.Value, time)}.",
-                $"La versione {version} è firmata e in vigore da {Day(proposal.InForceAt!.Value, time)}."),
+                $"Version {version} is signed and in force {_times.From(time.At(proposal.InForceAt!.Value))}.",
+                $"La versione {version} è firmata e in vigore {_times.From(time.At(proposal.InForceAt!.Value))}."),
             ProposalStanding.Expired => Say(
                 $"Version {version} was not signed within 30 days.", $"La versione {version} non è stata firmata entro 30 giorni."),
             _ => Say(
@@ -94,10 +95,6 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
                 $"La versione {version} è stata firmata, ma non era compatibile con people.yaml."),
         };
     }
-
-    /// <summary>The day on which something begins: <c>Tuesday 1 December 2026, 00:00</c>.</summary>
-    public string Day(Instant at, ReaderTime time) => time.At(at) is { Nearness: Nearness.OtherDay } moment
-        ? $"{moment.Date}, {moment.Time}" : $"{_times.At(time.At(at))}";
 
     /// <summary>Whose office somebody has.</summary>
     public string Office(Signer signer) => (signer.Side, signer.IsNew, signer.IsAppointed) switch

@@ -82,6 +82,9 @@ public sealed class TimeTexts : Sentences
     /// <summary>The end of a time: <c>until 15:30</c>.</summary>
     public string Until(Moment at) => Say($"until {Said(at)}", $"fino al{Said(at)}");
 
+    /// <summary>What begins later: <c>from 00:00 tomorrow</c>.</summary>
+    public string From(Moment at) => Say($"from {Said(at)}", $"dal{Said(at)}");
+
     /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>.</summary>
     public string Span(Moment from, Moment to) => Say($"from {Said(from)} to {Said(to)}", $"dal{Said(from)} al{Said(to)}");
 

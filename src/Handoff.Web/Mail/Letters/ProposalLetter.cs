@@ -62,9 +62,9 @@ internal sealed class ProposalLetter : Sentences
             $"It waits for your signature since {Since}, and can be signed {Until}.",
             $"Attende la tua firma da {Since}, e si può firmare {Until}."),
         LetterKind.ProposalInForce => Say(
-            $"Everybody has signed it, and it is in force from {_texts.Day(_mail.State.InForceAt!.Value, _time)}. "
+            $"Everybody has signed it, and it is in force {_time.Texts.From(_time.At(_mail.State.InForceAt!.Value))}. "
                 + "Leads keep the version under which they qualified.",
-            $"Tutti l'hanno firmato, ed è in vigore da {_texts.Day(_mail.State.InForceAt!.Value, _time)}. "
+            $"Tutti l'hanno firmato, ed è in vigore {_time.Texts.From(_time.At(_mail.State.InForceAt!.Value))}. "
                 + "I lead conservano la versione con cui si sono qualificati."),
         LetterKind.ProposalVoided => _mail.ByNewer
             ? Say(
