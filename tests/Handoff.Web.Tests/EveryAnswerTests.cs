@@ -24,6 +24,46 @@ public sealed class EveryAnswerTests
     }
 
     [Theory]
+    [InlineData("GET", "/nothing", 404, "There is nothing here", "/board")]
+    [InlineData("GET", "/api/nothing", 404, "There is nothing here", null)]
+    [InlineData("GET", "/api/leads/website", 404, "There is nothing here", null)]
+    [InlineData("PUT", "/board", 405, "This address is not a page", "/board")]
+    [InlineData("GET", "/api/people", 401, "This page is not open to you", null)]
+    public async Task A_person_is_told_on_a_page_with_a_way_on(string method, string path, int status, string heading, string? onwards)
+    {
+        await using var site = await Site.StartAsync(from: "203.0.113.7");
+        using var request = AsBrowser(new(new HttpMethod(method), path));
+
+        using var response = await site.Client.SendAsync(request);
+
+        var page = await response.PageAsync(status);
+        Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(onwards, page.QuerySelector("main a")?.GetAttribute("href"));
+        Assert.DoesNotContain("openapi", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_is_told_that_something_broke_and_nothing_of_it()
+    {
+        await using var site = await Site.StartAsync(
+            instead: app => app.MapGet("/broken", string () => throw new InvalidOperationException("of rosa@bianchi.example")).First());
+        using var request = AsBrowser(new(HttpMethod.Get, "/broken"), "it");
+
+        using var response = await site.Client.SendAsync(request);
+
+        var page = await response.PageAsync(500);
+        Assert.Equal("Qui si è rotto qualcosa", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("rosa", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static HttpRequestMessage AsBrowser(HttpRequestMessage request, string language = "en")
+    {
+        request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        request.Headers.Add("Accept-Language", language);
+        return request;
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/healthz")]
     [InlineData("/readyz")]

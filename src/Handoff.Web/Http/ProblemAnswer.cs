@@ -24,7 +24,7 @@ internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpR
         if (Challenge is not null)
             headers.WWWAuthenticate = Challenge;
         if (VisitorPage.IsWanted(httpContext.Request))
-            return VisitorPage.TellAsync(httpContext, problem);
+            return VisitorPage.TellAsync(httpContext, problem, RetryAfterSeconds);
         return new JsonAnswer<Problem>(problem.Status, problem, WebJson.Default.Problem, "application/problem+json")
             .ExecuteAsync(httpContext);
     }

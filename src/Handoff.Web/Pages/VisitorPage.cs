@@ -16,20 +16,33 @@ internal static class VisitorPage
     public static Task ThankAsync(HttpContext http) => WriteAsync(http, 200, text => (text.ThanksTitle, text.Thanks), Tone.Met);
 
     /// <summary>Tells a problem; what only a program could mend is not told to a person.</summary>
-    public static Task TellAsync(HttpContext http, Problem problem) => WriteAsync(http, problem.Status, text => problem switch
+    /// <param name="retryAfter">In how many seconds to try again, or null.</param>
+    public static Task TellAsync(HttpContext http, Problem problem, int? retryAfter) => WriteAsync(
+        http, problem.Status, text => Says(text, problem, retryAfter), Tone.AtRisk);
+
+    private static (string Title, string Sentence) Says(VisitorTexts text, Problem problem, int? retryAfter) => problem switch
     {
         { Errors: not null } => (text.CheckTitle, text.Check),
         { Status: 404 or 410 } => (text.NotFoundTitle, text.NotFound),
+        { Status: 405 } => (text.OtherWayTitle, text.OtherWay),
         { Status: 401 or 403 } => (text.NotAllowedTitle, text.NotAllowed),
-        { Status: 429 or >= 500 } => (text.BusyTitle, text.Busy),
+        { Status: 429 } => (text.ManyTitle, text.Many(retryAfter ?? 1)),
+        { Status: 500 } => (text.BrokenTitle, text.Broken),
+        { Status: > 500 } => (text.BusyTitle, text.Busy),
         _ => (text.RefusedTitle, text.Refused),
-    }, Tone.AtRisk);
+    };
 
     private static async Task WriteAsync(HttpContext http, int status, Func<VisitorTexts, (string Title, string Sentence)> says, Tone tone)
     {
         var language = BrowserLanguage.Of(http.Request);
-        var (title, sentence) = says(new VisitorTexts(language));
-        var view = new NoticeView(PageFrame.Of(http.Request, language, title), title, sentence) { Tone = tone };
+        var texts = new VisitorTexts(language);
+        var (title, sentence) = says(texts);
+        var view = new NoticeView(PageFrame.Of(http.Request, language, title), title, sentence)
+        {
+            Tone = tone,
+            // Who came to an address of programs is a visitor of somebody's page, and has nothing to do on the board.
+            Onwards = http.Request.Path.StartsWithSegments("/api") ? null : ($"{http.Request.PathBase}/board", texts.Onwards),
+        };
         var pages = http.RequestServices.GetRequiredService<PageRenderer>();
         var html = await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view);
         await new HtmlAnswer(status, html, SafeHeaders.OurPages).ExecuteAsync(http);

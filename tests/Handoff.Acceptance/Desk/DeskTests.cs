@@ -17,6 +17,24 @@ public abstract class DeskTests<THost>
     private const string Giulia = "giulia.ferri@acme.example";
 
     [HostFact]
+    public async Task Who_looks_in_a_browser_is_told_on_a_page_and_a_program_in_json()
+    {
+        await using var host = await THost.StartAsync();
+        var visitor = new Reader(host);
+
+        foreach (var (path, status) in new[] { ("/nothing", 404), ("/r/altered", 404), ("/api/people", 401), ("/api/leads/website", 404) })
+        {
+            var page = await visitor.GetAsync(path, ("Accept", "text/html"));
+            Assert.Equal((path, status), (path, (int)page.Status));
+            Assert.NotEqual("", page.Document.QuerySelector("main h1")?.TextContent ?? "");
+            Assert.DoesNotContain("openapi", page.Main, StringComparison.Ordinal);
+        }
+
+        var told = await visitor.GetAsync("/nothing", ("Accept", "application/json"));
+        Assert.Equal("application/problem+json", told.Answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [HostFact]
     public async Task Everybody_sees_the_leads_that_are_theirs_to_see_on_the_board_and_by_their_address()
     {
         await using var host = await THost.StartAsync();

@@ -80,6 +80,18 @@ public sealed class IntakeTests
         Assert.Equal("Please check the form", (await response.PageAsync(422)).QuerySelector("h1")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_visitor_who_comes_too_often_is_told_on_a_page_when_to_come_again()
+    {
+        await using var receiver = await Receiver.StartAsync(new IntakeAnswer.TooMany(12));
+
+        using var response = await receiver.PostAsync("email=a%40b.example", Form, "demo-form?key=demo", key: null, with: AsBrowser);
+
+        var page = await response.PageAsync(429);
+        Assert.Contains("try again in 12 seconds", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("12", response.Headers.RetryAfter?.ToString());
+    }
+
     private const string Form = "application/x-www-form-urlencoded";
 
     private static void AsBrowser(HttpRequestMessage request) => request.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
