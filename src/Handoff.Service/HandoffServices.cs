@@ -17,6 +17,7 @@ using Handoff.Service.MailEvents;
 using Handoff.Service.Meetings;
 using Handoff.Service.News;
 using Handoff.Service.Outside;
+using Handoff.Service.Paper;
 using Handoff.Service.People;
 using Handoff.Service.Processes;
 using Handoff.Service.Quality;
@@ -75,7 +76,7 @@ public static class HandoffServices
         services.AddSingleton<LeadTimeline>().AddSingleton<LeadSearch>().AddSingleton<LeadList>().AddSingleton<TeamReading>()
             .AddSingleton<MemberReading>().AddSingleton<MemberActs>()
             .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>()
-            .AddSingleton<SourceNews>().AddSingleton<SourcesReading>();
+            .AddSingleton<SourceNews>().AddSingleton<SourcesReading>().AddSingleton<PaperTrial>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
             .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();

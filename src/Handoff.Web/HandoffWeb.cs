@@ -24,6 +24,7 @@ using Handoff.Web.Meetings;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Handoff.Web.Paper;
 using Handoff.Web.Scorecards;
 using Handoff.Web.SignIn;
 using Handoff.Web.Sources;
@@ -122,6 +123,7 @@ public static class HandoffWeb
         TeamEndpoints.Map(app);
         MemberEndpoints.Map(app);
         ChannelEndpoints.Map(app);
+        PaperEndpoints.Map(app);
         AgreementEndpoints.Map(app);
         SignEndpoints.Map(app);
         HeadEndpoint.Map(app);

@@ -172,7 +172,7 @@ public abstract class EveryRouteTests<THost>
         string[] desk =
         [
             "/board", "/board?wall=1", "/leads", "/leads.csv", "/scorecard", "/scorecard.csv", "/team", "/agreement", "/agreement/sign",
-            "/meeting", "/status",
+            "/meeting", "/status", "/route",
             $"/leads/{lead}", mails[0], $"{mails[0]}/html",
         ];
         foreach (var path in desk)
@@ -188,6 +188,9 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal("/status?retried=no", (await marta.PostAsync("/status", ("lead", lead), ("number", "1"), ("token", token))).Location);
         var taken = (await host.ReceiveAsync(Calls.Demo("kay@mcnulty.example"))).Id;
         Assert.Equal(HttpStatusCode.OK, (await marta.PostAsync($"/leads/{taken}", ("action", "take"), ("token", token))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await marta.PostAsync("/route", ("source", "website"), ("email", "ada@analytical.example"), ("token", token))).Status);
         var rep = $"/team/{(await host.PeopleAsync()).Single(person => person.Email == "anna.greco@acme.example").Id}";
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), ((await marta.GetAsync(rep)).Status, (await marta.HeadAsync(rep)).Status));
         Assert.Equal(HttpStatusCode.OK, (await marta.PostAsync(rep, ("action", "back"), ("token", token))).Status);

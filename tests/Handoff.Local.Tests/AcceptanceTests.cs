@@ -26,6 +26,8 @@ public sealed class LeadActTests : LeadActTests<RunningHost>;
 
 public sealed class MemberTests : MemberTests<RunningHost>;
 
+public sealed class PaperTests : PaperTests<RunningHost>;
+
 public sealed class ScorecardTests : ScorecardTests<RunningHost>;
 
 public sealed class LeadListTests : LeadListTests<RunningHost>;

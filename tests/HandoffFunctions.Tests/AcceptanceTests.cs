@@ -26,6 +26,8 @@ public sealed class LeadActTests : LeadActTests<DevelopmentHost>;
 
 public sealed class MemberTests : MemberTests<DevelopmentHost>;
 
+public sealed class PaperTests : PaperTests<DevelopmentHost>;
+
 public sealed class ScorecardTests : ScorecardTests<DevelopmentHost>;
 
 public sealed class LeadListTests : LeadListTests<DevelopmentHost>;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Handoff.Leads;
@@ -55,7 +56,8 @@ internal static class RouteVerb
         var (fields, wrong) = Fields(file);
         if (fields is null)
             return Tell.Refusal(wrong, error);
-        var run = PaperRun.Of(new(files.Agreement, files.Staff, Rota.Empty("")), terms, LeadForm.Mapped(terms, fields), arrives);
+        var run = PaperRun.Of(
+            files.Agreement, files.Staff, ImmutableDictionary<string, Rota>.Empty, terms, LeadForm.Mapped(terms, fields), arrives);
         if (!run.Problems.IsEmpty)
             return Tell.Refusal(string.Join(Environment.NewLine, run.Problems.Select(one => $"{one.Field}: {one.Message}")), error);
         foreach (var line in Say(run, files))

@@ -7,6 +7,7 @@ namespace Handoff.Web.Agreements;
 public sealed class AgreementTexts(Language language) : Sentences(language)
 {
     public string Heading => Say("The agreement", "L'accordo");
+    public string TryLead => Say("Try a lead on paper", "Prova un lead sulla carta");
     public string Introduction => Say(
         "What marketing and sales have promised each other, in words. Clocks count open hours unless it is said otherwise, and a lead "
             + "keeps the version under which it qualified.",

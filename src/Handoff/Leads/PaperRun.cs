@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.People;
 using Handoff.Qualification;
 using Handoff.Routing;
 using NodaTime;
@@ -12,34 +13,43 @@ namespace Handoff.Leads;
 /// <param name="Problems">What the form lacks to be a lead; then nothing happens.</param>
 public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, ImmutableArray<FieldProblem> Problems)
 {
-    /// <summary>How far it is looked ahead.</summary>
-    public static Duration Longest { get; } = Duration.FromDays(14);
-
     // A lead that nobody answers has some dozens of turns; more would be a rule that never ends.
     private const int MostTurns = 500;
 
+    /// <summary>How far it is looked ahead.</summary>
+    public static Duration Longest { get; } = Duration.FromDays(14);
+
+    /// <summary>
+    /// The clocks that would run if who is first asked accepted at once, and called at once: so each deadline is known, those too that
+    /// start by an answer.
+    /// </summary>
+    public ImmutableArray<ClockStarted> Clocks { get; init; } = [];
+
     /// <summary>Plays a lead from its reception on: each message is delivered at once, and nobody does anything.</summary>
-    /// <param name="world">Agreement, people and the rota to choose on.</param>
+    /// <param name="agreement">Under which it qualifies.</param>
+    /// <param name="staff">Who there is.</param>
+    /// <param name="rotas">Whose turn it is, of each team; of a team without one all begin at zero.</param>
     /// <param name="source">The terms of the webhook to which it is posted.</param>
     /// <param name="form">What the person wrote, by our names.</param>
     /// <param name="receivedAt">When it is received.</param>
-    public static PaperRun Of(World world, LeadSource source, LeadForm form, Instant receivedAt)
+    public static PaperRun Of(
+        Agreement agreement, Staff staff, IReadOnlyDictionary<string, Rota> rotas, LeadSource source, LeadForm form, Instant receivedAt)
     {
         var result = Contact.Normalise(form, source.DefaultCountry);
         if (result is not ContactResult.Usable { Contact: var contact })
             return new([], Lead.Unborn, result is ContactResult.Missing missing ? missing.Problems : []);
         var facts = new LeadFacts(form, contact, source.Name, 0);
-        var assessment = Qualify.Assess(world.Agreement, facts);
+        var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
-        var (team, because) = Territory.ChooseTeam(world.Staff, facts, world.Agreement.Lists);
+        var (team, because) = Territory.ChooseTeam(staff, facts, agreement.Lists);
         var reception = new Reception
         {
             Id = new("paper"),
             Source = source.Name,
-            Agreement = world.Agreement.Version,
+            Agreement = agreement.Version,
             Tier = assessment.Tier,
             Score = assessment.Score,
-            ScoreBecause = Qualify.Explain(world.Agreement, assessment),
+            ScoreBecause = Qualify.Explain(agreement, assessment),
             ScoreRules = assessment.Rules,
             Qualifies = assessment.IsQualified,
             Completeness = assessment.Completeness,
@@ -48,32 +58,67 @@ public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, Immut
             Country = contact.Country,
             Language = contact.Language,
         };
-        var verdict = assessment.IsQualified ? ReceptionVerdict.Qualified : ReceptionVerdict.BelowThePoints;
-        var rota = world.Rota.Team == team.Name ? world.Rota : Rota.Empty(team.Name);
-        return Play(world with { Rota = rota }, new Receive(reception, verdict), receivedAt);
+        var verdict = source.Honeypot is { } hidden && form[hidden] is not null ? ReceptionVerdict.Spam
+            : assessment.IsQualified ? ReceptionVerdict.Qualified
+            : ReceptionVerdict.BelowThePoints;
+        var paper = new Sheet(new(agreement, staff, rotas.GetValueOrDefault(team.Name) ?? Rota.Empty(team.Name)), receivedAt);
+        paper.Decide(new Receive(reception, verdict));
+        var played = Unanswered(paper.Copy());
+        return new([.. played.Events], played.Lead, []) { Clocks = Answered(paper, team.Manager) };
     }
 
-    private static PaperRun Play(World world, Receive received, Instant receivedAt)
+    private static Sheet Unanswered(Sheet paper)
     {
-        var events = ImmutableArray.CreateBuilder<LeadEvent>();
-        var (lead, now) = (Lead.Unborn, receivedAt);
-        Decide(received);
-        for (var turn = 0; turn < MostTurns && lead.NextWakeUp is { } next && next <= receivedAt + Longest; turn++)
+        var end = paper.Now + Longest;
+        for (var turn = 0; turn < MostTurns && paper.Lead.NextWakeUp is { } next && next <= end; turn++)
+            paper.TakeTurn(next);
+        return paper;
+    }
+
+    private static ImmutableArray<ClockStarted> Answered(Sheet paper, PersonId manager)
+    {
+        if (paper.Lead.NextWakeUp is { } next)
+            paper.TakeTurn(next);
+        LeadCommand? answer = paper.Lead switch
         {
-            now = Instant.Max(now, next);
+            { Offer: { } offer } => new AcceptOffer(offer.To[0], offer.Number),
+            { Status: LeadStatus.Qualified } => new TakeLead(manager),
+            _ => null,
+        };
+        if (answer is not null)
+            paper.Decide(answer);
+        if (paper.Lead is { Status: LeadStatus.Accepted, Owner.Who: { } owner })
+            paper.Decide(new RecordContact(owner, ContactWay.Called));
+        return [.. paper.Events.OfType<ClockStarted>().DistinctBy(started => started.Clock)];
+    }
+
+    /// <summary>A lead, its world and its ledger, on a sheet of paper.</summary>
+    private sealed class Sheet(World world, Instant now)
+    {
+        private World _world = world;
+
+        public Lead Lead { get; private set; } = Lead.Unborn;
+
+        public Instant Now { get; private set; } = now;
+
+        public ImmutableList<LeadEvent> Events { get; private set; } = [];
+
+        public Sheet Copy() => new(_world, Now) { Lead = Lead, Events = Events };
+
+        public void TakeTurn(Instant next)
+        {
+            Now = Instant.Max(Now, next);
             Decide(new TakeTurn());
-            foreach (var message in lead.Outbox.Where(message => !message.IsHeld && message.NotBefore <= now))
+            foreach (var message in Lead.Outbox.Where(message => !message.IsHeld && message.NotBefore <= Now))
                 Decide(new RecordDelivery(message.Number, DeliveryResult.Sent));
         }
 
-        return new(events.ToImmutable(), lead, []);
-
-        void Decide(LeadCommand command)
+        public void Decide(LeadCommand command)
         {
-            var decision = LeadDecider.Decide(lead, command, world, now);
-            events.AddRange(decision.Events);
-            lead = decision.Lead;
-            world = world with { Rota = world.Rota.Apply(decision.Rota) };
+            var decision = LeadDecider.Decide(Lead, command, _world, Now);
+            Events = Events.AddRange(decision.Events);
+            Lead = decision.Lead;
+            _world = _world with { Rota = _world.Rota.Apply(decision.Rota) };
         }
     }
 }
