@@ -132,6 +132,28 @@ public abstract class ManagerAndAbsenceTests<THost>
     }
 
     [HostFact]
+    public async Task Who_is_on_it_hears_nothing_more_for_the_agreed_time_while_others_are_told_and_see_it()
+    {
+        await using var host = await THost.StartAsync();
+        var (id, manage) = await BreachedAsync(host);
+
+        var told = await host.PressAsync(manage, "acknowledge");
+        var again = await host.PressAsync(manage, "acknowledge");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (told.Status, again.Status));
+        Assert.Contains("Te ne occupi tu: nessun avviso per te su questo lead fino alle", Calls.Read(told.Page), StringComparison.Ordinal);
+        var heard = await HeardByManagerAsync(host);
+        await host.AdvanceMinutesAsync(15);
+        Assert.Equal(heard, await HeardByManagerAsync(host));
+        var lead = await host.LeadAsync(id);
+        Assert.Contains(lead.Events, one => one.Says.Contains("Marta Villa is on it", StringComparison.Ordinal));
+        Assert.Equal((1, 4), (lead.Count("alerts_snoozed"), lead.Count("rung_passed")));
+        var director = await host.LastMailAsync("breach");
+        Assert.Equal("paolo.conti@acme.example", director.To);
+        Assert.Contains("Se ne occupa Marta Villa", Calls.Read((await host.OpenAsync(director.Manage)).Page), StringComparison.Ordinal);
+    }
+
+    [HostFact]
     public async Task A_manager_gets_the_first_alert_at_once_and_what_follows_within_five_minutes_as_one_mail()
     {
         await using var host = await THost.StartAsync();

@@ -67,6 +67,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
                 form.Until is { } text && WhenText.Read(text, reader.Calendar.Zone, endOfDay: false) is { } until
                 ? (new SnoozeAlerts(reader.Id, until), "")
                 : (null, "until"),
+            (LinkPurpose.Manage, "acknowledge") => (new AcknowledgeAlerts(reader.Id), ""),
             (LinkPurpose.Manage, "unsnooze") => (new EndSnooze(reader.Id), ""),
             _ => (null, "action"),
         };

@@ -24,14 +24,20 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
                 var holder = lead.Owner.Kind == OwnerKind.Person ? lead.Owner.Who : null;
                 var reps = await RepsAsync(lead.Known.Team, holder, atAnyHour, cancellation);
+                var now = clock.GetCurrentInstant();
+                var silence = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id && snooze.Until > now);
+                var latest = reader.Calendar.AddWorkingDays(now, 1);
+                var agreed = (await company.AgreementAsync(lead.Known.Agreement, cancellation)).Alerts.AcknowledgedFor;
                 return new()
                 {
                     Reps = reps,
                     GiveBackTo = HadItUntilNow(lead) is { } before ? reps.FirstOrDefault(rep => rep.Id == before.Value) : null,
                     HasIt = lead.Owner.Is(reader.Id),
-                    SnoozedUntil = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id
-                        && snooze.Until > clock.GetCurrentInstant())?.Until,
-                    SnoozeLatest = reader.Calendar.AddWorkingDays(clock.GetCurrentInstant(), 1),
+                    SnoozedUntil = silence?.Until,
+                    SnoozeLatest = latest,
+                    OnItUntil = silence is null ? Instant.Min(now + agreed, latest) : null,
+                    IsOnIt = lead.Snoozes.FirstOrDefault(one => one.By != reader.Id && one.IsOnIt && one.Until > now) is { } other
+                        ? (company.NameOf(other.By, reader.Language), other.Until) : null,
                 };
             default:
                 return new();

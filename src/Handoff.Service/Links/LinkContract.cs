@@ -11,7 +11,7 @@ public sealed record LinkForm
 {
     /// <summary>
     /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>,
-    /// <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
+    /// <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -134,6 +134,9 @@ public enum LinkNoticeCode
     /// <summary>Alerts are silent until At.</summary>
     SnoozedUntil,
 
+    /// <summary>The reader is on it: alerts are silent until At.</summary>
+    OnIt,
+
     /// <summary>Alerts are heard again.</summary>
     SnoozeEnded,
 
@@ -181,6 +184,12 @@ public sealed record LinkChoices
 
     /// <summary>Until when the reader has silenced the lead's alerts, or null.</summary>
     public Instant? SnoozedUntil { get; init; }
+
+    /// <summary>Until when whoever says "I am on it" now would hear nothing more of it, or null: that cannot be said now.</summary>
+    public Instant? OnItUntil { get; init; }
+
+    /// <summary>Who else has said to be on it, and until when, or null.</summary>
+    public (string Name, Instant Until)? IsOnIt { get; init; }
 
     /// <summary>Whether the reader, a manager, has the lead already.</summary>
     public bool HasIt { get; init; }

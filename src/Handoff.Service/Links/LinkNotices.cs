@@ -53,6 +53,8 @@ internal static class LinkNotices
             _ => LinkNoticeCode.Voted,
         }),
         SnoozeAlerts snoozed => new(LinkNoticeCode.SnoozedUntil, At: snoozed.Until),
+        AcknowledgeAlerts on => new(
+            LinkNoticeCode.OnIt, At: lead.Snoozes.LastOrDefault(one => one.By == on.By)?.Until),
         EndSnooze => new(LinkNoticeCode.SnoozeEnded),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };

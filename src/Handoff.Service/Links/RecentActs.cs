@@ -26,6 +26,7 @@ public sealed class RecentActs(CompanyInForce company, IClock clock)
             ("assign", _) when (lead.Owner.Who ?? lead.Offer?.To[0]) is { } to => new AssignLead(reader.Id, to),
             ("snooze", _) when lead.Snoozes.FirstOrDefault(one => one.By == reader.Id && one.Until > now) is { } silence =>
                 new SnoozeAlerts(reader.Id, silence.Until),
+            ("acknowledge", _) when lead.Snoozes.Any(one => one.By == reader.Id && one.Until > now) => new AcknowledgeAlerts(reader.Id),
             _ => null,
         };
         return done is null ? null : LinkNotices.Of(company, lead, done, new Answer.AlreadyDone(), reader.Language).Notice;

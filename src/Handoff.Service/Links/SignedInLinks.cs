@@ -74,7 +74,7 @@ public sealed class SignedInLinks(
         "feedback" => LinkPurpose.Feedback,
         "undo" => Purposes.Where(purpose => purpose.Undoes()).FirstOrDefault(
             purpose => May(purpose, who, lead, decide), lead.LastReply is { } reply ? reply.Kind.Undo() : LinkPurpose.Undo),
-        "take" or "assign" or "snooze" or "unsnooze" => LinkPurpose.Manage,
+        "take" or "assign" or "snooze" or "acknowledge" or "unsnooze" => LinkPurpose.Manage,
         "uphold" or "overturn" => LinkPurpose.Contest,
         _ => LinkPurpose.Contacted,
     };

@@ -131,4 +131,9 @@ public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt)
 
     /// <summary>When marketing hears of what came back, once a working day, in the agreement's zone.</summary>
     public LocalTime ReturnsAt { get; init; } = UsualReturns;
+
+    public static Duration UsualAcknowledged { get; } = Duration.FromHours(1);
+
+    /// <summary>How long, by the wall, whoever says "I am on it" gets no alerts about that lead.</summary>
+    public Duration AcknowledgedFor { get; init; } = UsualAcknowledged;
 }

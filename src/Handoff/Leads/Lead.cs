@@ -24,7 +24,8 @@ public sealed record Acceptance(PersonId By, Instant At, int Offer);
 public sealed record Decline(PersonId By, int Offer);
 
 /// <summary>A manager's silence about one lead.</summary>
-public sealed record Snooze(PersonId By, Instant Until);
+/// <param name="IsOnIt">Whether the manager said to be on it.</param>
+public sealed record Snooze(PersonId By, Instant Until, bool IsOnIt = false);
 
 /// <summary>Who counts the lead against the own capacity, and what gives the turn back.</summary>
 /// <param name="Team">The team of the rota in which it counts.</param>

@@ -63,6 +63,9 @@ public sealed record AssignLead(PersonId By, PersonId To) : LeadCommand;
 /// <summary>A manager silences alerts about this lead.</summary>
 public sealed record SnoozeAlerts(PersonId By, Instant Until) : LeadCommand;
 
+/// <summary>A manager is on it: no more alerts about this lead to that manager for the agreed time. Clocks and other rungs go on.</summary>
+public sealed record AcknowledgeAlerts(PersonId By) : LeadCommand;
+
 /// <summary>A manager hears alerts about this lead again before the silence is over.</summary>
 public sealed record EndSnooze(PersonId By) : LeadCommand;
 

@@ -58,6 +58,7 @@ public static class LeadDecider
             TakeLead c => ManagerActions.Take(draft, c),
             AssignLead c => ManagerActions.Assign(draft, c),
             SnoozeAlerts c => ManagerActions.Snooze(draft, c),
+            AcknowledgeAlerts c => ManagerActions.Acknowledge(draft, c),
             EndSnooze c => ManagerActions.EndSnooze(draft, c),
             ContestReturn c => Returns.Contest(draft, c),
             AnswerContest c => Returns.Answer(draft, c),

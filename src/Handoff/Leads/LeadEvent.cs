@@ -194,7 +194,8 @@ public sealed record ReplyUndone(Instant At, PersonId By, ReplyKind Reply, strin
 public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);
 
 /// <summary>A manager silenced the alerts about this lead to himself.</summary>
-public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until) : LeadEvent(At);
+/// <param name="IsOnIt">Whether the manager said to be on it, for the agreed time.</param>
+public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until, bool IsOnIt = false) : LeadEvent(At);
 
 /// <summary>
 /// The next change (a shift or an absence that begins or ends) of who holds the lead, or in the queue of who may, was looked at again.

@@ -62,7 +62,7 @@ public static class LeadEvolution
         OutcomeRecorded e => Record(lead, e.Outcome) with { Outcome = e.Outcome },
         AlertsSnoozed e => lead with
         {
-            Snoozes = [.. lead.Snoozes.Append(new(e.By, e.Until)).Where(
+            Snoozes = [.. lead.Snoozes.Append(new(e.By, e.Until, e.IsOnIt)).Where(
                 snooze => snooze.Until > e.At && (snooze.By != e.By || snooze.Until == e.Until))],
         },
         ReviewSet e => lead with { ReviewAt = e.ReviewAt },

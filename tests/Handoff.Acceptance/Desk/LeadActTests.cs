@@ -63,7 +63,7 @@ public abstract class LeadActTests<THost>
         var id = (await host.ReceiveAsync(Calls.Ada)).Id;
         var manager = await Reader.SignedInAsync(host, Marta);
 
-        Assert.Equal(["take", "snooze", "assign"], await OffersAsync(manager, id));
+        Assert.Equal(["take", "acknowledge", "assign", "snooze"], await OffersAsync(manager, id));
         await ActAsync(manager, id, ("action", "take"));
         Assert.Equal(Marta, (await host.LeadAsync(id)).Owner);
         var given = await ActAsync(manager, id, ("action", "assign"), ("rep", Bruno), ("note", "She is in your street"));

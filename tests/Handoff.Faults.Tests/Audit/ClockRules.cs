@@ -104,6 +104,9 @@ internal sealed class ClockRules(SimulatedWorld world)
         if (world.Now - since > Auditor.Bound)
             world.Break(
                 $"Promise 3: nothing has failed since {world.LastTrouble}, and a rung of {e.DueAt} was carried out at {world.Now}.");
+        if (after.Any(one => one is MessageOwed { Message: { Kind: MessageKind.Breach } m }
+            && before.Snoozes.Any(snooze => snooze.By == m.To && snooze.Until > e.At)))
+            world.Break("Design section 5: who is on it, or snoozed, is not alerted about the lead until then.");
         var rung = SimulatedCompany.AgreementOf(before.Known.Agreement).Ladders[clock.Ladder].Rungs[e.Index];
         if (rung.Alert is not null && !e.Overtaken && before.Snoozes.All(snooze => snooze.Until <= e.At)
             && !after.Any(

@@ -135,10 +135,11 @@ internal sealed class Readers(SimulatedWorld world)
         "feedback" when _chance.Chance(500) => new() { Action = "feedback", Outcome = "qualified" },
         "feedback" => new() { Action = "feedback", Outcome = "returned", Reason = Reason() },
         "contest" => new() { Action = _chance.Of(["uphold", "overturn"]), Note = _chance.Chance(300) ? "a note" : null },
-        "manage" => _chance.Below(3) switch
+        "manage" => _chance.Below(4) switch
         {
             0 => new() { Action = "take" },
             1 => new() { Action = "assign", Rep = _chance.Of(SimulatedCompany.Reps) },
+            2 => new() { Action = "acknowledge" },
             _ => new() { Action = "snooze", Until = Time(_chance.Between(Duration.FromMinutes(5), Duration.FromHours(30))) },
         },
         _ when _chance.Chance(300) => new() { Action = "back" },

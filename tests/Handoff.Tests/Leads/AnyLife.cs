@@ -117,7 +117,8 @@ internal static class AnyLife
             Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
             Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),
             Act.Assign => new AssignLead(Id("marta"), Id(who)),
-            Act.Snooze => new SnoozeAlerts(Id("marta"), at + Duration.FromHours(step.How)),
+            Act.Snooze => step.How == 0 ? new AcknowledgeAlerts(Id("marta"))
+                : new SnoozeAlerts(Id("marta"), at + Duration.FromHours(step.How)),
             Act.Outcome => new RecordOutcome((Outcome)(step.How % 3), null, null, false),
             Act.Touch => new AddTouch(new LeadId($"lead-{step.How + 2}")),
             Act.Erase => step.How == 0 ? new EraseLead() : null,

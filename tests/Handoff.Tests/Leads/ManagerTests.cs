@@ -93,6 +93,36 @@ public sealed class ManagerTests
     }
 
     [Fact]
+    public void Who_is_on_it_is_left_alone_for_the_agreed_time_and_the_others_are_not()
+    {
+        var story = Play.Of("mon 10:00").At("mon 10:40", new AcknowledgeAlerts(Id("marta"))).Until("mon 12:30");
+
+        Assert.Equal((Week.At("mon 11:40"), true), (story.All<AlertsSnoozed>().Single().Until, story.All<AlertsSnoozed>().Single().IsOnIt));
+        Assert.Empty(story.MailTo("marta"));
+        Assert.Equal(["mon 12:00 Breach 200%"], story.MailTo("paolo"));
+    }
+
+    [Fact]
+    public void When_the_agreed_time_is_over_who_was_on_it_is_alerted_again()
+    {
+        var story = Play.Of("mon 10:00").At("mon 10:00", new AcknowledgeAlerts(Id("marta"))).Until("mon 11:00");
+
+        Assert.NotEmpty(story.MailTo("marta"));
+    }
+
+    [Fact]
+    public void To_say_it_twice_or_in_a_longer_silence_changes_nothing()
+    {
+        var twice = Play.Of("mon 10:00").At("mon 10:40", new AcknowledgeAlerts(Id("marta")))
+            .At("mon 10:50", new AcknowledgeAlerts(Id("marta")));
+        var longer = Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At("mon 15:00")))
+            .At("mon 10:50", new AcknowledgeAlerts(Id("marta")));
+
+        Assert.All([twice, longer], story => Assert.IsType<Answer.AlreadyDone>(story.Answer));
+        Assert.All([twice, longer], story => Assert.Single(story.All<AlertsSnoozed>()));
+    }
+
+    [Fact]
     public void A_silence_can_be_ended_and_the_next_alert_is_heard_again()
     {
         var story = Play.Of("mon 10:00").At("mon 10:40", new SnoozeAlerts(Id("marta"), Week.At("mon 15:00")))

@@ -27,6 +27,19 @@ public sealed class LinkFormTests
     }
 
     [Fact]
+    public async Task A_manager_can_say_to_be_on_it_and_sees_who_is()
+    {
+        var (on, until) = (Given.Now + NodaTime.Duration.FromHours(1), Given.Now + NodaTime.Duration.FromMinutes(30));
+        await using var site = await LinkSite.Showing(
+            Given.Page(LinkPurpose.Manage) with { Choices = new() { OnItUntil = on, IsOnIt = ("Luca Neri", until) } });
+
+        var page = await (await site.Client.GetAsync($"/m/{site.Token(LinkPurpose.Manage)}")).PageAsync();
+
+        Assert.Equal("action=take|action=acknowledge", string.Join('|', page.Forms.Select(Fields)));
+        Assert.Contains("Luca Neri is on it until 10:30", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_away_can_say_that_they_are_back()
     {
         var away = Given.Page(LinkPurpose.Absence) with { Choices = new() { IsAway = true } };

@@ -79,7 +79,7 @@ internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sal
 }
 
 /// <summary>How alerts reach a person, as written.</summary>
-internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt)
+internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt, Field<Within> AcknowledgedFor)
 {
     public static readonly Shape<AlertsForm> Shape = Record.Of(k => new AlertsForm(
         k.Optional(
@@ -90,5 +90,8 @@ internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPa
             "The share of a period after which a side behind its pace is warned; 50% if not said.", Scalars.Percent(1, 100)),
         k.Optional(
             "returns_at",
-            "When marketing hears of what came back, once a working day; 08:30 if not said.", Times.Hour)));
+            "When marketing hears of what came back, once a working day; 08:30 if not said.", Times.Hour),
+        k.Optional(
+            "acknowledged_for",
+            "How long who says \"I am on it\" gets no alerts about that lead; in m or h, 1h if not said.", Scalars.Length)));
 }

@@ -39,6 +39,8 @@ internal static class AgreementMeaning
         FigureMeaning.Check(form, calendars, findings);
         if (form.Alerts is { Has: true, Value.GroupWithin: { Has: true, Value.IsDays: true } days })
             findings.Add(days.At, "alerts are grouped by measured time; write it in m or h");
+        if (form.Alerts is { Has: true, Value.AcknowledgedFor: { Has: true, Value.IsDays: true } acknowledged })
+            findings.Add(acknowledged.At, "alerts are silenced for a measured time; write it in m or h");
     }
 
     /// <summary>Notes what a change of this version would be.</summary>
@@ -77,6 +79,8 @@ internal static class AgreementMeaning
                 : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
             {
                 ReturnsAt = form.Alerts.Value.ReturnsAt.Or(AlertTerms.UsualReturns),
+                AcknowledgedFor = form.Alerts.Value.AcknowledgedFor is { IsWritten: true } silence ? silence.Value.Measured
+                    : AlertTerms.UsualAcknowledged,
             }
             : new AlertTerms(UsualGrouping, UsualPace),
         ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,

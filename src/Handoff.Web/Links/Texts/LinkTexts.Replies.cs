@@ -99,6 +99,10 @@ public sealed partial class LinkTexts
         "Alerts about this lead are silent for you. Its clocks run on.",
         "Gli avvisi su questo lead tacciono per te. I suoi tempi continuano a scorrere.");
 
+    public string NowOnIt => Say(
+        "You are on it: no alerts about this lead for you {0}. Its clocks run on, and others are still told.",
+        "Te ne occupi tu: nessun avviso per te su questo lead {0}. I suoi tempi continuano a scorrere e gli altri restano avvisati.");
+
     public string Unsnooze => Say("Hear its alerts again", "Ricevi di nuovo i suoi avvisi");
     public string SnoozeEnded => Say(
         "You hear the alerts about this lead again.",

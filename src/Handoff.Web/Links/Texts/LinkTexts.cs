@@ -64,6 +64,7 @@ public sealed partial class LinkTexts(Language language) : Sentences(language)
         "Puoi prendere il lead, assegnarlo a qualcuno o silenziarne gli avvisi per un po'.");
     public string Take => Say("Take this lead", "Prendo questo lead");
     public string AssignHeading => Say("Give it to somebody", "Assegnalo a qualcuno");
+    public string IsOnIt => Say("{0} is on it {1}.", "Se ne occupa {0} {1}.");
     public string OnIt => Say("I am on it: no alerts {0}", "Me ne occupo io: nessun avviso {0}");
     public string GiveBack => Say("Undo: give it back to {0}", "Annulla: restituiscilo a {0}");
     public string RepLoadOf => Say("{0} of {1} leads", "{0} lead su {1}");

@@ -37,6 +37,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : at is null ? new(texts.AssignedTo, who)
                 : new(texts.AssignedToTold, who, at),
             LinkNoticeCode.SnoozedUntil => until is null ? new(texts.Snoozed) : new(texts.SnoozedUntil, until),
+            LinkNoticeCode.OnIt => until is null ? new(texts.Snoozed) : new(texts.NowOnIt, until),
             LinkNoticeCode.SnoozeEnded => new(texts.SnoozeEnded),
             LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),

@@ -14,6 +14,8 @@ internal sealed class AlertWords(Language language) : Sentences(language)
         yield return new(
             Alerting, "group_within", Grouping, _lengths.Measured((long)agreement.Alerts.GroupWithin.TotalMinutes));
         yield return new(
+            Alerting, "acknowledged_for", Acknowledged, _lengths.Measured((long)agreement.Alerts.AcknowledgedFor.TotalMinutes));
+        yield return new(
             Alerting, "behind_pace_at", BehindPace,
             Say($"{agreement.Alerts.BehindPaceAt} % of the period", $"{agreement.Alerts.BehindPaceAt} % del periodo"));
         if (agreement.Alignment?.Report is { } report)
@@ -24,6 +26,9 @@ internal sealed class AlertWords(Language language) : Sentences(language)
 
     private string Grouping => Say(
         "After a first alert, others go as one e-mail within", "Dopo un primo avviso, gli altri vanno in una sola e-mail entro");
+
+    private string Acknowledged => Say(
+        "Who says \"I am on it\" gets no alerts about that lead for", "Chi dice \"me ne occupo io\" non riceve avvisi su quel lead per");
 
     private string BehindPace => Say("A side that is behind its pace is warned from", "Una parte in ritardo sul passo è avvisata dal");
 

@@ -60,6 +60,23 @@ internal static class ManagerActions
         return new Answer.Done();
     }
 
+    /// <summary>
+    /// Who is on it is left alone for the agreed time, at most as long as one may snooze. It only ever lengthens a silence that stands.
+    /// </summary>
+    public static Answer Acknowledge(DecisionDraft draft, AcknowledgeAlerts command)
+    {
+        if (!draft.Lead.Status.HasClocks())
+            return new Answer.TooLate(LateCause.Ended);
+        var until = Instant.Min(
+            draft.Now + draft.Agreement.Alerts.AcknowledgedFor, LatestSnooze(draft.CalendarOf(command.By), draft.Now));
+        if (draft.Lead.Snoozes.Any(
+            snooze => snooze.By == command.By && draft.Now < snooze.Until && (snooze.IsOnIt || snooze.Until >= until)))
+            return new Answer.AlreadyDone();
+        DueWork.Advance(draft, Settles.Nothing);
+        draft.Emit(new AlertsSnoozed(draft.Now, command.By, until, IsOnIt: true));
+        return new Answer.Done();
+    }
+
     /// <summary>A silence that ends now is told as one until now.</summary>
     public static Answer EndSnooze(DecisionDraft draft, EndSnooze command)
     {

@@ -59,6 +59,9 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
         ? Say(
             $"{Name(it.By)} hears alerts about this lead again.",
             $"{Name(it.By)} riceve di nuovo gli avvisi su questo lead.")
+        : it.IsOnIt ? Say(
+            $"{Name(it.By)} is on it, and gets no alerts about this lead until {At(it.Until)}; clocks and other rungs go on.",
+            $"{Name(it.By)} se ne occupa, e non riceve avvisi su questo lead fino a {At(it.Until)}; i tempi e le altre soglie proseguono.")
         : Say(
         $"{Name(it.By)} asked for no alerts about this lead until {At(it.Until)}; clocks and other rungs go on.",
         $"{Name(it.By)} non vuole avvisi su questo lead fino a {At(it.Until)}; i tempi e le altre soglie proseguono.");

@@ -92,7 +92,7 @@ internal static class EveryEvent
         new LeadReturned(Now, By: null, "gone_from_the_agreement", ReasonEffect.Return, Fault.Nobody, CreditBack: false),
         .. Values<Outcome>().Select(outcome => new OutcomeRecorded(Now, outcome, 12500, "EUR", HasReason: true)),
         new OutcomeRecorded(Now, Outcome.Lost, Amount: null, Currency: null, HasReason: false),
-        new AlertsSnoozed(Now, Marta, Later),
+        new AlertsSnoozed(Now, Marta, Later), new AlertsSnoozed(Now, Marta, Later, IsOnIt: true),
         new ReviewSet(Now, Later),
         new ReviewSet(Now, ReviewAt: null),
         .. Values<MessageKind>().SelectMany(Owed),
