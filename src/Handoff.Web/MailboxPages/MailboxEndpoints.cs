@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
+using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
@@ -84,7 +85,7 @@ internal static class MailboxEndpoints
     /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
     public static async Task<IResult> ShowAsync(
         HttpContext http, AdminAccess access, AuditLog audit, Mailbox mailbox, CompanyInForce company, LiveClocks clocks,
-        PageRenderer pages)
+        ILinkProtector links, PageRenderer pages)
     {
         if (await RefuseAsync(http, access, audit) is { } refusal)
             return refusal;
@@ -103,10 +104,11 @@ internal static class MailboxEndpoints
         var now = clocks.Now();
         var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
         var time = new ReaderTime(TimeTexts.In(language), company.Agreement.TimeZone, now.Now);
+        var shown = chosen ?? messages.FirstOrDefault();
         var view = new MailboxView(
-            frame, $"{http.Request.PathBase}/mailbox", messages, chosen
-                ?? messages.FirstOrDefault(), chosen is not null, MailboxLook.Of(http.Request), time)
+            frame, $"{http.Request.PathBase}/mailbox", messages, shown, chosen is not null, MailboxLook.Of(http.Request), time)
         {
+            Links = shown is null ? [] : CheckedLink.Of(shown, links),
             Filter = filter,
             Recipients = [.. MailboxFilter.Recipients(all)],
         };

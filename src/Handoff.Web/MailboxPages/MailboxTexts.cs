@@ -35,5 +35,9 @@ public sealed class MailboxTexts(Language language) : Sentences(language)
     public string Light => Say("Light", "Chiaro");
     public string Dark => Say("Dark", "Scuro");
     public string Links => Say("Links in it", "I suoi link");
+    public string LinkWorks => Say("acts {0}", "agisce {0}");
+    public string LinkOver => Say("over {0}", "scaduto {0}");
+    public string LinkBroken => Say("is not a link of this host", "non è un link di questo host");
+    public string LinkToPage => Say("a page", "una pagina");
     public string Frame => Say("The message as HTML", "Il messaggio in HTML");
 }

@@ -20,6 +20,17 @@ public sealed record MailboxView(
     /// <summary>To whom there are messages, with how many.</summary>
     public ImmutableArray<(string To, int Count)> Recipients { get; init; } = [];
 
+    /// <summary>The links of the message that is shown, each with what it leads to now.</summary>
+    public ImmutableArray<CheckedLink> Links { get; init; } = [];
+
+    internal string Says(CheckedLink link) => link switch
+    {
+        { IsBroken: true } => Texts.LinkBroken,
+        { Until: { } until } when until <= Clock.Now => Clock.Texts.Fill(Texts.LinkOver, Clock.Texts.At(Clock.At(until))),
+        { Until: { } until } => Clock.Texts.Fill(Texts.LinkWorks, Clock.Texts.Until(Clock.At(until))),
+        _ => Texts.LinkToPage,
+    };
+
     /// <summary>The list without what was sent until now.</summary>
     public string ClearHref => $"{Base}?{(Filter with { After = Clock.Now }).Query.TrimStart('&')}";
 

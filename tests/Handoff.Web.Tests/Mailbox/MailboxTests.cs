@@ -1,6 +1,7 @@
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Handoff.Web.Tests.Mailbox;
@@ -95,6 +96,52 @@ public sealed class MailboxTests
         Assert.Contains("<p>Hello</p>", raw.QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("@media all", dark, StringComparison.Ordinal);
         Assert.Contains("@media not all", light, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("q=ACCEPT", "A lead for you")]
+    [InlineData("q=anna.greco", "A lead for you,<script>")]
+    [InlineData("q=nowhere", "")]
+    [InlineData("to=ANNA.greco@acme.example", "A lead for you,<script>")]
+    [InlineData("to=bruno.riva@acme.example", "")]
+    [InlineData("after=2026-11-24T08:30:00Z", "A lead for you")]
+    [InlineData("after=2026-11-24T09:00:00Z", "")]
+    [InlineData("after=soon", "A lead for you,<script>")]
+    public async Task What_is_looked_for_is_listed(string asked, string subjects)
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        var page = await (await site.Client.GetAsync($"/mailbox?{asked}")).PageAsync();
+
+        Assert.Equal(
+            subjects, string.Join(',', page.QuerySelectorAll(".mails strong").Select(subject => subject.TextContent.Split("alert")[0])));
+        Assert.Equal("anna.greco@acme.example (2)", page.QuerySelectorAll("select[name=to] option")[1].TextContent);
+        Assert.All(
+            page.QuerySelectorAll(".mails a"), link => Assert.Contains(
+                asked.Split('=')[1] == "soon" ? "?id=" : $"&{asked.Split('=')[0]}=", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_link_says_until_when_it_acts_without_being_followed()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+        var links = site.Services.GetRequiredService<ILinkProtector>();
+        var mail = Newer with
+        {
+            Links =
+            [
+                new("offer", $"http://localhost/r/{site.Token(LinkPurpose.Offer)}"), new("board", "http://localhost/board"),
+                new("manage", "http://localhost/m/altered"), new("odd", "javascript:alert(1)"),
+            ],
+        };
+
+        var check = Handoff.Web.MailboxPages.CheckedLink.Of(mail, links);
+
+        Assert.Equal(["offer", "board", "manage"], check.Select(link => link.Link.Rel));
+        Assert.Equal(Given.Grant(LinkPurpose.Offer).ExpiresAt, check[0].Until);
+        Assert.Equal([false, false, true], check.Select(link => link.IsBroken));
+        var page = await (await site.Client.GetAsync("/mailbox?id=019aa0-2")).PageAsync();
+        Assert.Contains("is not a link of this host", page.QuerySelector("article details")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
