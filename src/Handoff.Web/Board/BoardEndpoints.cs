@@ -1,5 +1,6 @@
 using Handoff.Service.Board;
 using Handoff.Service.Signing;
+using Handoff.Service.Teams;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
@@ -32,7 +33,7 @@ public static class BoardEndpoints
     }
 
     public static Task<IResult> ShowAsync(
-        HttpContext http, DeskPages desk, BoardReading reading, ProposalReading proposals, ActedReading acted) =>
+        HttpContext http, DeskPages desk, BoardReading reading, ProposalReading proposals, ActedReading acted, MemberReading members) =>
             desk.ShowAsync(http, "/board", async view =>
     {
         var query = BoardQuery.Of(http.Request.Query);
@@ -41,6 +42,7 @@ public static class BoardEndpoints
         return await desk.RenderAsync<BoardDocument>(200, nameof(BoardDocument.View), new BoardView(shown, query, board)
         {
             Acted = await acted.ReadAsync(shown, query, http.RequestAborted),
+            Gives = query.Filter.Owner is { } owner && members.Find(view.Viewer, owner) is not null ? owner : null,
             Proposal = await proposals.CurrentAsync(view.Viewer.Language, http.RequestAborted),
         });
     });

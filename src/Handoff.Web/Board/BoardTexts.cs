@@ -46,6 +46,7 @@ public sealed class BoardTexts(Language language) : Sentences(language)
     public string WallOpen => Say("open", "aperto|aperti");
     public string Hold => Say("Stay on these", "Resta su questi");
     public string GoOn => Say("Go on by itself", "Prosegui da solo");
+    public string GiveSeveral => Say("Give several of these away", "Assegnane più d'uno ad altri");
     public string NoCompany => Say("no company given", "azienda non indicata");
     public string Do => Say("What you can do", "Che cosa puoi fare");
     public string Accept => Say("Accept", "Accetto");

@@ -49,6 +49,9 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
         return slice is { } held ? string.Create(CultureInfo.InvariantCulture, $"{href}&slice={held}") : href;
     }
 
+    /// <summary>Of which rep the reader can give several leads away at once: whose leads are listed; null: of nobody.</summary>
+    public string? Gives { get; init; }
+
     /// <summary>What the reader has just done; null: nothing.</summary>
     public BoardActed? Acted { get; init; }
 

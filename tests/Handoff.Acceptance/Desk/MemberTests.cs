@@ -54,6 +54,22 @@ public abstract class MemberTests<THost>
     }
 
     [HostFact]
+    public async Task The_board_of_a_reps_leads_leads_to_where_several_are_given_away()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var path = await PathAsync(host, Anna);
+        var owner = path["/team/".Length..];
+
+        var hers = await (await Reader.SignedInAsync(host, Marta)).GetAsync($"/board?owner={owner}");
+        var all = await (await Reader.SignedInAsync(host, Marta)).GetAsync("/board");
+        var own = await (await Reader.SignedInAsync(host, Anna)).GetAsync($"/board?owner={owner}");
+
+        Assert.NotNull(hers.Document.QuerySelector($"a[href='{path}#leads']"));
+        Assert.All([all, own], page => Assert.Null(page.Document.QuerySelector("a[href$='#leads']")));
+    }
+
+    [HostFact]
     public async Task Several_leads_of_a_rep_go_to_somebody_else_at_once_and_come_back()
     {
         await using var host = await THost.StartAsync();
