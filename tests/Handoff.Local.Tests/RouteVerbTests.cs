@@ -25,6 +25,10 @@ public sealed class RouteVerbTests : IDisposable
         Assert.Contains(lines, line => line.Contains("10:05", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("breached", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.Contains("Marta Villa", StringComparison.Ordinal));
+        Assert.Equal(
+            ["First-contact", "Feedback"],
+            lines.Where(line => line.StartsWith("If it were accepted, and called, at once: ", StringComparison.Ordinal))
+                .Select(line => line.Split(": ")[1].Split(' ')[0]));
         Assert.StartsWith("Nothing was written.", lines[^1], StringComparison.Ordinal);
     }
 

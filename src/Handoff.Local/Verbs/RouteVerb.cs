@@ -75,6 +75,9 @@ internal static class RouteVerb
         };
         foreach (var happened in run.Events.Where(IsTold))
             yield return $"{Time.Format(happened.At.InZone(zone).LocalDateTime)}  {LeadStory.Says(happened, reader)}";
+        foreach (var started in run.Clocks.Where(
+            clock => !run.Events.OfType<ClockStarted>().Any(unanswered => unanswered.Clock == clock.Clock)))
+            yield return $"If it were accepted, and called, at once: {LeadStory.Says(started, reader)}";
         yield return $"Nothing was written. Times are those of {zone.Id}; the credits of the rota begin at zero, and nobody answers.";
     }
 

@@ -38,8 +38,8 @@ public static class LinkEndpoints
             ActAsync(http, audience, token, protector, links, pages)).Describes(
             new($"actOn{whose}", "Links", "Carries out what the form of a link's page asks")
             {
-                Description = "action is accept, decline, undo, contacted, feedback, take, assign, snooze, acknowledge, unsnooze, uphold, overturn, "
-                    + "away or back, as the link's purpose allows.",
+                Description = "action is accept, decline, undo, contacted, feedback, take, assign, snooze, acknowledge, unsnooze, uphold, "
+                    + "overturn, away or back, as the link's purpose allows.",
                 PathParameter = "The link's token.",
                 Body = new(
                     "At most 64 KiB.", ("application/x-www-form-urlencoded", typeof(LinkForm)), ("multipart/form-data", typeof(LinkForm))),

@@ -41,7 +41,8 @@ internal static class VisitorPage
         {
             Tone = tone,
             // Who came to an address of programs is a visitor of somebody's page, and has nothing to do on the board.
-            Onwards = http.Request.Path.StartsWithSegments("/api") ? null : ($"{http.Request.PathBase}/board", texts.Onwards),
+            Onwards = http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? null
+                : ($"{http.Request.PathBase}/board", texts.Onwards),
         };
         var pages = http.RequestServices.GetRequiredService<PageRenderer>();
         var html = await pages.RenderAsync<NoticeDocument>(nameof(NoticeDocument.View), view);

@@ -79,7 +79,8 @@ internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sal
 }
 
 /// <summary>How alerts reach a person, as written.</summary>
-internal sealed record AlertsForm(Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt, Field<Within> AcknowledgedFor)
+internal sealed record AlertsForm(
+    Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt, Field<Within> AcknowledgedFor)
 {
     public static readonly Shape<AlertsForm> Shape = Record.Of(k => new AlertsForm(
         k.Optional(
