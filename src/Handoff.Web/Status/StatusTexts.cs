@@ -14,10 +14,10 @@ public sealed class StatusTexts(Language language) : Sentences(language)
         "At its last look Handoff itself was up to {0} s late.",
         "All'ultimo controllo Handoff stesso aveva fino a {0} s di ritardo.");
     public string Silent => Say(
-        "The reconciler is silent: it last looked {0}. Clocks may stand still; restart the product.",
+        "The automatic check is silent: the last was {0}. Clocks may stand still; restart the product.",
         "Il controllo automatico tace: l'ultimo è stato {0}. I tempi possono essere fermi; riavvia il prodotto.");
     public string NotLooked => Say(
-        "The reconciler has not looked yet. It does so within a minute of the start.",
+        "The automatic check has not run yet. It does within a minute of the start.",
         "Il controllo automatico non è ancora avvenuto. Avviene entro un minuto dall'avvio.");
     public string Late => Say(
         "Handoff itself is late: {0} turn is overdue, due {1}.|Handoff itself is late: {0} turns are overdue, the oldest was due {1}.",
@@ -49,7 +49,7 @@ public sealed class StatusTexts(Language language) : Sentences(language)
     public string OverdueSay => Say(
         "{0} turn, due {1}|{0} turns, the oldest due {1}",
         "{0} operazione, attesa {1}|{0} operazioni, la più vecchia attesa {1}");
-    public string Heartbeat => Say("Reconciler's heartbeat", "Ultimo controllo automatico");
+    public string Heartbeat => Say("Last automatic check", "Ultimo controllo automatico");
     public string HeartbeatNever => Say("not yet", "non ancora");
     public string Lateness => Say("Handoff's own lateness", "Ritardo di Handoff stesso");
     public string LatenessNone => Say("none at the last look", "nessuno all'ultimo controllo");

@@ -55,7 +55,7 @@ public sealed class HeartbeatTests
     }
 
     [Theory]
-    [InlineData("en", "The reconciler is silent")]
+    [InlineData("en", "The automatic check is silent")]
     [InlineData("it", "Il controllo automatico tace")]
     public async Task The_status_page_says_the_same_first(string language, string says)
     {
