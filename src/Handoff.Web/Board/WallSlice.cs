@@ -7,13 +7,13 @@ using NodaTime.Text;
 namespace Handoff.Web.Board;
 
 /// <summary>
-/// What a screen on the wall shows at once: a dozen of the most urgent handoffs, and after a while the next dozen, unless the address holds
+/// What a screen on the wall shows at once: the most urgent handoffs, and after a while the next ones, unless the address holds
 /// one.
 /// </summary>
 public sealed class WallSlice
 {
-    // What is read at once from across a room.
-    private const int Most = 12;
+    // What is read at once from across a room, and stands whole on a screen of 1080 lines.
+    private const int Most = 8;
 
     // How long a breach is news.
     private static readonly Duration News = Duration.FromMinutes(2);
@@ -33,12 +33,12 @@ public sealed class WallSlice
         TimeOfDay = time.At(board.Now).Time;
     }
 
-    /// <summary>Which dozen, from 1.</summary>
+    /// <summary>Which part, from 1.</summary>
     public int Slice { get; }
 
     public int Slices { get; }
 
-    /// <summary>Whether the address says which dozen: it does not go on by itself.</summary>
+    /// <summary>Whether the address says which part: it does not go on by itself.</summary>
     public bool IsHeld { get; }
 
     /// <summary>The number of the first row, from 1.</summary>
