@@ -12,13 +12,15 @@ public sealed class AlertMailTests
     private static readonly Instant At = Given.Start + Duration.FromMinutes(8);
 
     [Theory]
-    [InlineData(true, null, "If nobody acts: at 15:23 it goes to somebody else")]
-    [InlineData(true, AlertTarget.Director, "If nobody acts: at 15:23 it goes to somebody else and the director is told")]
-    [InlineData(false, AlertTarget.Director, "If nobody acts: at 15:23 the director is told")]
-    [InlineData(false, AlertTarget.Manager, "If nobody acts: at 15:23 you are told again")]
-    public async Task It_says_what_happens_by_itself_and_when(bool reassigns, AlertTarget? tells, string says)
+    [InlineData(true, null, false, "If nobody acts: at 15:23 it goes to somebody else")]
+    [InlineData(true, AlertTarget.Director, false, "If nobody acts: at 15:23 it goes to somebody else and the director is told")]
+    [InlineData(false, AlertTarget.Director, false, "If nobody acts: at 15:23 the director is told")]
+    [InlineData(false, AlertTarget.Director, true, "If nobody acts: at 15:23 you are told again")]
+    [InlineData(false, AlertTarget.Manager, false, "If nobody acts: at 15:23 the manager is told")]
+    [InlineData(false, AlertTarget.Manager, true, "If nobody acts: at 15:23 you are told again")]
+    public async Task It_says_what_happens_by_itself_and_when(bool reassigns, AlertTarget? tells, bool tellsReader, string says)
     {
-        var mail = await RenderAsync(item => item with { Next = new(At, reassigns, tells) });
+        var mail = await RenderAsync(item => item with { Next = new(At, reassigns, tells, tellsReader) });
 
         Assert.Contains($"\n{says}\n", mail.Text, StringComparison.Ordinal);
         Assert.Contains(says["If nobody acts: ".Length..], mail.Seen(), StringComparison.Ordinal);

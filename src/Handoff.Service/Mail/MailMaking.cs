@@ -48,24 +48,34 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
                 : "",
             OwnerAddress = OwedMessage.IsAlertKind(kind) && lead.Owner.Who is { } owner && owner != reader.Id
                 ? company.Staff.Find(owner)?.Address : null,
-            Next = OwedMessage.IsAlertKind(kind) ? NextOf(lead, agreement, clock.GetCurrentInstant()) : null,
+            Next = OwedMessage.IsAlertKind(kind) ? NextOf(lead, agreement, reader.Id) : null,
             CameLate = lead.UnmetClock is { } unmet && (lead.Offer?.At ?? unmet.Holdings.LastOrDefault()?.From) >= unmet.Plan.Due,
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };
     }
 
-    private static ComingRung? NextOf(Lead lead, Agreement agreement, Instant now)
+    private ComingRung? NextOf(Lead lead, Agreement agreement, PersonId reader)
     {
-        if (lead.UnmetClock is not { PausedAt: null } clock || !agreement.Ladders.TryGetValue(clock.Ladder, out var ladder))
+        var now = clock.GetCurrentInstant();
+        if (lead.UnmetClock is not { PausedAt: null } run || !agreement.Ladders.TryGetValue(run.Ladder, out var ladder))
             return null;
-        for (var number = 0; number < Math.Min(ladder.Rungs.Length, clock.Plan.Rungs.Length); number++)
+        var team = company.Staff.Team(lead.Known.Team);
+        for (var number = 0; number < Math.Min(ladder.Rungs.Length, run.Plan.Rungs.Length); number++)
         {
             var rung = ladder.Rungs[number];
-            if (clock.Plan.Rungs[number] > now && (rung.Reassign || rung.Alert is not null))
-                return new(clock.Plan.Rungs[number], rung.Reassign, rung.Alert);
+            if (run.Plan.Rungs[number] > now && (rung.Reassign || rung.Alert is not null))
+                return new(run.Plan.Rungs[number], rung.Reassign, rung.Alert, IsReader(rung.Alert));
         }
 
-        return clock.RepeatAt is { } again ? new(again, Reassigns: false, ladder.Rungs[^1].Alert ?? AlertTarget.Manager) : null;
+        var last = ladder.Rungs[^1].Alert ?? AlertTarget.Manager;
+        return run.RepeatAt is { } again ? new(again, Reassigns: false, last, IsReader(last)) : null;
+
+        bool IsReader(AlertTarget? target) => target switch
+        {
+            AlertTarget.Manager => reader == team?.Manager || reader == team?.Deputy,
+            AlertTarget.Director => reader == team?.Director,
+            _ => false,
+        };
     }
 
     private MailModel Model(Person reader, MessageKind kind, ImmutableArray<MailItem> items) => new()

@@ -85,7 +85,8 @@ public sealed record MailItem
 /// <summary>What a ladder does next by itself.</summary>
 /// <param name="Reassigns">Whether the lead goes to somebody else.</param>
 /// <param name="Tells">Who is told, or null: nobody.</param>
-public sealed record ComingRung(Instant At, bool Reassigns, AlertTarget? Tells);
+/// <param name="TellsReader">Whether that is whoever reads it.</param>
+public sealed record ComingRung(Instant At, bool Reassigns, AlertTarget? Tells, bool TellsReader);
 
 /// <summary>A mail ready to be sent.</summary>
 public sealed record RenderedMail(string Subject, string Text, string Html);

@@ -26,7 +26,7 @@ public static class BoardEndpoints
                     new("did", InHeader: false, "About which lead something was just done."),
                     new("done", InHeader: false, "What was done: the word of a form's action."),
                     new("page", InHeader: false, "Which page, from 1."), new("wall", InHeader: false, "1: for a screen on the wall."),
-                    new("slice", InHeader: false, "Of the wall, which dozen stays, from 1."),
+                    new("slice", InHeader: false, "Of the wall, which part stays, from 1."),
                 ],
                 Answers = [OperationAnswer.Page(200, "The board."), OperationAnswer.ToSignIn],
             });

@@ -26,7 +26,7 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
     /// <summary>In which order.</summary>
     public BoardOrder Order { get; init; }
 
-    /// <summary>Which dozen the wall holds, from 1; null: it goes on by itself.</summary>
+    /// <summary>Which part the wall holds, from 1; null: it goes on by itself.</summary>
     public int? Slice { get; init; }
 
     /// <summary>About which lead something was just done, or null.</summary>

@@ -42,7 +42,7 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     /// <summary>What the wall shows now.</summary>
     internal WallSlice Wall => field ??= new(Board, Query.Slice, Time);
 
-    /// <summary>The wall with a dozen that stays, or as it goes on by itself.</summary>
+    /// <summary>The wall with a part that stays, or as it goes on by itself.</summary>
     internal string WallHref(int? slice)
     {
         var href = Href(Query.Filter, isWall: true);

@@ -59,11 +59,28 @@ public sealed record PaperView(DeskView Desk, PaperForm Form, PaperTold? Told, s
     internal IEnumerable<(string Promise, Instant Due, string How)> Clocks => Told!.Run.Clocks.Select(started =>
         (Desk.Time.Texts.NameOf(started.Clock), started.Plan.Due, LeadStory.Says(started, Told.Reader)));
 
-    /// <summary>Each mail that would go.</summary>
-    internal IEnumerable<(Instant At, string To, string What)> Mails => MessageFate.Of(Told!.Run.Events).Values
-        .Where(fate => fate.State == DeliveryState.Sent && fate.Message.Kind is not (MessageKind.Touch or MessageKind.News))
-        .OrderBy(fate => fate.At)
-        .Select(fate => (fate.At, Told.Reader.Name(fate.Message.To), new MessageNames(Desk.Viewer.Language).Title(fate.Message.Kind)));
+    /// <summary>Each mail that would go; what only repeats itself to the same person is one, with how often and until when.</summary>
+    internal IEnumerable<(Instant At, string To, string What, string? Again)> Mails
+    {
+        get
+        {
+            var mails = MessageFate.Of(Told!.Run.Events).Values
+                .Where(fate => fate.State == DeliveryState.Sent && fate.Message.Kind is not (MessageKind.Touch or MessageKind.News))
+                .OrderBy(fate => fate.At).ToList();
+            var names = new MessageNames(Desk.Viewer.Language);
+            for (var at = 0; at < mails.Count;)
+            {
+                var (first, next) = (mails[at], at + 1);
+                while (next < mails.Count && mails[next].Message.Kind == first.Message.Kind && mails[next].Message.To == first.Message.To)
+                    next++;
+                var repeats = next - at - 1;
+                yield return (
+                    first.At, Told.Reader.Name(first.Message.To), names.Title(first.Message.Kind),
+                    repeats == 0 ? null : Desk.Time.Texts.Fill(Texts.Again, repeats, When(mails[next - 1].At)));
+                at = next;
+            }
+        }
+    }
 
     /// <summary>Every step; a message is told when it is owed, and not once more when it is sent.</summary>
     internal IEnumerable<(Instant At, string Says)> Steps => Told!.Run.Events

@@ -43,15 +43,18 @@ internal sealed class MailTexts(Language language) : Sentences(language)
     }
 
     /// <summary>What happens by itself next, and when.</summary>
-    public string Next(ComingRung next, Moment at) => next switch
+    public string Next(ComingRung next, Moment at)
     {
-        { Reassigns: true, Tells: AlertTarget.Director } => Say(
-            $"{Times.At(at)} it goes to somebody else and the director is told",
-            $"{Times.At(at)} passa a un'altra persona e viene avvisato il direttore"),
-        { Reassigns: true } => Say($"{Times.At(at)} it goes to somebody else", $"{Times.At(at)} passa a un'altra persona"),
-        { Tells: AlertTarget.Director } => Say($"{Times.At(at)} the director is told", $"{Times.At(at)} viene avvisato il direttore"),
-        _ => Say($"{Times.At(at)} you are told again", $"{Times.At(at)} ti avvisiamo di nuovo"),
-    };
+        var tells = next switch
+        {
+            { TellsReader: true } => Say("you are told again", "ti avvisiamo di nuovo"),
+            { Tells: AlertTarget.Director } => Say("the director is told", "viene avvisato il direttore"),
+            { Tells: AlertTarget.Manager } => Say("the manager is told", "viene avvisato il responsabile"),
+            _ => null,
+        };
+        var moves = next.Reassigns ? Say("it goes to somebody else", "passa a un'altra persona") : null;
+        return $"{Times.At(at)} {List(new[] { moves, tells }.OfType<string>())}";
+    }
 
     /// <summary>To a manager: several leads at once.</summary>
     /// <param name="count">How many; at least one.</param>
