@@ -21,7 +21,7 @@ public static class VendorRequest
         BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
         IsTest = lead.IsTest,
         Host = lead.Host,
-        JoinsOnly = lead.JoinsOnly,
+        Meeting = lead.Meeting,
         KeepsAll = FormFormats.Of(source.Format).IsVendors,
     };
 }

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Handoff.Connect.Bodies;
+using Handoff.Leads;
+using NodaTime.Text;
 
 namespace Handoff.Connect.Forms;
 
 /// <summary>
-/// Calendly (developer.calendly.com/docs/webhooks): somebody booked a meeting, and its host has the lead. Who moves it cancels one and
-/// books another, which stays one lead. Of a meeting that is cancelled the owner of the open handoff is told.
+/// Calendly (developer.calendly.com/docs/webhooks): somebody booked a meeting, and its host has the lead; the first contact is promised
+/// from the meeting's end on. Who moves it cancels one and books another, which stays one lead. Once it is cancelled, the first contact
+/// is promised from then on, and the owner of the open handoff is told.
 /// </summary>
 internal static class Calendly
 {
@@ -29,7 +32,7 @@ internal static class Calendly
             return new FormReading.Nothing("a notice that is of no booking");
         if (root.TextAt("event") is null || payload.ValueKind != JsonValueKind.Object)
             return new FormReading.NotUnderstood("There is no event with its payload.");
-        if (isCancelled && payload.Says("rescheduled"))
+        if (isCancelled && (payload.Says("rescheduled") || payload.TextAt("new_invitee") is not null))
             return new FormReading.Nothing("a meeting that was moved: the new one is told beside it");
         var meeting = payload.At("scheduled_event");
         var fields = new LeadFields();
@@ -42,9 +45,13 @@ internal static class Calendly
         if (isCancelled)
             fields.About("meeting", "cancelled").About("message", payload.TextAt("cancellation", "reason"));
         return FormReading.Of(fields.Finish(), isCancelled ? $"cancelled {uri}" : uri) is FormReading.Lead lead
-            ? lead with { JoinsOnly = isCancelled, Host = HostOf(meeting) }
+            ? lead with { Meeting = isCancelled ? new(Ends: null) : Standing(payload), Host = HostOf(meeting) }
             : new FormReading.NotUnderstood("The booking has too much in it.");
     }
+
+    private static MeetingNews? Standing(JsonElement payload) =>
+        payload.TextAt("scheduled_event", "end_time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } ends
+            ? new(ends.Value, IsMoved: payload.TextAt("old_invitee") is not null) : null;
 
     private static string? HostOf(JsonElement meeting) => meeting.At("event_memberships") is { ValueKind: JsonValueKind.Array } members
         ? members.EnumerateArray().Select(member => member.TextAt("user_email")).FirstOrDefault(address => address is not null) : null;

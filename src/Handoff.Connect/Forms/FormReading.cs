@@ -1,4 +1,5 @@
 using Handoff.Connect.Bodies;
+using Handoff.Leads;
 
 namespace Handoff.Connect.Forms;
 
@@ -23,8 +24,8 @@ public abstract record FormReading
         /// <summary>The address of the colleague with whom a meeting is booked: who has the lead at once; null: none is.</summary>
         public string? Host { get; init; }
 
-        /// <summary>Whether it only says more of a handoff that is open: alone it is no lead.</summary>
-        public bool JoinsOnly { get; init; }
+        /// <summary>What it says of a meeting with the person; null: nothing. Of one that is cancelled it is no lead by itself.</summary>
+        public MeetingNews? Meeting { get; init; }
     }
 
     /// <summary>It is no lead, and nothing is lost: a form not yet finished, a notice of something else.</summary>

@@ -73,6 +73,7 @@ public sealed class FollowingHandoffs(
             Earlier = before.Lead.Id,
             HandoffEndedAt = known.HandoffEndedAt,
             ExistingOwner = null,
+            Meeting = null,
             Touches = known.Touches.Length,
         };
         if (cause == FollowCause.Overturned)

@@ -30,8 +30,12 @@ public sealed record IntakeRequest
     /// <summary>The address of the colleague who has the lead at once, since a meeting is booked; null: it is routed.</summary>
     public string? Host { get; init; }
 
-    /// <summary>Whether it only says more of a handoff that is open: without one there is nothing to store.</summary>
-    public bool JoinsOnly { get; init; }
+    /// <summary>What it says of a meeting with the person; null: nothing.</summary>
+    public MeetingNews? Meeting { get; init; }
+
+    /// <summary>Whether a meeting is cancelled: that only says more of a handoff that is open, and without one there is nothing to
+    /// store.</summary>
+    public bool JoinsOnly => Meeting is { Ends: null };
 
     /// <summary>The page from which a browser posted, where it says so; or null.</summary>
     public string? Page { get; init; }

@@ -52,6 +52,8 @@ public sealed class LeadIntake(
             {
                 using var again = given is IntakeAnswer.Stored known ? Spans.Intake(known.Id) : null;
                 again?.SetTag("handoff.outcome", "repeated").SetTag("handoff.source", source.Name);
+                if (given is IntakeAnswer.Stored { Id: var booked } && request.Meeting is { IsMoved: true, Ends: { } ends })
+                    await turns.DecideAsync(booked, new MoveMeeting(ends), cancellation);
                 return given;
             }
 
@@ -117,6 +119,7 @@ public sealed class LeadIntake(
             FirstTouch = known.FirstTouch ?? origin.First,
             LastTouch = origin.Last,
             Touches = known.Touches.Length,
+            Meeting = request.Meeting,
             Consents = consent?.Given ?? Consent.Read(form[KnownFields.ContactConsent]),
             IsTest = IsTest(request) || (!source.CountsImports && RowPost.IsKey(request.IdempotencyKey)),
         };
@@ -135,7 +138,7 @@ public sealed class LeadIntake(
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
         if (isStored && verdict == ReceptionVerdict.Qualified && request.Host is { } host
             && company.Staff.FindByAddress(host) is { } colleague)
-            await turns.DecideAsync(id, new TakeLead(colleague.Id), cancellation);
+            await turns.DecideAsync(id, new TakeLead(colleague.Id, request.Meeting?.Ends), cancellation);
         return isStored ? answer : null;
     }
 

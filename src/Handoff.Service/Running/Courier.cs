@@ -145,7 +145,7 @@ public sealed class Courier(
     private async Task<RecordDelivery> TouchAsync(Lead lead, OwedMessage message, CancellationToken cancellation)
     {
         var of = message.About.Lead ?? throw new InvalidOperationException("A touch names the handoff that it joins.");
-        var outcome = await leads.DecideAsync(of, new AddTouch(lead.Id), cancellation);
+        var outcome = await leads.DecideAsync(of, new AddTouch(lead.Id, lead.Known.Meeting), cancellation);
         return outcome.Answer is Answer.TooLate
             ? new(message.Number, DeliveryResult.Refused, Reason: "The handoff that it joined has ended.")
             : new(message.Number, DeliveryResult.Sent);

@@ -18,6 +18,7 @@ internal static class ClockEvolution
             Mode = e.Mode,
             Ladder = e.Ladder,
             StartedAt = e.At,
+            MeetingEnds = e.MeetingEnds,
             Plan = e.Plan,
             Holdings = [new(e.Holder, e.At)],
         }),

@@ -66,6 +66,9 @@ public sealed record ClockRun
     /// <summary>When the promise was given: the qualification, the acceptance, the first contact.</summary>
     public required Instant StartedAt { get; init; }
 
+    /// <summary>The end of the meeting from which the time counts; null: no meeting stands.</summary>
+    public Instant? MeetingEnds { get; init; }
+
     /// <summary>The deadline and the rungs as last computed.</summary>
     public required ClockPlan Plan { get; init; }
 

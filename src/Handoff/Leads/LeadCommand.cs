@@ -54,8 +54,12 @@ public sealed record RecordContact(PersonId By, ContactWay How) : LeadCommand;
 /// <summary>The owner says what came of it: qualified (no reason), or returned with a reason.</summary>
 public sealed record GiveFeedback(PersonId By, string? Reason) : LeadCommand;
 
-/// <summary>A manager takes the lead.</summary>
-public sealed record TakeLead(PersonId By) : LeadCommand;
+/// <summary>A manager takes the lead, or a meeting is booked with whoever has it from now on.</summary>
+/// <param name="MeetingEnds">When that meeting ends; null: there is none.</param>
+public sealed record TakeLead(PersonId By, Instant? MeetingEnds = null) : LeadCommand;
+
+/// <summary>The meeting was moved: the first contact is promised from its new end on. Idempotent.</summary>
+public sealed record MoveMeeting(Instant Ends) : LeadCommand;
 
 /// <summary>A manager gives the lead to a named rep.</summary>
 public sealed record AssignLead(PersonId By, PersonId To) : LeadCommand;
@@ -87,7 +91,8 @@ public sealed record Recycle(PersonId By) : LeadCommand;
 public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadCommand;
 
 /// <summary>The same person asked again; idempotent by the other lead's id.</summary>
-public sealed record AddTouch(LeadId From) : LeadCommand;
+/// <param name="Meeting">What it says of a meeting with the person, or null.</param>
+public sealed record AddTouch(LeadId From, MeetingNews? Meeting = null) : LeadCommand;
 
 /// <summary>What became of an attempt to deliver a message.</summary>
 /// <param name="Number">The message's number.</param>

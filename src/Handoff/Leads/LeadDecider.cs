@@ -56,6 +56,7 @@ public static class LeadDecider
             RecordContact c => OwnerReplies.RecordContact(draft, c),
             GiveFeedback c => OwnerReplies.GiveFeedback(draft, c),
             TakeLead c => ManagerActions.Take(draft, c),
+            MoveMeeting c => MeetingPromises.Move(draft, c),
             AssignLead c => ManagerActions.Assign(draft, c),
             SnoozeAlerts c => ManagerActions.Snooze(draft, c),
             AcknowledgeAlerts c => ManagerActions.Acknowledge(draft, c),

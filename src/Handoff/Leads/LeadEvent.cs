@@ -93,8 +93,12 @@ public sealed record JoinedOpenHandoff(Instant At, LeadId Of) : LeadEvent(At);
 /// <summary>The same person asked again.</summary>
 public sealed record TouchAdded(Instant At, LeadId From) : LeadEvent(At);
 
+/// <summary>A promise was given.</summary>
+/// <param name="Holder">Who had the lead, or null: the team.</param>
+/// <param name="MeetingEnds">The end of the meeting from which the time counts; null: it counts from now.</param>
 public sealed record ClockStarted(
-    Instant At, ClockName Clock, Within Within, ClockMode Mode, string Ladder, PersonId? Holder, ClockPlan Plan) : LeadEvent(At);
+    Instant At, ClockName Clock, Within Within, ClockMode Mode, string Ladder, PersonId? Holder, ClockPlan Plan,
+    Instant? MeetingEnds = null) : LeadEvent(At);
 
 /// <summary>
 /// A clock's remaining time was planned anew, on the calendar of the new owner or after a pause; nothing that ran was lost.

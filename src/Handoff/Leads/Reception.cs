@@ -59,6 +59,9 @@ public sealed record Reception
     /// <summary>A vendor's test, or an import that is not to be counted: it is in no figure.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>What the request says of a meeting with the person; null: nothing.</summary>
+    public MeetingNews? Meeting { get; init; }
+
     /// <summary>The returned handoff that this one follows, and has no count beside; null: it is one of its own.</summary>
     public Follow? Follows { get; init; }
 
@@ -74,6 +77,11 @@ public sealed record Reception
     /// <summary>The requests of this person in the last 30 days, this one included.</summary>
     public int Touches { get; init; } = 1;
 }
+
+/// <summary>What is told of a meeting that the person has with a colleague.</summary>
+/// <param name="Ends">When it ends; null: it is cancelled.</param>
+/// <param name="IsMoved">Whether it is one that was booked before, at another time.</param>
+public sealed record MeetingNews(Instant? Ends, bool IsMoved = false);
 
 /// <summary>A share of a breach.</summary>
 /// <param name="Who">Who held the lead, or null: the team.</param>

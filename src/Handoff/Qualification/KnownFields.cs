@@ -84,7 +84,10 @@ public static class KnownFields
     private static readonly string[] Prefixes = ["your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_"];
 
     /// <summary>Whether a posted name is one of ours or a usual spelling of it.</summary>
-    public static bool Knows(string posted) => Recognise(FieldName.Of(posted)) is not null;
+    public static bool Knows(string posted) => Of(posted) is not null;
+
+    /// <summary>The known field that a posted name spells, or null.</summary>
+    public static string? Of(string posted) => Recognise(FieldName.Of(posted))?.Known;
 
     /// <summary>
     /// The known field that a normalised name spells, and how far down the list of its spellings it is (0: the name itself); null when

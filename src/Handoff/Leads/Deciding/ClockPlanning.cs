@@ -11,18 +11,21 @@ namespace Handoff.Leads.Deciding;
 /// kept in the event.</summary>
 internal static class ClockPlanning
 {
-    public static void Start(DecisionDraft draft, ClockName name, PersonId? holder)
+    /// <summary>Starts a clock now, or, where a meeting stands, from the meeting's end.</summary>
+    public static void Start(DecisionDraft draft, ClockName name, PersonId? holder, Instant? meetingEnds = null)
     {
+        // A meeting that is over changes nothing.
+        meetingEnds = meetingEnds > draft.Now ? meetingEnds : null;
         var terms = draft.Tier.Terms(name);
         var calendar = draft.CalendarOf(name == ClockName.Accept ? null : holder);
-        var deadline = Deadlines.Compute(calendar, draft.Now, terms.Within, terms.Mode);
+        var deadline = Deadlines.Compute(calendar, meetingEnds ?? draft.Now, terms.Within, terms.Mode);
         var ladder = draft.Agreement.Ladders[terms.Ladder].Rungs;
         var rungs = new Instant[ladder.Length];
         for (var i = 0; i < rungs.Length; i++)
             rungs[i] = Deadlines.RungAt(calendar, terms.Mode, deadline, ladder[i].At);
         draft.Emit(new ClockStarted(draft.Now, name, terms.Within, terms.Mode, terms.Ladder, holder,
             new(calendar.Name, deadline.Start, Duration.Zero, 0, deadline.Open, deadline.Due,
-                ImmutableCollectionsMarshal.AsImmutableArray(rungs))));
+                ImmutableCollectionsMarshal.AsImmutableArray(rungs)), meetingEnds));
     }
 
     public static void Meet(DecisionDraft draft, ClockName name)

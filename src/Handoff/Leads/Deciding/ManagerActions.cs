@@ -12,7 +12,7 @@ internal static class ManagerActions
             case LeadStatus.Qualified or LeadStatus.Offered:
                 DueWork.Advance(draft, Settles.Everything);
                 Offering.Lapse(draft, MoveCause.Taken);
-                OfferReplies.Take(draft, command.By, offer: 0);
+                OfferReplies.Take(draft, command.By, offer: 0, command.MeetingEnds);
                 return new Answer.Done();
             case LeadStatus.Accepted or LeadStatus.Contacted when draft.Lead.Owner.Who is { } owner:
                 if (owner == command.By)

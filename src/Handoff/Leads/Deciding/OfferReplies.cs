@@ -23,11 +23,11 @@ internal static class OfferReplies
     }
 
     /// <summary>The acceptance itself, by a rep or by a manager who takes the lead (offer 0).</summary>
-    public static void Take(DecisionDraft draft, PersonId by, int offer)
+    public static void Take(DecisionDraft draft, PersonId by, int offer, NodaTime.Instant? meetingEnds = null)
     {
         ClockPlanning.Meet(draft, ClockName.Accept);
         draft.Emit(new OfferAccepted(draft.Now, by, offer, Reviewing.NextFor(draft, [by], shiftCounts: false)));
-        ClockPlanning.Start(draft, ClockName.FirstContact, by);
+        ClockPlanning.Start(draft, ClockName.FirstContact, by, meetingEnds);
         Messages.Owe(draft, MessageKind.Accepted, by,
             new() { Offer = offer, Clock = ClockName.FirstContact, Due = draft.Lead.Unmet(ClockName.FirstContact)?.Plan.Due },
                 atAnyHour: true);

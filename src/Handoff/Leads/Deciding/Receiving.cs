@@ -100,6 +100,8 @@ internal static class Receiving
         if (!draft.Lead.Status.IsOpen())
             return new Answer.TooLate(LateCause.Ended);
         draft.Emit(new TouchAdded(draft.Now, command.From));
+        if (command.Meeting is { } meeting)
+            MeetingPromises.Hear(draft, meeting);
         if (draft.Lead.Owner.Who is { } owner && !IsToBeTold(draft, owner))
         {
             var about = new MessageAbout { Lead = command.From, Offer = draft.Lead.Offer?.Number ?? 0 };

@@ -14,7 +14,8 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
         var plan = it.Plan;
         var (name, from, due) = (Clock(it.Clock), At(plan.From), At(plan.Due));
         var holder = it.Holder is { } who ? Say($" for {Name(who)}", $" di {Name(who)}") : "";
-        var opening = plan.From > it.At ? Say(", the next opening", ", la prossima apertura") : "";
+        var opening = it.MeetingEnds is not null ? Say(", after the meeting", ", dopo l'incontro")
+            : plan.From > it.At ? Say(", the next opening", ", la prossima apertura") : "";
         var shares = Reader.Agreement.Ladders.GetValueOrDefault(it.Ladder)?.Rungs.Select(rung => rung.At).ToImmutableArray() ?? [];
         var rungs = Rungs(Say("; rungs at ", "; soglie: "), plan, shares, Instant.MinValue);
         return Say(

@@ -205,6 +205,11 @@ public sealed class StoryTests
         Says(new MessageParked(On("23 10:00"), 3, Refused: true, new string('x', 5000))).Length, 150, 250);
 
     [Fact]
+    public void A_clock_that_counts_from_a_meetings_end_says_so() => Assert.Contains(
+        "from Mon 23 Nov 09:00, after the meeting, so due",
+        Says(Started("20 09:00", "1h", ClockMode.Business, "normal") with { MeetingEnds = On("23 09:00") }), StringComparison.Ordinal);
+
+    [Fact]
     public void Times_are_the_readers() => Assert.Equal(
         "The accept clock was met at Mon 23 Nov 04:40.",
         Handoff.Leads.Story.LeadStory.Says(

@@ -4,7 +4,10 @@ using System.Text;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Company;
+using Handoff.Service.Running;
+using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Handoff.Web.Tests.Intake.Forms;
 
@@ -49,6 +52,35 @@ public sealed class CalendlyTests
     }
 
     [Fact]
+    public async Task The_first_contact_is_promised_from_the_meetings_end_and_moves_with_it()
+    {
+        await using var site = await VendorSite.StartAsync(Source);
+        var id = (await SentAsync(site, ("giulia@acme.example", Rep)))!;
+        Assert.Equal(Instant.FromUtc(2026, 11, 26, 9, 30), await MeetingAsync(site, id));
+
+        await SentAsync(
+            site, ("giulia@acme.example", Rep), (Old, "\"https://api.calendly.com/scheduled_events/C/invitees/C\""),
+            ("\"old_invitee\": null", $"\"old_invitee\": {Old}"), ("2026-11-26T09:30", "2026-11-27T09:30"));
+
+        Assert.Equal(Instant.FromUtc(2026, 11, 27, 9, 30), await MeetingAsync(site, id));
+    }
+
+    [Fact]
+    public async Task A_cancelled_meeting_reopens_the_first_contact()
+    {
+        await using var site = await VendorSite.StartAsync(Source);
+        var id = (await SentAsync(site, ("giulia@acme.example", Rep)))!;
+        site.Site.Pass(Duration.FromMinutes(20));
+
+        var cancelled = (await SentAsync(site, ("invitee.created", "invitee.canceled")))!;
+        await site.Site.Services.GetRequiredService<StreamWork>().RunAsync(OpenedLead.StreamOf(new(cancelled)), opened: null, default);
+
+        Assert.Null(await MeetingAsync(site, id));
+        var clock = (await site.LeadAsync(id)).Lead.Unmet(ClockName.FirstContact)!;
+        Assert.Equal(Given.Now + Duration.FromMinutes(20), clock.StartedAt);
+    }
+
+    [Fact]
     public async Task Who_has_the_lead_is_told_that_the_meeting_is_cancelled()
     {
         await using var site = await VendorSite.StartAsync(Source);
@@ -69,12 +101,17 @@ public sealed class CalendlyTests
         Assert.Null(await SentAsync(site, ("invitee.created", "invitee.canceled")));
     }
 
+    private static async Task<Instant?> MeetingAsync(VendorSite site, string id) =>
+        (await site.LeadAsync(id)).Lead.Unmet(ClockName.FirstContact)!.MeetingEnds;
+
     private static async Task<string?> SentAsync(VendorSite site, params (string What, string Instead)[] changes)
     {
         var post = VendorPost.Of(SourceFormat.Calendly);
-        var text = changes.Aggregate(
+        // A meeting two days from now.
+        var text = changes.Prepend((What: "2026-11-04T", Instead: "2026-11-26T")).Aggregate(
             Encoding.UTF8.GetString(post.Body), (all, one) => all.Replace(one.What, one.Instead, StringComparison.Ordinal));
-        using var response = await site.SendAsync((post with { Body = Encoding.UTF8.GetBytes(text) }).At(Given.Now.ToDateTimeOffset()));
+        var now = site.Site.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        using var response = await site.SendAsync((post with { Body = Encoding.UTF8.GetBytes(text) }).At(now.ToDateTimeOffset()));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         return await VendorSite.IdAsync(response);
     }
