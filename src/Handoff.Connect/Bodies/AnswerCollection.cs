@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Handoff.Qualification;
 
@@ -10,6 +11,7 @@ namespace Handoff.Connect.Bodies;
 internal sealed class AnswerCollection
 {
     private const int LongestName = 100;
+    private const int DeepestGroup = 4;
 
     private readonly List<(string Path, NamedAnswer Answer, string Text)> _answers = [];
     private readonly Dictionary<string, string> _aliases = new(StringComparer.Ordinal);
@@ -26,9 +28,17 @@ internal sealed class AnswerCollection
         if (!path.EndsWith("definition.fields", StringComparison.Ordinal))
             return false;
         foreach (var item in array.EnumerateArray())
+            NoteQuestion(item, depth: 0);
+        return true;
+    }
+
+    /// <summary>Notes a question, and those of which it is the group.</summary>
+    private void NoteQuestion(JsonElement item, int depth)
+    {
+        if (item.ValueKind != JsonValueKind.Object || depth > DeepestGroup)
+            return;
+        if (TextOf(item, "title") is { Length: > 0 } title)
         {
-            if (item.ValueKind != JsonValueKind.Object || TextOf(item, "title") is not { Length: > 0 } title)
-                continue;
             foreach (var member in (ReadOnlySpan<string>)["id", "ref"])
             {
                 if (TextOf(item, member) is { Length: > 0 } id)
@@ -36,7 +46,11 @@ internal sealed class AnswerCollection
             }
         }
 
-        return true;
+        if (item.At("properties", "fields") is { ValueKind: JsonValueKind.Array } group)
+        {
+            foreach (var question in group.EnumerateArray())
+                NoteQuestion(question, depth + 1);
+        }
     }
 
     public void Add(string path, NamedAnswer answer, string text) => _answers.Add((path, answer, text));
@@ -45,7 +59,7 @@ internal sealed class AnswerCollection
     public bool PutInto(FieldCollection fields)
     {
         var named = _answers.ConvertAll(one => (one.Path, Names: NamesOf(one.Answer), one.Answer.Kind, one.Text));
-        var taken = new Dictionary<(string Path, string Name), string>();
+        var taken = new Dictionary<(string Path, string Name), List<(string Question, string Field)>>();
         var told = new HashSet<(string Field, string Text)>();
         foreach (var (path, names, kind, text) in named)
         {
@@ -54,8 +68,17 @@ internal sealed class AnswerCollection
             if (best is null && kind is not null && !fields.Has(kind) && named.Count(one => one.Kind == kind) == 1)
                 best = kind;
             best ??= Array.Find(names, name => name.Length <= LongestName) ?? names[0][..LongestName];
-            if (!taken.TryGetValue((path, best), out var field))
-                taken[(path, best)] = field = fields.Has(best) && path.Length > 0 ? $"{path}.{best}" : best;
+            if (!taken.TryGetValue((path, best), out var same))
+                taken[(path, best)] = same = [];
+            // Two questions in the same words are told apart by their other names.
+            var question = string.Join('\n', names.Where(name => name != best));
+            if (same.Find(one => one.Question == question).Field is not { } field)
+            {
+                field = same.Count > 0 ? Numbered(best, same.Count + 1)
+                    : fields.Has(best) && path.Length > 0 ? $"{path}.{best}" : best;
+                same.Add((question, field));
+            }
+
             // An answer that is told twice is one answer.
             if (told.Add((field, text)) && !fields.Add(field, text))
                 return false;
@@ -65,6 +88,8 @@ internal sealed class AnswerCollection
 
         return true;
     }
+
+    private static string Numbered(string name, int number) => string.Create(CultureInfo.InvariantCulture, $"{name} {number}");
 
     private string[] NamesOf(NamedAnswer answer)
     {

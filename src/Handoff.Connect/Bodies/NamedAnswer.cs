@@ -44,12 +44,16 @@ internal sealed record NamedAnswer(
                 return null;
             var hasValue = TryValue(item, out var value);
             isAnswered |= hasValue;
-            var given = hasValue && value.ValueKind != JsonValueKind.Null ? value : (JsonElement?)null;
+            var given = hasValue && value.ValueKind != JsonValueKind.Null && !IsBox(item, value) ? value : (JsonElement?)null;
             answers.Add(new(names, given, AnswerText.Options(item), KindOf(item)));
         }
 
         return isAnswered ? answers.ToImmutable() : null;
     }
+
+    /// <summary>Whether it is one box of a group: Tally tells each by itself after the group, which says the same in words.</summary>
+    private static bool IsBox(JsonElement item, JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        && item.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "CHECKBOXES";
 
     private static ImmutableArray<string> NamesOf(JsonElement item)
     {

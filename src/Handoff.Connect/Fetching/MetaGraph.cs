@@ -15,7 +15,8 @@ internal static class MetaGraph
 {
     private const string Version = "v24.0";
     private const string Fields =
-        "id,created_time,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,form_id,is_organic,platform,field_data";
+        "id,created_time,ad_id,ad_name,adset_id,adset_name,campaign_id,campaign_name,form_id,is_organic,platform,field_data,"
+            + "custom_disclaimer_responses";
 
     /// <summary>The leads that a notice names: of each entry each change of <c>leadgen</c>.</summary>
     public static IEnumerable<string> IdsOf(JsonElement notice)

@@ -53,6 +53,12 @@ public sealed record FormFormat
     /// <summary>Reads a post that is authentic. Never throws, whatever was posted.</summary>
     public async ValueTask<FormReading> ReadAsync(FormPost post, CancellationToken cancellation)
     {
+        var reading = await ReadBodyAsync(post, cancellation);
+        return IsVendors && reading is FormReading.Lead lead ? OnlyAddress.Of(lead) : reading;
+    }
+
+    private async ValueTask<FormReading> ReadBodyAsync(FormPost post, CancellationToken cancellation)
+    {
         if (!BodyType.TryRead(post.ContentType, Kinds, out var type, out var refusal))
             return new FormReading.NotUnderstood(refusal);
         if (type.Kind == BodyKinds.Json)

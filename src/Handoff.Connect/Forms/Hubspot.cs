@@ -17,6 +17,26 @@ internal static class Hubspot
         ("%2A", "*"), ("%2C", ","), ("%3B", ";"),
     ];
 
+    /// <summary>What a contact says of itself beside its properties.</summary>
+    private static readonly string[] OfContact =
+    [
+        "vid", "canonical-vid", "merged-vids", "portal-id", "is-contact", "profile-token", "profile-url", "form-submissions",
+        "list-memberships", "identity-profiles", "merge-audits", "associated-company", "addedAt",
+    ];
+
+    /// <summary>Properties that HubSpot writes itself and that begin with no <c>hs_</c>.</summary>
+    private static readonly string[] OwnProperties =
+    [
+        "createdate", "lastmodifieddate", "hubspot_owner_id", "hubspot_owner_assigneddate", "hubspot_team_id", "num_conversion_events",
+        "num_unique_conversion_events", "first_conversion_date", "first_conversion_event_name", "recent_conversion_date",
+        "recent_conversion_event_name", "num_notes", "num_contacted_notes", "notes_last_updated", "notes_last_contacted",
+        "notes_next_activity_date", "associatedcompanyid", "associatedcompanylastupdated", "currentlyinworkflow", "ip_city", "ip_country",
+        "ip_country_code", "ip_state", "ip_state_code", "ip_zipcode", "ip_latlon", "days_to_close",
+    ];
+
+    private static readonly (string Theirs, string Ours)[] Clicks =
+        [("hs_google_click_id", "gclid"), ("hs_facebook_click_id", "fbclid"), ("hs_language", "language")];
+
     public static FormFormat Format { get; } = new() { Json = static (root, _) => Read(root), Signed = IsSigned };
 
     private static FormReading Read(JsonElement root)
@@ -28,19 +48,42 @@ internal static class Hubspot
         if (properties.ValueKind == JsonValueKind.Object)
         {
             foreach (var property in properties.EnumerateObject())
-                fields.One(property.Name, property.Value.ValueKind == JsonValueKind.Object ? property.Value.At("value") : property.Value);
+                Take(fields, property.Name, property.Value is { ValueKind: JsonValueKind.Object } full ? full.At("value") : property.Value);
         }
         else
         {
-            fields.All(root);
+            fields.All(properties, "properties");
+            foreach (var property in root.EnumerateObject())
+            {
+                if (property.Name != "properties" && !OfContact.Contains(property.Name, StringComparer.Ordinal))
+                    fields.One(property.Name, property.Value).All(property.Value, property.Name);
+            }
         }
 
+        var submission = Latest(root.At("form-submissions"));
+        // HubSpot says "page: form" there.
+        fields.About("form", Value("recent_conversion_event_name")?.Split(": ")[^1]).About("form", submission.At("title"))
+            .About("page_url", submission.At("page-url")).About("company", root.At("associated-company", "properties", "name", "value"));
         var id = root.TextAt("vid") ?? root.TextAt("hs_object_id") ?? root.TextAt("objectId") ?? Value("hs_object_id");
         var changed = Value("lastmodifieddate") ?? Value("hs_lastmodifieddate");
         return FormReading.Of(fields.Finish(), id is null || changed is null ? null : $"{id}-{changed}");
 
         string? Value(string name) => properties.TextAt(name, "value") ?? properties.TextAt(name) ?? root.TextAt(name);
     }
+
+    /// <summary>Takes a property, unless HubSpot keeps it for itself: a contact has some two hundred of those.</summary>
+    private static void Take(LeadFields fields, string name, JsonElement value)
+    {
+        if (Array.Find(Clicks, click => click.Theirs == name).Ours is { } ours)
+            fields.One(ours, value);
+        else if (!name.StartsWith("hs_", StringComparison.Ordinal) && !OwnProperties.Contains(name, StringComparer.Ordinal))
+            fields.One(name, value);
+    }
+
+    /// <summary>The form that was filled in last.</summary>
+    private static JsonElement Latest(JsonElement submissions) => submissions.ValueKind != JsonValueKind.Array ? default
+        : submissions.EnumerateArray().DefaultIfEmpty().MaxBy(static one => one.At("timestamp") is { ValueKind: JsonValueKind.Number } time
+            && time.TryGetInt64(out var milliseconds) ? milliseconds : 0);
 
     private static bool IsSigned(FormPost post, string secret, Instant now)
     {

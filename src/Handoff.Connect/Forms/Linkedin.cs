@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handoff.Connect.Bodies;
 using Handoff.Connect.Fetching;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Handoff.Connect.Forms;
 
@@ -41,11 +43,18 @@ internal static class Linkedin
             fields.All(answers, "answers");
         else
             questions.Answer(fields, answers);
+        LinkedinConsents.Answer(fields, root);
         var campaign = root.At("leadMetadataInfo", "sponsoredLeadMetadataInfo", "campaign");
         return FormReading.Of(
-            fields.All(root.At("form", "hiddenFields"), "hiddenFields").About("form_id", root.At("leadGenForm"))
-                .About("form", root.At("form", "name")).About("campaign_id", campaign.At("id")).About("campaign_name", campaign.At("name"))
-                .Finish(),
+            fields.All(root.At("form", "hiddenFields"), "hiddenFields").About("form_id", root.At("form", "id"))
+                .About("form_id", root.At("versionedLeadGenFormUrn")).About("form", root.At("form", "name"))
+                .About("campaign_id", campaign.At("id")).About("campaign_name", campaign.At("name"))
+                .About("campaign_id", root.At("leadMetadata", "sponsoredLeadMetadata", "campaign"))
+                .About("submitted_at", SubmittedAt(root.At("submittedAt"))).Finish(),
             root.TextAt("id"), root.Says("testLead"));
     }
+
+    private static string? SubmittedAt(JsonElement milliseconds) =>
+        milliseconds.ValueKind == JsonValueKind.Number && milliseconds.TryGetInt64(out var at)
+            && at is > 0 and < 253_402_300_800_000 ? InstantPattern.General.Format(Instant.FromUnixTimeMilliseconds(at)) : null;
 }

@@ -28,10 +28,24 @@ internal static class Meta
         if (root.At("field_data").ValueKind != JsonValueKind.Array)
             return MetaGraph.IdsOf(root).Any() ? new FormReading.Elsewhere()
                 : new FormReading.NotUnderstood("There are neither answers nor a notice of any.");
+        var fields = new LeadFields().All(root.At("field_data"), "field_data");
+        foreach (var box in Each(root.At("custom_disclaimer_responses")))
+        {
+            if (box.TextAt("checkbox_key") is { } name)
+                fields.Answer("custom_disclaimer_responses", [name], box.Says("is_checked") ? "true" : "false");
+        }
+
         return FormReading.Of(
-            new LeadFields().All(root.At("field_data"), "field_data").About("campaign_id", root.At("campaign_id"))
+            fields.About("campaign_id", root.At("campaign_id"))
                 .About("campaign_name", root.At("campaign_name")).About("form_id", root.At("form_id")).About("ad_id", root.At("ad_id"))
                 .About("utm_source", root.At("platform")).About("submitted_at", root.At("created_time")).Finish(),
-            root.TextAt("id"));
+            root.TextAt("id"), Each(root.At("field_data")).SelectMany(static answer => Each(answer.At("values"))).Any(IsTest));
     }
+
+    /// <summary>Whether an answer is one that Meta's testing tool fills in; it marks a test in no other way.</summary>
+    private static bool IsTest(JsonElement answer) => answer.ValueKind == JsonValueKind.String && answer.GetString() is { } text
+        && (text.Contains("test lead: dummy data", StringComparison.OrdinalIgnoreCase) || text is "test@fb.com" or "test@meta.com");
+
+    private static JsonElement.ArrayEnumerator Each(JsonElement array) =>
+        array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : default;
 }

@@ -25,7 +25,7 @@ internal static class Typeform
             return new FormReading.NotUnderstood("There are no answers in form_response.");
         var isTest = response.At("answers").EnumerateArray().Any(answer => answer.TextAt("email") == TestAddress);
         return FormReading.Of(
-            new LeadFields().All(response.At("definition"), "definition").All(response.At("answers"), "answers")
+            new LeadFields().All(response.At("definition", "fields"), "definition.fields").All(response.At("answers"), "answers")
                 .All(response.At("hidden")).All(response.At("variables"), "variables")
                 .About("form", response.At("definition", "title")).About("form_id", response.At("form_id"))
                 .About("submitted_at", response.At("submitted_at")).Finish(),

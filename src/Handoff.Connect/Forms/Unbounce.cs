@@ -11,6 +11,10 @@ internal static class Unbounce
 {
     private const string Data = "data.json";
 
+    /// <summary>What Unbounce puts among the answers.</summary>
+    private static readonly string[] OfVisit =
+        ["ip_address", "page_uuid", "page_id", "variant", "time_submitted", "date_submitted", "page_url", "page_name", "data.xml"];
+
     public static FormFormat Format { get; } = new() { Kinds = BodyKinds.Any, Json = static (root, _) => Read(root, null), Form = Read };
 
     private static FormReading Read(FieldsAnswer.Read form) =>
@@ -18,17 +22,37 @@ internal static class Unbounce
 
     private static FormReading Read(JsonElement root, IReadOnlyDictionary<string, string>? page)
     {
-        if (page is null && root.TextAt(Data) is { } data)
-            return Inner(data, new Dictionary<string, string>(StringComparer.Ordinal));
+        if (page is null && root.At(Data) is { ValueKind: JsonValueKind.Object or JsonValueKind.String } data)
+        {
+            var beside = root.EnumerateObject().Where(static one => one.Value.ValueKind == JsonValueKind.String)
+                .GroupBy(static one => one.Name, StringComparer.Ordinal)
+                .ToDictionary(static one => one.Key, static one => one.Last().Value.GetString()!, StringComparer.Ordinal);
+            return data.ValueKind == JsonValueKind.Object ? Read(data, beside) : Inner(data.GetString()!, beside);
+        }
+
         if (root.ValueKind != JsonValueKind.Object)
             return new FormReading.NotUnderstood("What was sent is no JSON object.");
-        var fields = new LeadFields().All(root);
-        foreach (var about in (ReadOnlySpan<string>)["page_name", "page_url", "page_uuid", "page_id", "variant"])
-            fields.About(about, page?.GetValueOrDefault(about));
-        var name = root.At("page_name");
-        if (name.ValueKind == JsonValueKind.Array)
-            name = name.EnumerateArray().FirstOrDefault();
-        return FormReading.Of(fields.About("form", name).About("form", page?.GetValueOrDefault("page_name")).Finish());
+        var fields = new LeadFields();
+        foreach (var answer in root.EnumerateObject())
+        {
+            if (OfVisit.Contains(answer.Name, StringComparer.Ordinal))
+                continue;
+            fields.One(answer.Name, answer.Value);
+            fields.All(answer.Value, answer.Name);
+        }
+
+        return FormReading.Of(
+            fields.About("form", Said("page_name")).About("page_url", Said("page_url"))
+                .About("page_id", Said("page_uuid") ?? Said("page_id")).About("variant", Said("variant"))
+                .About("submitted_at", $"{Said("date_submitted")} {Said("time_submitted")}".Trim()).Finish());
+
+        string? Said(string name)
+        {
+            var value = root.At(name);
+            if (value.ValueKind == JsonValueKind.Array)
+                value = value.EnumerateArray().FirstOrDefault();
+            return page?.GetValueOrDefault(name) ?? (value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+        }
     }
 
     private static FormReading Inner(string data, IReadOnlyDictionary<string, string> page) => JsonFields.Parse<FormReading>(

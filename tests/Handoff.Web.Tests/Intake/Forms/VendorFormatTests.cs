@@ -21,8 +21,8 @@ public sealed class VendorFormatTests
         SourceFormat.Tally, 200, "email=marta.conti@heartofgold.example; name=Marta Conti; employees=50-249; form=Demo request",
         "autumn-demo")]
     [InlineData(
-        SourceFormat.Jotform, 200, "email=bruna.galli@heartofgold.example; name=Bruna Galli; phone=+39 06 12345678; "
-            + "company=Heart of Gold; how_many=Clocks, Ladders; address_city=Pisa; form=Demo request", "autumn-demo")]
+        SourceFormat.Jotform, 200, "email=bruna.galli@heartofgold.example; name=Bruna Gallì; phone=06 12345678; "
+            + "company=Heart of Gold & Sons; interests=Clocks, Ladders; address_city=Pisa; form=Richiesta di demo", "autumn-demo")]
     [InlineData(
         SourceFormat.Framer, 200, "email=nadia.riva@heartofgold.example; name=Nadia Riva; company=Heart of Gold; "
             + "message=Please call.\nMornings are best.", "none")]
@@ -39,8 +39,8 @@ public sealed class VendorFormatTests
         SourceFormat.GravityForms, 200, "email=tina.urso@heartofgold.example; name=Tina Urso; phone=+39 06 12345678; "
             + "page_url=https://www.acme.example/demo/", "none")]
     [InlineData(
-        SourceFormat.Wpforms, 200, "email=ugo.valli@heartofgold.example; name=Ugo Valli; company=Heart of Gold; message=Please write",
-        "none")]
+        SourceFormat.Wpforms, 200, "email=ugo.valli@heartofgold.example; name=Ugo Valli; company=Heart of Gold; topics=Clocks, Ladders",
+        "autumn-demo")]
     [InlineData(
         SourceFormat.Calendly, 200, "email=vera.zanetti@heartofgold.example; name=Vera Zanetti; company=Heart of Gold; "
             + "what_shall_we_talk_about=How clocks run; form=Demo, 30 minutes; meeting_at=2026-11-04T09:00:00.000000Z", "autumn-demo")]
@@ -48,7 +48,7 @@ public sealed class VendorFormatTests
         SourceFormat.Hubspot, 200, "email=walter.amato@heartofgold.example; name=Walter Amato; company=Heart of Gold", "autumn-demo")]
     [InlineData(
         SourceFormat.Dataverse, 200, "email=xenia.basile@heartofgold.example; name=Xenia Basile; company=Heart of Gold; employees=120; "
-            + "leadsourcecode=8; campaignid=Autumn; form=lead", "autumn")]
+            + "leadsourcecode=Web; campaignid=Autumn; form=lead", "autumn")]
     public async Task What_a_vendor_documents_becomes_the_lead(SourceFormat format, int status, string fields, string campaign)
     {
         var post = VendorPost.Of(format);
@@ -71,24 +71,9 @@ public sealed class VendorFormatTests
     }
 
     [Theory]
-    [InlineData(
-        "elementor_advanced.txt", SourceFormat.Elementor, "application/x-www-form-urlencoded", "sara.testa@heartofgold.example",
-        "Sara Testa")]
-    public async Task Other_shapes_of_a_vendor_are_read_too(string file, SourceFormat format, string mediaType, string email, string name)
-    {
-        var post = new VendorPost(format, VendorPost.File(file), mediaType);
-        await using var site = await VendorSite.StartAsync(post.Source);
-
-        using var request = post.At(Given.Now.ToDateTimeOffset());
-        using var response = await site.SendAsync(request);
-
-        var (_, record) = await site.LeadAsync((await VendorSite.IdAsync(response))!);
-        Assert.Equal((email, name), (record.Email, record.Name));
-    }
-
-    [Theory]
     [InlineData(SourceFormat.GoogleAds, "\"is_test\": false", "\"is_test\": true")]
     [InlineData(SourceFormat.Typeform, "laura.bianchi@heartofgold.example", "an_account@example.com")]
+    [InlineData(SourceFormat.Jotform, "\"submitSource\"", "\"preview\":\"true\",\"submitSource\"")]
     public async Task A_vendors_test_is_kept_and_counts_in_no_figure(SourceFormat format, string what, string instead)
     {
         await using var site = await VendorSite.StartAsync(VendorPost.Of(format).Source);

@@ -38,7 +38,7 @@ internal sealed record VendorPost(SourceFormat Format, byte[] Body, string Media
         Key = Unsigned.Contains(Format) ? Key : "",
         Secrets = Unsigned.Contains(Format) ? [] : ["whsec_b2xkLW9sZC1vbGQtb2xkLW9sZC1vbGQ=", Secret],
         Map = Format == SourceFormat.GravityForms
-            ? ImmutableDictionary<string, string>.Empty.Add("email", "2").Add("phone", "4").Add("first_name", "1.3").Add("last_name", "1.6")
+            ? ImmutableDictionary<string, string>.Empty.Add("email", "2").Add("phone", "4").Add("company", "3")
             : ImmutableDictionary<string, string>.Empty,
     };
 
@@ -124,19 +124,10 @@ internal sealed record VendorPost(SourceFormat Format, byte[] Body, string Media
 
     private static byte[] Jotform()
     {
-        const string raw = """
-            {"slug":"submit\/240000","jsExecutionTracker":"build-date-1","q3_name":{"first":"Bruna","last":"Galli"},
-            "q4_email":"bruna.galli@heartofgold.example","q5_phoneNumber":{"full":"+39 06 12345678"},
-            "q6_company":"Heart of Gold","q7_address":{"addr_line1":"Via Roma 1","city":"Pisa","country":"Italy"},
-            "q8_howMany":["Clocks","Ladders"],"q9_utm_campaign":"autumn-demo","event_id":"240000_1_x"}
-            """;
-        (string, string)[] parts =
-        [
-            ("formID", "240000"), ("submissionID", "6100000000000000000"), ("formTitle", "Demo request"), ("ip", "203.0.113.9"),
-            ("pretty", "Name:Bruna Galli, E-mail:bruna.galli@heartofgold.example"), ("rawRequest", raw),
-        ];
+        var parts = Encoding.UTF8.GetString(File("jotform.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2));
         var body = string.Concat(parts.Select(
-            part => $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{part.Item1}\"\r\n\r\n{part.Item2}\r\n"));
+            part => $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{part[0]}\"\r\n\r\n{part[1]}\r\n"));
         return Encoding.UTF8.GetBytes($"{body}--{Boundary}--\r\n");
     }
 

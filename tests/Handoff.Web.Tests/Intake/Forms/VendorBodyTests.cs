@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+using Handoff.Agreements;
+using Handoff.Connect.Forms;
+
+namespace Handoff.Web.Tests.Intake.Forms;
+
+/// <summary>
+/// Each body of a vendor, sent as the vendor sends it, becomes exactly the lead that stands beside it: every answer, and nothing of the
+/// vendor's own.
+/// </summary>
+public sealed class VendorBodyTests
+{
+    private const string Json = "application/json";
+    private const string Line = "application/x-www-form-urlencoded";
+
+    public static TheoryData<string, SourceFormat, string> Bodies => new()
+    {
+        { "calendly.json", SourceFormat.Calendly, Json },
+        { "dataverse.json", SourceFormat.Dataverse, Json },
+        { "elementor.txt", SourceFormat.Elementor, Line },
+        { "elementor_advanced.txt", SourceFormat.Elementor, Line },
+        { "framer.json", SourceFormat.Framer, Json },
+        { "framer_other.json", SourceFormat.Framer, Json },
+        { "google_ads.json", SourceFormat.GoogleAds, Json },
+        { "google_ads_test.json", SourceFormat.GoogleAds, Json },
+        { "gravity_forms.json", SourceFormat.GravityForms, Json },
+        { "hubspot.json", SourceFormat.Hubspot, Json },
+        { "hubspot_flat.json", SourceFormat.Hubspot, Json },
+        { "hubspot_properties.json", SourceFormat.Hubspot, Json },
+        { "jotform.txt", SourceFormat.Jotform, "" },
+        { "linkedin_response.json", SourceFormat.Linkedin, Json },
+        { "meta_lead.json", SourceFormat.Meta, Json },
+        { "tally.json", SourceFormat.Tally, Json },
+        { "tally_kinds.json", SourceFormat.Tally, Json },
+        { "typeform.json", SourceFormat.Typeform, Json },
+        { "typeform_group.json", SourceFormat.Typeform, Json },
+        { "unbounce.json", SourceFormat.Unbounce, Json },
+        { "unbounce.txt", SourceFormat.Unbounce, Line },
+        { "webflow.json", SourceFormat.Webflow, Json },
+        { "webflow_v1.json", SourceFormat.Webflow, Json },
+        { "wpforms.json", SourceFormat.Wpforms, "application/json; charset=utf-8" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public async Task A_body_becomes_exactly_the_lead_beside_it(string file, SourceFormat format, string mediaType)
+    {
+        var post = mediaType.Length == 0 ? VendorPost.Of(format) : new VendorPost(format, VendorPost.File(file), mediaType);
+        await using var site = await VendorSite.StartAsync(post.Source);
+
+        using var response = await site.SendAsync(post.At(Given.Now.ToDateTimeOffset()));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var (lead, record) = await site.LeadAsync((await VendorSite.IdAsync(response))!);
+        var reading = Assert.IsType<FormReading.Lead>(await FormFormats.Of(format).ReadAsync(
+            new() { Body = post.Body, ContentType = post.MediaType, Header = Submission, Url = new("https://handoff.example/") }, default));
+        var said = new StringBuilder()
+            .Append("delivery: ").Append(reading.DeliveryKey ?? "none").Append('\n')
+            .Append("campaign: ").Append(lead.Known.Dimensions["campaign"]).Append('\n')
+            .Append("test: ").Append(lead.Known.IsTest ? "yes" : "no").Append('\n')
+            .Append("status: ").Append(lead.Status).Append('\n');
+        foreach (var (name, value) in record.Form)
+            said.Append(name).Append('=').Append(value.Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
+
+        var expected = Encoding.UTF8.GetString(VendorPost.File($"Leads/{Path.GetFileNameWithoutExtension(file)}.{format}.txt"));
+        Assert.Equal(expected, said.ToString());
+    }
+
+    private static string? Submission(string header) => header == "Framer-Webhook-Submission-Id" ? "0fbbb90e" : null;
+}
