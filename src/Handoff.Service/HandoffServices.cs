@@ -19,6 +19,7 @@ using Handoff.Service.News;
 using Handoff.Service.Outside;
 using Handoff.Service.Paper;
 using Handoff.Service.People;
+using Handoff.Service.Privacy;
 using Handoff.Service.Processes;
 using Handoff.Service.Quality;
 using Handoff.Service.Returns;
@@ -65,6 +66,7 @@ public static class HandoffServices
         services.TryAddSingleton<IOutside, NobodyOutside>();
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<ConsentWithdrawing>().AddSingleton<LedgerRebuild>();
+        services.AddSingleton<PersonFinding>().AddSingleton<PersonErasure>().AddSingleton<PersonExport>().AddSingleton<DisclosureReading>();
         services.AddSingleton<AskReading>().AddSingleton<AskPost>().AddSingleton<AskAnswers>();
         services.TryAddSingleton(new AskOptions(IsDemonstration: false));
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()

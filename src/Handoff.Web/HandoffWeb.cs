@@ -112,6 +112,7 @@ public static class HandoffWeb
         IntakeEndpoint.Map(app);
         LeadEndpoints.Map(app);
         PeopleEndpoints.Map(app);
+        PersonDataEndpoints.Map(app);
         AuditEndpoints.Map(app);
         LinkEndpoints.Map(app);
         AskEndpoints.Map(app);

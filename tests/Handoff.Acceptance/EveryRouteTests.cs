@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Html.Parser;
 using Handoff.Acceptance.Hosting;
 using Handoff.People;
@@ -120,6 +121,12 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/agreement")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/scorecard")).Status);
         Assert.Equal(HttpStatusCode.OK, await host.TellMetricAsync(new { metric = "email_open_rate", value = 22.5 }));
+        foreach (var what in new[] { "export", "erasure" })
+        {
+            using var of = await host.Http.PostAsJsonAsync($"/api/people/{what}", new { email = "nobody@stranger.example" });
+            Assert.Equal(HttpStatusCode.OK, of.StatusCode);
+        }
+
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ public sealed class BounceTests : BounceTests<RunningHost>;
 
 public sealed class ForgettingTests : ForgettingTests<RunningHost>;
 
+public sealed class PersonDataTests : PersonDataTests<RunningHost>;
+
 public sealed class SigningTests : SigningTests<RunningHost>;
 
 public sealed class DeclineAndUndoTests : DeclineAndUndoTests<RunningHost>;

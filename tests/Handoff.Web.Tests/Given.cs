@@ -86,6 +86,7 @@ internal static class Given
         Dimensions = ImmutableDictionary<string, string>.Empty.Add("campaign", "spring"),
         FirstTouch = ImmutableDictionary<string, string>.Empty.Add("campaign", "launch"),
         LastTouch = ImmutableDictionary<string, string>.Empty.Add("campaign", "spring"),
+        ToldTo = [new("crm", Now, Now)],
     };
 
     private static Reception Reception { get; } = new()

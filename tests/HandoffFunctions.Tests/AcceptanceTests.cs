@@ -14,6 +14,8 @@ public sealed class BounceTests : BounceTests<DevelopmentHost>;
 
 public sealed class ForgettingTests : ForgettingTests<DevelopmentHost>;
 
+public sealed class PersonDataTests : PersonDataTests<DevelopmentHost>;
+
 public sealed class SigningTests : SigningTests<DevelopmentHost>;
 
 public sealed class DeclineAndUndoTests : DeclineAndUndoTests<DevelopmentHost>;

@@ -28,9 +28,9 @@ internal static class CommandLine
 
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
             """) { serve, Check(), Due(), RouteVerb.Make(Agreement, Now), ImportCommand.Make(Data, Agreement),
-            PlanVerb.Make(Data, Agreement), Publish(), Erase(), Forget(),
-            SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore(), HealthyVerb.Make(),
-            CompletionVerb.Make() };
+            PlanVerb.Make(Data, Agreement), Publish(), Erase(), PersonVerbs.MakeErase(Data, Agreement),
+            PersonVerbs.MakeExport(Data, Agreement), Forget(), SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(),
+            Audit(), Backup(), Restore(), HealthyVerb.Make(), CompletionVerb.Make() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
@@ -157,6 +157,7 @@ internal static class CommandLine
         var person = new Argument<string>("PERSON") { Description = "The address, or the id that GET /api/people tells." };
         var forget = new Command("forget", "Forgets an employee who is no longer in people.yaml: former-N stands for name and address. "
             + "While a host serves the folder, use DELETE /api/people/{id} instead.") { person, Data, Agreement };
+        forget.Aliases.Add("forget-person");
         forget.SetAction((parsed, cancellation) => StoreVerbs.ForgetAsync(
             parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Agreement), parsed.GetRequiredValue(person), cancellation));
         return forget;

@@ -13,6 +13,8 @@ public static class Acts
     public const string ReadReturns = "read returned leads";
     public const string SearchLeads = "search leads";
     public const string EraseLead = "erase lead";
+    public const string ErasePerson = "erase person";
+    public const string ExportPerson = "export person";
     public const string TestSource = "test source";
     public const string WithdrawConsent = "withdraw consent";
     public const string RecordOutcome = "record outcome";

@@ -2,12 +2,13 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.News;
 using Handoff.Service.Turns;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Reads the life of a lead.</summary>
-public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInForce company)
+public sealed class LeadLedger(LeadTurns turns, LeadStories stories, DisclosureReading disclosures, CompanyInForce company)
 {
     /// <summary>The lead, or null when there is none.</summary>
     public async Task<LeadView?> FindAsync(string id, CancellationToken cancellation)
@@ -25,6 +26,7 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, CompanyInFo
             Dimensions = lead.Known.Dimensions,
             FirstTouch = lead.Known.FirstTouch ?? lead.Known.LastTouch,
             LastTouch = lead.Known.LastTouch,
+            ToldTo = await disclosures.ChannelsAsync(lead.Id, cancellation),
         };
     }
 

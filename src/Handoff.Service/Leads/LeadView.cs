@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Service.News;
 using NodaTime;
 
 namespace Handoff.Service.Leads;
@@ -15,6 +16,9 @@ public sealed record LeadView(
 
     /// <summary>How the person came to this request, by part.</summary>
     public required IReadOnlyDictionary<string, string> LastTouch { get; init; }
+
+    /// <summary>Which channels were given something of it, and when; it stays when the lead is erased.</summary>
+    public required ImmutableArray<ToldChannel> ToldTo { get; init; }
 }
 
 /// <summary>

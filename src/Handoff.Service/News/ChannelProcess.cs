@@ -111,11 +111,12 @@ public sealed class ChannelProcess(
         if (lane is null)
             return state;
         var began = TimeProvider.System.GetTimestamp();
-        var outcome = await making.MakeAsync(news, channel, cancellation) is { } item
-            ? await _senders[channel.Type].SendAsync(channel, item, cancellation)
-            : new SendOutcome.Failed("The ledger does not hold it.", null);
+        var item = await making.MakeAsync(news, channel, cancellation);
+        var outcome = item is null ? new SendOutcome.Failed("The ledger does not hold it.", null)
+            : await _senders[channel.Type].SendAsync(channel, item, cancellation);
         var took = Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(began));
-        return await AskOneAsync(stream, Recorded(position, news.Of, outcome, took), CancellationToken.None);
+        var recorded = Recorded(position, news.Of, outcome, took) with { Fields = item?.FieldsOfPerson ?? [] };
+        return await AskOneAsync(stream, recorded, CancellationToken.None);
     }
 
     private static ChannelCommand.Record Recorded(long position, string of, SendOutcome outcome, Duration took) => outcome switch

@@ -66,6 +66,11 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Compa
             cancellation);
     }
 
+    /// <summary>How far a channel knows a stream; null: it was never told of it.</summary>
+    /// <param name="of">The stream's name.</param>
+    public async Task<ChannelKnows?> KnowsAsync(string channel, string of, Instant now, CancellationToken cancellation) =>
+        await lookups.FindLookupAsync(KeyOf(StreamOf(channel, of), of), now, cancellation) is { } found ? Read(found.Data) : null;
+
     /// <summary>Takes one turn of a part by a command.</summary>
     public Task<ChannelState> AskAsync(StreamId part, ChannelCommand command, CancellationToken cancellation) =>
         DecideAsync(part, (_, now) => new(new Asked<ChannelState>(In(part, now), command)), cancellation);

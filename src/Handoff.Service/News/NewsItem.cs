@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Handoff.Leads;
 using Handoff.News;
+using Handoff.Qualification;
 using NodaTime;
 
 namespace Handoff.Service.News;
@@ -30,4 +31,7 @@ public sealed record NewsItem
 
     /// <summary>The fields of the person that the channel asks for.</summary>
     public ImmutableSortedDictionary<string, string> Contact { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The names of the fields of the person that are in it.</summary>
+    public ImmutableArray<string> FieldsOfPerson => Company is null ? [.. Contact.Keys] : [.. Contact.Keys, KnownFields.Company];
 }

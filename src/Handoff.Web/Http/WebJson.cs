@@ -5,6 +5,7 @@ using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
+using Handoff.Service.Privacy;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
 using Handoff.Web.Consent;
@@ -27,6 +28,9 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(OutcomeReport))]
 [JsonSerializable(typeof(ConsentReport))]
 [JsonSerializable(typeof(AbsenceReport))]
+[JsonSerializable(typeof(PersonNamed))]
+[JsonSerializable(typeof(PersonFile))]
+[JsonSerializable(typeof(ErasedPerson))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(HeartbeatReport))]
 [JsonSerializable(typeof(Liveness))]

@@ -29,7 +29,11 @@ public abstract record ChannelCommand : ProcessCommand
     /// <summary>What became of an attempt.</summary>
     /// <param name="Position">The event's place in the channel's stream.</param>
     public sealed record Record(
-        long Position, string Of, NewsResult Result, Duration Took, string Reason, Duration? RetryAfter) : ChannelCommand;
+        long Position, string Of, NewsResult Result, Duration Took, string Reason, Duration? RetryAfter) : ChannelCommand
+    {
+        /// <summary>Which fields of the person went along.</summary>
+        public ImmutableArray<string> Fields { get; init; } = [];
+    }
 
     /// <summary>Send no more, for another part of the channel has stopped.</summary>
     public sealed record StopToo(string Reason) : ChannelCommand;
@@ -89,7 +93,7 @@ public static class ChannelDecider
             return [];
         var attempt = (waiting?.Attempts ?? 0) + 1;
         if (c.Result == NewsResult.Arrived)
-            return [new NewsArrived(now, c.Position, c.Of, attempt, c.Took)];
+            return [new NewsArrived(now, c.Position, c.Of, attempt, c.Took, c.Fields.IsEmpty ? null : c.Fields)];
         var pause = Attempts.After(attempt, c.RetryAfter, c.Of);
         var isDead = pause is null && !(state.ArrivedAt >= (waiting?.Since ?? now));
         var stop = c.Result == NewsResult.Refused ? ChannelStop.Refused : isDead ? ChannelStop.Dead : (ChannelStop?)null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Processes;
 using NodaTime;
 
@@ -39,7 +40,9 @@ public sealed record NewsBehind(Instant At, long Position, string Of) : ProcessE
 /// <summary>The receiver has the event.</summary>
 /// <param name="Attempt">From 1.</param>
 /// <param name="Took">How long the attempt took.</param>
-public sealed record NewsArrived(Instant At, long Position, string Of, int Attempt, Duration Took) : ProcessEvent(At);
+/// <param name="Fields">Which fields of the person it has got with it; null: none, or it was not kept then.</param>
+public sealed record NewsArrived(
+    Instant At, long Position, string Of, int Attempt, Duration Took, ImmutableArray<string>? Fields = null) : ProcessEvent(At);
 
 /// <summary>The event did not arrive and is sent again.</summary>
 public sealed record NewsFailed(Instant At, long Position, string Of, int Attempt, Duration Took, string Reason, Instant RetryAt)

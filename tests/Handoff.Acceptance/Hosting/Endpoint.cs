@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Handoff.Local.Tests.Channels;
+namespace Handoff.Acceptance.Hosting;
 
 /// <summary>What an endpoint was sent.</summary>
 public sealed record Sent(string Body, IReadOnlyDictionary<string, string> Headers, int Status)
@@ -22,7 +22,7 @@ public sealed record Sent(string Body, IReadOnlyDictionary<string, string> Heade
 }
 
 /// <summary>A receiver on a port of its own, which answers as the test says.</summary>
-internal sealed class Endpoint : IAsyncDisposable
+public sealed class Endpoint : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Sent> _all = new();
