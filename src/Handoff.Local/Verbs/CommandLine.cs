@@ -29,8 +29,8 @@ internal static class CommandLine
             Without a verb it serves the built-in sample: open the address that it prints and post the lead that it shows.
             """) { serve, Check(), Due(), RouteVerb.Make(Agreement, Now), ImportCommand.Make(Data, Agreement),
             PlanVerb.Make(Data, Agreement), Publish(), Erase(), PersonVerbs.MakeErase(Data, Agreement),
-            PersonVerbs.MakeExport(Data, Agreement), Forget(), SignVerb.Make(Data, Agreement), ReplayVerb.Make(Data, Agreement), Rebuild(),
-            Audit(), Backup(), Restore(), HealthyVerb.Make(), CompletionVerb.Make() };
+            PersonVerbs.MakeExport(Data, Agreement), ExportVerb.Make(Data, Agreement), Forget(), SignVerb.Make(Data, Agreement),
+            ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore(), HealthyVerb.Make(), CompletionVerb.Make() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
