@@ -1,6 +1,7 @@
 using Handoff.Agreements.Signing;
 using Handoff.Meetings;
 using Handoff.News;
+using Handoff.Privacy;
 using Handoff.Processes;
 using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
@@ -67,6 +68,8 @@ public static class HandoffServices
         services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<ConsentWithdrawing>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<PersonFinding>().AddSingleton<PersonErasure>().AddSingleton<PersonExport>().AddSingleton<DisclosureReading>();
+        services.AddSingleton<LeadExpiring>()
+            .AddOwnProcess<ExpiryProcess, ExpiryState>(StreamKind.Expiry, ExpiryState.Empty, ExpiryDecider.Evolve);
         services.AddSingleton<AskReading>().AddSingleton<AskPost>().AddSingleton<AskAnswers>();
         services.TryAddSingleton(new AskOptions(IsDemonstration: false));
         services.AddSingleton<LinkMaker>().AddSingleton<LinkChoosing>().AddSingleton<LinkTrial>().AddSingleton<LinkActions>()

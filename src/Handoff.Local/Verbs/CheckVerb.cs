@@ -19,6 +19,8 @@ internal static class CheckVerb
                 Console.WriteLine($"{folder}: agreement {agreement.Version} of {agreement.Organisation} is " +
                     $"sound: {agreement.Tiers.Length} tiers, {staff.Teams.Length} teams, {staff.Teams.Sum(team => team.Reps.Length)} " +
                     $"reps, {sources.Length} sources.");
+                if (agreement.Retention is null)
+                    Console.WriteLine("It says no 'retention': the personal data of leads is kept until somebody erases it.");
                 return 0;
             default:
                 throw new InvalidOperationException("A folder is loaded or refused.");

@@ -9,6 +9,7 @@ using Handoff.Meetings;
 using Handoff.News;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Privacy;
 using Handoff.Processes;
 using Handoff.Rows;
 using Handoff.Service.Figures;
@@ -151,6 +152,7 @@ public static class LedgerJson
 [JsonSerializable(typeof(PaceState))]
 [JsonSerializable(typeof(Proposal))]
 [JsonSerializable(typeof(ChannelState))]
+[JsonSerializable(typeof(ExpiryState))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

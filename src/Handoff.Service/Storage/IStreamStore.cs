@@ -25,6 +25,9 @@ public enum StreamKind
 
     /// <summary>What a channel is still to be told, a part of its leads; the id is the channel's name and the part's number.</summary>
     Channel,
+
+    /// <summary>The erasure of leads that are kept no longer; there is one.</summary>
+    Expiry,
 }
 
 /// <summary>Names one stream.</summary>

@@ -37,6 +37,7 @@ public sealed class AgreementTexts(Language language) : Sentences(language)
         AgreementChapter.Alerting => Say("Alerts and meetings", "Avvisi e incontri"),
         AgreementChapter.Teams => Say("Teams", "I team"),
         AgreementChapter.Hours => Say("Hours", "Orari"),
+        AgreementChapter.Keeping => Say("How long data is kept", "Per quanto si conservano i dati"),
         AgreementChapter.Parties => Say("Who agrees", "Chi si accorda"),
         _ => throw new ArgumentOutOfRangeException(nameof(chapter), chapter, "A chapter has a title."),
     };

@@ -77,6 +77,9 @@ public sealed record Agreement
     /// <summary>How figures are counted.</summary>
     public FigureTerms Figures { get => field ?? FigureTerms.Usual; init; }
 
+    /// <summary>How long the personal data of leads is kept; null: until somebody erases it.</summary>
+    public RetentionTerms? Retention { get; init; }
+
     /// <summary>When the two teams get the report and meet; kept for the weekly report.</summary>
     public Alignment? Alignment { get; init; }
 

@@ -125,4 +125,5 @@ public sealed record RetryMessage(PersonId? By, int Number) : LeadCommand;
 public sealed record ReportMail(OwedMessage Message, MailFate Fate, string Reason = "") : LeadCommand;
 
 /// <summary>Destroy the personal data: the ledger keeps the counts.</summary>
-public sealed record EraseLead : LeadCommand;
+/// <param name="IsExpired">Whether because the agreement keeps it no longer; else somebody asks for it.</param>
+public sealed record EraseLead(bool IsExpired = false) : LeadCommand;

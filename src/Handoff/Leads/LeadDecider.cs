@@ -76,7 +76,7 @@ public static class LeadDecider
             ReportMail c => MailReports.Record(draft, c),
             AnswerAsk c => Asking.Record(draft, c),
             WithdrawConsent c => Outcomes.WithdrawConsent(draft, c),
-            EraseLead => Outcomes.Erase(draft),
+            EraseLead c => Outcomes.Erase(draft, c),
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
         };
         Overtaking.Drop(draft);

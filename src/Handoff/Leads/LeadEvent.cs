@@ -207,4 +207,5 @@ public sealed record AlertsSnoozed(Instant At, PersonId By, Instant Until, bool 
 public sealed record ReviewSet(Instant At, Instant? ReviewAt) : LeadEvent(At);
 
 /// <summary>The personal data is destroyed.</summary>
-public sealed record LeadErased(Instant At) : LeadEvent(At);
+/// <param name="IsExpired">Whether because the agreement kept it no longer; else somebody asked for it.</param>
+public sealed record LeadErased(Instant At, bool IsExpired = false) : LeadEvent(At);

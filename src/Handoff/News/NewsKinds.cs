@@ -59,7 +59,8 @@ public static class NewsKinds
         ClockBreached => NewsKind.LeadBreached,
         OutcomeRecorded { Outcome: Outcome.Won } => NewsKind.LeadWon,
         OutcomeRecorded { Outcome: Outcome.Lost } => NewsKind.LeadLost,
-        LeadErased => NewsKind.LeadErased,
+        // What only ran out is no reason to erase it where it is still of use.
+        LeadErased { IsExpired: false } => NewsKind.LeadErased,
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Handoff.Meetings;
 using Handoff.Leads;
 using Handoff.News;
 using Handoff.People;
+using Handoff.Privacy;
 using NodaTime;
 
 namespace Handoff.Processes;
@@ -43,6 +44,8 @@ namespace Handoff.Processes;
 [JsonDerivedType(typeof(NewsGivenUp), "news_given_up")]
 [JsonDerivedType(typeof(ChannelStopped), "channel_stopped")]
 [JsonDerivedType(typeof(ChannelResumed), "channel_resumed")]
+[JsonDerivedType(typeof(ExpiryPlanned), "expiry_planned")]
+[JsonDerivedType(typeof(LeadsExpired), "leads_expired")]
 public abstract record ProcessEvent(Instant At);
 
 /// <summary>A mail is owed.</summary>

@@ -50,6 +50,10 @@ internal static class Orchestrators
     [Function(nameof(Channel))]
     public static Task Channel([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
 
+    /// <summary>The erasure of leads that are kept no longer.</summary>
+    [Function(nameof(Expiry))]
+    public static Task Expiry([OrchestrationTrigger] TaskOrchestrationContext context) => RunAsync(context);
+
     /// <summary>
     /// Waits for what comes first, the deadline or a nudge; takes a step when the deadline has come. The step carries out what is due and
     /// answers when something will be due again. The input is the first deadline.

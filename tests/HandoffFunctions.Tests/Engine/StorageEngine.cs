@@ -69,6 +69,7 @@ internal sealed class StorageEngine : IAsyncDisposable
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Warnings), Orchestrators.Warnings);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Proposal), Orchestrators.Proposal);
         AddOrchestrator<DateTime?>(nameof(Orchestrators.Channel), Orchestrators.Channel);
+        AddOrchestrator<DateTime?>(nameof(Orchestrators.Expiry), Orchestrators.Expiry);
         AddActivity<string, Step>(nameof(Activities.TakeTurn), instance => activities().TakeTurn(instance, Client, default));
     }
 

@@ -28,7 +28,8 @@ internal sealed record AgreementForm(
     Field<CommitmentsForm> Commitments,
     FiguresForm Figures,
     Field<AlertsForm> Alerts,
-    Field<AlignmentForm> Alignment)
+    Field<AlignmentForm> Alignment,
+    Field<RetentionForm> Retention)
 {
     public const string File = "agreement.yaml";
 
@@ -68,7 +69,10 @@ internal sealed record AgreementForm(
         k.Optional("commitments", "What each side owes the other.", CommitmentsForm.Shape),
         FiguresForm.In(k),
         k.Optional("alerts", "How alerts reach a person.", AlertsForm.Shape),
-        k.Optional("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape)));
+        k.Optional("alignment", "When the two teams get the report and meet.", AlignmentForm.Shape),
+        k.Optional(
+            "retention", "How long the personal data of leads is kept after they ended; until somebody erases it if not said.",
+            RetentionForm.Shape)));
 }
 
 internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sales)

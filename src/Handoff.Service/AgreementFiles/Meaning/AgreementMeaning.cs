@@ -87,6 +87,7 @@ internal static class AgreementMeaning
         Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
         Figures = form.Figures.Build(),
         Alignment = form.Alignment.IsWritten ? form.Alignment.Value.Build() : null,
+        Retention = form.Retention.IsWritten ? form.Retention.Value.Build() : null,
     };
 
     private static IEnumerable<Field<ConditionForm>> Conditions(AgreementForm form)

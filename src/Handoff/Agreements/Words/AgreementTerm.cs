@@ -13,6 +13,7 @@ public enum AgreementChapter
     Alerting,
     Teams,
     Hours,
+    Keeping,
     Parties,
 }
 

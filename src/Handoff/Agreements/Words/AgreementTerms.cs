@@ -26,6 +26,7 @@ public static class AgreementTerms
             .Concat(new LadderWords(language).Of(agreement))
             .Concat(new ReasonWords(language).Of(agreement))
             .Concat(new AlertWords(language).Of(agreement))
+            .Concat(new RetentionWords(language).Of(agreement.Retention))
             .Concat(new PartyWords(language).Of(agreement, nameOf));
         if (staff is not null)
             terms = terms.Concat(new TeamWords(language).Of(staff, nameOf)).Concat(new HoursWords(language).Of(staff, nameOf, today));

@@ -28,6 +28,8 @@ public sealed class LengthWords(Language language) : Sentences(language)
     /// <summary>So many times 24 hours.</summary>
     public string Days(int count) => Say(Plural(count, "day", "days"), Plural(count, "giorno", "giorni"));
 
+    public string Months(int count) => Say(Plural(count, "month", "months"), Plural(count, "mese", "mesi"));
+
     public string Hours(int count) => Say(Plural(count, "hour", "hours"), Plural(count, "ora", "ore"));
 
     public string Minutes(int count) => Say(Plural(count, "minute", "minutes"), Plural(count, "minuto", "minuti"));

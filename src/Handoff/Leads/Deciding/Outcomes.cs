@@ -45,12 +45,12 @@ internal static class Outcomes
         return new Answer.Done();
     }
 
-    public static Answer Erase(DecisionDraft draft)
+    public static Answer Erase(DecisionDraft draft, EraseLead command)
     {
         if (draft.Lead.Status == LeadStatus.Erased)
             return new Answer.AlreadyDone();
         ClockPlanning.CancelAll(draft);
-        draft.Emit(new LeadErased(draft.Now));
+        draft.Emit(new LeadErased(draft.Now, command.IsExpired));
         return new Answer.Done();
     }
 }

@@ -7,9 +7,13 @@ namespace Handoff.Leads.Story;
 /// <summary>What came of the lead.</summary>
 internal sealed class EndingStory(StoryReader reader) : StoryPart(reader)
 {
-    public string Erased => Say(
-        "The personal data of the lead was destroyed, and only the figures stay.",
-        "I dati personali del lead sono stati distrutti, e restano solo le cifre.");
+    public string Erased(LeadErased it) => it.IsExpired
+        ? Say(
+            "The agreement keeps this lead no longer: its personal data was destroyed, and only the figures stay.",
+            "L'accordo non conserva più questo lead: i suoi dati personali sono stati distrutti, e restano solo le cifre.")
+        : Say(
+            "The personal data of the lead was destroyed, and only the figures stay.",
+            "I dati personali del lead sono stati distrutti, e restano solo le cifre.");
 
     public string ConsentWithdrawn(ConsentWithdrawn it) => it.ByPerson
         ? Say(

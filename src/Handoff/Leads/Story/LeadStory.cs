@@ -83,7 +83,7 @@ public static class LeadStory
         SentAgain it => new ReturnStory(reader).Again(it),
         Recycled it => new ReturnStory(reader).Recycled(it),
         ConsentWithdrawn it => new EndingStory(reader).ConsentWithdrawn(it),
-        LeadErased => new EndingStory(reader).Erased,
+        LeadErased e => new EndingStory(reader).Erased(e),
 
         MessageOwed it => new OwedStory(reader).Owed(it.Message),
         MessageReleased it => new MessageStory(reader).Released(it.Number),

@@ -113,6 +113,7 @@ internal static class EveryEvent
         new ConsentWithdrawn(Now, ByPerson: true),
         new ConsentWithdrawn(Now, ByPerson: false),
         new LeadErased(Now),
+        new LeadErased(Now, IsExpired: true),
     ];
 
     private static IEnumerable<LeadEvent> Clock(ClockName clock) =>
