@@ -16,6 +16,8 @@ public sealed class ForgettingTests : ForgettingTests<RunningHost>;
 
 public sealed class PersonDataTests : PersonDataTests<RunningHost>;
 
+public sealed class NothingLeftTests : NothingLeftTests<RunningHost>;
+
 public sealed class RetentionTests : RetentionTests<RunningHost>;
 
 public sealed class SigningTests : SigningTests<RunningHost>;

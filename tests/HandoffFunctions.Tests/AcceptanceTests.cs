@@ -16,6 +16,8 @@ public sealed class ForgettingTests : ForgettingTests<DevelopmentHost>;
 
 public sealed class PersonDataTests : PersonDataTests<DevelopmentHost>;
 
+public sealed class NothingLeftTests : NothingLeftTests<DevelopmentHost>;
+
 public sealed class RetentionTests : RetentionTests<DevelopmentHost>;
 
 public sealed class SigningTests : SigningTests<DevelopmentHost>;

@@ -92,6 +92,9 @@ public abstract class ProductHost : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Everything that the store keeps, as raw bytes: files, or rows, messages and blobs with those of the engine.</summary>
+    public abstract IAsyncEnumerable<(string Where, byte[] Bytes)> StoredAsync();
+
     /// <summary>Somebody who sees everything, in English.</summary>
     public abstract Task<Reader> WatcherAsync();
 

@@ -160,6 +160,20 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 
     public override Task<string> HtmlOfAsync(SeenMail mail) => Http.GetStringAsync(new Uri($"/mailbox/{mail.Id}/html", UriKind.Relative));
 
+    public override async IAsyncEnumerable<(string Where, byte[] Bytes)> StoredAsync()
+    {
+        // Nobody else can open the lock; nothing is in it.
+        foreach (var path in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            // The store has the files open and allows reading beside it.
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            await file.ReadExactlyAsync(bytes);
+            yield return (path, bytes);
+        }
+    }
+
     public override Task<Reader> WatcherAsync() => Task.FromResult(Reader.AtTheMachine(this));
 
     /// <summary>The greeting with its form, and the mailbox.</summary>

@@ -38,8 +38,9 @@ internal sealed class BuiltApp : IAsyncDisposable
     private readonly FunctionFront _functions;
     private readonly IHostedService[] _ours;
 
-    private BuiltApp(IHost app, StorageEngine engine, StorageCount storage)
+    private BuiltApp(IHost app, StorageEngine engine, StorageCount storage, StoredBytes stored)
     {
+        Stored = stored;
         (_app, Engine, Storage, _functions) = (app, engine, storage, new(app.Services, () => engine.Client));
         _front = Front(_functions);
         // The worker's own would look for the Functions host.
@@ -50,6 +51,9 @@ internal sealed class BuiltApp : IAsyncDisposable
 
     /// <summary>What goes to the storage account, of the app and of the engine.</summary>
     public StorageCount Storage { get; }
+
+    /// <summary>Everything that it and its engine keep.</summary>
+    public StoredBytes Stored { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -114,7 +118,7 @@ internal sealed class BuiltApp : IAsyncDisposable
             change(services);
         });
         var engine = await StorageEngine.StartAsync(name, count, made => made.AddHandoff(app.Services.GetRequiredService<Activities>));
-        var built = new BuiltApp(app, engine, count);
+        var built = new BuiltApp(app, engine, count, new(storage, name));
         foreach (var service in built._ours.OfType<IHostedLifecycleService>())
             await service.StartingAsync(default);
         foreach (var service in built._ours)

@@ -116,6 +116,8 @@ public abstract class FunctionsHost : ProductHost
         await SettleAsync();
     }
 
+    public override IAsyncEnumerable<(string Where, byte[] Bytes)> StoredAsync() => _app.Stored.ReadAsync();
+
     /// <summary>The head of sales sees everything, and reads English here.</summary>
     public override Task<Reader> WatcherAsync() => Reader.SignedInAsync(this, Watcher);
 
