@@ -3,6 +3,7 @@ using Handoff.Meetings;
 using Handoff.News;
 using Handoff.Privacy;
 using Handoff.Processes;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
@@ -65,7 +66,8 @@ public static class HandoffServices
         services.AddSingleton<Captchas>();
         services.TryAddSingleton(new CaptchaAddresses());
         services.TryAddSingleton<IOutside, NobodyOutside>();
-        services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
+        services.AddSingleton<LeadStories>().AddSingleton<LeadLedger>().AddSingleton<LeadListing>();
+        services.AddSingleton<LeadErasure>().AddSingleton<OutcomeRecording>()
             .AddSingleton<ConsentWithdrawing>().AddSingleton<LedgerRebuild>();
         services.AddSingleton<PersonFinding>().AddSingleton<PersonErasure>().AddSingleton<PersonExport>().AddSingleton<DisclosureReading>();
         services.AddSingleton<LeadExpiring>()
@@ -82,10 +84,11 @@ public static class HandoffServices
             .AddSingleton<MemberReading>().AddSingleton<MemberActs>()
             .AddSingleton<ReturnsReading>().AddSingleton<ReturnActs>().AddSingleton<QuarantineActs>().AddSingleton<StatusReading>()
             .AddSingleton<SourceNews>().AddSingleton<SourcesReading>().AddSingleton<PaperTrial>();
-        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditLog>().AddSingleton<ApiKeyBook>();
         services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
             .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
+        services.TryAddSingleton(new FeedOptions(Duration.FromSeconds(2)));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();
         services.AddHostedService(provider => provider.GetRequiredService<SignInPost>());
         services.AddSingleton<MailSending>().AddSingleton<Courier>().AddSingleton<IStreamProcess, LeadProcess>()
@@ -100,7 +103,7 @@ public static class HandoffServices
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
         services.AddSingleton<ChannelTurns>().AddSingleton<NewsFeed>().AddSingleton<NewsMaking>().AddSingleton<SendingLanes>()
-            .AddSingleton<ChannelReading>().AddSingleton<ChannelReplay>()
+            .AddSingleton<EventFeed>().AddSingleton<ChannelReading>().AddSingleton<ChannelReplay>()
             .AddOwnProcess<ChannelProcess, ChannelState>(StreamKind.Channel, ChannelState.Empty, ChannelDecider.Evolve);
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();
         services.AddSingleton<Reconciler>().AddSingleton<SilenceBreaker>().AddSingleton<Sweep>();

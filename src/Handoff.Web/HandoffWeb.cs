@@ -6,6 +6,7 @@ using Handoff.Service.Intake;
 using Handoff.Web.Access;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
+using Handoff.Web.Api;
 using Handoff.Web.Asking;
 using Handoff.Web.Assets;
 using Handoff.Web.Board;
@@ -54,7 +55,7 @@ public static class HandoffWeb
     public static IServiceCollection AddHandoffWeb(this IServiceCollection services, AdminAccess access)
     {
         services.AddRouting();
-        services.AddSingleton(access);
+        services.AddSingleton(access).AddSingleton<ApiDoor>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietRequests>();
         services.TryAddSingleton<PageRenderer>();
         services.AddSingleton<SessionCookie>().AddSingleton<Doorkeeper>().AddSingleton<FormTokens>().AddSingleton<DeskPages>();
@@ -111,9 +112,12 @@ public static class HandoffWeb
     {
         IntakeEndpoint.Map(app);
         LeadEndpoints.Map(app);
+        LeadItemsEndpoint.Map(app);
+        EventsEndpoint.Map(app);
         PeopleEndpoints.Map(app);
         PersonDataEndpoints.Map(app);
         AuditEndpoints.Map(app);
+        KeyEndpoints.Map(app);
         LinkEndpoints.Map(app);
         AskEndpoints.Map(app);
         ConsentEndpoints.Map(app);

@@ -127,6 +127,10 @@ public abstract class EveryRouteTests<THost>
             Assert.Equal(HttpStatusCode.OK, of.StatusCode);
         }
 
+        var caller = await Api.ApiCaller.WithAsync(host, "read");
+        foreach (var path in new[] { "/api/keys", "/api/leads", "/api/events" })
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await host.OpenAsync(path)).Status));
+        Assert.Equal(HttpStatusCode.NoContent, (await host.OpenAsync($"/api/keys/{caller.Id}", "DELETE")).Status);
     }
 
     /// <summary>

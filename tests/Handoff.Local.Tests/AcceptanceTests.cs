@@ -1,4 +1,5 @@
 using Handoff.Acceptance;
+using Handoff.Acceptance.Api;
 using Handoff.Acceptance.Desk;
 using Handoff.Acceptance.Security;
 using Handoff.Local.Tests.Hosting;
@@ -53,6 +54,12 @@ public sealed class SignInTests : SignInTests<RunningHost>;
 public sealed class ErasureTests : ErasureTests<RunningHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<RunningHost>;
+
+public sealed class ApiKeyTests : ApiKeyTests<RunningHost>;
+
+public sealed class LeadItemsTests : LeadItemsTests<RunningHost>;
+
+public sealed class EventFeedTests : EventFeedTests<RunningHost>;
 
 public sealed class HealthTests : HealthTests<RunningHost>;
 

@@ -1,4 +1,5 @@
 using Handoff.Acceptance;
+using Handoff.Acceptance.Api;
 using Handoff.Acceptance.Desk;
 using Handoff.Acceptance.Security;
 using HandoffFunctions.Tests.Engine;
@@ -53,6 +54,12 @@ public sealed class SignInTests : SignInTests<DevelopmentHost>;
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<DevelopmentHost>;
+
+public sealed class ApiKeyTests : ApiKeyTests<DevelopmentHost>;
+
+public sealed class LeadItemsTests : LeadItemsTests<DevelopmentHost>;
+
+public sealed class EventFeedTests : EventFeedTests<DevelopmentHost>;
 
 public sealed class HealthTests : HealthTests<DevelopmentHost>;
 

@@ -5,6 +5,7 @@ using Handoff.Service;
 using Handoff.Service.Asking;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
+using Handoff.Service.News;
 using Handoff.Service.Running;
 using Handoff.Sqlite;
 using Handoff.Web;
@@ -44,7 +45,9 @@ internal static class LocalHost
 
         var services = builder.Services;
         services.AddSingleton(time).AddSingleton<IClock>(new ProductClock(time)).AddSingleton(new ClockSpeed(options.Speed ?? 1))
-            .AddSingleton(new AskOptions(options.IsDemonstration));
+            .AddSingleton(new AskOptions(options.IsDemonstration))
+            // A clock that runs faster makes the same time on the wall longer.
+            .AddSingleton(new FeedOptions(Duration.FromSeconds(2 * (options.Speed ?? 1))));
         var address = PublicAddress.Read(builder.Configuration[PublicAddress.Variable], options.Urls);
         services.AddSingleton(address.Site).AddSingleton(new FolderPath(options.Agreement));
         services.AddSqliteStore(store);

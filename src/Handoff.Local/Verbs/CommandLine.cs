@@ -30,7 +30,8 @@ internal static class CommandLine
             """) { serve, Check(), Due(), RouteVerb.Make(Agreement, Now), ImportCommand.Make(Data, Agreement),
             PlanVerb.Make(Data, Agreement), Publish(), Erase(), PersonVerbs.MakeErase(Data, Agreement),
             PersonVerbs.MakeExport(Data, Agreement), ExportVerb.Make(Data, Agreement), Forget(), SignVerb.Make(Data, Agreement),
-            ReplayVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore(), HealthyVerb.Make(), CompletionVerb.Make() };
+            ReplayVerb.Make(Data, Agreement), KeysVerb.Make(Data, Agreement), Rebuild(), Audit(), Backup(), Restore(), HealthyVerb.Make(),
+            CompletionVerb.Make() };
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));

@@ -93,7 +93,8 @@ internal static class ImportCommand
         return null;
     }
 
-    private static Uri? Address(ArgumentResult result)
+    /// <summary>Reads the address of a host.</summary>
+    internal static Uri? Address(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             && url.UserInfo.Length == 0)

@@ -32,5 +32,10 @@ public static class Acts
     public const string SignAgreement = "sign agreement";
     public const string AppointHead = "appoint head";
     public const string Rebuild = "rebuild projections";
+    public const string ListLeads = "list leads";
+    public const string ListEvents = "list events";
+    public const string ListKeys = "list keys";
+    public const string AddKey = "add key";
+    public const string RevokeKey = "revoke key";
     public const string Restore = "restore backup";
 }

@@ -34,6 +34,9 @@ public sealed class AuditLog(IAuditStore store, IClock clock, ILogger<AuditLog> 
     /// <summary>The name of a person in the log.</summary>
     public static string Person(PersonId person) => $"person {person}";
 
+    /// <summary>The name of a program's key in the log, whatever its administrator calls it.</summary>
+    public static string ApiKey(string id) => $"api key {id}";
+
     /// <summary>
     /// Keeps an act. What was done stays done if the caller has gone, so this cannot be cancelled; and what can still be read on a disk
     /// that takes no more is not withheld for its entry, which then stands in the host's log.

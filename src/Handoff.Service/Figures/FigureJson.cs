@@ -23,6 +23,9 @@ public static class FigureJson
     internal static FrozenFigure Read(string json) =>
         JsonSerializer.Deserialize(json, Context.FrozenFigure) ?? throw new JsonException("A figure that was reported was null.");
 
+    /// <summary>How the values of figures are written.</summary>
+    public static IEnumerable<JsonConverter> Converters => Context.Options.Converters;
+
     private static JsonSerializerOptions Options()
     {
         var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };

@@ -5,8 +5,8 @@ namespace Handoff.Service.Storage;
 /// <summary>An administrative act. It holds opaque ids and no personal data, so that erasing a lead leaves nothing to erase here.</summary>
 /// <param name="At">When, by the product's clock.</param>
 /// <param name="Act">What was done: one of <see cref="Auditing.Acts"/>.</param>
-/// <param name="By">By whom: <c>key 1</c>, <c>person</c> and an opaque id, <c>this machine</c>, <c>command line</c>, <c>agreement
-/// folder</c>.</param>
+/// <param name="By">By whom: <c>key 1</c>, <c>api key</c> and its id, <c>person</c> and an opaque id, <c>this machine</c>,
+/// <c>command line</c>, <c>agreement folder</c>.</param>
 /// <param name="On">On what: a lead's id, a person's opaque id, a version of the agreement; empty where it is on nothing in
 /// particular.</param>
 /// <param name="Outcome">What came of it: <c>done</c>, <c>not there</c>, <c>refused</c>.</param>

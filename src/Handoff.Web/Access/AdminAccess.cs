@@ -78,17 +78,19 @@ public sealed record AdminAccess
     internal bool Knows(HttpRequest request) => KeyNumber(request) > 0;
 
     /// <summary>Which of the administrator's keys the request carries, counted from 1; 0: none.</summary>
-    internal int KeyNumber(HttpRequest request)
+    internal int KeyNumber(HttpRequest request) =>
+        BearerOf(request) is { Length: > 0 } sent ? AdminKeys.Match(Keys, sent) : 0;
+
+    /// <summary>The key that the request carries, whosever it is; empty: it carries none.</summary>
+    internal static string BearerOf(HttpRequest request)
     {
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? AdminKeys.Match(Keys, authorization[Bearer.Length..].Trim())
-            : 0;
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : "";
     }
 
     /// <summary>Who administers, as the audit log names them.</summary>
     internal string NameOf(HttpRequest request) =>
         KeyNumber(request) is var number and > 0 ? string.Create(CultureInfo.InvariantCulture, $"key {number}") : AuditLog.ThisMachine;
 
-    private static ProblemAnswer Refusal(string detail) => new(Problem.Of(401, detail)) { Challenge = "Bearer" };
+    internal static ProblemAnswer Refusal(string detail) => new(Problem.Of(401, detail)) { Challenge = "Bearer" };
 }

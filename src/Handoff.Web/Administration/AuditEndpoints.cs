@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Storage;
 using Handoff.Web.Access;
@@ -31,10 +32,10 @@ public static class AuditEndpoints
     {
         app.MapGet("/api/audit", ListAsync).Describes(new("listAudit", "Audit", "Lists administrative acts, the newest first")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             Parameters =
             [
-                new("limit", InHeader: false, "How many entries at most, from 1 to 1,000; 100 if not said."),
+                new("limit", InHeader: false, "How many entries at most, from 1 to 1,000; 100 if not said.") { IsNumber = true },
                 new("before", InHeader: false, "next of an earlier answer: the entries before those."),
             ],
             Answers =
@@ -47,8 +48,8 @@ public static class AuditEndpoints
     }
 
     /// <summary><c>GET /api/audit</c>: who did what, when and on what.</summary>
-    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ReadAudit, "", () => ReadAsync(http, audit));
+    public static Task<IResult> ListAsync(HttpContext http, ApiDoor door, AuditLog audit) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.ReadAudit, "", () => ReadAsync(http, audit));
 
     private static async Task<IResult> ReadAsync(HttpContext http, AuditLog audit)
     {

@@ -1,3 +1,4 @@
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
@@ -20,7 +21,7 @@ public static class LeadEndpoints
     {
         app.MapGet("/api/leads/{id}", FindAsync).Describes(new("findLead", "Leads", "Reads the life of a lead")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Read,
             PathParameter = "The id that the intake answered.",
             Answers =
             [
@@ -31,7 +32,7 @@ public static class LeadEndpoints
         });
         app.MapDelete("/api/leads/{id}", EraseAsync).Describes(new("eraseLead", "Leads", "Erases a lead's personal data everywhere")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             PathParameter = "The id that the intake answered.",
             Answers =
             [
@@ -43,7 +44,7 @@ public static class LeadEndpoints
         app.MapPost("/api/leads/{id}/outcome", RecordOutcomeAsync)
             .Describes(new("recordOutcome", "Leads", "Records what became of a lead, from the CRM")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Act,
                 PathParameter = "The id that the intake answered.",
                 Body = new("outcome is qualified, won or lost.", ("application/json", typeof(OutcomeReport))),
                 Answers =
@@ -62,22 +63,22 @@ public static class LeadEndpoints
     /// vendor's question.
     /// </summary>
     public static Task<IResult> FindAsync(
-        HttpContext http, string id, AdminAccess access, LeadLedger ledger, AuditLog audit, ISourceCatalog sources) =>
+        HttpContext http, string id, ApiDoor door, LeadLedger ledger, ISourceCatalog sources) =>
         FormDoor.Greet(http.Request, sources.Find(id)) is { } greeting ? Task.FromResult(greeting)
-        : audit.KeptAsync(http, access, Acts.ReadLead, id, async () =>
+        : door.KeptAsync(http, ApiScopes.Read, Acts.ReadLead, id, async () =>
             IsId(id) && await ledger.FindAsync(id, http.RequestAborted) is { } lead
             ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView)
             : NoLead());
 
     /// <summary><c>DELETE /api/leads/{id}</c>: 204, its personal data is destroyed.</summary>
-    public static Task<IResult> EraseAsync(HttpContext http, string id, AdminAccess access, LeadErasure erasure, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.EraseLead, id, async () =>
+    public static Task<IResult> EraseAsync(HttpContext http, string id, ApiDoor door, LeadErasure erasure) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.EraseLead, id, async () =>
             IsId(id) && await erasure.EraseAsync(id, http.RequestAborted) ? TypedResults.NoContent() : NoLead());
 
     /// <summary><c>POST /api/leads/{id}/outcome</c>: what the CRM says became of it.</summary>
     public static Task<IResult> RecordOutcomeAsync(
-        HttpContext http, string id, AdminAccess access, OutcomeRecording outcomes, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.RecordOutcome, id, () => RecordAsync(http, id, outcomes));
+        HttpContext http, string id, ApiDoor door, OutcomeRecording outcomes) =>
+        door.KeptAsync(http, ApiScopes.Act, Acts.RecordOutcome, id, () => RecordAsync(http, id, outcomes));
 
     private static async Task<IResult> RecordAsync(HttpContext http, string id, OutcomeRecording outcomes)
     {

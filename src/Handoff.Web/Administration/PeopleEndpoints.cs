@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.People;
 using Handoff.Web.Access;
@@ -17,13 +18,13 @@ public static class PeopleEndpoints
     {
         app.MapGet("/api/people", ListAsync).Describes(new("listPeople", "People", "Lists everybody with their ids")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Read,
             Answers = [OperationAnswer.Json<ImmutableArray<PersonView>>(200, "Everybody."), OperationAnswer.NoAdmin],
         });
         app.MapDelete("/api/people/{id}", ForgetAsync)
             .Describes(new("forgetPerson", "People", "Forgets somebody who has left people.yaml")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Administer,
                 PathParameter = "The person's id in the list of people.",
                 Answers =
                 [
@@ -36,7 +37,7 @@ public static class PeopleEndpoints
         app.MapPost("/api/people/{id}/absence", NoteAbsenceAsync)
             .Describes(new("noteAbsence", "People", "Notes that somebody is away or back")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Act,
                 PathParameter = "The person's id in the list of people.",
                 Body = new(
                     "action is away or back; from and until are dates (both included), local times or instants, in the person's zone.",
@@ -52,14 +53,14 @@ public static class PeopleEndpoints
     }
 
     /// <summary><c>GET /api/people</c>: everybody, with the opaque ids.</summary>
-    public static Task<IResult> ListAsync(HttpContext http, AdminAccess access, PeopleAbsence people, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ListPeople, "", async () =>
+    public static Task<IResult> ListAsync(HttpContext http, ApiDoor door, PeopleAbsence people) =>
+        door.KeptAsync(http, ApiScopes.Read, Acts.ListPeople, "", async () =>
             new JsonAnswer<ImmutableArray<PersonView>>(
                 200, await people.ListAsync(http.RequestAborted), WebJson.Default.ImmutableArrayPersonView));
 
     /// <summary><c>DELETE /api/people/{id}</c>: address and name are gone.</summary>
-    public static Task<IResult> ForgetAsync(HttpContext http, string id, AdminAccess access, PersonForgetting forgetting, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ForgetPerson, NamedInAudit(id), async () => !LeadEndpoints.IsId(id) ? NoPerson()
+    public static Task<IResult> ForgetAsync(HttpContext http, string id, ApiDoor door, PersonForgetting forgetting) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.ForgetPerson, NamedInAudit(id), async () => !LeadEndpoints.IsId(id) ? NoPerson()
             : await forgetting.ForgetAsync(id, http.RequestAborted) switch
             {
                 ForgetAnswer.Forgotten => TypedResults.NoContent(),
@@ -68,8 +69,8 @@ public static class PeopleEndpoints
             });
 
     /// <summary><c>POST /api/people/{id}/absence</c>: away until, or back.</summary>
-    public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, AdminAccess access, PeopleAbsence people, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.NoteAbsence, NamedInAudit(id), () => NoteAsync(http, id, people));
+    public static Task<IResult> NoteAbsenceAsync(HttpContext http, string id, ApiDoor door, PeopleAbsence people) =>
+        door.KeptAsync(http, ApiScopes.Act, Acts.NoteAbsence, NamedInAudit(id), () => NoteAsync(http, id, people));
 
     private static string NamedInAudit(string id) => LeadEndpoints.IsId(id) ? $"person {id}" : "";
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Handoff.Agreements;
 using Handoff.Agreements.Words;
 using Handoff.People;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Company;
 using Handoff.Service.Signing;
@@ -48,7 +49,7 @@ public static class AgreementEndpoints
             });
         app.MapGet("/api/agreement", ReadAsync).Describes(new("readAgreement", "Agreement", "Reads the agreement in words")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Read,
             Parameters = [.. which, new("language", InHeader: false, "en or it; the agreement's if not said.")],
             Answers =
             [
@@ -91,8 +92,8 @@ public static class AgreementEndpoints
 
     /// <summary><c>GET /api/agreement</c>.</summary>
     public static Task<IResult> ReadAsync(
-        HttpContext http, AdminAccess access, AgreementVersions versions, CompanyInForce company, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ReadAgreement, "", async () =>
+        HttpContext http, ApiDoor door, AgreementVersions versions, CompanyInForce company) =>
+        door.KeptAsync(http, ApiScopes.Read, Acts.ReadAgreement, "", async () =>
         {
             var language = http.Request.Query["language"].ToString() switch
             {

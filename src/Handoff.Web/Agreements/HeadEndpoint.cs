@@ -1,4 +1,5 @@
 using Handoff.Agreements;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Signing;
 using Handoff.Web.Access;
@@ -21,7 +22,7 @@ public static class HeadEndpoint
     internal static void Map(IEndpointRouteBuilder app) => app.MapPost("/api/agreement/heads", AppointAsync).Describes(
         new("appointHead", "Agreement", "Appoints the head of a side in the place of one who has left people.yaml")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             Description = "For as long as the version in force is. Every page says that the administrator appointed them.",
             Body = new("for is marketing or sales; address stands in people.yaml.", ("application/json", typeof(HeadReport))),
             Answers =
@@ -35,8 +36,8 @@ public static class HeadEndpoint
         });
 
     /// <summary>Appoints a head.</summary>
-    public static Task<IResult> AppointAsync(HttpContext http, AdminAccess access, Proposals proposals, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.AppointHead, "", async () =>
+    public static Task<IResult> AppointAsync(HttpContext http, ApiDoor door, Proposals proposals) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.AppointHead, "", async () =>
         {
             var (sent, unreadable) = await JsonObject.ReadAsync(http);
             if (sent is null)

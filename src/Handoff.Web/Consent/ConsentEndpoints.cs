@@ -1,3 +1,4 @@
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Leads;
 using Handoff.Web.Access;
@@ -38,7 +39,7 @@ public static class ConsentEndpoints
         app.MapPost("/api/leads/{id}/consent", WithdrawAsync).Describes(
             new("withdrawConsent", "Leads", "Withdraws a person's consent to be contacted")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Act,
                 PathParameter = "The id that the intake answered.",
                 Body = new("contact is no.", ("application/json", typeof(ConsentReport))),
                 Answers =
@@ -61,8 +62,8 @@ public static class ConsentEndpoints
 
     /// <summary><c>POST /api/leads/{id}/consent</c>.</summary>
     public static Task<IResult> WithdrawAsync(
-        HttpContext http, string id, AdminAccess access, ConsentWithdrawing consent, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.WithdrawConsent, id, async () =>
+        HttpContext http, string id, ApiDoor door, ConsentWithdrawing consent) =>
+        door.KeptAsync(http, ApiScopes.Act, Acts.WithdrawConsent, id, async () =>
         {
             var (sent, unreadable) = await JsonObject.ReadAsync(http);
             if (sent is null)

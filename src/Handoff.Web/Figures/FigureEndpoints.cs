@@ -1,4 +1,5 @@
 using Handoff.Figures;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Figures;
 using Handoff.Web.Access;
@@ -17,7 +18,7 @@ public static class FigureEndpoints
     {
         app.MapGet("/api/scorecard", ReadAsync).Describes(new("readScorecard", "Figures", "Reads the figures of a period")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Read,
             Description = "version is the version of the shape. Shares are s of n with the interval from low to high; nothing is rounded.",
             Parameters =
             [
@@ -26,14 +27,14 @@ public static class FigureEndpoints
             ],
             Answers =
             [
-                new(200, "The scorecard.", "application/json", null),
+                OperationAnswer.Json<Scorecard>(200, "The scorecard."),
                 OperationAnswer.NoAdmin,
                 OperationAnswer.Problem(400, "period or format is none."),
             ],
         });
         app.MapPost("/api/metrics", RecordAsync).Describes(new("recordMetric", "Figures", "Takes a figure that another tool measures")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Act,
             Description = "Of a commitment with reported: true. The same metric and instant again replaces the figure: it may be repeated.",
             Body = new("metric, value, and at if it is not of now.", ("application/json", typeof(MetricReport))),
             Answers =
@@ -47,8 +48,8 @@ public static class FigureEndpoints
     }
 
     /// <summary><c>GET /api/scorecard</c>: all leads, no rep's name.</summary>
-    public static Task<IResult> ReadAsync(HttpContext http, AdminAccess access, ScorecardReading scorecards, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ReadScorecard, "", async () =>
+    public static Task<IResult> ReadAsync(HttpContext http, ApiDoor door, ScorecardReading scorecards) =>
+        door.KeptAsync(http, ApiScopes.Read, Acts.ReadScorecard, "", async () =>
         {
             var (name, format) = (http.Request.Query["period"].ToString(), http.Request.Query["format"].ToString());
             var period = name.Length == 0 ? null : scorecards.PeriodNamed(name);
@@ -63,8 +64,8 @@ public static class FigureEndpoints
         });
 
     /// <summary><c>POST /api/metrics</c>.</summary>
-    public static Task<IResult> RecordAsync(HttpContext http, AdminAccess access, ReportedMetrics metrics, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.RecordMetric, "", async () =>
+    public static Task<IResult> RecordAsync(HttpContext http, ApiDoor door, ReportedMetrics metrics) =>
+        door.KeptAsync(http, ApiScopes.Act, Acts.RecordMetric, "", async () =>
         {
             var (sent, unreadable) = await JsonObject.ReadAsync(http);
             if (sent is null)

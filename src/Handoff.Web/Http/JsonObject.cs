@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Http;
@@ -74,6 +75,17 @@ internal sealed class JsonObject
         {
             return Mistake<string>(name, "Send a text of valid Unicode.");
         }
+    }
+
+    /// <summary>A list of texts, empty when it is absent.</summary>
+    public ImmutableArray<string> Texts(string name)
+    {
+        if (!TryFind(name, out var value))
+            return [];
+        if (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String))
+            return [.. value.EnumerateArray().Select(one => one.GetString() ?? "")];
+        _mistakes.Add((name, "Send a list of texts."));
+        return [];
     }
 
     /// <summary>A number, or a text that is one, or null when it is absent.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Handoff.Web.Http;
 
 /// <summary>What went wrong, as RFC 9457 has it. It never repeats what was sent: that may be personal.</summary>
-/// <param name="Type">A URI of the kind of problem; <c>about:blank</c>: the status says it.</param>
+/// <param name="Type">The kind of problem, one of <see cref="ProblemTypes"/>: programs go by it.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Detail">What to do about it.</param>
 public sealed record Problem(string Type, string Title, int Status, string Detail)
@@ -19,7 +19,8 @@ public sealed record Problem(string Type, string Title, int Status, string Detai
     public string? LeadStatus { get; init; }
 
     /// <summary>A problem of an HTTP status.</summary>
-    internal static Problem Of(int status, string detail) => new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail);
+    internal static Problem Of(int status, string detail) =>
+        new(ProblemTypes.Of(status), ReasonPhrases.GetReasonPhrase(status), status, detail);
 
     /// <summary>422 with what to send instead, field by field.</summary>
     internal static Problem Unusable(string detail, params IEnumerable<(string Field, string Message)> problems) => Of(422, detail) with

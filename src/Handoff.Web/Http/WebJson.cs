@@ -8,6 +8,7 @@ using Handoff.Service.People;
 using Handoff.Service.Privacy;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
+using Handoff.Web.Api;
 using Handoff.Web.Consent;
 using Handoff.Web.Figures;
 using Handoff.Web.Health;
@@ -36,6 +37,11 @@ namespace Handoff.Web.Http;
 [JsonSerializable(typeof(Liveness))]
 [JsonSerializable(typeof(ImmutableArray<MailboxEntry>))]
 [JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(ImmutableArray<KeyView>))]
+[JsonSerializable(typeof(KeyReport))]
+[JsonSerializable(typeof(KeyMade))]
+[JsonSerializable(typeof(LeadItems))]
+[JsonSerializable(typeof(EventPage))]
 [JsonSerializable(typeof(AgreementReport))]
 [JsonSerializable(typeof(HeadReport))]
 [JsonSerializable(typeof(MetricReport))]

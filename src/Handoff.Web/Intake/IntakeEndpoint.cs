@@ -33,7 +33,10 @@ public static class IntakeEndpoint
             Parameters = [new("Idempotency-Key", InHeader: true, "One of your own for each lead, at most 255 characters.")],
             Body = new(
                 "The lead's fields, by the names that the source maps, or what the source's vendor sends; at most 1 MiB and 200 fields.",
-                ("application/json", null), ("application/x-www-form-urlencoded", null), ("multipart/form-data", null)),
+                ("application/json", null), ("application/x-www-form-urlencoded", null), ("multipart/form-data", null))
+            {
+                IsLead = true,
+            },
             Answers =
             [
                 OperationAnswer.Json<IntakeReceipt>(200, "Stored, or nothing to store: what a vendor's own format is answered."),

@@ -1,3 +1,4 @@
+using Handoff.Service.ApiKeys;
 using System.Collections.Immutable;
 using System.Globalization;
 using Handoff.Service.Auditing;
@@ -38,7 +39,7 @@ internal static class MailboxEndpoints
         app.MapGet("/mailbox", ShowAsync)
             .Describes(new("showMailbox", "Mailbox", "Shows every message that would have been sent, the newest first")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Administer,
                 Parameters =
                 [
                     new("id", InHeader: false, "The message that is shown; the newest if not said."),
@@ -60,7 +61,7 @@ internal static class MailboxEndpoints
         app.MapGet("/mailbox/messages.json", ListAsync)
             .Describes(new("listMessages", "Mailbox", "Lists every message that would have been sent, the newest first")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Administer,
                 Parameters = [new("limit", InHeader: false, "How many at most, from 1 to 10,000.")],
                 Answers =
                 [
@@ -71,7 +72,7 @@ internal static class MailboxEndpoints
             });
         app.MapGet("/mailbox/{id}/html", ShowHtmlAsync).Describes(new("showMessageHtml", "Mailbox", "Shows the HTML of a message")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             PathParameter = "The message's id.",
             Answers =
             [
@@ -84,10 +85,10 @@ internal static class MailboxEndpoints
 
     /// <summary><c>GET /mailbox</c>: the newest messages, and one of them: that of <c>?id=</c>, else the newest.</summary>
     public static async Task<IResult> ShowAsync(
-        HttpContext http, AdminAccess access, AuditLog audit, Mailbox mailbox, CompanyInForce company, LiveClocks clocks,
+        HttpContext http, ApiDoor door, AuditLog audit, Mailbox mailbox, CompanyInForce company, LiveClocks clocks,
         ILinkProtector links, PageRenderer pages)
     {
-        if (await RefuseAsync(http, access, audit) is { } refusal)
+        if (await RefuseAsync(http, door, audit) is { } refusal)
             return refusal;
 
         var id = http.Request.Query["id"].ToString();
@@ -117,9 +118,9 @@ internal static class MailboxEndpoints
 
     /// <summary><c>GET /mailbox/{id}/html</c>: the HTML of a message, as a mail program would show it: without scripts.</summary>
     public static async Task<IResult> ShowHtmlAsync(
-        HttpContext http, string id, AdminAccess access, AuditLog audit, Mailbox mailbox)
+        HttpContext http, string id, ApiDoor door, AuditLog audit, Mailbox mailbox)
     {
-        if (await RefuseAsync(http, access, audit) is { } refusal)
+        if (await RefuseAsync(http, door, audit) is { } refusal)
             return refusal;
         if (await mailbox.FindAsync(id, http.RequestAborted) is not { } message)
             return NoMessage();
@@ -129,9 +130,9 @@ internal static class MailboxEndpoints
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
-    public static async Task<IResult> ListAsync(HttpContext http, AdminAccess access, AuditLog audit, Mailbox mailbox)
+    public static async Task<IResult> ListAsync(HttpContext http, ApiDoor door, AuditLog audit, Mailbox mailbox)
     {
-        if (await RefuseAsync(http, access, audit) is { } refusal)
+        if (await RefuseAsync(http, door, audit) is { } refusal)
             return refusal;
         if (Limit(http) is not { } limit)
             return ProblemAnswer.Of(400, $"Send ?limit= with a number from 1 to {LargestLimit}.");
@@ -144,13 +145,12 @@ internal static class MailboxEndpoints
     /// <summary>
     /// Keeps who looks by a key. On a laptop without one the pages read themselves anew, and there is nobody else to tell of it.
     /// </summary>
-    private static async Task<IResult?> RefuseAsync(HttpContext http, AdminAccess access, AuditLog audit)
+    private static async Task<IResult?> RefuseAsync(HttpContext http, ApiDoor door, AuditLog audit)
     {
-        if (access.Refuse(http) is { } refusal)
-            return refusal;
-        if (access.Knows(http.Request))
-            await audit.KeepLookAsync(Acts.ReadMailbox, access.NameOf(http.Request), "");
-        return null;
+        var (name, refusal) = await door.EnterAsync(http, ApiScopes.Administer);
+        if (refusal is null && name != AuditLog.ThisMachine)
+            await audit.KeepLookAsync(Acts.ReadMailbox, name, "");
+        return refusal;
     }
 
     private static int? Limit(HttpContext http)

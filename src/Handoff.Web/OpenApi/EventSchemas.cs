@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Handoff.News;
 using Microsoft.OpenApi;
 
@@ -13,6 +14,16 @@ internal static class EventSchemas
         foreach (var kind in NewsKinds.All)
             schemas[kind.Type()] = Event(kind);
     }
+
+    /// <summary>An event of whichever type; <c>type</c> says whose schema it is.</summary>
+    public static OpenApiSchema Any() => Object(
+        "CloudEvents 1.0. The schema of the name that type says describes it whole.",
+        ("specversion", Text("1.0")), ("id", Text("The one that webhooks get.")), ("source", Text("The product's address.")),
+        ("type", new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. NewsKinds.All.Select(kind => (JsonNode)kind.Type())] }),
+        ("subject", Text("The lead's id, or the process that tells it.")), ("time", At("When it happened.")),
+        ("datacontenttype", Text("application/json")), ("dataschema", Text("Where the schema of its type is.")),
+        ("sequence", Text("Of one subject: later events have greater ones, in digits of one length.")),
+        ("data", new OpenApiSchema { Type = JsonSchemaType.Object, Description = "What it tells." }));
 
     private static OpenApiSchema Event(NewsKind kind) => Object(
         $"CloudEvents 1.0. {Says(kind)}",

@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Handoff.Service.ApiKeys;
+using Handoff.Service.Figures;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -5,7 +9,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using NodaTime;
 
 namespace Handoff.Web.OpenApi;
 
@@ -14,7 +17,7 @@ namespace Handoff.Web.OpenApi;
 /// signatures.</remarks>
 internal static class HandoffOpenApi
 {
-    private const string AdminScheme = "admin";
+    private const string KeyScheme = "key";
     private const string SourceHeader = "sourceKeyHeader";
     private const string SourceQuery = "sourceKeyQuery";
 
@@ -24,6 +27,10 @@ internal static class HandoffOpenApi
         {
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default);
             options.SerializerOptions.Converters.Insert(0, new InstantJson());
+            // A number is answered as one; of what is sent the operation says whether a text will do.
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            foreach (var converter in FigureJson.Converters)
+                options.SerializerOptions.Converters.Add(converter);
         });
         return services.AddOpenApi("v1", options =>
         {
@@ -31,19 +38,14 @@ internal static class HandoffOpenApi
             {
                 Introduce(document);
                 EventSchemas.AddTo(document);
+                LeadBody.AddTo(document);
                 // Not what the Host header says: whoever asked may have put anything there.
                 document.Servers = [new() { Url = "/" }];
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>
             {
-                if (context.JsonTypeInfo.Type == typeof(Instant) || context.JsonTypeInfo.Type == typeof(Instant?))
-                {
-                    schema.Type = context.JsonTypeInfo.Type == typeof(Instant) ? JsonSchemaType.String
-                        : JsonSchemaType.String | JsonSchemaType.Null;
-                    schema.Format = "date-time";
-                }
-
+                SchemaShapes.Apply(schema, context.JsonTypeInfo);
                 return Task.CompletedTask;
             });
         });
@@ -52,6 +54,8 @@ internal static class HandoffOpenApi
     /// <summary>Gives an endpoint its description.</summary>
     public static void Describes(this RouteHandlerBuilder endpoint, Operation about)
     {
+        if (about.Needs != ApiScopes.None && about.Answers.All(answer => answer.Status != 403))
+            about = about with { Answers = [.. about.Answers, OperationAnswer.NoScope] };
         foreach (var answer in about.Answers)
         {
             if (answer is { MediaType: { } mediaType, Schema: { } schema })
@@ -79,7 +83,12 @@ internal static class HandoffOpenApi
                 Name = parameter.Name,
                 In = parameter.InHeader ? ParameterLocation.Header : ParameterLocation.Query,
                 Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Schema = new OpenApiSchema
+                {
+                    Type = parameter.IsNumber ? JsonSchemaType.Integer : JsonSchemaType.String,
+                    Format = parameter.IsInstant ? "date-time" : null,
+                    Enum = parameter.Values.Count == 0 ? null : [.. parameter.Values.Select(value => (JsonNode)value)],
+                },
             });
         }
 
@@ -87,19 +96,32 @@ internal static class HandoffOpenApi
         {
             if (operation.Responses?.GetValueOrDefault(
                 answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)) is { } response)
+            {
                 response.Description = answer.Description;
+                Show(response.Content, answer);
+            }
         }
 
         if (about.Body is { } body)
             operation.RequestBody = await BodyAsync(body, context, cancellation);
         string[] schemes = about switch
         {
-            { IsAdministration: true } => [AdminScheme],
+            { Needs: not ApiScopes.None } => [KeyScheme],
             { TakesSourceKey: true } => [SourceHeader, SourceQuery],
             _ => [],
         };
-        operation.Security = [.. schemes.Select(
-            scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+        // Of a scheme that is no OAuth the list says what a caller must be allowed.
+        operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement
+        {
+            [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [.. about.Needs.Words()],
+        })];
+    }
+
+    private static void Show(IDictionary<string, OpenApiMediaType>? contents, OperationAnswer answer)
+    {
+        if (answer is not { MediaType: { } media, Schema: { } type } || contents is null || !contents.TryGetValue(media, out var content))
+            return;
+        content.Example = type == typeof(Problem) ? Examples.OfProblem(answer.Status, answer.Description) : Examples.Of(type);
     }
 
     private static async Task<OpenApiRequestBody> BodyAsync(
@@ -110,9 +132,10 @@ internal static class HandoffOpenApi
         {
             contents[mediaType] = new()
             {
-                Schema = schema is null
-                    ? new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true }
-                    : await context.GetOrCreateSchemaAsync(schema, null, cancellation),
+                Schema = schema is not null ? await context.GetOrCreateSchemaAsync(schema, null, cancellation)
+                    : body.IsLead ? new OpenApiSchemaReference(LeadBody.Name, context.Document)
+                    : new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true },
+                Example = schema is not null ? Examples.Of(schema) : body.IsLead ? Examples.PostedLead() : null,
             };
         }
 
@@ -131,12 +154,13 @@ internal static class HandoffOpenApi
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
-            [AdminScheme] =
+            [KeyScheme] =
                 new OpenApiSecurityScheme
                 {
                     Type = SecuritySchemeType.Http,
                     Scheme = "bearer",
-                    Description = $"The value of {AdminAccess.Variable}."
+                    Description = "A key of `handoff keys add` with the scope that the operation names (read, act or administer, which " +
+                        $"includes the others), or the value of {AdminAccess.Variable}."
                 },
             [SourceHeader] =
                 new OpenApiSecurityScheme

@@ -1,3 +1,5 @@
+using Handoff.Service.ApiKeys;
+
 namespace Handoff.Web.OpenApi;
 
 /// <summary>How an endpoint is described.</summary>
@@ -8,8 +10,8 @@ internal sealed record Operation(string Id, string Tag, string Summary)
     /// <summary>More than the one line, or nothing.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>Whether it takes the administrator's key.</summary>
-    public bool IsAdministration { get; init; }
+    /// <summary>The scope that a program's key needs for it; none: it takes no such key.</summary>
+    public ApiScopes Needs { get; init; }
 
     /// <summary>Whether it takes a source's key.</summary>
     public bool TakesSourceKey { get; init; }
@@ -28,11 +30,25 @@ internal sealed record Operation(string Id, string Tag, string Summary)
 
 /// <summary>A parameter in the query or a header.</summary>
 /// <param name="InHeader">Whether it is a header.</param>
-internal sealed record OperationParameter(string Name, bool InHeader, string Description);
+internal sealed record OperationParameter(string Name, bool InHeader, string Description)
+{
+    /// <summary>Whether it is a whole number.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>Whether it is an instant in UTC.</summary>
+    public bool IsInstant { get; init; }
+
+    /// <summary>Its values; none: any text.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
 
 /// <summary>A body that an endpoint takes.</summary>
 /// <param name="Contents">By media type, the type of its JSON, or null: an object with members of any name.</param>
-internal sealed record OperationBody(string Description, params IReadOnlyList<(string MediaType, Type? Schema)> Contents);
+internal sealed record OperationBody(string Description, params IReadOnlyList<(string MediaType, Type? Schema)> Contents)
+{
+    /// <summary>Whether the object is a lead's fields.</summary>
+    public bool IsLead { get; init; }
+}
 
 /// <summary>An answer.</summary>
 /// <param name="MediaType">The body's media type, or null: it has none.</param>
@@ -46,7 +62,9 @@ internal sealed record OperationAnswer(int Status, string Description, string? M
 
     public static OperationAnswer Page(int status, string description) => new(status, description, "text/html", null);
 
-    public static OperationAnswer NoAdmin => Problem(401, "The administrator's key is missing or wrong.");
+    public static OperationAnswer NoAdmin => Problem(401, "The key is missing or wrong.");
+
+    public static OperationAnswer NoScope => Problem(403, "The key has not the scope that this needs.");
 
     public static OperationAnswer ToSignIn => Empty(303, "Nobody is signed in: to /signin.");
 

@@ -1,3 +1,4 @@
+using Handoff.Service.ApiKeys;
 using System.Security.Cryptography;
 using Handoff.Connect.Bodies;
 using Handoff.Service.Company;
@@ -28,17 +29,17 @@ internal sealed class WelcomePage(
     /// <summary>Maps both: only of the embedded host.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/", (HttpContext http, AdminAccess access, WelcomePage page) => page.ShowAsync(http, access))
+        app.MapGetAndHead("/", (HttpContext http, ApiDoor door, WelcomePage page) => page.ShowAsync(http, door))
             .Describes(new("welcome", "Mailbox", "Greets a newcomer: a form that posts a lead, and the latest messages")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Administer,
                 Parameters = [new("lead", InHeader: false, "The lead that the form has posted.")],
                 Answers = [OperationAnswer.Page(200, "The page."), OperationAnswer.NoAdmin],
             });
-        app.MapPost("/", (HttpContext http, AdminAccess access, WelcomePage page) => page.PostAsync(http, access))
+        app.MapPost("/", (HttpContext http, ApiDoor door, WelcomePage page) => page.PostAsync(http, door))
             .Describes(new("postFromWelcome", "Mailbox", "Posts a lead from the form of the greeting page")
             {
-                IsAdministration = true,
+                Needs = ApiScopes.Administer,
                 Body = new("The lead's fields, by our names.", ("application/x-www-form-urlencoded", null)),
                 Answers =
                 [
@@ -60,9 +61,9 @@ internal sealed class WelcomePage(
     private const int FormLimit = 16 * 1024;
     private const int MostMessages = 50;
 
-    public async Task<IResult> ShowAsync(HttpContext http, AdminAccess access)
+    public async Task<IResult> ShowAsync(HttpContext http, ApiDoor door)
     {
-        if (access.Refuse(http) is { } refusal)
+        if ((await door.EnterAsync(http, ApiScopes.Administer)).Refusal is { } refusal)
             return refusal;
 
         var id = http.Request.Query["lead"].ToString();
@@ -74,9 +75,9 @@ internal sealed class WelcomePage(
         await PageAsync(200, await ViewAsync(http, form: null) with { Posted = posted });
 
     /// <summary>Posts the form's lead as a landing page would, and shows what became of it.</summary>
-    public async Task<IResult> PostAsync(HttpContext http, AdminAccess access)
+    public async Task<IResult> PostAsync(HttpContext http, ApiDoor door)
     {
-        if (access.Refuse(http) is { } refusal)
+        if ((await door.EnterAsync(http, ApiScopes.Administer)).Refusal is { } refusal)
             return refusal;
         // A page elsewhere must not post leads here in the name of who looks at it.
         if (FormTokens.IsForeign(http.Request))

@@ -5,6 +5,7 @@ using Handoff.Delivery;
 using Handoff.Service;
 using Handoff.Service.Figures;
 using Handoff.Service.Links;
+using Handoff.Service.News;
 using Handoff.Service.Running;
 using Handoff.Service.Turns;
 using Handoff.Web;
@@ -48,6 +49,8 @@ internal static class HandoffApp
         services.AddAzureDataProtection(store, settings["HANDOFF_LINK_KEY_URI"] is { Length: > 0 } key ? new Uri(key) : null);
         // A look at what changed costs requests: figures may be some minutes old, and say of when they are.
         services.AddSingleton(new FigureOptions(Duration.FromMinutes(4)));
+        // Turns are written by several instances, over a network: the feed of events waits for the slow ones.
+        services.AddSingleton(new FeedOptions(Duration.FromMinutes(1)));
         services.AddHandoffService();
         services.AddMailDelivery(settings);
         services.AddHandoffMails();

@@ -1,0 +1,85 @@
+using Handoff.Service.ApiKeys;
+using Handoff.Service.Auditing;
+using Handoff.Web.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Handoff.Web.Access;
+
+/// <summary>
+/// Lets in the programs that may, and keeps what they did: one way in, so that each route says which scope it needs and no act is
+/// forgotten. The administrator's keys of the environment may do everything, and so may this machine where it is trusted.
+/// </summary>
+public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
+{
+    /// <summary>Carries an act out for whoever may, and keeps it before it is answered.</summary>
+    /// <param name="needed">The scope that it needs.</param>
+    /// <param name="act">One of <see cref="Acts"/>.</param>
+    /// <param name="on">An opaque id, or nothing.</param>
+    internal async Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<Task<IResult>> work)
+    {
+        var (name, refusal) = await EnterAsync(http, needed);
+        if (refusal is not null)
+        {
+            // Who is known and tries what it may not is worth a line; who is not known has no name.
+            if (name.Length > 0)
+                await audit.KeepAsync(act, name, on, AuditLog.Refused);
+            return refusal;
+        }
+
+        var answer = await work();
+        await audit.KeepAsync(act, name, on, Outcome((answer as IStatusCodeHttpResult)?.StatusCode ?? 200));
+        return answer;
+    }
+
+    /// <summary>
+    /// As <see cref="KeptAsync"/>, for what programs ask again and again: who asks again within a quarter of an hour is kept once.
+    /// </summary>
+    internal async Task<IResult> LookedAsync(HttpContext http, ApiScopes needed, string act, Func<Task<IResult>> work)
+    {
+        var (name, refusal) = await EnterAsync(http, needed);
+        if (refusal is not null)
+        {
+            if (name.Length > 0)
+                await audit.KeepAsync(act, name, "", AuditLog.Refused);
+            return refusal;
+        }
+
+        var answer = await work();
+        if (answer is IStatusCodeHttpResult { StatusCode: < 400 })
+            await audit.KeepLookAsync(act, name, "");
+        return answer;
+    }
+
+    /// <summary>Who asks, as the audit log names them; and why they may not, or null: they may.</summary>
+    internal async ValueTask<(string Name, IResult? Refusal)> EnterAsync(HttpContext http, ApiScopes needed)
+    {
+        var sent = AdminAccess.BearerOf(http.Request);
+        if (access.KeyNumber(http.Request) == 0 && sent.StartsWith(ApiKeyBook.Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            // On a trusted machine too: whoever sends a key means to be known by it.
+            if (await keys.FindAsync(sent, http.RequestAborted) is not { } key)
+                return ("", AdminAccess.Refusal("There is no such key, or it is revoked. `handoff keys add` makes one."));
+            var name = AuditLog.ApiKey(key.Id);
+            if (!key.Scopes.Allow(needed))
+                return (name, NotAllowed(key, needed));
+            await keys.UseAsync(key, http.RequestAborted);
+            return (name, null);
+        }
+
+        return access.Refuse(http) is { } refusal ? ("", refusal) : (access.NameOf(http.Request), null);
+    }
+
+    private static ProblemAnswer NotAllowed(ApiKey key, ApiScopes needed)
+    {
+        var (needs, has) = (string.Join(", ", needed.Words()), string.Join(", ", key.Scopes.Words()));
+        var detail = $"This needs a key with the scope {needs}, and this key has {has}. `handoff keys add` makes one.";
+        return new(Problem.Of(403, detail) with { Type = ProblemTypes.MissingScope });
+    }
+
+    private static string Outcome(int status) => status switch
+    {
+        < 400 => AuditLog.Done,
+        404 => AuditLog.NotThere,
+        _ => AuditLog.Refused,
+    };
+}
