@@ -144,6 +144,7 @@ public static class HandoffWeb
         SendGridEventEndpoint.Map(app);
         AssetEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
+        ReferencePage.Map(app);
         return app;
     }
 

@@ -117,6 +117,8 @@ public abstract class EveryRouteTests<THost>
         foreach (var absence in new object[] { new { action = "away", until = "2034-12-01" }, new { action = "back" } })
             Assert.Equal(HttpStatusCode.OK, await host.TellAbsenceAsync("eve.stone@acme.example", absence));
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/openapi/v1.json")).Status);
+        foreach (var part in new[] { "/", "/scalar.js", "/scalar.aspnetcore.js", "/favicon.svg" })
+            Assert.Equal((part, HttpStatusCode.OK), (part, (await host.OpenAsync($"/reference{part}")).Status));
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/audit")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/agreement")).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync("/api/scorecard")).Status);
