@@ -15,7 +15,11 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
     /// <param name="needed">The scope that it needs.</param>
     /// <param name="act">One of <see cref="Acts"/>.</param>
     /// <param name="on">An opaque id, or nothing.</param>
-    internal async Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<Task<IResult>> work)
+    internal Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<Task<IResult>> work) =>
+        KeptAsync(http, needed, act, on, _ => work());
+
+    /// <summary>As the other, for work that keeps acts of its own by the name that it is given.</summary>
+    internal async Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<string, Task<IResult>> work)
     {
         var (name, refusal) = await EnterAsync(http, needed);
         if (refusal is not null)
@@ -26,7 +30,7 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
             return refusal;
         }
 
-        var answer = await work();
+        var answer = await work(name);
         await audit.KeepAsync(act, name, on, Outcome((answer as IStatusCodeHttpResult)?.StatusCode ?? 200));
         return answer;
     }

@@ -1,4 +1,5 @@
 using Handoff.Privacy;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Privacy;
 using Handoff.Web.Access;
@@ -24,7 +25,7 @@ public static class PersonDataEndpoints
     {
         app.MapPost("/api/people/export", ExportAsync).Describes(new("exportPerson", "People", "Reads all that is known of a person")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             Body = Body,
             Answers =
             [
@@ -34,7 +35,7 @@ public static class PersonDataEndpoints
         });
         app.MapPost("/api/people/erasure", EraseAsync).Describes(new("erasePerson", "People", "Erases every lead of a person")
         {
-            IsAdministration = true,
+            Needs = ApiScopes.Administer,
             Body = Body,
             Answers =
             [
@@ -45,17 +46,17 @@ public static class PersonDataEndpoints
     }
 
     /// <summary><c>POST /api/people/export</c>.</summary>
-    public static Task<IResult> ExportAsync(HttpContext http, AdminAccess access, PersonExport export, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ExportPerson, "", () => OfPersonAsync(http, async seed =>
+    public static Task<IResult> ExportAsync(HttpContext http, ApiDoor door, PersonExport export) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.ExportPerson, "", () => OfPersonAsync(http, async seed =>
             new JsonAnswer<PersonFile>(200, await export.ReadAsync(seed, http.RequestAborted), WebJson.Default.PersonFile)));
 
     /// <summary><c>POST /api/people/erasure</c>.</summary>
-    public static Task<IResult> EraseAsync(HttpContext http, AdminAccess access, PersonErasure erasure, AuditLog audit) =>
-        audit.KeptAsync(http, access, Acts.ErasePerson, "", () => OfPersonAsync(http, async seed =>
+    public static Task<IResult> EraseAsync(HttpContext http, ApiDoor door, PersonErasure erasure, AuditLog audit) =>
+        door.KeptAsync(http, ApiScopes.Administer, Acts.ErasePerson, "", name => OfPersonAsync(http, async seed =>
         {
             var person = await erasure.EraseAsync(seed, http.RequestAborted);
             foreach (var lead in person.Erased)
-                await audit.KeepAsync(Acts.EraseLead, access.NameOf(http.Request), lead, AuditLog.Done);
+                await audit.KeepAsync(Acts.EraseLead, name, lead, AuditLog.Done);
             return new JsonAnswer<ErasedPerson>(200, person, WebJson.Default.ErasedPerson);
         }));
 
