@@ -26,7 +26,7 @@ public sealed class EveryAnswerTests
     [Theory]
     [InlineData("GET", "/nothing", 404, "There is nothing here", "/board")]
     [InlineData("GET", "/api/nothing", 404, "There is nothing here", null)]
-    [InlineData("GET", "/api/leads/website", 404, "There is nothing here", null)]
+    [InlineData("GET", "/api/leads/website", 401, "This page is not open to you", null)]
     [InlineData("PUT", "/board", 405, "This address is not a page", "/board")]
     [InlineData("GET", "/api/people", 401, "This page is not open to you", null)]
     public async Task A_person_is_told_on_a_page_with_a_way_on(string method, string path, int status, string heading, string? onwards)

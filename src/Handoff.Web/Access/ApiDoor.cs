@@ -36,7 +36,7 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
     }
 
     /// <summary>
-    /// As <see cref="KeptAsync"/>, for what programs ask again and again: who asks again within a quarter of an hour is kept once.
+    /// As <c>KeptAsync</c>, for what programs ask again and again: who asks again within a quarter of an hour is kept once.
     /// </summary>
     internal async Task<IResult> LookedAsync(HttpContext http, ApiScopes needed, string act, Func<Task<IResult>> work)
     {

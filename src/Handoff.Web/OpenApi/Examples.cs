@@ -7,6 +7,7 @@ using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
+using Handoff.Service.Privacy;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
 using Handoff.Web.Api;
@@ -33,6 +34,14 @@ internal static class Examples
         ImmutableSortedDictionary<string, string>.Empty.Add("campaign", "spring");
     private static readonly PersonView Person = new(Anna, "anna.greco@acme.example", "Anna Greco", "rep", "north", false, null);
 
+    private static readonly PersonLead Rosa = new(
+        Lead, Received, "website", "accepted", "hot", 72, "form = demo: +40", null, null,
+        new("rosa@bianchi.example", null, "Rosa Bianchi", "Bianchi Spa", null, "IT", "Can you show us the product?"),
+        new Dictionary<string, string> { ["email"] = "rosa@bianchi.example", ["form"] = "demo" }, new Dictionary<string, string>(),
+        Campaign, Campaign, Campaign, null, null, [new(Later, "contacted", "Wants a demo in May.")],
+        [new(Received, "received", "Received from website.")], [new(Received, "offer", "a colleague")],
+        [new("crm", "lead.accepted", Later, [])]);
+
     private static readonly FrozenDictionary<Type, object> All = new object[]
     {
         new IntakeReceipt(Lead, "offered", "hot", 72),
@@ -43,6 +52,7 @@ internal static class Examples
             Dimensions = Campaign,
             FirstTouch = Campaign,
             LastTouch = Campaign,
+            ToldTo = [new("crm", Later, Later)],
         },
         new LeadItems(
             [
@@ -92,6 +102,9 @@ internal static class Examples
         new HeadReport("sales", "paolo.conti@acme.example"),
         new MetricReport("email_open_rate", 22.5m, "2026-11-24T09:00:00Z"),
         new MetricReceipt("email_open_rate", 22.5m, Received),
+        new PersonNamed("rosa@bianchi.example", null, null),
+        new ErasedPerson([Lead], []),
+        new PersonFile(Later, [Rosa], []),
     }.ToFrozenDictionary(example => example.GetType());
 
     /// <summary>The example of a type; null: it has none.</summary>

@@ -42,8 +42,7 @@ public sealed class PaperTexts(Language language) : Sentences(language)
     public string When => Say("When", "Quando");
     public string To => Say("To", "A");
     public string What => Say("What", "Che cosa");
-    public string Again => Say(
-        "and once more, {1}|and {0} times more, the last {1}", "e ancora una volta, {1}|e altre {0} volte, l'ultima {1}");
+    public string Again => Say("and {0} more, the last {1}", "e ancora {0}, l'ultima {1}");
     public string Steps => Say("Everything that would happen, step by step", "Tutto ciò che accadrebbe, passo per passo");
     public string Version => Say("Agreement {0}", "Accordo {0}");
 

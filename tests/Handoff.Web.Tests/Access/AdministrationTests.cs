@@ -146,7 +146,7 @@ public sealed class AdministrationTests
 
         var lead = await response.JsonAsync();
         Assert.Equal(
-            ["id", "status", "tier", "score", "owner", "clocks", "events", "dimensions", "firstTouch", "lastTouch"],
+            ["id", "status", "tier", "score", "owner", "clocks", "events", "dimensions", "firstTouch", "lastTouch", "toldTo"],
             lead.EnumerateObject().Select(property => property.Name));
         Assert.Equal((id, "qualified"), (lead.GetProperty("id").GetString(), lead.GetProperty("status").GetString()));
         var clock = lead.GetProperty("clocks")[0];

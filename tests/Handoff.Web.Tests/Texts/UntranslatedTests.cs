@@ -19,7 +19,7 @@ public sealed partial class UntranslatedTests
         "BoardTexts.Lead", "BoardTexts.Team", "ChannelTexts.Lead", "DeskTexts.Team", "LeadListTexts.Lead",
             "LeadListTexts.Team", "ScorecardTexts.Team",
             "ScorecardTexts.Pipeline", "LinkTexts.RepLoadOne",
-            "MailLabels.Email", "MailLabels.Team",
+            "MailLabels.Email", "MailLabels.Team", "PaperTexts.Team",
         "MailboxTexts.Html", "StatusTexts.Lead", "TeamTexts.ClaimSays", "TeamTexts.Heading", "TimelineTexts.Email", "TimelineTexts.MailOf",
         "TimelineTexts.Team",
     ];

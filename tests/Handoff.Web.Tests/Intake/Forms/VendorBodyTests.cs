@@ -58,8 +58,7 @@ public sealed class VendorBodyTests
         var said = new StringBuilder()
             .Append("delivery: ").Append(reading.DeliveryKey ?? "none").Append('\n')
             .Append("campaign: ").Append(lead.Known.Dimensions["campaign"]).Append('\n')
-            .Append("test: ").Append(lead.Known.IsTest ? "yes" : "no").Append('\n')
-            .Append("status: ").Append(lead.Status).Append('\n');
+            .Append("test: ").Append(lead.Known.IsTest ? "yes" : "no").Append('\n');
         foreach (var (name, value) in record.Form)
             said.Append(name).Append('=').Append(value.Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
 
