@@ -22,7 +22,7 @@ public abstract class DeskTests<THost>
         await using var host = await THost.StartAsync();
         var visitor = new Reader(host);
 
-        foreach (var (path, status) in new[] { ("/nothing", 404), ("/r/altered", 404), ("/api/people", 401), ("/api/leads/website", 404) })
+        foreach (var (path, status) in new[] { ("/nothing", 404), ("/r/altered", 404), ("/api/people", 401), ("/api/leads/website", 401) })
         {
             var page = await visitor.GetAsync(path, ("Accept", "text/html"));
             Assert.Equal((path, status), (path, (int)page.Status));
