@@ -158,7 +158,8 @@ public sealed class AdministrationTests
             """{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],""" +
             "\"events\":" +
             """[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":""" +
-            """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"}}""",
+            """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"},"toldTo":[""" +
+            """{"channel":"crm","first":"2026-11-24T09:00:00Z","last":"2026-11-24T09:00:00Z"}]}""",
             JsonSerializer.Serialize(Given.LeadView, WebJson.Default.LeadView));
         await none.ProblemAsync(404);
     }
