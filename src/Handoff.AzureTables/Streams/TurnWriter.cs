@@ -108,7 +108,8 @@ internal sealed class TurnWriter(
 
         var own = turn.Lookups.Select(write => (Write: write, Place: LookupPlace.Of(write.Key)))
             .Where(one => TurnSides.IsOwn(turn, one.Place)).ToList();
-        var there = new TableEntity?[own.Count];
+        // A key that is new is inserted without a look: whether it is there, the write says.
+        var there = own.Any(one => one.Write.ExpectedVersion > 0) ? await ReadAsync() : new TableEntity?[own.Count];
         for (var tries = 1; tries <= 2; tries++)
         {
             List<TableTransactionAction> all = [.. actions];
@@ -125,11 +126,13 @@ internal sealed class TurnWriter(
             // An own claim may stand in the way that has expired.
             if (own.Count == 0 || failedAt < actions.Count)
                 return null;
-            there = await Task.WhenAll(
-                own.Select(one => tables.Streams.FindAsync(one.Place.Partition, one.Place.Row, CancellationToken.None)));
+            there = await ReadAsync();
         }
 
         return null;
+
+        Task<TableEntity?[]> ReadAsync() => Task.WhenAll(
+            own.Select(one => tables.Streams.FindAsync(one.Place.Partition, one.Place.Row, CancellationToken.None)));
     }
 
     /// <summary>Sends the transaction, whose first action writes the head. Not landed: which action stood in the way, or -1.</summary>

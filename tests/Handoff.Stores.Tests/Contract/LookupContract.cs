@@ -62,6 +62,22 @@ public abstract class LookupContract(IStoreFixture fixture) : StoreContract(fixt
             CommitResult.Conflict, await CommitAsync(Given.Turn("c") with { Lookups = [Given.Lookup("person:9", "c", version: 1)] }));
     }
 
+    [StoreTheory]
+    [InlineData(StreamKind.Channel, "news:crm-1.lead")]
+    [InlineData(StreamKind.Alerts, "alert:crm-1.lead")]
+    public async Task What_a_stream_keeps_for_itself_is_written_again_at_the_version_that_was_read(StreamKind kind, string key)
+    {
+        var stream = new StreamId(kind, "crm-1");
+        await GivenAsync(
+            Given.Turn(stream) with { Lookups = [Given.Lookup(key, "")] },
+            Given.Turn(stream, 1) with { Lookups = [Given.Lookup(key, "", version: 1)] });
+
+        var lookup = await Store.Lookups.FindLookupAsync(key, Monday, default);
+        Assert.True(lookup!.Version > 1);
+        Assert.Equal(CommitResult.Conflict, await CommitAsync(
+            Given.Turn(stream, 2) with { Lookups = [Given.Lookup(key, "", version: 1)] }));
+    }
+
     [StoreFact]
     public async Task Of_64_leads_that_claim_one_key_exactly_one_gets_it()
     {
