@@ -59,7 +59,8 @@ internal sealed class MailProvider(SimulatedWorld world)
         _taken[mail.MessageId] = Taken(mail.MessageId) + 1;
         // These pages are behind a sign-in, and no links of a lead.
         var links = mail.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Letter.Link.Read)
-            .Where(link => link.Rel is not ("returns" or "scorecard" or "meeting" or "report" or "sign" or "agreement")).ToList();
+            .Where(link => link.Rel is not
+                ("board" or "returns" or "scorecard" or "meeting" or "report" or "sign" or "agreement")).ToList();
         if (links is [{ Rel: "ask", Token: var token }] && OpenLinks.Read(token) is { } grant)
         {
             world.Auditor.Asks.Taken(mail, grant);

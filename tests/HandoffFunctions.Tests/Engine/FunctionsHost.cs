@@ -82,7 +82,8 @@ public abstract class FunctionsHost : ProductHost
             await Task.Delay(Look, TimeProvider.System);
         }
 
-        throw new TimeoutException($"The app does not settle at {Now:u}. It logged:\n{Log.Text}");
+        var due = string.Join(", ", await DueAsync());
+        throw new TimeoutException($"The app does not settle at {Now:u}; busy: {!_app.IsIdle}, due: {due}. It logged:\n{Log.Text}");
     }
 
     public override async Task<SeenMail[]> MailsAsync() =>
