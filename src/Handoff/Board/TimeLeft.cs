@@ -37,7 +37,7 @@ public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? Change
         if (clock.Mode == ClockMode.Elapsed || calendar is null || calendar.IsAlwaysOpen)
             return new(clock.Due - at, clock.PausedAt is null, null);
         var left = at < clock.Due ? calendar.OpenBetween(at, clock.Due) : -calendar.OpenBetween(clock.Due, at);
-        var days = CountDays(left, calendar, at < clock.Due ? at : clock.Due, at < clock.Due ? clock.Due : at);
+        var days = CountDays(left, calendar, Instant.Min(at, clock.Due), Instant.Max(at, clock.Due));
         if (clock.PausedAt is not null)
             return new(left, false, null) { WorkingDays = days };
         return calendar.IsOpen(now)
@@ -45,13 +45,7 @@ public readonly record struct TimeLeft(Duration Left, bool Runs, Instant? Change
             : new(left, false, calendar.NextOpening(now)) { WorkingDays = days };
     }
 
-    private static int? CountDays(Duration left, BusinessCalendar calendar, Instant from, Instant to)
-    {
-        if (left < Days && left > -Days)
-            return null;
-        var days = 0;
-        while (days < MostDays && calendar.AddWorkingDays(from, days + 1) <= to)
-            days++;
-        return days < 2 ? null : days;
-    }
+    private static int? CountDays(Duration left, BusinessCalendar calendar, Instant from, Instant to) =>
+        (left < Days && left > -Days) || calendar.WholeWorkingDaysBetween(from, to) is not (>= 2 and var days)
+            ? null : Math.Min(days, MostDays);
 }
