@@ -27,7 +27,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var now = clock.GetCurrentInstant();
                 var silence = lead.Snoozes.FirstOrDefault(snooze => snooze.By == reader.Id && snooze.Until > now);
                 var latest = reader.Calendar.AddWorkingDays(now, 1);
-                var agreed = (await company.AgreementAsync(lead.Known.Agreement, cancellation)).Alerts.AcknowledgedFor;
+                var alerts = (await company.AgreementAsync(lead.Known.Agreement, cancellation)).Alerts;
                 return new()
                 {
                     Reps = reps,
@@ -35,7 +35,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                     HasIt = lead.Owner.Is(reader.Id),
                     SnoozedUntil = silence?.Until,
                     SnoozeLatest = latest,
-                    OnItUntil = silence is null ? Instant.Min(now + agreed, latest) : null,
+                    OnItUntil = silence is null ? alerts.AcknowledgedUntil(now, latest) : null,
                     IsOnIt = lead.Snoozes.FirstOrDefault(one => one.By != reader.Id && one.IsOnIt && one.Until > now) is { } other
                         ? (company.NameOf(other.By, reader.Language), other.Until) : null,
                 };

@@ -139,4 +139,8 @@ public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt)
 
     /// <summary>How long, by the wall, whoever says "I am on it" gets no alerts about that lead.</summary>
     public Duration AcknowledgedFor { get; init; } = UsualAcknowledged;
+
+    /// <summary>Until when whoever says so now gets none.</summary>
+    /// <param name="latest">Until when anybody may be left alone.</param>
+    public Instant AcknowledgedUntil(Instant now, Instant latest) => Instant.Min(now + AcknowledgedFor, latest);
 }

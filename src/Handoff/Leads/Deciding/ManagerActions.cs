@@ -67,8 +67,7 @@ internal static class ManagerActions
     {
         if (!draft.Lead.Status.HasClocks())
             return new Answer.TooLate(LateCause.Ended);
-        var until = Instant.Min(
-            draft.Now + draft.Agreement.Alerts.AcknowledgedFor, LatestSnooze(draft.CalendarOf(command.By), draft.Now));
+        var until = draft.Agreement.Alerts.AcknowledgedUntil(draft.Now, LatestSnooze(draft.CalendarOf(command.By), draft.Now));
         if (draft.Lead.Snoozes.Any(
             snooze => snooze.By == command.By && draft.Now < snooze.Until && (snooze.IsOnIt || snooze.Until >= until)))
             return new Answer.AlreadyDone();
