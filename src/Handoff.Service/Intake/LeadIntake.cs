@@ -85,7 +85,7 @@ public sealed class LeadIntake(
         var facts = new LeadFacts(form, contact, source.Name, known.Touches.Length);
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
-        var (team, teamBecause) = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, agreement.Lists));
+        var team = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, agreement.Lists));
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
             : held is not null ? ReceptionVerdict.Quarantined
             : known.Open is not null ? ReceptionVerdict.Duplicate
@@ -96,21 +96,8 @@ public sealed class LeadIntake(
         var origin = await values.AdmittedAsync(
             Origin.Of(agreement, source, form, contact, facts), admits: !isApart, cancellation);
         var consent = ConsentReading.Of(source, form, field => Posted(request, field), request.Page, now);
-        var reception = new Reception
+        var reception = Reception.Of(id, source.Name, agreement, assessment, contact, team) with
         {
-            Id = id,
-            Source = source.Name,
-            Agreement = agreement.Version,
-            Tier = assessment.Tier,
-            Score = assessment.Score,
-            ScoreBecause = Qualify.Explain(agreement, assessment),
-            ScoreRules = assessment.Rules,
-            Qualifies = assessment.IsQualified,
-            Completeness = assessment.Completeness,
-            Team = team,
-            TeamBecause = teamBecause,
-            Country = contact.Country,
-            Language = contact.Language,
             ExistingOwner = known.Owner,
             Earlier = known.Ended,
             HandoffEndedAt = known.HandoffEndedAt,

@@ -42,22 +42,7 @@ public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, Immut
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
         var (team, because) = Territory.ChooseTeam(staff, facts, agreement.Lists);
-        var reception = new Reception
-        {
-            Id = new("paper"),
-            Source = source.Name,
-            Agreement = agreement.Version,
-            Tier = assessment.Tier,
-            Score = assessment.Score,
-            ScoreBecause = Qualify.Explain(agreement, assessment),
-            ScoreRules = assessment.Rules,
-            Qualifies = assessment.IsQualified,
-            Completeness = assessment.Completeness,
-            Team = team.Name,
-            TeamBecause = because,
-            Country = contact.Country,
-            Language = contact.Language,
-        };
+        var reception = Reception.Of(new("paper"), source.Name, agreement, assessment, contact, (team.Name, because));
         var verdict = source.Honeypot is { } hidden && form[hidden] is not null ? ReceptionVerdict.Spam
             : assessment.IsQualified ? ReceptionVerdict.Qualified
             : ReceptionVerdict.BelowThePoints;

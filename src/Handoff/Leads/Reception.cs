@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.People;
+using Handoff.Qualification;
 using NodaTime;
 
 namespace Handoff.Leads;
@@ -76,6 +78,26 @@ public sealed record Reception
 
     /// <summary>The requests of this person in the last 30 days, this one included.</summary>
     public int Touches { get; init; } = 1;
+
+    /// <summary>What an agreement makes of a request, before it is compared with others of the person.</summary>
+    /// <param name="team">The team that takes it, and why.</param>
+    public static Reception Of(
+        LeadId id, string source, Agreement agreement, Assessment assessment, Contact contact, (string Name, string Because) team) => new()
+    {
+        Id = id,
+        Source = source,
+        Agreement = agreement.Version,
+        Tier = assessment.Tier,
+        Score = assessment.Score,
+        ScoreBecause = Qualify.Explain(agreement, assessment),
+        ScoreRules = assessment.Rules,
+        Qualifies = assessment.IsQualified,
+        Completeness = assessment.Completeness,
+        Team = team.Name,
+        TeamBecause = team.Because,
+        Country = contact.Country,
+        Language = contact.Language,
+    };
 }
 
 /// <summary>What is told of a meeting that the person has with a colleague.</summary>
