@@ -8,6 +8,7 @@ using Handoff.People;
 using Handoff.Qualification;
 using Handoff.Routing;
 using Handoff.Service.AgreementFiles;
+using Handoff.Service.Paper;
 using NodaTime;
 using NodaTime.Text;
 
@@ -85,15 +86,12 @@ internal static class RouteVerb
     private static bool IsTold(LeadEvent happened) =>
         happened is not (MessageSent or MessageReleased or MessageHeld or ReviewSet or RungPassed);
 
-    private static (Dictionary<string, string>? Fields, string Wrong) Fields(string file)
+    private static (IReadOnlyDictionary<string, string>? Fields, string Wrong) Fields(string file)
     {
         try
         {
             using var document = JsonDocument.Parse(file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file));
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? (document.RootElement.EnumerateObject().ToDictionary(
-                    one => one.Name, one => one.Value.ValueKind == JsonValueKind.String ? one.Value.GetString()! : one.Value.GetRawText(),
-                    StringComparer.Ordinal), "")
+            return PaperOrder.FieldsOf(document.RootElement) is { } fields ? (fields, "")
                 : (null, $"{file} is no JSON object: write {{\"email\":\"ada@analytical.example\",\"form\":\"demo\"}}.");
         }
         catch (JsonException e)

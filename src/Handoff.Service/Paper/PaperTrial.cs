@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
@@ -48,7 +49,17 @@ public sealed class PaperTrial(CompanyInForce company, IRotaStore rotas)
 /// <param name="Fields">Its fields, by the source's names or ours.</param>
 /// <param name="At">When it would arrive.</param>
 /// <param name="UnderProposal">Whether the proposed agreement is tried, if there is one.</param>
-public sealed record PaperOrder(string Source, IReadOnlyDictionary<string, string> Fields, Instant At, bool UnderProposal = false);
+public sealed record PaperOrder(string Source, IReadOnlyDictionary<string, string> Fields, Instant At, bool UnderProposal = false)
+{
+    /// <summary>The fields of a JSON object; null: it is none, or a name stands twice in it.</summary>
+    public static ImmutableDictionary<string, string>? FieldsOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object && json.EnumerateObject().DistinctBy(field => field.Name).Count() == json.GetPropertyCount()
+            ? json.EnumerateObject().ToImmutableDictionary(
+                field => field.Name,
+                field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText(),
+                StringComparer.Ordinal)
+            : null;
+}
 
 /// <summary>What would become of it.</summary>
 /// <param name="Agreement">Under which it was played.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Handoff.Qualification;
+using Handoff.Service.Paper;
 using NodaTime;
 using NodaTime.Text;
 
@@ -65,13 +66,10 @@ public sealed record PaperForm(
         try
         {
             using var document = JsonDocument.Parse(json);
-            return document.RootElement.EnumerateObject().ToImmutableDictionary(
-                field => field.Name,
-                field => field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString()! : field.Value.GetRawText());
+            return PaperOrder.FieldsOf(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
-            // No JSON, or a name that stands twice.
             return null;
         }
     }
