@@ -64,14 +64,17 @@ public sealed class EventFeed(IStreamStore streams, NewsMaking making, FeedOptio
 
     private async Task<ImmutableArray<NewsItem>> MakeAsync(List<FeedEvent> page, CancellationToken cancellation)
     {
-        var items = ImmutableArray.CreateBuilder<NewsItem>(page.Count);
-        foreach (var one in page)
+        var items = new NewsItem?[page.Count];
+        // A lead's history is read once, however many of its events are on the page.
+        foreach (var ofOne in page.Index().GroupBy(one => one.Item.Place.Stream, StringComparer.Ordinal))
         {
-            if (await making.MakeAsync(new(one.Place.Stream, one.Place.Sequence, one.Kind), cancellation) is { } item)
-                items.Add(item);
+            var news = ofOne.Select(one => new NewsRef(one.Item.Place.Stream, one.Item.Place.Sequence, one.Item.Kind)).ToList();
+            var made = await making.MakeAsync(StreamId.Named(ofOne.Key), news, cancellation);
+            foreach (var ((place, _), item) in ofOne.Zip(made))
+                items[place] = item;
         }
 
-        return items.ToImmutable();
+        return [.. items.OfType<NewsItem>()];
     }
 
     /// <summary>The leads that had begun by an instant and changed after another.</summary>

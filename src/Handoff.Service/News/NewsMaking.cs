@@ -18,7 +18,7 @@ public sealed class NewsMaking(IStreamStore streams, LeadVault vault, Site site)
     /// <summary>The event as a channel gets it; null: the ledger does not hold it.</summary>
     public async Task<NewsItem?> MakeAsync(NewsRef news, Channel channel, CancellationToken cancellation)
     {
-        var item = await MakeAsync(news, cancellation);
+        var item = (await MakeAsync(StreamId.Named(news.Of), [news], cancellation))[0];
         if (item?.Lead is not { } lead || (channel.Type == ChannelType.Webhook && channel.Fields.IsEmpty))
             return item;
         if (news.Kind == NewsKind.LeadErased || await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
@@ -29,19 +29,24 @@ public sealed class NewsMaking(IStreamStore streams, LeadVault vault, Site site)
             : item with { Company = record.Company };
     }
 
-    /// <summary>The event without anything personal; null: the ledger does not hold it.</summary>
-    public async Task<NewsItem?> MakeAsync(NewsRef news, CancellationToken cancellation)
+    /// <summary>Events of one stream without anything personal, in the order asked for; null: the ledger does not hold it.</summary>
+    public async Task<IReadOnlyList<NewsItem?>> MakeAsync(StreamId stream, IReadOnlyList<NewsRef> some, CancellationToken cancellation)
     {
-        var stream = StreamId.Named(news.Of);
-        if (stream.Kind != StreamKind.Lead)
+        if (stream.Kind == StreamKind.Lead)
         {
-            var told = await streams.ReadEventsAsync(stream, news.Sequence - 1, 1, cancellation);
-            return told is [var stored] ? OfProcess(news, stored) : null;
+            var events = (await streams.ReadEventsAsync(stream, cancellation))
+                .Select(one => LedgerJson.ReadLeadEvent(one.Json.Span)).ToList();
+            return [.. some.Select(news => events.Count < news.Sequence ? null : OfLead(news, events[..(int)news.Sequence]))];
         }
 
-        var events = await streams.ReadEventsAsync(stream, cancellation);
-        return events.Count < news.Sequence ? null
-            : OfLead(news, [.. events.Take((int)news.Sequence).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span))]);
+        List<NewsItem?> made = [];
+        foreach (var news in some)
+        {
+            var told = await streams.ReadEventsAsync(stream, news.Sequence - 1, 1, cancellation);
+            made.Add(told is [var stored] ? OfProcess(news, stored) : null);
+        }
+
+        return made;
     }
 
     /// <summary>An event of a lead.</summary>
