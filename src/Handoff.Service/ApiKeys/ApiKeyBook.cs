@@ -26,7 +26,7 @@ public sealed class ApiKeyBook(IFactStore facts, IClock clock)
     private static readonly SearchValues<char> IdLetters = SearchValues.Create(Letters);
     private const int IdLength = 8;
     private const int SecretLength = 40;
-    private const int WholeLength = 3 + IdLength + 1 + SecretLength;
+    private static readonly int WholeLength = Prefix.Length + IdLength + 1 + SecretLength;
 
     // More often would be a write for every read.
     private static readonly Duration UseGrain = Duration.FromHours(1);

@@ -21,15 +21,18 @@ public enum ApiScopes
 /// <summary>Scopes as words.</summary>
 public static class ApiScopeWords
 {
-    private static readonly ImmutableArray<(string Word, ApiScopes Scope)> All =
+    private static readonly ImmutableArray<(string Word, ApiScopes Scope)> Each =
         [("read", ApiScopes.Read), ("act", ApiScopes.Act), ("administer", ApiScopes.Administer)];
 
+    /// <summary>Every word, the least first.</summary>
+    public static ImmutableArray<string> All { get; } = [.. Each.Select(one => one.Word)];
+
     /// <summary>Every word, for whoever has to choose.</summary>
-    public static string Choices { get; } = "read, act, administer";
+    public static string Choices { get; } = string.Join(", ", All);
 
     /// <summary>The words of scopes, the least first.</summary>
     public static ImmutableArray<string> Words(this ApiScopes scopes) =>
-        [.. All.Where(one => (scopes & one.Scope) != ApiScopes.None).Select(one => one.Word)];
+        [.. Each.Where(one => (scopes & one.Scope) != ApiScopes.None).Select(one => one.Word)];
 
     /// <summary>The scopes of words; <see cref="ApiScopes.None"/>: there is no word, or one is none.</summary>
     public static ApiScopes Read(IEnumerable<string> words)
@@ -37,7 +40,7 @@ public static class ApiScopeWords
         var scopes = ApiScopes.None;
         foreach (var word in words)
         {
-            var found = All.FirstOrDefault(one => one.Word == word).Scope;
+            var found = Each.FirstOrDefault(one => one.Word == word).Scope;
             if (found == ApiScopes.None)
                 return ApiScopes.None;
             scopes |= found;

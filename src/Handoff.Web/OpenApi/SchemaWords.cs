@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Handoff.Agreements;
 using Handoff.Leads;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Figures;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
@@ -22,7 +23,7 @@ internal static class SchemaWords
     private static readonly string[] Clocks = [.. Enum.GetValues<ClockName>().Select(LeadWords.Of)];
     private static readonly string[] ClockStates = [.. Enum.GetValues<ClockState>().Select(LeadWords.Of)];
     private static readonly string[] Outcomes = ["qualified", "won", "lost"];
-    private static readonly string[] Scopes = ["read", "act", "administer"];
+    private static readonly string[] Scopes = [.. ApiScopeWords.All];
 
     private static readonly FrozenDictionary<(Type, string), string[]> Closed = new Dictionary<(Type, string), string[]>
     {
