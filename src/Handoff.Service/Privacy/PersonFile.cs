@@ -3,8 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Handoff.Service.Leads;
 using Handoff.Service.News;
+using Handoff.Service.Serialization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Handoff.Service.Privacy;
 
@@ -54,16 +54,6 @@ public sealed record PersonNote(Instant At, string On, string Text);
 public sealed record PersonMail(Instant At, string Kind, string To);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, Converters = [typeof(InstantText)])]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(PersonFile))]
 internal sealed partial class PersonFileContext : JsonSerializerContext;
-
-/// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>
-internal sealed class InstantText : JsonConverter<Instant>
-{
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "").GetValueOrThrow();
-
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-}
