@@ -35,8 +35,7 @@ internal static class ExportVerb
                 var rows = services.GetRequiredService<LeadRowReading>().ReadAsync(RowQuery.All, cancellation);
                 var (leads, files) = await LeadMonths.WriteAsync(
                     folder, services.GetRequiredService<CompanyInForce>().Agreement, rows, cancellation);
-                await services.GetRequiredService<AuditLog>().KeepAsync(
-                    Acts.ExportLeads, AuditLog.CommandLine, "", AuditLog.Done);
+                await StoreVerbs.KeepAsync(services, Acts.ExportLeads, "", AuditLog.Done);
                 output.WriteLine($"{leads} leads are in {files} files in {folder}.");
                 return 0;
             },

@@ -46,7 +46,7 @@ internal static class PersonVerbs
         {
             var file = await services.GetRequiredService<PersonExport>().ReadAsync(SeedOf(person), cancellation);
             var json = file.ToJson();
-            await KeepAsync(services, Acts.ExportPerson, "");
+            await StoreVerbs.KeepAsync(services, Acts.ExportPerson, "", AuditLog.Done);
             if (to is null)
             {
                 output.WriteLine(System.Text.Encoding.UTF8.GetString(json));
@@ -65,9 +65,9 @@ internal static class PersonVerbs
         StoreVerbs.OnStoreAsync(data, agreement, async services =>
         {
             var erased = await services.GetRequiredService<PersonErasure>().EraseAsync(SeedOf(person), cancellation);
-            await KeepAsync(services, Acts.ErasePerson, "");
+            await StoreVerbs.KeepAsync(services, Acts.ErasePerson, "", AuditLog.Done);
             foreach (var lead in erased.Erased)
-                await KeepAsync(services, Acts.EraseLead, lead);
+                await StoreVerbs.KeepAsync(services, Acts.EraseLead, lead, AuditLog.Done);
             output.WriteLine($"{erased.Erased.Length} leads of the person are erased; the figures stay.");
             TellOthers(output, erased.Others);
             return 0;
@@ -88,7 +88,4 @@ internal static class PersonVerbs
         if (others.Count > 0)
             output.WriteLine($"These have the same phone and may be somebody else's, so they stay: {string.Join(", ", others)}.");
     }
-
-    private static Task KeepAsync(IServiceProvider services, string act, string on) =>
-        services.GetRequiredService<AuditLog>().KeepAsync(act, AuditLog.CommandLine, on, AuditLog.Done);
 }

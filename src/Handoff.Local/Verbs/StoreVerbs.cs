@@ -48,7 +48,8 @@ internal static class StoreVerbs
             return 0;
         }, cancellation);
 
-    private static Task KeepAsync(IServiceProvider services, string act, string on, string outcome) =>
+    /// <summary>Keeps an act of the command line in the audit log.</summary>
+    internal static Task KeepAsync(IServiceProvider services, string act, string on, string outcome) =>
         services.GetRequiredService<AuditLog>().KeepAsync(act, AuditLog.CommandLine, on, outcome);
 
     /// <summary>Does work on a data folder that is there.</summary>
