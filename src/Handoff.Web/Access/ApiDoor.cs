@@ -19,7 +19,20 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
         KeptAsync(http, needed, act, on, _ => work());
 
     /// <summary>As the other, for work that keeps acts of its own by the name that it is given.</summary>
-    internal async Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<string, Task<IResult>> work)
+    internal Task<IResult> KeptAsync(HttpContext http, ApiScopes needed, string act, string on, Func<string, Task<IResult>> work) =>
+        InAsync(
+            http, needed, act, on, work,
+            (name, answer) => audit.KeepAsync(act, name, on, Outcome((answer as IStatusCodeHttpResult)?.StatusCode ?? 200)));
+
+    /// <summary>
+    /// As <c>KeptAsync</c>, for what programs ask again and again: who asks again within a quarter of an hour is kept once.
+    /// </summary>
+    internal Task<IResult> LookedAsync(HttpContext http, ApiScopes needed, string act, Func<Task<IResult>> work) => InAsync(
+        http, needed, act, "", _ => work(),
+        (name, answer) => answer is IStatusCodeHttpResult { StatusCode: < 400 } ? audit.KeepLookAsync(act, name, "") : Task.CompletedTask);
+
+    private async Task<IResult> InAsync(
+        HttpContext http, ApiScopes needed, string act, string on, Func<string, Task<IResult>> work, Func<string, IResult, Task> keep)
     {
         var (name, refusal) = await EnterAsync(http, needed);
         if (refusal is not null)
@@ -31,26 +44,7 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
         }
 
         var answer = await work(name);
-        await audit.KeepAsync(act, name, on, Outcome((answer as IStatusCodeHttpResult)?.StatusCode ?? 200));
-        return answer;
-    }
-
-    /// <summary>
-    /// As <c>KeptAsync</c>, for what programs ask again and again: who asks again within a quarter of an hour is kept once.
-    /// </summary>
-    internal async Task<IResult> LookedAsync(HttpContext http, ApiScopes needed, string act, Func<Task<IResult>> work)
-    {
-        var (name, refusal) = await EnterAsync(http, needed);
-        if (refusal is not null)
-        {
-            if (name.Length > 0)
-                await audit.KeepAsync(act, name, "", AuditLog.Refused);
-            return refusal;
-        }
-
-        var answer = await work();
-        if (answer is IStatusCodeHttpResult { StatusCode: < 400 })
-            await audit.KeepLookAsync(act, name, "");
+        await keep(name, answer);
         return answer;
     }
 
