@@ -56,9 +56,7 @@ public sealed class EngineTests
         await app.ActAsync(lead, "offer", ("action", "accept"));
         app.Engine.Client.LosesNudges = false;
         app.Clock.AdvanceMinutes(3);
-        await app.ReconcileAsync();
-
-        await app.LinkAsync(lead, "undo");
+        await app.ReconcileUntilLinkAsync(lead, "undo");
         Assert.Equal(2, app.Mail.Sent.Count);
     }
 
@@ -90,9 +88,7 @@ public sealed class EngineTests
             async () => (await app.Engine.Client.FindAsync(lead))?.OrchestrationStatus == OrchestrationStatus.Terminated, "its end");
 
         app.Clock.AdvanceMinutes(4);
-        await app.ReconcileAsync();
-
-        await Deployment.UntilAsync(() => Task.FromResult(app.Mail.Sent.Count == 2), "the reminder");
+        await app.ReconcileUntilAsync(() => Task.FromResult(app.Mail.Sent.Count == 2), "the reminder");
         Assert.Equal(OrchestrationStatus.Running, (await app.Engine.Client.FindAsync(lead))!.OrchestrationStatus);
     }
 
@@ -104,8 +100,7 @@ public sealed class EngineTests
         await app.LinkAsync(lead, "offer");
 
         app.Clock.AdvanceMinutes(7);
-        await app.ReconcileAsync();
-        await app.LinkAsync(lead, "manage");
+        await app.ReconcileUntilLinkAsync(lead, "manage");
 
         var manager = Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
         var box = Handoff.Service.Turns.AlertTurns.StreamOf(PersonId.Of(manager.To.Address));
@@ -114,8 +109,7 @@ public sealed class EngineTests
         // Else the first contact would be late in the very minute in which the window ends.
         await app.ActAsync(lead, "contacted", ("action", "contacted"), ("how", "called"));
         app.Clock.AdvanceMinutes(30);
-        await app.ReconcileAsync();
-        await app.EndedAsync(InstanceId.Of(box));
+        await app.ReconcileUntilAsync(() => app.HasEndedAsync(InstanceId.Of(box)), "the manager's orchestration to end");
         Assert.Single(app.Mail.Sent, mail => mail.To.Address == "marta.villa@acme.example");
     }
 

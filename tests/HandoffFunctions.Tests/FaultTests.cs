@@ -38,8 +38,7 @@ public sealed class FaultTests
         await app.SettleAsync(lead);
         Assert.Empty(app.Mail.Outcomes);
         app.Clock.AdvanceSeconds(115);
-        await app.ReconcileAsync();
-        await app.LinkAsync(lead, "offer");
+        await app.ReconcileUntilLinkAsync(lead, "offer");
 
         // The offer is the lead's first message; by now its reminder is due too.
         Assert.Single(app.Mail.Sent, mail => mail.MessageId == $"{lead}-1");
@@ -58,8 +57,7 @@ public sealed class FaultTests
 
         var lead = await app.AskAsync();
         app.Clock.AdvanceSeconds(61);
-        await app.ReconcileAsync();
-        await app.LinkAsync(lead, "offer");
+        await app.ReconcileUntilLinkAsync(lead, "offer");
         await app.SettleAsync(lead);
 
         Assert.Equal(2, app.Mail.Sent.Count);

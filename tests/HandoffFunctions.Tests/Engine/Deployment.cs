@@ -25,6 +25,8 @@ internal sealed partial class Deployment : IAsyncDisposable
     public const string AdminKey = "a-key-for-tests-only";
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(25);
     private const int MostLooks = 1_200;
+    private const int LooksAMinute = 300;
+    private const int MostMinutes = 5;
 
     private readonly BuiltApp _app;
 
@@ -155,15 +157,14 @@ internal sealed partial class Deployment : IAsyncDisposable
 
     public async Task<Uri> LinkAsync(string lead, string rel)
     {
-        MailboxMessage? found = null;
-        await UntilAsync(async () =>
-        {
-            found = (await Get<Mailbox>().ListAsync(100, default))
-                .FirstOrDefault(mail => mail.LeadIds.Contains(lead) && mail.Links.Any(link => link.Rel == rel));
-            return found is not null;
-        }, $"a mail with a link to {rel}");
-        return new(new Uri(found!.Links.First(link => link.Rel == rel).Href).AbsolutePath, UriKind.Relative);
+        Uri? found = null;
+        await UntilAsync(async () => (found = await FindLinkAsync(lead, rel)) is not null, $"a mail with a link to {rel}");
+        return found!;
     }
+
+    /// <summary>Looks of the reconciler, a minute apart, until a mail with such a link has come.</summary>
+    public Task ReconcileUntilLinkAsync(string lead, string rel) =>
+        ReconcileUntilAsync(async () => await FindLinkAsync(lead, rel) is not null, $"a mail with a link to {rel}");
 
     /// <summary>Waits until nothing of the stream is due and its orchestration waits or has ended.</summary>
     public Task SettleAsync(StreamId stream) => UntilAsync(
@@ -179,10 +180,11 @@ internal sealed partial class Deployment : IAsyncDisposable
     public int Turns => Engine.Steps;
 
     /// <summary>Waits until an orchestration has ended.</summary>
-    public Task EndedAsync(string instance) => UntilAsync(
-        async () =>
-            (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed,
-            $"{instance} to end");
+    public Task EndedAsync(string instance) => UntilAsync(() => HasEndedAsync(instance), $"{instance} to end");
+
+    /// <summary>Whether an orchestration has ended.</summary>
+    public async Task<bool> HasEndedAsync(string instance) =>
+        (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed;
 
     /// <summary>Tells orchestrations, as after a function's work.</summary>
     public Task TellAsync(Action<IWakeUps> tell) => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () =>
@@ -194,16 +196,44 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>One look of the reconciler, as the timer function takes it.</summary>
     public Task ReconcileAsync() => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () => Get<Reconciler>().ReconcileAsync(default));
 
+    /// <summary>Looks of the reconciler, a minute apart, until it is seen: a lost nudge or a failed step costs minutes.</summary>
+    public async Task ReconcileUntilAsync(Func<Task<bool>> seen, string what)
+    {
+        for (var minutes = 0; minutes < MostMinutes; minutes++)
+        {
+            await ReconcileAsync();
+            if (await IsSeenAsync(seen, LooksAMinute))
+                return;
+            Clock.AdvanceMinutes(1);
+        }
+
+        throw new TimeoutException($"Looked in vain for {what}.");
+    }
+
     public static async Task UntilAsync(Func<Task<bool>> seen, string what)
     {
-        for (var looks = 0; looks < MostLooks; looks++)
+        if (!await IsSeenAsync(seen, MostLooks))
+            throw new TimeoutException($"Waited in vain for {what}.");
+    }
+
+    private async Task<Uri?> FindLinkAsync(string lead, string rel)
+    {
+        var mails = await Get<Mailbox>().ListAsync(100, default);
+        return mails.FirstOrDefault(mail => mail.LeadIds.Contains(lead) && mail.Links.Any(link => link.Rel == rel)) is { } found
+            ? new(new Uri(found.Links.First(link => link.Rel == rel).Href).AbsolutePath, UriKind.Relative)
+            : null;
+    }
+
+    private static async Task<bool> IsSeenAsync(Func<Task<bool>> seen, int looks)
+    {
+        for (var look = 0; look < looks; look++)
         {
             if (await seen())
-                return;
+                return true;
             await Task.Delay(Look, TimeProvider.System);
         }
 
-        throw new TimeoutException($"Waited in vain for {what}.");
+        return false;
     }
 
     public async ValueTask DisposeAsync()
