@@ -25,7 +25,7 @@ public static class Countries
     public static bool IsCode(string text) => Codes.Contains(text);
 
     /// <summary>
-    /// The ISO 3166-1 alpha-2 code of a country given by alpha-2 or alpha-3 code or by its English or Italian name, official or common,
+    /// The ISO 3166-1 alpha-2 code of a country given by code or by its name in English, Italian, German, French or Spanish,
     /// whatever the case, the accents, the articles and the order of its words; <c>Italy (IT)</c>, <c>IT - Italy</c>, <c>Milano, Italia</c>
     /// and <c>it-IT</c> too. Null when it names none, or could be another.
     /// </summary>

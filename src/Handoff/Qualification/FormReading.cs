@@ -57,12 +57,19 @@ internal sealed class FormReading
     }
 
     /// <summary>Makes the name of given and family name, where no whole name was given.</summary>
+    /// <remarks>Many a German form asks for <c>Vorname</c> and <c>Name</c>: one word beside a given name is the family name.</remarks>
     public void ComposeName()
     {
-        if (Fields.ContainsKey(KnownFields.Name))
-            return;
         var first = Fields.GetValueOrDefault(KnownFields.FirstName);
         var last = Fields.GetValueOrDefault(KnownFields.LastName);
+        if (Fields.TryGetValue(KnownFields.Name, out var name))
+        {
+            if (first is null || last is not null || name.Contains(' ', StringComparison.Ordinal)
+                || string.Equals(name, first, StringComparison.OrdinalIgnoreCase))
+                return;
+            last = name;
+        }
+
         Put(KnownFields.Name, first is null || last is null ? first ?? last ?? "" : $"{first} {last}");
     }
 

@@ -45,43 +45,62 @@ public static class KnownFields
     /// <summary>Free text.</summary>
     public const string Message = "message";
 
-    /// <summary>The spellings of form builders and people, in English and Italian, the likelier first.</summary>
-    private static readonly (string Known, string[] Spellings)[] Spellings =
-    [
-        (Email, ["e_mail", "email_address", "e_mail_address", "emailaddress", "work_email",
-            "email_work", "business_email", "email_business",
-            "company_email", "email_aziendale", "indirizzo_email", "indirizzo_e_mail", "posta_elettronica", "mail"]),
-        (Name, ["full_name", "fullname", "name_full", "nome_e_cognome", "nome_cognome", "nominativo", "display_name"]),
-        (FirstName, ["firstname", "fname", "given_name", "forename", "nome"]),
-        (LastName, ["lastname", "lname", "surname", "family_name", "cognome"]),
-        (Company, ["company_name", "companyname", "organisation", "organization", "organisation_name", "organization_name",
-            "business_name", "azienda",
-            "nome_azienda", "ragione_sociale", "societa", "impresa", "account_name"]),
-        (Country, ["country_code", "country_name", "country_region", "paese", "nazione"]),
-        (Phone, ["phone_number", "phonenumber", "telephone", "telephone_number", "tel", "telefono", "numero_di_telefono",
-            "work_phone", "phone_work", "business_phone",
-            "mobile", "mobile_phone", "mobile_number", "cellulare", "cell", "cell_phone"]),
-        (JobTitle, ["jobtitle", "job_role", "job_position", "job_function", "job", "role", "position", "ruolo", "ruolo_aziendale",
-            "qualifica",
-            "posizione", "mansione", "title"]),
-        (Employees, ["number_of_employees", "num_employees", "numemployees", "no_of_employees", "employee_count", "employees_count",
-            "company_size",
-            "numero_di_dipendenti", "numero_dipendenti", "dipendenti", "headcount", "team_size"]),
-        (Form, ["form_name", "modulo"]),
-        (Product, ["product_name", "product_interest", "interested_in", "prodotto"]),
-        (Language, ["language_code", "preferred_language", "browser_language", "lang", "locale", "lingua"]),
-        (ContactConsent, ["contact_consent", "consenso_contatto", "consenso_al_contatto"]),
-        (Message, ["comments", "comment", "messaggio", "richiesta", "inquiry", "enquiry", "question", "questions", "notes", "note",
-            "description",
-            "details", "how_can_we_help", "additional_information"]),
-    ];
+    /// <summary>
+    /// Our name and the spellings of form builders and people, the likelier first: in English, Italian, German, French, Spanish.
+    /// </summary>
+    private const string Spellings = """
+        email e_mail email_address e_mail_address emailaddress work_email email_work business_email email_business
+            company_email email_aziendale indirizzo_email indirizzo_e_mail posta_elettronica mail e_mail_adresse email_adresse
+            emailadresse mailadresse firmen_e_mail geschaftliche_e_mail geschaftliche_e_mail_adresse courriel adresse_e_mail
+            adresse_email adresse_mail adresse_courriel adresse_electronique email_professionnel e_mail_professionnel
+            adresse_e_mail_professionnelle adresse_email_professionnelle correo correo_electronico direccion_de_correo
+            direccion_de_correo_electronico correo_corporativo email_corporativo correo_de_la_empresa
+            correo_electronico_corporativo;
+        name full_name fullname name_full display_name nome_e_cognome nome_cognome nominativo vollstandiger_name voller_name
+            vor_und_nachname vorname_und_nachname vorname_nachname nom_complet nom_et_prenom prenom_et_nom nom_prenom
+            prenom_nom nombre_completo nombre_y_apellidos nombre_y_apellido nombre_apellidos;
+        first_name firstname fname given_name forename nome vorname prenom nombre;
+        last_name lastname lname surname family_name cognome nachname familienname nom nom_de_famille apellidos apellido;
+        company company_name companyname organisation organization organisation_name organization_name business_name azienda
+            nome_azienda ragione_sociale societa impresa account_name firma firmenname unternehmen unternehmensname
+            name_der_firma name_des_unternehmens entreprise societe nom_de_l_entreprise nom_de_votre_entreprise
+            nom_de_la_societe nom_entreprise nom_societe raison_sociale empresa nombre_de_la_empresa nombre_de_empresa
+            nombre_empresa compania razon_social organizacion;
+        country country_code country_name country_region paese nazione land pays pais;
+        phone phone_number phonenumber telephone telephone_number tel telefono numero_di_telefono work_phone phone_work
+            business_phone mobile mobile_phone mobile_number cellulare cell cell_phone telefon telefonnummer rufnummer
+            telefonnummer_geschaftlich handy handynummer mobil mobilnummer mobiltelefon numero_de_telephone
+            telephone_professionnel telephone_portable telephone_mobile tel_portable numero_de_portable numero_de_telefono
+            telefono_de_contacto telefono_movil movil celular;
+        job_title jobtitle job_role job_position job_function job role position ruolo ruolo_aziendale qualifica posizione
+            mansione title funktion rolle berufsbezeichnung stellenbezeichnung jobtitel poste fonction intitule_du_poste
+            intitule_de_poste cargo puesto puesto_de_trabajo;
+        employees number_of_employees num_employees numemployees no_of_employees employee_count employees_count company_size
+            numero_di_dipendenti numero_dipendenti dipendenti headcount team_size anzahl_mitarbeiter anzahl_der_mitarbeiter
+            mitarbeiterzahl mitarbeiteranzahl mitarbeiter anzahl_der_mitarbeitenden unternehmensgrosse unternehmensgroesse
+            firmengrosse nombre_d_employes nombre_de_salaries nombre_de_collaborateurs effectif effectifs
+            taille_de_l_entreprise numero_de_empleados n_de_empleados empleados tamano_de_la_empresa;
+        form form_name modulo formular formulaire formulario;
+        product product_name product_interest interested_in prodotto produkt produit producto;
+        language language_code preferred_language browser_language lang locale lingua sprache langue idioma;
+        consent_contact contact_consent consenso_contatto consenso_al_contatto;
+        message comments comment messaggio richiesta inquiry enquiry question questions notes note description details
+            how_can_we_help additional_information nachricht anfrage mitteilung kommentar kommentare anmerkung anmerkungen
+            bemerkung bemerkungen commentaire commentaires demande remarques mensaje comentario comentarios consulta
+            observaciones
+        """;
 
     private static readonly FrozenDictionary<string, (string Known, int Rank)> BySpelling = Spellings
-        .SelectMany(entry => entry.Spellings.Prepend(entry.Known)
-            .Select((spelling, rank) => KeyValuePair.Create(spelling, (entry.Known, rank))))
+        .Split(';')
+        .Select(entry => entry.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(words => words.Select((spelling, rank) => KeyValuePair.Create(spelling, (words[0], rank))))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string[] Prefixes = ["your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_"];
+    private static readonly string[] Prefixes =
+    [
+        "your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_",
+        "ihre_", "ihr_", "deine_", "dein_", "votre_", "tu_", "su_", "il_tuo_", "la_tua_", "tuo_", "tua_",
+    ];
 
     /// <summary>Whether a posted name is one of ours or a usual spelling of it.</summary>
     public static bool Knows(string posted) => Of(posted) is not null;
