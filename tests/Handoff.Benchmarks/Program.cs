@@ -26,6 +26,7 @@ foreach (var scenario in options.Scenarios)
     await (scenario switch
     {
         "intake" => IntakeScenario.RunAsync(options, stop.Token),
+        "checks" => ChecksScenario.RunAsync(options, stop.Token),
         "crowds" => CrowdScenario.RunAsync(options, stop.Token),
         "calm" => CalmScenario.RunAsync(options, stop.Token),
         "handoff" => HandoffScenario.RunAsync(options, stop.Token),

@@ -21,11 +21,13 @@ public sealed class YearOfWeeks(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant(
             $"{played.Reports.Count} reports, {played.Steps} commits in {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s."));
-        Assert.Null(played.Broken);
+        Assert.True(played.Broken is null, played.Broken);
         var planned = played.Reports.Select(report => report.Planned).ToList();
         Assert.InRange(planned.Count, weeks, weeks + 1);
         Assert.Equal(Enumerable.Range(0, planned.Count).Select(week => new LocalDate(2026, 10, 12).PlusWeeks(week)), planned);
         Assert.All(played.Reports, report => Assert.Equal(new LocalTime(8, 30), report.Due.TimeOfDay));
+        // Two promises a week; of the first the company had no leads yet.
+        Assert.InRange(played.Figures, weeks, int.MaxValue);
         Assert.All(played.Reports, report => Assert.InRange(Period.DaysBetween(report.Planned, report.Due.Date), 0, 3));
         // Easter Monday is no working day.
         if (planned.Contains(new(2027, 3, 29)))

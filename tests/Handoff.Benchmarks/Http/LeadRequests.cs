@@ -11,6 +11,9 @@ internal enum Crowd
     OnePerson,
     OneDelivery,
     Mixed,
+
+    /// <summary>Each of a company whose domain the name system is asked for, with a captcha's token and consent.</summary>
+    Checked,
 }
 
 /// <summary>The requests that the load program sends about leads.</summary>
@@ -37,16 +40,20 @@ internal static class LeadRequests
             Crowd.OnePerson => Post(n, "ada@rossi.example", "IT", ""),
             Crowd.OneDelivery => Post("0", "bea@verdi.example", "IT", "Idempotency-Key: the-same\r\n"),
             Crowd.Mixed => Post((Crowd)(number % (int)Crowd.Mixed), number),
+            // No such names exist, and none that is reserved for examples would be asked for.
+            Crowd.Checked => Post(n, $"person{n}@company{n}.handoff-load", "IT", "", OfTheForm),
             _ => throw new ArgumentOutOfRangeException(nameof(crowd), crowd, "A crowd posts something."),
         };
     }
 
-    private static byte[] Post(string n, string email, string country, string headers) => Connection.Request(
+    private const string OfTheForm = ""","privacy":"yes","handoff_filled":"9000","cf-turnstile-response":"token" """;
+
+    private static byte[] Post(string n, string email, string country, string headers, string more = "") => Connection.Request(
         "POST", "/api/leads/website", $"X-Handoff-Key: demo\r\nContent-Type: application/json\r\n{headers}",
         $$"""
         {"email":"{{email}}","name":"Person {{n}}","company":"Company {{n}}","country":"{{country}}","employees":"120",
         "job_title":"Head of Purchasing","form":"contact",
-        "message":"We have {{n}} machines to look after and would like to know what you can do for us."}
+        "message":"We have {{n}} machines to look after and would like to know what you can do for us."{{more}}}
         """);
 
     /// <summary>A rep accepts.</summary>

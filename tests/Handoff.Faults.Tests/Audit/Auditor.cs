@@ -53,6 +53,9 @@ internal sealed class Auditor(SimulatedWorld world)
 
     public ReportAudit Report { get; } = new(world);
 
+    /// <summary>What is told of periods that are over, counted once more.</summary>
+    public FigureAudit Figures { get; } = new(world);
+
     public MeetingAudit Meeting { get; } = new(world);
 
     public PaceAudit Pace { get; } = new(world);

@@ -51,6 +51,7 @@ internal sealed class LeadAudit(SimulatedWorld world)
         }
 
         world.Auditor.Credits.Committed(written, turn);
+        world.Auditor.Figures.Committed(turn.Stream.Id, written);
         StandingRules.Check(world, State, turn);
         world.Auditor.Rotas.Check(State, turn);
     }

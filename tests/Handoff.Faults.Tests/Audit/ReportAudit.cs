@@ -59,6 +59,7 @@ internal sealed class ReportAudit(SimulatedWorld world)
                 break;
             case ReportMade made:
                 Made.Add((made.Planned, made.Due.InZone(Rome).LocalDateTime));
+                world.Auditor.Figures.Check(made);
                 _owed += 2;
                 break;
             case LetterOwed owed when owed.Number > _owed:

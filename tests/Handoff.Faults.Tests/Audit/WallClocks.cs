@@ -8,6 +8,9 @@ namespace Handoff.Faults.Tests.Audit;
 /// <summary>The calendars of the sample, written down once more and read off the wall clock: the product's own are not asked.</summary>
 internal static class WallClocks
 {
+    /// <summary>A quarter behind the weeks that are played.</summary>
+    private static readonly int Days = (7 * Scenario.Number("HANDOFF_WEEKS", 4)) + 102;
+
     private static readonly WallClock.Hours Office = new(Zone("Europe/Rome"),
     [
         .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (14, 0),
@@ -37,7 +40,7 @@ internal static class WallClocks
         ["london, new_york"] = Read(London, NewYork),
     };
 
-    /// <summary>The calendar of that name, from some days before the simulated month to a quarter after it.</summary>
+    /// <summary>The calendar of that name, from some days before the simulated weeks to a quarter after them.</summary>
     public static WallClock Of(string name) => All[name].Value;
 
     /// <summary>When a clock that starts then runs out.</summary>
@@ -51,7 +54,7 @@ internal static class WallClocks
     }
 
     private static Lazy<WallClock> Read(params WallClock.Hours[] calendars) =>
-        new(() => new WallClock(calendars, SimulatedWorld.Start - Duration.FromDays(4), Duration.FromDays(130)));
+        new(() => new WallClock(calendars, SimulatedWorld.Start - Duration.FromDays(4), Duration.FromDays(Days)));
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
@@ -63,5 +66,7 @@ internal static class WallClocks
     private static LocalDate[] Holidays() =>
     [
         new(2026, 10, 4), new(2026, 11, 1), new(2026, 12, 8), new(2026, 12, 25), new(2026, 12, 26), new(2027, 1, 1), new(2027, 1, 6),
+        new(2027, 3, 29), new(2027, 4, 25), new(2027, 5, 1), new(2027, 6, 2), new(2027, 8, 15), new(2027, 10, 4), new(2027, 11, 1),
+        new(2027, 12, 8), new(2027, 12, 25), new(2027, 12, 26), new(2028, 1, 1), new(2028, 1, 6),
     ];
 }

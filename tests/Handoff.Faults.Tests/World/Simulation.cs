@@ -16,6 +16,9 @@ internal sealed record Outcome(Scenario Scenario, string? Broken, long Steps, ul
     /// <summary>The reports that were made.</summary>
     public IReadOnlyList<(LocalDate Planned, LocalDateTime Due)> Reports { get; init; } = [];
 
+    /// <summary>How many figures of reports were counted once more from the events.</summary>
+    public int Figures { get; init; }
+
     /// <summary>How many proposed agreements came into force, and how many were voided.</summary>
     public (int InForce, int Voided) Proposals { get; init; }
 }
@@ -55,6 +58,7 @@ internal static class Simulation
         return new(scenario, world.Broken, world.Happened.Steps, world.Happened.Digest, world.Trace)
         {
             Reports = world.Auditor.Report.Made,
+            Figures = world.Auditor.Figures.Counted,
             Proposals = world.Auditor.Proposals.Ended,
         };
     }
