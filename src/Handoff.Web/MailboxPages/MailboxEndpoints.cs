@@ -22,7 +22,11 @@ namespace Handoff.Web.MailboxPages;
 /// </summary>
 internal static class MailboxEndpoints
 {
-    private const int UsualLimit = 100;
+    private const int UsualLimit = 50;
+
+    /// <summary>Of so many it is known to whom they went.</summary>
+    private const int UsualLook = 100;
+
     private const int LargestLimit = 10_000;
     private const int LargestSearch = 1_000;
 
@@ -99,8 +103,9 @@ internal static class MailboxEndpoints
         var limit = http.Request.Query.ContainsKey("limit") ? Limit(http) ?? UsualLimit : UsualLimit;
         // What is looked for may stand far back; who may be chosen rests on all of them.
         var filter = MailboxFilter.Of(http.Request);
-        var all = await mailbox.ListAsync(filter.IsNone ? limit : LargestSearch, http.RequestAborted);
-        ImmutableArray<MailboxMessage> messages = filter.IsNone ? all : [.. all.Where(filter.Matches).Take(limit)];
+        var all = await mailbox.ListAsync(filter.IsNone ? Math.Max(limit + 1, UsualLook) : LargestSearch, http.RequestAborted);
+        ImmutableArray<MailboxMessage> found = filter.IsNone ? all : [.. all.Where(filter.Matches)];
+        ImmutableArray<MailboxMessage> messages = [.. found.Take(limit)];
         var language = BrowserLanguage.Of(http.Request);
         var now = clocks.Now();
         var frame = PageFrame.Of(http.Request, language, $"{new MailboxTexts(language).Mailbox} · Handoff") with { Live = now };
@@ -111,6 +116,7 @@ internal static class MailboxEndpoints
         {
             Links = shown is null ? [] : CheckedLink.Of(shown, links),
             Filter = filter,
+            Older = found.Length > limit && limit < LargestSearch ? Math.Min(2 * limit, LargestSearch) : null,
             Recipients = [.. MailboxFilter.Recipients(all)],
         };
         return new HtmlAnswer(200, await pages.RenderAsync<MailboxDocument>(nameof(MailboxDocument.View), view), MailboxPolicy);

@@ -22,6 +22,7 @@ public sealed class MailboxTexts(Language language) : Sentences(language)
     public string Find => Say("Find", "Trova");
     public string Clear => Say("Start afresh", "Ricomincia da qui");
     public string ShowAll => Say("Show all", "Mostra tutto");
+    public string Older => Say("Older messages", "Messaggi precedenti");
     public string NothingFound => Say("Nothing matches", "Nessun risultato");
     public string To => Say("To {0}", "A {0}");
     public string Parts => Say("Part of the message", "Parte del messaggio");

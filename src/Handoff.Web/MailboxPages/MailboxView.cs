@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Handoff.Service.Mail;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
@@ -16,6 +17,13 @@ public sealed record MailboxView(
 {
     /// <summary>Which messages are listed.</summary>
     public MailboxFilter Filter { get; init; } = new(null, null, null);
+
+    /// <summary>How many to list instead, where there are older ones; null: there are none.</summary>
+    public int? Older { get; init; }
+
+    /// <summary>Where older ones are listed too, or null.</summary>
+    public string? OlderHref =>
+        Older is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{Base}?limit={limit}{Filter.Query}") : null;
 
     /// <summary>To whom there are messages, with how many.</summary>
     public ImmutableArray<(string To, int Count)> Recipients { get; init; } = [];

@@ -46,6 +46,19 @@ public sealed class MailboxTests
     }
 
     [Fact]
+    public async Task Older_messages_are_a_link_away()
+    {
+        await using var site = await StartAsync("127.0.0.1");
+
+        var page = await (await site.Client.GetAsync("/mailbox?limit=1")).PageAsync();
+        var older = await (await site.Client.GetAsync(page.QuerySelector("#list a.button")!.GetAttribute("href"))).PageAsync();
+
+        Assert.Equal(["A lead for you"], page.QuerySelectorAll(".mails strong").Select(subject => subject.TextContent));
+        Assert.Equal(2, older.QuerySelectorAll(".mails strong").Length);
+        Assert.Null(older.QuerySelector("#list a.button"));
+    }
+
+    [Fact]
     public async Task The_page_lists_the_newest_first_and_what_people_wrote_is_text()
     {
         await using var site = await StartAsync("127.0.0.1");
