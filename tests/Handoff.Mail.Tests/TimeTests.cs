@@ -100,6 +100,22 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public async Task A_day_on_which_a_time_begins_and_ends_is_said_once()
+    {
+        var tomorrow = Given.Clock(ClockName.Accept, "30m", Instant.FromUtc(2026, 11, 25, 8, 0), Instant.FromUtc(2026, 11, 25, 8, 30));
+        var friday = Given.Clock(ClockName.Accept, "30m", Instant.FromUtc(2026, 11, 27, 8, 0), Instant.FromUtc(2026, 11, 27, 8, 30));
+
+        Assert.Contains(": from 09:00 to 09:30 tomorrow, calendar", await SaysAsync(tomorrow, Language.En), StringComparison.Ordinal);
+        Assert.Contains(": domani dalle 09:00 alle 09:30, ", await SaysAsync(tomorrow, Language.It), StringComparison.Ordinal);
+        Assert.Contains(
+            ": from 09:00 to 09:30 on Friday 27 November, calendar", await SaysAsync(friday, Language.En), StringComparison.Ordinal);
+        Assert.Contains(": venerdì 27 novembre dalle 09:00 alle 09:30, ", await SaysAsync(friday, Language.It), StringComparison.Ordinal);
+
+        static async Task<string> SaysAsync(ClockRun clock, Language language) => (await Mails.RenderAsync(
+            Given.Of(With(clock)) with { Now = Instant.FromUtc(2026, 11, 24, 16, 30), Reader = Given.Reader(language) })).Text;
+    }
+
+    [Fact]
     public async Task An_elapsed_clock_speaks_of_no_working_time()
     {
         var mail = await Mails.RenderAsync(Given.Of(With(Given.Clock(ClockName.Accept, mode: ClockMode.Elapsed))));

@@ -85,8 +85,21 @@ public sealed class TimeTexts : Sentences
     /// <summary>What begins later: <c>from 00:00 tomorrow</c>.</summary>
     public string From(Moment at) => Say($"from {Said(at)}", $"dal{Said(at)}");
 
-    /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>.</summary>
-    public string Span(Moment from, Moment to) => Say($"from {Said(from)} to {Said(to)}", $"dal{Said(from)} al{Said(to)}");
+    /// <summary>A time with both ends: <c>from 15:15 to 15:20</c>. A day on which both are is said once.</summary>
+    public string Span(Moment from, Moment to)
+    {
+        if ((from.Nearness, from.Date) != (to.Nearness, to.Date))
+            return Say($"from {Said(from)} to {Said(to)}", $"dal{Said(from)} al{Said(to)}");
+        var hours = Say($"from {from.Time} to {to.Time}", $"dalle {from.Time} alle {to.Time}");
+        return from.Nearness switch
+        {
+            Nearness.Today => hours,
+            Nearness.Tomorrow => Say($"{hours} tomorrow", $"domani {hours}"),
+            Nearness.Yesterday => Say($"{hours} yesterday", $"ieri {hours}"),
+            Nearness.OtherDay => Say($"{hours} on {from.Date}", $"{from.Date} {hours}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(from), from, "A day is near or it is not."),
+        };
+    }
 
     /// <summary>A time shorter than a minute.</summary>
     public string UnderAMinute => Say("less than a minute", "meno di un minuto");
