@@ -11,8 +11,8 @@ namespace Handoff.Browser.Tests;
 public sealed class EveryMailTests(BrowserAndSites sites)
 {
     public static MatrixTheoryData<string, Language> Mails => new(
-        ["accepted", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer", "reminder",
-            "returned"], Enum.GetValues<Language>());
+        ["accepted", "ask_lead", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer",
+            "proposal", "reminder", "report", "returned"], Enum.GetValues<Language>());
 
     [BrowserTheory]
     [MemberData(nameof(Mails))]

@@ -37,7 +37,7 @@ internal sealed class OpenPage : IAsyncDisposable
           const at = document.activeElement;
           if (at?.dataset.usable === undefined) return;
           const style = getComputedStyle(at), label = at.closest("label") && getComputedStyle(at.closest("label"));
-          at.dataset.reached = at.type === "date"
+          at.dataset.reached = ["date", "datetime-local"].includes(at.type)
             || style.outlineStyle !== "none" || label?.outlineStyle !== "none" ? "" : "without a mark";
         }
         """;

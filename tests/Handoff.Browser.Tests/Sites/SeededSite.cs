@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Handoff.Leads;
 using Handoff.Local.Tests.Hosting;
 using Handoff.People;
+using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,10 +15,12 @@ namespace Handoff.Browser.Tests.Sites;
 /// The real host in which something of everything has happened, in the team of the sample that speaks the language; everybody in it reads
 /// it.
 /// </summary>
-internal sealed class SeededSite : IAsyncDisposable
+internal sealed partial class SeededSite : IAsyncDisposable
 {
     private readonly RunningHost _host;
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+
+    private const string Consent = "consent: { field: privacy, purpose: contact, text: first }";
 
     private readonly Language _language;
 
@@ -43,28 +47,55 @@ internal sealed class SeededSite : IAsyncDisposable
     /// <summary>The host alone, as it stands at the first start.</summary>
     public static async Task<SeededSite> EmptyAsync(Language language)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
-        var host = await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, url);
-        await host.ChangeStaffAsync(
+        var site = await OpenAsync(language, RunningHost.MondayAtTen);
+        await site._host.ChangeStaffAsync(
             staff => staff with
             {
-                People =
-            staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language })
+                People = staff.People.ToImmutableDictionary(one => one.Key, one => one.Value with { Language = language }),
             });
-        return new(host, url, language);
+        return site;
     }
 
     public static async Task<SeededSite> StartAsync(Language language)
     {
-        var site = await EmptyAsync(language);
+        // Before the report of that Monday.
+        var site = await OpenAsync(language, RunningHost.MondayAtTen - TimeSpan.FromHours(2));
+        await site._host.ChangeFilesAsync(site.Ours);
+        await site._host.AdvanceMinutesAsync(120);
         await site.SeedAsync();
         return site;
     }
+
+    private static async Task<SeededSite> OpenAsync(Language language, DateTimeOffset start)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        return new(await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, start, url), url, language);
+    }
+
+    /// <summary>Everybody reads the language, and the website asks for consent.</summary>
+    private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> files) => files
+        .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {(_language == Language.It ? "it" : "en")}"))
+        .SetItem("sources.yaml", files["sources.yaml"].Replace("    honeypot:", $"    {Consent}\n    honeypot:", StringComparison.Ordinal));
+
+    /// <summary>As it is signed from now on.</summary>
+    private ImmutableDictionary<string, string> Signed(ImmutableDictionary<string, string> files, string version, int points) =>
+        Ours(files).SetItem("agreement.yaml", files["agreement.yaml"]
+            .Replace("agreement: 2026-11", $"agreement: {version}\nsigning: required", StringComparison.Ordinal)
+            .Replace("points: 20,", $"points: {points},", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     private async Task SeedAsync()
     {
+        // One that is asked, a working day after the acceptance, whether somebody has called.
+        await _host.ReceiveAsync(Of("Maria Agnesi", "Bolognese Lectures", "maria@lectures.example") with
+        {
+            privacy = "yes",
+            language = _language == Language.It ? "it" : "en",
+        });
+        await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
+        await _host.PressAsync((await _host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"));
+
         // One that comes back to marketing, which is told the next morning.
         await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
         await _host.PressAsync(
@@ -112,6 +143,13 @@ internal sealed class SeededSite : IAsyncDisposable
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
         var offer = await _host.LastMailAsync("offer");
         (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));
+        _paths["question"] = (await _host.LastMailAsync("ask_lead")).Link("ask");
+        _paths["withdraw"] = new Uri(_host.Services.GetRequiredService<ConsentWithdrawing>().LinkTo(new(given.Id)).Href).AbsolutePath;
+        _paths["member"] = Member().Match(await _host.Http.GetStringAsync(new Uri("/team", UriKind.Relative))).Value;
+
+        // An agreement that has to be signed, and is not yet.
+        await _host.ChangeFilesAsync(files => Signed(files, "2026-12", 20));
+        await _host.ChangeFilesAsync(files => Signed(files, "2027-01", 25));
         Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
     }
@@ -134,8 +172,15 @@ internal sealed class SeededSite : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    [GeneratedRegex("/team/[^\"?]+", RegexOptions.None, 1_000)]
+    private static partial Regex Member();
+
+    [GeneratedRegex(@"language: (it|en)\b", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Spoken();
+
 #pragma warning disable IDE1006, SA1300 // The names are those of the posted JSON.
     private sealed record Request(
-        string email, string name, string company, string country, string form, string job_title, string phone, string message);
+        string email, string name, string company, string country, string form, string job_title, string phone, string message,
+        string? privacy = null, string? language = null);
 #pragma warning restore IDE1006, SA1300
 }
