@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Handoff.Connect.Channels.Chats;
+using Handoff.Connect.Channels.Crm;
+using Handoff.Connect.Channels.Hubspot;
 using Handoff.Connect.Channels.Webhooks;
 using Handoff.News;
 using Handoff.Service.Company;
@@ -14,7 +16,9 @@ public static class ChannelServices
     /// <summary>Adds a sender for each type of channel.</summary>
     public static IServiceCollection AddHandoffChannels(this IServiceCollection services)
     {
-        services.AddSingleton<ChannelConnections>().AddSingleton<ChannelPost>().AddSingleton<INewsSender, WebhookSender>();
+        services.AddSingleton<ChannelConnections>().AddSingleton<ChannelExchange>();
+        services.AddSingleton<ChannelPost>().AddSingleton<INewsSender, WebhookSender>();
+        services.AddSingleton<CrmCalls>().AddSingleton<INewsSender, HubspotSender>().AddSingleton<IDeals, HubspotDeals>();
         services.AddChat(ChannelType.Slack, SlackMessage.Write).AddChat(ChannelType.Teams, TeamsCard.Write);
         return services;
     }

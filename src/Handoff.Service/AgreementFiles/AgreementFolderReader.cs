@@ -114,7 +114,7 @@ public static class AgreementFolderReader
         if (sources is not null)
             SourceMeaning.Check(sources, keysFromEnvironmentOnly, findings);
         if (channels is not null)
-            ChannelMeaning.Check(channels, agreement, keysFromEnvironmentOnly, findings);
+            ChannelMeaning.Check(channels, agreement, staff, keysFromEnvironmentOnly, findings);
 
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Known));

@@ -30,6 +30,8 @@ internal static class KeptFile
         SourcesForm.File + "/sources/key", SourcesForm.File + "/sources/secret",
         SourcesForm.File + "/sources/captcha/secret", SourcesForm.File + "/sources/fetch/token",
         ChannelsForm.File + "/channels/url", ChannelsForm.File + "/channels/secret",
+        ChannelsForm.File + "/channels/crm/token", ChannelsForm.File + "/channels/crm/client_id",
+        ChannelsForm.File + "/channels/crm/client_secret", ChannelsForm.File + "/channels/crm/secret",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Of these what they say counts, not the variable that says it: a default would hold the address.

@@ -14,7 +14,11 @@ public abstract record SendOutcome
 
     /// <summary>The provider has taken the mail and answers for it from here on. It may still bounce.</summary>
     /// <param name="ProviderId">The id under which the provider knows it; null when it gave none.</param>
-    public sealed record Accepted(string? ProviderId) : SendOutcome;
+    public sealed record Accepted(string? ProviderId) : SendOutcome
+    {
+        /// <summary>What was not taken of it, or why nothing was to be sent, without personal data; empty: all was taken.</summary>
+        public string Remark { get; init; } = "";
+    }
 
     /// <summary>This message to this address will never be taken; trying again is pointless.</summary>
     /// <param name="Reason">Why, without personal data.</param>

@@ -18,7 +18,8 @@ public abstract record OutcomeAnswer
     public sealed record UnknownLead : OutcomeAnswer;
 
     /// <summary>409: the lead is not in a status that can have this outcome; <c>Status</c> is its present word.</summary>
-    public sealed record NotNow(string Status, string Message) : OutcomeAnswer;
+    /// <param name="IsTooEarly">Whether it can have it later.</param>
+    public sealed record NotNow(string Status, string Message, bool IsTooEarly = false) : OutcomeAnswer;
 
     /// <summary>422: a field is missing or wrong.</summary>
     public sealed record Invalid(string Field, string Message) : OutcomeAnswer;
@@ -27,7 +28,7 @@ public abstract record OutcomeAnswer
 /// <summary>Records outcomes from the CRM.</summary>
 public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock clock)
 {
-    private const int LongestReason = 10_000;
+    public const int LongestReason = 10_000;
 
     public async Task<OutcomeAnswer> RecordAsync(string id, OutcomeReport report, CancellationToken cancellation)
     {
@@ -52,7 +53,7 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
         {
             Answer.TooLate late => new OutcomeAnswer.NotNow(lead.Status.Word(), late.Cause == LateCause.NotYet
                 ? "Nobody has accepted the lead yet: an outcome comes after acceptance."
-                : "The lead has ended with another outcome; it stays as it is."),
+                : "The lead has ended with another outcome; it stays as it is.", late.Cause == LateCause.NotYet),
             _ => new OutcomeAnswer.Recorded(
                 await ledger.FindAsync(id, cancellation) ?? throw new InvalidOperationException("The lead was there.")),
         };

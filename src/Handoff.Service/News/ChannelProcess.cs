@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Handoff.Leads;
 using Handoff.News;
 using Handoff.People;
 using Handoff.Processes;
@@ -24,7 +25,7 @@ public sealed record ChannelStoppedMail(string Channel, ChannelStop Cause, strin
 /// <summary>Sends what a channel is to be told, one event after the other, and records each attempt.</summary>
 public sealed class ChannelProcess(
     ProcessTurns turns, LetterCourier courier, ChannelTurns channels, NewsMaking making, SendingLanes lanes, IStreamStore streams,
-    IEnumerable<INewsSender> senders, CompanyInForce company, Site site, IClock clock)
+    IEnumerable<INewsSender> senders, DealReading deals, CompanyInForce company, Site site, IClock clock)
     : OwnProcess<ChannelState>(turns, courier)
 {
     private const int EventsAtOnce = 64;
@@ -73,6 +74,8 @@ public sealed class ChannelProcess(
             return null;
         if (state.DueAgain(now) is { } again)
             return cancellation => SendAsync(stream, state, channel, again.Positions[0], again.Of, cancellation);
+        if (channel.Crm is not null && state.DueDeal(now) is { } deal)
+            return cancellation => ReadAsync(stream, state, channel, deal, cancellation);
         return state.ReadsOn ? cancellation => ReadOnAsync(stream, state, channel, cancellation) : null;
     }
 
@@ -107,6 +110,10 @@ public sealed class ChannelProcess(
     private async Task<ChannelState> SendAsync(
         StreamId stream, ChannelState state, Channel channel, long position, NewsRef news, CancellationToken cancellation)
     {
+        if (channel.Crm is not null && state.Covers(news))
+            return await AskOneAsync(stream, new ChannelCommand.Cover(position, news.Of), cancellation);
+        if (channel.Crm is not null && state.RestsUntil(news.Of, clock.GetCurrentInstant()) is { } until)
+            return await AskOneAsync(stream, new ChannelCommand.Rest(position, news.Of, until), cancellation);
         using var lane = lanes.TryEnter(channel.Name, stream);
         if (lane is null)
             return state;
@@ -115,13 +122,29 @@ public sealed class ChannelProcess(
         var outcome = item is null ? new SendOutcome.Failed("The ledger does not hold it.", null)
             : await _senders[channel.Type].SendAsync(channel, item, cancellation);
         var took = Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(began));
-        var recorded = Recorded(position, news.Of, outcome, took) with { Fields = item?.FieldsOfPerson ?? [] };
+        var recorded = Recorded(position, news.Of, outcome, took) with
+        {
+            Fields = item?.FieldsOfPerson ?? [],
+            Through = ThroughOf(item),
+        };
         return await AskOneAsync(stream, recorded, CancellationToken.None);
     }
 
+    private async Task<ChannelState> ReadAsync(
+        StreamId stream, ChannelState state, Channel channel, WaitingDeal deal, CancellationToken cancellation)
+    {
+        using var lane = lanes.TryEnter(channel.Name, stream);
+        return lane is null ? state
+            : await AskOneAsync(stream, await deals.ReadAsync(channel, deal, cancellation), CancellationToken.None);
+    }
+
+    /// <summary>Of a CRM: how far what is written goes. What was erased is only written by its own event.</summary>
+    private static long? ThroughOf(NewsItem? item) => item?.Now is not { } now ? null
+        : now.Status == LeadStatus.Erased && item.Ref.Kind != NewsKind.LeadErased ? item.Ref.Sequence : now.Version;
+
     private static ChannelCommand.Record Recorded(long position, string of, SendOutcome outcome, Duration took) => outcome switch
     {
-        SendOutcome.Accepted => new(position, of, NewsResult.Arrived, took, "", null),
+        SendOutcome.Accepted e => new(position, of, NewsResult.Arrived, took, e.Remark, null),
         SendOutcome.Refused e => new(position, of, NewsResult.Refused, took, e.Reason, null),
         SendOutcome.Failed e => new(position, of, NewsResult.Failed, took, e.Reason, e.RetryAfter),
         SendOutcome.Unknown e => new(position, of, NewsResult.Failed, took, e.Reason, null),

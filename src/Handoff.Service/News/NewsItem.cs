@@ -26,6 +26,9 @@ public sealed record NewsItem
     /// <summary>The lead as it was then; null: it is about none.</summary>
     public Lead? Lead { get; init; }
 
+    /// <summary>The lead as it is now, for CRMs: a record there says how a lead is, not what happened; null: of another channel.</summary>
+    public Lead? Now { get; init; }
+
     /// <summary>The lead's company, for chats; null: not known, or erased.</summary>
     public string? Company { get; init; }
 

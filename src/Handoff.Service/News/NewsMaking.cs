@@ -18,15 +18,27 @@ public sealed class NewsMaking(IStreamStore streams, LeadVault vault, Site site)
     /// <summary>The event as a channel gets it; null: the ledger does not hold it.</summary>
     public async Task<NewsItem?> MakeAsync(NewsRef news, Channel channel, CancellationToken cancellation)
     {
-        var item = (await MakeAsync(StreamId.Named(news.Of), [news], cancellation))[0];
-        if (item?.Lead is not { } lead || (channel.Type == ChannelType.Webhook && channel.Fields.IsEmpty))
+        var item = channel.Crm is null ? (await MakeAsync(StreamId.Named(news.Of), [news], cancellation))[0]
+            : await MakeAsNowAsync(news, cancellation);
+        var isChat = channel.Type is ChannelType.Slack or ChannelType.Teams;
+        if (item?.Lead is not { } lead || (!isChat && channel.Fields.IsEmpty))
             return item;
         if (news.Kind == NewsKind.LeadErased || await vault.OpenAsync(lead.Id.Value, cancellation) is not { } record)
             return item;
-        return channel.Type == ChannelType.Webhook
+        return !isChat
             ? item with { Contact = channel.Fields.Select(field => (field, Text: TextOf(record, field))).Where(one => one.Text is not null)
                 .ToImmutableSortedDictionary(one => one.field, one => one.Text!, StringComparer.Ordinal) }
             : item with { Company = record.Company };
+    }
+
+    private async Task<NewsItem?> MakeAsNowAsync(NewsRef news, CancellationToken cancellation)
+    {
+        var stream = StreamId.Named(news.Of);
+        if (stream.Kind != StreamKind.Lead)
+            return (await MakeAsync(stream, [news], cancellation))[0];
+        var events = (await streams.ReadEventsAsync(stream, cancellation)).Select(one => LedgerJson.ReadLeadEvent(one.Json.Span)).ToList();
+        return events.Count < news.Sequence ? null
+            : OfLead(news, events[..(int)news.Sequence]) with { Now = LeadEvolution.Replay(events) };
     }
 
     /// <summary>Events of one stream without anything personal, in the order asked for; null: the ledger does not hold it.</summary>

@@ -14,6 +14,12 @@ public enum ChannelType
 
     /// <summary>A Workflows address of Microsoft Teams.</summary>
     Teams,
+
+    /// <summary>HubSpot: a contact for each person.</summary>
+    Hubspot,
+
+    /// <summary>Salesforce: a Lead for each lead.</summary>
+    Salesforce,
 }
 
 /// <summary>A channel of <c>channels.yaml</c>: to whom news go, and which.</summary>
@@ -40,6 +46,9 @@ public sealed record Channel
 
     /// <summary>Which fields of the person go along; none: no personal data leaves.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>How it writes into a CRM; null: it is none.</summary>
+    public CrmTerms? Crm { get; init; }
 
     /// <summary>Whether it may be an address within the own network.</summary>
     public bool AllowPrivate { get; init; }

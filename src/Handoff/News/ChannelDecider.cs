@@ -33,7 +33,24 @@ public abstract record ChannelCommand : ProcessCommand
     {
         /// <summary>Which fields of the person went along.</summary>
         public ImmutableArray<string> Fields { get; init; } = [];
+
+        /// <summary>Of a CRM: the last event of the lead that is in what was written.</summary>
+        public long? Through { get; init; }
     }
+
+    /// <summary>An event is not sent yet, for its lead was written a moment ago.</summary>
+    public sealed record Rest(long Position, string Of, Instant Until) : ChannelCommand;
+
+    /// <summary>An event is in what was written already.</summary>
+    public sealed record Cover(long Position, string Of) : ChannelCommand;
+
+    /// <summary>Deals have changed, by their ids in the CRM.</summary>
+    public sealed record TakeDeals(ImmutableArray<string> Deals) : ChannelCommand;
+
+    /// <summary>What became of reading a deal.</summary>
+    /// <param name="Lead">The lead that it told of, if any.</param>
+    public sealed record RecordDeal(string Deal, int Number, NewsResult Result, string? Lead, string Remark, Duration? RetryAfter)
+        : ChannelCommand;
 
     /// <summary>Send no more, for another part of the channel has stopped.</summary>
     public sealed record StopToo(string Reason) : ChannelCommand;
@@ -72,6 +89,10 @@ public static class ChannelDecider
             ChannelCommand.Take c => Take(state, c, world, now),
             ChannelCommand.PutBehind c => c.Position > state.Cursor ? [new NewsBehind(now, c.Position, c.Of)] : [],
             ChannelCommand.Record c => Record(state, c, world, now),
+            ChannelCommand.RecordDeal { Result: NewsResult.Refused } c when state.Stop is null =>
+                [.. CrmQueue.Decide(state, c, now), .. Stop(state, ChannelStop.Refused, c.Remark, world, now)],
+            ChannelCommand.Rest or ChannelCommand.Cover or ChannelCommand.TakeDeals or ChannelCommand.RecordDeal =>
+                CrmQueue.Decide(state, (ChannelCommand)command, now),
             ChannelCommand.StopToo c => state.Stop is null ? [new ChannelStopped(now, ChannelStop.WithOthers, c.Reason)] : [],
             ChannelCommand.Resume => state.Stop is null && state.DownSince is null ? [] : [new ChannelResumed(now)],
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
@@ -93,7 +114,9 @@ public static class ChannelDecider
             return [];
         var attempt = (waiting?.Attempts ?? 0) + 1;
         if (c.Result == NewsResult.Arrived)
-            return [new NewsArrived(now, c.Position, c.Of, attempt, c.Took, c.Fields.IsEmpty ? null : c.Fields)];
+            return [new NewsArrived(
+                now, c.Position, c.Of, attempt, c.Took, c.Fields.IsEmpty ? null : c.Fields, c.Through,
+                c.Reason.Length == 0 ? null : c.Reason)];
         var pause = Attempts.After(attempt, c.RetryAfter, c.Of);
         var isDead = pause is null && !(state.ArrivedAt >= (waiting?.Since ?? now));
         var stop = c.Result == NewsResult.Refused ? ChannelStop.Refused : isDead ? ChannelStop.Dead : (ChannelStop?)null;
@@ -103,8 +126,11 @@ public static class ChannelDecider
             : new NewsFailed(now, c.Position, c.Of, attempt, c.Took, c.Reason, now + (pause ?? Duration.Zero));
         if (stop is not { } cause || state.Stop is not null)
             return [failed];
-        return [failed, new ChannelStopped(now, cause, c.Reason), .. state.Letters.Owe(now, LetterKind.ChannelStopped, 0, world.Tell)];
+        return [failed, .. Stop(state, cause, c.Reason, world, now)];
     }
+
+    private static IEnumerable<ProcessEvent> Stop(ChannelState state, ChannelStop cause, string reason, ChannelWorld world, Instant now) =>
+        [new ChannelStopped(now, cause, reason), .. state.Letters.Owe(now, LetterKind.ChannelStopped, 0, world.Tell)];
 
     private static ChannelState Apply(ChannelState state, ProcessEvent happened) => happened switch
     {
@@ -113,7 +139,10 @@ public static class ChannelDecider
         {
             Waiting = Change(state, e.Of, one => one with { Positions = one.Positions.Add(e.Position) }),
         },
-        NewsArrived e => Arrive(Leave(state, e.Position, e.Of, e.At), e.At) with { Arrived = state.Arrived + 1 },
+        NewsArrived e => CrmQueue.Written(Arrive(Leave(state, e.Position, e.Of, e.At), e.At), e) with { Arrived = state.Arrived + 1 },
+        NewsCovered e => Leave(state, e.Position, e.Of, e.At) with { Arrived = state.Arrived + 1 },
+        NewsRested e => Wait(state, e.Position, e.Of, 0, e.At, e.Until),
+        DealTold or DealRead or DealFailed or DealGivenUp => CrmQueue.Apply(state, happened),
         NewsGivenUp e => Leave(state, e.Position, e.Of, e.At) with { GivenUp = state.GivenUp + 1, Failures = state.Failures + 1 },
         NewsFailed e => Fail(state, e),
         ChannelStopped e => state with { Stop = e.Cause, StoppedAt = e.At, StopReason = e.Reason },
@@ -125,6 +154,7 @@ public static class ChannelDecider
             Failures = 0,
             DownSince = null,
             Waiting = [.. state.Waiting.Select(one => one with { Attempts = 0, Since = e.At, NotBefore = e.At })],
+            Deals = [.. state.Deals.Select(one => one with { NotBefore = e.At })],
         },
         _ => state,
     };
@@ -132,18 +162,20 @@ public static class ChannelDecider
     private static ChannelState Fail(ChannelState state, NewsFailed e)
     {
         var failures = state.Failures + 1;
-        var after = Passed(state, e.Position) with
+        return Wait(state, e.Position, e.Of, e.Attempt, e.At, e.RetryAt) with
         {
             Failures = failures,
             DownSince = failures >= ChannelState.FailuresUntilDown ? state.DownSince ?? e.At : state.DownSince,
         };
-        return after with
-        {
-            Waiting = state.Waiting.Any(one => one.Of == e.Of)
-                ? Change(state, e.Of, one => one with { Attempts = e.Attempt, NotBefore = e.RetryAt })
-                : state.Waiting.Add(new(e.Of, [e.Position], e.Attempt, e.At, e.RetryAt)),
-        };
     }
+
+    private static ChannelState Wait(ChannelState state, long position, string of, int attempts, Instant at, Instant until) =>
+        Passed(state, position) with
+        {
+            Waiting = state.Waiting.Any(one => one.Of == of)
+                ? Change(state, of, one => one with { Attempts = attempts, NotBefore = until })
+                : state.Waiting.Add(new(of, [position], attempts, at, until)),
+        };
 
     /// <summary>The receiver lives: after a long silence whatever waits is sent at once.</summary>
     private static ChannelState Arrive(ChannelState state, Instant at) => state with

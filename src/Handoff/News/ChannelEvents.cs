@@ -41,8 +41,32 @@ public sealed record NewsBehind(Instant At, long Position, string Of) : ProcessE
 /// <param name="Attempt">From 1.</param>
 /// <param name="Took">How long the attempt took.</param>
 /// <param name="Fields">Which fields of the person it has got with it; null: none, or it was not kept then.</param>
+/// <param name="Through">Of a CRM: the last event of the lead that is in what was written; null: of another channel.</param>
+/// <param name="Remark">What the receiver did not take of it, or why nothing was written; null: it has all.</param>
 public sealed record NewsArrived(
-    Instant At, long Position, string Of, int Attempt, Duration Took, ImmutableArray<string>? Fields = null) : ProcessEvent(At);
+    Instant At, long Position, string Of, int Attempt, Duration Took, ImmutableArray<string>? Fields = null, long? Through = null,
+    string? Remark = null) : ProcessEvent(At);
+
+/// <summary>The lead was written a moment ago: the event waits, so that what follows goes with it.</summary>
+public sealed record NewsRested(Instant At, long Position, string Of, Instant Until) : ProcessEvent(At);
+
+/// <summary>What the event tells is in what was written already.</summary>
+public sealed record NewsCovered(Instant At, long Position, string Of) : ProcessEvent(At);
+
+/// <summary>A CRM says that a deal has changed.</summary>
+/// <param name="Deal">Its id there.</param>
+public sealed record DealTold(Instant At, string Deal) : ProcessEvent(At);
+
+/// <summary>The deal was read.</summary>
+/// <param name="Lead">The lead whose outcome it told; null: it concerns none.</param>
+/// <param name="Remark">What became of it.</param>
+public sealed record DealRead(Instant At, string Deal, string? Lead, string Remark) : ProcessEvent(At);
+
+/// <summary>The deal could not be read, and is asked for again.</summary>
+public sealed record DealFailed(Instant At, string Deal, int Attempt, string Reason, Instant RetryAt) : ProcessEvent(At);
+
+/// <summary>The deal could not be read for a month.</summary>
+public sealed record DealGivenUp(Instant At, string Deal, string Reason) : ProcessEvent(At);
 
 /// <summary>The event did not arrive and is sent again.</summary>
 public sealed record NewsFailed(Instant At, long Position, string Of, int Attempt, Duration Took, string Reason, Instant RetryAt)

@@ -37,6 +37,15 @@ public sealed record ChannelState : ProcessState
 
     public ImmutableArray<WaitingNews> Waiting { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Of a CRM: what was written in the last seconds.</summary>
+    public ImmutableArray<CrmWritten> Written { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Of a CRM: deals that it says have changed and that are to be read.</summary>
+    public ImmutableArray<WaitingDeal> Deals { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>How often a deal was told.</summary>
+    public int DealsTold { get; init; }
+
     /// <summary>How many attempts failed since the last that arrived.</summary>
     public int Failures { get; init; }
 
@@ -71,5 +80,5 @@ public sealed record ChannelState : ProcessState
     /// <inheritdoc/>
     public override Instant? DueAt => Stop is not null ? null
         : ReadsOn ? TakenAt
-        : Waiting.IsEmpty ? null : Waiting.Min(one => one.NotBefore);
+        : Waiting.Select(one => (Instant?)one.NotBefore).Concat(Deals.Select(one => (Instant?)one.NotBefore)).Min();
 }

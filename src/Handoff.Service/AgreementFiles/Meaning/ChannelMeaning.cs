@@ -16,7 +16,8 @@ internal static class ChannelMeaning
     // What a channel's condition may ask: nothing personal decides whether news leave.
     private static readonly ImmutableArray<string> Asked = ["tier", "score", "source", "team", "country", "language"];
 
-    public static void Check(ChannelsForm form, AgreementForm? agreement, bool secretsFromEnvironmentOnly, Findings findings)
+    public static void Check(
+        ChannelsForm form, AgreementForm? agreement, StaffMeaning? staff, bool secretsFromEnvironmentOnly, Findings findings)
     {
         if (!form.Channels.Has)
             return;
@@ -26,9 +27,12 @@ internal static class ChannelMeaning
             : DimensionMeaning.Build(agreement.Dimensions).Select(one => one.Name).ToArray();
         foreach (var channel in channels.Where(channel => channel.Type.Has))
         {
+            var isCrm = CrmMeaning.IsCrm(channel.Type.Value);
             CheckAddress(channel, secretsFromEnvironmentOnly, findings);
-            CheckSecrets(channel, secretsFromEnvironmentOnly, findings);
-            if (channel is { Type.Value: not ChannelType.Webhook, Fields.IsWritten: true })
+            CrmMeaning.Check(channel, staff, findings);
+            if (!isCrm)
+                CheckSecrets(channel, secretsFromEnvironmentOnly, findings);
+            if (!isCrm && channel is { Type.Value: not ChannelType.Webhook, Fields.IsWritten: true })
                 findings.Add(channel.Fields.At, "a chat gets no field of the person: everybody in it would read it");
             if (channel.When.Has && dimensions is not null)
                 CheckCondition(channel.When, dimensions, findings);
@@ -37,6 +41,8 @@ internal static class ChannelMeaning
 
     private static void CheckAddress(ChannelForm channel, bool fromEnvironmentOnly, Findings findings)
     {
+        if (!channel.Url.IsWritten && !CrmMeaning.IsCrm(channel.Type.Value))
+            findings.Add(channel.Type.At, "'url' is missing: where it is sent");
         if (!channel.Url.Has)
             return;
         var isPrivate = channel.AllowPrivate is { Has: true, Value: true };
@@ -47,7 +53,8 @@ internal static class ChannelMeaning
                 channel.Url.At, isPrivate ? "an address such as http://crm.internal/hooks is expected"
                     : "an address such as https://hooks.example.com/handoff is expected; http is only for 'allow_private: true'");
         }
-        else if (channel.Type.Value != ChannelType.Webhook && fromEnvironmentOnly && !channel.Url.Value.IsFromEnvironment)
+        else if (channel.Type.Value is ChannelType.Slack or ChannelType.Teams
+            && fromEnvironmentOnly && !channel.Url.Value.IsFromEnvironment)
         {
             findings.Add(channel.Url.At, "on this host the address of a chat comes from a variable that is set: it is a secret");
         }
@@ -63,7 +70,7 @@ internal static class ChannelMeaning
         }
 
         if (!channel.Secret.IsWritten)
-            findings.Add(channel.Url.At, "'secret' is missing, by which the receiver knows that it is us");
+            findings.Add(channel.Type.At, "'secret' is missing, by which the receiver knows that it is us");
         if (!channel.Secret.Has)
             return;
         if (channel.Secret.Value.Length > 2)

@@ -42,6 +42,12 @@ internal sealed class StaffMeaning
                 + Nearest.Hint(person.Value.Value, _known.Keys.Select(id => id.Value)));
     }
 
+    /// <summary>Whether somebody stands in either list under the address.</summary>
+    public bool Knows(PersonId person) => _known.ContainsKey(person);
+
+    /// <summary>The addresses of the reps.</summary>
+    public IEnumerable<PersonId> Reps => _known.Where(known => known.Value.Rep is not null).Select(known => known.Key);
+
     /// <summary>The usable calendars on which clocks run: those of the teams and of their reps.</summary>
     public IReadOnlyCollection<BusinessCalendar> Calendars(ImmutableDictionary<string, BusinessCalendar> calendars) =>
     [

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Handoff.Connect.Channels.Crm;
+using Handoff.Leads;
+using Handoff.News;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.News;
+
+namespace Handoff.Connect.Channels.Hubspot;
+
+/// <summary>
+/// Writes leads into HubSpot: a contact for each person, known by our id of the person's latest lead; who is there already by address gets
+/// that id (developers.hubspot.com/docs/api-reference, crm/v3/objects/contacts).
+/// </summary>
+internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : INewsSender
+{
+    /// <inheritdoc/>
+    public ChannelType Type => ChannelType.Hubspot;
+
+    /// <inheritdoc/>
+    public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
+    {
+        if (item.Now is not { } lead || lead.Known.IsTest)
+            return Task.FromResult(Done("A test, or no lead: nothing is written."));
+        var writing = new Writing(calls, channel, channel.Crm!.Token!, cancellation);
+        if (item.Ref.Kind == NewsKind.LeadErased)
+            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased);
+        return lead.Status == LeadStatus.Erased ? Task.FromResult(Done("Its data is erased: nothing is written."))
+            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company), item);
+    }
+
+    private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
+
+    private sealed class Writing(CrmCalls calls, Channel channel, string token, CancellationToken cancellation)
+    {
+        public async Task<SendOutcome> WriteAsync(CrmRecord record, NewsItem item)
+        {
+            switch (await FindAsync($"{record.Id}?idProperty={HubspotContact.Id}&properties={HubspotContact.Asked}"))
+            {
+                case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id:
+                    return await ChangeAsync(id, found.Body, record);
+                case CrmAnswer.Said { Status: 404 } when !record.Begins:
+                    return Done($"A lead that is {record.Status.Word()} begins no contact.");
+                case CrmAnswer.Said { Status: 404 }:
+                    return await MakeAsync(record, item);
+                case var other:
+                    return HubspotAnswers.Of(other);
+            }
+        }
+
+        public async Task<SendOutcome> EraseAsync(string lead, bool deletes)
+        {
+            switch (await FindAsync($"{lead}?idProperty={HubspotContact.Id}&properties={HubspotContact.Asked}"))
+            {
+                case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id && IsId(id):
+                    return deletes ? await DeleteAsync(id)
+                        : await PutAsync(HttpMethod.Patch, $"/{id}", new() { ["handoff_status"] = LeadStatus.Erased.Word() }, "");
+                case CrmAnswer.Said { Status: 404 }:
+                    return Done("No contact has this lead's id.");
+                case var other:
+                    return HubspotAnswers.Of(other);
+            }
+        }
+
+        private async Task<SendOutcome> MakeAsync(CrmRecord record, NewsItem item)
+        {
+            var properties = HubspotContact.Whole(record, item, channel.Crm!.Statuses);
+            var answer = await TryPutAsync(HttpMethod.Post, "", properties);
+            if (answer.Last is not CrmAnswer.Said said || HubspotAnswers.ExistingOf(said) is not { } existing)
+                return Ended(answer, record.Remark);
+            switch (await FindAsync($"{existing}?properties={HubspotContact.Asked}"))
+            {
+                case CrmAnswer.Said { IsSuccess: true } found when found.Body.IsObject:
+                    return string.CompareOrdinal(
+                        found.Body.Text("properties", HubspotContact.ReceivedAt), properties[HubspotContact.ReceivedAt]!.ToString()) > 0
+                        ? Done("The contact shows a later request of the person.")
+                        : await ChangeAsync(existing, found.Body, record);
+                case var other:
+                    return HubspotAnswers.Of(other);
+            }
+        }
+
+        private Task<SendOutcome> ChangeAsync(string id, CrmBody contact, CrmRecord record)
+        {
+            var changes = HubspotContact.Changes(record, contact, channel.Crm!.Statuses);
+            return !IsId(id) ? Task.FromResult<SendOutcome>(new SendOutcome.Failed("HubSpot's id of the contact is none.", null))
+                : changes.Count == 0 ? Task.FromResult(Done(record.Remark))
+                : PutAsync(HttpMethod.Patch, $"/{id}", changes, record.Remark);
+        }
+
+        private async Task<SendOutcome> PutAsync(HttpMethod method, string path, JsonObject properties, string remark) =>
+            Ended(await TryPutAsync(method, path, properties), remark);
+
+        /// <summary>Writes; what HubSpot says it does not take is left out the second time: one bad field loses no lead.</summary>
+        private async Task<(CrmAnswer Last, string[] Left)> TryPutAsync(HttpMethod method, string path, JsonObject properties)
+        {
+            var answer = await AskAsync(method, path, new() { ["properties"] = properties.DeepClone() });
+            var left = answer is CrmAnswer.Said said ? HubspotAnswers.NotTaken(said, properties.Select(one => one.Key)) : [];
+            if (left.Length == 0)
+                return (answer, left);
+            foreach (var name in left)
+                properties.Remove(name);
+            return (await AskAsync(method, path, new() { ["properties"] = properties.DeepClone() }), left);
+        }
+
+        private static SendOutcome Ended((CrmAnswer Last, string[] Left) put, string remark) =>
+            put.Last is not CrmAnswer.Said { IsSuccess: true } ? HubspotAnswers.Of(put.Last)
+                : Done(put.Left.Length == 0 ? remark : $"HubSpot does not take {string.Join(", ", put.Left)}. {remark}".TrimEnd());
+
+        /// <summary>Deletes for good; an account without data privacy settings only archives.</summary>
+        private async Task<SendOutcome> DeleteAsync(string id)
+        {
+            var gone = await AskAsync(HttpMethod.Post, "/gdpr-delete", new() { ["objectId"] = id });
+            if (gone is CrmAnswer.Said { Status: 404 or (>= 200 and < 300) })
+                return Done("");
+            if (gone is not CrmAnswer.Said { Status: 400 or 403 or 405 })
+                return HubspotAnswers.Of(gone);
+            var archived = await AskAsync(HttpMethod.Delete, $"/{id}", null);
+            return archived is CrmAnswer.Said { Status: 404 or (>= 200 and < 300) }
+                ? Done("Archived only: HubSpot deletes for good where its data privacy settings are on.") : HubspotAnswers.Of(archived);
+        }
+
+        private Task<CrmAnswer> FindAsync(string path) => AskAsync(HttpMethod.Get, $"/{path}", null);
+
+        private Task<CrmAnswer> AskAsync(HttpMethod method, string path, JsonObject? json) => calls.AskAsync(
+            new(method, new(channel.Url, $"/crm/v3/objects/contacts{path}")) { Json = json, Bearer = token }, channel.AllowPrivate,
+            cancellation);
+
+        private static bool IsId(string id) => id.Length <= 20 && id.All(char.IsAsciiDigit);
+    }
+}

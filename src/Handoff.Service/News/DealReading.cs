@@ -1,0 +1,74 @@
+using Handoff.News;
+using Handoff.Service.Delivery;
+using Handoff.Service.Leads;
+
+namespace Handoff.Service.News;
+
+/// <summary>What a CRM says of a deal.</summary>
+public abstract record DealAnswer
+{
+    private DealAnswer()
+    {
+    }
+
+    /// <summary>It is a lead's, and stands so.</summary>
+    /// <param name="Lead">The lead's id, as the CRM keeps it.</param>
+    public sealed record Of(string Lead, OutcomeReport Outcome) : DealAnswer;
+
+    /// <summary>It concerns no lead of ours.</summary>
+    /// <param name="Because">Why, without personal data.</param>
+    public sealed record Nobodys(string Because) : DealAnswer;
+
+    /// <summary>It could not be read.</summary>
+    public sealed record Unread(SendOutcome Why) : DealAnswer;
+}
+
+/// <summary>Port: reads a deal in a CRM.</summary>
+/// <remarks>One call is one attempt, which ends in time by itself. May be called from several threads at once.</remarks>
+public interface IDeals
+{
+    /// <summary>Asks how a deal stands now.</summary>
+    /// <param name="deal">Its id in the CRM.</param>
+    Task<DealAnswer> ReadAsync(Channel channel, string deal, CancellationToken cancellation);
+}
+
+/// <summary>Reads a deal that has changed and records what became of its lead.</summary>
+public sealed class DealReading(IDeals deals, OutcomeRecording outcomes)
+{
+    /// <summary>Reads it once.</summary>
+    /// <returns>What is to be recorded of the attempt.</returns>
+    public async Task<ChannelCommand.RecordDeal> ReadAsync(Channel channel, WaitingDeal deal, CancellationToken cancellation)
+    {
+        return await deals.ReadAsync(channel, deal.Deal, cancellation) switch
+        {
+            DealAnswer.Of of => await RecordAsync(of),
+            DealAnswer.Nobodys nobodys => Done(null, nobodys.Because),
+            DealAnswer.Unread { Why: var why } => why switch
+            {
+                SendOutcome.Refused e => new(deal.Deal, deal.Number, NewsResult.Refused, null, e.Reason, null),
+                SendOutcome.Failed e => Again(e.Reason) with { RetryAfter = e.RetryAfter },
+                SendOutcome.Unknown e => Again(e.Reason),
+                SendOutcome.Misconfigured e => Again(e.Reason),
+                _ => throw new InvalidOperationException("What was taken is no reason not to read."),
+            },
+            _ => throw new InvalidOperationException("A deal is somebody's, nobody's, or was not read."),
+        };
+
+        async Task<ChannelCommand.RecordDeal> RecordAsync(DealAnswer.Of of) =>
+            await outcomes.RecordAsync(of.Lead, of.Outcome, cancellation) switch
+            {
+                OutcomeAnswer.Recorded => Done(of.Lead, of.Outcome.Outcome!),
+                OutcomeAnswer.UnknownLead => Done(null, "There is no such lead."),
+                // The CRM may know before the rep has pressed a button.
+                OutcomeAnswer.NotNow { IsTooEarly: true } => Again("Nobody has accepted the lead yet."),
+                OutcomeAnswer.NotNow notNow => Done(of.Lead, $"The lead stays {notNow.Status}."),
+                OutcomeAnswer.Invalid invalid => Done(of.Lead, $"The deal's {invalid.Field} cannot be."),
+                _ => throw new InvalidOperationException("Every answer to an outcome has a rule."),
+            };
+
+        ChannelCommand.RecordDeal Done(string? lead, string remark) =>
+            new(deal.Deal, deal.Number, NewsResult.Arrived, lead, remark, null);
+
+        ChannelCommand.RecordDeal Again(string reason) => new(deal.Deal, deal.Number, NewsResult.Failed, null, reason, null);
+    }
+}
