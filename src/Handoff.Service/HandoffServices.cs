@@ -103,7 +103,7 @@ public static class HandoffServices
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
         services.AddSingleton<ChannelTurns>().AddSingleton<NewsFeed>().AddSingleton<NewsMaking>().AddSingleton<SendingLanes>()
-            .AddSingleton<DealReading>()
+            .AddSingleton<DealReading>().AddSingleton<DealIntake>()
             .AddSingleton<EventFeed>().AddSingleton<ChannelReading>().AddSingleton<ChannelReplay>()
             .AddOwnProcess<ChannelProcess, ChannelState>(StreamKind.Channel, ChannelState.Empty, ChannelDecider.Evolve);
         services.AddSingleton<StreamWork>().AddSingleton<GatheredWakeUps>().AddSingleton<WorkAfterwards>();

@@ -142,6 +142,7 @@ public static class HandoffWeb
         LeadPageEndpoints.Map(app);
         LeadActEndpoint.Map(app);
         SendGridEventEndpoint.Map(app);
+        DealEndpoint.Map(app);
         AssetEndpoint.Map(app);
         app.MapOpenApi("/openapi/{documentName}.json");
         ReferencePage.Map(app);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Handoff.Connect.Channels.Chats;
 using Handoff.Connect.Channels.Crm;
 using Handoff.Connect.Channels.Hubspot;
+using Handoff.Connect.Channels.Salesforce;
 using Handoff.Connect.Channels.Webhooks;
 using Handoff.News;
 using Handoff.Service.Company;
@@ -19,6 +20,7 @@ public static class ChannelServices
         services.AddSingleton<ChannelConnections>().AddSingleton<ChannelExchange>();
         services.AddSingleton<ChannelPost>().AddSingleton<INewsSender, WebhookSender>();
         services.AddSingleton<CrmCalls>().AddSingleton<INewsSender, HubspotSender>().AddSingleton<IDeals, HubspotDeals>();
+        services.AddSingleton<SalesforceSessions>().AddSingleton<INewsSender, SalesforceSender>();
         services.AddChat(ChannelType.Slack, SlackMessage.Write).AddChat(ChannelType.Teams, TeamsCard.Write);
         return services;
     }

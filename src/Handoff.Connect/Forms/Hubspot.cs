@@ -11,6 +11,8 @@ namespace Handoff.Connect.Forms;
 /// </summary>
 internal static class Hubspot
 {
+    private const string Third = "X-HubSpot-Signature-v3";
+
     private static readonly (string Escape, string Sign)[] Decoded =
     [
         ("%3A", ":"), ("%2F", "/"), ("%3F", "?"), ("%40", "@"), ("%21", "!"), ("%24", "$"), ("%27", "'"), ("%28", "("), ("%29", ")"),
@@ -74,6 +76,9 @@ internal static class Hubspot
     /// <summary>Takes a property, unless HubSpot keeps it for itself: a contact has some two hundred of those.</summary>
     private static void Take(LeadFields fields, string name, JsonElement value)
     {
+        // What a CRM channel of ours wrote there is no answer of the person's.
+        if (name.StartsWith("handoff_", StringComparison.Ordinal))
+            return;
         if (Array.Find(Clicks, click => click.Theirs == name).Ours is { } ours)
             fields.One(ours, value);
         else if (!name.StartsWith("hs_", StringComparison.Ordinal) && !OwnProperties.Contains(name, StringComparer.Ordinal))
@@ -85,19 +90,22 @@ internal static class Hubspot
         : submissions.EnumerateArray().DefaultIfEmpty().MaxBy(static one => one.At("timestamp") is { ValueKind: JsonValueKind.Number } time
             && time.TryGetInt64(out var milliseconds) ? milliseconds : 0);
 
+    /// <summary>Whether it is signed in the third version, by the secret, within five minutes of now.</summary>
+    internal static bool IsSignedByThird(FormPost post, string secret, Instant now)
+    {
+        var time = post.Header("X-HubSpot-Request-Timestamp");
+        var plain = Signature.Bytes(Decoded.Aggregate(
+            post.Url.AbsoluteUri, static (all, one) => all.Replace(one.Escape, one.Sign, StringComparison.OrdinalIgnoreCase)));
+        return Signature.IsNow(time, now, isMilliseconds: true) && Signature.IsBase64(
+            post.Header(Third), Signature.Hmac(secret, Signature.Bytes(post.Method), plain, post.Body, Signature.Bytes(time!)));
+    }
+
     private static bool IsSigned(FormPost post, string secret, Instant now)
     {
+        if (post.Header(Third) is not null)
+            return IsSignedByThird(post, secret, now);
         var method = Signature.Bytes(post.Method);
         var url = Signature.Bytes(post.Url.AbsoluteUri);
-        if (post.Header("X-HubSpot-Signature-v3") is { } third)
-        {
-            var time = post.Header("X-HubSpot-Request-Timestamp");
-            var plain = Signature.Bytes(Decoded.Aggregate(
-                post.Url.AbsoluteUri, static (all, one) => all.Replace(one.Escape, one.Sign, StringComparison.OrdinalIgnoreCase)));
-            return Signature.IsNow(time, now, isMilliseconds: true)
-                && Signature.IsBase64(third, Signature.Hmac(secret, method, plain, post.Body, Signature.Bytes(time!)));
-        }
-
         var first = post.Header("X-HubSpot-Signature");
         return post.Header("X-HubSpot-Signature-Version") == "v1"
             ? Signature.IsHex(first, SHA256.HashData([.. Signature.Bytes(secret), .. post.Body]))

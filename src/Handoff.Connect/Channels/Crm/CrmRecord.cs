@@ -43,6 +43,11 @@ internal sealed record CrmRecord(
             OwnerOf(lead) is not null && owner is null ? "The lead's owner is not among 'owners': the record keeps its own." : "");
     }
 
+    /// <summary>Whether a value stands there already; a number may be written otherwise: 70 is 70.0.</summary>
+    public static bool IsSame(string? present, string value) => present == value
+        || (decimal.TryParse(present, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var theirs)
+            && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ours) && theirs == ours);
+
     /// <summary>First and last name; of one word it is the last.</summary>
     public static (string? First, string? Last) NameOf(string? name)
     {

@@ -82,7 +82,7 @@ internal static class HubspotContact
 
         void Set(string name, string value)
         {
-            if (Present(name) != value)
+            if (!CrmRecord.IsSame(Present(name), value))
                 changes[name] = value;
         }
     }

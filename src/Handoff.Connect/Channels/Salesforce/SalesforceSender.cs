@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Handoff.Connect.Channels.Crm;
+using Handoff.Leads;
+using Handoff.News;
+using Handoff.Service.Company;
+using Handoff.Service.Delivery;
+using Handoff.Service.News;
+
+namespace Handoff.Connect.Channels.Salesforce;
+
+/// <summary>
+/// Writes leads into Salesforce: a Lead for each, by our id as its external id (developer.salesforce.com, "Insert or Update (Upsert) a
+/// Record Using an External ID"). Assignment rules are off, or they would take the owner away.
+/// </summary>
+internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessions, CompanyInForce company) : INewsSender
+{
+    private const string Version = "v62.0";
+
+    /// <inheritdoc/>
+    public ChannelType Type => ChannelType.Salesforce;
+
+    /// <inheritdoc/>
+    public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
+    {
+        if (item.Now is not { } lead || lead.Known.IsTest)
+            return Task.FromResult(Done("A test, or no lead: nothing is written."));
+        var writing = new Writing(calls, sessions, channel, cancellation);
+        if (item.Ref.Kind == NewsKind.LeadErased)
+            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm!.DeletesErased);
+        return lead.Status == LeadStatus.Erased ? Task.FromResult(Done("Its data is erased: nothing is written."))
+            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm!, company), item);
+    }
+
+    private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
+
+    private sealed class Writing(CrmCalls calls, SalesforceSessions sessions, Channel channel, CancellationToken cancellation)
+    {
+        private const string AlreadyConverted = "The Lead is converted: what follows stands in the opportunity.";
+
+        private static readonly Dictionary<string, string> Headers = new(StringComparer.Ordinal)
+        {
+            ["Sforce-Auto-Assign"] = "FALSE",
+            ["Sforce-Duplicate-Rule-Header"] = "allowSave=true",
+        };
+
+        public async Task<SendOutcome> WriteAsync(CrmRecord record, NewsItem item)
+        {
+            var statuses = channel.Crm!.Statuses;
+            switch (await FindAsync(record.Id))
+            {
+                case CrmAnswer.Said { IsSuccess: true, Body.IsObject: true } found when found.Body.At("IsConverted").IsTrue:
+                    return Done(AlreadyConverted);
+                case CrmAnswer.Said { IsSuccess: true, Body.IsObject: true } found:
+                    var changes = SalesforceLead.Changes(record, found.Body, statuses);
+                    return changes.Count == 0 ? Done(record.Remark) : await PutAsync(record.Id, changes, record.Remark);
+                case CrmAnswer.Said { Status: 404 } none when SalesforceAnswers.CodeOf(none) == "NOT_FOUND":
+                    return record.Begins ? await PutAsync(record.Id, SalesforceLead.Whole(record, item, statuses), record.Remark)
+                        : Done($"A lead that is {record.Status.Word()} begins no record.");
+                case var other:
+                    return SalesforceAnswers.Of(other);
+            }
+        }
+
+        /// <summary>Deletes the Lead, and the contact that it was converted into.</summary>
+        public async Task<SendOutcome> EraseAsync(string lead, bool deletes)
+        {
+            var found = await FindAsync(lead);
+            if (found is CrmAnswer.Said { Status: 404 } gone && SalesforceAnswers.CodeOf(gone) == "NOT_FOUND")
+                return Done("No Lead has this lead's id.");
+            if (found is not CrmAnswer.Said { IsSuccess: true, Body: { IsObject: true } body })
+                return SalesforceAnswers.Of(found);
+            if (!deletes)
+                return await PutAsync(lead, new() { ["Handoff_Status__c"] = LeadStatus.Erased.Word() }, "");
+            if (body.Code("ConvertedContactId") is { } contact && await DeleteAsync($"Contact/{contact}") is { } kept)
+                return kept;
+            return await DeleteAsync($"Lead/{SalesforceLead.Id}/{lead}") ?? Done("");
+        }
+
+        /// <summary>Null: it is deleted, now or before.</summary>
+        private async Task<SendOutcome?> DeleteAsync(string path) =>
+            await AskAsync(HttpMethod.Delete, path, null) is var answer
+            && (answer is CrmAnswer.Said { IsSuccess: true }
+                || (answer is CrmAnswer.Said { Status: 404 } said
+                    && SalesforceAnswers.CodeOf(said) is "NOT_FOUND" or "ENTITY_IS_DELETED")) ? null : SalesforceAnswers.Of(answer);
+
+        /// <summary>Writes; what Salesforce says it does not take is left out the second time: one bad field loses no lead.</summary>
+        private async Task<SendOutcome> PutAsync(string id, JsonObject fields, string remark)
+        {
+            var answer = await PatchAsync();
+            var left = answer is CrmAnswer.Said said ? SalesforceAnswers.NotTaken(said, fields.Select(one => one.Key)) : [];
+            foreach (var name in left)
+                fields.Remove(name);
+            if (left.Length > 0)
+                answer = await PatchAsync();
+            return answer switch
+            {
+                CrmAnswer.Said { IsSuccess: true } when left.Length > 0 =>
+                    Done($"Salesforce does not take {string.Join(", ", left)}. {remark}".TrimEnd()),
+                CrmAnswer.Said { IsSuccess: true } => Done(remark),
+                CrmAnswer.Said refused when SalesforceAnswers.CodeOf(refused) == SalesforceAnswers.Converted => Done(AlreadyConverted),
+                _ => SalesforceAnswers.Of(answer),
+            };
+
+            Task<CrmAnswer> PatchAsync() =>
+                AskAsync(HttpMethod.Patch, $"Lead/{SalesforceLead.Id}/{id}", (JsonObject)fields.DeepClone());
+        }
+
+        private Task<CrmAnswer> FindAsync(string lead) =>
+            AskAsync(HttpMethod.Get, $"Lead/{SalesforceLead.Id}/{lead}?fields={SalesforceLead.Asked}", null);
+
+        /// <summary>Asks; a token that has run out is renewed once.</summary>
+        private async Task<CrmAnswer> AskAsync(HttpMethod method, string path, JsonObject? json)
+        {
+            string? refused = null;
+            while (true)
+            {
+                var (token, why) = await sessions.OpenAsync(channel, refused, cancellation);
+                if (token is null)
+                    return new CrmAnswer.Silent(why!);
+                var address = new Uri(channel.Url, $"/services/data/{channel.Crm!.ApiVersion ?? Version}/sobjects/{path}");
+                var call = new CrmCall(method, address) { Json = json, Bearer = token, Headers = Headers };
+                var answer = await calls.AskAsync(call, channel.AllowPrivate, cancellation);
+                if (answer is not CrmAnswer.Said { Status: 401 } || refused is not null)
+                    return answer;
+                refused = token;
+            }
+        }
+    }
+}
