@@ -45,12 +45,12 @@ public abstract class EveryRouteTests<THost>
 
     /// <summary>
     /// What nothing in this life leads to: a question that was mailed (<c>AskPageTests</c>), a report that was sent, a channel of the files
-    /// (<c>WebhookTests</c>).
+    /// (<c>WebhookTests</c>), what its CRM tells (<c>DealTests</c>).
     /// </summary>
     private static readonly (string Method, string Pattern)[] Elsewhere =
     [
         ("GET", "/a/{token}"), ("HEAD", "/a/{token}"), ("POST", "/a/{token}"), ("GET", "/reports/{number}"), ("HEAD", "/reports/{number}"),
-        ("POST", "/channels"),
+        ("POST", "/channels"), ("POST", "/api/events/hubspot/{channel}"),
     ];
 
     [HostTheory]

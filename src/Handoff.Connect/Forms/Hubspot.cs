@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Handoff.Connect.Bodies;
+using Handoff.Connect.Channels.Hubspot;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Handoff.Connect.Forms;
 
@@ -11,6 +14,10 @@ namespace Handoff.Connect.Forms;
 /// </summary>
 internal static class Hubspot
 {
+    /// <summary>How far HubSpot's clock and ours may be apart, and how long a write of ours takes to be told.</summary>
+    private static readonly Duration ClocksApart = Duration.FromSeconds(10);
+    private static readonly Duration Delay = Duration.FromSeconds(60);
+
     private const string Third = "X-HubSpot-Signature-v3";
 
     private static readonly (string Escape, string Sign)[] Decoded =
@@ -46,6 +53,8 @@ internal static class Hubspot
         if (root.ValueKind != JsonValueKind.Object)
             return new FormReading.NotUnderstood("There are no properties of a contact, only notices of objects.");
         var properties = root.At("properties");
+        if (IsOurChange(Value))
+            return new FormReading.Nothing("HubSpot tells of what a channel of ours wrote there.");
         var fields = new LeadFields();
         if (properties.ValueKind == JsonValueKind.Object)
         {
@@ -72,6 +81,21 @@ internal static class Hubspot
 
         string? Value(string name) => properties.TextAt(name, "value") ?? properties.TextAt(name) ?? root.TextAt(name);
     }
+
+    /// <summary>
+    /// Whether the last change of a contact is our own, by the mark that a channel leaves: otherwise a workflow that posts what has changed
+    /// would make a request of each thing that we write. A form that was filled in since is a request all the same.
+    /// </summary>
+    private static bool IsOurChange(Func<string, string?> value) =>
+        TimeOf(value(HubspotContact.WrittenAt)) is { } written && TimeOf(value("recent_conversion_date")) < written
+        && TimeOf(value("lastmodifieddate") ?? value("hs_lastmodifieddate")) is { } changed
+        && changed >= written - ClocksApart && changed <= written + Delay;
+
+    /// <summary>A time as HubSpot writes it: milliseconds since 1970, or ISO 8601.</summary>
+    private static Instant? TimeOf(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds < NodaConstants.MillisecondsPerDay * 1_000_000L ? Instant.FromUnixTimeMilliseconds(milliseconds)
+        : text is not null && InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var at } ? at : null;
 
     /// <summary>Takes a property, unless HubSpot keeps it for itself: a contact has some two hundred of those.</summary>
     private static void Take(LeadFields fields, string name, JsonElement value)

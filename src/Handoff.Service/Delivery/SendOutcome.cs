@@ -18,6 +18,9 @@ public abstract record SendOutcome
     {
         /// <summary>What was not taken of it, or why nothing was to be sent, without personal data; empty: all was taken.</summary>
         public string Remark { get; init; } = "";
+
+        /// <summary>Whether nothing was to be sent: nothing of the person has left.</summary>
+        public bool IsUnsent { get; init; }
     }
 
     /// <summary>This message to this address will never be taken; trying again is pointless.</summary>

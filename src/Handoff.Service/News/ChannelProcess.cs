@@ -124,7 +124,7 @@ public sealed class ChannelProcess(
         var took = Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(began));
         var recorded = Recorded(position, news.Of, outcome, took) with
         {
-            Fields = item?.FieldsOfPerson ?? [],
+            Fields = outcome is SendOutcome.Accepted { IsUnsent: true } ? [] : item?.FieldsOfPerson ?? [],
             Through = ThroughOf(item),
         };
         return await AskOneAsync(stream, recorded, CancellationToken.None);

@@ -12,7 +12,16 @@ namespace Handoff.Service.News;
 /// <param name="Number">From 1.</param>
 /// <param name="Reason">Why it did not arrive; empty: it did.</param>
 /// <param name="RetryAt">When it is sent again; null: it is not.</param>
-public sealed record NewsAttempt(Instant At, NewsRef News, int Number, Duration Took, string Reason, Instant? RetryAt);
+/// <param name="Remark">Of one that arrived: what was not taken of it, or why nothing was written; empty: nothing.</param>
+public sealed record NewsAttempt(
+    Instant At, NewsRef News, int Number, Duration Took, string Reason, Instant? RetryAt, string Remark = "");
+
+/// <summary>An attempt to read a deal in a CRM.</summary>
+/// <param name="Deal">Its id there.</param>
+/// <param name="Lead">The lead whose outcome it told; null: none.</param>
+/// <param name="Says">What came of it, without personal data.</param>
+/// <param name="RetryAt">When it is asked for again; null: it is not.</param>
+public sealed record DealAttempt(Instant At, string Deal, string? Lead, string Says, Instant? RetryAt);
 
 /// <summary>A channel as it stands.</summary>
 /// <param name="Channel">Null: it is no longer in the file.</param>
@@ -22,7 +31,11 @@ public sealed record NewsAttempt(Instant At, NewsRef News, int Number, Duration 
 /// <param name="Attempts">The latest, the newest first.</param>
 public sealed record ChannelStanding(
     string Name, Channel? Channel, ChannelStop? Stop, string StopReason, Instant? StoppedAt, bool IsDown, int Owed, int Arrived,
-    int GivenUp, Instant? ArrivedAt, Instant? Next, ImmutableArray<NewsAttempt> Attempts);
+    int GivenUp, Instant? ArrivedAt, Instant? Next, ImmutableArray<NewsAttempt> Attempts)
+{
+    /// <summary>The latest attempts to read deals, the newest first.</summary>
+    public ImmutableArray<DealAttempt> Deals { get; init; } = [];
+}
 
 /// <summary>Reads how channels stand, with every attempt of late.</summary>
 public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, CompanyInForce company)
@@ -49,12 +62,13 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
     {
         List<ChannelState> states = [];
         List<NewsAttempt> attempts = [];
+        List<DealAttempt> deals = [];
         foreach (var part in ChannelTurns.Parts(name))
         {
             if (await streams.FindAsync(part, cancellation) is not { } head)
                 continue;
             states.Add(LedgerJson.ReadState<ChannelState>(head.State.Span));
-            attempts.AddRange(await AttemptsAsync(part, head.Version, cancellation));
+            attempts.AddRange(await AttemptsAsync(part, head.Version, deals, cancellation));
         }
 
         var stopped = states.Where(state => state.Stop is not null).OrderBy(state => state.Stop).FirstOrDefault();
@@ -62,10 +76,14 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
             name, channels.Find(ChannelTurns.Parts(name).First()), stopped?.Stop, stopped?.StopReason ?? "", stopped?.StoppedAt,
             states.Any(state => state.DownSince is not null), states.Sum(state => state.Owed), states.Sum(state => state.Arrived),
             states.Sum(state => state.GivenUp), states.Max(state => state.ArrivedAt), states.Min(state => state.DueAt),
-            [.. attempts.OrderByDescending(attempt => attempt.At).Take(MostAttempts)]);
+            [.. attempts.OrderByDescending(attempt => attempt.At).Take(MostAttempts)])
+        {
+            Deals = [.. deals.OrderByDescending(deal => deal.At).Take(MostAttempts)],
+        };
     }
 
-    private async Task<IEnumerable<NewsAttempt>> AttemptsAsync(StreamId part, long version, CancellationToken cancellation)
+    private async Task<IEnumerable<NewsAttempt>> AttemptsAsync(
+        StreamId part, long version, List<DealAttempt> deals, CancellationToken cancellation)
     {
         var stored = await streams.ReadEventsAsync(part, Math.Max(0, version - LookBack), cancellation);
         var taken = new Dictionary<long, NewsRef>();
@@ -75,15 +93,25 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
             var happened = LedgerJson.ReadProcessEvent(one.Json.Span);
             if (happened is NewsTaken e)
                 taken[one.Sequence] = e.News;
+            else if (DealOf(happened) is { } deal)
+                deals.Add(deal);
             else if (AttemptOf(happened) is var (position, of, number, took, reason, retry))
             {
                 var news = taken.GetValueOrDefault(position) ?? await FindAsync(part, position, cancellation) ?? new(of, 0, default);
-                attempts.Add(new(one.At, news, number, took, reason, retry));
+                attempts.Add(new(one.At, news, number, took, reason, retry, (happened as NewsArrived)?.Remark ?? ""));
             }
         }
 
         return attempts;
     }
+
+    private static DealAttempt? DealOf(ProcessEvent happened) => happened switch
+    {
+        DealRead e => new(e.At, e.Deal, e.Lead, e.Remark, null),
+        DealFailed e => new(e.At, e.Deal, null, e.Reason, e.RetryAt),
+        DealGivenUp e => new(e.At, e.Deal, null, e.Reason, null),
+        _ => null,
+    };
 
     /// <summary>What was taken at a place that lies further back.</summary>
     private async Task<NewsRef?> FindAsync(StreamId part, long position, CancellationToken cancellation) =>

@@ -32,6 +32,8 @@ public sealed class ChannelTexts(Language language) : Sentences(language)
         "The channel is on; {0} event is sent again.|The channel is on; {0} events are sent again.",
         "Il canale è attivo; {0} evento parte di nuovo.|Il canale è attivo; {0} eventi partono di nuovo.");
     public string Attempts => Say("Attempts", "Tentativi");
+    public string Deals => Say("Deals that were read", "Trattative lette");
+    public string Deal => Say("Deal", "Trattativa");
     public string At => Say("When", "Quando");
     public string Event => Say("Event", "Evento");
     public string Number => Say("Attempt", "Tentativo");

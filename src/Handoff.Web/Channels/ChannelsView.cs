@@ -39,10 +39,15 @@ public sealed record ChannelsView(DeskView Desk, ImmutableArray<ChannelStanding>
     /// <summary>What came of an attempt.</summary>
     internal string Says(NewsAttempt attempt) => attempt switch
     {
-        { Reason: "" } => Texts.Arrived,
+        { Reason: "", Remark: "" } => Texts.Arrived,
+        { Reason: "" } => $"{Texts.Arrived}: {attempt.Remark}",
         { RetryAt: { } again } => $"{attempt.Reason}; {Fill(Texts.Again, When(again))}",
         _ => $"{attempt.Reason}; {Texts.GivenUp}",
     };
+
+    /// <summary>What came of reading a deal.</summary>
+    internal string Says(DealAttempt deal) =>
+        deal.RetryAt is { } again ? $"{deal.Says}; {Fill(Texts.Again, When(again))}" : deal.Says;
 
     internal static string Took(NewsAttempt attempt) => attempt.Took.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms";
 }

@@ -59,9 +59,10 @@ public static class DealEndpoint
             return ProblemAnswer.Of(401, "The signature or its time is missing or wrong. Only HubSpot posts here, with the app's secret.");
         if (HubspotDealNotice.Read(body, terms.AppId) is not { } told)
             return ProblemAnswer.Of(400, "The body is not a JSON array of changes.");
-        if (await deals.TakeAsync(to, told, http.RequestAborted))
-            return TypedResults.NoContent();
-        http.Response.Headers.RetryAfter = $"{SecondsUntilRoom}";
-        return ProblemAnswer.Of(429, "Too many deals wait to be read. Tell them again later.");
+        return await deals.TakeAsync(to, told, http.RequestAborted) ? TypedResults.NoContent()
+            : new ProblemAnswer(Problem.Of(429, "Too many deals wait to be read. Tell them again later."))
+            {
+                RetryAfterSeconds = SecondsUntilRoom,
+            };
     }
 }

@@ -5,6 +5,7 @@ using Handoff.News;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.News;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Handoff.Connect.Channels.Crm;
@@ -14,14 +15,15 @@ namespace Handoff.Connect.Channels.Crm;
 /// <param name="Ours">Our fields, by <c>status</c>, <c>tier</c> and so on; what is empty is null.</param>
 /// <param name="Owner">The owner's id in the CRM; null: nobody who is known there has accepted it.</param>
 /// <param name="Remark">What is missing of it; empty: nothing.</param>
+/// <param name="Now">When it is written.</param>
 internal sealed record CrmRecord(
-    string Id, LeadStatus Status, ImmutableArray<(string Name, string? Value)> Ours, string? Owner, string Remark)
+    string Id, LeadStatus Status, ImmutableArray<(string Name, string? Value)> Ours, string? Owner, string Remark, Instant Now)
 {
     /// <summary>A record is begun for a handoff; what only ever came in, was thrown away or joined another one begins none.</summary>
     public bool Begins => Status is not (LeadStatus.Duplicate or LeadStatus.Quarantined or LeadStatus.Discarded);
 
     /// <summary>The lead as it is now.</summary>
-    public static CrmRecord Of(NewsItem item, Lead lead, CrmTerms terms, CompanyInForce company)
+    public static CrmRecord Of(NewsItem item, Lead lead, CrmTerms terms, CompanyInForce company, Instant now)
     {
         var address = OwnerOf(lead) is { } who ? company.Directory.GetValueOrDefault(who)?.Address : null;
         var owner = address is null ? null : terms.Owners.GetValueOrDefault(address);
@@ -40,7 +42,8 @@ internal sealed record CrmRecord(
                 ("link", item.Page.AbsoluteUri),
             ],
             owner,
-            OwnerOf(lead) is not null && owner is null ? "The lead's owner is not among 'owners': the record keeps its own." : "");
+            OwnerOf(lead) is not null && owner is null ? "The lead's owner is not among 'owners': the record keeps its own." : "",
+            now);
     }
 
     /// <summary>Whether a value stands there already; a number may be written otherwise: 70 is 70.0.</summary>

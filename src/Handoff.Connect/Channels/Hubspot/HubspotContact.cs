@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Handoff.Connect.Channels.Crm;
 using Handoff.Leads;
 using Handoff.Service.News;
+using NodaTime.Text;
 
 namespace Handoff.Connect.Channels.Hubspot;
 
@@ -19,6 +20,8 @@ internal static class HubspotContact
     private const string Stage = "lifecyclestage";
 
     public const string Id = Prefix + "id";
+    /// <summary>Our mark: when we changed the contact. By it a change of ours is known when HubSpot tells of it.</summary>
+    public const string WrittenAt = Prefix + "written_at";
     public const string ReceivedAt = Prefix + "received_at";
 
     /// <summary>HubSpot's own values of its lead status.</summary>
@@ -76,6 +79,8 @@ internal static class HubspotContact
             Set(LeadStatusName, status);
         if (StageOf(record.Status) is { } stage && IsForward(Present(Stage), stage))
             Set(Stage, stage);
+        if (changes.Count > 0)
+            changes[WrittenAt] = InstantPattern.ExtendedIso.Format(record.Now);
         return changes;
 
         string? Present(string name) => contact.Text("properties", name);

@@ -5,6 +5,7 @@ using Handoff.News;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.News;
+using NodaTime;
 
 namespace Handoff.Connect.Channels.Hubspot;
 
@@ -12,7 +13,7 @@ namespace Handoff.Connect.Channels.Hubspot;
 /// Writes leads into HubSpot: a contact for each person, known by our id of the person's latest lead; who is there already by address gets
 /// that id (developers.hubspot.com/docs/api-reference, crm/v3/objects/contacts).
 /// </summary>
-internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : INewsSender
+internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClock clock) : INewsSender
 {
     /// <inheritdoc/>
     public ChannelType Type => ChannelType.Hubspot;
@@ -21,15 +22,17 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : IN
     public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
     {
         if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult(Done("A test, or no lead: nothing is written."));
+            return Task.FromResult(Unsent("A test, or no lead: nothing is written."));
         var writing = new Writing(calls, channel, channel.Crm!.Token!, cancellation);
         if (item.Ref.Kind == NewsKind.LeadErased)
             return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased);
-        return lead.Status == LeadStatus.Erased ? Task.FromResult(Done("Its data is erased: nothing is written."))
-            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company), item);
+        return lead.Status == LeadStatus.Erased ? Task.FromResult(Unsent("Its data is erased: nothing is written."))
+            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company, clock.GetCurrentInstant()), item);
     }
 
     private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
+
+    private static SendOutcome Unsent(string remark) => new SendOutcome.Accepted(null) { Remark = remark, IsUnsent = true };
 
     private sealed class Writing(CrmCalls calls, Channel channel, string token, CancellationToken cancellation)
     {
@@ -38,9 +41,9 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : IN
             switch (await FindAsync($"{record.Id}?idProperty={HubspotContact.Id}&properties={HubspotContact.Asked}"))
             {
                 case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id:
-                    return await ChangeAsync(id, found.Body, record);
+                    return await ChangeAsync(id, found.Body, record, isSent: false);
                 case CrmAnswer.Said { Status: 404 } when !record.Begins:
-                    return Done($"A lead that is {record.Status.Word()} begins no contact.");
+                    return Unsent($"A lead that is {record.Status.Word()} begins no contact.");
                 case CrmAnswer.Said { Status: 404 }:
                     return await MakeAsync(record, item);
                 case var other:
@@ -56,7 +59,7 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : IN
                     return deletes ? await DeleteAsync(id)
                         : await PutAsync(HttpMethod.Patch, $"/{id}", new() { ["handoff_status"] = LeadStatus.Erased.Word() }, "");
                 case CrmAnswer.Said { Status: 404 }:
-                    return Done("No contact has this lead's id.");
+                    return Unsent("No contact has this lead's id.");
                 case var other:
                     return HubspotAnswers.Of(other);
             }
@@ -74,17 +77,17 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company) : IN
                     return string.CompareOrdinal(
                         found.Body.Text("properties", HubspotContact.ReceivedAt), properties[HubspotContact.ReceivedAt]!.ToString()) > 0
                         ? Done("The contact shows a later request of the person.")
-                        : await ChangeAsync(existing, found.Body, record);
+                        : await ChangeAsync(existing, found.Body, record, isSent: true);
                 case var other:
                     return HubspotAnswers.Of(other);
             }
         }
 
-        private Task<SendOutcome> ChangeAsync(string id, CrmBody contact, CrmRecord record)
+        private Task<SendOutcome> ChangeAsync(string id, CrmBody contact, CrmRecord record, bool isSent)
         {
             var changes = HubspotContact.Changes(record, contact, channel.Crm!.Statuses);
             return !IsId(id) ? Task.FromResult<SendOutcome>(new SendOutcome.Failed("HubSpot's id of the contact is none.", null))
-                : changes.Count == 0 ? Task.FromResult(Done(record.Remark))
+                : changes.Count == 0 ? Task.FromResult(isSent ? Done(record.Remark) : Unsent(record.Remark))
                 : PutAsync(HttpMethod.Patch, $"/{id}", changes, record.Remark);
         }
 

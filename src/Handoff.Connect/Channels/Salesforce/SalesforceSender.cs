@@ -5,6 +5,7 @@ using Handoff.News;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.News;
+using NodaTime;
 
 namespace Handoff.Connect.Channels.Salesforce;
 
@@ -12,7 +13,7 @@ namespace Handoff.Connect.Channels.Salesforce;
 /// Writes leads into Salesforce: a Lead for each, by our id as its external id (developer.salesforce.com, "Insert or Update (Upsert) a
 /// Record Using an External ID"). Assignment rules are off, or they would take the owner away.
 /// </summary>
-internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessions, CompanyInForce company) : INewsSender
+internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessions, CompanyInForce company, IClock clock) : INewsSender
 {
     private const string Version = "v62.0";
 
@@ -23,15 +24,17 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
     public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
     {
         if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult(Done("A test, or no lead: nothing is written."));
+            return Task.FromResult(Unsent("A test, or no lead: nothing is written."));
         var writing = new Writing(calls, sessions, channel, cancellation);
         if (item.Ref.Kind == NewsKind.LeadErased)
             return writing.EraseAsync(lead.Known.Id.Value, channel.Crm!.DeletesErased);
-        return lead.Status == LeadStatus.Erased ? Task.FromResult(Done("Its data is erased: nothing is written."))
-            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm!, company), item);
+        return lead.Status == LeadStatus.Erased ? Task.FromResult(Unsent("Its data is erased: nothing is written."))
+            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm!, company, clock.GetCurrentInstant()), item);
     }
 
     private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
+
+    private static SendOutcome Unsent(string remark) => new SendOutcome.Accepted(null) { Remark = remark, IsUnsent = true };
 
     private sealed class Writing(CrmCalls calls, SalesforceSessions sessions, Channel channel, CancellationToken cancellation)
     {
@@ -49,13 +52,13 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
             switch (await FindAsync(record.Id))
             {
                 case CrmAnswer.Said { IsSuccess: true, Body.IsObject: true } found when found.Body.At("IsConverted").IsTrue:
-                    return Done(AlreadyConverted);
+                    return Unsent(AlreadyConverted);
                 case CrmAnswer.Said { IsSuccess: true, Body.IsObject: true } found:
                     var changes = SalesforceLead.Changes(record, found.Body, statuses);
-                    return changes.Count == 0 ? Done(record.Remark) : await PutAsync(record.Id, changes, record.Remark);
+                    return changes.Count == 0 ? Unsent(record.Remark) : await PutAsync(record.Id, changes, record.Remark);
                 case CrmAnswer.Said { Status: 404 } none when SalesforceAnswers.CodeOf(none) == "NOT_FOUND":
                     return record.Begins ? await PutAsync(record.Id, SalesforceLead.Whole(record, item, statuses), record.Remark)
-                        : Done($"A lead that is {record.Status.Word()} begins no record.");
+                        : Unsent($"A lead that is {record.Status.Word()} begins no record.");
                 case var other:
                     return SalesforceAnswers.Of(other);
             }
@@ -66,7 +69,7 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
         {
             var found = await FindAsync(lead);
             if (found is CrmAnswer.Said { Status: 404 } gone && SalesforceAnswers.CodeOf(gone) == "NOT_FOUND")
-                return Done("No Lead has this lead's id.");
+                return Unsent("No Lead has this lead's id.");
             if (found is not CrmAnswer.Said { IsSuccess: true, Body: { IsObject: true } body })
                 return SalesforceAnswers.Of(found);
             if (!deletes)
@@ -97,7 +100,7 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
                 CrmAnswer.Said { IsSuccess: true } when left.Length > 0 =>
                     Done($"Salesforce does not take {string.Join(", ", left)}. {remark}".TrimEnd()),
                 CrmAnswer.Said { IsSuccess: true } => Done(remark),
-                CrmAnswer.Said refused when SalesforceAnswers.CodeOf(refused) == SalesforceAnswers.Converted => Done(AlreadyConverted),
+                CrmAnswer.Said refused when SalesforceAnswers.CodeOf(refused) == SalesforceAnswers.Converted => Unsent(AlreadyConverted),
                 _ => SalesforceAnswers.Of(answer),
             };
 
