@@ -67,15 +67,14 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
 
         private async Task<SendOutcome> MakeAsync(CrmRecord record, NewsItem item)
         {
-            var properties = HubspotContact.Whole(record, item, channel.Crm!.Statuses);
-            var answer = await TryPutAsync(HttpMethod.Post, "", properties);
+            var answer = await TryPutAsync(HttpMethod.Post, "", HubspotContact.Whole(record, item, channel.Crm!.Statuses));
             if (answer.Last is not CrmAnswer.Said said || HubspotAnswers.ExistingOf(said) is not { } existing)
                 return Ended(answer, record.Remark);
             switch (await FindAsync($"{existing}?properties={HubspotContact.Asked}"))
             {
                 case CrmAnswer.Said { IsSuccess: true } found when found.Body.IsObject:
                     return string.CompareOrdinal(
-                        found.Body.Text("properties", HubspotContact.ReceivedAt), properties[HubspotContact.ReceivedAt]!.ToString()) > 0
+                        found.Body.Text("properties", HubspotContact.ReceivedAt), record.ReceivedAt) > 0
                         ? Done("The contact shows a later request of the person.")
                         : await ChangeAsync(existing, found.Body, record, isSent: true);
                 case var other:
@@ -94,21 +93,28 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         private async Task<SendOutcome> PutAsync(HttpMethod method, string path, JsonObject properties, string remark) =>
             Ended(await TryPutAsync(method, path, properties), remark);
 
-        /// <summary>Writes; what HubSpot says it does not take is left out the second time: one bad field loses no lead.</summary>
-        private async Task<(CrmAnswer Last, string[] Left)> TryPutAsync(HttpMethod method, string path, JsonObject properties)
+        /// <summary>Writes; what HubSpot says it does not take is left out: a bad field loses no lead.</summary>
+        private async Task<(CrmAnswer Last, List<string> Left)> TryPutAsync(HttpMethod method, string path, JsonObject properties)
         {
-            var answer = await AskAsync(method, path, new() { ["properties"] = properties.DeepClone() });
-            var left = answer is CrmAnswer.Said said ? HubspotAnswers.NotTaken(said, properties.Select(one => one.Key)) : [];
-            if (left.Length == 0)
-                return (answer, left);
-            foreach (var name in left)
-                properties.Remove(name);
-            return (await AskAsync(method, path, new() { ["properties"] = properties.DeepClone() }), left);
+            List<string> left = [];
+            var answer = await PutAsync();
+            while (left.Count < CrmRecord.MostLeft && answer is CrmAnswer.Said said
+                && HubspotAnswers.NotTaken(said, properties.Select(one => one.Key)) is { Length: > 0 } names)
+            {
+                foreach (var name in names)
+                    properties.Remove(name);
+                left.AddRange(names);
+                answer = await PutAsync();
+            }
+
+            return (answer, left);
+
+            Task<CrmAnswer> PutAsync() => AskAsync(method, path, new() { ["properties"] = properties.DeepClone() });
         }
 
-        private static SendOutcome Ended((CrmAnswer Last, string[] Left) put, string remark) =>
+        private static SendOutcome Ended((CrmAnswer Last, List<string> Left) put, string remark) =>
             put.Last is not CrmAnswer.Said { IsSuccess: true } ? HubspotAnswers.Of(put.Last)
-                : Done(put.Left.Length == 0 ? remark : $"HubSpot does not take {string.Join(", ", put.Left)}. {remark}".TrimEnd());
+                : Done(put.Left.Count == 0 ? remark : $"HubSpot does not take {string.Join(", ", put.Left)}. {remark}".TrimEnd());
 
         /// <summary>Deletes for good; an account without data privacy settings only archives.</summary>
         private async Task<SendOutcome> DeleteAsync(string id)

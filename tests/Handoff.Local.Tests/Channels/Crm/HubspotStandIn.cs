@@ -69,7 +69,7 @@ internal sealed class HubspotStandIn : StandIn
         var json = call.Body.Length == 0 ? null : JsonNode.Parse(call.Body)!.AsObject();
         return (call.Method, parts) switch
         {
-            ("GET", ["contacts", var id]) => Find(query["idProperty"] == "handoff_id" ? IdOf(id) : id),
+            ("GET", ["contacts", var id]) => Find(query.TryGetValue("idProperty", out var by) && by == "handoff_id" ? IdOf(id) : id),
             ("POST", ["contacts"]) => Make(json!["properties"]!.AsObject()),
             ("PATCH", ["contacts", var id]) => Change(id, json!["properties"]!.AsObject()),
             ("POST", ["contacts", "gdpr-delete"]) => DeletesForGood ? Remove(json!["objectId"]!.ToString())

@@ -31,7 +31,7 @@ internal sealed class SalesforceStandIn : StandIn
     public HashSet<string> Unknown { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Headers of what was written last.</summary>
-    public IHeaderDictionary? Headers { get; private set; }
+    public Dictionary<string, string> Headers { get; private set; } = [];
 
     /// <summary>How many tokens were given out.</summary>
     public int Tokens => _tokens;
@@ -78,7 +78,7 @@ internal sealed class SalesforceStandIn : StandIn
             return Error(401, "INVALID_SESSION_ID", "Session expired or invalid");
         var parts = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)[4..];
         if (call.Method != "GET")
-            Headers = request.Headers;
+            Headers = request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.Ordinal);
         return (call.Method, parts) switch
         {
             ("GET", ["Lead", "Handoff_Id__c", var id]) => Leads.TryGetValue(id, out var lead) ? new(200, lead.ToJsonString()) : Gone,
