@@ -33,7 +33,7 @@ public sealed class ChannelMistakesTests
     }
 
     [Theory]
-    [InlineData("type: webhook", "type: webhok", "channels.yaml:3:11: 'webhook' or 'slack' or 'teams' is expected")]
+    [InlineData("type: webhook", "type: webhok", "channels.yaml:3:11: 'webhook' or 'slack' or 'teams' or 'hubspot' or 'salesforce'")]
     [InlineData("https://hooks.example.com/handoff", "http://hooks.example.com/handoff", "channels.yaml:4:10: an address such as https://")]
     [InlineData("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "letmein", "channels.yaml:5:13: 'whsec_' and 24 to 64 bytes")]
     [InlineData("lead.won", "lead.one", "did you mean 'lead.won'?")]

@@ -48,13 +48,13 @@ internal static class HubspotAnswers
 
     /// <summary>Which of the properties that were sent HubSpot does not take: unknown there, or not a value of theirs.</summary>
     public static string[] NotTaken(CrmAnswer.Said said, IEnumerable<string> sent) =>
-        said.Status != 400 ? [] : [.. sent.Where(name => name != HubspotContact.Id && Names(said, name))];
+        said.Status != 400 || ExistingOf(said) is not null ? [] : [.. sent.Where(name => name != HubspotContact.Id && Names(said, name))];
 
     /// <summary>Of a contact that is there already, its id; null: it is not told.</summary>
     public static string? ExistingOf(CrmAnswer.Said said)
     {
         const string Before = "Existing ID: ";
-        var message = said.Status == 409 ? said.Body.Text("message") ?? "" : "";
+        var message = said.Status is 400 or 409 ? said.Body.Text("message") ?? "" : "";
         var at = message.IndexOf(Before, StringComparison.Ordinal);
         if (at < 0)
             return null;
