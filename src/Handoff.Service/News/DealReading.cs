@@ -33,13 +33,18 @@ public interface IDeals
 }
 
 /// <summary>Reads a deal that has changed and records what became of its lead.</summary>
-public sealed class DealReading(IDeals deals, OutcomeRecording outcomes)
+/// <param name="deals">Who reads it; none on a host that sends nothing either, such as a command's.</param>
+public sealed class DealReading(IEnumerable<IDeals> deals, OutcomeRecording outcomes)
 {
+    private readonly IDeals? _deals = deals.SingleOrDefault();
+
     /// <summary>Reads it once.</summary>
     /// <returns>What is to be recorded of the attempt.</returns>
     public async Task<ChannelCommand.RecordDeal> ReadAsync(Channel channel, WaitingDeal deal, CancellationToken cancellation)
     {
-        return await deals.ReadAsync(channel, deal.Deal, cancellation) switch
+        if (_deals is null)
+            return Again("This host asks no CRM.");
+        return await _deals.ReadAsync(channel, deal.Deal, cancellation) switch
         {
             DealAnswer.Of of => await RecordAsync(of),
             DealAnswer.Nobodys nobodys => Done(null, nobodys.Because),
