@@ -1,5 +1,6 @@
 using Handoff.Connect.Channels;
 using Handoff.Connect.Fetching;
+using Handoff.Connect.OpenId;
 using Handoff.Service.Fetching;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
@@ -68,6 +69,7 @@ public static class HandoffWeb
         services.TryAddSingleton<WelcomePage>();
         services.TryAddSingleton(SendGridEventKey.None);
         services.TryAddSingleton(Senders.None);
+        services.TryAddSingleton(OpenIdDoor.None);
         return services.AddHandoffChannels().AddHandoffOpenApi();
     }
 
@@ -123,6 +125,7 @@ public static class HandoffWeb
         ConsentEndpoints.Map(app);
         HealthEndpoints.Map(app);
         SignInEndpoints.Map(app);
+        OpenIdEndpoints.Map(app);
         BoardEndpoints.Map(app);
         FeedbackEndpoints.Map(app);
         TeamEndpoints.Map(app);

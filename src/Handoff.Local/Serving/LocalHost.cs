@@ -1,3 +1,4 @@
+using Handoff.Connect.OpenId;
 using Handoff.Delivery;
 using Handoff.Local.Agreements;
 using Handoff.Local.Backups;
@@ -58,6 +59,7 @@ internal static class LocalHost
         services.AddHandoffLinks(new DirectoryInfo(Path.Combine(options.Data, BackupFolder.LinkKeys)));
         services.AddSendGridEvents(builder.Configuration[SendGridEventKey.Variable]);
         services.AddSingleton(Senders.Read(builder.Configuration[Senders.Variable]));
+        services.AddOpenIdSignIn(builder.Configuration, address.Site);
         services.AddHandoffWeb(AdminAccess.OfEmbeddedHost(name => builder.Configuration[name], address.Site, address.IsSet));
 
         var app = builder.Build();

@@ -16,7 +16,7 @@ internal static class HostSecrets
     private static readonly ImmutableArray<string> Names =
     [
         "HANDOFF_ADMIN_KEY", "HANDOFF_ADMIN_KEY_PREVIOUS", "HANDOFF_SENDGRID_API_KEY", "HANDOFF_SENDGRID_EVENT_KEY",
-        "HANDOFF_SMTP_USER", "HANDOFF_SMTP_PASSWORD", "HANDOFF_TELEMETRY_CONNECTION_STRING",
+        "HANDOFF_SMTP_USER", "HANDOFF_SMTP_PASSWORD", "HANDOFF_OPENID_CLIENT_SECRET", "HANDOFF_TELEMETRY_CONNECTION_STRING",
         "HANDOFF_LINK_KEY_URI", "HANDOFF_TABLES_URI", "HANDOFF_KEYS_TABLES_URI", "HANDOFF_BLOBS_URI",
     ];
 
@@ -24,7 +24,10 @@ internal static class HostSecrets
     /// Families of settings: a later one of them is the host's too. The last is how the environment writes the sections of a configuration.
     /// </summary>
     private static readonly ImmutableArray<string> Families =
-        ["HANDOFF_ADMIN_", "HANDOFF_SENDGRID_", "HANDOFF_SMTP_", "HANDOFF_MAIL_", "HANDOFF_LINK_", "HANDOFF_STORAGE_", "HANDOFF__"];
+    [
+        "HANDOFF_ADMIN_", "HANDOFF_SENDGRID_", "HANDOFF_SMTP_", "HANDOFF_MAIL_", "HANDOFF_OPENID_", "HANDOFF_LINK_", "HANDOFF_STORAGE_",
+        "HANDOFF__",
+    ];
 
     /// <summary>Words that no name of a source's key ends with, and that many a name of another secret does.</summary>
     private static readonly ImmutableArray<string> Endings =

@@ -5,6 +5,8 @@ namespace Handoff.Service.Auditing;
 /// </summary>
 public static class Acts
 {
+    public const string SignIn = "sign in by link";
+    public const string SignInByProvider = "sign in by provider";
     public const string ReadLead = "read lead";
     public const string ReadMail = "read mail";
     public const string ReadMailbox = "read mailbox";

@@ -33,6 +33,9 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
     /// <summary>How long a session lasts.</summary>
     public static Duration Lifetime { get; } = Duration.FromDays(14);
 
+    // The sealed state of a journey to a provider lasts a quarter of an hour on the world's clock.
+    private static readonly Duration AnswerKept = Duration.FromDays(1);
+
     // Two machines' clocks may differ a little.
     private static readonly Duration Ahead = Duration.FromMinutes(1);
 
@@ -56,6 +59,20 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
         return await facts.ClaimAsync($"signin:{name}", grant.ExpiresAt, clock.GetCurrentInstant(), cancellation)
             ? new(person.Id, clock.GetCurrentInstant())
             : null;
+    }
+
+    /// <summary>The person of the files with an address that a provider of identities answers for, or null.</summary>
+    public Person? Known(string address) => company.Staff.FindByAddress(address);
+
+    /// <summary>Begins the session of somebody whom a provider of identities answers for, once for each of its answers.</summary>
+    /// <param name="once">What no other answer of the provider has.</param>
+    /// <returns>The same session as by a link; null: the answer was used.</returns>
+    public async Task<SessionGrant?> BeginAsync(Person person, string once, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var now = clock.GetCurrentInstant();
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(once)));
+        return await facts.ClaimAsync($"signin-openid:{name}", now + AnswerKept, now, cancellation) ? new(person.Id, now) : null;
     }
 
     /// <summary>Who a session is, by the people and the agreement in force; null: the session is over.</summary>

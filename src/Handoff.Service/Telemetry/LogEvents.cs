@@ -60,6 +60,9 @@ public static class LogEvents
     /// <summary>A vendor's forms could not be looked through for leads whose notice was lost.</summary>
     public static EventId BackfillFailed { get; } = new(4005, nameof(BackfillFailed));
 
+    /// <summary>Somebody could not sign in by single sign-on, or its provider does not answer.</summary>
+    public static EventId OpenIdFailed { get; } = new(4006, nameof(OpenIdFailed));
+
     /// <summary>A sign-in link could not be sent.</summary>
     public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }

@@ -1,4 +1,6 @@
+using Handoff.Connect.OpenId;
 using Handoff.People;
+using Handoff.Service.Auditing;
 using Handoff.Service.SignIn;
 using Handoff.Web.Access;
 using Handoff.Web.Desk;
@@ -8,6 +10,7 @@ using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Web.SignIn;
 
@@ -93,7 +96,7 @@ public static class SignInEndpoints
 
     /// <summary>Uses a link.</summary>
     public static async Task<IResult> EnterAsync(
-        HttpContext http, string token, Sessions sessions, SessionCookie cookie, PageRenderer pages)
+        HttpContext http, string token, Sessions sessions, SessionCookie cookie, AuditLog audit, PageRenderer pages)
     {
         // A link of somebody else's must not sign a reader in on the quiet.
         if (FormTokens.IsForeign(http.Request))
@@ -106,6 +109,7 @@ public static class SignInEndpoints
         }
 
         cookie.Write(http, session);
+        await audit.KeepAsync(Acts.SignIn, AuditLog.Person(session.Person), "", AuditLog.Done);
         return new SeeOther($"{http.Request.PathBase}{ReturnAddress.Read(http.Request.Query[ReturnAddress.Field]) ?? ReturnAddress.Usual}");
     }
 
@@ -122,13 +126,16 @@ public static class SignInEndpoints
         return new SeeOther($"{http.Request.PathBase}/signin?out");
     }
 
-    private static async Task<IResult> PageAsync(
+    /// <summary>A page about signing in.</summary>
+    /// <param name="name">Of a link: who signs in.</param>
+    internal static async Task<IResult> PageAsync(
         HttpContext http, PageRenderer pages, int status, SignInStep step, Language language, string name = "")
     {
         var texts = new SignInTexts(language);
         var view = new SignInView(PageFrame.Of(http.Request, language, texts.Title), texts, step, http.Request.PathBase.ToString(), name)
         {
             To = ReturnAddress.Read(http.Request.Query[ReturnAddress.Field]),
+            Provider = http.RequestServices.GetRequiredService<OpenIdDoor>().Label,
         };
         return new HtmlAnswer(status, await pages.RenderAsync<SignInDocument>(nameof(SignInDocument.View), view), SafeHeaders.OurPages);
     }

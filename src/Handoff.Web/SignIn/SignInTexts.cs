@@ -31,6 +31,29 @@ public sealed class SignInTexts(Language language) : Sentences(language)
         "Questo link non è completo. Aprilo dall'e-mail così com'è, oppure chiedine uno nuovo.");
     public string AskAgain => Say("Ask for a new link", "Chiedi un nuovo link");
     public string SignedOut => Say("You are signed out, on every device.", "Hai lasciato Handoff su ogni dispositivo.");
+    public string ByProvider => Say("Sign in with {0}", "Accedi con {0}");
+    public string Or => Say("Or by e-mail", "Oppure per e-mail");
+    public string ProviderSilent => Say(
+        "{0} does not answer at the moment. Use a link by e-mail, below, or try again in a few minutes.",
+        "{0} al momento non risponde. Usa un link per e-mail, qui sotto, oppure riprova fra qualche minuto.");
+    public string ProviderRefused => Say(
+        "Signing in with {0} did not work. It may have taken too long, or was started in another window. Try once more, or use a link "
+            + "by e-mail.",
+        "L'accesso con {0} non è riuscito. Forse è passato troppo tempo, o era iniziato in un'altra finestra. Riprova, oppure usa un "
+            + "link per e-mail.");
+    public string ProviderDeclined => Say(
+        "{0} did not let you in, or you stopped there. Try once more, or use a link by e-mail.",
+        "{0} non ti ha fatto entrare, oppure hai interrotto l'accesso. Riprova, oppure usa un link per e-mail.");
+    public string Unvouched => Say(
+        "{0} knows you, but does not confirm that the e-mail address of that account is yours. Use a link by e-mail; your administrator "
+            + "can have it confirmed.",
+        "{0} ti conosce, ma non conferma che l'indirizzo e-mail di quell'account sia tuo. Usa un link per e-mail; chi amministra può "
+            + "farlo confermare.");
+    public string NotHere => Say(
+        "You are signed in with {0}, but its e-mail address for you is not in your company's files here. Ask whoever keeps the list of "
+            + "people to write that address into it, or sign in with the account of your work address.",
+        "Hai effettuato l'accesso con {0}, ma il tuo indirizzo e-mail di quell'account non è nei file della tua azienda. Chiedi a chi "
+            + "tiene l'elenco delle persone di scriverlo, oppure accedi con l'account del tuo indirizzo di lavoro.");
     public string MailSubject => Say("Your link to sign in to Handoff", "Il tuo link per accedere a Handoff");
     public string MailSays => Say(
         "Here is the link that you asked for. It works once, {0}.",

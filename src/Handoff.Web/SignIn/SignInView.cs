@@ -1,3 +1,4 @@
+using Handoff.Connect.OpenId;
 using Handoff.Web.Pages;
 
 namespace Handoff.Web.SignIn;
@@ -9,6 +10,23 @@ public sealed record SignInView(PageFrame Frame, SignInTexts Texts, SignInStep S
 {
     /// <summary>The path of the page that asked for it; null: none did.</summary>
     public string? To { get; init; }
+
+    /// <summary>What the provider of single sign-on is called; null: there is none.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The path that leads to it, and from there to the page that asked.</summary>
+    public string ToProvider => $"{Base}{OpenIdDoor.Path}{ReturnAddress.Query(To)}";
+
+    /// <summary>What went wrong with it, with a place for its name; null: nothing.</summary>
+    public string? Trouble => Step switch
+    {
+        SignInStep.ProviderSilent => Texts.ProviderSilent,
+        SignInStep.ProviderRefused => Texts.ProviderRefused,
+        SignInStep.ProviderDeclined => Texts.ProviderDeclined,
+        SignInStep.Unvouched => Texts.Unvouched,
+        SignInStep.NotHere => Texts.NotHere,
+        _ => null,
+    };
 }
 
 /// <summary>Where somebody is in signing in.</summary>
@@ -30,4 +48,19 @@ public enum SignInStep
 
     /// <summary>Signed out; type the address to sign in again.</summary>
     SignedOut,
+
+    /// <summary>The provider does not answer; the link by mail works.</summary>
+    ProviderSilent,
+
+    /// <summary>The way to the provider and back came to nothing, and may be gone again.</summary>
+    ProviderRefused,
+
+    /// <summary>The reader, or the provider, said no.</summary>
+    ProviderDeclined,
+
+    /// <summary>The provider does not answer for the address.</summary>
+    Unvouched,
+
+    /// <summary>The address is nobody's of the files.</summary>
+    NotHere,
 }

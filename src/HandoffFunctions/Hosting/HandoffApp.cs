@@ -1,6 +1,7 @@
 using Azure.Identity;
 using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
+using Handoff.Connect.OpenId;
 using Handoff.Delivery;
 using Handoff.Service;
 using Handoff.Service.Figures;
@@ -44,7 +45,8 @@ internal static class HandoffApp
     {
         var store = StoreOf(settings);
         services.AddSingleton(TimeProvider.System).AddSingleton<IClock, ProductClock>();
-        services.AddSingleton(new Site(new Uri(Required(settings, "HANDOFF_PUBLIC_URL").TrimEnd('/') + "/")));
+        var site = new Site(new Uri(Required(settings, "HANDOFF_PUBLIC_URL").TrimEnd('/') + "/"));
+        services.AddSingleton(site).AddOpenIdSignIn(settings, site);
         services.AddAzureTablesStore(store);
         services.AddAzureDataProtection(store, settings["HANDOFF_LINK_KEY_URI"] is { Length: > 0 } key ? new Uri(key) : null);
         // A look at what changed costs requests: figures may be some minutes old, and say of when they are.
