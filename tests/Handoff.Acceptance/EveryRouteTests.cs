@@ -27,6 +27,8 @@ public abstract class EveryRouteTests<THost>
         await DeskAsync(host, lead);
         foreach (var path in new[] { "/healthz", "/readyz", "/heartbeat", "/signin" })
             await LookAsync(host, path);
+        var traveller = new OpenIdTraveller(host);
+        Assert.Equal("/board", (await traveller.SignInAsync(OpenIdProvider.Shared, new("bruno.riva@acme.example"))).Location);
         await host.ServeOwnAsync();
         await SourcesAsync(host);
         var consent = Desk.ConsentLinks.Of(host, lead);

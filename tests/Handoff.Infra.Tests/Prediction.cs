@@ -48,6 +48,9 @@ internal sealed partial class Prediction
         param sendGridEvents = true
         param adminKeyRotating = true
         param adminKeyPrevious = 'an-older-admin-key'
+        param openIdAuthority = 'https://accounts.google.com'
+        param openIdClientId = 'handoff'
+        param openIdClientSecret = 'a-secret'
         param trustedProxies = '203.0.113.0/24'
         param publicUrl = 'https://leads.acme.example'
         param sourceKeyNames = ['HANDOFF_WEBSITE_KEY', 'HANDOFF_FORM_KEY']

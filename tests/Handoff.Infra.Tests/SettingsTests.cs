@@ -76,6 +76,8 @@ public sealed class SettingsTests
         Assert.DoesNotContain("HANDOFF_ADMIN_KEY_PREVIOUS", Prediction.Default.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SMTP_PASSWORD", Prediction.Default.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SENDGRID_EVENT_KEY", Prediction.Default.Settings.Keys);
+        Assert.DoesNotContain("HANDOFF_OPENID_CLIENT_SECRET", Prediction.Default.Settings.Keys);
+        Assert.Contains("HANDOFF_OPENID_CLIENT_SECRET", Prediction.Smtp.Settings.Keys);
         Assert.DoesNotContain("HANDOFF_SENDGRID_API_KEY", Prediction.Smtp.Settings.Keys);
     }
 

@@ -51,6 +51,8 @@ public sealed class MeetingTests : MeetingTests<RunningHost>;
 
 public sealed class SignInTests : SignInTests<RunningHost>;
 
+public sealed class OpenIdTests : OpenIdTests<RunningHost>;
+
 public sealed class ErasureTests : ErasureTests<RunningHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<RunningHost>;

@@ -51,6 +51,8 @@ public sealed class MeetingTests : MeetingTests<DevelopmentHost>;
 
 public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
+public sealed class OpenIdTests : OpenIdTests<DevelopmentHost>;
+
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<DevelopmentHost>;

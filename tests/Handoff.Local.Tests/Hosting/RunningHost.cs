@@ -93,8 +93,13 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         if (await company.PutInForceAsync(sample.Folder, default) is { } why)
             throw new InvalidOperationException(why);
         var log = new HeardLog();
-        KeyValuePair<string, string?>[] all = [SendGridPosts.Setting, .. settings ?? new Dictionary<string, string?>()];
-        var app = LocalHost.Build(options, store, company, time, all.ToDictionary(StringComparer.Ordinal), patience);
+        var all = new Dictionary<string, string?>(OpenIdProvider.Shared.Settings, StringComparer.Ordinal)
+        {
+            [SendGridPosts.Setting.Key] = SendGridPosts.Setting.Value,
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+            all[name] = value;
+        var app = LocalHost.Build(options, store, company, time, all, patience);
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(default);
         await app.StartAsync();

@@ -74,7 +74,8 @@ internal sealed partial class Deployment : IAsyncDisposable
     }
 
     public static IConfigurationRoot Settings(string storage, string container) =>
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        new ConfigurationBuilder().AddInMemoryCollection(OpenIdProvider.Shared.Settings)
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["AzureWebJobsStorage"] = storage,
             ["HANDOFF_AGREEMENT_CONTAINER"] = container,
