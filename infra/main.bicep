@@ -125,6 +125,17 @@ param sendGridEventKey string = ''
 @secure()
 param smtpPassword string = ''
 
+@description('The provider of single sign-on; empty: people sign in by a link in a mail alone.')
+param openIdAuthority string = ''
+param openIdClientId string = ''
+
+@description('What the button calls the provider.')
+param openIdLabel string = ''
+
+@secure()
+@description('The secret that the provider gave for the app.')
+param openIdClientSecret string = ''
+
 @description('The variables that sources.yaml takes keys from.')
 param sourceKeyNames string[] = ['HANDOFF_WEBSITE_KEY']
 
@@ -314,6 +325,7 @@ module vault 'modules/vault.bicep' = {
     settings: concat(sourceKeyNames, [
       'HANDOFF_ADMIN_KEY'
       'HANDOFF_ADMIN_KEY_PREVIOUS'
+      'HANDOFF_OPENID_CLIENT_SECRET'
       'HANDOFF_SENDGRID_API_KEY'
       'HANDOFF_SENDGRID_EVENT_KEY'
       'HANDOFF_SMTP_PASSWORD'
@@ -321,6 +333,7 @@ module vault 'modules/vault.bicep' = {
     secrets: union(sourceKeys, {
       HANDOFF_ADMIN_KEY: adminKey
       HANDOFF_ADMIN_KEY_PREVIOUS: adminKeyPrevious
+      HANDOFF_OPENID_CLIENT_SECRET: openIdClientSecret
       HANDOFF_SENDGRID_API_KEY: lacksSendGridKey
         ? fail('HANDOFF_MAIL is sendgrid (the default) and there is no key: set HANDOFF_SENDGRID_API_KEY for this one deployment, or HANDOFF_MAIL to smtp or mailbox. If the vault holds the key already, azd env set HANDOFF_SENDGRID_KEY_KEPT true.')
         : sendGridApiKey
@@ -378,6 +391,10 @@ var optionalSettings = {
   HANDOFF_MAIL_FROM: mailFrom
   HANDOFF_MAIL_FROM_NAME: mailFromName
   HANDOFF_MAIL_TIMEOUT: mailTimeout
+  HANDOFF_OPENID_AUTHORITY: openIdAuthority
+  HANDOFF_OPENID_CLIENT_ID: openIdClientId
+  HANDOFF_OPENID_CLIENT_SECRET: empty(openIdAuthority) ? '' : secretIn(vaultName, 'HANDOFF_OPENID_CLIENT_SECRET')
+  HANDOFF_OPENID_LABEL: openIdLabel
   HANDOFF_SENDGRID_API_KEY: mail == 'sendgrid' ? secretIn(vaultName, 'HANDOFF_SENDGRID_API_KEY') : ''
   HANDOFF_SENDGRID_EVENT_KEY: sendGridEvents ? secretIn(vaultName, 'HANDOFF_SENDGRID_EVENT_KEY') : ''
   HANDOFF_SENDGRID_HOST: sendGridHost
