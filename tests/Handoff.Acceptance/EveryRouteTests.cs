@@ -28,6 +28,7 @@ public abstract class EveryRouteTests<THost>
         foreach (var path in new[] { "/healthz", "/readyz", "/heartbeat", "/signin" })
             await LookAsync(host, path);
         var traveller = new OpenIdTraveller(host);
+        await traveller.SendAsync(new(HttpMethod.Head, "/signin/openid"));
         Assert.Equal("/board", (await traveller.SignInAsync(OpenIdProvider.Shared, new("bruno.riva@acme.example"))).Location);
         await host.ServeOwnAsync();
         await SourcesAsync(host);
