@@ -7,6 +7,7 @@ using Handoff.Service.ApiKeys;
 using Handoff.Service.Asking;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
+using Handoff.Service.Busy;
 using Handoff.Service.Company;
 using Handoff.Service.Fetching;
 using Handoff.Service.Figures;
@@ -63,6 +64,8 @@ public static class HandoffServices
         services.TryAddSingleton<IMailDomains, NoNameSystem>();
         services.AddSingleton<AwaitedAnswers>().AddSingleton<Backfill>().AddSingleton<VendorErasing>();
         services.TryAddSingleton<ILeadAnswers, NoAnswers>();
+        services.AddSingleton<BusyCalendars>();
+        services.TryAddSingleton<ICalendarSource, NoCalendarSource>();
         services.AddSingleton<Captchas>();
         services.TryAddSingleton(new CaptchaAddresses());
         services.TryAddSingleton<IOutside, NobodyOutside>();
@@ -128,6 +131,7 @@ public static class HandoffServices
         services.AddHostedService<ReconcilerLoop>();
         services.AddHostedService<FigureLoop>();
         services.AddHostedService<BackfillLoop>();
+        services.AddHostedService<BusyCalendarLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<Runner>());
         return services;
     }

@@ -53,6 +53,8 @@ public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class OpenIdTests : OpenIdTests<RunningHost>;
 
+public sealed class BusyCalendarTests : BusyCalendarTests<RunningHost>;
+
 public sealed class ErasureTests : ErasureTests<RunningHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<RunningHost>;

@@ -53,6 +53,8 @@ public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
 public sealed class OpenIdTests : OpenIdTests<DevelopmentHost>;
 
+public sealed class BusyCalendarTests : BusyCalendarTests<DevelopmentHost>;
+
 public sealed class ErasureTests : ErasureTests<DevelopmentHost>;
 
 public sealed class EveryRouteTests : EveryRouteTests<DevelopmentHost>;

@@ -19,6 +19,7 @@ public sealed class TimerTests
     [InlineData(nameof(TimerFunctions.FreezeFigures), "0 3/10 * * * *")]
     [InlineData(nameof(TimerFunctions.PurgeHistories), "0 7/15 * * * *")]
     [InlineData(nameof(TimerFunctions.BackfillForms), "0 41 * * * *")]
+    [InlineData(nameof(TimerFunctions.ReadCalendars), "0 23 * * * *")]
     public void Each_has_its_time(string function, string schedule) => Assert.Equal(
         schedule,
         typeof(TimerFunctions).GetMethod(function)!.GetParameters()

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Handoff.Connect.Calendars;
 using Handoff.Connect.Channels.Chats;
 using Handoff.Connect.Channels.Crm;
 using Handoff.Connect.Channels.Hubspot;
 using Handoff.Connect.Channels.Salesforce;
 using Handoff.Connect.Channels.Webhooks;
 using Handoff.News;
+using Handoff.Service.Busy;
 using Handoff.Service.Company;
 using Handoff.Service.News;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,7 @@ public static class ChannelServices
     /// <summary>Adds a sender for each type of channel.</summary>
     public static IServiceCollection AddHandoffChannels(this IServiceCollection services)
     {
+        services.AddSingleton<ICalendarSource, CalendarAsking>();
         services.AddSingleton<ChannelConnections>().AddSingleton<ChannelExchange>();
         services.AddSingleton<ChannelPost>().AddSingleton<INewsSender, WebhookSender>();
         services.AddSingleton<CrmCalls>().AddSingleton<INewsSender, HubspotSender>().AddSingleton<IDeals, HubspotDeals>();

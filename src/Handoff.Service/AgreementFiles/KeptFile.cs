@@ -32,6 +32,7 @@ internal static class KeptFile
         ChannelsForm.File + "/channels/url", ChannelsForm.File + "/channels/secret",
         ChannelsForm.File + "/channels/crm/token", ChannelsForm.File + "/channels/crm/client_id",
         ChannelsForm.File + "/channels/crm/client_secret", ChannelsForm.File + "/channels/crm/secret",
+        PeopleForm.File + "/teams/reps/busy", PeopleForm.File + "/people/busy",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Of these what they say counts, not the variable that says it: a default would hold the address.

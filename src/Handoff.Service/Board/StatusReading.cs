@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Rows;
+using Handoff.Service.Busy;
 using Handoff.Service.Company;
 using Handoff.Service.Health;
 using Handoff.Service.Intake;
@@ -32,12 +33,15 @@ public sealed record StatusPage(
 
     /// <summary>Captchas whose vendor says nothing, so that leads are taken without.</summary>
     public IReadOnlyList<SilentCaptcha> Captchas { get; init; } = [];
+
+    /// <summary>People's own calendars that could not be read for a day; absences of before hold.</summary>
+    public IReadOnlyList<UnreadCalendar> Calendars { get; init; } = [];
 }
 
 /// <summary>Reads how the product is, and lets a parked message be tried again.</summary>
 public sealed class StatusReading(
     HealthReading health, LeadTurns turns, LeadRowReading rows, CompanyInForce company, SourceRefusals refusals,
-    Captchas captchas)
+    Captchas captchas, BusyCalendars calendars)
 {
     private const int MostShown = 100;
 
@@ -61,6 +65,7 @@ public sealed class StatusReading(
         {
             Refused = refusals.Told,
             Captchas = captchas.Silent,
+            Calendars = await calendars.UnreadAsync(cancellation),
         };
     }
 

@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Service.AgreementFiles;
 using Handoff.Service.AgreementFiles.Forms;
+using Handoff.Service.Busy;
 using NodaTime;
 
 namespace Handoff.Service.Company;
@@ -115,8 +116,11 @@ public sealed partial class CompanyInForce
         var told = (await facts.ListAbsencesAsync(asOf, cancellation)).ToLookup(absence => new PersonId(absence.Person));
         var people = ImmutableDictionary.CreateBuilder<PersonId, Person>();
         var back = await facts.ListValuesAsync(ToldAbsences.BackNames, cancellation);
+        var read = folder.Staff.People.Values.Any(person => person.Busy is not null)
+            ? await facts.ListValuesAsync(BusyState.Names, cancellation) : ImmutableDictionary<string, string>.Empty;
         foreach (var person in folder.Staff.People.Values)
-            people.Add(person.Id, ToldAbsences.Apply(person, told[person.Id], back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
+            people.Add(person.Id, ToldAbsences.Apply(
+                person, told[person.Id], BusyState.AbsencesOf(person, read), back.GetValueOrDefault(ToldAbsences.BackName(person.Id))));
 
         _now = new(folder, proposed, await _book.WithAppointedAsync(folder.Agreement, cancellation),
             folder.Staff with { People = people.ToImmutable() }, await directory.ReadAsync(cancellation),

@@ -15,9 +15,14 @@ internal static class ToldAbsences
     public static string BackName(PersonId person) => BackNames + person.Value;
 
     /// <summary>The person with the told absences; one that goes on when the person said "I am back" ends then.</summary>
-    public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, string? back)
+    /// <param name="person">The person, with the absences of the files.</param>
+    /// <param name="told">What was told.</param>
+    /// <param name="read">What the person's own calendar tells.</param>
+    /// <param name="back">When the person said so, or null.</param>
+    public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, IEnumerable<Absence> read, string? back)
     {
-        var all = person.Absences.Concat(told.Select(absence => new Absence(absence.Start, absence.End))).OrderBy(absence => absence.Start);
+        var all = person.Absences.Concat(told.Select(absence => new Absence(absence.Start, absence.End))).Concat(read)
+            .OrderBy(absence => absence.Start);
         if (back is null)
             return person with { Absences = [.. all] };
         var at = InstantPattern.ExtendedIso.Parse(back).Value;

@@ -30,7 +30,8 @@ public sealed class AbsenceBook(
         await InForceAsync(person, cancellation);
     }
 
-    private async Task InForceAsync(PersonId person, CancellationToken cancellation)
+    /// <summary>Absences of the person have changed in the store: they are in force from now on.</summary>
+    public async Task InForceAsync(PersonId person, CancellationToken cancellation)
     {
         await company.RefreshAsync(cancellation);
         await WakeAsync(lead => IsHeldBy(lead, person) || MayTake(lead, person), cancellation);

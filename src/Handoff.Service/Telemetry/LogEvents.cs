@@ -63,6 +63,9 @@ public static class LogEvents
     /// <summary>Somebody could not sign in by single sign-on, or its provider does not answer.</summary>
     public static EventId OpenIdFailed { get; } = new(4006, nameof(OpenIdFailed));
 
+    /// <summary>A person's own calendar could not be read; what was read before holds.</summary>
+    public static EventId CalendarUnread { get; } = new(4007, nameof(CalendarUnread));
+
     /// <summary>A sign-in link could not be sent.</summary>
     public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }

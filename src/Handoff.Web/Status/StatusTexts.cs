@@ -63,6 +63,11 @@ public sealed class StatusTexts(Language language) : Sentences(language)
     public string RefusedSay => Say(
         "{0}: {1} posts in an hour, the last {2}. It was valid before: look whether its key or secret was changed on one side only.",
         "{0}: {1} invii in un'ora, l'ultimo {2}. Prima era valida: controlla se la chiave è stata cambiata da una parte sola.");
+    public string Calendar => Say("A person's calendar cannot be read", "Il calendario di una persona non si legge");
+    public string CalendarSay => Say(
+        "That of {0}; it failed first {1}. What was read before holds. Check the address in people.yaml; the log says why.",
+        "Quello di {0}; il primo errore è stato {1}. Quanto già letto vale. Controlla l'indirizzo in people.yaml; il registro dice "
+            + "perché.");
     public string Captcha => Say("A captcha says nothing", "Un captcha non risponde");
     public string CaptchaSay => Say(
         "{0}: its vendor gave no verdict {1}. Its leads are taken without; the log says why.",

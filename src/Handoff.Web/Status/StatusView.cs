@@ -18,7 +18,8 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
     public StatusTexts Texts => new(Desk.Viewer.Language);
 
     /// <summary>Whether nothing needs a look.</summary>
-    internal bool IsWell => Standing == Standing.Running && Page.Parked.IsEmpty && Page.Refused.Count == 0 && Page.Captchas.Count == 0;
+    internal bool IsWell => Standing == Standing.Running && Page.Parked.IsEmpty && Page.Refused.Count == 0 && Page.Captchas.Count == 0
+        && Page.Calendars.Count == 0;
 
     /// <summary>Whether every clock is running, and how late the latest was: the first line.</summary>
     internal string ClocksSay => Standing switch
@@ -61,6 +62,8 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
                 yield return (Texts.Refused, Say(Texts.RefusedSay, refused.Name, refused.Count, When(refused.Last)), false);
             foreach (var silent in Page.Captchas)
                 yield return (Texts.Captcha, Say(Texts.CaptchaSay, silent.Source, When(silent.At)), false);
+            foreach (var unread in Page.Calendars)
+                yield return (Texts.Calendar, Say(Texts.CalendarSay, unread.Person.Name, When(unread.Since)), false);
             yield return (Texts.Agreement, health.AgreementVersion, health.AgreementMistakes.IsEmpty);
         }
     }

@@ -36,7 +36,9 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
         _ => Texts.OffShift,
     };
 
-    internal string Absence(Absence absence) =>
+    internal string Absence(Absence absence) => absence.IsFromCalendar ? Say(Texts.FromCalendar, Dates(absence)) : Dates(absence);
+
+    private string Dates(Absence absence) =>
         absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
 
     /// <summary>How the team shares its leads.</summary>

@@ -24,6 +24,7 @@ public sealed class TeamTexts(Language language) : Sentences(language)
     public string OffShiftUntil => Say("off shift {0}", "fuori turno {0}");
     public string Away => Say("away", "assente");
     public string AwayUntil => Say("away {0}", "assente {0}");
+    public string FromCalendar => Say("{0}, from the calendar", "{0}, dal calendario");
     public string NoAbsence => Say("none", "nessuna");
     public string OpenEnd => Say("since {0}, nobody knows until when", "da {0}, non si sa fino a quando");
     public string FairnessHeading => Say("Fairness in {0}", "Equità in {0}");

@@ -34,6 +34,9 @@ public enum Role
 /// <param name="End">The first instant at which the person is back; null: not known.</param>
 public sealed record Absence(NodaTime.Instant Start, NodaTime.Instant? End)
 {
+    /// <summary>Whether the person's own calendar tells it, rather than the files or somebody.</summary>
+    public bool IsFromCalendar { get; init; }
+
     /// <summary>Whether the person is away at <paramref name="at"/>.</summary>
     public bool Covers(NodaTime.Instant at) => Start <= at && (End is not { } end || at < end);
 }
@@ -59,8 +62,13 @@ public sealed record Person
     /// <summary>When this person works, and is written to.</summary>
     public required BusinessCalendar Calendar { get; init; }
 
-    /// <summary>Times away: <c>away</c> in the files and what people said by link or API, in order of their start.</summary>
+    /// <summary>
+    /// Times away: <c>away</c> in the files, what people said by link or API, and what their own calendars tell, in order of their start.
+    /// </summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
+
+    /// <summary>The person's own calendar, from which absences are read, or null.</summary>
+    public BusyCalendar? Busy { get; init; }
 
     /// <summary>
     /// Returns an address as people are found by it: trimmed and lower-cased. An address under <c>reps</c> and once under

@@ -1,4 +1,5 @@
 using Handoff.AzureTables;
+using Handoff.Service.Busy;
 using Handoff.Service.Fetching;
 using Handoff.Service.Figures;
 using Handoff.Service.Running;
@@ -13,8 +14,8 @@ namespace HandoffFunctions.Timers;
 
 /// <summary>What is done by the clock alone.</summary>
 internal sealed class TimerFunctions(
-    Reconciler reconciler, FrozenFigures figures, FactKeeping facts, Backfill backfill, AzureTablesStore store, Sweep sweep,
-    Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
+    Reconciler reconciler, FrozenFigures figures, FactKeeping facts, Backfill backfill, BusyCalendars calendars, AzureTablesStore store,
+    Sweep sweep, Nudges nudges, IClock clock, ILogger<TimerFunctions> log)
 {
     internal const string Histories = "histories";
 
@@ -44,6 +45,17 @@ internal sealed class TimerFunctions(
         nudges.TellAfterAsync(client, own: null, async () =>
         {
             await backfill.RunAsync(cancellation);
+            return true;
+        });
+
+    /// <summary>Every hour: people's own calendars are read, and open leads that an absence concerns are nudged.</summary>
+    [Function(nameof(ReadCalendars))]
+    public Task ReadCalendars(
+        [TimerTrigger("0 23 * * * *", UseMonitor = false)] TimerInfo timer, [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
+        nudges.TellAfterAsync(client, own: null, async () =>
+        {
+            await calendars.RunAsync(cancellation);
             return true;
         });
 

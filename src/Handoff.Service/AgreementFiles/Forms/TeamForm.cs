@@ -35,7 +35,7 @@ internal sealed record TeamForm(
 /// <summary>What both lists may say of a person; each key in one place only.</summary>
 internal sealed record AboutForm(
     Field<PersonId> Email, Field<string> Name, Field<Language> Language, Field<string> Calendar,
-    Field<ImmutableArray<Field<DateRange>>> Away)
+    Field<ImmutableArray<Field<DateRange>>> Away, Field<Word> Busy, Field<bool> BusyPrivate)
 {
     /// <summary>Takes the keys, with those of one list only between the name and the language.</summary>
     public static (AboutForm About, T Own) Of<T>(Keys k, Func<T> own)
@@ -50,7 +50,11 @@ internal sealed record AboutForm(
             k.Optional("calendar", "The name of the person's own calendar; the team's if not said.", Scalars.Text),
             k.Optional(
                 "away", "Dates, or ranges with both ends, of time off, in the zone of the person's calendar.",
-                Times.Dates.OneOrList(empty: null))), more);
+                Times.Dates.OneOrList(empty: null)),
+            k.Optional(
+                "busy", "The address of the person's own calendar (.ics), from which absences are read; a reference such as "
+                    + "${HANDOFF_BUSY_ANNA}, for whoever has the address can read it.", Scalars.Word),
+            k.Optional("busy_private", "true: that address may be in the own network; false if not said.", Scalars.Flag)), more);
     }
 }
 

@@ -52,6 +52,18 @@ internal sealed record IcsEvent(int Line)
 
     public bool IsCancelled { get; init; }
 
+    /// <summary>Whether it takes no time in a calendar that others see (<c>TRANSP</c>).</summary>
+    public bool IsTransparent { get; init; }
+
+    /// <summary>Outlook's own word for how the time is shown, in capitals, or empty.</summary>
+    public string ShownAs { get; init; } = "";
+
+    /// <summary>Whether its time is shown as free, or as not certain; Outlook's word wins.</summary>
+    public bool IsShownFree => ShownAs is "FREE" or "TENTATIVE" or "WORKINGELSEWHERE" || (IsTransparent && !IsOutOfOffice);
+
+    /// <summary>Whether its time is shown as out of office.</summary>
+    public bool IsOutOfOffice => ShownAs == "OOF";
+
     /// <summary>What the vendor's own mark says, where there is one: whether the event lasts whole days.</summary>
     public bool? IsMarkedAllDay { get; init; }
 

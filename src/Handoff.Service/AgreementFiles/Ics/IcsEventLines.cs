@@ -12,6 +12,8 @@ internal static class IcsEventLines
         "UID" => read with { Uid = line.Value },
         "SUMMARY" => read with { Summary = read.Summary.Length > 0 ? read.Summary : line.Value },
         "STATUS" => read with { IsCancelled = line.Value.ToUpperInvariant() is "CANCELLED" or "CANCELED" },
+        "TRANSP" => read with { IsTransparent = line.Value.Equals("TRANSPARENT", StringComparison.OrdinalIgnoreCase) },
+        "X-MICROSOFT-CDO-BUSYSTATUS" => read with { ShownAs = line.Value.ToUpperInvariant() },
         "SEQUENCE" => Sequence(read, line, trouble),
         "DTSTAMP" => read with { Stamp = line.Value },
         "DTSTART" => Once(read, read.Start, line, trouble) is { } start ? read with { Start = start } : read,

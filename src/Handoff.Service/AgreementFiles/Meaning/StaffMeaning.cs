@@ -26,7 +26,11 @@ internal sealed class StaffMeaning
         staff.AddReps(findings);
         staff.AddPeople(form.People.Has ? [.. form.People.Value.Where(person => person.Has).Select(person => person.Value)] : [], findings);
         foreach (var about in staff._known.Values.SelectMany(known => new[] { known.Rep?.About, known.Person?.About }).OfType<AboutForm>())
+        {
             Names.Known(about.Calendar, calendars, "calendar", findings);
+            BusyMeaning.Check(about, findings);
+        }
+
         foreach (var person in teams.SelectMany(team => team.AnswerFor))
             staff.MustKnow(person, findings);
         return staff;
@@ -119,6 +123,7 @@ internal sealed class StaffMeaning
             ("language", rep.Language.IsWritten, person.Language.IsWritten, person.Language.At),
             ("calendar", rep.Calendar.IsWritten, person.Calendar.IsWritten, person.Calendar.At),
             ("away", rep.Away.IsWritten, person.Away.IsWritten, person.Away.At),
+            ("busy", rep.Busy.IsWritten, person.Busy.IsWritten, person.Busy.At),
         })
         {
             if (first && second)
@@ -143,6 +148,7 @@ internal sealed class StaffMeaning
             Absences =
                 [.. known.Abouts.SelectMany(about => about.Away.Or([])).Select(range => Away(range.Value, calendar.Zone))
                 .OrderBy(absence => absence.Start)],
+            Busy = known.Abouts.Select(BusyMeaning.Build).FirstOrDefault(one => one is not null),
         };
     }
 

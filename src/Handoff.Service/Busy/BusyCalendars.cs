@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using Handoff.Service.Company;
+using Handoff.Service.People;
+using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Handoff.Service.Busy;
+
+/// <summary>A calendar that cannot be read.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Because">Why, without the address.</param>
+public sealed record UnreadCalendar(Person Person, Instant Since, string Because);
+
+/// <summary>
+/// Reads people's own calendars once an hour, and what they tell of absences is in force from the next turn of each open lead, as if
+/// somebody had noted it. What was read holds while a calendar cannot be read.
+/// </summary>
+public sealed class BusyCalendars(
+    CompanyInForce company, ICalendarSource source, IFactStore facts, AbsenceBook book, IClock clock, ILogger<BusyCalendars> log)
+{
+    /// <summary>After how long people are told that a calendar cannot be read: a server may be down for an evening.</summary>
+    public static Duration Patience { get; } = Duration.FromHours(24);
+
+    // A look an hour, whatever the loop's own beat.
+    private static readonly Duration Period = Duration.FromMinutes(55);
+
+    private static readonly Duration Slot = Duration.FromMinutes(10);
+
+    // What recurs for ever was followed for a year: now and then it is read again, changed or not.
+    private static readonly Duration Whole = Duration.FromDays(7);
+
+    private const int AtOnce = 8;
+
+    /// <summary>Reads each calendar whose last look is an hour ago; call it as often as you like.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var people = company.Staff.People.Values.Where(person => person.Busy is not null).ToList();
+        if (people.Count == 0)
+            return;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(people, options, async (person, stopping) => await LookAsync(person, person.Busy!, stopping));
+    }
+
+    /// <summary>The calendars that could not be read for a day.</summary>
+    public async Task<ImmutableArray<UnreadCalendar>> UnreadAsync(CancellationToken cancellation)
+    {
+        var people = company.Staff.People.Values.Where(person => person.Busy is not null).ToList();
+        if (people.Count == 0)
+            return [];
+        var (kept, now) = (await facts.ListValuesAsync(BusyState.Names, cancellation), clock.GetCurrentInstant());
+        var unread = new List<UnreadCalendar>();
+        foreach (var person in people)
+        {
+            if (kept.GetValueOrDefault(BusyState.NameOf(person.Id)) is { } text
+                && BusyState.Read(text) is { FailingSince: { } failing } state && state.Of == BusyState.HashOf(person.Busy!)
+                && now - BusyState.At(failing) >= Patience)
+                unread.Add(new(person, BusyState.At(failing), state.Why ?? ""));
+        }
+
+        return [.. unread.OrderBy(one => one.Since)];
+    }
+
+    private async Task LookAsync(Person person, BusyCalendar calendar, CancellationToken cancellation)
+    {
+        var (now, of, name) = (clock.GetCurrentInstant(), BusyState.HashOf(calendar), BusyState.NameOf(person.Id));
+        var kept = await facts.FindValueAsync(name, cancellation) is { } text ? BusyState.Read(text) : null;
+        var state = kept?.Of == of ? kept : BusyState.None(of);
+        if (state.TriedAt > 0 && now - BusyState.At(state.TriedAt) < Period)
+            return;
+        // Of several processes one looks.
+        var slot = now.ToUnixTimeSeconds() / (long)Slot.TotalSeconds;
+        if (!await facts.ClaimAsync($"busy-look:{person.Id}:{of}:{slot}", now + Period, now, cancellation))
+            return;
+        var mark = state.ReadAt is { } read && now - BusyState.At(read) < Whole ? new CalendarMark(state.ETag, state.Modified) : null;
+        var next = await source.AskAsync(calendar, mark, cancellation) switch
+        {
+            CalendarAnswer.Said said => Take(state, said, person, now, cancellation),
+            CalendarAnswer.Unchanged => state with { FailingSince = null, Why = null },
+            CalendarAnswer.Failed failed => Failed(state, failed.Because, now),
+            _ => throw new InvalidOperationException("A calendar is said, unchanged or not there."),
+        } with { TriedAt = now.ToUnixTimeSeconds() };
+        await facts.SaveValueAsync(name, next.Write(), cancellation);
+        if (next.Why is { } why)
+            log.LogWarning(LogEvents.CalendarUnread, "The calendar of person {Person} cannot be read: {Reason}.", person.Id, why);
+        if (!next.Absences.SequenceEqual(kept?.Absences ?? []))
+            await book.InForceAsync(person.Id, cancellation);
+    }
+
+    private static BusyState Take(BusyState state, CalendarAnswer.Said said, Person person, Instant now, CancellationToken cancellation)
+    {
+        var (absences, wrong) = IcsAbsences.Read(said.Text, person.Calendar.Zone, now, cancellation);
+        return wrong is not null ? Failed(state, wrong, now) : state with
+        {
+            ETag = said.Mark.ETag,
+            Modified = said.Mark.Modified,
+            ReadAt = now.ToUnixTimeSeconds(),
+            FailingSince = null,
+            Why = null,
+            Away = BusyState.Seconds(absences),
+        };
+    }
+
+    private static BusyState Failed(BusyState state, string why, Instant now) =>
+        state with { FailingSince = state.FailingSince ?? now.ToUnixTimeSeconds(), Why = why };
+}

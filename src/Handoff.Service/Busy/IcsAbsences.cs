@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Handoff.People;
+using Handoff.Service.AgreementFiles.Ics;
+using Handoff.Service.AgreementFiles.Meaning;
+using NodaTime;
+
+namespace Handoff.Service.Busy;
+
+/// <summary>
+/// The absences that a person's own calendar tells. Whole days that are shown as busy, and whatever is marked as out of office, however
+/// short: a meeting of an hour is no absence. Nothing of an event but its times is kept.
+/// </summary>
+internal static class IcsAbsences
+{
+    /// <summary>How far ahead is looked.</summary>
+    public static readonly Duration Ahead = Duration.FromDays(366);
+
+    /// <summary>More than this nobody has; a calendar that says so is another's.</summary>
+    public const int Most = 200;
+
+    // A calendar of years is followed in a moment; rules that are made to last are not.
+    private const int MostDays = 100_000;
+    private const long MostSteps = 4L * Recurrence.MostSteps;
+
+    /// <summary>Reads them, or says why it cannot, without a word of the file.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="zone">The zone of the person's calendar, in which dates are meant.</param>
+    /// <param name="now">What is over by then is left out.</param>
+    public static (ImmutableArray<Absence> Absences, string? Wrong) Read(
+        string text, DateTimeZone zone, Instant now, CancellationToken cancellation)
+    {
+        if (!text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase))
+            return ([], "it is no calendar");
+        var trouble = new IcsTrouble();
+        var events = IcsEvents.Read(text.TrimStart('\uFEFF'), trouble, cancellation);
+        if (trouble.Any && events.IsEmpty)
+            return ([], "it cannot be read");
+        var absences = new List<Absence>();
+        var (steps, followed) = (0L, 0);
+        foreach (var group in events.Where(one => one.Start is not null || one.IsCancelled).Select(Shown)
+            .GroupBy(one => one.Uid, StringComparer.Ordinal))
+        {
+            // One event that makes no sense must not hide the others.
+            var wrong = new IcsTrouble();
+            var days = new IcsGroup([.. group], zone, wrong);
+            if (wrong.Any || days.Steps > Recurrence.MostSteps)
+                continue;
+            if ((steps += days.Steps) > MostSteps)
+                return ([], "its events recur too often");
+            foreach (var (_, closed) in days.Closed(cancellation))
+            {
+                if ((followed += closed.Count) > MostDays)
+                    return ([], "its events recur too often");
+                absences.Add(new(At(closed.First), At(closed.First.PlusDays(closed.Count))));
+            }
+
+            absences.AddRange(OutOfOffice.Times([.. group], zone, now, now + Ahead, cancellation));
+        }
+
+        var kept = Joined(absences.Where(one => one.End > now && one.Start < now + Ahead).OrderBy(one => one.Start));
+        return kept.Length > Most ? ([], "it has too many absences for one person") : (kept, null);
+
+        Instant At(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
+    }
+
+    /// <summary>What is shown as free is as good as cancelled: of a series, that occurrence.</summary>
+    private static IcsEvent Shown(IcsEvent one) => one.IsShownFree ? one with { IsCancelled = true } : one;
+
+    private static ImmutableArray<Absence> Joined(IEnumerable<Absence> absences)
+    {
+        var joined = new List<Absence>();
+        foreach (var one in absences)
+        {
+            if (joined is [.., var last] && one.Start <= last.End)
+                joined[^1] = last with { End = Instant.Max(last.End!.Value, one.End!.Value) };
+            else
+                joined.Add(one with { IsFromCalendar = true });
+        }
+
+        return [.. joined];
+    }
+}
