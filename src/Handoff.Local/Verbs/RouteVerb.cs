@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Local.Agreements;
@@ -72,6 +73,7 @@ internal static class RouteVerb
         var reader = new StoryReader(who => files.Staff.Find(who)?.Name ?? who.Value, zone, files.Agreement)
         {
             Language = Language.En,
+            Naming = Naming.Of(files.Agreement, files.Staff, files.Sources),
             Messages = MessageLedger.All(run.Events),
         };
         foreach (var happened in run.Events.Where(IsTold))

@@ -113,6 +113,7 @@ public static class AgreementFolderReader
             TeamMeaning.CheckLists(people, agreement, findings);
         if (sources is not null)
             SourceMeaning.Check(sources, keysFromEnvironmentOnly, findings);
+        SpokenMeaning.Check(agreement, people, sources, findings);
         if (channels is not null)
             ChannelMeaning.Check(channels, agreement, staff, keysFromEnvironmentOnly, findings);
 

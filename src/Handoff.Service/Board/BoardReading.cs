@@ -48,10 +48,10 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
             Pages = pages,
             Counts = Count(counted, now),
             Choices = new(
-                Choices(visible, one => one.Team, value => value),
+                Choices(visible, one => one.Team, viewer.Names.Team),
                 Owners(visible, viewer.Language),
-                Choices(visible, one => one.Tier, value => value),
-                Choices(visible, one => one.Source, value => value)),
+                Choices(visible, one => one.Tier, viewer.Names.Tier),
+                Choices(visible, one => one.Source, viewer.Names.Source)),
             Visible = visible.Length,
         };
     }

@@ -77,7 +77,8 @@ public sealed class AgreementVersions(FilesInForce files, CompanyInForce company
         if (agreement is null)
             return null;
         var today = clock.GetCurrentInstant().InZone(agreement.TimeZone).Date;
-        var terms = AgreementTerms.Of(agreement, staff, who => company.NameOf(who, language), today, language);
+        var terms = AgreementTerms.Of(
+            agreement, staff, who => company.NameOf(who, language), today, company.NamesOf(agreement, staff).In(language));
         return new(version, terms, staff is not null);
     }
 

@@ -31,7 +31,10 @@ public sealed partial class CompanyInForce(IFactStore facts, PeopleDirectory dir
     private sealed record Situation(
         AgreementFolder Folder, AgreementFolder? Proposed, Agreement Agreement, Staff Staff,
         ImmutableDictionary<PersonId, Colleague> Directory, ImmutableDictionary<string, LeadSource> Sources,
-        ImmutableArray<Mistake> Refused, Instant AsOf);
+        ImmutableArray<Mistake> Refused, Instant AsOf)
+    {
+        public Naming Naming { get; } = Naming.Of(Agreement, Staff, Sources.Values);
+    }
 
     /// <summary>The agreement under which new leads qualify; its heads are those of today, appointed ones too.</summary>
     public Agreement Agreement => Now.Agreement;
@@ -52,6 +55,9 @@ public sealed partial class CompanyInForce(IFactStore facts, PeopleDirectory dir
     /// <summary>People and calendars, with the absences of the files and those that were told.</summary>
     public Staff Staff => Now.Staff;
 
+    /// <summary>What people read in the place of ids.</summary>
+    public Naming Naming => Now.Naming;
+
     /// <summary>The mistakes of a changed folder that was refused; none when the present one is in force.</summary>
     public ImmutableArray<Mistake> Refused => Now.Refused;
 
@@ -64,6 +70,9 @@ public sealed partial class CompanyInForce(IFactStore facts, PeopleDirectory dir
 
     /// <summary>The names of the sources.</summary>
     public IEnumerable<string> SourceNames => Now.Sources.Keys;
+
+    /// <summary>Where leads come from.</summary>
+    public IEnumerable<LeadSource> Sources => Now.Sources.Values;
 
     private Situation Now => _now ?? throw new InvalidOperationException("An agreement folder is put in force before anything else.");
 

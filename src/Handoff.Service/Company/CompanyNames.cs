@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Leads;
@@ -15,6 +16,10 @@ public static class CompanyNames
     /// <summary>A person's address, of one who has left the files too; of one who was forgotten, <c>former-N</c>.</summary>
     public static string AddressOf(this CompanyInForce company, PersonId who) =>
         company.Staff.Find(who)?.Address ?? company.Directory.GetValueOrDefault(who)?.Shown ?? who.Value;
+
+    /// <summary>What people read in the place of ids under a version of the agreement, and the people who went with it.</summary>
+    public static Naming NamesOf(this CompanyInForce company, Agreement agreement, Staff? staff = null) =>
+        Naming.Of(agreement, staff ?? company.Staff, company.Sources);
 
     /// <summary>The record with the names of who wrote its notes in the place of their ids.</summary>
     public static LeadRecord WithAuthors(this CompanyInForce company, LeadRecord record, Language language) => record.Notes.IsEmpty ? record

@@ -36,7 +36,11 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
     public async ValueTask<StoryReader> ReaderAsync(string agreementVersion, Language language, CancellationToken cancellation)
     {
         var agreement = await company.AgreementAsync(agreementVersion, cancellation);
-        return new(who => company.NameOf(who, language), agreement.TimeZone, agreement) { Language = language };
+        return new(who => company.NameOf(who, language), agreement.TimeZone, agreement)
+        {
+            Language = language,
+            Naming = company.Naming,
+        };
     }
 
     /// <summary>Why the rules gave the lead to whoever has it, in the reader's language and times; empty where a person gave it.</summary>
@@ -55,7 +59,8 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         var times = ShortTime[reader.Language];
         return choice is null ? ""
             : RoutingText.Explain(
-                choice, who => company.NameOf(who, reader.Language), at => times.Format(at.InZone(reader.Calendar.Zone)), reader.Language);
+                choice, who => company.NameOf(who, reader.Language), at => times.Format(at.InZone(reader.Calendar.Zone)),
+                company.Naming.In(reader.Language));
     }
 
     private async ValueTask<LeadEvent?> LastMoveAsync(LeadId id, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Mail;
@@ -53,7 +54,14 @@ public abstract record LinkPage
     /// <param name="Choices">What the reader may choose from.</param>
     /// <param name="Now">The product's time.</param>
     public sealed record Shown(
-        LinkGrant Grant, Person Reader, MailItem? Item, bool IsOver, LinkNotice? Notice, LinkChoices Choices, Instant Now) : LinkPage;
+        LinkGrant Grant, Person Reader, MailItem? Item, bool IsOver, LinkNotice? Notice, LinkChoices Choices, Instant Now) : LinkPage
+    {
+        /// <summary>What the files call teams, tiers, calendars, sources, dimensions and figures.</summary>
+        public Naming Naming { get; init; } = Naming.None;
+
+        /// <summary>The same as the reader reads them.</summary>
+        public ReaderNames Names => Naming.In(Reader.Language);
+    }
 }
 
 /// <summary>What became of a post, or why a link is over; with what its sentence needs.</summary>

@@ -89,7 +89,7 @@ public sealed class LinkPages(
         }
 
         var choices = isOver ? new() : await choosing.ForAsync(grant, reader, lead, cancellation);
-        return new LinkPage.Shown(grant, reader, item, isOver, notice ?? over, choices, now);
+        return new LinkPage.Shown(grant, reader, item, isOver, notice ?? over, choices, now) { Naming = company.Naming };
     }
 
     /// <summary>What the link's own command would be answered, where it would change nothing.</summary>

@@ -41,7 +41,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             OtherName = about.Other is { } other ? company.NameOf(other, reader.Language) : null,
             AskName = company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager, reader.Language) : null,
             ScoreBecause = lead.Known.ScoreRules is { } rules
-                ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, reader.Language)
+                ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, company.Naming.In(reader.Language))
                 : lead.Known.ScoreBecause,
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
                 ? await stories.RoutingBecauseAsync(opened, reader, cancellation)
@@ -83,6 +83,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         Kind = kind,
         Reader = reader,
         Organisation = company.Agreement.Organisation,
+        Naming = company.Naming,
         Now = clock.GetCurrentInstant(),
         Items = items,
         Links = kind is MessageKind.Returned or MessageKind.ContestAnswered ? [links.ToReturns()]

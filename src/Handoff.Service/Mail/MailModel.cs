@@ -21,6 +21,12 @@ public sealed record MailModel
     /// <summary>The company, for the footer.</summary>
     public required string Organisation { get; init; }
 
+    /// <summary>What the files call teams, tiers, calendars, sources, dimensions and figures.</summary>
+    public Naming Naming { get; init; } = Naming.None;
+
+    /// <summary>The same as the reader reads them.</summary>
+    public ReaderNames Names => Naming.In(Reader.Language);
+
     /// <summary>The product's time now.</summary>
     public required Instant Now { get; init; }
 

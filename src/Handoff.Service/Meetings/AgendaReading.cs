@@ -21,7 +21,7 @@ public sealed class AgendaReading(LeadRowReading rows)
         {
             if (row.IsTest)
                 continue;
-            var from = row.Dimensions.GetValueOrDefault("campaign", row.Source);
+            var from = row.Dimensions.GetValueOrDefault(Dimension.Campaign, Dimension.None);
             var contested = row.Contest is { IsOpen: true };
             if (row.Milestones.Ending is { Fault: Fault.Marketing } ending && (contested || ending.At >= since))
                 returned.Add(new(row.Id, ending.At, from, ending.Reason, null, contested));

@@ -84,6 +84,7 @@ public sealed class MeetingProcess(
     {
         Reader = reader,
         Organisation = company.Agreement.Organisation,
+        Naming = company.Naming,
         Now = clock.GetCurrentInstant(),
         Links = [new("meeting", $"{site.BaseAddress.AbsoluteUri}meeting")],
     };

@@ -67,6 +67,7 @@ public sealed class PaceProcess(
             {
                 Reader = reader,
                 Organisation = company.Agreement.Organisation,
+                Naming = company.Naming,
                 Now = clock.GetCurrentInstant(),
                 Links = [new("sources", $"{pages}sources")],
             };
@@ -77,6 +78,7 @@ public sealed class PaceProcess(
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
+            Naming = company.Naming,
             Now = clock.GetCurrentInstant(),
             Links = [new("scorecard", $"{pages}scorecard?period={warned.Promises[0].Period}")],
         };

@@ -75,6 +75,7 @@ public sealed class ReportProcess(
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
+            Naming = company.Naming,
             Now = now,
             NameOf = who => company.NameOf(who, reader.Language),
             ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,

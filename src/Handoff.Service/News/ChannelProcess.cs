@@ -49,6 +49,7 @@ public sealed class ChannelProcess(
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
+            Naming = company.Naming,
             Now = clock.GetCurrentInstant(),
             Links = [new("channels", $"{site.BaseAddress.AbsoluteUri}channels")],
         });

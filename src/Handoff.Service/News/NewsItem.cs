@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.News;
 using Handoff.Qualification;
@@ -31,6 +32,9 @@ public sealed record NewsItem
 
     /// <summary>The lead's company, for chats; null: not known, or erased.</summary>
     public string? Company { get; init; }
+
+    /// <summary>What the files call teams and tiers, for chats.</summary>
+    public Naming Naming { get; init; } = Naming.None;
 
     /// <summary>The fields of the person that the channel asks for.</summary>
     public ImmutableSortedDictionary<string, string> Contact { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

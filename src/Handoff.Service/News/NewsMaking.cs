@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.News;
+using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Serialization;
@@ -13,7 +14,7 @@ namespace Handoff.Service.News;
 /// Makes an event when it is sent, of the ledger as it was at that fact: so nothing personal waits in a queue, and what was erased
 /// meanwhile does not go.
 /// </summary>
-public sealed class NewsMaking(IStreamStore streams, LeadVault vault, Site site)
+public sealed class NewsMaking(IStreamStore streams, LeadVault vault, CompanyInForce company, Site site)
 {
     /// <summary>The event as a channel gets it; null: the ledger does not hold it.</summary>
     public async Task<NewsItem?> MakeAsync(NewsRef news, Channel channel, CancellationToken cancellation)
@@ -72,6 +73,7 @@ public sealed class NewsMaking(IStreamStore streams, LeadVault vault, Site site)
             At = events[^1].At,
             Data = NewsData.Of(lead, events[^1]),
             Lead = lead,
+            Naming = company.Naming,
             Page = new(site.BaseAddress, $"leads/{news.Of}"),
             Source = site.BaseAddress,
         };

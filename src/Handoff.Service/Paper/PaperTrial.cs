@@ -39,6 +39,7 @@ public sealed class PaperTrial(CompanyInForce company, IRotaStore rotas)
         return new(run, agreement, new(who => company.NameOf(who, viewer.Language), viewer.Zone, agreement)
         {
             Language = viewer.Language,
+            Naming = viewer.Naming,
             Messages = MessageLedger.All(run.Events),
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
@@ -12,6 +13,12 @@ public abstract record LetterMail
     public required Person Reader { get; init; }
 
     public required string Organisation { get; init; }
+
+    /// <summary>What the files call teams, tiers, calendars, sources, dimensions and figures.</summary>
+    public Naming Naming { get; init; } = Naming.None;
+
+    /// <summary>The same as the reader reads them.</summary>
+    public ReaderNames Names => Naming.In(Reader.Language);
 
     /// <summary>The product's time now.</summary>
     public required Instant Now { get; init; }

@@ -84,11 +84,17 @@ public sealed class Sessions(CompanyInForce company, ILinkProtector protector, I
         if (await facts.FindValueAsync(SignedOutName(person.Id), cancellation) is { } at
             && InstantPattern.ExtendedIso.Parse(at).Value >= session.IssuedAt)
             return null;
-        return new(person, Sight.Of(person.Id, company.Staff, company.Agreement), person.Language, person.Calendar.Zone);
+        return new(person, Sight.Of(person.Id, company.Staff, company.Agreement), person.Language, person.Calendar.Zone)
+        {
+            Naming = company.Naming,
+        };
     }
 
     /// <summary>The machine that runs the product, without a sign-in.</summary>
-    public Viewer ThisMachine(Language language) => new(null, Sight.Everything, language, company.Agreement.TimeZone);
+    public Viewer ThisMachine(Language language) => new(null, Sight.Everything, language, company.Agreement.TimeZone)
+    {
+        Naming = company.Naming,
+    };
 
     /// <summary>Ends every session that the person has begun so far, on every machine.</summary>
     public async Task EndAsync(PersonId person, CancellationToken cancellation) =>

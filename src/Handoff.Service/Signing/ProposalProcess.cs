@@ -108,6 +108,7 @@ public sealed class ProposalProcess(
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
+            Naming = company.Naming,
             Now = now,
             Zone = world.Zone.Id,
             Links = asksToSign ? [new("sign", $"{pages}agreement/sign")] : [new("agreement", $"{pages}agreement")],
@@ -122,6 +123,7 @@ public sealed class ProposalProcess(
         return (TermsOf(company.Agreement), TermsOf((await book.ReadAsync(content, cancellation)).Agreement));
 
         ImmutableArray<AgreementTerm> TermsOf(Agreement agreement) =>
-            AgreementTerms.Of(agreement, staff: null, who => company.NameOf(who, language), today, language);
+            AgreementTerms.Of(
+                agreement, staff: null, who => company.NameOf(who, language), today, company.NamesOf(agreement).In(language));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Board;
 using Handoff.Leads;
 using Handoff.Service.Board;
@@ -14,6 +15,8 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
     public StandingProposal? Proposal { get; init; }
 
     public BoardTexts Texts => new(Desk.Viewer.Language);
+
+    internal ReaderNames Names => Desk.Viewer.Names;
 
     /// <summary>The reader's times, as of when the board was read.</summary>
     public ReaderTime Time { get; } = new(Desk.Time.Texts, Desk.Viewer.Zone, Board.Now);

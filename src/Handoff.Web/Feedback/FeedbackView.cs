@@ -52,7 +52,10 @@ public sealed record FeedbackView(DeskView Desk, ReturnsPage Page, string? Reaso
 
     internal string By(Instant at) => Desk.Time.Texts.By(Desk.Time.At(at));
 
-    internal static string Campaign(ReturnedLead lead) => lead.Row.Dimensions.GetValueOrDefault(Dimension.Campaign) ?? Dimension.None;
+    internal ReaderNames Names => Desk.Viewer.Names;
+
+    internal string Campaign(ReturnedLead lead) =>
+        Names.Campaign(lead.Row.Dimensions.GetValueOrDefault(Dimension.Campaign) ?? Dimension.None);
 
     /// <summary>The address of a part of the queue.</summary>
     internal string Href(string? reason, int page = 1)

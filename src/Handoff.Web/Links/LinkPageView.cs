@@ -130,5 +130,5 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     public string Points(int score) => Clock.Texts.Plural(score, Texts.Point, Texts.Points);
 
     /// <summary>How a deadline came about.</summary>
-    public string DeadlineBecause(ClockRun clock) => ClockWords.Of(clock, new MailTexts(Page.Reader.Language), Clock);
+    public string DeadlineBecause(ClockRun clock) => ClockWords.Of(clock, new MailTexts(Page.Names), Clock);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Board;
 using Handoff.Web.Desk;
@@ -16,6 +17,8 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
 {
     public LeadListTexts Texts => new(Desk.Viewer.Language);
 
+    internal ReaderNames Names => Desk.Viewer.Names;
+
     /// <summary>The states by which the list is parted; null: all.</summary>
     internal IEnumerable<(LeadStatus? Status, string Name)> States =>
     [
@@ -32,11 +35,11 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     internal IEnumerable<(string Name, string Label, string? Chosen, ImmutableArray<(string Key, string Name)> Items)> Fields =>
         new (string Name, string Label, string? Chosen, ImmutableArray<(string Key, string Name)> Items)[]
         {
-            ("source", Texts.Source, Query.Filter.Source, Named(Choices.Sources)),
-            ("team", Texts.Team, Query.Filter.Team, Named(Choices.Teams)),
-            ("tier", Texts.Tier, Query.Filter.Tier, Named(Choices.Tiers)),
+            ("source", Texts.Source, Query.Filter.Source, Named(Choices.Sources, Names.Source)),
+            ("team", Texts.Team, Query.Filter.Team, Named(Choices.Teams, Names.Team)),
+            ("tier", Texts.Tier, Query.Filter.Tier, Named(Choices.Tiers, Names.Tier)),
             ("owner", Texts.Owner, Query.Filter.Owner, Choices.Owners),
-            ("dimension", Texts.Dimension, Query.Filter.Dimension, Named(Choices.Dimensions)),
+            ("dimension", Texts.Dimension, Query.Filter.Dimension, Named(Choices.Dimensions, Names.Recorded)),
         }.Where(one => one.Items.Length > 1 || one.Chosen is not null);
 
     /// <summary>How many there are, and how many the viewer may not see.</summary>
@@ -54,7 +57,7 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     /// <summary>Which number the list opens; null: it is none of those.</summary>
     internal string? Figure => Query.Figure is { } figure
         ? Say(
-            Query.IsChanged ? Texts.ChangedSince : Texts.Behind, new Scorecards.FigureNames(Desk.Viewer.Language).Of(
+            Query.IsChanged ? Texts.ChangedSince : Texts.Behind, new Scorecards.FigureNames(Names).Of(
                 figure, Query.Filter.Dimension, Query.Filter.Value, Query.IsOfOthers),
             Scorecards.FigureNames.Of(figure.Period, Desk.Viewer.Language))
         : null;
@@ -73,7 +76,7 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
     {
         if (one.Change is { } change)
         {
-            var names = new Scorecards.FigureNames(Desk.Viewer.Language);
+            var names = new Scorecards.FigureNames(Names);
             var step = new Timeline.TimelineTexts(Desk.Viewer.Language).Event(change.Step);
             return $"{step}, {At(change.Event.At)}: {names.Said(change.Was)} → {names.Said(change.Verdict)}";
         }
@@ -87,6 +90,16 @@ public sealed record LeadListView(DeskView Desk, LeadListQuery Query, LeadListPa
 
     private string Say(string text, params object[] parts) => Desk.Time.Texts.Fill(text, parts);
 
-    private static ImmutableArray<(string Key, string Name)> Named(ImmutableArray<string> values) =>
-        [.. values.Select(value => (value, value))];
+    /// <summary>What a filter is called whose choice is no longer there.</summary>
+    internal string Gone(string field, string chosen) => field switch
+    {
+        "source" => Names.Source(chosen),
+        "team" => Names.Team(chosen),
+        "tier" => Names.Tier(chosen),
+        "dimension" => Names.Dimension(chosen),
+        _ => chosen,
+    };
+
+    private static ImmutableArray<(string Key, string Name)> Named(ImmutableArray<string> ids, Func<string, string> name) =>
+        [.. ids.Select(id => (id, name(id)))];
 }

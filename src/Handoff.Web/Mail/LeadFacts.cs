@@ -56,7 +56,7 @@ internal static class LeadFacts
         if (told.Requests > 1) facts.Add(labels.Requests, texts.RequestCount(told.Requests));
         if (!isDigest)
         {
-            facts.Add(labels.AskedFor, Asked(record, known.Source));
+            facts.Add(labels.AskedFor, Asked(record, texts.Names.Source(known.Source)));
             facts.Add(labels.Country, known.Country);
             facts.Add(labels.SpokenLanguage, known.Language?.ToLowerInvariant());
             if (!isNews) facts.Add(labels.AlsoSaid, Answers(record), most: LongestSentence);
@@ -70,7 +70,7 @@ internal static class LeadFacts
 
         if (item.Kind is not (MessageKind.Contested or MessageKind.ContestAnswered))
             facts.Add(isAlert ? labels.WhyThisRep : labels.WhyYou, item.RoutingBecause, most: LongestSentence);
-        if (isAlert) facts.Add(labels.Team, known.Team);
+        if (isAlert) facts.Add(labels.Team, texts.Names.Team(known.Team));
         return facts.ToImmutable();
     }
 

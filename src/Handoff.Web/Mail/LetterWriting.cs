@@ -22,7 +22,7 @@ internal static class LetterWriting
         if (model.Items.IsDefaultOrEmpty || (model.Kind is not (MessageKind.Digest or MessageKind.Returned) && model.Items.Length > 1))
             throw new ArgumentException("A mail is about exactly one lead, and a digest about one at least.", nameof(model));
 
-        var texts = new MailTexts(model.Reader.Language);
+        var texts = new MailTexts(model.Names);
         var time = ReaderTime.Of(model.Reader, model.Now);
         return model.Kind switch
         {
@@ -59,7 +59,7 @@ internal static class LetterWriting
 
     private static Letter Returns(MailModel model, MailTexts texts, ReaderTime time)
     {
-        var letter = new ReturnsLetter(model.Items, model.Reader.Language, LeadLinks.Find(model.Links, "returns"));
+        var letter = new ReturnsLetter(model.Items, model.Names, LeadLinks.Find(model.Links, "returns"));
         return Frame(model, texts, time, letter.Wording, letter.Wording.Says[0], letter.Sections);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Web.Words;
@@ -7,9 +8,9 @@ using NodaTime;
 namespace Handoff.Web.Meetings;
 
 /// <summary>What a meeting of the two heads is about, with minutes for each item.</summary>
-internal sealed class AgendaTexts(Language language) : Sentences(language)
+internal sealed class AgendaTexts(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly TimeTexts _times = TimeTexts.In(language);
+    private readonly TimeTexts _times = TimeTexts.In(names.Language);
 
     public string Title => new AgendaWords(Language).Title;
 
@@ -36,6 +37,6 @@ internal sealed class AgendaTexts(Language language) : Sentences(language)
             { Reason: { } code } => UserText.Line(reasonOf(code), 60) ?? code,
             _ => "",
         };
-        return $"{day}, {UserText.Line(lead.From, 40)}: {what}{(lead.IsContested ? $" ({Contested})" : "")}";
+        return $"{day}, {UserText.Line(names.Campaign(lead.From), 40)}: {what}{(lead.IsContested ? $" ({Contested})" : "")}";
     }
 }

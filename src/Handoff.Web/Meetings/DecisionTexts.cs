@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
@@ -6,10 +7,11 @@ using Handoff.Web.Words;
 namespace Handoff.Web.Meetings;
 
 /// <summary>What is said of a decision.</summary>
-internal sealed class DecisionTexts(Language language) : Sentences(language)
+/// <param name="names">What the reader calls figures, and the language.</param>
+internal sealed class DecisionTexts(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly TimeTexts _times = TimeTexts.In(language);
-    private readonly MetricWords _metrics = new(language);
+    private readonly TimeTexts _times = TimeTexts.In(names.Language);
+    private readonly MetricWords _metrics = new(names);
 
     public string Heading => Say("What was decided", "Che cosa si è deciso");
 

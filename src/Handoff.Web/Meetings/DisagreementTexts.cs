@@ -1,6 +1,6 @@
+using Handoff.Agreements;
 using Handoff.Figures;
 using Handoff.People;
-using Handoff.Web.Scorecards;
 using Handoff.Web.Words;
 using NodaTime;
 
@@ -8,10 +8,10 @@ namespace Handoff.Web.Meetings;
 
 /// <summary>A disagreement in plain sentences, with its numbers. It never says why.</summary>
 /// <param name="reasonOf">What the code of a reason says.</param>
-internal sealed class DisagreementTexts(Language language, Func<string, string> reasonOf) : Sentences(language)
+/// <param name="names">What the reader calls what has an id, and the language.</param>
+internal sealed class DisagreementTexts(ReaderNames names, Func<string, string> reasonOf) : Sentences(names.Language)
 {
-    private readonly TimeTexts _times = TimeTexts.In(language);
-    private readonly ScorecardTexts _cards = new(language);
+    private readonly TimeTexts _times = TimeTexts.In(names.Language);
 
     public string Heading => Say("What stands out", "Che cosa spicca");
 
@@ -20,7 +20,7 @@ internal sealed class DisagreementTexts(Language language, Func<string, string> 
     /// <summary>Which leads: <c>Campaign spring</c>.</summary>
     public string Title(Disagreement one) => one.Dimension == DayParts.Dimension
         ? _times.Capital(DayPart(one.Value))
-        : $"{_times.Capital(_cards.Dimension(one.Dimension))} {UserText.Isolated(UserText.Line(one.Value, 80) ?? one.Value)}";
+        : _times.Capital(names.Slice(one.Dimension, one.Value, shown => UserText.Isolated(UserText.Line(shown, 80) ?? shown)));
 
     /// <summary>The figure of those leads.</summary>
     public string Share(Disagreement one) => Percent(one.Slice.Rate ?? 0);

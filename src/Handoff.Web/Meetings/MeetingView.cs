@@ -15,13 +15,13 @@ public sealed record MeetingView(
 {
     public MeetingTexts Texts => new(Desk.Viewer.Language);
 
-    internal AgendaTexts Agenda => new(Desk.Viewer.Language);
+    internal AgendaTexts Agenda => new(Desk.Viewer.Names);
 
-    internal DecisionTexts Decisions => new(Desk.Viewer.Language);
+    internal DecisionTexts Decisions => new(Desk.Viewer.Names);
 
-    internal DisagreementTexts Disagreements => new(Desk.Viewer.Language, ReasonOf);
+    internal DisagreementTexts Disagreements => new(Desk.Viewer.Names, ReasonOf);
 
-    internal MetricWords Metrics => new(Desk.Viewer.Language);
+    internal MetricWords Metrics => new(Desk.Viewer.Names);
 
     /// <summary>What was typed in vain, or null.</summary>
     public DecisionForm? Entered { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Qualification;
@@ -23,6 +24,8 @@ public sealed record PaperView(DeskView Desk, PaperForm Form, PaperTold? Told, s
 
     public PaperTexts Texts => new(Desk.Viewer.Language);
 
+    internal ReaderNames Names => Desk.Viewer.Names;
+
     /// <summary>What is wrong, or null.</summary>
     internal string? Says => Wrong switch
     {
@@ -44,7 +47,7 @@ public sealed record PaperView(DeskView Desk, PaperForm Form, PaperTold? Told, s
     };
 
     internal string Score => Qualify.Explain(
-        Told!.Agreement, Received!.Score, Received.ScoreRules ?? [], Received.Tier, Desk.Viewer.Language);
+        Told!.Agreement, Received!.Score, Received.ScoreRules ?? [], Received.Tier, Names);
 
     /// <summary>Why the first rep and why not the others; null: it goes to nobody.</summary>
     internal string? Who => Told!.Run.Events.Select(happened => happened switch
@@ -53,7 +56,7 @@ public sealed record PaperView(DeskView Desk, PaperForm Form, PaperTold? Told, s
         Queued e => e.Choice,
         _ => null,
     }).FirstOrDefault(choice => choice is not null) is { } first
-        ? RoutingText.Explain(first, Told.Reader.Name, When, Desk.Viewer.Language) : null;
+        ? RoutingText.Explain(first, Told.Reader.Name, When, Names) : null;
 
     /// <summary>Each promise with its deadline.</summary>
     internal IEnumerable<(string Promise, Instant Due, string How)> Clocks => Told!.Run.Clocks.Select(started =>

@@ -7,9 +7,11 @@ using NodaTime.Text;
 namespace Handoff.Web.Scorecards;
 
 /// <summary>What the numbers of the scorecard and their periods are called.</summary>
-public sealed class FigureNames(Language language) : Sentences(language)
+/// <param name="names">What the reader calls what has an id, and the language.</param>
+public sealed class FigureNames(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly ScorecardTexts _texts = new(language);
+    private readonly ScorecardTexts _texts = new(names.Language);
+    private readonly MetricWords _metrics = new(names);
 
     /// <summary>A number with what is asked of it: <c>share accepted in time, kept, campaign spring</c>.</summary>
     public string Of(FigureLeads figure, string? dimension, string? value, bool isOfOthers = false)
@@ -19,7 +21,7 @@ public sealed class FigureNames(Language language) : Sentences(language)
             [FigureLeadNames.Rep, FigureLeadNames.AcceptedThen, _] =>
                 Say($"{AcceptedThen}, of one person", $"{AcceptedThen}, di una persona"),
             [FigureLeadNames.Rep, var metric, _] => Say(
-                $"{new MetricWords(Language).Name(metric)}, of one person", $"{new MetricWords(Language).Name(metric)}, di una persona"),
+                $"{_metrics.Name(metric)}, of one person", $"{_metrics.Name(metric)}, di una persona"),
             [FigureLeadNames.Stage, var stage] =>
                 Say($"leads that came to “{_texts.Stage(stage)}”", $"lead arrivati a «{_texts.Stage(stage)}»"),
             [FigureLeadNames.Open] => MayComeFurther,
@@ -34,11 +36,13 @@ public sealed class FigureNames(Language language) : Sentences(language)
             [FigureLeadNames.Waited] => Waited,
             ["pipeline_of_cohort"] => PipelineOfCohort,
             ["won_of_cohort"] => WonOfCohort,
-            _ => new MetricWords(Language).Name(figure.Name),
+            _ => _metrics.Name(figure.Name),
         };
         var verdict = figure.Verdict is { } asked && (FigureLeadNames.RepOf(figure.Name) is not null
             || !figure.Name.Contains('.', StringComparison.Ordinal)) ? $", {Of(asked)}" : "";
-        var slice = dimension is null ? "" : $", {_texts.Dimension(dimension)} {(isOfOthers ? Say("any but ", "non ") : "")}{value}";
+        var slice = dimension is null ? ""
+            : isOfOthers ? $", {names.Dimension(dimension)} {Say("any but ", "non ")}{names.Value(dimension, value ?? "")}"
+            : $", {names.Slice(dimension, value ?? "", shown => shown)}";
         return name + verdict + slice;
     }
 

@@ -221,21 +221,6 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         _ => name,
     };
 
-    /// <summary>A dimension by which figures are sliced, after "by".</summary>
-    public string Dimension(string name) => name switch
-    {
-        "source" => Say("source", "fonte"),
-        "team" => Say("team", "team"),
-        "tier" => Say("tier", "fascia"),
-        "country" => Say("country", "paese"),
-        "campaign" => Say("campaign", "campagna"),
-        "medium" => Say("medium", "mezzo"),
-        "form" => Say("form", "modulo"),
-        "size" => Say("size of company", "dimensione dell'azienda"),
-        "utm_source" => Say("where the click came from", "provenienza del clic"),
-        _ => name.Replace('_', ' '),
-    };
-
     public string Weekday(IsoDayOfWeek day) => day switch
     {
         IsoDayOfWeek.Monday => Say("Mon", "lun"),

@@ -22,7 +22,9 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
 
     public ScorecardTexts Texts => new(Desk.Viewer.Language);
 
-    internal MetricWords Metrics => new(Desk.Viewer.Language);
+    internal ReaderNames Names => Desk.Viewer.Names;
+
+    internal MetricWords Metrics => new(Names);
 
     internal CultureInfo Culture => Desk.Time.Texts.Culture;
 
@@ -66,7 +68,7 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
         : string.Join(", ", money.Amounts.Select(one => $"{one.Value.ToString("#,0.##", Culture)} {one.Key}"));
 
     /// <summary>The promise in words: <c>at least 80 %</c>.</summary>
-    internal string Promised(Commitment promise) => new CommitmentWords(Desk.Viewer.Language).Promised(promise);
+    internal string Promised(Commitment promise) => new CommitmentWords(Names).Promised(promise);
 
     internal string Name(FigurePeriod period) => FigureNames.Of(period, Desk.Viewer.Language);
 

@@ -58,10 +58,11 @@ public sealed record StatusView(DeskView Desk, StatusPage Page, bool? Retried)
                 yield return (Texts.Deliveries, Say(Texts.DeliveriesFail, When(since)), false);
             yield return (Texts.Untold, health.UntoldAlerts == 0 ? Texts.UntoldNone
                 : Say(Texts.UntoldSay, health.UntoldAlerts, health.LastUntoldAt is { } last ? When(last) : ""), health.UntoldAlerts == 0);
+            var names = Desk.Viewer.Names;
             foreach (var refused in Page.Refused)
-                yield return (Texts.Refused, Say(Texts.RefusedSay, refused.Name, refused.Count, When(refused.Last)), false);
+                yield return (Texts.Refused, Say(Texts.RefusedSay, names.Source(refused.Name), refused.Count, When(refused.Last)), false);
             foreach (var silent in Page.Captchas)
-                yield return (Texts.Captcha, Say(Texts.CaptchaSay, silent.Source, When(silent.At)), false);
+                yield return (Texts.Captcha, Say(Texts.CaptchaSay, names.Source(silent.Source), When(silent.At)), false);
             foreach (var unread in Page.Calendars)
                 yield return (Texts.Calendar, Say(Texts.CalendarSay, unread.Person.Name, When(unread.Since)), false);
             yield return (Texts.Agreement, health.AgreementVersion, health.AgreementMistakes.IsEmpty);

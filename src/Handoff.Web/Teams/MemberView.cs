@@ -60,7 +60,7 @@ public sealed record MemberView(DeskView Desk, MemberPage Page, AwayForm? Asked,
             { IsAway: true } => LinkTexts.IsAway,
             _ => rep.OnShift ? LinkTexts.OnShift : LinkTexts.OffShift,
         };
-        return $"{rep.Team} · {load} · {shift}";
+        return $"{Desk.Viewer.Names.Team(rep.Team)} · {load} · {shift}";
     }
 
     private string Day(Instant at) => Times.Date(at.InZone(Page.Rep.Calendar.Zone).Date, withYear: true);

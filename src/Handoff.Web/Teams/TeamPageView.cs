@@ -25,6 +25,9 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     /// <summary>Whether the reader, who is signed in, answers for the team.</summary>
     internal bool CanAct(TeamDesk team) => Desk.Viewer.Person is not null && team.IsAnsweredFor;
 
+    /// <summary>What the team is called.</summary>
+    internal string Name(TeamDesk team) => Desk.Viewer.Names.Team(team.Team.Name);
+
     /// <summary>Whether and until when somebody is at work.</summary>
     internal string Shift(TeamMember member) => member switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.Rows;
@@ -29,6 +30,8 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 
     public TimelineTexts Texts => new(Desk.Viewer.Language);
 
+    internal ReaderNames Names => Desk.Viewer.Names;
+
     /// <summary>The board's words for its clock.</summary>
     public BoardTexts BoardTexts => new(Desk.Viewer.Language);
 
@@ -38,14 +41,17 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 
     /// <summary>How the person came; null: the entry is none of a request.</summary>
     internal string? Touch(TimelineEntry entry) => entry.Touch is { } touch
-        ? string.Join(" · ", touch.Select(part => $"{Texts.Part(part.Key)}: {part.Value}")) : null;
+        ? string.Join(" · ", touch.Select(part => $"{Texts.Part(part.Key)}: {ValueOf(part.Key, part.Value)}")) : null;
+
+    // Where the person came from is no source of ours.
+    private string ValueOf(string part, string value) => part == Dimension.Campaign ? Names.Campaign(value) : value;
 
     /// <summary>What became of an earlier handoff.</summary>
     internal string Earlier(LeadRow lead)
     {
         var status = Desk.Texts.Of(lead.Status);
         var amount = Amount(lead.Milestones) is { } worth ? $" · {worth}" : "";
-        return $"{status}{amount} · {lead.Tier} · {lead.Source} · {lead.Team}";
+        return $"{status}{amount} · {Names.Tier(lead.Tier)} · {Names.Source(lead.Source)} · {Names.Team(lead.Team)}";
     }
 
     /// <summary>What it was worth, or null: nothing was told.</summary>
@@ -68,10 +74,10 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
                 yield return (Texts.JobTitle, title, null);
             if ((record?.Country ?? known.Country) is { } country)
                 yield return (Texts.Country, country, null);
-            yield return (Texts.Source, known.Source, null);
+            yield return (Texts.Source, Names.Source(known.Source), null);
             if (!known.Dimensions.IsEmpty)
-                yield return (Texts.Dimensions, string.Join(" · ", known.Dimensions.Select(one => $"{one.Key}: {one.Value}")), null);
-            yield return (Texts.Team, known.Team, null);
+                yield return (Texts.Dimensions, string.Join(" · ", known.Dimensions.Select(one => Names.OfLead(one.Key, one.Value))), null);
+            yield return (Texts.Team, Names.Team(known.Team), null);
             yield return (Texts.Agreement, known.Agreement, null);
             yield return (Texts.Received, Absolute(Life.Lead.ReceivedAt), null);
         }

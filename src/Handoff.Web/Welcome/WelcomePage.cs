@@ -123,7 +123,10 @@ internal sealed class WelcomePage(
         var mails =
             new MailboxView(frame, $"{http.Request.PathBase}/mailbox", messages, null, IsChosen: false, MailboxLook.Of(http.Request), time);
         var hasSource = sources.Find(Source) is not null;
-        return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Count(message => !message.LeadIds.IsEmpty)) : null, mails);
+        return new(frame, hasSource ? form ?? WelcomeForm.Example(messages.Count(message => !message.LeadIds.IsEmpty)) : null, mails)
+        {
+            Names = company.Naming.In(language),
+        };
     }
 
     private async Task<IResult> PageAsync(int status, WelcomeView view) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Service.Leads;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.Pages;
@@ -13,6 +14,9 @@ namespace Handoff.Web.Welcome;
 public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView Mails)
 {
     public WelcomeTexts Texts => new(Frame.Language);
+
+    /// <summary>What the reader calls tiers.</summary>
+    public required ReaderNames Names { get; init; }
 
     /// <summary>The lead that the form has just posted, or null.</summary>
     public LeadView? Posted { get; init; }
@@ -34,7 +38,7 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
             words.Plural(
                 lead.Score, Frame.Language == People.Language.It ? "punto" : "point", Frame.Language == People.Language.It ? "punti"
                 : "points");
-        return string.Format(words.Culture, Texts.Received, points, lead.Tier);
+        return string.Format(words.Culture, Texts.Received, points, Names.Tier(lead.Tier));
     }
 
     public string Next(LeadView lead) => lead.Status switch

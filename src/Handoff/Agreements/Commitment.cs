@@ -53,6 +53,9 @@ public sealed record Commitment(Side By, string Metric, decimal AtLeast, bool Is
     /// <summary>Of a reported figure.</summary>
     public Aggregate Aggregate { get; init; }
 
+    /// <summary>What people read in the metric's place, by language, of a reported figure; null: its name.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
+
     /// <summary>Whether a figure keeps it.</summary>
     public bool IsKeptBy(decimal figure) => IsMost ? figure <= AtLeast : figure >= AtLeast;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Handoff.People;
 
 namespace Handoff.Agreements;
 
@@ -8,6 +9,9 @@ namespace Handoff.Agreements;
 /// <param name="From">The lead's field that holds it; null: what the name means by itself, else the field of that name.</param>
 public sealed record Dimension(string Name, string? From)
 {
+    /// <summary>What people read in its place, by language; null: its id.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
+
     /// <summary>The most dimensions of one agreement.</summary>
     public const int Most = 20;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.People;
 using Handoff.Qualification.Quality;
 
 namespace Handoff.Agreements;
@@ -40,6 +41,9 @@ public sealed record LeadSource
 
     /// <summary>The name in <c>POST /api/leads/{source}</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What people read in its place, by language; null: its id.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
 
     /// <summary>The body's format.</summary>
     public required SourceFormat Format { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Calendars;
+using Handoff.People;
 
 namespace Handoff.Agreements;
 
@@ -21,6 +22,9 @@ public sealed record Tier
 {
     /// <summary>The tier's name, such as <c>hot</c>.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What people read in its place, by language; null: its id.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
 
     /// <summary>Which leads are of this tier, if no tier before it matched.</summary>
     public required Condition When { get; init; }

@@ -1,11 +1,13 @@
+using Handoff.Agreements;
 using Handoff.People;
 
 namespace Handoff.Figures;
 
 /// <summary>What figures are called, and the one definition of each in one sentence.</summary>
-public sealed class MetricWords(Language language) : Sentences(language)
+/// <param name="names">What the reader calls figures that another tool sends in.</param>
+public sealed class MetricWords(ReaderNames names) : Sentences(names.Language)
 {
-    /// <summary>The figure within a sentence; of one that another tool sends in, its name in <c>agreement.yaml</c>.</summary>
+    /// <summary>The figure within a sentence; of one that another tool sends in, what <c>agreement.yaml</c> calls it.</summary>
     public string Name(string metric) => metric switch
     {
         "qualified_leads" => Say("qualified leads", "lead qualificati"),
@@ -23,7 +25,7 @@ public sealed class MetricWords(Language language) : Sentences(language)
         "leads_saying_yes" => Say("share of those asked whom somebody has called", "quota di interpellati che qualcuno ha chiamato"),
         "pipeline_created" => Say("pipeline created", "pipeline creata"),
         "won_amount" => Say("amount won", "importo vinto"),
-        _ => metric.Replace('_', ' '),
+        _ => names.Metric(metric) ?? metric.Replace('_', ' '),
     };
 
     /// <summary>How it is counted.</summary>

@@ -8,7 +8,7 @@ namespace Handoff.Meetings;
 
 /// <summary>A lead to be talked about; nothing of its person.</summary>
 /// <param name="At">When what is told of it happened.</param>
-/// <param name="From">Its campaign; where none was told, the source in <c>sources.yaml</c>.</param>
+/// <param name="From">Its campaign; <c>none</c> where none was told.</param>
 /// <param name="Reason">The code for which it came back; null: it did not.</param>
 /// <param name="Won">The amount for which it was won, or null.</param>
 /// <param name="IsContested">Whether marketing says that its return was wrong.</param>

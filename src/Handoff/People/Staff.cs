@@ -35,6 +35,10 @@ public sealed record Staff
     /// </summary>
     public ImmutableDictionary<string, BusinessCalendar> Calendars { get; init; } = ImmutableDictionary<string, BusinessCalendar>.Empty;
 
+    /// <summary>What people read in the place of a calendar's name, by that name; where there is nothing, the name.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<Language, string>> CalendarSays { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<Language, string>>.Empty;
+
     /// <summary>The person, or null when no longer in the files.</summary>
     public Person? Find(PersonId id) => _found.GetValueOrDefault(id);
 

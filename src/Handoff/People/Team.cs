@@ -38,6 +38,9 @@ public sealed record Team
     /// <summary>The team's name, unique in the folder.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What people read in its place, by language; null: its id.</summary>
+    public ImmutableDictionary<Language, string>? Says { get; init; }
+
     /// <summary>When the team works; the <c>accept</c> clock runs on it. Of a list of calendars, open when any is.</summary>
     public required BusinessCalendar Calendar { get; init; }
 

@@ -45,20 +45,20 @@ public static class Qualify
     /// demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier hot."
     /// </summary>
     public static string Explain(Agreement agreement, Assessment assessment) =>
-        Explain(agreement, assessment.Score, assessment.Rules, assessment.Tier, Language.En);
+        Explain(agreement, assessment.Score, assessment.Rules, assessment.Tier, Naming.None.In(Language.En));
 
     /// <summary>The same sentence from what a lead keeps of its assessment, in a reader's language.</summary>
     /// <param name="agreement">The agreement under which it was assessed.</param>
     /// <param name="rules">The places of the rules that hold: <see cref="Assessment.Rules"/>.</param>
-    /// <param name="language">The reader's language.</param>
-    public static string Explain(Agreement agreement, int score, ImmutableArray<int> rules, string tier, Language language)
+    /// <param name="names">What the reader calls tiers, and the language.</param>
+    public static string Explain(Agreement agreement, int score, ImmutableArray<int> rules, string tier, ReaderNames names)
     {
-        var words = new ScoreWords(language);
+        var (words, language) = (new ScoreWords(names.Language), names.Language);
         var reasons = rules.Select(place => agreement.Qualification.Rules[place])
             .Select(rule => FormattableString.Invariant($"{rule.Points} {rule.In(language)}"));
         var because = rules.IsEmpty ? words.NoRule : string.Join(", ", reasons);
         var threshold = agreement.Qualification.QualifiedAt;
-        return $"{words.Points(score)}: {because}; {words.Threshold(threshold, score >= threshold)}; {words.Tier(tier)}.";
+        return $"{words.Points(score)}: {because}; {words.Threshold(threshold, score >= threshold)}; {words.Tier(names.Tier(tier))}.";
     }
 
     private static string TierOf(Agreement agreement, LeadFacts facts)

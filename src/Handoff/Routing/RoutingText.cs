@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.People;
 using NodaTime;
 
@@ -14,22 +15,23 @@ public static class RoutingText
     /// UTC.
     /// </summary>
     /// <param name="name">How a person is called.</param>
-    public static string Explain(RoutingChoice choice, Func<PersonId, string> name) => Explain(choice, name, Utc);
+    public static string Explain(RoutingChoice choice, Func<PersonId, string> name) =>
+        Explain(choice, name, Utc, Naming.None.In(Language.En));
 
     /// <summary>
     /// As <see cref="Explain(RoutingChoice, Func{PersonId, string})"/>, with times and in the language that the reader knows.
     /// </summary>
     /// <param name="name">How a person is called.</param>
     /// <param name="time">How a time is told, in that language.</param>
-    /// <param name="language">The language of the sentences.</param>
-    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time,
-        Language language = Language.En) =>
-        new Telling(choice, name, time, new RoutingWords(language)).Explain();
+    /// <param name="names">What the reader calls teams, and the language of the sentences.</param>
+    public static string Explain(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, ReaderNames names) =>
+        new Telling(choice, name, time, new RoutingWords(names.Language), names).Explain();
 
     private static string Utc(Instant at) => at.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     // What every sentence needs: the choice, and how to say names, times and words.
-    private sealed class Telling(RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, RoutingWords words)
+    private sealed class Telling(
+        RoutingChoice choice, Func<PersonId, string> name, Func<Instant, string> time, RoutingWords words, ReaderNames names)
     {
         public string Explain()
         {
@@ -39,7 +41,7 @@ public static class RoutingText
             if (choice.Chosen.IsEmpty)
             {
                 return choice.KeptBy is { } keeper ? words.Kept(name(keeper), choice.KeptFrom is { } at ? time(at) : null, passedOver)
-                    : others.Count == 0 ? words.NoReps(choice.Team)
+                    : others.Count == 0 ? words.NoReps(names.Team(choice.Team))
                     : words.Nobody(passedOver);
             }
 

@@ -32,9 +32,11 @@ internal sealed record ChatText(string Title, IReadOnlyList<string> Facts, strin
         {
             if (item.Lead is not { Known: { } known })
                 yield break;
+            var names = item.Naming.In(Language);
             yield return item.Company;
-            yield return Say($"Tier {known.Tier}, {known.Score} points", $"Fascia {known.Tier}, {known.Score} punti");
-            yield return Say($"Team {known.Team}", $"Team {known.Team}");
+            yield return Say(
+                $"Tier {names.Tier(known.Tier)}, {known.Score} points", $"Fascia {names.Tier(known.Tier)}, {known.Score} punti");
+            yield return Say($"Team {names.Team(known.Team)}", $"Team {names.Team(known.Team)}");
         }
 
         private string Title(NewsItem item) => item.Ref.Kind switch

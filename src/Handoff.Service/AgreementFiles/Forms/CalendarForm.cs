@@ -13,7 +13,8 @@ internal sealed record CalendarForm(
     Field<OpenForm> Open,
     Field<ImmutableArray<Field<string>>> Holidays,
     Field<ImmutableArray<Field<DateRange>>> Closed,
-    Field<ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>> Extra)
+    Field<ImmutableArray<Entry<ImmutableArray<Field<(LocalTime From, LocalTime To)>>>>> Extra,
+    Field<ImmutableArray<Entry<string>>> Says)
 {
     public static readonly Shape<CalendarForm> Shape = Record.Of(k => new CalendarForm(
         k.Required("time_zone", "The IANA time zone of its times and dates, such as Europe/Rome.", Times.Zone),
@@ -25,7 +26,8 @@ internal sealed record CalendarForm(
         k.Optional(
             "extra",
             "Intervals that open on a date, even a holiday or a closed one, beside those of the week: \"2026-12-19\": [\"09:00-13:00\"].",
-            OpenForm.Intervals.ByName(names: Times.DateNames))));
+            OpenForm.Intervals.ByName(names: Times.DateNames)),
+        k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
 }
 
 /// <summary>When a week is open, as written.</summary>

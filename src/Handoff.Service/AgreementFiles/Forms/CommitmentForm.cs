@@ -27,7 +27,7 @@ internal sealed record CommitmentsForm(
 /// <summary>One promise over a period, as written.</summary>
 internal sealed record CommitmentForm(
     Place At, Field<string> Metric, Field<Figure> AtLeast, Field<Figure> AtMost, Field<Period> Per, Field<string> Currency,
-    Field<bool> Reported, Field<Aggregate> Aggregate)
+    Field<bool> Reported, Field<Aggregate> Aggregate, Field<ImmutableArray<Entry<string>>> Says)
 {
     private static readonly Shape<Figure> FigureShape = new ScalarShape<Figure>(
         "a figure above zero such as 120, or a share up to 100% such as 80%,", Figure.TryParse,
@@ -47,7 +47,10 @@ internal sealed record CommitmentForm(
         k.Optional("currency", "Of an amount, ISO 4217 such as EUR.", CurrencyShape),
         k.Optional("reported", "true: another tool sends the figure in; otherwise Handoff measures it.", Scalars.Flag),
         k.Optional(
-            "aggregate", "How the reports of a period become one figure: last, if not said, sum or mean.", Scalars.Choice<Aggregate>())));
+            "aggregate", "How the reports of a period become one figure: last, if not said, sum or mean.", Scalars.Choice<Aggregate>()),
+        k.Optional(
+            "says", "Of a figure that another tool sends in: what people read in the metric's place, by language: en, it.",
+            SpokenForm.Name)));
 
     public Commitment Build(Side side)
     {
@@ -57,6 +60,7 @@ internal sealed record CommitmentForm(
             IsMost = AtMost.IsWritten,
             Currency = Currency.IsWritten ? Currency.Value : null,
             Aggregate = Aggregate.Or(Agreements.Aggregate.Last),
+            Says = SpokenForm.Build(Says),
         };
     }
 }

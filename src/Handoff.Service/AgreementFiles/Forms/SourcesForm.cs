@@ -50,7 +50,8 @@ internal sealed record SourceForm(
     Field<int> MinFill,
     Field<CaptchaForm> Captcha,
     Field<ConsentForm> Consent,
-    Field<FetchForm> Fetch)
+    Field<FetchForm> Fetch,
+    Field<ImmutableArray<Entry<string>>> Says)
 {
     internal const string QualityText = "What holds a lead back for marketing to look at: disposable and spam, if not said; role; no_mail, "
         + "which asks the name system whether the domain takes mail. [] looks at nothing.";
@@ -94,12 +95,14 @@ internal sealed record SourceForm(
             "min_fill", "Seconds in which nobody fills the form in; what form.js says came faster is held back.", Scalars.Whole(1, 3_600)),
         k.Optional("captcha", "The captcha in the form; who does not pass it is held back.", CaptchaForm.Shape),
         k.Optional("consent", "How the form asks whether the person may be contacted.", ConsentForm.Shape),
-        k.Optional("fetch", "meta, linkedin: how the answers are fetched that a notice announces.", FetchForm.Shape)));
+        k.Optional("fetch", "meta, linkedin: how the answers are fetched that a notice announces.", FetchForm.Shape),
+        k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
 
     /// <param name="quality">What is looked at where the source does not say.</param>
     public LeadSource Build(ImmutableArray<QualityCheck> quality) => new()
     {
         Name = Name.Value,
+        Says = SpokenForm.Build(Says),
         Format = Format.Value,
         Key = Key.Or([]).Select(key => key.Value.Text).FirstOrDefault() ?? "",
         OtherKey = Key.Or([]).Skip(1).Select(key => key.Value.Text).FirstOrDefault(),

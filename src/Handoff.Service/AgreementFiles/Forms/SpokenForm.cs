@@ -11,8 +11,19 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <param name="ByLanguage">The texts by language; none where there is one for all.</param>
 internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> ByLanguage)
 {
-    public static readonly Shape<ImmutableArray<Entry<string>>> Languages = new MapShape<string>(
-        Scalars.Text, names: new NamePattern("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it"));
+    private const int LongestName = 60;
+
+    private static readonly NamePattern Tongues = new("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it");
+
+    public static readonly Shape<ImmutableArray<Entry<string>>> Languages = new MapShape<string>(Scalars.Text, names: Tongues);
+
+    /// <summary>What people read in the place of an id, by language.</summary>
+    public static readonly Shape<ImmutableArray<Entry<string>>> Name = new MapShape<string>(
+        new ScalarShape<string>(
+            FormattableString.Invariant($"a name of at most {LongestName} characters"), static (string text, out string value) =>
+                (value = text.Trim()).Length is > 0 and <= LongestName && !value.Any(char.IsControl),
+            static () => new() { ["type"] = new JsonArray("string", "number", "boolean"), ["maxLength"] = LongestName }),
+        "there is no name here", Tongues);
 
     public static readonly Shape<SpokenForm> Shape = new EitherShape();
 
@@ -23,6 +34,10 @@ internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> By
 
     public static ImmutableDictionary<Language, string> Build(ImmutableArray<Entry<string>> texts) =>
         texts.ToImmutableDictionary(LanguageOf, text => text.Value.Value);
+
+    /// <summary>The names by language, or null: there are none.</summary>
+    public static ImmutableDictionary<Language, string>? Build(Field<ImmutableArray<Entry<string>>> says) =>
+        says.IsWritten ? Build(says.Value) : null;
 
     public ImmutableDictionary<Language, string>? ByLanguageOrNull() => Once is null ? Build(ByLanguage) : null;
 

@@ -13,7 +13,8 @@ internal sealed record TeamForm(
     Field<PersonId> Manager,
     Field<PersonId> Deputy,
     Field<PersonId> Director,
-    Field<ImmutableArray<Field<RepForm>>> Reps)
+    Field<ImmutableArray<Field<RepForm>>> Reps,
+    Field<ImmutableArray<Entry<string>>> Says)
 {
     public static readonly Shape<TeamForm> Shape = Record.Of(k => new TeamForm(
         k.Required("name", "The team's name.", Scalars.Text),
@@ -26,7 +27,8 @@ internal sealed record TeamForm(
         k.Required("manager", "The address of who answers for the team.", Scalars.Address),
         k.Optional("deputy", "The address of who stands in while the manager is away or closed.", Scalars.Address),
         k.Optional("director", "The address of who is alerted when a promise stays broken.", Scalars.Address),
-        k.Required("reps", "Who takes its leads.", RepForm.Shape.List(empty: "the team has no reps"))));
+        k.Required("reps", "Who takes its leads.", RepForm.Shape.List(empty: "the team has no reps")),
+        k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
 
     /// <summary>The manager, the deputy and the director, as far as they are named.</summary>
     public IEnumerable<Field<PersonId>> AnswerFor => new[] { Manager, Deputy, Director }.Where(person => person.Has);

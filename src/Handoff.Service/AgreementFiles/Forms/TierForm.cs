@@ -6,14 +6,17 @@ using Handoff.Service.AgreementFiles.Shapes;
 namespace Handoff.Service.AgreementFiles.Forms;
 
 /// <summary>A class of leads as written.</summary>
-internal sealed record TierForm(Field<string> Name, Field<ConditionForm> When, Field<ClocksForm> Clocks, Field<AskForm> AskTheLead)
+internal sealed record TierForm(
+    Field<string> Name, Field<ConditionForm> When, Field<ClocksForm> Clocks, Field<AskForm> AskTheLead,
+    Field<ImmutableArray<Entry<string>>> Says)
 {
     public static readonly Shape<TierForm> Shape = Record.Of(k => new TierForm(
         k.Required("name", "The tier's name.", Scalars.Text),
         k.Optional(
             "when", "Which leads are of this tier, if no tier before it matched. The last tier leaves it out.", ConditionShape.Instance),
         k.Required("clocks", "The promises that are measured.", ClocksForm.Shape),
-        k.Optional("ask_the_lead", "Ask the lead whether somebody called.", AskForm.Shape)));
+        k.Optional("ask_the_lead", "Ask the lead whether somebody called.", AskForm.Shape),
+        k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
 }
 
 /// <summary>The three clocks of a tier as written.</summary>

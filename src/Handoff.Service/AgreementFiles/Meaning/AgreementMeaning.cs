@@ -105,7 +105,7 @@ internal static class AgreementMeaning
         var reasons = form.Reasons.Value.Where(reason => reason.Has).Select(reason => reason.Value).ToArray();
         Names.Unique(reasons.Select(reason => reason.Code), "reason", findings);
         foreach (var says in reasons.Select(reason => reason.Says).Where(says => says.Has && form.Language.Has))
-            CheckLanguages(says.At, says.Value, form.Language.Value, findings);
+            SpokenMeaning.Check(says, form.Language.Value, findings);
     }
 
     private static void CheckBecauses(AgreementForm form, Findings findings)
@@ -115,16 +115,7 @@ internal static class AgreementMeaning
         var becauses = rules.Value.Where(rule => rule.Has).Select(rule => rule.Value.Because)
             .Where(because => because is { Has: true, Value.Once: null });
         foreach (var because in becauses.Where(because => because.Value.ByLanguage.All(text => text.Name.Has)))
-            CheckLanguages(because.At, because.Value.ByLanguage, form.Language.Value, findings);
-    }
-
-    private static void CheckLanguages(Place at, ImmutableArray<Entry<string>> texts, Language own, Findings findings)
-    {
-        var languages = texts.Where(text => text.Name.Has).Select(SpokenForm.LanguageOf).ToArray();
-        if (!languages.Contains(Language.En) && !languages.Contains(own))
-            findings.Add(
-                at, own == Language.En ? "there is no text in English ('en')"
-                : "there is no text in English ('en') or in the agreement's language ('it')");
+            SpokenMeaning.Check(because.At, because.Value.ByLanguage, form.Language.Value, findings);
     }
 
     private static void CheckScore(AgreementForm form, Findings findings)

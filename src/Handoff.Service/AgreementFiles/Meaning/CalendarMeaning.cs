@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Calendars;
+using Handoff.People;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
 using NodaTime;
@@ -35,6 +36,12 @@ internal sealed class CalendarMeaning(
 
         return (usable.ToImmutable(), [.. written.Value.Where(entry => entry.Name.Has).Select(entry => entry.Name.Value)]);
     }
+
+    /// <summary>What people read in the place of their names, of a folder without mistakes.</summary>
+    public static ImmutableDictionary<string, ImmutableDictionary<Language, string>> Says(
+        Field<ImmutableArray<Entry<CalendarForm>>> written) =>
+        written.Value.Where(entry => entry.Value.Value.Says.IsWritten).ToImmutableDictionary(
+            entry => entry.Name.Value, entry => SpokenForm.Build(entry.Value.Value.Says.Value), StringComparer.Ordinal);
 
     private BusinessCalendar? Read(string name, CalendarForm form)
     {

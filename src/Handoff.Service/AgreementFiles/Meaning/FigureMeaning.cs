@@ -49,6 +49,12 @@ internal static class FigureMeaning
         var isReported = one.Reported is { Has: true, Value: true };
         if (one.Aggregate.IsWritten && !isReported)
             findings.Add(one.Aggregate.At, "'aggregate' is of a figure that another tool sends in ('reported: true')");
+        if (one.Says.IsWritten && !isReported)
+        {
+            findings.Add(
+                one.Says.At, "'says' is of a figure that another tool sends in ('reported: true'); what is measured here has its name");
+        }
+
         if (isReported)
             return;
         if (Metrics.Find(one.Metric.Value) is not { } metric || !Measured.Contains(metric.Name))

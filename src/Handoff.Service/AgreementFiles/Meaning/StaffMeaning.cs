@@ -14,14 +14,15 @@ internal sealed class StaffMeaning
 {
     private readonly IReadOnlyList<TeamForm> _teams;
     private readonly Dictionary<PersonId, Known> _known = [];
+    private readonly PeopleForm _form;
 
-    private StaffMeaning(IReadOnlyList<TeamForm> teams) => _teams = teams;
+    private StaffMeaning(PeopleForm form, IReadOnlyList<TeamForm> teams) => (_form, _teams) = (form, teams);
 
     /// <summary>Reads both lists and tells what does not go together.</summary>
     public static StaffMeaning Read(PeopleForm form, IReadOnlyCollection<string> calendars, Findings findings)
     {
         TeamForm[] teams = form.Teams.Has ? [.. form.Teams.Value.Where(team => team.Has).Select(team => team.Value)] : [];
-        var staff = new StaffMeaning(teams);
+        var staff = new StaffMeaning(form, teams);
         TeamMeaning.Check(teams, calendars, form.Teams.At, findings);
         staff.AddReps(findings);
         staff.AddPeople(form.People.Has ? [.. form.People.Value.Where(person => person.Has).Select(person => person.Value)] : [], findings);
@@ -67,6 +68,7 @@ internal sealed class StaffMeaning
         Teams = [.. _teams.Select(team => TeamMeaning.Build(team, calendars))],
         People = _known.ToImmutableDictionary(known => known.Key, known => Person(known.Key, known.Value, calendars, language)),
         Calendars = calendars,
+        CalendarSays = CalendarMeaning.Says(_form.Calendars),
     };
 
     private void AddReps(Findings findings)

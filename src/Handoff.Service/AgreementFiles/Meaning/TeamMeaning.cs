@@ -46,6 +46,7 @@ internal static class TeamMeaning
     public static Team Build(TeamForm team, ImmutableDictionary<string, BusinessCalendar> calendars) => new()
     {
         Name = team.Name.Value,
+        Says = SpokenForm.Build(team.Says),
         Calendar = CalendarOf(team, calendars) ?? throw new InvalidOperationException("A team was built without its calendar."),
         Takes = team.Takes.IsWritten ? team.Takes.Value.Condition : null,
         Strategy = team.Strategy.Value,

@@ -41,6 +41,7 @@ internal static class TierMeaning
     public static Tier Build(TierForm form) => new()
     {
         Name = form.Name.Value,
+        Says = SpokenForm.Build(form.Says),
         When = form.When.IsWritten ? form.When.Value.Condition : Condition.Always,
         Accept = form.Clocks.Value.Accept.Value.Build(),
         FirstContact = form.Clocks.Value.FirstContact.Value.Build(),

@@ -28,7 +28,7 @@ internal static class MeetingLetter
         public MeetingLetterTexts(MeetingMail mail)
             : base(mail.Reader.Language)
         {
-            (_mail, _agenda) = (mail, new(mail.Reader.Language));
+            (_mail, _agenda) = (mail, new(mail.Names));
             Time = ReaderTime.Of(mail.Reader, mail.Now);
         }
 

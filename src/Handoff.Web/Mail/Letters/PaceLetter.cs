@@ -31,9 +31,9 @@ internal sealed class PaceLetter : Sentences
         var subject = Say(
             _times.Plural(count, "promise will be missed at this pace", "promises will be missed at this pace"),
             _times.Plural(count, "promessa non sarà mantenuta a questo passo", "promesse non saranno mantenute a questo passo"));
-        var bars = new PromiseBars(Language, _times);
+        var bars = new PromiseBars(_mail.Names, _times);
         return new LetterFrame(_time, _mail.Organisation).Around(
-            subject, string.Join(", ", _mail.Promises.Select(promise => new MetricWords(Language).Name(promise.Metric))), subject,
+            subject, string.Join(", ", _mail.Promises.Select(promise => new MetricWords(_mail.Names).Name(promise.Metric))), subject,
             [
                 LetterFrame.Section(
                     null, Tone.AtRisk, [new ScorecardTexts(Language).Of(_mail.By) + ".", .. _mail.Promises.Select(Chance)]) with
@@ -50,7 +50,7 @@ internal sealed class PaceLetter : Sentences
 
     private string Chance(ReportedPromise promise)
     {
-        var name = _times.Capital(new MetricWords(Language).Name(promise.Metric));
+        var name = _times.Capital(new MetricWords(_mail.Names).Name(promise.Metric));
         if (promise.Standing == Standing.Unreachable || promise.Kept is not { } kept)
             return Say($"{name}: it can no longer be reached.", $"{name}: non è più raggiungibile.");
         var percent = (100 * kept).ToString("0", _times.Culture);

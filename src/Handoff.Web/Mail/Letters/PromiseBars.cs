@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
@@ -7,10 +8,10 @@ using Handoff.Web.Words;
 namespace Handoff.Web.Mail.Letters;
 
 /// <summary>Promises as bars: a share fills its bar as it is, a count by its target.</summary>
-internal sealed class PromiseBars(Language language, TimeTexts times) : Sentences(language)
+internal sealed class PromiseBars(ReaderNames names, TimeTexts times) : Sentences(names.Language)
 {
-    private readonly ScorecardTexts _cards = new(language);
-    private readonly MetricWords _metrics = new(language);
+    private readonly ScorecardTexts _cards = new(names.Language);
+    private readonly MetricWords _metrics = new(names);
 
     public LetterBar Of(ReportedPromise promise)
     {

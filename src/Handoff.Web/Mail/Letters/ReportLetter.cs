@@ -31,7 +31,7 @@ internal sealed class ReportLetter : Sentences
         _time = ReaderTime.Of(mail.Reader, mail.Now);
         _times = _time.Texts;
         _cards = new(mail.Reader.Language);
-        _metrics = new(mail.Reader.Language);
+        _metrics = new(mail.Names);
     }
 
     /// <summary>Writes it: a pure function of the mail.</summary>
@@ -117,7 +117,7 @@ internal sealed class ReportLetter : Sentences
 
     private IEnumerable<LetterSection> Disagreements(ReportContent content)
     {
-        var texts = new DisagreementTexts(Language, _mail.ReasonOf);
+        var texts = new DisagreementTexts(_mail.Names, _mail.ReasonOf);
         if (content.Sharpest.IsEmpty)
         {
             yield return Section(texts.Heading, [texts.Nothing]);
@@ -136,7 +136,7 @@ internal sealed class ReportLetter : Sentences
 
     private IEnumerable<LetterSection> Decisions(ReportContent content)
     {
-        var texts = new DecisionTexts(Language);
+        var texts = new DecisionTexts(_mail.Names);
         foreach (var one in content.Decisions)
         {
             var who = texts.Who(one, UserText.Isolated(UserText.Line(_mail.NameOf(one.Owner), 80) ?? ""));
@@ -150,7 +150,7 @@ internal sealed class ReportLetter : Sentences
         from period in side.GroupBy(promise => promise.Period, StringComparer.Ordinal)
         select Section($"{_cards.Of(side.Key)}: {NameOf(period.First())}", [Judgement([.. period])]) with
         {
-            Bars = [.. period.Select(new PromiseBars(Language, _times).Of)],
+            Bars = [.. period.Select(new PromiseBars(_mail.Names, _times).Of)],
         };
 
     private string NameOf(ReportedPromise promise) => promise.Per switch

@@ -16,14 +16,16 @@ internal sealed class ReturnsLetter : Sentences
     private const int MostNamed = 5;
 
     private readonly ImmutableArray<MailItem> _items;
+    private readonly ReaderNames _names;
     private readonly TimeTexts _times;
 
-    public ReturnsLetter(ImmutableArray<MailItem> items, Language language, string? page)
-        : base(language)
+    public ReturnsLetter(ImmutableArray<MailItem> items, ReaderNames names, string? page)
+        : base(names.Language)
     {
         // What was returned and then taken back before the mail is told as taken back.
         _items = [.. items.OrderByDescending(item => item.About.Cause == MoveCause.TakenBack).DistinctBy(item => item.Lead.Id)];
-        _times = TimeTexts.In(language);
+        _names = names;
+        _times = TimeTexts.In(names.Language);
         var groups = _items.GroupBy(Reason, StringComparer.Ordinal).OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         var held = _items.Count(IsHeld);
@@ -61,10 +63,10 @@ internal sealed class ReturnsLetter : Sentences
         Says = [Effect(group.First())],
         Facts =
         [
-            new(Say("From", "Da"), Counted(group, item => item.Lead.Known.Source)),
-            new(Say("Campaign", "Campagna"), Counted(group, item => item.Lead.Known.Dimensions.GetValueOrDefault(Dimension.Campaign)
-                ?? Dimension.None)),
-            new(Say("Ask", "A chi chiedere"), Counted(group, item => item.AskName ?? item.Lead.Known.Team)),
+            new(Say("From", "Da"), Counted(group, item => _names.Source(item.Lead.Known.Source))),
+            new(Say("Campaign", "Campagna"), Counted(group, item => _names.Campaign(
+                item.Lead.Known.Dimensions.GetValueOrDefault(Dimension.Campaign) ?? Dimension.None))),
+            new(Say("Ask", "A chi chiedere"), Counted(group, item => item.AskName ?? _names.Team(item.Lead.Known.Team))),
         ],
     };
 

@@ -15,7 +15,7 @@ internal sealed class SourceLetter(SourceMail mail) : Sentences(mail.Reader.Lang
 
     private Letter Write()
     {
-        var name = UserText.Line(mail.Source, 60);
+        var name = UserText.Line(mail.Names.Source(mail.Source), 60);
         var subject = Say($"Leads of {name} are refused", $"I lead di {name} sono rifiutati");
         return new LetterFrame(_time, mail.Organisation).Around(
             subject, Say("Its key or secret was likely changed on one side only.", "Forse la chiave è cambiata da una parte sola."),

@@ -7,13 +7,17 @@ using Handoff.Web.Words;
 namespace Handoff.Web.Mail.Texts;
 
 /// <summary>What mails say beside their letters: facts, links and the frame.</summary>
-internal sealed class MailTexts(Language language) : Sentences(language)
+/// <param name="names">What the reader calls what has an id, and the language.</param>
+internal sealed class MailTexts(ReaderNames names) : Sentences(names.Language)
 {
+    /// <summary>What the reader calls what has an id.</summary>
+    public ReaderNames Names => names;
+
     /// <summary>The language's words for times.</summary>
-    public TimeTexts Times { get; } = TimeTexts.In(language);
+    public TimeTexts Times { get; } = TimeTexts.In(names.Language);
 
     /// <summary>The labels of facts and the texts of links.</summary>
-    public MailLabels Labels { get; } = new(language);
+    public MailLabels Labels { get; } = new(names.Language);
 
     /// <summary>Which company, under which agreement versions.</summary>
     public string SentFor(string organisation, IReadOnlyList<string> agreements) => agreements.Count == 1
@@ -26,7 +30,7 @@ internal sealed class MailTexts(Language language) : Sentences(language)
 
     /// <summary>Score and tier, as a fact.</summary>
     public string Points(int score, string tier) =>
-        $"{Say(Times.Plural(score, "point", "points"), Times.Plural(score, "punto", "punti"))}, {tier}";
+        $"{Say(Times.Plural(score, "point", "points"), Times.Plural(score, "punto", "punti"))}, {names.Tier(tier)}";
 
     /// <summary>The offer to undo an acceptance.</summary>
     public string UndoUntil(Moment at) => Say($"By mistake? Undo {Times.Until(at)}", $"Per errore? Annulla {Times.Until(at)}");

@@ -13,5 +13,5 @@ internal static class ClockWords
         clock.Name,
         time.Texts.Promised(clock.Within, clock.Mode),
         clock.State == ClockState.Paused ? null : time.Texts.Span(time.At(clock.StartedAt), time.At(clock.Plan.Due)),
-        clock.Mode == ClockMode.Elapsed ? null : clock.Plan.Calendar);
+        clock.Mode == ClockMode.Elapsed ? null : texts.Names.Calendar(clock.Plan.Calendar));
 }

@@ -15,21 +15,27 @@ public static class AgreementTerms
     /// <param name="staff">The people and their hours, or null: they are not known.</param>
     /// <param name="nameOf">What a person is called.</param>
     /// <param name="today">From when closed days are told.</param>
-    /// <param name="language">The reader's language.</param>
+    /// <param name="names">What the reader calls what has an id, and the language.</param>
     public static ImmutableArray<AgreementTerm> Of(
-        Agreement agreement, Staff? staff, Func<PersonId, string> nameOf, LocalDate today, Language language)
+        Agreement agreement, Staff? staff, Func<PersonId, string> nameOf, LocalDate today, ReaderNames names)
     {
-        var terms = new CommitmentWords(language).Of(agreement)
-            .Concat(new FigureWords(language).Of(agreement.Figures))
-            .Concat(new QualificationWords(language).Of(agreement))
-            .Concat(new TierWords(language).Of(agreement))
+        var language = names.Language;
+        var terms = new CommitmentWords(names).Of(agreement)
+            .Concat(new FigureWords(names).Of(agreement.Figures))
+            .Concat(new QualificationWords(names).Of(agreement))
+            .Concat(new TierWords(names).Of(agreement))
             .Concat(new LadderWords(language).Of(agreement))
             .Concat(new ReasonWords(language).Of(agreement))
             .Concat(new AlertWords(language).Of(agreement))
             .Concat(new RetentionWords(language).Of(agreement.Retention))
-            .Concat(new PartyWords(language).Of(agreement, nameOf));
+            .Concat(new PartyWords(language).Of(agreement, nameOf))
+            .Concat(new NameWords(names).Of(agreement));
         if (staff is not null)
-            terms = terms.Concat(new TeamWords(language).Of(staff, nameOf)).Concat(new HoursWords(language).Of(staff, nameOf, today));
+        {
+            terms = terms.Concat(new TeamWords(names).Of(staff, nameOf)).Concat(new HoursWords(names).Of(staff, nameOf, today))
+                .Concat(new NameWords(names).Of(staff));
+        }
+
         return [.. Numbered(terms).OrderBy(term => term.Chapter)];
     }
 

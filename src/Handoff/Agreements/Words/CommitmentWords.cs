@@ -5,9 +5,10 @@ using Handoff.People;
 namespace Handoff.Agreements.Words;
 
 /// <summary>Who owes what.</summary>
-public sealed class CommitmentWords(Language language) : Sentences(language)
+/// <param name="names">What the reader calls figures, and the language.</param>
+public sealed class CommitmentWords(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly MetricWords _metrics = new(language);
+    private readonly MetricWords _metrics = new(names);
 
     internal IEnumerable<AgreementTerm> Of(Agreement agreement) => agreement.Commitments.Select(one => new AgreementTerm(
         AgreementChapter.Commitments, $"commitment/{one.By}/{one.Metric}/{one.Per}", About(one), Promised(one)));

@@ -5,7 +5,7 @@ using Handoff.People;
 namespace Handoff.Agreements.Words;
 
 /// <summary>Conditions as people say them, after "if" (in Italian "se").</summary>
-internal sealed class ConditionWords(Language language) : Sentences(language)
+internal sealed class ConditionWords(ReaderNames names) : Sentences(names.Language)
 {
     private const int MostNamed = 12;
 
@@ -41,7 +41,7 @@ internal sealed class ConditionWords(Language language) : Sentences(language)
 
     private string Of(FieldTest test) => test switch
     {
-        FieldTest.OneOf it => Say($"{Field(it.Field)} is {Any(it.Values)}", $"{Field(it.Field)} è {Any(it.Values)}"),
+        FieldTest.OneOf it => Say($"{Field(it.Field)} is {Any(Values(it))}", $"{Field(it.Field)} è {Any(Values(it))}"),
         FieldTest.Contains it => Say($"{Field(it.Field)} contains {Any(it.Texts)}", $"{Field(it.Field)} contiene {Any(it.Texts)}"),
         FieldTest.Between { AtLeast: { } least, AtMost: { } most } it => Say(
             $"{Field(it.Field)} is from {Number(least)} to {Number(most)}", $"{Field(it.Field)} va da {Number(least)} a {Number(most)}"),
@@ -55,6 +55,9 @@ internal sealed class ConditionWords(Language language) : Sentences(language)
             $"{Field(it.Field)} is given and not in the list “{it.List}”", $"{Field(it.Field)} è indicato e non è nell'elenco «{it.List}»"),
         _ => throw new ArgumentOutOfRangeException(nameof(test), test, "A test has words."),
     };
+
+    private ImmutableArray<string> Values(FieldTest.OneOf test) =>
+        test.Field == "source" ? [.. test.Values.Select(names.Source)] : test.Values;
 
     /// <summary><c>demo, pricing or trial</c>.</summary>
     private string Any(ImmutableArray<string> values)

@@ -3,7 +3,7 @@ using Handoff.People;
 namespace Handoff.Agreements.Words;
 
 /// <summary>How figures are counted, where it is not as usual.</summary>
-internal sealed class FigureWords(Language language) : Sentences(language)
+internal sealed class FigureWords(ReaderNames names) : Sentences(names.Language)
 {
     public IEnumerable<AgreementTerm> Of(FigureTerms terms)
     {
@@ -11,7 +11,7 @@ internal sealed class FigureWords(Language language) : Sentences(language)
         if (terms.YearStarts != usual.YearStarts)
             yield return Term("year", Say("The year begins", "L'anno comincia"), Month(terms.YearStarts));
         if (terms.PaceCalendar is { } calendar)
-            yield return Term("pace", Say("Working days of the pace", "Giorni lavorativi del passo"), calendar);
+            yield return Term("pace", Say("Working days of the pace", "Giorni lavorativi del passo"), names.Calendar(calendar));
         if (terms.CountsAgainAfterDays != usual.CountsAgainAfterDays)
         {
             yield return Term(

@@ -8,13 +8,13 @@ using static Handoff.Agreements.Words.AgreementChapter;
 namespace Handoff.Agreements.Words;
 
 /// <summary>When people work: each calendar's hours, the days on which it is closed or opens besides, and who keeps them.</summary>
-internal sealed class HoursWords(Language language) : Sentences(language)
+internal sealed class HoursWords(ReaderNames names) : Sentences(names.Language)
 {
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalDatePattern EnglishDate = LocalDatePattern.Create("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"));
     private static readonly LocalDatePattern ItalianDate = EnglishDate.WithCulture(CultureInfo.GetCultureInfo("it-IT"));
 
-    private readonly WeekdayWords _days = new(language);
+    private readonly WeekdayWords _days = new(names.Language);
 
     public IEnumerable<AgreementTerm> Of(Staff staff, Func<PersonId, string> nameOf, LocalDate today)
     {
@@ -41,16 +41,16 @@ internal sealed class HoursWords(Language language) : Sentences(language)
         foreach (var kept in staff.People.Values.Where(person => selling.Contains(person.Id))
             .GroupBy(person => person.Calendar.Name).OrderBy(kept => kept.Key, StringComparer.Ordinal))
         {
-            var names = kept.Select(person => nameOf(person.Id)).Order(StringComparer.Ordinal).ToList();
+            var those = kept.Select(person => nameOf(person.Id)).Order(StringComparer.Ordinal).ToList();
             yield return AgreementTerm.Set(
                 Hours, $"keeps/{kept.Key}", Say($"Who keeps the hours {Name(kept.Key)}", $"Chi segue l'orario {Name(kept.Key)}"),
-                    List(names), names);
+                    List(those), those);
         }
     }
 
     private string Date(LocalDate date) => In(EnglishDate, ItalianDate).Format(date);
 
-    private string Name(string calendar) => Say($"“{calendar}”", $"«{calendar}»");
+    private string Name(string calendar) => Say($"“{names.Calendar(calendar)}”", $"«{names.Calendar(calendar)}»");
 
     /// <summary>Days with the same hours together: <c>Monday to Thursday 09:00–13:00 and 14:00–18:00, Friday 09:00–13:00</c>.</summary>
     private string Week(BusinessCalendar calendar)

@@ -4,11 +4,11 @@ using static Handoff.Agreements.Words.AgreementChapter;
 namespace Handoff.Agreements.Words;
 
 /// <summary>What both sides call a qualified lead, and by what leads are counted.</summary>
-internal sealed class QualificationWords(Language language) : Sentences(language)
+internal sealed class QualificationWords(ReaderNames names) : Sentences(names.Language)
 {
     private const int MostNamed = 12;
 
-    private readonly ConditionWords _conditions = new(language);
+    private readonly ConditionWords _conditions = new(names);
 
     public IEnumerable<AgreementTerm> Of(Agreement agreement)
     {
@@ -49,7 +49,7 @@ internal sealed class QualificationWords(Language language) : Sentences(language
 
     private string Points(int points) => points == 1 ? Say("1 point", "1 punto") : Say($"{points} points", $"{points} punti");
 
-    private string Dimension(Dimension dimension) => dimension.From is { } from
+    private string Dimension(Dimension dimension) => names.Given(dimension.Name) is { } given ? given : dimension.From is { } from
         ? Say($"“{dimension.Name}” (from “{from}”)", $"«{dimension.Name}» (da «{from}»)") : _conditions.Field(dimension.Name);
 
     /// <summary>The reason in every language: a change of the other one is a change.</summary>

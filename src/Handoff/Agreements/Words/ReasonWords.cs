@@ -6,6 +6,8 @@ namespace Handoff.Agreements.Words;
 /// <summary>Why a lead is declined or returned, what that does to it and who is charged with it; and what counts as a contact.</summary>
 internal sealed class ReasonWords(Language language) : Sentences(language)
 {
+    private readonly TongueWords _tongues = new(language);
+
     public IEnumerable<AgreementTerm> Of(Agreement agreement)
     {
         foreach (var reason in agreement.Reasons)
@@ -17,7 +19,7 @@ internal sealed class ReasonWords(Language language) : Sentences(language)
             {
                 yield return new(
                     Reasons, $"reason/{reason.Code}/{tongue}",
-                    Say($"The reason {reason.Code} {Tongue(tongue)}", $"Il motivo {reason.Code} {Tongue(tongue)}"),
+                    Say($"The reason {reason.Code} {_tongues.Of(tongue)}", $"Il motivo {reason.Code} {_tongues.Of(tongue)}"),
                     Say($"“{reason.Says[tongue]}”", $"«{reason.Says[tongue]}»"))
                 { IsForComparing = true };
             }
@@ -28,13 +30,6 @@ internal sealed class ReasonWords(Language language) : Sentences(language)
     }
 
     private string FirstContact => Say("What counts as a first contact", "Che cosa vale come primo contatto");
-
-    private string Tongue(Language language) => language switch
-    {
-        Language.En => Say("in English", "in inglese"),
-        Language.It => Say("in Italian", "in italiano"),
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language is called something."),
-    };
 
     private string Does(ReasonEffect effect) => effect switch
     {

@@ -4,15 +4,15 @@ using static Handoff.Agreements.Words.AgreementChapter;
 namespace Handoff.Agreements.Words;
 
 /// <summary>The teams: which leads they take, how they share them, and who answers for them.</summary>
-internal sealed class TeamWords(Language language) : Sentences(language)
+internal sealed class TeamWords(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly ConditionWords _conditions = new(language);
+    private readonly ConditionWords _conditions = new(names);
 
     public IEnumerable<AgreementTerm> Of(Staff staff, Func<PersonId, string> nameOf)
     {
         foreach (var team in staff.Teams)
         {
-            var (key, name) = ($"team/{team.Name}", team.Name);
+            var (key, name) = ($"team/{team.Name}", names.Team(team.Name));
             yield return new(Teams, $"{key}/takes", Say($"Team {name} takes", $"Il team {name} prende"), Takes(team))
             {
                 Meaning = team.Takes is { } when ? ConditionWords.Meaning(when) : "",

@@ -5,18 +5,21 @@ using static Handoff.Agreements.Words.AgreementChapter;
 namespace Handoff.Agreements.Words;
 
 /// <summary>The tiers and their clocks.</summary>
-internal sealed class TierWords(Language language) : Sentences(language)
+internal sealed class TierWords(ReaderNames names) : Sentences(names.Language)
 {
-    private readonly ConditionWords _conditions = new(language);
-    private readonly LengthWords _lengths = new(language);
+    private readonly ConditionWords _conditions = new(names);
+    private readonly LengthWords _lengths = new(names.Language);
 
     public IEnumerable<AgreementTerm> Of(Agreement agreement)
     {
-        var names = agreement.Tiers.Select(tier => tier.Name).ToList();
-        yield return new(Tiers, "tiers", TheFirstThatFits, string.Join(", ", names)) { Meaning = string.Join('\n', names) };
+        yield return new(Tiers, "tiers", TheFirstThatFits, string.Join(", ", agreement.Tiers.Select(tier => names.Tier(tier.Name))))
+        {
+            Meaning = string.Join('\n', agreement.Tiers.Select(tier => tier.Name)),
+        };
         foreach (var tier in agreement.Tiers)
         {
-            yield return new(Tiers, $"tier/{tier.Name}", Say($"A lead is {tier.Name}", $"Un lead è {tier.Name}"), When(tier))
+            var called = names.Tier(tier.Name);
+            yield return new(Tiers, $"tier/{tier.Name}", Say($"A lead is {called}", $"Un lead è di fascia {called}"), When(tier))
             {
                 Meaning = ConditionWords.Meaning(tier.When),
             };
@@ -30,8 +33,8 @@ internal sealed class TierWords(Language language) : Sentences(language)
             {
                 yield return new(
                     Tiers, $"tier/{tier.Name}/ask",
-                    Say($"Whoever sent a {tier.Name} lead is asked whether somebody called",
-                        $"A chi ha inviato un lead {tier.Name} si chiede se qualcuno ha chiamato"),
+                    Say($"Whoever sent a {called} lead is asked whether somebody called",
+                        $"A chi ha inviato un lead di fascia {called} si chiede se qualcuno ha chiamato"),
                     Say($"{_lengths.Promised(after, ClockMode.Business)} after acceptance, {Asked(agreement)}",
                         $"{_lengths.Promised(after, ClockMode.Business)} dopo l'accettazione, {Asked(agreement)}"));
             }
@@ -50,7 +53,8 @@ internal sealed class TierWords(Language language) : Sentences(language)
 
     private IEnumerable<AgreementTerm> Of(Tier tier, ClockName name, ClockTerms terms)
     {
-        var (key, clock, ladder) = ($"tier/{tier.Name}/{name}", Clock(name, tier.Name), Say($"“{terms.Ladder}”", $"«{terms.Ladder}»"));
+        var (key, clock) = ($"tier/{tier.Name}/{name}", Clock(name, names.Tier(tier.Name)));
+        var ladder = Say($"“{terms.Ladder}”", $"«{terms.Ladder}»");
         var (length, always) = (_lengths.Promised(terms.Within, terms.Mode), terms.Mode == ClockMode.Elapsed ? $", {OpenOrClosed}" : "");
         yield return new(Tiers, key, clock, length)
         {
@@ -65,9 +69,10 @@ internal sealed class TierWords(Language language) : Sentences(language)
 
     private string Clock(ClockName clock, string tier) => clock switch
     {
-        ClockName.Accept => Say($"The accept clock of {tier} leads", $"Il tempo per accettare i lead {tier}"),
-        ClockName.FirstContact => Say($"The first-contact clock of {tier} leads", $"Il tempo per il primo contatto con i lead {tier}"),
-        ClockName.Feedback => Say($"The feedback clock of {tier} leads", $"Il tempo per dire l'esito dei lead {tier}"),
+        ClockName.Accept => Say($"The accept clock of {tier} leads", $"Il tempo per accettare i lead di fascia {tier}"),
+        ClockName.FirstContact => Say(
+            $"The first-contact clock of {tier} leads", $"Il tempo per il primo contatto con i lead di fascia {tier}"),
+        ClockName.Feedback => Say($"The feedback clock of {tier} leads", $"Il tempo per dire l'esito dei lead di fascia {tier}"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name in words."),
     };
 }

@@ -38,8 +38,8 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
         var rest = plan.Due <= it.At || left <= Duration.Zero
             ? Say($"and the deadline is {due}", $"e la scadenza è {due}")
             : Say(
-                $"leaving {Length(left)} on {plan.Calendar} from {from}, so due {due}",
-                $"ne restano {Length(left)} su {plan.Calendar} da {from}, quindi scade {due}");
+                $"leaving {Length(left)} on {Calendar(plan)} from {from}, so due {due}",
+                $"ne restano {Length(left)} su {Calendar(plan)} da {from}, quindi scade {due}");
         var rungs = Rungs(Say("; rungs to come at ", "; soglie a venire: "), plan, [], it.At);
         return Say(
             $"The {Clock(it.Clock)} was planned anew because {because}: {ran} of {total} had run, {rest}{rungs}.",
@@ -70,7 +70,7 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
 
     private string Promised(ClockStarted it)
     {
-        var (total, measured, calendar) = (Length(it.Plan.Total), Length(it.Within.Measured), it.Plan.Calendar);
+        var (total, measured, calendar) = (Length(it.Plan.Total), Length(it.Within.Measured), Calendar(it.Plan));
         return it switch
         {
             { Mode: ClockMode.Elapsed } => Say($"{total}, open or closed,", $"{total}, aperto o chiuso,"),
@@ -80,6 +80,8 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
             _ => Say($"{measured} of open time on {calendar}", $"{measured} di orario aperto su {calendar}"),
         };
     }
+
+    private string Calendar(ClockPlan plan) => Reader.Names.Calendar(plan.Calendar);
 
     private string Days(int count) => count == 1
         ? Say("1 working day", "1 giorno lavorativo") : Say($"{count} working days", $"{count} giorni lavorativi");

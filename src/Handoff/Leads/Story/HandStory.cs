@@ -10,7 +10,7 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
         var (from, to, because) = (Name(it.From), Name(it.To), Because(it.Cause));
         var credit = it.CreditBack ? Say($"; {from}'s turn is credited back", $"; il turno di {from} è restituito") : "";
         var counts = it.Team is { } team
-            ? Say($"it counts in the rota of {team}", $"conta nella turnazione di {team}")
+            ? Say($"it counts in the rota of {Reader.Names.Team(team)}", $"conta nella turnazione di {Reader.Names.Team(team)}")
             : Say("it counts in no rota, since a manager has it", "non conta in alcuna turnazione, perché lo ha un responsabile");
         var why = it.Choice is { } choice ? $": {Explain(choice)}" : ".";
         return Say(

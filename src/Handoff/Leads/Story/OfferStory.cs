@@ -6,14 +6,14 @@ internal sealed class OfferStory(StoryReader reader) : StoryPart(reader)
     public string Offered(Offered it) => it switch
     {
         { Choice: { } choice } => Say(
-            $"Offer {it.Number}, in the rota of {it.Team}: {Explain(choice)}",
-            $"Proposta {it.Number}, nella turnazione di {it.Team}: {Explain(choice)}"),
+            $"Offer {it.Number}, in the rota of {Team(it)}: {Explain(choice)}",
+            $"Proposta {it.Number}, nella turnazione di {Team(it)}: {Explain(choice)}"),
         { By: { } manager } => Say(
-            $"Offer {it.Number}, in the rota of {it.Team}: {Name(manager)} named {Names(it.To)}.",
-            $"Proposta {it.Number}, nella turnazione di {it.Team}: {Name(manager)} ha indicato {Names(it.To)}."),
+            $"Offer {it.Number}, in the rota of {Team(it)}: {Name(manager)} named {Names(it.To)}.",
+            $"Proposta {it.Number}, nella turnazione di {Team(it)}: {Name(manager)} ha indicato {Names(it.To)}."),
         _ => Say(
-            $"Offer {it.Number}, in the rota of {it.Team}, asks {Names(it.To)} to take the lead.",
-            $"La proposta {it.Number}, nella turnazione di {it.Team}, chiede {A(Names(it.To))} di prendere il lead."),
+            $"Offer {it.Number}, in the rota of {Team(it)}, asks {Names(it.To)} to take the lead.",
+            $"La proposta {it.Number}, nella turnazione di {Team(it)}, chiede {A(Names(it.To))} di prendere il lead."),
     };
 
     public string Declined(OfferDeclined it) => Say(
@@ -65,6 +65,8 @@ internal sealed class OfferStory(StoryReader reader) : StoryPart(reader)
             $"{by} took {what} back within {within} of it, and the lead is as it was before{turn}.",
             $"{by} ha annullato {what} entro {within}, e il lead è di nuovo com'era prima{turn}.");
     }
+
+    private string Team(Offered it) => Reader.Names.Team(it.Team);
 
     private string Nobody(Queued it)
     {

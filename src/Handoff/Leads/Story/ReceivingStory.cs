@@ -11,8 +11,10 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
 
     public string Received(Reception known) => Say(
         // The reasons name the score, the tier and the team themselves.
-        $"Received from {known.Source}: {Score(known)}; {known.Completeness} % of the agreed fields given; {Inner(known.TeamBecause)}.",
-        $"Ricevuto da {known.Source}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; team {known.Team}.");
+        $"Received from {Reader.Names.Source(known.Source)}: {Score(known)}; {known.Completeness} % of the agreed fields given; "
+            + $"{Team(known)}.",
+        $"Ricevuto da {Reader.Names.Source(known.Source)}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; "
+            + $"team {Reader.Names.Team(known.Team)}.");
 
     public string Qualified() => Say(
         $"The handoff to sales begins: the lead is qualified by agreement {Version}, which asks for {Points} points.",
@@ -60,6 +62,13 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
     public string CameBack(TouchAdded it) => Say(
         $"The same person asked again, in request {it.From}, which joined this handoff.",
         $"La stessa persona ha chiesto ancora, con la richiesta {it.From}, che si è unita a questo passaggio.");
+
+    /// <summary>Why this team, as it was told when the lead came; what the team is called, as it is now.</summary>
+    private string Team(Reception known)
+    {
+        var (was, told) = ($"team {known.Team}:", Inner(known.TeamBecause));
+        return told.StartsWith(was, StringComparison.Ordinal) ? $"team {Reader.Names.Team(known.Team)}:{told[was.Length..]}" : told;
+    }
 
     private string Version => Reader.Agreement.Version;
 

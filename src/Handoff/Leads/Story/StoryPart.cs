@@ -61,12 +61,12 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
     protected static string A(string name) => ItalianEuphony.To(name);
 
     /// <summary>Why this rep and why not the others.</summary>
-    protected string Explain(RoutingChoice choice) => RoutingText.Explain(choice, reader.Name, At, reader.Language);
+    protected string Explain(RoutingChoice choice) => RoutingText.Explain(choice, reader.Name, At, reader.Names);
 
     /// <summary>How the score came about; as it was told when the lead came, where its rules are not known.</summary>
     protected string Score(Reception known) => Inner(
         known.ScoreRules is { } rules && rules.All(place => place < reader.Agreement.Qualification.Rules.Length)
-            ? Qualify.Explain(reader.Agreement, known.Score, rules, known.Tier, reader.Language)
+            ? Qualify.Explain(reader.Agreement, known.Score, rules, known.Tier, reader.Names)
             : known.ScoreBecause);
 
     /// <summary>What people read of a reason; the code where the agreement has it no more.</summary>

@@ -14,6 +14,12 @@ public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone,
 {
     public Language Language { get; init; } = Language.En;
 
+    /// <summary>What teams, tiers, calendars and sources are called now; where it is not given, by their ids.</summary>
+    public Naming Naming { get; init; } = Naming.None;
+
+    /// <summary>The same as this reader reads them.</summary>
+    public ReaderNames Names => Naming.In(Language);
+
     /// <summary>
     /// The lead's messages by their numbers, so that later events can say which one they mean; without them they name the number alone.
     /// </summary>
