@@ -49,6 +49,8 @@ public sealed class SourcesTests : SourcesTests<RunningHost>;
 
 public sealed class MeetingTests : MeetingTests<RunningHost>;
 
+public sealed class NamesTests : NamesTests<RunningHost>;
+
 public sealed class SignInTests : SignInTests<RunningHost>;
 
 public sealed class OpenIdTests : OpenIdTests<RunningHost>;

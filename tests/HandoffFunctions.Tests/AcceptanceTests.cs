@@ -49,6 +49,8 @@ public sealed class SourcesTests : SourcesTests<DevelopmentHost>;
 
 public sealed class MeetingTests : MeetingTests<DevelopmentHost>;
 
+public sealed class NamesTests : NamesTests<DevelopmentHost>;
+
 public sealed class SignInTests : SignInTests<DevelopmentHost>;
 
 public sealed class OpenIdTests : OpenIdTests<DevelopmentHost>;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Handoff.Agreements;
 using Handoff.Service.AgreementFiles;
 using NodaTime;
@@ -8,7 +9,7 @@ using Xunit;
 namespace Handoff.Service.Tests.AgreementFiles;
 
 /// <summary>The sample agreement folder, and copies of it with one thing changed.</summary>
-internal static class Acme
+internal static partial class Acme
 {
     public static readonly Instant AsOf = Instant.FromUtc(2026, 11, 2, 9, 0);
 
@@ -23,8 +24,16 @@ internal static class Acme
 
     public static string Directory { get; } = Path.Combine(AppContext.BaseDirectory, "sample", "acme");
 
-    public static ImmutableDictionary<string, string> Files { get; } = System.IO.Directory.EnumerateFiles(Directory)
+    /// <summary>The sample as it is.</summary>
+    public static ImmutableDictionary<string, string> Named { get; } = System.IO.Directory.EnumerateFiles(Directory)
         .ToImmutableDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
+
+    /// <summary>The sample without the names that people read in the place of ids, as a folder may be.</summary>
+    public static ImmutableDictionary<string, string> Files { get; } = Named.ToImmutableDictionary(
+        file => file.Key,
+        file => string.Join('\n', file.Value.Split('\n').Where(line => !line.TrimStart().StartsWith("says:", StringComparison.Ordinal))
+            .Select(line => line.Contains("code:", StringComparison.Ordinal) ? line : Unnamed().Replace(line, ""))),
+        StringComparer.Ordinal);
 
     public static string? NothingSet(string name) => null;
 
@@ -57,4 +66,7 @@ internal static class Acme
         Assert.True(parts.Length == 2, $"'{text}' stands {parts.Length - 1} times in {file}.");
         return files.SetItem(file, string.Join(by, parts));
     }
+
+    [GeneratedRegex(@", says: \{[^}]*\}")]
+    private static partial Regex Unnamed();
 }

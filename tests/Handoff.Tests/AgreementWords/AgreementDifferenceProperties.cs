@@ -173,7 +173,7 @@ public sealed class AgreementDifferenceProperties
         value.Select(one => new Func<Agreement, Agreement>(agreement => edit(agreement, one)));
 
     private static ImmutableArray<AgreementTerm> Terms(Agreement agreement, Language language) =>
-        AgreementTerms.Of(agreement, null, person => person.ToString(), new LocalDate(2026, 11, 28), language);
+        AgreementTerms.Of(agreement, null, person => person.ToString(), new LocalDate(2026, 11, 28), Naming.None.In(language));
 
     /// <summary>
     /// What an agreement means, written down anew: lists whose order says nothing are sorted, and what reads alike is written alike.

@@ -71,7 +71,7 @@ public sealed class AgreementWordsTests
             Calendars = new[] { Calendars.Given.SplitOffice, desk, Calendars.Given.Always }.ToImmutableDictionary(one => one.Name),
         };
 
-        var terms = AgreementTerms.Of(Sample, staff, Name, new(2026, 11, 28), language);
+        var terms = AgreementTerms.Of(Sample, staff, Name, new(2026, 11, 28), Naming.None.In(language));
 
         Assert.Contains(sentence, terms.Select(term => $"{term.About}: {term.Says}"));
     }
@@ -142,7 +142,7 @@ public sealed class AgreementWordsTests
     }
 
     private static ImmutableArray<AgreementTerm> Terms(Agreement agreement, Language language) =>
-        AgreementTerms.Of(agreement, null, Name, new LocalDate(2026, 11, 28), language);
+        AgreementTerms.Of(agreement, null, Name, new LocalDate(2026, 11, 28), Naming.None.In(language));
 
     private static string Name(PersonId person) => person.ToString();
 }

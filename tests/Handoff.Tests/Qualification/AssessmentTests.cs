@@ -117,13 +117,13 @@ public sealed class AssessmentTests
 
         Assert.Equal(
             $"{points} punti: {points} ha chiesto una demo; soglia 40; fascia hot.",
-            Qualify.Explain(agreement, points, [0], "hot", Language.It));
+            Qualify.Explain(agreement, points, [0], "hot", Naming.None.In(Language.It)));
         Assert.Equal(
             $"{points} points: {points} asked for a demo; qualified from 40; tier hot.",
-            Qualify.Explain(agreement, points, [0], "hot", Language.En));
+            Qualify.Explain(agreement, points, [0], "hot", Naming.None.In(Language.En)));
         Assert.Equal(
             "1 punto: nessuna regola vale; non qualificato, ne servono 40; fascia hot.",
-            Qualify.Explain(agreement, 1, [], "hot", Language.It));
+            Qualify.Explain(agreement, 1, [], "hot", Naming.None.In(Language.It)));
     }
 
     private static Agreement Complete(ImmutableArray<string> fields) =>

@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Routing;
 using Xunit;
@@ -79,6 +80,6 @@ public sealed class QueueRuleTests
                 + "Anna (off shift until 2026-11-23 13:00 UTC).",
             RoutingText.Explain(later, Name));
         Assert.Equal("Nessuno è di turno, e Marta è al lavoro: Anna (fuori turno fino a le 14).",
-            RoutingText.Explain(now, Name, _ => "le 14", Language.It));
+            RoutingText.Explain(now, Name, _ => "le 14", Naming.None.In(Language.It)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Handoff.Agreements;
 using Handoff.People;
 using Handoff.Routing;
 using NodaTime;
@@ -17,8 +18,8 @@ public sealed partial class RoutingLanguageTests
     {
         foreach (var choice in Every())
         {
-            var english = RoutingText.Explain(choice, person => person.Value, _ => "8:00");
-            var italian = RoutingText.Explain(choice, person => person.Value, _ => "8:00", Language.It);
+            var english = RoutingText.Explain(choice, person => person.Value, _ => "8:00", Naming.None.In(Language.En));
+            var italian = RoutingText.Explain(choice, person => person.Value, _ => "8:00", Naming.None.In(Language.It));
 
             Assert.NotEqual(english, italian);
             Assert.DoesNotMatch(EnglishWord, italian);
@@ -31,7 +32,7 @@ public sealed partial class RoutingLanguageTests
         "Il lead va ad anna con la somma più alta di credito e peso, 0 + 1 = 1 contro 0 + 1 = 1 di bruno (a parità, chi attende da " +
         "più tempo, poi chi viene prima nell'elenco), e costa 2 crediti. "
         + "Non interpellati: ",
-        RoutingText.Explain(Every().First(), person => person.Value, _ => "8:00", Language.It),
+        RoutingText.Explain(Every().First(), person => person.Value, _ => "8:00", Naming.None.In(Language.It)),
         StringComparison.Ordinal);
 
     private static IEnumerable<RoutingChoice> Every()
