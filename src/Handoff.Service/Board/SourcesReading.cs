@@ -72,7 +72,7 @@ public sealed class SourcesReading(
         var fields = ImmutableDictionary<string, string>.Empty
             .Add(Theirs(source, KnownFields.Email), $"test-{now.ToUnixTimeSeconds()}@handoff-test.example")
             .Add(Theirs(source, KnownFields.Name), "Test")
-            .Add(Theirs(source, KnownFields.Message), $"A test lead of the source {source.Name}.");
+            .Add(Theirs(source, KnownFields.Message), $"A test lead of the source {viewer.Names.Source(source.Name)}.");
         return await intake.ReceiveAsync(
             new()
             {

@@ -34,7 +34,7 @@ public abstract class FeedbackTests<THost>
         await ReturnedAsync(host);
         var page = await (await Reader.SignedInAsync(host, Giulia)).GetAsync("/feedback");
 
-        foreach (var said in new[] { "Contact data is wrong", "The phone is dead.", "Marta Villa", "Ada Lovelace", "website" })
+        foreach (var said in new[] { "Contact data is wrong", "The phone is dead.", "Marta Villa", "Ada Lovelace", "Website" })
             Assert.Contains(said, page.Main, StringComparison.Ordinal);
         foreach (var rep in new[] { "Anna Greco", "Bruno Riva", "Carla Neri" })
             Assert.DoesNotContain(rep, page.Main, StringComparison.Ordinal);

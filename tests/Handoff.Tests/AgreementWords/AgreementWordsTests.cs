@@ -46,7 +46,7 @@ public sealed class AgreementWordsTests
     [InlineData(Language.En, "The two teams meet: on the first Tuesday of the month at 10:00, 45 minutes, sales")]
     [InlineData(Language.It, "Il marketing deve ogni mese, lead qualificati: almeno 1.200")]
     [InlineData(Language.It, "Punti se il modulo è demo o pricing: +60, asked for a demo")]
-    [InlineData(Language.It, "Il tempo per accettare i lead hot: 5 minuti; scala «fast»")]
+    [InlineData(Language.It, "Il tempo per accettare i lead di fascia hot: 5 minuti; scala «fast»")]
     [InlineData(Language.It, "Scala «fast», al 150 % del tempo: il lead passa alla persona successiva e il responsabile è avvisato")]
     [InlineData(Language.It, "I due team si incontrano: il primo martedì del mese alle 10:00, 45 minuti, le vendite")]
     public void Each_thing_agreed_is_one_sentence(Language language, string sentence) =>
@@ -79,7 +79,7 @@ public sealed class AgreementWordsTests
     public static TheoryData<Language, string, Func<Agreement, Agreement>> Changes => new()
     {
         { Language.En, "The accept clock of hot leads: 5 minutes, was 10 minutes.", it => WithHot(it, "10m", ClockMode.Business) },
-        { Language.It, "Il tempo per accettare i lead hot: 5 minuti, prima 10 minuti.", it => WithHot(it, "10m", ClockMode.Business) },
+        { Language.It, "Il tempo per accettare i lead di fascia hot: 5 minuti, prima 10 minuti.", it => WithHot(it, "10m", ClockMode.Business) },
         {
             Language.En, "The accept clock of hot leads counts: nothing is said any more; was open or closed alike.",
             it => WithHot(it, "5m", ClockMode.Elapsed)

@@ -19,9 +19,9 @@ public sealed class AgreementPageTests
 
         var page = await PageAsync(site, "/agreement", "it");
 
-        Assert.Contains("Il tempo per accettare i lead hot", page, StringComparison.Ordinal);
+        Assert.Contains("Il tempo per accettare i lead di fascia calda", page, StringComparison.Ordinal);
         Assert.Contains("5 minuti; scala «fast»", page, StringComparison.Ordinal);
-        Assert.Contains("Chi segue l'orario «phone_desk»", page, StringComparison.Ordinal);
+        Assert.Contains("Chi segue l'orario «centralino»", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Che cosa è diverso", page, StringComparison.Ordinal);
     }
 
@@ -61,7 +61,7 @@ public sealed class AgreementPageTests
 
         Assert.Contains("2026-11, people or hours changed", page, StringComparison.Ordinal);
         Assert.Contains(
-            "The hours “london”: Monday to Thursday 09:00–17:30 (times of Europe/London), was Monday to Friday 09:00–17:30",
+            "The hours “London”: Monday to Thursday 09:00–17:30 (times of Europe/London), was Monday to Friday 09:00–17:30",
             page, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class AgreementPageTests
         var report = await answer.JsonAsync();
         Assert.Equal(("2026-12", 2), (report.GetProperty("version").GetString(), report.GetProperty("number").GetInt32()));
         Assert.Equal(
-            "Il tempo per accettare i lead hot: 10 minuti, prima 5 minuti.",
+            "Il tempo per accettare i lead di fascia calda: 10 minuti, prima 5 minuti.",
             Assert.Single(report.GetProperty("changes").EnumerateArray()).GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.People;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
 using NodaTime;

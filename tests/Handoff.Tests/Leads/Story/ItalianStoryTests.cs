@@ -36,7 +36,7 @@ public sealed class ItalianStoryTests
 
     [Fact]
     public void A_clock_tells_its_length_its_calendar_its_deadline_and_its_rungs() => Assert.Equal(
-        "Comincia il tempo per accettare: 1 h di orario aperto su office, phone_desk da lun 23 nov 09:00, quindi scade lun 23 nov 10:00; "
+        "Comincia il tempo per accettare: 1 h di orario aperto su office e phone desk da lun 23 nov 09:00, quindi scade lun 23 nov 10:00; "
         + "soglie: 09:30 (50 %), 09:48 (80 %), 10:00 (100 %), 10:30 (150 %), 11:00 (200 %).",
         InItalian(new ClockStarted(On("23 09:00"), ClockName.Accept, Length("1h"), ClockMode.Business, "normal", Holder: null,
             Plan("23 09:00", "23 10:00", "1h", "23 09:30", "23 09:48", "23 10:00", "23 10:30", "23 11:00"))));

@@ -42,19 +42,19 @@ public sealed class StoryTests
 
     [Fact]
     public void A_clock_tells_its_length_its_calendar_its_deadline_and_its_rungs() => Assert.Equal(
-        "Accept clock started: 1 h of open time on office, phone_desk from Mon 23 Nov 09:00, so due Mon 23 Nov 10:00; "
+        "Accept clock started: 1 h of open time on office and phone desk from Mon 23 Nov 09:00, so due Mon 23 Nov 10:00; "
         + "rungs at 09:30 (50 %), 09:48 (80 %), 10:00 (100 %), 10:30 (150 %), 11:00 (200 %).",
         Says(Started("23 09:00", "1h", ClockMode.Business, "normal")));
 
     [Fact]
     public void A_clock_that_begins_while_closed_tells_the_next_opening() => Assert.Equal(
-        "Accept clock started: 1 h of open time on office, phone_desk from Mon 23 Nov 09:00, the next opening, so due Mon 23 Nov 10:00; "
+        "Accept clock started: 1 h of open time on office and phone desk from Mon 23 Nov 09:00, the next opening, so due Mon 23 Nov 10:00; "
         + "rungs at 09:30, 09:48, 10:00, 10:30, 11:00.",
         Says(Started("21 15:00", "1h", ClockMode.Business, "a ladder the agreement has no more")));
 
     [Fact]
     public void A_clock_in_days_names_each_day_of_its_rungs_once() => Assert.Equal(
-        "Feedback clock started for Anna Greco: 2 working days (16 h of open time) on office, phone_desk from Mon 23 Nov 09:00, "
+        "Feedback clock started for Anna Greco: 2 working days (16 h of open time) on office and phone desk from Mon 23 Nov 09:00, "
         + "so due Wed 25 Nov 09:00; rungs at Mon 23 Nov 17:00, Tue 24 Nov 10:00, 15:24.",
         Says(new ClockStarted(On("23 09:00"), ClockName.Feedback, Length("2d"), ClockMode.Business, "normal", Anna,
             Plan("23 09:00", "25 09:00", "16h", "23 17:00", "24 10:00", "24 15:24"))));
@@ -74,7 +74,7 @@ public sealed class StoryTests
     [Fact]
     public void A_new_plan_tells_what_ran_and_what_is_left() => Assert.Equal(
         "The feedback clock was planned anew because the lead changed hands: 10 h (1 whole working day) of 16 h had run, "
-        + "leaving 6 h on office, phone_desk from Tue 24 Nov 09:00, so due Tue 24 Nov 15:00; rungs to come at 15:00.",
+        + "leaving 6 h on office and phone desk from Tue 24 Nov 09:00, so due Tue 24 Nov 15:00; rungs to come at 15:00.",
         Says(new ClockReplanned(On("24 08:00"), ClockName.Feedback, ReplanCause.ChangedHands,
             Plan("24 09:00", "24 15:00", "16h", "23 17:00", "24 15:00") with { Ran = Duration.FromHours(10), DaysRun = 1 })));
 
