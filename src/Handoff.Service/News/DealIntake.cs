@@ -13,7 +13,7 @@ public sealed class DealIntake(ChannelTurns channels)
         foreach (var part in deals.GroupBy(deal => ChannelTurns.StreamOf(channel.Name, deal)))
         {
             var state = await channels.AskAsync(part.Key, new ChannelCommand.TakeDeals([.. part]), cancellation);
-            all &= state.Deals.Length <= CrmQueue.MostDeals && part.All(deal => state.Deals.Any(waiting => waiting.Deal == deal));
+            all &= state.Deals.Length <= CrmChannel.MostDeals && part.All(deal => state.Deals.Any(waiting => waiting.Deal == deal));
         }
 
         return all;

@@ -90,9 +90,9 @@ public static class ChannelDecider
             ChannelCommand.PutBehind c => c.Position > state.Cursor ? [new NewsBehind(now, c.Position, c.Of)] : [],
             ChannelCommand.Record c => Record(state, c, world, now),
             ChannelCommand.RecordDeal { Result: NewsResult.Refused } c when state.Stop is null =>
-                [.. CrmQueue.Decide(state, c, now), .. Stop(state, ChannelStop.Refused, c.Remark, world, now)],
+                [.. CrmChannel.Decide(state, c, now), .. Stop(state, ChannelStop.Refused, c.Remark, world, now)],
             ChannelCommand.Rest or ChannelCommand.Cover or ChannelCommand.TakeDeals or ChannelCommand.RecordDeal =>
-                CrmQueue.Decide(state, (ChannelCommand)command, now),
+                CrmChannel.Decide(state, (ChannelCommand)command, now),
             ChannelCommand.StopToo c => state.Stop is null ? [new ChannelStopped(now, ChannelStop.WithOthers, c.Reason)] : [],
             ChannelCommand.Resume => state.Stop is null && state.DownSince is null ? [] : [new ChannelResumed(now)],
             _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
@@ -139,10 +139,10 @@ public static class ChannelDecider
         {
             Waiting = Change(state, e.Of, one => one with { Positions = one.Positions.Add(e.Position) }),
         },
-        NewsArrived e => CrmQueue.Written(Arrive(Leave(state, e.Position, e.Of, e.At), e.At), e) with { Arrived = state.Arrived + 1 },
+        NewsArrived e => CrmChannel.Written(Arrive(Leave(state, e.Position, e.Of, e.At), e.At), e) with { Arrived = state.Arrived + 1 },
         NewsCovered e => Leave(state, e.Position, e.Of, e.At) with { Arrived = state.Arrived + 1 },
         NewsRested e => Wait(state, e.Position, e.Of, 0, e.At, e.Until),
-        DealTold or DealRead or DealFailed or DealGivenUp => CrmQueue.Apply(state, happened),
+        DealTold or DealRead or DealFailed or DealGivenUp => CrmChannel.Apply(state, happened),
         NewsGivenUp e => Leave(state, e.Position, e.Of, e.At) with { GivenUp = state.GivenUp + 1, Failures = state.Failures + 1 },
         NewsFailed e => Fail(state, e),
         ChannelStopped e => state with { Stop = e.Cause, StoppedAt = e.At, StopReason = e.Reason },

@@ -67,6 +67,6 @@ internal static partial class Acme
         return files.SetItem(file, string.Join(by, parts));
     }
 
-    [GeneratedRegex(@", says: \{[^}]*\}")]
+    [GeneratedRegex(@", says: \{[^}]*\}", RegexOptions.None, 1_000)]
     private static partial Regex Unnamed();
 }

@@ -79,7 +79,10 @@ public sealed class AgreementWordsTests
     public static TheoryData<Language, string, Func<Agreement, Agreement>> Changes => new()
     {
         { Language.En, "The accept clock of hot leads: 5 minutes, was 10 minutes.", it => WithHot(it, "10m", ClockMode.Business) },
-        { Language.It, "Il tempo per accettare i lead di fascia hot: 5 minuti, prima 10 minuti.", it => WithHot(it, "10m", ClockMode.Business) },
+        {
+            Language.It, "Il tempo per accettare i lead di fascia hot: 5 minuti, prima 10 minuti.",
+            it => WithHot(it, "10m", ClockMode.Business)
+        },
         {
             Language.En, "The accept clock of hot leads counts: nothing is said any more; was open or closed alike.",
             it => WithHot(it, "5m", ClockMode.Elapsed)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Processes;
 using NodaTime;
 
@@ -21,7 +20,7 @@ public sealed record WaitingDeal(string Deal, int Number, int Attempts, Instant 
 /// A record says how a lead is, so only the last state counts: a lead is written once in <see cref="Pause"/>, and what happened meanwhile
 /// is in the next write.
 /// </remarks>
-public static class CrmQueue
+public static class CrmChannel
 {
     /// <summary>A lead is not written again before this.</summary>
     public static Duration Pause { get; } = Duration.FromSeconds(10);

@@ -6,7 +6,7 @@ using Xunit;
 namespace Handoff.Tests.News;
 
 /// <summary>What a queue to a CRM does beside those of other channels.</summary>
-public sealed class CrmQueueTests
+public sealed class CrmChannelTests
 {
     private static readonly Instant Start = Instant.FromUtc(2026, 11, 30, 9, 0);
     private static readonly ChannelWorld World = new(Exists: true, [new PersonId("head-of-sales")]);
@@ -21,10 +21,10 @@ public sealed class CrmQueueTests
         Ask(Written(position: 1, through: 2));
         Assert.Equal((true, false), (_state.Covers(News(2)), _state.Covers(News(3))));
         Ask(new ChannelCommand.Cover(2, "lead-a"));
-        Assert.Equal(_now + CrmQueue.Pause, _state.RestsUntil("lead-a", _now));
-        Ask(new ChannelCommand.Rest(3, "lead-a", _now + CrmQueue.Pause));
-        Assert.Equal((_now + CrmQueue.Pause, 1, 2), (_state.DueAt, _state.Owed, _state.Arrived));
-        _now += CrmQueue.Pause;
+        Assert.Equal(_now + CrmChannel.Pause, _state.RestsUntil("lead-a", _now));
+        Ask(new ChannelCommand.Rest(3, "lead-a", _now + CrmChannel.Pause));
+        Assert.Equal((_now + CrmChannel.Pause, 1, 2), (_state.DueAt, _state.Owed, _state.Arrived));
+        _now += CrmChannel.Pause;
         Assert.Equal((3L, (Instant?)null), (_state.DueAgain(_now)!.Positions[0], _state.RestsUntil("lead-a", _now)));
         Ask(Written(position: 3, through: 7));
         Assert.Equal((0, 0, 3), (_state.Owed, _state.Failures, _state.Arrived));
@@ -35,7 +35,7 @@ public sealed class CrmQueueTests
     {
         Ask(new ChannelCommand.Take([News(1), News(2), News(1, "lead-b")]));
         Ask(Written(position: 1, through: 1));
-        Ask(new ChannelCommand.Rest(2, "lead-a", _now + CrmQueue.Pause));
+        Ask(new ChannelCommand.Rest(2, "lead-a", _now + CrmChannel.Pause));
         Assert.True(_state.ReadsOn);
         Assert.Null(_state.RestsUntil("lead-b", _now));
         Assert.Equal(0, _state.Failures);
@@ -85,7 +85,7 @@ public sealed class CrmQueueTests
     [Fact]
     public void Too_many_deals_are_not_taken()
     {
-        for (var number = 0; number < CrmQueue.MostDeals; number += 100)
+        for (var number = 0; number < CrmChannel.MostDeals; number += 100)
             Ask(new ChannelCommand.TakeDeals([.. Enumerable.Range(number, 100).Select(deal => $"{deal}")]));
         Ask(new ChannelCommand.TakeDeals(["more"]));
         Assert.DoesNotContain(_state.Deals, deal => deal.Deal == "more");
