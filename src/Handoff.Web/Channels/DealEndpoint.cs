@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Handoff.Web.Channels;
 
@@ -33,7 +34,10 @@ public static class DealEndpoint
                     new("X-HubSpot-Signature-v3", InHeader: true, "HMAC of method, address, raw body and time, by the app's secret."),
                     new("X-HubSpot-Request-Timestamp", InHeader: true, "When it was signed, in milliseconds since 1970."),
                 ],
-                Body = new("An array of changes; at most 1 MiB.", ("application/json", null)),
+                Body = new("An array of changes; at most 1 MiB.", ("application/json", typeof(IReadOnlyList<Dictionary<string, string>>)))
+                {
+                    Example = JsonNode.Parse("""[{"subscriptionType":"deal.propertyChange","objectId":"900","changeSource":"CRM_UI"}]"""),
+                },
                 Answers =
                 [
                     OperationAnswer.Empty(204, "Kept, now or before."),

@@ -135,7 +135,8 @@ internal static class HandoffOpenApi
                 Schema = schema is not null ? await context.GetOrCreateSchemaAsync(schema, null, cancellation)
                     : body.IsLead ? new OpenApiSchemaReference(LeadBody.Name, context.Document)
                     : new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true },
-                Example = schema is not null ? Examples.Of(schema) : body.IsLead ? Examples.PostedLead() : null,
+                Example = body.Example?.DeepClone()
+                    ?? (schema is not null ? Examples.Of(schema) : body.IsLead ? Examples.PostedLead() : null),
             };
         }
 

@@ -48,6 +48,9 @@ internal sealed record OperationBody(string Description, params IReadOnlyList<(s
 {
     /// <summary>Whether the object is a lead's fields.</summary>
     public bool IsLead { get; init; }
+
+    /// <summary>What is shown as an example, where the type alone does not say; null: the type's.</summary>
+    public System.Text.Json.Nodes.JsonNode? Example { get; init; }
 }
 
 /// <summary>An answer.</summary>
