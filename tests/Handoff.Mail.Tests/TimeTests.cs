@@ -95,7 +95,7 @@ public sealed class TimeTests
 
         Assert.Contains("Please accept or decline by 09:30 tomorrow.", mail.Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone_desk", mail.Text,
+            "Acceptance within 2 hours of working time: from 16:30 to 09:30 tomorrow, calendar phone desk", mail.Text,
             StringComparison.Ordinal);
     }
 
