@@ -9,7 +9,7 @@ namespace Handoff.Service.Tests.AgreementFiles;
 
 public sealed class AcmeLoadsTests
 {
-    private static readonly AgreementFolder Folder = Acme.Loaded(Acme.Files);
+    private static readonly AgreementFolder Folder = Acme.Loaded(Acme.Named);
     private static readonly PersonId Anna = new PersonId("anna.greco@acme.example");
 
     [Fact]
