@@ -57,7 +57,7 @@ public abstract partial class NamesTests<THost>
             new HashSet<string>
             {
                 "offer", "accepted", "give_feedback", "breach", "returned", "contested", "report", "meeting_invitation",
-            }, [.. mails.Select(mail => mail.Kind)]);
+            }, mails.Select(mail => mail.Kind).ToHashSet());
         foreach (var mail in mails)
         {
             Shows($"{mail.Kind} to {mail.To}: subject", mail.Subject);
