@@ -149,7 +149,8 @@ internal static class Given
                 ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; " +
                     "fascia hot."
                 : "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; tier hot.",
-            RoutingBecause = RoutingText.Explain(AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", Naming.None.In(language)),
+            RoutingBecause = RoutingText.Explain(
+                AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", Naming.None.In(language)),
             Links = Links(kind),
         };
     }
