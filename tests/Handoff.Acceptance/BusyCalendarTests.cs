@@ -1,5 +1,8 @@
+using System.Net;
 using Handoff.Acceptance.Hosting;
+using Handoff.People;
 using Handoff.Service.Busy;
+using Handoff.Service.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -102,6 +105,53 @@ public abstract class BusyCalendarTests<THost>
         Assert.Contains("it leads into a private network", host.Log.Text, StringComparison.Ordinal);
         Assert.Equal((0, 0), server.Asked);
     }
+
+    [HostFact]
+    public async Task A_tag_that_is_too_long_to_keep_is_not_kept_and_the_whole_is_read_again()
+    {
+        await using var server = await CalendarServer.StartAsync();
+        await using var host = await THost.StartAsync();
+        (server.Calendar, server.Tag) = (CalendarServer.Leave("20341204", "20341206"), new string('x', 2_000));
+
+        await ReadFromAsync(host, Anna, server.Url);
+
+        await AfterHoursAsync(host, 1, () => server.Asked == (2, 0));
+    }
+
+    [HostFact]
+    public async Task What_was_read_goes_when_the_address_leaves_the_files()
+    {
+        await using var server = await CalendarServer.StartAsync();
+        await using var host = await THost.StartAsync();
+        server.Calendar = CalendarServer.Leave("20341204", "20341206");
+        await ReadFromAsync(host, Anna, server.Url);
+        Assert.Single(await KeptAsync(host));
+
+        await host.ChangeFilesAsync(files => files);
+        await host.Services.GetRequiredService<BusyCalendars>().RunAsync(default);
+
+        Assert.Empty(await KeptAsync(host));
+    }
+
+    [HostFact]
+    public async Task Of_who_is_forgotten_no_time_of_leave_is_kept()
+    {
+        await using var server = await CalendarServer.StartAsync();
+        await using var host = await THost.StartAsync();
+        server.Calendar = CalendarServer.Leave("20341204", "20341206");
+        await ReadFromAsync(host, Anna, server.Url);
+        var anna = Assert.Single(await KeptAsync(host)).Key["busy:".Length..];
+        await host.ChangeStaffAsync(staff => staff with { People = staff.People.Remove(new PersonId(anna)) });
+
+        var forgotten = await host.OpenAsync($"/api/people/{anna}", "DELETE");
+
+        Assert.Equal(HttpStatusCode.NoContent, forgotten.Status);
+        Assert.Empty(await KeptAsync(host));
+    }
+
+    /// <summary>What is kept of calendars.</summary>
+    private static async Task<IReadOnlyDictionary<string, string>> KeptAsync(THost host) =>
+        await host.Services.GetRequiredService<IFactStore>().ListValuesAsync("busy:", default);
 
     /// <summary>Waits for the look of that hour: the embedded host takes it by itself.</summary>
     private static async Task AfterHoursAsync(THost host, int hours, Func<bool> looked)

@@ -34,10 +34,19 @@ public sealed class BusyCalendars(
 
     private const int AtOnce = 8;
 
-    /// <summary>Reads each calendar whose last look is an hour ago; call it as often as you like.</summary>
+    // A fact has room for little; without its tag a calendar is sent whole.
+    private const int LongestMark = 1_024;
+
+    /// <summary>
+    /// Reads each calendar whose last look is an hour ago, and drops what was read of those that nobody names any more; call it as often as
+    /// you like.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         var people = company.Staff.People.Values.Where(person => person.Busy is not null).ToList();
+        var named = people.Select(person => BusyState.NameOf(person.Id)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in (await facts.ListValuesAsync(BusyState.Names, cancellation)).Keys.Where(name => !named.Contains(name)))
+            await facts.DropAsync(name, cancellation);
         if (people.Count == 0)
             return;
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
@@ -74,14 +83,7 @@ public sealed class BusyCalendars(
         var slot = now.ToUnixTimeSeconds() / (long)Slot.TotalSeconds;
         if (!await facts.ClaimAsync($"busy-look:{person.Id}:{of}:{slot}", now + Period, now, cancellation))
             return;
-        var mark = state.ReadAt is { } read && now - BusyState.At(read) < Whole ? new CalendarMark(state.ETag, state.Modified) : null;
-        var next = await source.AskAsync(calendar, mark, cancellation) switch
-        {
-            CalendarAnswer.Said said => Take(state, said, person, now, cancellation),
-            CalendarAnswer.Unchanged => state with { FailingSince = null, Why = null },
-            CalendarAnswer.Failed failed => Failed(state, failed.Because, now),
-            _ => throw new InvalidOperationException("A calendar is said, unchanged or not there."),
-        } with { TriedAt = now.ToUnixTimeSeconds() };
+        var next = await NextAsync(state, person, calendar, now, cancellation) with { TriedAt = now.ToUnixTimeSeconds() };
         await facts.SaveValueAsync(name, next.Write(), cancellation);
         if (next.Why is { } why)
             log.LogWarning(LogEvents.CalendarUnread, "The calendar of person {Person} cannot be read: {Reason}.", person.Id, why);
@@ -89,19 +91,44 @@ public sealed class BusyCalendars(
             await book.InForceAsync(person.Id, cancellation);
     }
 
+    private async Task<BusyState> NextAsync(
+        BusyState state, Person person, BusyCalendar calendar, Instant now, CancellationToken cancellation)
+    {
+        var mark = state.ReadAt is { } read && now - BusyState.At(read) < Whole ? new CalendarMark(state.ETag, state.Modified) : null;
+        try
+        {
+            return await source.AskAsync(calendar, mark, cancellation) switch
+            {
+                CalendarAnswer.Said said => Take(state, said, person, now, cancellation),
+                CalendarAnswer.Unchanged => state with { FailingSince = null, Why = null },
+                CalendarAnswer.Failed failed => Failed(state, failed.Because, now),
+                _ => throw new InvalidOperationException("A calendar is said, unchanged or not there."),
+            };
+        }
+        catch (Exception unforeseen) when (!cancellation.IsCancellationRequested)
+        {
+            // One person's calendar must not stop everybody's. What the exception says may be words of the file.
+            log.LogError(
+                LogEvents.CalendarUnread, "Reading the calendar of person {Person} failed: {Kind}.", person.Id, unforeseen.GetType().Name);
+            return Failed(state, "it cannot be read", now);
+        }
+    }
+
     private static BusyState Take(BusyState state, CalendarAnswer.Said said, Person person, Instant now, CancellationToken cancellation)
     {
         var (absences, wrong) = IcsAbsences.Read(said.Text, person.Calendar.Zone, now, cancellation);
         return wrong is not null ? Failed(state, wrong, now) : state with
         {
-            ETag = said.Mark.ETag,
-            Modified = said.Mark.Modified,
+            ETag = Kept(said.Mark.ETag),
+            Modified = Kept(said.Mark.Modified),
             ReadAt = now.ToUnixTimeSeconds(),
             FailingSince = null,
             Why = null,
             Away = BusyState.Seconds(absences),
         };
     }
+
+    private static string? Kept(string? mark) => mark is { Length: <= LongestMark } ? mark : null;
 
     private static BusyState Failed(BusyState state, string why, Instant now) =>
         state with { FailingSince = state.FailingSince ?? now.ToUnixTimeSeconds(), Why = why };

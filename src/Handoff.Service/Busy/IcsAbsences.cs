@@ -33,7 +33,8 @@ internal static class IcsAbsences
             return ([], "it is no calendar");
         var trouble = new IcsTrouble();
         var events = IcsEvents.Read(text.TrimStart('\uFEFF'), trouble, cancellation);
-        if (trouble.Any && events.IsEmpty)
+        // Half a calendar would forget the leave in its other half.
+        if (trouble.IsOfForm)
             return ([], "it cannot be read");
         var absences = new List<Absence>();
         var (steps, followed) = (0L, 0);
@@ -42,36 +43,56 @@ internal static class IcsAbsences
         {
             // One event that makes no sense must not hide the others.
             var wrong = new IcsTrouble();
-            var days = new IcsGroup([.. group], zone, wrong);
+            ImmutableArray<IcsEvent> same = [.. group];
+            var days = new IcsGroup(same, zone, wrong);
             if (wrong.Any || days.Steps > Recurrence.MostSteps)
                 continue;
-            if ((steps += days.Steps) > MostSteps)
+            var times = new OutOfOffice(same, zone);
+            if ((steps += days.Steps + times.Steps) > MostSteps)
                 return ([], "its events recur too often");
+            var own = new List<Absence>();
             foreach (var (_, closed) in days.Closed(cancellation))
             {
                 if ((followed += closed.Count) > MostDays)
                     return ([], "its events recur too often");
-                absences.Add(new(At(closed.First), At(closed.First.PlusDays(closed.Count))));
+                own.Add(new(At(closed.First), At(closed.First.PlusDays(closed.Count))));
             }
 
-            absences.AddRange(OutOfOffice.Times([.. group], zone, now, now + Ahead, cancellation));
+            foreach (var one in times.Between(now, now + Ahead, cancellation))
+            {
+                if (++followed > MostDays)
+                    return ([], "its events recur too often");
+                own.Add(one);
+            }
+
+            // The days of one event are one absence where they touch; of two events, whoever is back from the first still has the second.
+            absences.AddRange(Joined(own.Where(one => one.End > now && one.Start < now + Ahead), whereTheyTouch: true));
         }
 
-        var kept = Joined(absences.Where(one => one.End > now && one.Start < now + Ahead).OrderBy(one => one.Start));
+        var kept = Joined(absences, whereTheyTouch: false);
         return kept.Length > Most ? ([], "it has too many absences for one person") : (kept, null);
 
         Instant At(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
     }
 
-    /// <summary>What is shown as free is as good as cancelled: of a series, that occurrence.</summary>
-    private static IcsEvent Shown(IcsEvent one) => one.IsShownFree ? one with { IsCancelled = true } : one;
+    /// <summary>
+    /// What is shown as free is as good as cancelled: of a series, that occurrence. So is what lies so far ahead that days behind it could
+    /// have no number.
+    /// </summary>
+    private static IcsEvent Shown(IcsEvent one) => one with
+    {
+        IsCancelled = one.IsCancelled || one.IsShownFree || (one.Start is { } start && IsFar(start)),
+        Added = one.Added.RemoveAll(IsFar),
+    };
 
-    private static ImmutableArray<Absence> Joined(IEnumerable<Absence> absences)
+    private static bool IsFar(IcsMoment moment) => moment.Local.Year > Holidays.LastYear;
+
+    private static ImmutableArray<Absence> Joined(IEnumerable<Absence> absences, bool whereTheyTouch)
     {
         var joined = new List<Absence>();
-        foreach (var one in absences)
+        foreach (var one in absences.OrderBy(one => one.Start))
         {
-            if (joined is [.., var last] && one.Start <= last.End)
+            if (joined is [.., var last] && (one.Start < last.End || (whereTheyTouch && one.Start == last.End)))
                 joined[^1] = last with { End = Instant.Max(last.End!.Value, one.End!.Value) };
             else
                 joined.Add(one with { IsFromCalendar = true });

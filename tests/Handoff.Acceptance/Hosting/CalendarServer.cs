@@ -18,6 +18,9 @@ public sealed class CalendarServer : IAsyncDisposable
     /// <summary>How it answers, if not with the calendar.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>What stands behind the version in its tag.</summary>
+    public string Tag { get; set; } = "";
+
     /// <summary>How often the whole calendar was given, and how often it was said to be unchanged.</summary>
     public (int Whole, int Unchanged) Asked { get; private set; }
 
@@ -52,7 +55,7 @@ public sealed class CalendarServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
-        var tag = $"\"v{_version}\"";
+        var tag = $"\"v{_version}{Tag}\"";
         http.Response.StatusCode = Status;
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Location = Status is 302 ? Url + "?again" : null;

@@ -166,6 +166,46 @@ public sealed class IcsAbsencesTests
             "UID:d|DTSTART;VALUE=DATE:20261220|DTEND;VALUE=DATE:20261201")));
 
     [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261210|DURATION:P999999999D")]
+    [InlineData("DTSTART:20261210T080000|DURATION:P999999999W|X-MICROSOFT-CDO-BUSYSTATUS:OOF")]
+    [InlineData("DTSTART:99981231T120000|DURATION:P366D|X-MICROSOFT-CDO-BUSYSTATUS:OOF")]
+    [InlineData("DTSTART;VALUE=DATE:99981231|DURATION:P366D")]
+    public void Nor_does_one_that_lasts_or_lies_beyond_all_time(string properties) => Assert.Equal(
+        "2026-12-06T23:00:00Z/2026-12-07T23:00:00Z", Read(Ics.File($"UID:a|{properties}", "UID:b|DTSTART;VALUE=DATE:20261207")));
+
+    [Fact]
+    public void Two_leaves_that_touch_are_two_so_that_who_is_back_from_one_still_has_the_other_and_two_that_overlap_are_one() =>
+        Assert.Equal(
+            "2026-12-06T23:00:00Z/2026-12-08T23:00:00Z\n2026-12-08T23:00:00Z/2026-12-12T23:00:00Z",
+            Read(Ics.File(
+                "UID:a|DTSTART;VALUE=DATE:20261207|DTEND;VALUE=DATE:20261209",
+                "UID:b|DTSTART;VALUE=DATE:20261209|DTEND;VALUE=DATE:20261212",
+                "UID:c|DTSTART;VALUE=DATE:20261211|DTEND;VALUE=DATE:20261213")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("BEGIN:VEVENT|UID:b|DESCRIPTION:Call|Join here|DTSTART;VALUE=DATE:20261210|END:VEVENT|END:VCALENDAR")]
+    [InlineData("BEGIN:VEVENT|UID:b|DTSTART:nonsense|END:VEVENT")]
+    public void A_calendar_of_which_a_part_is_lost_is_not_taken_for_a_whole_one(string rest)
+    {
+        var text = "BEGIN:VCALENDAR|BEGIN:VEVENT|UID:a|DTSTART;VALUE=DATE:20261207|END:VEVENT|" + rest;
+
+        var read = IcsAbsences.Read(text.Replace("|", "\r\n", StringComparison.Ordinal), Ics.Rome, Now, default);
+
+        Assert.Equal("it cannot be read", read.Wrong);
+    }
+
+    [Fact]
+    public void Times_out_of_office_are_followed_within_one_bound_however_many_series_there_are() => Assert.Equal(
+        "its events recur too often",
+        IcsAbsences.Read(
+            Ics.File(
+            [
+                .. Enumerable.Range(10, 50).Select(minute => FormattableString.Invariant(
+                    $"UID:{minute}|DTSTART:20261201T08{minute}00Z|DURATION:PT1M|X-MICROSOFT-CDO-BUSYSTATUS:OOF|RRULE:FREQ=DAILY")),
+            ]), Ics.Rome, Now, default).Wrong);
+
+    [Theory]
     [InlineData("<html>Sign in</html>", "it is no calendar")]
     [InlineData("", "it is no calendar")]
     [InlineData("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261207T000000Z\r\n", "it cannot be read")]

@@ -6,6 +6,9 @@ namespace Handoff.Service.AgreementFiles.Ics;
 /// <summary>Reads the properties of one event.</summary>
 internal static class IcsEventLines
 {
+    // More than any calendar lasts, and well within what a duration can hold.
+    private const long MostSeconds = 1_000_000L * NodaConstants.SecondsPerDay;
+
     /// <summary>The event with what the line says; a line that cannot be read is told.</summary>
     public static IcsEvent With(this IcsEvent read, IcsLine line, IcsTrouble trouble) => line.Name switch
     {
@@ -108,7 +111,7 @@ internal static class IcsEventLines
             rest = rest[(digits + 1)..];
         }
 
-        return Duration.FromSeconds(seconds);
+        return Duration.FromSeconds(Math.Min(seconds, MostSeconds));
     }
 
     private static long SecondsOf(char unit) => unit switch

@@ -27,7 +27,7 @@ internal sealed class IcsEvents(IcsTrouble trouble, CancellationToken cancellati
                 return [];
         }
 
-        if (reading._open.TryPeek(out var open) && !trouble.Any)
+        if (reading._open.TryPeek(out var open) && !trouble.IsOfForm)
             trouble.Tell(last, $"the file ends where END:{open} is missing{reading.InEvent}");
         return [.. reading._events];
     }

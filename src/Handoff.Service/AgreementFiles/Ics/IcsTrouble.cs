@@ -10,6 +10,9 @@ internal sealed class IcsTrouble
     /// <summary>Whether anything is wrong.</summary>
     public bool Any => _first is not null;
 
+    /// <summary>Whether the file's own form is broken, so that nobody knows what else stands in it.</summary>
+    public bool IsOfForm { get; private set; }
+
     /// <summary>The first thing that is wrong, with how many more there are; empty when nothing is.</summary>
     public string Says => _first is null ? ""
         : More == 0 ? _first
@@ -26,8 +29,15 @@ internal sealed class IcsTrouble
             More++;
     }
 
-    /// <summary>Tells what is wrong in a line that belongs to no event.</summary>
-    public void Tell(int line, string wrong) => Tell(string.Create(CultureInfo.InvariantCulture, $"line {line}: {wrong}"));
+    /// <summary>Tells what is wrong with the form of the file, and in which line.</summary>
+    public void Tell(int line, string wrong)
+    {
+        IsOfForm = true;
+        Tell(At(line, wrong));
+    }
 
-    public void Tell(IcsEvent of, int line, string wrong) => Tell(line, $"{of.Name}: {wrong}");
+    /// <summary>Tells what is wrong with an event: the others stand as they are written.</summary>
+    public void Tell(IcsEvent of, int line, string wrong) => Tell(At(line, $"{of.Name}: {wrong}"));
+
+    private static string At(int line, string wrong) => string.Create(CultureInfo.InvariantCulture, $"line {line}: {wrong}");
 }
