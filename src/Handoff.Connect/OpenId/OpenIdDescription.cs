@@ -15,10 +15,14 @@ internal sealed class OpenIdDescription(string address, IDocumentRetriever docum
     // However many tokens come with keys that nobody knows.
     private static readonly TimeSpan Apart = TimeSpan.FromSeconds(10);
 
+    // While the provider hangs, whoever comes next is told at once instead of waiting as long again.
+    private static readonly TimeSpan Silent = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _reading = new(1);
     private OpenIdConnectConfiguration? _read;
     private DateTimeOffset _readAt;
     private DateTimeOffset _renewedAt;
+    private DateTimeOffset? _failedAt;
     private volatile bool _isStale;
 
     /// <inheritdoc/>
@@ -31,12 +35,12 @@ internal sealed class OpenIdDescription(string address, IDocumentRetriever docum
         {
             if (_read is { } meanwhile && !IsDue())
                 return meanwhile;
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, cancel);
-            RequireSafe(read.AuthorizationEndpoint);
-            RequireSafe(read.TokenEndpoint);
+            if (time.GetUtcNow() - _failedAt < Silent)
+                throw new IOException("The provider's description could not be read a moment ago.");
+            var read = await ReadAsync();
             var now = time.GetUtcNow();
             _renewedAt = _isStale ? now : _renewedAt;
-            (_readAt, _isStale, _read) = (now, false, read);
+            (_readAt, _isStale, _read, _failedAt) = (now, false, read, null);
             return read;
         }
         finally
@@ -51,6 +55,23 @@ internal sealed class OpenIdDescription(string address, IDocumentRetriever docum
     public void Dispose() => _reading.Dispose();
 
     private bool IsDue() => time.GetUtcNow() - _readAt >= Kept || (_isStale && time.GetUtcNow() - _renewedAt >= Apart);
+
+    /// <summary>Reads for all who wait: who asked first and leaves does not end it.</summary>
+    private async Task<OpenIdConnectConfiguration> ReadAsync()
+    {
+        try
+        {
+            var read = await OpenIdConnectConfigurationRetriever.GetAsync(address, documents, CancellationToken.None);
+            RequireSafe(read.AuthorizationEndpoint);
+            RequireSafe(read.TokenEndpoint);
+            return read;
+        }
+        catch
+        {
+            _failedAt = time.GetUtcNow();
+            throw;
+        }
+    }
 
     /// <summary>What the description leads to gets the code and the secret: over HTTPS, as the description itself came.</summary>
     private void RequireSafe(string endpoint)

@@ -45,6 +45,8 @@ internal static class OpenIdHandling
             ResponseType = OpenIdConnectResponseType.Code,
             ResponseMode = OpenIdConnectResponseMode.FormPost,
             UsePkce = true,
+            // Anybody's look at the way there would be a post of ours, with the secret, to wherever the description says.
+            PushedAuthorizationBehavior = PushedAuthorizationBehavior.Disable,
             MapInboundClaims = false,
             DisableTelemetry = true,
             BackchannelTimeout = Patience,

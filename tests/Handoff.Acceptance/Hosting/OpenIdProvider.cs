@@ -46,6 +46,15 @@ public sealed class OpenIdProvider : IAsyncDisposable
     /// <summary>Whether its token endpoint breaks connections off.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether it answers with an error in the place of its description.</summary>
+    public bool IsUnwell { get; set; }
+
+    /// <summary>How often it was asked for its description.</summary>
+    public int Described { get; private set; }
+
+    /// <summary>Where the description says that requests are to be posted before, or null.</summary>
+    public string? PushEndpoint { get; set; }
+
     /// <summary>Where the description says the token endpoint is, if not here.</summary>
     public string? TokenEndpoint { get; set; }
 
@@ -77,16 +86,25 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private IResult Describe() => Results.Json(new Dictionary<string, object>(StringComparer.Ordinal)
+    private IResult Describe()
     {
-        ["issuer"] = Address,
-        ["authorization_endpoint"] = $"{Address}/authorize",
-        ["token_endpoint"] = TokenEndpoint ?? $"{Address}/token",
-        ["jwks_uri"] = $"{Address}/keys",
-        ["response_types_supported"] = new[] { "code" },
-        ["subject_types_supported"] = new[] { "public" },
-        ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
-    });
+        Described++;
+        if (IsUnwell)
+            return Results.StatusCode(500);
+        var said = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["issuer"] = Address,
+            ["authorization_endpoint"] = $"{Address}/authorize",
+            ["token_endpoint"] = TokenEndpoint ?? $"{Address}/token",
+            ["jwks_uri"] = $"{Address}/keys",
+            ["response_types_supported"] = new[] { "code" },
+            ["subject_types_supported"] = new[] { "public" },
+            ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
+        };
+        if (PushEndpoint is { } push)
+            said["pushed_authorization_request_endpoint"] = push;
+        return Results.Json(said);
+    }
 
     private IResult Keys()
     {

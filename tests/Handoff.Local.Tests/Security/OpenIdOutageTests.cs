@@ -75,6 +75,32 @@ public sealed class OpenIdOutageTests
     }
 
     [Fact]
+    public async Task While_the_description_cannot_be_read_who_comes_next_is_told_at_once_and_the_provider_is_not_asked_again()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        provider.IsUnwell = true;
+        await using var host = await RunningHost.StartAsync(provider.Settings);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await new Reader(host).GetAsync("/signin/openid")).Status);
+        var asked = provider.Described;
+
+        var next = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => new Reader(host).GetAsync("/signin/openid")));
+
+        Assert.True(asked > 0);
+        Assert.All(next, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status));
+        Assert.Equal(asked, provider.Described);
+    }
+
+    [Fact]
+    public async Task An_address_to_which_requests_are_posted_before_is_not_used_so_that_no_secret_goes_there()
+    {
+        await using var provider = await OpenIdProvider.StartAsync();
+        provider.PushEndpoint = "http://127.0.0.1:9/push";
+        await using var host = await RunningHost.StartAsync(provider.Settings);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await new OpenIdTraveller(host).SignInAsync(provider, Anna)).Status);
+    }
+
+    [Fact]
     public async Task A_wrong_secret_is_told_to_the_administrator_by_its_code()
     {
         await using var provider = await OpenIdProvider.StartAsync();
