@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Board;
 using Handoff.Service.Importing;
@@ -15,10 +14,8 @@ namespace Handoff.Web.Lists;
 /// Writes a list of leads as CSV, as it is read: always commas, dots and ISO dates, so that every spreadsheet and program reads the same.
 /// </summary>
 /// <param name="leads">The leads.</param>
-/// <param name="dimensions">The dimensions that have columns.</param>
-/// <param name="names">What the reader calls them.</param>
-internal sealed class LeadListCsv(IAsyncEnumerable<ListedLead> leads, ImmutableArray<string> dimensions, ReaderNames names)
-    : IResult, IStatusCodeHttpResult
+/// <param name="dimensions">The dimensions that have columns, which their ids name: programs read them, whoever takes the file.</param>
+internal sealed class LeadListCsv(IAsyncEnumerable<ListedLead> leads, ImmutableArray<string> dimensions) : IResult, IStatusCodeHttpResult
 {
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
@@ -37,7 +34,7 @@ internal sealed class LeadListCsv(IAsyncEnumerable<ListedLead> leads, ImmutableA
             [
                 "id", "received_at", "status", "name", "company", "source", "team", "tier", "score", "completeness", "country", "owner",
                 "qualified_at", "accepted_at", "contacted_at", "sales_qualified_at", "ended_at", "reason_code", "reason", "outcome",
-                "outcome_at", "amount", "currency", .. dimensions.Select(name => names.Given(name) ?? $"dimension_{name}"),
+                "outcome_at", "amount", "currency", .. dimensions.Select(name => $"dimension_{name}"),
             ]));
         await foreach (var one in leads)
             await writer.WriteAsync(CsvLine.Of(',', Cells(one)));

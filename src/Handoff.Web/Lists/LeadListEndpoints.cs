@@ -75,7 +75,7 @@ public static class LeadListEndpoints
                 query.Figure is { } figure
                     ? list.ReadAllAsync(view.Viewer, figure, SliceOf(query), http.RequestAborted)
                     : list.ReadAllAsync(view.Viewer, query.Filter, http.RequestAborted),
-                [.. company.Agreement.Dimensions.Select(dimension => dimension.Name)], view.Viewer.Names);
+                [.. company.Agreement.Dimensions.Select(dimension => dimension.Name)]);
         });
 
     private static LeadListQuery QueryOf(HttpContext http, DeskView view, CompanyInForce company, ScorecardReading scorecard) =>

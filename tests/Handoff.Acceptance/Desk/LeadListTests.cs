@@ -169,6 +169,22 @@ public abstract class LeadListTests<THost>
         Assert.Contains("export leads", (await host.OpenAsync("/api/audit")).Page, StringComparison.Ordinal);
     }
 
+    [HostFact]
+    public async Task The_columns_of_a_file_are_ids_whatever_the_files_call_a_dimension_and_whoever_takes_it()
+    {
+        await using var host = await THost.StartAsync();
+        await host.ChangeFilesAsync(files => files.SetItem("agreement.yaml", files["agreement.yaml"].Replace(
+            "agreement: 2026-11\n",
+            "agreement: named\ndimensions: [campaign, { name: line, from: product, says: { en: product line, it: linea } }]\n",
+            StringComparison.Ordinal)));
+
+        foreach (var address in new[] { Giulia, Marta })
+        {
+            var text = await TextAsync(await Reader.SignedInAsync(host, address), "/leads.csv");
+            Assert.Contains(",currency,dimension_campaign,dimension_line\r\n", text, StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<string> TextAsync(Reader reader, string path) =>
         await (await reader.GetAsync(path)).Answer.Content.ReadAsStringAsync();
 }
