@@ -87,9 +87,16 @@ internal static class Hubspot
     /// would make a request of each thing that we write. A form that was filled in since is a request all the same.
     /// </summary>
     private static bool IsOurChange(Func<string, string?> value) =>
-        TimeOf(value(HubspotContact.WrittenAt)) is { } written && TimeOf(value("recent_conversion_date")) < written
+        TimeOf(value(HubspotContact.WrittenAt)) is { } written && IsNoFormSince(value, written)
         && TimeOf(value("lastmodifieddate") ?? value("hs_lastmodifieddate")) is { } changed
         && changed >= written - ClocksApart && changed <= written + Delay;
+
+    /// <summary>
+    /// Whether no form was filled in since. HubSpot leaves out what is empty: whoever is there whole, with a <c>createdate</c>, and without
+    /// a time of a form never filled one in. Of chosen properties that is not known: rather one request too many than one too few.
+    /// </summary>
+    private static bool IsNoFormSince(Func<string, string?> value, Instant written) =>
+        value("recent_conversion_date") is { Length: > 0 } form ? TimeOf(form) < written : value("createdate") is not null;
 
     /// <summary>A time as HubSpot writes it: milliseconds since 1970, or ISO 8601.</summary>
     private static Instant? TimeOf(string? text) =>

@@ -75,7 +75,8 @@ public sealed class ChannelProcess(
             return null;
         if (state.DueAgain(now) is { } again)
             return cancellation => SendAsync(stream, state, channel, again.Positions[0], again.Of, cancellation);
-        if (channel.Crm is not null && state.DueDeal(now) is { } deal)
+        // Of a channel that is no CRM any more too: read once, it waits no longer.
+        if (state.DueDeal(now) is { } deal)
             return cancellation => ReadAsync(stream, state, channel, deal, cancellation);
         return state.ReadsOn ? cancellation => ReadOnAsync(stream, state, channel, cancellation) : null;
     }
@@ -125,7 +126,7 @@ public sealed class ChannelProcess(
         var took = Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(began));
         var recorded = Recorded(position, news.Of, outcome, took) with
         {
-            Fields = outcome is SendOutcome.Accepted { IsUnsent: true } ? [] : item?.FieldsOfPerson ?? [],
+            Fields = outcome is SendOutcome.Accepted { IsUnsent: true } && !HasTried(state, position) ? [] : item?.FieldsOfPerson ?? [],
             Through = ThroughOf(item),
         };
         return await AskOneAsync(stream, recorded, CancellationToken.None);
@@ -138,6 +139,10 @@ public sealed class ChannelProcess(
         return lane is null ? state
             : await AskOneAsync(stream, await deals.ReadAsync(channel, deal, cancellation), CancellationToken.None);
     }
+
+    /// <summary>Whether an earlier attempt failed as far as we know: its answer may have been lost, and not what was sent.</summary>
+    private static bool HasTried(ChannelState state, long position) =>
+        state.Waiting.Any(one => one.Positions[0] == position && one.Attempts > 0);
 
     /// <summary>Of a CRM: how far what is written goes. What was erased is only written by its own event.</summary>
     private static long? ThroughOf(NewsItem? item) => item?.Now is not { } now ? null

@@ -25,14 +25,16 @@ public sealed class NewsFeed(IStreamStore streams, ChannelTurns channels, Compan
         var after = lead.Outbox.Where(message => message.Kind == MessageKind.News).Select(message => message.About.After ?? 0)
             .DefaultIfEmpty(0).Min();
         var happened = (await streams.ReadEventsAsync(OpenedLead.StreamOf(lead.Id), cancellation))
-            .Select(stored => (stored.Sequence, Kind: NewsKinds.Of(LedgerJson.ReadLeadEvent(stored.Json.Span))))
-            .Where(one => one.Kind is not null).Select(one => new NewsRef(lead.Id.Value, one.Sequence, one.Kind!.Value)).ToList();
+            .Select(stored => (stored.Sequence, Event: LedgerJson.ReadLeadEvent(stored.Json.Span))).ToList();
         foreach (var channel in all)
         {
+            var told = happened
+                .Select(one => (one.Sequence, Kind: channel.Crm is null ? NewsKinds.Of(one.Event) : NewsKinds.OccasionOf(one.Event)))
+                .Where(one => one.Kind is not null).Select(one => new NewsRef(lead.Id.Value, one.Sequence, one.Kind!.Value)).ToList();
             var isMeant = Conditions.Holds(channel.When, FactsOf(lead.Known), opened.Agreement.Lists);
             await channels.TakeAsync(
                 channel.Name, lead.Id.Value,
-                knows => [.. happened.Where(news => news.Sequence > (knows?.Sequence ?? after) && Wants(channel, isMeant, knows, news))],
+                knows => [.. told.Where(news => news.Sequence > (knows?.Sequence ?? after) && Wants(channel, isMeant, knows, news))],
                 cancellation);
         }
     }

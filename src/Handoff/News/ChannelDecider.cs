@@ -134,7 +134,7 @@ public static class ChannelDecider
 
     private static ChannelState Apply(ChannelState state, ProcessEvent happened) => happened switch
     {
-        NewsTaken e => state with { Taken = state.Taken + 1, Unread = state.Unread + 1, TakenAt = e.At },
+        NewsTaken e => CrmChannel.Retold(state, e) with { Taken = state.Taken + 1, Unread = state.Unread + 1, TakenAt = e.At },
         NewsBehind e => Passed(state, e.Position) with
         {
             Waiting = Change(state, e.Of, one => one with { Positions = one.Positions.Add(e.Position) }),

@@ -5,7 +5,7 @@ namespace Handoff.News;
 
 /// <summary>What a CRM was last given of a lead.</summary>
 /// <param name="Of">The lead's stream.</param>
-/// <param name="Through">The last event of the lead that is in it.</param>
+/// <param name="Through">The last event of the lead that is in it; 0: none, for it was asked for again.</param>
 public sealed record CrmWritten(string Of, long Through, Instant At);
 
 /// <summary>A deal that the CRM says has changed: it is to be read.</summary>
@@ -76,6 +76,12 @@ public static class CrmChannel
             .. state.Written.Where(one => one.Of != e.Of && one.At > e.At - Pause).TakeLast(MostWritten - 1),
             new CrmWritten(e.Of, through, e.At),
         ],
+    };
+
+    /// <summary>The state after an event was asked for again: what was written of its lead covers nothing, for it may be gone.</summary>
+    internal static ChannelState Retold(ChannelState state, NewsTaken e) => !e.IsReplay ? state : state with
+    {
+        Written = [.. state.Written.Select(one => one.Of == e.News.Of ? one with { Through = 0 } : one)],
     };
 
     internal static ChannelState Apply(ChannelState state, ProcessEvent happened) => happened switch

@@ -64,6 +64,18 @@ public static class NewsKinds
         _ => null,
     };
 
+    /// <summary>
+    /// What a fact in the life of a lead is to a channel whose records say how a lead is: there what a rep takes back is an occasion too,
+    /// as the kind of reply that it was. Null: none.
+    /// </summary>
+    public static NewsKind? OccasionOf(LeadEvent happened) => happened switch
+    {
+        ReplyUndone { Reply: ReplyKind.Decline } => NewsKind.LeadDeclined,
+        ReplyUndone { Reply: ReplyKind.Contact } => NewsKind.LeadContacted,
+        ReplyUndone { Reply: ReplyKind.Feedback } => NewsKind.LeadReturned,
+        _ => Of(happened),
+    };
+
     /// <summary>What a fact of another process is told as; null: nobody is told.</summary>
     public static NewsKind? Of(ProcessEvent happened) => happened switch
     {

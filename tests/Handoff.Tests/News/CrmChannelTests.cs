@@ -31,6 +31,20 @@ public sealed class CrmChannelTests
     }
 
     [Fact]
+    public void What_is_asked_for_again_is_written_again_however_long_ago_it_was_and_only_of_that_lead()
+    {
+        Ask(new ChannelCommand.Take([News(1), News(1, "lead-b")]));
+        Ask(Written(position: 1, through: 2));
+        Ask(Written(position: 2, through: 2) with { Of = "lead-b" });
+        Ask(new ChannelCommand.Take([News(1), News(2)], IsReplay: true));
+        Assert.Equal((false, true), (_state.Covers(News(1)), _state.Covers(News(1, "lead-b"))));
+        // It is still not written twice in ten seconds, and the first of what is replayed holds the rest.
+        Assert.Equal(_now + CrmChannel.Pause, _state.RestsUntil("lead-a", _now));
+        Ask(Written(position: 3, through: 2));
+        Assert.True(_state.Covers(News(2)));
+    }
+
+    [Fact]
     public void Another_lead_does_not_wait_and_a_rest_is_no_failure()
     {
         Ask(new ChannelCommand.Take([News(1), News(2), News(1, "lead-b")]));

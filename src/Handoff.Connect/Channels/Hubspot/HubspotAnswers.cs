@@ -64,6 +64,20 @@ internal static class HubspotAnswers
 
     /// <summary>Whether a refusal names a property: in its message, which holds JSON, or in the errors' contexts.</summary>
     private static bool Names(CrmAnswer.Said said, string property) =>
-        (said.Body.Text("message") ?? "").Contains($"\"{property}\"", StringComparison.Ordinal)
-        || said.Body.At("errors").Raw.Contains($"\"{property}\"", StringComparison.Ordinal);
+        HasValue(said.Body.Text("message") ?? "", property) || HasValue(said.Body.At("errors").Raw, property);
+
+    /// <summary>
+    /// Whether a text holds a quoted word that is no key: each error has a key <c>message</c>, which is a property's name as well.
+    /// </summary>
+    private static bool HasValue(string text, string word)
+    {
+        var quoted = $"\"{word}\"";
+        for (var at = text.IndexOf(quoted, StringComparison.Ordinal); at >= 0; at = text.IndexOf(quoted, at + 1, StringComparison.Ordinal))
+        {
+            if (text.AsSpan(at + quoted.Length).TrimStart() is not [':', ..])
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -3,18 +3,21 @@ using System.Text.Json.Nodes;
 using Handoff.Connect.Channels.Crm;
 using Handoff.Leads;
 using Handoff.Service.News;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Handoff.Connect.Channels.Hubspot;
 
 /// <summary>
 /// A contact of HubSpot as it is to be. What the person is called is written where the contact is made, and never again: afterwards it is
-/// theirs. We write our own properties, the owner once it changes with us, and both statuses forward.
+/// theirs. We write our own properties, the owner once it changes with us, and both statuses forward; a lead status that is ours goes back
+/// where a rep takes something back.
 /// </summary>
 internal static class HubspotContact
 {
     private const string Prefix = "handoff_";
     private const string OwnOwner = Prefix + "owner";
+    private const string OwnStatus = Prefix + "status";
     private const string Owner = "hubspot_owner_id";
     private const string LeadStatusName = "hs_lead_status";
     private const string Stage = "lifecyclestage";
@@ -62,6 +65,13 @@ internal static class HubspotContact
         return properties;
     }
 
+    /// <summary>Marks a contact whose lead was erased; as ours, or a workflow would bring the person back as a new lead.</summary>
+    public static JsonObject Erased(Instant now) => new()
+    {
+        [OwnStatus] = LeadStatus.Erased.Word(),
+        [WrittenAt] = InstantPattern.ExtendedIso.Format(now),
+    };
+
     /// <summary>What is to be changed; empty: it stands so already, and nothing is written that would set anything off there.</summary>
     /// <param name="contact">The contact as HubSpot answered it.</param>
     public static JsonObject Changes(CrmRecord record, CrmBody contact, ImmutableDictionary<LeadStatus, string> statuses)
@@ -75,7 +85,8 @@ internal static class HubspotContact
             Set(Owner, owner);
         }
 
-        if (Statuses.With(statuses).Next(record.Status, Present(LeadStatusName), Present(Id) != record.Id) is { } status)
+        var stands = new CrmStanding(Present(LeadStatusName), Present(OwnStatus), IsAnothers: Present(Id) != record.Id);
+        if (Statuses.With(statuses).Next(record.Status, stands) is { } status)
             Set(LeadStatusName, status);
         if (StageOf(record.Status) is { } stage && IsForward(Present(Stage), stage))
             Set(Stage, stage);

@@ -25,7 +25,7 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
             return Task.FromResult(Unsent("A test, or no lead: nothing is written."));
         var writing = new Writing(calls, channel, channel.Crm!.Token!, cancellation);
         if (item.Ref.Kind == NewsKind.LeadErased)
-            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased);
+            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased, clock.GetCurrentInstant());
         return lead.Status == LeadStatus.Erased ? Task.FromResult(Unsent("Its data is erased: nothing is written."))
             : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company, clock.GetCurrentInstant()), item);
     }
@@ -51,13 +51,13 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
             }
         }
 
-        public async Task<SendOutcome> EraseAsync(string lead, bool deletes)
+        public async Task<SendOutcome> EraseAsync(string lead, bool deletes, Instant now)
         {
             switch (await FindAsync($"{lead}?idProperty={HubspotContact.Id}&properties={HubspotContact.Asked}"))
             {
                 case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id && IsId(id):
                     return deletes ? await DeleteAsync(id)
-                        : await PutAsync(HttpMethod.Patch, $"/{id}", new() { ["handoff_status"] = LeadStatus.Erased.Word() }, "");
+                        : await PutAsync(HttpMethod.Patch, $"/{id}", HubspotContact.Erased(now), "");
                 case CrmAnswer.Said { Status: 404 }:
                     return Unsent("No contact has this lead's id.");
                 case var other:

@@ -15,6 +15,7 @@ internal static class SalesforceLead
 {
     public const string Id = "Handoff_Id__c";
     private const string OwnOwner = "Handoff_Owner__c";
+    private const string OwnStatus = "Handoff_Status__c";
     private const string Owner = "OwnerId";
     private const string StatusName = "Status";
 
@@ -79,7 +80,8 @@ internal static class SalesforceLead
             Set(Owner, owner);
         }
 
-        if (Statuses.With(statuses).Next(record.Status, present.Text(StatusName), isNew: false) is { } status)
+        var stands = new CrmStanding(present.Text(StatusName), present.Text(OwnStatus), IsAnothers: false);
+        if (Statuses.With(statuses).Next(record.Status, stands) is { } status)
             Set(StatusName, status);
         return changes;
 

@@ -14,7 +14,7 @@ internal static class Publishing
     /// <param name="wanted">Which events some channel wants.</param>
     public static void Owe(DecisionDraft draft, int before, IReadOnlySet<NewsKind> wanted)
     {
-        if (draft.Events.Any(happened => NewsKinds.Of(happened) is { } kind && wanted.Contains(kind)))
+        if (draft.Events.Any(happened => NewsKinds.OccasionOf(happened) is { } kind && wanted.Contains(kind)))
             Messages.Owe(draft, MessageKind.News, PersonId.Nobody, new() { After = before }, atAnyHour: true);
     }
 }

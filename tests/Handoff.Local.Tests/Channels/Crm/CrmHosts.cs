@@ -4,6 +4,7 @@ using System.Text;
 using Handoff.Local.Tests.Hosting;
 using Handoff.Service.Links;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace Handoff.Local.Tests.Channels.Crm;
 
@@ -22,6 +23,14 @@ internal static class CrmHosts
         var lead = (await host.ReceiveAsync(Calls.Demo(email))).Id;
         await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
         return lead;
+    }
+
+    /// <summary>Takes back what was just told, by the last link of the page that confirmed it.</summary>
+    public static async Task TakeBackAsync(this RunningHost host, string page)
+    {
+        var link = page[page.LastIndexOf("/r/", StringComparison.Ordinal)..];
+        var (status, _) = await host.PressAsync(link[..link.IndexOf('"', StringComparison.Ordinal)], "undo");
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     /// <summary>HubSpot tells that deals have changed.</summary>

@@ -103,6 +103,30 @@ public sealed class DealTests
         Assert.Equal("won", (await host.LeadAsync(lead)).Status);
     }
 
+    [Fact]
+    public async Task A_deal_that_waits_for_a_channel_that_is_no_CRM_any_more_is_let_go()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        await host.AcceptedAsync();
+        await host.WriteAsync();
+        hubspot.Deals["900"] = (Open(), [hubspot.Contacts.Single().Key]);
+        hubspot.Instead = static _ => new(503, "");
+        Assert.Equal(HttpStatusCode.NoContent, await host.TellDealsAsync("900"));
+        Assert.Single(await MutatedAnswersTests.WaitingAsync(host));
+        await host.ChangeFilesAsync(files => files.SetItem("channels.yaml", $"""
+            channels:
+              - name: hubspot
+                type: webhook
+                url: {hubspot.Url}
+                secret: {ChannelFolder.Secret}
+                allow_private: true
+            """));
+        await host.AdvanceAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+        Assert.Empty(await MutatedAnswersTests.WaitingAsync(host));
+    }
+
     internal static Dictionary<string, string> Open() => new(StringComparer.Ordinal)
     {
         ["hs_is_closed"] = "false", ["hs_is_closed_won"] = "false", ["amount"] = "12000", ["deal_currency_code"] = "EUR",

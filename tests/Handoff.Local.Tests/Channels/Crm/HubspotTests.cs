@@ -1,5 +1,12 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Handoff.Agreements;
+using Handoff.Connect.Forms;
 using Handoff.Local.Tests.Hosting;
+using Handoff.Service.News;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Handoff.Local.Tests.Channels.Crm;
@@ -212,12 +219,105 @@ public sealed class HubspotTests
         Assert.DoesNotContain(hubspot.Calls, call => call.Body.Contains("analytical", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_erased_person_whose_contact_is_kept_does_not_come_back_by_a_workflow_that_posts_the_change()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder("      on_erase: keep");
+        await using var host = await folder.ServeAsync();
+        var lead = (await host.ReceiveAsync(Calls.Ada)).Id;
+        await host.AdvanceAsync(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2));
+        using var gone = await host.Http.DeleteAsync(new Uri($"/api/leads/{lead}", UriKind.Relative));
+        await host.WriteAsync();
+        Assert.Equal("erased", hubspot.Contact["handoff_status"]);
+        var posted = new JsonObject(hubspot.Contact.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value)))
+        {
+            ["createdate"] = "2026-11-30T09:00:00Z",
+            ["lastmodifieddate"] = host.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        };
+        var post = new FormPost
+        {
+            Body = Encoding.UTF8.GetBytes(new JsonObject { ["vid"] = 151, ["properties"] = posted }.ToJsonString()),
+            ContentType = "application/json",
+            Header = static _ => null,
+            Url = new("https://handoff.example/api/leads/hubspot"),
+        };
+        Assert.IsType<FormReading.Nothing>(await FormFormats.Of(SourceFormat.Hubspot).ReadAsync(post, default));
+    }
+
+    [Fact]
+    public async Task A_contact_that_somebody_deleted_is_made_again_by_a_replay()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = (await host.ReceiveAsync(Calls.Ada)).Id;
+        hubspot.Contacts.Clear();
+        await ReplayAsync(host);
+        Assert.Equal((lead, "offered"), (hubspot.Contact["handoff_id"], hubspot.Contact["handoff_status"]));
+    }
+
+    [Fact]
+    public async Task What_went_along_with_an_attempt_whose_answer_was_lost_stands_in_the_register()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        hubspot.Changed = static (call, reply) => call.Method == "POST" ? new(502, "") : reply;
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = (await host.ReceiveAsync(Calls.Ada)).Id;
+        Assert.Equal("ada@analytical.example", hubspot.Contact["email"]);
+        hubspot.Changed = static (_, reply) => reply;
+        await host.WriteAsync();
+        Assert.Single(hubspot.Writes);
+        var told = await host.Services.GetRequiredService<DisclosureReading>().ReadAsync(new(lead), default);
+        Assert.Equal("company, email, name", string.Join(", ", Assert.Single(told).Fields));
+    }
+
+    [Fact]
+    public async Task What_the_person_wrote_goes_along_whatever_other_property_HubSpot_does_not_take()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        hubspot.Unknown.Add("handoff_team");
+        using var folder = hubspot.Folder("    fields: [email, message]");
+        await using var host = await folder.ServeAsync();
+        await host.ReceiveAsync(new
+        {
+            email = "ada@analytical.example", company = "Analytical Engines", country = "IT", form = "demo",
+            message = "Forty engines, please.",
+        });
+        Assert.False(hubspot.Contact.ContainsKey("handoff_team"));
+        Assert.Equal("Forty engines, please.", hubspot.Contact.GetValueOrDefault("message"));
+    }
+
+    [Fact]
+    public async Task What_a_rep_takes_back_is_taken_back_in_HubSpot_and_the_lead_goes_on_from_there()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var offer = (await host.LastMailAsync("offer")).Offer;
+        var declined = await host.PressAsync(offer, "decline", ("reason", "not_a_fit"));
+        await host.WriteAsync();
+        Assert.Equal(("returned", "UNQUALIFIED"), Now());
+        await host.TakeBackAsync(declined.Page);
+        await host.WriteAsync();
+        Assert.Equal(("offered", "NEW"), Now());
+        await host.PressAsync(offer, "accept");
+        await host.WriteAsync();
+        await host.TellOutcomeAsync(lead, new { outcome = "won" });
+        await host.WriteAsync();
+        Assert.Equal(("won", "OPEN_DEAL"), Now());
+
+        (string Ours, string Theirs) Now() => (hubspot.Contact["handoff_status"], hubspot.Contact["hs_lead_status"]);
+    }
+
     private static async Task ReplayAsync(RunningHost host, bool again = true)
     {
         if (again)
         {
-            var replay = host.Services.GetService(typeof(Service.News.ChannelReplay)) as Service.News.ChannelReplay;
-            Assert.True(await replay!.ReplayAsync(new("hubspot") { Since = NodaTime.Instant.MinValue }, default) > 0);
+            var replay = host.Services.GetRequiredService<ChannelReplay>();
+            Assert.True(await replay.ReplayAsync(new("hubspot") { Since = NodaTime.Instant.MinValue }, default) > 0);
         }
         else
         {

@@ -136,7 +136,7 @@ public sealed class MutatedAnswersTests
         }
     }
 
-    private static async Task<IReadOnlyList<WaitingDeal>> WaitingAsync(RunningHost host)
+    internal static async Task<IReadOnlyList<WaitingDeal>> WaitingAsync(RunningHost host)
     {
         var streams = host.Services.GetRequiredService<IStreamStore>();
         List<WaitingDeal> waiting = [];

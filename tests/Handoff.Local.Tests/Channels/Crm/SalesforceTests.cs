@@ -118,6 +118,29 @@ public sealed class SalesforceTests
         Assert.Contains("The Lead is converted", (await Reader.AtTheMachine(host).GetAsync("/channels")).Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_rep_takes_back_is_taken_back_there_but_not_what_a_colleague_set()
+    {
+        await using var salesforce = await SalesforceStandIn.StartedAsync();
+        using var folder = salesforce.Folder();
+        await using var host = await folder.ServeAsync();
+        await host.ReceiveAsync(Calls.Ada);
+        var offer = (await host.LastMailAsync("offer")).Offer;
+        var declined = await host.PressAsync(offer, "decline", ("reason", "not_a_fit"));
+        await host.WriteAsync();
+        Assert.Equal(("returned", "Closed - Not Converted"), Now());
+        await host.TakeBackAsync(declined.Page);
+        await host.WriteAsync();
+        Assert.Equal(("offered", "Open - Not Contacted"), Now());
+
+        salesforce.Lead["Status"] = "Working - Contacted";
+        await host.PressAsync(offer, "accept");
+        await host.WriteAsync();
+        Assert.Equal(("accepted", "Working - Contacted"), Now());
+
+        (string Ours, string Theirs) Now() => (salesforce.Lead["Handoff_Status__c"]!.ToString(), salesforce.Lead["Status"]!.ToString());
+    }
+
     [Theory]
     [InlineData("delete", 0)]
     [InlineData("keep", 1)]

@@ -19,11 +19,17 @@ public sealed class HubspotOwnChangesTests
     [InlineData("2026-11-30T09:00:20Z", "2026-11-30T09:00:19Z", true)]
     // Somebody changed the contact later.
     [InlineData("2026-11-30T09:05:00Z", "2026-11-30T08:58:00Z", true)]
-    // The workflow does not say when a form was filled in: rather one request too many than one too few.
+    // Some properties only, and not when a form was filled in: rather one request too many than one too few.
     [InlineData("2026-11-30T09:00:02Z", null, true)]
-    public async Task What_we_changed_ourselves_is_no_request(string changed, string? form, bool isRequest)
+    // A whole contact that never filled in a form, such as one that we made; a form that is not to be read is one.
+    [InlineData("2026-11-30T09:00:02Z", null, false, true)]
+    [InlineData("2026-11-30T09:00:02Z", "", false, true)]
+    [InlineData("2026-11-30T09:00:02Z", "this morning", true, true)]
+    [InlineData("2026-11-30T09:00:20Z", "2026-11-30T09:00:19Z", true, true)]
+    public async Task What_we_changed_ourselves_is_no_request(string changed, string? form, bool isRequest, bool isWhole = false)
     {
-        var conversion = form is null ? "" : $"\"recent_conversion_date\":{{\"value\":\"{form}\"}},";
+        var conversion = (isWhole ? "\"createdate\":{\"value\":\"1796029200000\"}," : "")
+            + (form is null ? "" : $"\"recent_conversion_date\":{{\"value\":\"{form}\"}},");
         var reading = await ReadAsync($$$"""
             {"vid":151,"properties":{ {{{conversion}}}"lastmodifieddate":{"value":"{{{changed}}}"},
             "email":{"value":"ada@analytical.example"},"handoff_id":{"value":"0123"},"handoff_written_at":{"value":"{{{Written}}}"} } }
