@@ -34,6 +34,7 @@ foreach (var scenario in options.Scenarios)
         "due" => DueScenario.RunAsync(options, stop.Token),
         "curve" => CurveScenario.RunAsync(options, stop.Token),
         "inflight" => InFlightScenario.RunAsync(options, stop.Token),
+        "reach" => ReachScenario.RunAsync(options, stop.Token),
         "board" => BoardScenario.RunAsync(options, stop.Token),
         _ => RunCore(),
     });

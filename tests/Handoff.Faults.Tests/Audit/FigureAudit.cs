@@ -1,4 +1,3 @@
-using Handoff.Agreements;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
 using Handoff.Meetings;

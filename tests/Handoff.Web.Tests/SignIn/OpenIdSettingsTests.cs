@@ -1,7 +1,6 @@
 using Handoff.Connect.OpenId;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Handoff.Web.Tests.SignIn;
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Handoff.Connect.OpenId;
-using Xunit;
 
 namespace Handoff.Web.Tests.SignIn;
 

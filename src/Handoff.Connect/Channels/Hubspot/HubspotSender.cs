@@ -6,6 +6,7 @@ using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.News;
 using NodaTime;
+using static Handoff.Connect.Channels.Crm.CrmOutcome;
 
 namespace Handoff.Connect.Channels.Hubspot;
 
@@ -22,17 +23,13 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
     public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
     {
         if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult(Unsent("A test, or no lead: nothing is written."));
+            return Task.FromResult<SendOutcome>(Unsent("A test, or no lead: nothing is written."));
         var writing = new Writing(calls, channel, channel.Crm!.Token!, cancellation);
         if (item.Ref.Kind == NewsKind.LeadErased)
             return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased, clock.GetCurrentInstant());
-        return lead.Status == LeadStatus.Erased ? Task.FromResult(Unsent("Its data is erased: nothing is written."))
+        return lead.Status == LeadStatus.Erased ? Task.FromResult<SendOutcome>(Unsent("Its data is erased: nothing is written."))
             : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company, clock.GetCurrentInstant()), item);
     }
-
-    private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
-
-    private static SendOutcome Unsent(string remark) => new SendOutcome.Accepted(null) { Remark = remark, IsUnsent = true };
 
     private sealed class Writing(CrmCalls calls, Channel channel, string token, CancellationToken cancellation)
     {
@@ -86,7 +83,7 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         {
             var changes = HubspotContact.Changes(record, contact, channel.Crm!.Statuses);
             return !IsId(id) ? Task.FromResult<SendOutcome>(new SendOutcome.Failed("HubSpot's id of the contact is none.", null))
-                : changes.Count == 0 ? Task.FromResult(isSent ? Done(record.Remark) : Unsent(record.Remark))
+                : changes.Count == 0 ? Task.FromResult<SendOutcome>(isSent ? Done(record.Remark) : Unsent(record.Remark))
                 : PutAsync(HttpMethod.Patch, $"/{id}", changes, record.Remark);
         }
 

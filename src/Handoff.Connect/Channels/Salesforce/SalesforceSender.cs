@@ -6,6 +6,7 @@ using Handoff.Service.Company;
 using Handoff.Service.Delivery;
 using Handoff.Service.News;
 using NodaTime;
+using static Handoff.Connect.Channels.Crm.CrmOutcome;
 
 namespace Handoff.Connect.Channels.Salesforce;
 
@@ -24,17 +25,13 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
     public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
     {
         if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult(Unsent("A test, or no lead: nothing is written."));
+            return Task.FromResult<SendOutcome>(Unsent("A test, or no lead: nothing is written."));
         var writing = new Writing(calls, sessions, channel, cancellation);
         if (item.Ref.Kind == NewsKind.LeadErased)
             return writing.EraseAsync(lead.Known.Id.Value, channel.Crm!.DeletesErased);
-        return lead.Status == LeadStatus.Erased ? Task.FromResult(Unsent("Its data is erased: nothing is written."))
+        return lead.Status == LeadStatus.Erased ? Task.FromResult<SendOutcome>(Unsent("Its data is erased: nothing is written."))
             : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm!, company, clock.GetCurrentInstant()), item);
     }
-
-    private static SendOutcome Done(string remark) => new SendOutcome.Accepted(null) { Remark = remark };
-
-    private static SendOutcome Unsent(string remark) => new SendOutcome.Accepted(null) { Remark = remark, IsUnsent = true };
 
     private sealed class Writing(CrmCalls calls, SalesforceSessions sessions, Channel channel, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using Handoff.Local.Tests.Hosting;
 using Xunit;
 
 namespace Handoff.Local.Tests.Channels.Crm;

@@ -1,7 +1,6 @@
 using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Forms;
-using Xunit;
 
 namespace Handoff.Web.Tests.Intake.Forms;
 
