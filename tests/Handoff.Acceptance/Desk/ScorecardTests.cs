@@ -153,7 +153,7 @@ public abstract class ScorecardTests<THost>
         var card = await reader.GetAsync("/scorecard");
 
         Assert.Equal(HttpStatusCode.OK, card.Status);
-        Assert.Contains("Italy", card.Main, StringComparison.Ordinal);
+        Assert.Contains("Italia", card.Main, StringComparison.Ordinal);
         var list = await reader.GetAsync(
             card.Document.QuerySelector("a[href^='/leads?figure=stage.qualified']")!.GetAttribute("href")!);
         Assert.Contains(italian, list.Leads);
