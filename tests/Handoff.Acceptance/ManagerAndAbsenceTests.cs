@@ -60,7 +60,7 @@ public abstract class ManagerAndAbsenceTests<THost>
         Assert.Equal(3, order.Length);
         Assert.Equal(order.Order(), order);
         Assert.Contains("fuori turno, ne riceve notizia alle 16:00", page, StringComparison.Ordinal);
-        Assert.Contains("<bdi>world</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>Resto del mondo</bdi>", page, StringComparison.Ordinal);
     }
 
     [HostFact]
