@@ -51,6 +51,7 @@ internal sealed partial class Prediction
         param openIdAuthority = 'https://accounts.google.com'
         param openIdClientId = 'handoff'
         param openIdClientSecret = 'a-secret'
+        param openIdLabel = 'Google'
         param trustedProxies = '203.0.113.0/24'
         param publicUrl = 'https://leads.acme.example'
         param sourceKeyNames = ['HANDOFF_WEBSITE_KEY', 'HANDOFF_FORM_KEY']

@@ -56,6 +56,15 @@ public sealed record Commitment(Side By, string Metric, decimal AtLeast, bool Is
     /// <summary>What people read in the metric's place, by language, of a reported figure; null: its name.</summary>
     public ImmutableDictionary<Language, string>? Says { get; init; }
 
+    /// <summary>Whether it is the same promise: what people read in the metric's place is no part of it.</summary>
+    public bool Equals(Commitment? other) => other is not null && Promised.Equals(other.Promised);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Promised.GetHashCode();
+
+    private (Side, string, decimal, bool, Period, bool, bool, string?, Aggregate) Promised =>
+        (By, Metric, AtLeast, IsPercent, Per, Reported, IsMost, Currency, Aggregate);
+
     /// <summary>Whether a figure keeps it.</summary>
     public bool IsKeptBy(decimal figure) => IsMost ? figure <= AtLeast : figure >= AtLeast;
 }
