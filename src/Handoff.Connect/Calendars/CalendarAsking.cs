@@ -58,20 +58,6 @@ internal sealed class CalendarAsking(ChannelConnections connections) : ICalendar
         }
     }
 
-    private static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellation)
-    {
-        if (content.Headers.ContentLength > Largest)
-            return null;
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
-        using var body = new MemoryStream();
-        var part = new byte[16 * 1024];
-        while (await stream.ReadAsync(part, cancellation) is > 0 and var read)
-        {
-            if (body.Length + read > Largest)
-                return null;
-            body.Write(part, 0, read);
-        }
-
-        return Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
-    }
+    private static async Task<string?> ReadAsync(HttpContent content, CancellationToken cancellation) =>
+        await AnswerBody.ReadAsync(content, Largest, cancellation) is { } body ? Encoding.UTF8.GetString(body.Span) : null;
 }

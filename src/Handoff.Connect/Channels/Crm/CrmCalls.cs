@@ -61,18 +61,6 @@ internal sealed class CrmCalls(ChannelExchange exchange)
             static why => new CrmAnswer.Silent(why), cancellation);
     }
 
-    private static async Task<CrmBody> ReadAsync(HttpContent content, CancellationToken cancellation)
-    {
-        await using var stream = await content.ReadAsStreamAsync(cancellation);
-        var body = new MemoryStream();
-        var part = new byte[8192];
-        while (await stream.ReadAsync(part, cancellation) is > 0 and var count)
-        {
-            if (body.Length + count > LargestAnswer)
-                return default;
-            body.Write(part, 0, count);
-        }
-
-        return CrmBody.Parse(body.GetBuffer().AsMemory(0, (int)body.Length));
-    }
+    private static async Task<CrmBody> ReadAsync(HttpContent content, CancellationToken cancellation) =>
+        await AnswerBody.ReadAsync(content, LargestAnswer, cancellation) is { } body ? CrmBody.Parse(body) : default;
 }
