@@ -19,9 +19,6 @@ namespace Handoff.Connect.Channels.Crm;
 internal sealed record CrmRecord(
     string Id, LeadStatus Status, ImmutableArray<(string Name, string? Value)> Ours, string? Owner, string Remark, Instant Now)
 {
-    /// <summary>So many fields that the CRM does not take are left out at most: then more is wrong than a field.</summary>
-    public const int MostLeft = 12;
-
     /// <summary>When the lead was received, as it is written: such texts sort by time.</summary>
     public string? ReceivedAt => Ours.FirstOrDefault(one => one.Name == "received_at").Value;
 

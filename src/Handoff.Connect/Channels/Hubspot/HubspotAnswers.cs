@@ -59,8 +59,11 @@ internal static class HubspotAnswers
         if (at < 0)
             return null;
         var id = new string([.. message[(at + Before.Length)..].TakeWhile(char.IsAsciiDigit)]);
-        return id.Length is > 0 and <= 20 ? id : null;
+        return IsId(id) ? id : null;
     }
+
+    /// <summary>Whether a text is an id of HubSpot's, and so may stand in an address.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and <= 20 && text.All(char.IsAsciiDigit);
 
     /// <summary>Whether a refusal names a property: in its message, which holds JSON, or in the errors' contexts.</summary>
     private static bool Names(CrmAnswer.Said said, string property) =>

@@ -29,7 +29,7 @@ public static class HubspotDealNotice
         var told = CrmBody.Parse(body);
         return !told.IsList ? null
             : [.. told.Items.Where(one => IsOfDeal(one) && !IsOurs(one, app)).Select(one => one.Text("objectId")).OfType<string>()
-                .Where(id => id.Length <= 20 && id.All(char.IsAsciiDigit)).Distinct(StringComparer.Ordinal)];
+                .Where(HubspotAnswers.IsId).Distinct(StringComparer.Ordinal)];
     }
 
     private static bool IsOfDeal(CrmBody change) =>

@@ -52,7 +52,7 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         {
             switch (await FindAsync($"{lead}?idProperty={HubspotContact.Id}&properties={HubspotContact.Asked}"))
             {
-                case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id && IsId(id):
+                case CrmAnswer.Said { IsSuccess: true } found when found.Body.Text("id") is { } id && HubspotAnswers.IsId(id):
                     return deletes ? await DeleteAsync(id)
                         : await PutAsync(HttpMethod.Patch, $"/{id}", HubspotContact.Erased(now), "");
                 case CrmAnswer.Said { Status: 404 }:
@@ -82,7 +82,8 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         private Task<SendOutcome> ChangeAsync(string id, CrmBody contact, CrmRecord record, bool isSent)
         {
             var changes = HubspotContact.Changes(record, contact, channel.Crm!.Statuses);
-            return !IsId(id) ? Task.FromResult<SendOutcome>(new SendOutcome.Failed("HubSpot's id of the contact is none.", null))
+            return !HubspotAnswers.IsId(id)
+                ? Task.FromResult<SendOutcome>(new SendOutcome.Failed("HubSpot's id of the contact is none.", null))
                 : changes.Count == 0 ? Task.FromResult<SendOutcome>(isSent ? Done(record.Remark) : Unsent(record.Remark))
                 : PutAsync(HttpMethod.Patch, $"/{id}", changes, record.Remark);
         }
@@ -90,28 +91,11 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         private async Task<SendOutcome> PutAsync(HttpMethod method, string path, JsonObject properties, string remark) =>
             Ended(await TryPutAsync(method, path, properties), remark);
 
-        /// <summary>Writes; what HubSpot says it does not take is left out: a bad field loses no lead.</summary>
-        private async Task<(CrmAnswer Last, List<string> Left)> TryPutAsync(HttpMethod method, string path, JsonObject properties)
-        {
-            List<string> left = [];
-            var answer = await PutAsync();
-            while (left.Count < CrmRecord.MostLeft && answer is CrmAnswer.Said said
-                && HubspotAnswers.NotTaken(said, properties.Select(one => one.Key)) is { Length: > 0 } names)
-            {
-                foreach (var name in names)
-                    properties.Remove(name);
-                left.AddRange(names);
-                answer = await PutAsync();
-            }
+        private Task<CrmPut> TryPutAsync(HttpMethod method, string path, JsonObject properties) => CrmPut.TryAsync(
+            properties, some => AskAsync(method, path, new() { ["properties"] = some }), HubspotAnswers.NotTaken);
 
-            return (answer, left);
-
-            Task<CrmAnswer> PutAsync() => AskAsync(method, path, new() { ["properties"] = properties.DeepClone() });
-        }
-
-        private static SendOutcome Ended((CrmAnswer Last, List<string> Left) put, string remark) =>
-            put.Last is not CrmAnswer.Said { IsSuccess: true } ? HubspotAnswers.Of(put.Last)
-                : Done(put.Left.Count == 0 ? remark : $"HubSpot does not take {string.Join(", ", put.Left)}. {remark}".TrimEnd());
+        private static SendOutcome Ended(CrmPut put, string remark) =>
+            put.Last is CrmAnswer.Said { IsSuccess: true } ? Done(put.Told("HubSpot", remark)) : HubspotAnswers.Of(put.Last);
 
         /// <summary>Deletes for good; an account without data privacy settings only archives.</summary>
         private async Task<SendOutcome> DeleteAsync(string id)
@@ -131,7 +115,5 @@ internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClo
         private Task<CrmAnswer> AskAsync(HttpMethod method, string path, JsonObject? json) => calls.AskAsync(
             new(method, new(channel.Url, $"/crm/v3/objects/contacts{path}")) { Json = json, Bearer = token }, channel.AllowPrivate,
             cancellation);
-
-        private static bool IsId(string id) => id.Length <= 20 && id.All(char.IsAsciiDigit);
     }
 }

@@ -83,31 +83,16 @@ internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessio
                 || (answer is CrmAnswer.Said { Status: 404 } said
                     && SalesforceAnswers.CodeOf(said) is "NOT_FOUND" or "ENTITY_IS_DELETED")) ? null : SalesforceAnswers.Of(answer);
 
-        /// <summary>Writes; what Salesforce says it does not take, one field at a time, is left out: a bad field loses no lead.</summary>
         private async Task<SendOutcome> PutAsync(string id, JsonObject fields, string remark)
         {
-            List<string> left = [];
-            var answer = await PatchAsync();
-            while (left.Count < CrmRecord.MostLeft && answer is CrmAnswer.Said said
-                && SalesforceAnswers.NotTaken(said, fields.Select(one => one.Key)) is { Length: > 0 } names)
+            var put = await CrmPut.TryAsync(
+                fields, some => AskAsync(HttpMethod.Patch, $"Lead/{SalesforceLead.Id}/{id}", (JsonObject)some), SalesforceAnswers.NotTaken);
+            return put.Last switch
             {
-                foreach (var name in names)
-                    fields.Remove(name);
-                left.AddRange(names);
-                answer = await PatchAsync();
-            }
-
-            return answer switch
-            {
-                CrmAnswer.Said { IsSuccess: true } when left.Count > 0 =>
-                    Done($"Salesforce does not take {string.Join(", ", left)}. {remark}".TrimEnd()),
-                CrmAnswer.Said { IsSuccess: true } => Done(remark),
+                CrmAnswer.Said { IsSuccess: true } => Done(put.Told("Salesforce", remark)),
                 CrmAnswer.Said refused when SalesforceAnswers.CodeOf(refused) == SalesforceAnswers.Converted => Unsent(AlreadyConverted),
-                _ => SalesforceAnswers.Of(answer),
+                _ => SalesforceAnswers.Of(put.Last),
             };
-
-            Task<CrmAnswer> PatchAsync() =>
-                AskAsync(HttpMethod.Patch, $"Lead/{SalesforceLead.Id}/{id}", (JsonObject)fields.DeepClone());
         }
 
         private Task<CrmAnswer> FindAsync(string lead) =>
