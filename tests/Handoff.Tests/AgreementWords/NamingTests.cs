@@ -32,6 +32,17 @@ public sealed class NamingTests
     private static readonly ReaderNames Italian = Names.In(Language.It);
 
     [Fact]
+    public void A_promise_is_the_same_whatever_people_read_in_the_place_of_its_figure()
+    {
+        var promise = new Commitment(Side.Marketing, "open_rate", 20, true, Period.Month, true);
+
+        Assert.Equal(promise with { Says = It("quota di aperture") }, promise with { Says = It("quota di aperture") });
+        Assert.Equal(promise, promise with { Says = Both("open rate", "aperture") });
+        Assert.Equal(promise.GetHashCode(), (promise with { Says = It("aperture") }).GetHashCode());
+        Assert.NotEqual(promise, promise with { AtLeast = 21 });
+    }
+
+    [Fact]
     public void A_reader_reads_the_name_in_their_language() => Assert.Equal(
         ("hot", "calda", "Website", "Sito web", "linea"),
         (English.Tier("hot"), Italian.Tier("hot"), English.Source("website"), Italian.Source("website"), Italian.Dimension("product")));
