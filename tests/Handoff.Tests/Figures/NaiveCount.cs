@@ -16,6 +16,8 @@ internal static class NaiveCount
             return null;
         return metric switch
         {
+            "qualified_leads" or "good_leads" or "accepted_leads" or "acceptance_rate" or "returned_as_bad" or "completeness"
+                when CameBack(events, qualified) => null,
             "qualified_leads" => (qualified, true),
             "good_leads" or "returned_as_bad" when IsBad(events) && IsContested(events) => null,
             "acceptance_rate" when !IsAccepted(events) && (IsContested(events) || IsOverturned(events)) => null,
@@ -38,6 +40,13 @@ internal static class NaiveCount
 
     private static Instant? Qualified(IReadOnlyList<LeadEvent> events) =>
         events.OfType<LeadReceived>().First().Reception.IsTest ? null : events.OfType<LeadQualified>().LastOrDefault()?.At;
+
+    /// <summary>It follows a return, or qualified within 30 days of the end of the person's last handoff.</summary>
+    private static bool CameBack(IReadOnlyList<LeadEvent> events, Instant qualified)
+    {
+        var reception = events.OfType<LeadReceived>().First().Reception;
+        return reception.Follows is not null || qualified < reception.HandoffEndedAt + Duration.FromDays(30);
+    }
 
     /// <summary>When the question left, unless it came back within the fortnight in which it can be answered.</summary>
     private static Instant? Asked(IReadOnlyList<LeadEvent> events)
