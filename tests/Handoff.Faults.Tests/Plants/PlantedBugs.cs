@@ -69,6 +69,8 @@ internal static class PlantedBugs
             (Told(happened => happened is ContestUpheld or ContestOverturned ? [happened, happened] : [happened]), "is answered once"),
             ["a handoff after a contest that nobody can find"] =
             (Told(happened => happened is SentAgain ? [] : [happened]), "is named by the one before"),
+            ["a figure that misses what changed last"] =
+            (new StorePlant(store => new Passing(store)), "A figure is what its leads add up to"),
             ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
         };
 
@@ -184,6 +186,13 @@ internal static class PlantedBugs
             var before = LeadEvolution.Replay(events[..(events.FindLastIndex(one => one is not MessageSent) + 1)]);
             return head with { State = LedgerJson.Write(before with { Version = (int)head.Version }) };
         }
+    }
+
+    /// <summary>Who asks what has changed is not told of the newest.</summary>
+    private sealed class Passing(IStreamStore sound) : PlantedStore(sound)
+    {
+        public override IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) => Sound.ReadRowsAsync(
+            query.ChangedFrom is { } from ? query with { ChangedFrom = from + Duration.FromDays(1) } : query, cancellation);
     }
 
     private sealed class Forgetful(IStreamStore sound) : PlantedStore(sound)

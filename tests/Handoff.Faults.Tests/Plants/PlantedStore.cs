@@ -32,7 +32,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
 
     public IAsyncEnumerable<string> ListAsync(StreamKind kind, CancellationToken cancellation) => sound.ListAsync(kind, cancellation);
 
-    public IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) =>
+    public virtual IAsyncEnumerable<StoredRow> ReadRowsAsync(RowQuery query, CancellationToken cancellation) =>
         sound.ReadRowsAsync(query, cancellation);
 
     public ValueTask<IReadOnlyList<string>> SettleAsync(CancellationToken cancellation) => sound.SettleAsync(cancellation);
