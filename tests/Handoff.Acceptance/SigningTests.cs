@@ -158,9 +158,13 @@ public abstract class SigningTests<THost>
 
         var giulia = await Reader.SignedInAsync(host, Giulia);
         Assert.Contains("head of sales, appointed by the administrator", (await giulia.GetAsync(Page)).Main, StringComparison.Ordinal);
-        Assert.Contains(
-            "Anna Greco was appointed head of sales by the administrator.", (await giulia.GetAsync("/agreement")).Main,
-            StringComparison.Ordinal);
+        foreach (var page in (string[])["/agreement", "/board", "/scorecard", "/meeting", Page])
+        {
+            Assert.Contains(
+                "Anna Greco was appointed head of sales by the administrator.", (await giulia.GetAsync(page)).Main,
+                StringComparison.Ordinal);
+        }
+
         await SignAsync(giulia);
         await SignAsync(await Reader.SignedInAsync(host, Anna));
         await host.AdvanceAsync(TimeSpan.FromHours(14), TimeSpan.FromHours(1));

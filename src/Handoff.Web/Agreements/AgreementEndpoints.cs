@@ -75,19 +75,14 @@ public static class AgreementEndpoints
                 });
         });
 
-    private static async Task<ImmutableArray<string>> SignedAsync(
+    private static async Task<string?> SignedAsync(
         DeskView view, ProposalReading proposals, CompanyInForce company, CancellationToken cancellation)
     {
         if (!company.Agreement.RequiresSignatures)
-            return [];
+            return null;
         var (texts, language) = (new ProposalTexts(view.Viewer.Language), view.Viewer.Language);
         var signed = await proposals.SignaturesAsync(language, cancellation);
-        return
-        [
-            signed.IsEmpty ? texts.NobodySigned : texts.SignedBy(signed, view.Time),
-            .. Enum.GetValues<Side>().Where(side => company.AppointedFor(side) is not null)
-                .Select(side => texts.AppointedHead(company.NameOf(company.Agreement.SignedBy(side), language), side)),
-        ];
+        return signed.IsEmpty ? texts.NobodySigned : texts.SignedBy(signed, view.Time);
     }
 
     /// <summary><c>GET /api/agreement</c>.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements.Words;
 using Handoff.Service.Company;
 using Handoff.Service.Signing;
@@ -13,8 +12,8 @@ public sealed record AgreementView(DeskView Desk, ComparedAgreement Compared)
     /// <summary>A changed agreement that does not act yet; null: there is none.</summary>
     public StandingProposal? Proposal { get; init; }
 
-    /// <summary>Who signed the version in force, and who was appointed head meanwhile; none where it need not be signed.</summary>
-    public ImmutableArray<string> Signatures { get; init; } = [];
+    /// <summary>Who signed the version in force; null: it need not be signed.</summary>
+    public string? Signatures { get; init; }
 
     public AgreementTexts Texts => new(Desk.Viewer.Language);
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Agreements.Signing;
 using Handoff.Meetings;
 using Handoff.People;
+using Handoff.Service.Company;
 using Handoff.Service.Signing;
 using Handoff.Web.Words;
 using NodaTime;
@@ -120,7 +122,12 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
         return Say($"Signed by {all}.", $"Firmato da {all}.");
     }
 
-    public string AppointedHead(string name, Side side) => Say(
+    /// <summary>The heads whom the administrator appointed, one sentence each; none before there is a company.</summary>
+    public static ImmutableArray<string> AppointedHeads(CompanyInForce company, Language language) => company.Files is null ? []
+        : [.. Enum.GetValues<Side>().Where(side => company.AppointedFor(side) is not null).Select(side => new ProposalTexts(language)
+            .AppointedHead(company.NameOf(company.Agreement.SignedBy(side), language), side))];
+
+    private string AppointedHead(string name, Side side) => Say(
         $"{name} was appointed head of {(side == Side.Marketing ? "marketing" : "sales")} by the administrator.",
         $"L'amministratore ha nominato {name} alla direzione {(side == Side.Marketing ? "marketing" : "vendite")}.");
 

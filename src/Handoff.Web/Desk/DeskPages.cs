@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Handoff.Service.Board;
+using Handoff.Service.Company;
 using Handoff.Service.SignIn;
 using Handoff.Service.Storage;
+using Handoff.Web.Agreements;
 using Handoff.Web.Http;
 using Handoff.Web.Pages;
 using Handoff.Web.SignIn;
@@ -15,7 +17,8 @@ namespace Handoff.Web.Desk;
 /// What every page of the desk has in common: it is for who is signed in, posts carry the page's token, and what cannot be shown is told
 /// kindly.
 /// </summary>
-public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer pages, Sessions sessions, LiveClocks clocks)
+public sealed class DeskPages(
+    Doorkeeper door, FormTokens tokens, PageRenderer pages, Sessions sessions, LiveClocks clocks, CompanyInForce company)
 {
     /// <summary>Answers a GET with a page.</summary>
     /// <param name="here">The path in the navigation.</param>
@@ -65,7 +68,10 @@ public sealed class DeskPages(Doorkeeper door, FormTokens tokens, PageRenderer p
         var frame = PageFrame.Of(http.Request, viewer.Language, "Handoff") with { Live = live };
         return new(
             frame, viewer, new ReaderTime(TimeTexts.In(viewer.Language), viewer.Zone, live.Now), http.Request.PathBase.ToString(), here,
-            tokens.Make(http));
+            tokens.Make(http))
+        {
+            Appointed = ProposalTexts.AppointedHeads(company, viewer.Language),
+        };
     }
 }
 

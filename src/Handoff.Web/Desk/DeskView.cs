@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Service.Auditing;
 using Handoff.Service.Board;
 using Handoff.Web.MailboxPages;
@@ -12,6 +13,9 @@ namespace Handoff.Web.Desk;
 /// <param name="Token">What every form posts back, so that no other site can post in the reader's name.</param>
 public sealed record DeskView(PageFrame Frame, Viewer Viewer, ReaderTime Time, string Base, string Here, string Token)
 {
+    /// <summary>The heads whom the administrator appointed in the place of those who signed, one sentence each.</summary>
+    public ImmutableArray<string> Appointed { get; init; } = [];
+
     /// <summary>The texts around the content.</summary>
     public DeskTexts Texts => new(Viewer.Language);
 
