@@ -56,6 +56,18 @@ public sealed class ExportVerbTests
         Directory.Delete(host.Folder, recursive: true);
     }
 
+    [Fact]
+    public async Task A_folder_without_data_is_told_and_none_is_made()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        using var said = new StringWriter();
+
+        Assert.Equal(1, await ExportVerb.RunAsync(nowhere, FolderLoader.Sample, Path.Combine(nowhere, "parquet"), said, said, default));
+
+        Assert.Contains("There is no data in", said.ToString(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(nowhere));
+    }
+
     private static async Task<string?> TextAsync(ParquetReader reader, string column)
     {
         using var group = reader.OpenRowGroupReader(0);

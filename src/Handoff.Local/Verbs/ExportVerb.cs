@@ -29,8 +29,8 @@ internal static class ExportVerb
 
     public static Task<int> RunAsync(
         string data, string agreement, string folder, TextWriter output, TextWriter error, CancellationToken cancellation) =>
-        StoreWork.RunAsync(
-            data, agreement, async (_, services) =>
+        StoreVerbs.OnStoreAsync(
+            data, agreement, async services =>
             {
                 var rows = services.GetRequiredService<LeadRowReading>().ReadAsync(RowQuery.All, cancellation);
                 var (leads, files) = await LeadMonths.WriteAsync(
@@ -39,5 +39,5 @@ internal static class ExportVerb
                 output.WriteLine($"{leads} leads are in {files} files in {folder}.");
                 return 0;
             },
-            error, " Export while nothing serves it, or a copy that `handoff backup` made.", cancellation);
+            cancellation, " Export while nothing serves it, or a copy that `handoff backup` made.", error);
 }

@@ -54,8 +54,10 @@ internal static class StoreVerbs
 
     /// <summary>Does work on a data folder that is there.</summary>
     internal static Task<int> OnStoreAsync(
-        string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation, string inUse = "") =>
+        string data, string agreement, Func<IServiceProvider, Task<int>> work, CancellationToken cancellation, string inUse = "",
+        TextWriter? error = null) =>
         File.Exists(Path.Combine(data, "handoff.db"))
-            ? StoreWork.RunAsync(data, agreement, (_, services) => work(services), Console.Error, inUse, cancellation)
-            : Task.FromResult(Tell.Refusal($"There is no data in {data}. Name the folder that `handoff serve --data` uses."));
+            ? StoreWork.RunAsync(data, agreement, (_, services) => work(services), error ?? Console.Error, inUse, cancellation)
+            : Task.FromResult(Tell.Refusal(
+                $"There is no data in {data}. Name the folder that `handoff serve --data` uses.", error ?? Console.Error));
 }
