@@ -11,6 +11,9 @@ namespace Handoff.Stores.Tests.AzureTables;
 /// <summary>Makes the cloud store, in tables of its own on the emulator.</summary>
 internal sealed class AzuriteFixture : IStoreFixture
 {
+    // The emulator has one thread, and stands still for longer than an account ever does when a crowd asks.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly string _prefix = $"t{Guid.NewGuid():N}";
     private AzureTablesStore? _store;
     private IClock? _clock;
@@ -21,7 +24,8 @@ internal sealed class AzuriteFixture : IStoreFixture
     public async Task<StorePorts> OpenAsync(IClock clock)
     {
         var azurite = await Azurite.Shared;
-        _store = await AzureTablesStore.OpenAsync(new() { ConnectionString = azurite.ConnectionString, Prefix = _prefix }, _clock = clock);
+        _store = await AzureTablesStore.OpenAsync(
+            new() { ConnectionString = azurite.ConnectionString, Prefix = _prefix, NetworkTimeout = Patience }, _clock = clock);
         return Ports(_store);
     }
 

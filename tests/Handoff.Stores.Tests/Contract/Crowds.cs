@@ -15,6 +15,8 @@ namespace Handoff.Stores.Tests.Contract;
 public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
 {
     private const int Clients = 64;
+    private const int MostRuns = 10;
+
     private static readonly int PostsOfEach =
         int.Parse(Environment.GetEnvironmentVariable("HANDOFF_CROWD") ?? "3", CultureInfo.InvariantCulture);
 
@@ -102,7 +104,7 @@ public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
                 var what = make(n);
                 var answer = answers[n] = await company.PostAsync(what.Email, what.Phone, what.Delivery ?? delivery?.Invoke(n));
                 if (answer is IntakeAnswer.Stored stored)
-                    await company.Get<StreamWork>().RunAsync(new(StreamKind.Lead, stored.Id.Value), null, default);
+                    await RunAsync(company, new(StreamKind.Lead, stored.Id.Value));
             }
         })));
         List<IntakeAnswer.Stored> stored =
@@ -113,5 +115,22 @@ public abstract class Crowds(IStoreFixture fixture) : StoreContract(fixture)
             Assert.True(inStore.Add(id));
         Assert.Equal(stored.Select(answer => answer.Id.Value).ToHashSet(StringComparer.Ordinal), inStore);
         return stored;
+    }
+
+    /// <summary>Runs a stream as a host does: once more where the store, which the whole crowd asks, has not answered in time.</summary>
+    private static async Task RunAsync(CompanyOnStore company, StreamId stream)
+    {
+        for (var run = 1; ; run++)
+        {
+            try
+            {
+                await company.Get<StreamWork>().RunAsync(stream, null, default);
+                return;
+            }
+            catch (StoreUnavailableException) when (run < MostRuns)
+            {
+                // What it has recorded stays; the next run goes on from there.
+            }
+        }
     }
 }
