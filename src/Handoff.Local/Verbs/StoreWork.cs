@@ -2,10 +2,12 @@ using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Service;
 using Handoff.Service.Company;
+using Handoff.Service.Delivery;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Sqlite;
+using Handoff.Web.Mail;
 using NodaTime;
 
 namespace Handoff.Local.Verbs;
@@ -34,6 +36,7 @@ internal static class StoreWork
             var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<IClock>(new ProductClock(time))
                 .AddSqliteStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
+            services.AddHandoffMails().AddSingleton<IMailTransport, NoTransport>();
             await using var provider = services.BuildServiceProvider();
             var company = provider.GetRequiredService<CompanyInForce>();
             var mistakes =
@@ -48,6 +51,15 @@ internal static class StoreWork
         {
             return Tell.Refusal(e.Message, error);
         }
+    }
+
+    /// <summary>Nothing is sent here: who serves the folder next delivers what is owed.</summary>
+    private sealed class NoTransport : IMailTransport
+    {
+        public string Name => "none";
+
+        public Task<SendOutcome> SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+            throw new InvalidOperationException("A command sends no mail.");
     }
 
     /// <summary>Nothing runs here: whoever serves the folder next finds what is due.</summary>
