@@ -1,5 +1,4 @@
 using Handoff.Service.Running;
-using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -10,19 +9,6 @@ public sealed class BusyCalendarLoop(BusyCalendars calendars, TimeProvider time,
     : PeriodicLook(TimeSpan.FromMinutes(5), time)
 {
     /// <inheritdoc/>
-    protected override async Task LookAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await calendars.RunAsync(cancellation);
-        }
-        catch (StoreUnavailableException e)
-        {
-            log.LogError(LogEvents.StoreDown, e, "The store does not answer; calendars are read when it does.");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(LogEvents.CalendarUnread, e, "Calendars could not be read; it is tried again.");
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancellation) =>
+        TryAsync(calendars.RunAsync, "Reading calendars", LogEvents.CalendarUnread, log, cancellation);
 }

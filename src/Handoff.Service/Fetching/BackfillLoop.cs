@@ -1,5 +1,4 @@
 using Handoff.Service.Running;
-using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -10,19 +9,6 @@ public sealed class BackfillLoop(Backfill backfill, TimeProvider time, ILogger<B
     : PeriodicLook(TimeSpan.FromMinutes(10), time)
 {
     /// <inheritdoc/>
-    protected override async Task LookAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await backfill.RunAsync(cancellation);
-        }
-        catch (StoreUnavailableException e)
-        {
-            log.LogError(LogEvents.StoreDown, e, "The store does not answer; forms are looked through when it does.");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(LogEvents.BackfillFailed, e, "Forms could not be looked through; it is tried again.");
-        }
-    }
+    protected override Task LookAsync(CancellationToken cancellation) =>
+        TryAsync(backfill.RunAsync, "Looking through forms", LogEvents.BackfillFailed, log, cancellation);
 }

@@ -1,5 +1,4 @@
 using Handoff.Service.Running;
-using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -13,20 +12,12 @@ public sealed class FigureLoop(FrozenFigures figures, FactKeeping facts, TimePro
     : PeriodicLook(TimeSpan.FromMinutes(1), time, looksAtOnce: true)
 {
     /// <inheritdoc/>
-    protected override async Task LookAsync(CancellationToken cancellation)
+    protected override Task LookAsync(CancellationToken cancellation) =>
+        TryAsync(FreezeAsync, "Freezing figures", LogEvents.FiguresNotKept, log, cancellation);
+
+    private async Task FreezeAsync(CancellationToken cancellation)
     {
-        try
-        {
-            await figures.FreezeAsync(cancellation);
-            await facts.KeepAsync(evenUnread: false, cancellation);
-        }
-        catch (StoreUnavailableException e)
-        {
-            log.LogError(LogEvents.StoreDown, e, "The store does not answer; figures are frozen when it does.");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(LogEvents.FiguresNotKept, e, "Figures of a period could not be frozen; it is tried again.");
-        }
+        await figures.FreezeAsync(cancellation);
+        await facts.KeepAsync(evenUnread: false, cancellation);
     }
 }

@@ -1,4 +1,7 @@
+using Handoff.Service.Storage;
+using Handoff.Service.Telemetry;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Handoff.Service.Running;
 
@@ -10,6 +13,26 @@ public abstract class PeriodicLook(TimeSpan period, TimeProvider time, bool look
 {
     /// <summary>Takes one look. What it throws ends the work.</summary>
     protected abstract Task LookAsync(CancellationToken cancellation);
+
+    /// <summary>Takes a look whose failure is logged and nothing more: the next one tries again.</summary>
+    /// <param name="what">What is done, such as "Reading calendars".</param>
+    /// <param name="failed">The event of a failure that is not the store's silence.</param>
+    protected static async Task TryAsync(
+        Func<CancellationToken, Task> look, string what, EventId failed, ILogger log, CancellationToken cancellation)
+    {
+        try
+        {
+            await look(cancellation);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogError(LogEvents.StoreDown, e, "The store does not answer. {What} is tried again.", what);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(failed, e, "{What} failed and is tried again.", what);
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
