@@ -8,7 +8,8 @@ namespace Handoff.Service.Busy;
 
 /// <summary>
 /// The absences that a person's own calendar tells. Whole days that are shown as busy, and whatever is marked as out of office, however
-/// short: a meeting of an hour is no absence. Nothing of an event but its times is kept.
+/// short: a meeting of an hour is no absence. Of free/busy time the same (<see cref="FreeBusyTimes"/>). Nothing of an event but its times
+/// is kept.
 /// </summary>
 internal static class IcsAbsences
 {
@@ -69,6 +70,9 @@ internal static class IcsAbsences
             absences.AddRange(Joined(own.Where(one => one.End > now && one.Start < now + Ahead), whereTheyTouch: true));
         }
 
+        absences.AddRange(Joined(
+            FreeBusyTimes.Read(text.TrimStart('\uFEFF'), zone, cancellation).Where(one => one.End > now && one.Start < now + Ahead),
+            whereTheyTouch: true));
         var kept = Joined(absences, whereTheyTouch: false);
         return kept.Length > Most ? ([], "it has too many absences for one person") : (kept, null);
 

@@ -88,7 +88,8 @@ internal static class IcsEventLines
         return read;
     }
 
-    private static Duration? LengthOf(string text)
+    /// <summary>Reads a length such as <c>P1D</c> or <c>PT3H</c>, in capitals; null: it is none.</summary>
+    internal static Duration? LengthOf(string text)
     {
         var rest = text.AsSpan().TrimStart('+');
         if (rest.Length < 3 || rest[0] != 'P')
