@@ -105,6 +105,7 @@ public static class HandoffServices
             .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>().AddSingleton<PastReports>();
         services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
+        services.AddSingleton<ChannelNames>();
         services.AddSingleton<ChannelTurns>().AddSingleton<NewsFeed>().AddSingleton<NewsMaking>().AddSingleton<SendingLanes>()
             .AddSingleton<DealReading>().AddSingleton<DealIntake>()
             .AddSingleton<EventFeed>().AddSingleton<ChannelReading>().AddSingleton<ChannelReplay>()

@@ -38,7 +38,7 @@ public sealed record ChannelStanding(
 }
 
 /// <summary>Reads how channels stand, with every attempt of late.</summary>
-public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, CompanyInForce company)
+public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, ChannelNames names, CompanyInForce company)
 {
     private const int MostAttempts = 100;
 
@@ -48,10 +48,7 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
     /// <summary>Every channel, in the order of the file; then those that are no longer in it and still have something.</summary>
     public async Task<ImmutableArray<ChannelStanding>> ReadAsync(CancellationToken cancellation)
     {
-        var parts = await streams.ListAsync(StreamKind.Channel, cancellation).Select(id => new StreamId(StreamKind.Channel, id))
-            .ToListAsync(cancellation);
-        var gone = parts.Select(ChannelTurns.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Except(company.Channels.Select(channel => channel.Name), StringComparer.Ordinal);
+        var gone = (await names.AllAsync(cancellation)).Except(company.Channels.Select(channel => channel.Name), StringComparer.Ordinal);
         var standings = ImmutableArray.CreateBuilder<ChannelStanding>();
         foreach (var name in company.Channels.Select(channel => channel.Name).Concat(gone))
             standings.Add(await ReadAsync(name, cancellation));

@@ -16,7 +16,7 @@ namespace Handoff.Service.News;
 public sealed record ChannelKnows(long Sequence, Instant First, Instant Last);
 
 /// <summary>The turns of channels. A channel is divided into parts, each a stream, by the leads' ids.</summary>
-public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, CompanyInForce company) : IDisposable
+public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, ChannelNames names, CompanyInForce company) : IDisposable
 {
     private readonly KeyedLock _oneByOne = new();
 
@@ -79,6 +79,7 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Compa
     private async Task<ChannelState> DecideAsync(
         StreamId part, Func<ChannelState, Instant, ValueTask<Asked<ChannelState>>> ask, CancellationToken cancellation)
     {
+        await names.KeepAsync(NameOf(part), cancellation);
         using var turn = await _oneByOne.EnterAsync(part.Id, cancellation);
         return (await turns.DecideAsync(part, ChannelState.Empty, ask, [], cancellation)).State;
     }

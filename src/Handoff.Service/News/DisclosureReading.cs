@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.News;
-using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -18,13 +17,13 @@ public sealed record ToldChannel(string Channel, Instant First, Instant Last);
 public sealed record Disclosure(string Channel, string Event, Instant At, ImmutableArray<string> Fields);
 
 /// <summary>Reads the register of what left the house: which channel got what of a lead, when. Nothing personal is in it.</summary>
-public sealed class DisclosureReading(IStreamStore streams, ChannelTurns channels, CompanyInForce company, IClock clock)
+public sealed class DisclosureReading(IStreamStore streams, ChannelTurns channels, ChannelNames names, IClock clock)
 {
     /// <summary>The channels that were given something of a lead; those that left the file too.</summary>
     public async Task<ImmutableArray<ToldChannel>> ChannelsAsync(LeadId lead, CancellationToken cancellation)
     {
         var told = ImmutableArray.CreateBuilder<ToldChannel>();
-        foreach (var channel in await NamesAsync(cancellation))
+        foreach (var channel in await names.AllAsync(cancellation))
         {
             if (await channels.KnowsAsync(channel, lead.Value, clock.GetCurrentInstant(), cancellation) is { } knows)
                 told.Add(new(channel, knows.First, knows.Last));
@@ -55,12 +54,5 @@ public sealed class DisclosureReading(IStreamStore streams, ChannelTurns channel
         }
 
         return [.. all.OrderBy(one => one.At)];
-    }
-
-    private async Task<IEnumerable<string>> NamesAsync(CancellationToken cancellation)
-    {
-        var parts = await streams.ListAsync(StreamKind.Channel, cancellation).ToListAsync(cancellation);
-        return parts.Select(id => ChannelTurns.NameOf(new(StreamKind.Channel, id)))
-            .Concat(company.Channels.Select(channel => channel.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.News;
 using Handoff.Rows;
+using Handoff.Service.Meetings;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -25,8 +26,8 @@ public sealed class EventFeed(IStreamStore streams, NewsMaking making, FeedOptio
 {
     private const int AtOnce = 16;
 
-    /// <summary>The streams beside leads that have public events.</summary>
-    private static readonly ImmutableArray<StreamKind> Others = [StreamKind.Report, StreamKind.Proposal, StreamKind.Warnings];
+    /// <summary>The streams beside leads and proposals that have public events.</summary>
+    private static readonly ImmutableArray<StreamId> Others = [ReportProcess.Stream, PaceProcess.Stream];
 
     private static readonly Duration FirstSpan = Duration.FromHours(1);
 
@@ -85,13 +86,12 @@ public sealed class EventFeed(IStreamStore streams, NewsMaking making, FeedOptio
             .ToListAsync(cancellation);
     }
 
-    private async Task<List<StreamId>> OthersAsync(CancellationToken cancellation)
-    {
-        List<StreamId> all = [];
-        foreach (var kind in Others)
-            all.AddRange(await streams.ListAsync(kind, cancellation).Select(id => new StreamId(kind, id)).ToListAsync(cancellation));
-        return all;
-    }
+    private async Task<List<StreamId>> OthersAsync(CancellationToken cancellation) =>
+    [
+        .. Others,
+        .. await streams.ListAsync(StreamKind.Proposal, cancellation).Select(id => new StreamId(StreamKind.Proposal, id))
+            .ToListAsync(cancellation),
+    ];
 
     private async Task ReadAllAsync(
         List<StreamId> asked, Dictionary<StreamId, IReadOnlyList<FeedEvent>> known, CancellationToken cancellation)

@@ -1,8 +1,10 @@
 using Handoff.Agreements;
 using Handoff.AzureTables;
 using Handoff.Leads;
+using Handoff.News;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
+using Handoff.Service.News;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -145,6 +147,26 @@ public sealed class RequestBudgetTests : IAsyncLifetime
         await _company.Get<LeadErasure>().EraseAsync(id.Value, default);
 
         Assert.InRange(_wire.Take(), 15, 35);
+    }
+
+    [StoreFact]
+    public async Task Whom_a_lead_was_told_to_takes_a_request_and_one_more_for_each_channel_however_much_they_were_told()
+    {
+        var id = (await _company.QualifiedAsync("ada@rossi.example")).Value;
+        var (channels, told) = (_company.Get<ChannelTurns>(), _company.Get<DisclosureReading>());
+        foreach (var channel in new[] { "crm", "warehouse" })
+            await channels.TakeAsync(channel, id, _ => [.. Enumerable.Range(1, 60).Select(Told)], default);
+        await channels.TakeAsync("warehouse", "another", _ => [Told(1)], default);
+        // Once in a store's life the channels are looked for among the streams.
+        await told.ChannelsAsync(new(id), default);
+        _wire.Take();
+
+        Assert.Equal(["crm", "warehouse"], (await told.ChannelsAsync(new(id), default)).Select(one => one.Channel));
+        Assert.Equal(3, _wire.Take());
+        Assert.Equal(["warehouse"], (await told.ChannelsAsync(new("another"), default)).Select(one => one.Channel));
+        Assert.Equal(3, _wire.Take());
+
+        NewsRef Told(int sequence) => new(id, sequence, NewsKind.LeadOffered);
     }
 
     [StoreFact]
