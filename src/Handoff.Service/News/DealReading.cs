@@ -1,6 +1,7 @@
 using Handoff.News;
 using Handoff.Service.Delivery;
 using Handoff.Service.Leads;
+using NodaTime;
 
 namespace Handoff.Service.News;
 
@@ -13,9 +14,13 @@ public abstract record DealAnswer
 
     /// <summary>It is a lead's, and stands so.</summary>
     /// <param name="Lead">The lead's id, as the CRM keeps it.</param>
-    public sealed record Of(string Lead, OutcomeReport Outcome) : DealAnswer;
+    public sealed record Of(string Lead, OutcomeReport Outcome) : DealAnswer
+    {
+        /// <summary>What of it makes no sense and was left out, without personal data; empty: nothing.</summary>
+        public string Left { get; init; } = "";
+    }
 
-    /// <summary>It concerns no lead of ours.</summary>
+    /// <summary>It concerns no lead of ours, as far as the answer goes: a part that is missing looks the same.</summary>
     /// <param name="Because">Why, without personal data.</param>
     public sealed record Nobodys(string Because) : DealAnswer;
 
@@ -32,10 +37,17 @@ public interface IDeals
     Task<DealAnswer> ReadAsync(Channel channel, string deal, CancellationToken cancellation);
 }
 
-/// <summary>Reads a deal that has changed and records what became of its lead.</summary>
+/// <summary>
+/// Reads a deal that has changed and records what became of its lead. An answer by which an outcome, or a part of one, would be lost is
+/// believed when it comes a second time, <see cref="SecondLook"/> later: a contact may be joined to a new deal a moment after it is told,
+/// and an answer that lacks something looks like one that has nothing to say.
+/// </summary>
 /// <param name="deals">Who reads it; none on a host that sends nothing either, such as a command's.</param>
 public sealed class DealReading(IEnumerable<IDeals> deals, OutcomeRecording outcomes)
 {
+    /// <summary>When such an answer is asked for again.</summary>
+    private static readonly Duration SecondLook = Duration.FromMinutes(10);
+
     private readonly IDeals? _deals = deals.SingleOrDefault();
 
     /// <summary>Reads it once.</summary>
@@ -46,6 +58,8 @@ public sealed class DealReading(IEnumerable<IDeals> deals, OutcomeRecording outc
             return Again("This host asks no CRM.");
         return await _deals.ReadAsync(channel, deal.Deal, cancellation) switch
         {
+            DealAnswer.Of { Left.Length: > 0 } of when !deal.IsDoubted => Doubted(of.Left),
+            DealAnswer.Nobodys nobodys when !deal.IsDoubted => Doubted(nobodys.Because),
             DealAnswer.Of of => await RecordAsync(of),
             DealAnswer.Nobodys nobodys => Done(null, nobodys.Because),
             DealAnswer.Unread { Why: var why } => why switch
@@ -62,7 +76,8 @@ public sealed class DealReading(IEnumerable<IDeals> deals, OutcomeRecording outc
         async Task<ChannelCommand.RecordDeal> RecordAsync(DealAnswer.Of of) =>
             await outcomes.RecordAsync(of.Lead, of.Outcome, cancellation) switch
             {
-                OutcomeAnswer.Recorded => Done(of.Lead, of.Outcome.Outcome!),
+                OutcomeAnswer.Recorded => Done(of.Lead, $"{of.Outcome.Outcome} {of.Left}".TrimEnd()),
+                OutcomeAnswer.UnknownLead when !deal.IsDoubted => Doubted("There is no such lead."),
                 OutcomeAnswer.UnknownLead => Done(null, "There is no such lead."),
                 // The CRM may know before the rep has pressed a button.
                 OutcomeAnswer.NotNow { IsTooEarly: true } => Again("Nobody has accepted the lead yet."),
@@ -75,5 +90,7 @@ public sealed class DealReading(IEnumerable<IDeals> deals, OutcomeRecording outc
             new(deal.Deal, deal.Number, NewsResult.Arrived, lead, remark, null);
 
         ChannelCommand.RecordDeal Again(string reason) => new(deal.Deal, deal.Number, NewsResult.Failed, null, reason, null);
+
+        ChannelCommand.RecordDeal Doubted(string reason) => Again(reason) with { RetryAfter = SecondLook, IsDoubt = true };
     }
 }

@@ -50,7 +50,11 @@ public abstract record ChannelCommand : ProcessCommand
     /// <summary>What became of reading a deal.</summary>
     /// <param name="Lead">The lead that it told of, if any.</param>
     public sealed record RecordDeal(string Deal, int Number, NewsResult Result, string? Lead, string Remark, Duration? RetryAfter)
-        : ChannelCommand;
+        : ChannelCommand
+    {
+        /// <summary>Whether it was read, and is asked for once more before it is believed.</summary>
+        public bool IsDoubt { get; init; }
+    }
 
     /// <summary>Send no more, for another part of the channel has stopped.</summary>
     public sealed record StopToo(string Reason) : ChannelCommand;

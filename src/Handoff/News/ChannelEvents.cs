@@ -63,7 +63,9 @@ public sealed record DealTold(Instant At, string Deal) : ProcessEvent(At);
 public sealed record DealRead(Instant At, string Deal, string? Lead, string Remark) : ProcessEvent(At);
 
 /// <summary>The deal could not be read, and is asked for again.</summary>
-public sealed record DealFailed(Instant At, string Deal, int Attempt, string Reason, Instant RetryAt) : ProcessEvent(At);
+/// <param name="IsDoubt">Whether it was read: what it said is believed when it says it again.</param>
+public sealed record DealFailed(Instant At, string Deal, int Attempt, string Reason, Instant RetryAt, bool IsDoubt = false)
+    : ProcessEvent(At);
 
 /// <summary>The deal could not be read for a month.</summary>
 public sealed record DealGivenUp(Instant At, string Deal, string Reason) : ProcessEvent(At);

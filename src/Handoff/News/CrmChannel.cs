@@ -13,7 +13,8 @@ public sealed record CrmWritten(string Of, long Through, Instant At);
 /// <param name="Number">Which telling it is: what was read before the last one says too little.</param>
 /// <param name="Attempts">How often it was asked for in vain.</param>
 /// <param name="Since">When it was told.</param>
-public sealed record WaitingDeal(string Deal, int Number, int Attempts, Instant Since, Instant NotBefore);
+/// <param name="IsDoubted">Whether it was read once and not believed.</param>
+public sealed record WaitingDeal(string Deal, int Number, int Attempts, Instant Since, Instant NotBefore, bool IsDoubted = false);
 
 /// <summary>What a queue to a CRM does beside those of other channels: it writes states, not events, and reads deals.</summary>
 /// <remarks>
@@ -65,7 +66,8 @@ public static class CrmChannel
             return [new DealRead(now, c.Deal, c.Lead, c.Remark)];
         var pause = Attempts.After(Math.Min(waiting.Attempts + 1, Attempts.Most - 1), c.RetryAfter, c.Deal)!.Value;
         return now + pause > waiting.Since + Patience && c.Result == NewsResult.Failed
-            ? [new DealGivenUp(now, c.Deal, c.Remark)] : [new DealFailed(now, c.Deal, waiting.Attempts + 1, c.Remark, now + pause)];
+            ? [new DealGivenUp(now, c.Deal, c.Remark)]
+            : [new DealFailed(now, c.Deal, waiting.Attempts + 1, c.Remark, now + pause, c.IsDoubt)];
     }
 
     /// <summary>The state with what a CRM was given.</summary>
@@ -95,7 +97,8 @@ public static class CrmChannel
         DealGivenUp e => state with { Deals = state.Deals.RemoveAll(one => one.Deal == e.Deal), GivenUp = state.GivenUp + 1 },
         DealFailed e => state with
         {
-            Deals = [.. state.Deals.Select(one => one.Deal == e.Deal ? one with { Attempts = e.Attempt, NotBefore = e.RetryAt } : one)],
+            Deals = [.. state.Deals.Select(one => one.Deal != e.Deal ? one
+                : one with { Attempts = e.Attempt, NotBefore = e.RetryAt, IsDoubted = one.IsDoubted || e.IsDoubt })],
         },
         _ => state,
     };

@@ -30,13 +30,26 @@ internal sealed class HubspotDeals(CrmCalls calls) : IDeals
             return new DealAnswer.Nobodys("The deal is gone.");
         if (answer is not CrmAnswer.Said { IsSuccess: true, Body: var body } || !body.At("properties").IsObject)
             return new DealAnswer.Unread(HubspotAnswers.Of(answer));
-        if (body.Text("properties", "hs_is_closed") is not ("true" or "false") && body.Text("properties", "hs_is_closed_won") is null)
+        if (body.Text("id") != deal)
+            return new DealAnswer.Unread(new SendOutcome.Failed("The answer is not of this deal.", null));
+        if (StageOf(body) is not { } stage)
             return new DealAnswer.Unread(new SendOutcome.Failed("The answer does not say whether the deal is open.", null));
         var (lead, why) = body.Text("properties", HubspotContact.Id) is { } own ? (own, null)
             : await LeadOfAsync(channel, body, cancellation);
         return why is not null ? new DealAnswer.Unread(why)
-            : lead is null ? new DealAnswer.Nobodys("No contact of the deal is a lead of ours.") : new DealAnswer.Of(lead, OutcomeOf(body));
+            : lead is null ? new DealAnswer.Nobodys("No contact of the deal is a lead of ours.") : Of(lead, stage, body);
     }
+
+    /// <summary>How the deal stands; null: what is said of that makes no sense. Lost is only what is closed, not what is not won.</summary>
+    private static string? StageOf(CrmBody deal) =>
+        (deal.Text("properties", "hs_is_closed"), deal.Text("properties", "hs_is_closed_won")) switch
+        {
+            ("true", "true") => "won",
+            ("true", "false" or null) => "lost",
+            ("false", "false" or null) => "qualified",
+            (null, "true") => "won",
+            _ => null,
+        };
 
     /// <summary>The lead of the deal's contacts; of several the one that came last.</summary>
     private async Task<(string? Lead, SendOutcome? Why)> LeadOfAsync(Channel channel, CrmBody deal, CancellationToken cancellation)
@@ -58,17 +71,31 @@ internal sealed class HubspotDeals(CrmCalls calls) : IDeals
             .Select(one => one.Text("properties", HubspotContact.Id)).FirstOrDefault(), null);
     }
 
-    private static OutcomeReport OutcomeOf(CrmBody deal)
+    /// <summary>The outcome, with what of it makes no sense left out and told.</summary>
+    private static DealAnswer.Of Of(string lead, string stage, CrmBody deal)
     {
-        var isWon = deal.Text("properties", "hs_is_closed_won") == "true";
-        var isClosed = isWon || deal.Text("properties", "hs_is_closed") == "true";
+        if (stage == "qualified")
+            return new(lead, new(stage, null, null, null));
+        List<string> left = [];
+        var said = deal.Text("properties", "amount");
         decimal? amount = decimal.TryParse(
-            deal.Text("properties", "amount"), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var read) && read is >= 0 and <= 1_000_000_000_000m ? read : null;
-        var currency = deal.Text("properties", "deal_currency_code") is { Length: 3 } code && code.All(char.IsAsciiLetter) ? code : null;
-        var reason = deal.Text("properties", isWon ? "closed_won_reason" : "closed_lost_reason");
-        return new(isWon ? "won" : isClosed ? "lost" : "qualified", isClosed ? amount : null, isClosed ? currency : null,
-            isClosed && reason?.Length <= OutcomeRecording.LongestReason ? reason : null);
+            said, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read)
+            && read is >= 0 and <= 1_000_000_000_000m ? read : null;
+        if (amount is null && !string.IsNullOrEmpty(said))
+            left.Add("amount");
+        var currency = deal.Text("properties", "deal_currency_code");
+        if (!string.IsNullOrEmpty(currency) && !(currency.Length == 3 && currency.All(char.IsAsciiLetter)))
+            left.Add("deal_currency_code");
+        var property = stage == "won" ? "closed_won_reason" : "closed_lost_reason";
+        var reason = deal.Text("properties", property);
+        if (reason?.Length > OutcomeRecording.LongestReason)
+            left.Add(property);
+        return new(lead, new(stage, amount, Kept(currency, "deal_currency_code"), Kept(reason, property)))
+        {
+            Left = left.Count == 0 ? "" : $"What the deal says in {string.Join(", ", left)} cannot be.",
+        };
+
+        string? Kept(string? text, string name) => string.IsNullOrEmpty(text) || left.Contains(name) ? null : text;
     }
 
     private Task<CrmAnswer> AskAsync(Channel channel, HttpMethod method, string path, JsonObject? json, CancellationToken cancellation) =>

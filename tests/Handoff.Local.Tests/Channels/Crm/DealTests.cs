@@ -103,6 +103,76 @@ public sealed class DealTests
     }
 
     [Fact]
+    public async Task A_deal_whose_contact_is_joined_to_it_a_moment_later_is_asked_for_once_more_and_each_answer_is_shown()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = await host.AcceptedAsync();
+        var contact = hubspot.Contacts.Single().Key;
+        (hubspot.Deals["900"], hubspot.Deals["901"]) = ((Closed(won: true), []), (Closed(won: true), []));
+        await host.TellDealsAsync("900", "901");
+        Assert.NotEqual("won", (await host.LeadAsync(lead)).Status);
+        var page = (await Reader.AtTheMachine(host).GetAsync("/channels")).Main;
+        Assert.Contains("No contact of the deal is a lead of ours", page, StringComparison.Ordinal);
+
+        hubspot.Deals["900"] = (Closed(won: true), [contact]);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(1));
+
+        Assert.Equal("won", (await host.LeadAsync(lead)).Status);
+        // What says the same twice is believed.
+        Assert.Empty(await MutatedAnswersTests.WaitingAsync(host));
+        var calls = hubspot.Calls.Count(call => call.Path.EndsWith("/deals/901", StringComparison.Ordinal));
+        await host.AdvanceAsync(TimeSpan.FromHours(30), TimeSpan.FromHours(3));
+        Assert.Equal((2, 2), (calls, hubspot.Calls.Count(call => call.Path.EndsWith("/deals/901", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task An_amount_that_makes_no_sense_is_asked_for_once_more_and_left_out_in_words()
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = await host.AcceptedAsync();
+        var deal = Closed(won: true);
+        deal["amount"] = "12.000,00";
+        hubspot.Deals["900"] = (deal, [hubspot.Contacts.Single().Key]);
+        await host.TellDealsAsync("900");
+        Assert.NotEqual("won", (await host.LeadAsync(lead)).Status);
+
+        await host.AdvanceAsync(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(1));
+
+        Assert.Equal("won", (await host.LeadAsync(lead)).Status);
+        var page = (await Reader.AtTheMachine(host).GetAsync("/channels")).Main;
+        Assert.Contains("What the deal says in amount cannot be", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("true", "tru")]
+    [InlineData("tru", "true")]
+    [InlineData("false", "true")]
+    [InlineData("", "false")]
+    public async Task A_deal_of_which_it_is_not_clear_whether_it_is_won_ends_nothing_and_is_asked_for_again(string closed, string won)
+    {
+        await using var hubspot = await HubspotStandIn.StartedAsync();
+        using var folder = hubspot.Folder();
+        await using var host = await folder.ServeAsync();
+        var lead = await host.AcceptedAsync();
+        var contact = hubspot.Contacts.Single().Key;
+        var deal = Closed(won: true);
+        (deal["hs_is_closed"], deal["hs_is_closed_won"]) = (closed, won);
+        hubspot.Deals["900"] = (deal, [contact]);
+        await host.TellDealsAsync("900");
+        await host.AdvanceAsync(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(5));
+        Assert.Equal("accepted", (await host.LeadAsync(lead)).Status);
+
+        hubspot.Deals["900"] = (Closed(won: true), [contact]);
+        await host.AdvanceAsync(TimeSpan.FromHours(1), TimeSpan.FromMinutes(10));
+
+        Assert.Equal("won", (await host.LeadAsync(lead)).Status);
+    }
+
+    [Fact]
     public async Task A_deal_that_waits_for_a_channel_that_is_no_CRM_any_more_is_let_go()
     {
         await using var hubspot = await HubspotStandIn.StartedAsync();

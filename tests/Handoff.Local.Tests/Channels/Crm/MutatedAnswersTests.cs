@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Handoff.Local.Tests.Hosting;
 using Handoff.News;
@@ -70,30 +71,33 @@ public sealed class MutatedAnswersTests
     [Theory]
     [InlineData("/deals/")]
     [InlineData("/batch/read")]
-    public async Task HubSpots_deals(string path)
+    public async Task HubSpots_deals_of_which_none_is_lost_and_none_is_won_that_was_lost(string path)
     {
         await using var hubspot = await HubspotStandIn.StartedAsync();
         using var folder = hubspot.Folder();
         await using var host = await folder.ServeAsync();
-        var lead = await host.AcceptedAsync();
-        await host.WriteAsync();
-        var contact = hubspot.Contacts.Single().Key;
-        var deals = Enumerable.Range(900, Mutations.Count).Select(number => $"{number}").ToArray();
-        foreach (var deal in deals)
-            hubspot.Deals[deal] = (DealTests.Open(), [contact]);
-        var asked = 0;
-        hubspot.Changed = (call, reply) => !call.Path.Contains(path, StringComparison.Ordinal) || asked >= Mutations.Count ? reply
-            : Mutations.Of(reply, asked++);
-        for (var at = 0; at < deals.Length; at += 16)
-            Assert.Equal(HttpStatusCode.NoContent, await host.TellDealsAsync(deals[at..(at + 16)]));
-        await host.AdvanceAsync(TimeSpan.FromHours(14), TimeSpan.FromHours(2));
-        Assert.Equal(Mutations.Count, asked);
-        Assert.Empty(await WaitingAsync(host));
-        Assert.Equal("sales_qualified", (await host.LeadAsync(lead)).Status);
+        List<(string Lead, string Deal, bool IsWon)> told = [];
+        for (var number = 0; number < Mutations.Count; number++)
+        {
+            var lead = await host.AcceptedAsync($"ada@company-{number}.example");
+            await host.WriteAsync();
+            var (deal, isWon) = ($"{900 + number}", number % 3 != 0);
+            hubspot.Deals[deal] = (DealTests.Closed(isWon), [hubspot.Contacts.Single(one => one.Value["handoff_id"] == lead).Key]);
+            told.Add((lead, deal, isWon));
+        }
 
-        hubspot.Deals["900"] = (DealTests.Closed(won: true), [contact]);
-        await host.TellDealsAsync("900");
-        Assert.Equal("won", (await host.LeadAsync(lead)).Status);
+        // The first answer about each deal is another than it should be, each in its own way.
+        var asked = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        hubspot.Changed = (call, reply) => call.Path.Contains(path, StringComparison.Ordinal) && asked.TryAdd(call.Path + call.Body, true)
+            ? Mutations.Of(reply, asked.Count - 1) : reply;
+        foreach (var some in told.Chunk(16))
+            Assert.Equal(HttpStatusCode.NoContent, await host.TellDealsAsync([.. some.Select(one => one.Deal)]));
+        await host.AdvanceAsync(TimeSpan.FromHours(14), TimeSpan.FromHours(2));
+
+        Assert.Equal(Mutations.Count, asked.Count);
+        Assert.Empty(await WaitingAsync(host));
+        foreach (var (lead, deal, isWon) in told)
+            Assert.Equal((deal, isWon ? "won" : "lost"), (deal, (await host.LeadAsync(lead)).Status));
     }
 
     [Fact]
