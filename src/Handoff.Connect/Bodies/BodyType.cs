@@ -24,6 +24,9 @@ internal enum BodyKinds
     Form = Line | Multipart,
 
     Any = Json | Form,
+
+    /// <summary>XML, of who sends no other.</summary>
+    Xml = 8,
 }
 
 /// <summary>What kind of body a request says that it has.</summary>
@@ -89,5 +92,7 @@ internal sealed record BodyType(BodyKinds Kind, Encoding Charset, string? Bounda
         mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Json
         : mediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Line
         : mediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Multipart
+        : mediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase)
+            || mediaType.Equals("text/xml", StringComparison.OrdinalIgnoreCase) ? BodyKinds.Xml
         : BodyKinds.None;
 }

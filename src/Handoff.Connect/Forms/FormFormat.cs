@@ -29,6 +29,9 @@ public sealed record FormFormat
     /// <summary>Reads the fields of a form body.</summary>
     internal Func<FieldsAnswer.Read, FormReading>? Form { get; init; }
 
+    /// <summary>Reads an XML body.</summary>
+    internal Func<FormPost, FormReading>? Xml { get; init; }
+
     /// <summary>Checks the vendor's signature; null: it signs nothing.</summary>
     internal SignatureCheck? Signed { get; init; }
 
@@ -64,6 +67,8 @@ public sealed record FormFormat
         if (type.Kind == BodyKinds.Json)
             return type.ParseJson(
                 post.Body, root => (Json ?? Flat)(root, post), static detail => new FormReading.NotUnderstood(detail));
+        if (type.Kind == BodyKinds.Xml)
+            return Xml!(post);
         var form = await type.ParseFormAsync(post.Body, cancellation);
         return Form is { } reading && form is FieldsAnswer.Read read ? reading(read) : FormReading.Of(form);
     }

@@ -4,21 +4,43 @@ using Handoff.Connect.Bodies;
 namespace Handoff.Connect.Forms;
 
 /// <summary>
-/// Unbounce (documentation.unbounce.com 203510044): a form whose field <c>data.json</c> has the answers, each in an array, beside what is
-/// said of the page; or the same as JSON. It gives no id of a submission.
+/// Unbounce (documentation.unbounce.com 203510044): a form whose fields <c>data.json</c> and <c>data.xml</c> have the answers, beside what
+/// is said of the page; or the same as JSON, each answer in an array, or as XML, each an element. It gives no id of a submission.
 /// </summary>
 internal static class Unbounce
 {
     private const string Data = "data.json";
+    private const string XmlData = "data.xml";
+
+    /// <summary>The element that holds the answers.</summary>
+    private const string Holder = "form_data";
 
     /// <summary>What Unbounce puts among the answers.</summary>
     private static readonly string[] OfVisit =
-        ["ip_address", "page_uuid", "page_id", "variant", "time_submitted", "date_submitted", "page_url", "page_name", "data.xml"];
+        ["ip_address", "page_uuid", "page_id", "variant", "time_submitted", "date_submitted", "page_url", "page_name", XmlData];
 
-    public static FormFormat Format { get; } = new() { Kinds = BodyKinds.Any, Json = static (root, _) => Read(root, null), Form = Read };
+    public static FormFormat Format { get; } = new()
+    {
+        Kinds = BodyKinds.Any | BodyKinds.Xml,
+        Json = static (root, _) => Read(root, null),
+        Form = Read,
+        Xml = static post => OfXml(post.Body, null),
+    };
 
     private static FormReading Read(FieldsAnswer.Read form) =>
-        form.Fields.TryGetValue(Data, out var data) ? Inner(data, form.Fields) : FormReading.Of(form);
+        form.Fields.TryGetValue(Data, out var data) ? Inner(data, form.Fields)
+        : form.Fields.TryGetValue(XmlData, out var xml) ? OfXml(Signature.Bytes(xml), form.Fields)
+        : FormReading.Of(form);
+
+    private static FormReading OfXml(byte[] xml, IReadOnlyDictionary<string, string>? page)
+    {
+        using var stream = new MemoryStream(xml);
+        return XmlAnswers.Read(stream, Holder) is not var (answers, beside)
+            ? new FormReading.NotUnderstood("What was sent is no XML of a form.")
+            : JsonFields.Parse<FormReading>(
+                JsonSerializer.SerializeToUtf8Bytes(answers), root => Read(root, page ?? beside),
+                static detail => new FormReading.NotUnderstood(detail));
+    }
 
     private static FormReading Read(JsonElement root, IReadOnlyDictionary<string, string>? page)
     {

@@ -37,6 +37,7 @@ public sealed class VendorBodyTests
         { "typeform_group.json", SourceFormat.Typeform, Json },
         { "unbounce.json", SourceFormat.Unbounce, Json },
         { "unbounce.txt", SourceFormat.Unbounce, Line },
+        { "unbounce.xml", SourceFormat.Unbounce, "application/xml" },
         { "webflow.json", SourceFormat.Webflow, Json },
         { "webflow_v1.json", SourceFormat.Webflow, Json },
         { "wpforms.json", SourceFormat.Wpforms, "application/json; charset=utf-8" },
