@@ -4,7 +4,10 @@ using Microsoft.OpenApi;
 
 namespace Handoff.Web.OpenApi;
 
-/// <summary>The JSON Schemas of public events, one a type, as a webhook gets them: <c>handoff.lead.accepted.v1</c>.</summary>
+/// <summary>
+/// The JSON Schemas of public events, one a type, as a webhook gets them: <c>handoff.lead.accepted.v1</c>. What is not said to be null
+/// never is, and what is not said to be absent (a name with <c>?</c>) is always there.
+/// </summary>
 internal static class EventSchemas
 {
     /// <summary>Adds them to the description; an event's <c>dataschema</c> leads there.</summary>
@@ -37,7 +40,7 @@ internal static class EventSchemas
     {
         var own = Own(kind);
         return kind > NewsKind.LeadErased ? Object("What it tells.", own)
-            : Object("What it tells.", [("lead", Lead()), .. own, ("contact", Texts("The fields that the channel asks for."))]);
+            : Object("What it tells.", [("lead", Lead()), .. own, ("contact?", Texts("The fields that the channel asks for."))]);
     }
 
     private static (string, IOpenApiSchema)[] Own(NewsKind kind) => kind switch
@@ -53,13 +56,18 @@ internal static class EventSchemas
             [("from", Text("An opaque id.")), ("to", Text("An opaque id.")), ("cause", Text("Why, such as absence."))],
         NewsKind.LeadContacted => [("by", Text("Who, an opaque id.")), ("how", Text("called, voicemail, e_mailed or meeting."))],
         NewsKind.LeadFeedback =>
-            [("by", Text("Who, an opaque id; null: the CRM.")), ("amount", Number("From the CRM.")), ("currency", Text("ISO 4217."))],
+        [
+            ("by?", TextOrNull("Who, an opaque id; null or absent: the CRM.")),
+            ("amount?", NumberOrNull("From the CRM.")), ("currency?", TextOrNull("ISO 4217.")),
+        ],
         NewsKind.LeadReturned =>
         [
-            ("by", Text("Who, an opaque id.")), ("reason", Text("The reason's code.")), ("effect", Text("return, nurture or discard.")),
+            ("by", TextOrNull("Who, an opaque id; null: nobody did, its time was over.")), ("reason", Text("The reason's code.")),
+            ("effect", Text("return, nurture or discard.")),
         ],
         NewsKind.LeadBreached => [("clock", Text("accept, first_contact or feedback.")), ("due", At("The deadline."))],
-        NewsKind.LeadWon or NewsKind.LeadLost => [("amount", Number("From the CRM.")), ("currency", Text("ISO 4217."))],
+        NewsKind.LeadWon or NewsKind.LeadLost =>
+            [("amount", NumberOrNull("From the CRM; null: not told.")), ("currency", TextOrNull("ISO 4217; null: not told."))],
         NewsKind.ReportSent =>
             [("number", Number("1 for the first.")), ("week", Text("Such as 2026-W48.")), ("due", At("When it was due."))],
         NewsKind.CommitmentAtRisk =>
@@ -78,8 +86,9 @@ internal static class EventSchemas
         "The lead after the event, in references and figures.",
         ("id", Text("Its id.")), ("status", Text("As in the table of states.")), ("tier", Text("The agreement's.")),
         ("score", Number("Points.")), ("team", Text("Which takes it.")), ("source", Text("As in sources.yaml.")),
-        ("country", Text("ISO 3166.")), ("language", Text("ISO 639.")), ("owner", Text("An opaque id; null: no person.")),
-        ("receivedAt", At("When it was stored.")), ("duplicateOf", Text("The open handoff that it joined.")),
+        ("country", TextOrNull("ISO 3166; null: not known.")), ("language", TextOrNull("ISO 639; null: not known.")),
+        ("owner", TextOrNull("An opaque id; null: no person.")), ("receivedAt", At("When it was stored.")),
+        ("duplicateOf", TextOrNull("The open handoff that it joined; null: none.")),
         ("isTest", Flag("Whether it is in no figure.")), ("dimensions", Texts("What it is counted by.")));
 
     private static string Says(NewsKind kind) => kind switch
@@ -107,14 +116,21 @@ internal static class EventSchemas
     {
         Type = JsonSchemaType.Object,
         Description = says,
-        Properties = properties.ToDictionary(one => one.Name, one => one.Schema, StringComparer.Ordinal),
+        Properties = properties.ToDictionary(one => one.Name.TrimEnd('?'), one => one.Schema, StringComparer.Ordinal),
+        Required = properties.Select(one => one.Name).Where(name => !name.EndsWith('?')).ToHashSet(StringComparer.Ordinal),
     };
 
-    private static OpenApiSchema Text(string says) => new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = says };
+    private static OpenApiSchema Text(string says) => new() { Type = JsonSchemaType.String, Description = says };
+
+    private static OpenApiSchema TextOrNull(string says) =>
+        new() { Type = JsonSchemaType.String | JsonSchemaType.Null, Description = says };
 
     private static OpenApiSchema At(string says) => new() { Type = JsonSchemaType.String, Format = "date-time", Description = says };
 
-    private static OpenApiSchema Number(string says) => new() { Type = JsonSchemaType.Number | JsonSchemaType.Null, Description = says };
+    private static OpenApiSchema Number(string says) => new() { Type = JsonSchemaType.Number, Description = says };
+
+    private static OpenApiSchema NumberOrNull(string says) =>
+        new() { Type = JsonSchemaType.Number | JsonSchemaType.Null, Description = says };
 
     private static OpenApiSchema Flag(string says) => new() { Type = JsonSchemaType.Boolean, Description = says };
 
