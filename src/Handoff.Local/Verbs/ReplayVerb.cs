@@ -40,7 +40,7 @@ internal static class ReplayVerb
         return replay;
     }
 
-    private static Task<int> ReplayAsync(string data, string agreement, ReplayOrder order, CancellationToken cancellation) =>
+    internal static Task<int> ReplayAsync(string data, string agreement, ReplayOrder order, CancellationToken cancellation) =>
         StoreVerbs.OnStoreAsync(data, agreement, async services =>
         {
             if (await services.GetRequiredService<ChannelReplay>().ReplayAsync(order, cancellation) is not { } count)

@@ -28,6 +28,11 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
     private const int MostLooks = 6_000;
+    private static readonly TimeSpan QuickLook = TimeSpan.FromMilliseconds(2);
+    private const int MostQuickLooks = 60_000;
+
+    /// <summary>More parts of channels than any test's folder has.</summary>
+    private const int MostChannelParts = 100;
 
     private readonly SqliteStore _store;
     private readonly CompanyInForce _company;
@@ -117,6 +122,24 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
             _time.Advance(left < most ? left : most);
             await SettleAsync();
         }
+    }
+
+    /// <summary>Moves the clock on and waits for nothing.</summary>
+    public void MoveOn(TimeSpan by) => _time.Advance(by);
+
+    /// <summary>Waits until nothing is due but what is sent to channels.</summary>
+    public async Task SettleLeadsAsync()
+    {
+        var streams = _app.Services.GetRequiredService<IStreamStore>();
+        for (var looks = 0; looks < MostQuickLooks; looks++)
+        {
+            var due = await streams.FindDueAsync(Instant.FromDateTimeOffset(Now), MostChannelParts + 1, default);
+            if (due.All(one => one.Stream.Kind == StreamKind.Channel))
+                return;
+            await Task.Delay(QuickLook, TimeProvider.System);
+        }
+
+        throw new TimeoutException($"Leads wait at {Now:u}. The host logged:\n{Log.Text}");
     }
 
     /// <summary>Somebody sets the machine's clock back; what sleeps sleeps on as long as it was told.</summary>
