@@ -36,18 +36,27 @@ public abstract class NothingLeftTests<THost>
         language = "it", consent = "yes",
     };
 
+    private static readonly object Agreeing = new
+    {
+        email = Address, name = "Zebulon Quarkmeister", company = "Plantagenet Looms", country = "IT", form = "demo",
+        phone = "+39 333 1234567", message = "Warpandweft again?", consent_contact = "yes",
+    };
+
     [HostFact]
     public async Task A_person_who_was_sent_everywhere_and_erased_is_in_no_byte_no_log_and_no_trace()
     {
         await using var hook = await Endpoint.StartAsync();
         await using var room = await Endpoint.StartAsync();
+        await using var crm = await CrmServer.StartAsync();
         using var traces = new HeardTraces();
         await using var host = await THost.StartAsync();
-        await host.ChangeFilesAsync(files => files.SetItem("channels.yaml", Channels(hook, room)));
+        await host.ChangeFilesAsync(files => files.SetItem("channels.yaml", Channels(hook, room, crm)));
 
         var leads = await PlantAsync(host);
         Assert.Contains(hook.Taken, sent => sent.Body.Contains(Address, StringComparison.Ordinal));
         Assert.Contains(room.Taken, sent => sent.Body.Contains("Plantagenet", StringComparison.Ordinal));
+        Assert.Contains(crm.Bodies, body => body.Contains(Address, StringComparison.Ordinal));
+        Assert.NotEqual(0, crm.Count);
         Assert.Contains(await host.MailsAsync(), mail => mail.Text.Contains("Quarkmeister", StringComparison.Ordinal));
         var known = await AskAsync(host, "export");
         Assert.Equal(
@@ -58,6 +67,7 @@ public abstract class NothingLeftTests<THost>
         await host.AdvanceMinutesAsync(3);
 
         Assert.Equal(leads.Order(), erased.GetProperty("erased").EnumerateArray().Select(lead => lead.GetString()!).Order());
+        Assert.Equal(0, crm.Count);
         await AssertNothingOpensAsync(host, leads);
         await AssertNothingIsFoundAsync(host, traces);
         // Whoever has it is told, with nothing personal in it; and that they were told stays known.
@@ -69,22 +79,28 @@ public abstract class NothingLeftTests<THost>
         Assert.Contains("\"toldTo\":[{\"channel\":\"crm\"", told, StringComparison.Ordinal);
     }
 
-    private static string Channels(Endpoint hook, Endpoint room) => $"""
+    private static string Channels(Endpoint hook, Endpoint room, CrmServer crm) => $$"""
         channels:
           - name: crm
             type: webhook
-            url: {hook.Url}
+            url: {{hook.Url}}
             secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
             allow_private: true
             fields: [email, name, company, phone, message]
           - name: room
             type: slack
-            url: {room.Url}
+            url: {{room.Url}}
             allow_private: true
           - name: hall
             type: teams
-            url: {room.Url}
+            url: {{room.Url}}
             allow_private: true
+          - name: hubspot
+            type: hubspot
+            url: {{crm.Url}}
+            allow_private: true
+            fields: [email, name, company, phone, job_title, message]
+            crm: { token: "${HANDOFF_TEST_CRM_TOKEN}", on_erase: delete }
         """;
 
     /// <summary>By every way in, through every hand; returns the person's leads.</summary>
@@ -109,6 +125,7 @@ public abstract class NothingLeftTests<THost>
         await host.PressAsync(
             (await host.LastMailAsync("give_feedback")).Link("feedback"), "feedback", ("outcome", "returned"), ("reason", "not_now"),
             ("note", "Treadlenote: later."));
+        leads.Add(await AskedAsync(host));
         Assert.Equal(HttpStatusCode.NoContent, await host.WithdrawConsentAsync(leads[0]));
         // One that is held back, one by phone alone.
         leads.Add(await HeldAsync(host));
@@ -116,6 +133,21 @@ public abstract class NothingLeftTests<THost>
         await RefusedAsync(host);
         await LookedAtAsync(host, leads);
         return leads;
+    }
+
+    /// <summary>The person is asked, and says that nobody has called.</summary>
+    private static async Task<string> AskedAsync(ProductHost host)
+    {
+        var lead = (await host.ReceiveAsync(Agreeing, idempotencyKey: "the one that is asked about")).Id;
+        await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        await host.AdvanceAsync(TimeSpan.FromHours(26), step: TimeSpan.FromHours(13));
+        var asked = await host.LastMailAsync("ask_lead", Address);
+        Assert.Contains("Plantagenet", asked.Text + asked.To, StringComparison.OrdinalIgnoreCase);
+        using var no = new FormUrlEncodedContent([new("answer", "no")]);
+        using var answer = await host.Visitor.PostAsync(new Uri(asked.Link("ask"), UriKind.Relative), no);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await host.SettleAsync();
+        return lead;
     }
 
     private static async Task<string> HeldAsync(ProductHost host)
