@@ -7,10 +7,11 @@ internal sealed record LoadOptions
 {
     public const string Usage = """
         dotnet run -c Release --project tests/Handoff.Benchmarks --
-          intake|checks|crowds|calm|handoff|versus|due|curve|inflight|board|reach|core|all [options]
+          intake|checks|crowds|calm|handoff|versus|due|curve|inflight|board|reach|feed|core|all [options]
           --seconds N   how long intake, checks and handoff (60), each of versus (20), of curve and of crowds (15) press
           --clients N   connections of intake, checks and inflight (64)
-          --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight and reach (1000000), board (5000)
+          --count N     leads of calm (200), due (10000), curve (10000000 at most), inflight and reach (1000000), board (5000);
+                        events of feed (100000)
           --flight N    handoffs under way at once in handoff (128)
           --rounds N    how often versus measures each of all, one after the other; medians count (3)
           --keep        leaves the data folder
@@ -18,7 +19,7 @@ internal sealed record LoadOptions
         """;
 
     public static readonly string[] All =
-        ["intake", "checks", "crowds", "calm", "handoff", "versus", "due", "curve", "inflight", "board", "reach", "core"];
+        ["intake", "checks", "crowds", "calm", "handoff", "versus", "due", "curve", "inflight", "board", "reach", "feed", "core"];
 
     public required IReadOnlyList<string> Scenarios { get; init; }
 

@@ -35,6 +35,7 @@ foreach (var scenario in options.Scenarios)
         "curve" => CurveScenario.RunAsync(options, stop.Token),
         "inflight" => InFlightScenario.RunAsync(options, stop.Token),
         "reach" => ReachScenario.RunAsync(options, stop.Token),
+        "feed" => FeedScenario.RunAsync(options, stop.Token),
         "board" => BoardScenario.RunAsync(options, stop.Token),
         _ => RunCore(),
     });
