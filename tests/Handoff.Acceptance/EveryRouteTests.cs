@@ -132,6 +132,8 @@ public abstract class EveryRouteTests<THost>
             Assert.Equal(HttpStatusCode.OK, of.StatusCode);
         }
 
+        foreach (var path in new[] { "/problems", "/problems/not-found" })
+            await LookAsync(host, path);
         var caller = await Api.ApiCaller.WithAsync(host, "read");
         foreach (var path in new[] { "/api/keys", "/api/leads", "/api/events" })
             Assert.Equal((path, HttpStatusCode.OK), (path, (await host.OpenAsync(path)).Status));

@@ -67,6 +67,10 @@ public sealed class LeadItemsTests : LeadItemsTests<RunningHost>;
 
 public sealed class EventFeedTests : EventFeedTests<RunningHost>;
 
+public sealed class LeadContactTests : LeadContactTests<RunningHost>;
+
+public sealed class ProblemTests : ProblemTests<RunningHost>;
+
 public sealed class HealthTests : HealthTests<RunningHost>;
 
 public sealed class IntakeTests : IntakeTests<RunningHost>;

@@ -67,6 +67,10 @@ public sealed class LeadItemsTests : LeadItemsTests<DevelopmentHost>;
 
 public sealed class EventFeedTests : EventFeedTests<DevelopmentHost>;
 
+public sealed class LeadContactTests : LeadContactTests<DevelopmentHost>;
+
+public sealed class ProblemTests : ProblemTests<DevelopmentHost>;
+
 public sealed class HealthTests : HealthTests<DevelopmentHost>;
 
 public sealed class IntakeTests : IntakeTests<DevelopmentHost>;

@@ -24,7 +24,7 @@ internal static class KeysVerb
         var name = new Argument<string>("NAME") { Description = "Whose it is, such as crm." };
         var scope = new Option<string[]>("--scope")
         {
-            Description = "What it may do: read, act, administer. May be said several times.",
+            Description = "What it may do: read, act, contact, administer. May be said several times.",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };

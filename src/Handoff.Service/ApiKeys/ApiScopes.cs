@@ -16,13 +16,16 @@ public enum ApiScopes
 
     /// <summary>Everything: keys, the audit log, mails, erasing and forgetting too.</summary>
     Administer = 4,
+
+    /// <summary>Beside <see cref="Read"/>: who sent a lead, one lead at a time.</summary>
+    Contact = 8,
 }
 
 /// <summary>Scopes as words.</summary>
 public static class ApiScopeWords
 {
     private static readonly ImmutableArray<(string Word, ApiScopes Scope)> Each =
-        [("read", ApiScopes.Read), ("act", ApiScopes.Act), ("administer", ApiScopes.Administer)];
+        [("read", ApiScopes.Read), ("act", ApiScopes.Act), ("contact", ApiScopes.Contact), ("administer", ApiScopes.Administer)];
 
     /// <summary>Every word, the least first.</summary>
     public static ImmutableArray<string> All { get; } = [.. Each.Select(one => one.Word)];
@@ -49,6 +52,7 @@ public static class ApiScopeWords
         return scopes;
     }
 
-    /// <summary>Whether who has these scopes may do what needs one.</summary>
-    public static bool Allow(this ApiScopes scopes, ApiScopes needed) => (scopes & (needed | ApiScopes.Administer)) != ApiScopes.None;
+    /// <summary>Whether who has these scopes may do what needs others: all of them.</summary>
+    public static bool Allow(this ApiScopes scopes, ApiScopes needed) =>
+        scopes.HasFlag(ApiScopes.Administer) || scopes.HasFlag(needed);
 }

@@ -8,6 +8,7 @@ public static class Acts
     public const string SignIn = "sign in by link";
     public const string SignInByProvider = "sign in by provider";
     public const string ReadLead = "read lead";
+    public const string ReadContact = "read contact";
     public const string ReadMail = "read mail";
     public const string ReadMailbox = "read mailbox";
     public const string ReadAudit = "read audit log";

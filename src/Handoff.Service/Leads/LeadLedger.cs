@@ -4,11 +4,13 @@ using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.News;
 using Handoff.Service.Turns;
+using Handoff.Service.Vault;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Reads the life of a lead.</summary>
-public sealed class LeadLedger(LeadTurns turns, LeadStories stories, DisclosureReading disclosures, CompanyInForce company)
+public sealed class LeadLedger(
+    LeadTurns turns, LeadStories stories, DisclosureReading disclosures, LeadVault vault, CompanyInForce company)
 {
     /// <summary>The lead, or null when there is none.</summary>
     public async Task<LeadView?> FindAsync(string id, CancellationToken cancellation)
@@ -29,6 +31,12 @@ public sealed class LeadLedger(LeadTurns turns, LeadStories stories, DisclosureR
             ToldTo = await disclosures.ChannelsAsync(lead.Id, cancellation),
         };
     }
+
+    /// <summary>The lead with who sent it, or null when there is none.</summary>
+    public async Task<LeadView?> FindWithContactAsync(string id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) is not { } lead ? null
+            : await vault.OpenAsync(id, cancellation) is not { } record ? lead
+            : lead with { Contact = ContactView.Of(record) };
 
     /// <summary>
     /// The owner's address, <c>former-N</c> of somebody who was forgotten; of the manager's queue, the manager's; <c>marketing</c>; null:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Handoff.Service.News;
 using NodaTime;
 
@@ -19,6 +20,27 @@ public sealed record LeadView(
 
     /// <summary>Which channels were given something of it, and when; it stays when the lead is erased.</summary>
     public required ImmutableArray<ToldChannel> ToldTo { get; init; }
+
+    /// <summary>Who sent it, where that was asked for with the scope for it; absent of a lead that is erased.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactView? Contact { get; init; }
+}
+
+/// <summary>Who sent a lead: personal data.</summary>
+/// <param name="Phone">In E.164 where it could be read.</param>
+/// <param name="Country">ISO 3166 alpha-2.</param>
+/// <param name="Message">What the person wrote.</param>
+public sealed record ContactView(
+    string? Email, string? Phone, string? Name, string? Company, string? JobTitle, string? Country, string? Message)
+{
+    /// <summary>Every field of the form by our names, as it was given.</summary>
+    public required IReadOnlyDictionary<string, string> Form { get; init; }
+
+    internal static ContactView Of(LeadRecord record) =>
+        new(record.Email, record.Phone, record.Name, record.Company, record.JobTitle, record.Country, record.Message)
+        {
+            Form = record.Form,
+        };
 }
 
 /// <summary>

@@ -70,8 +70,9 @@ public sealed class ApiDoor(AdminAccess access, ApiKeyBook keys, AuditLog audit)
     private static ProblemAnswer NotAllowed(ApiKey key, ApiScopes needed)
     {
         var (needs, has) = (string.Join(", ", needed.Words()), string.Join(", ", key.Scopes.Words()));
-        var detail = $"This needs a key with the scope {needs}, and this key has {has}. `handoff keys add` makes one.";
-        return new(Problem.Of(403, detail) with { Type = ProblemTypes.MissingScope });
+        var scopes = needed.Words().Length == 1 ? "scope" : "scopes";
+        var detail = $"This needs a key with the {scopes} {needs}, and this key has {has}. `handoff keys add` makes one.";
+        return new(Problem.Of(403, detail) with { Code = ProblemTypes.MissingScope });
     }
 
     private static string Outcome(int status) => status switch

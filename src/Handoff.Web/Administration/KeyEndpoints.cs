@@ -13,7 +13,7 @@ namespace Handoff.Web.Administration;
 
 /// <summary>A program's key, as it is listed.</summary>
 /// <param name="Id">The audit log names it by this.</param>
-/// <param name="Scopes">read, act, administer.</param>
+/// <param name="Scopes">read, act, contact, administer.</param>
 /// <param name="LastUsedAt">To the hour; null: never.</param>
 /// <param name="RevokedAt">Null: it is good.</param>
 public sealed record KeyView(
@@ -42,7 +42,7 @@ public static class KeyEndpoints
         app.MapPost("/api/keys", AddAsync).Describes(new("addKey", "Keys", "Makes a key, and shows it this once")
         {
             Needs = ApiScopes.Administer,
-            Body = new("name says whose it is; scopes are of read, act, administer.", ("application/json", typeof(KeyReport))),
+            Body = new("name says whose it is; scopes are of read, act, contact, administer.", ("application/json", typeof(KeyReport))),
             Answers =
             [
                 OperationAnswer.Json<KeyMade>(201, "Made: keep key, nobody can show it again."),

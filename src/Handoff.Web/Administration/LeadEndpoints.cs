@@ -3,6 +3,7 @@ using Handoff.Service.Auditing;
 using Handoff.Service.Intake;
 using Handoff.Service.Leads;
 using Handoff.Web.Access;
+using Handoff.Web.Api;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.OpenApi;
@@ -16,6 +17,7 @@ namespace Handoff.Web.Administration;
 public static class LeadEndpoints
 {
     private const int LongestId = 100;
+    private const string Contact = "contact";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -23,9 +25,13 @@ public static class LeadEndpoints
         {
             Needs = ApiScopes.Read,
             PathParameter = "The id that the intake answered.",
+            Description = "Nothing personal of whoever sent it, unless include asks for it: that takes a key with the scopes read and "
+                + "contact (or administer), and the audit log keeps each time.",
+            Parameters = [new("include", InHeader: false, "contact: with who sent it, where it is not erased.") { Values = [Contact] }],
             Answers =
             [
-                OperationAnswer.Json<LeadView>(200, "The lead, without personal data."),
+                OperationAnswer.Json<LeadView>(200, "The lead."),
+                OperationAnswer.Problem(400, "There is nothing else to include; errors names the parameter."),
                 OperationAnswer.NoAdmin,
                 OperationAnswer.Problem(404, "There is no lead with this id."),
             ],
@@ -59,16 +65,29 @@ public static class LeadEndpoints
     }
 
     /// <summary>
-    /// <c>GET /api/leads/{id}</c>: the lead's life, without personal data. Of a source that stands in the place of an id, the answer to its
-    /// vendor's question.
+    /// <c>GET /api/leads/{id}</c>: the lead's life; who sent it only where that is asked for. Of a source that stands in the place of an
+    /// id, the answer to its vendor's question.
     /// </summary>
-    public static Task<IResult> FindAsync(
-        HttpContext http, string id, ApiDoor door, LeadLedger ledger, ISourceCatalog sources) =>
-        FormDoor.Greet(http.Request, sources.Find(id)) is { } greeting ? Task.FromResult(greeting)
-        : door.KeptAsync(http, ApiScopes.Read, Acts.ReadLead, id, async () =>
-            IsId(id) && await ledger.FindAsync(id, http.RequestAborted) is { } lead
-            ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView)
-            : NoLead());
+    public static Task<IResult> FindAsync(HttpContext http, string id, ApiDoor door, LeadLedger ledger, ISourceCatalog sources)
+    {
+        if (FormDoor.Greet(http.Request, sources.Find(id)) is { } greeting)
+            return Task.FromResult(greeting);
+        return !http.Request.Query.ContainsKey("include")
+            ? door.KeptAsync(http, ApiScopes.Read, Acts.ReadLead, id, () => ShowAsync(id, ledger.FindAsync, http.RequestAborted))
+            : door.KeptAsync(http, ApiScopes.Read | ApiScopes.Contact, Acts.ReadContact, id, () => ShowWithAsync(http, id, ledger));
+    }
+
+    private static async Task<IResult> ShowWithAsync(HttpContext http, string id, LeadLedger ledger)
+    {
+        var query = new ApiQuery(http.Request.Query);
+        if (query.Text("include") != Contact)
+            _ = query.Wrong<string>("include", $"Send {Contact}.");
+        return query.Refusal() ?? await ShowAsync(id, ledger.FindWithContactAsync, http.RequestAborted);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string id, Func<string, CancellationToken, Task<LeadView?>> find, CancellationToken cancellation) =>
+        IsId(id) && await find(id, cancellation) is { } lead ? new JsonAnswer<LeadView>(200, lead, WebJson.Default.LeadView) : NoLead();
 
     /// <summary><c>DELETE /api/leads/{id}</c>: 204, its personal data is destroyed.</summary>
     public static Task<IResult> EraseAsync(HttpContext http, string id, ApiDoor door, LeadErasure erasure) =>

@@ -26,7 +26,7 @@ internal sealed class ApiQuery(IQueryCollection query)
         return _mistakes.Count == 0 ? null
             : new ProblemAnswer(Problem.Unusable("Correct the parameters named in errors.", _mistakes) with
             {
-                Type = ProblemTypes.WrongParameter,
+                Code = ProblemTypes.WrongParameter,
                 Status = 400,
                 Title = "Bad Request",
             });

@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Handoff.Web.Http;
 
 /// <summary>What went wrong, as RFC 9457 has it. It never repeats what was sent: that may be personal.</summary>
-/// <param name="Type">The kind of problem, one of <see cref="ProblemTypes"/>: programs go by it.</param>
+/// <param name="Code">The kind of problem, one of <see cref="ProblemTypes"/>: programs go by it.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Detail">What to do about it.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail)
+public sealed record Problem(string Code, string Title, int Status, string Detail)
 {
+    /// <summary>The address of the page about the kind of problem.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Type { get; init; } = $"/{ProblemTypes.Path}/{Code}";
+
     /// <summary>What is wrong with each field, by our names; only of 422.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableSortedDictionary<string, ImmutableArray<string>>? Errors { get; init; }

@@ -1,5 +1,7 @@
+using Handoff.Service.Links;
 using Handoff.Web.Pages;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Web.Http;
 
@@ -25,7 +27,9 @@ internal sealed class ProblemAnswer(Problem problem) : IResult, IStatusCodeHttpR
             headers.WWWAuthenticate = Challenge;
         if (VisitorPage.IsWanted(httpContext.Request))
             return VisitorPage.TellAsync(httpContext, problem, RetryAfterSeconds);
-        return new JsonAnswer<Problem>(problem.Status, problem, WebJson.Default.Problem, "application/problem+json")
+        var site = httpContext.RequestServices.GetRequiredService<Site>();
+        var typed = problem with { Type = ProblemTypes.TypeOf(site, problem.Code) };
+        return new JsonAnswer<Problem>(problem.Status, typed, WebJson.Default.Problem, "application/problem+json")
             .ExecuteAsync(httpContext);
     }
 }

@@ -14,6 +14,7 @@ using Handoff.Web.Figures;
 using Handoff.Web.Health;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
+using Handoff.Web.Problems;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,6 +23,8 @@ namespace Handoff.Web.Http;
 /// <summary>How everything is written as JSON: camelCase, instants as ISO 8601 in UTC, contracts made by the compiler.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(ProblemKind))]
+[JsonSerializable(typeof(ImmutableArray<ProblemKind>))]
 [JsonSerializable(typeof(IntakeReceipt))]
 [JsonSerializable(typeof(LeadView))]
 [JsonSerializable(typeof(PersonView))]

@@ -17,6 +17,7 @@ using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
+using Handoff.Web.Problems;
 using NodaTime;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
@@ -42,6 +43,10 @@ internal static class Examples
         [new(Received, "received", "Received from website.")], [new(Received, "offer", "a colleague")],
         [new("crm", "lead.accepted", Later, [])]);
 
+    private static readonly ProblemKind NotNow = new(
+        "https://handoff.example/problems/not-now", "not-now", 409, "The lead is in a status in which this cannot be.",
+        "Look at leadStatus, and ask again when that has changed.");
+
     private static readonly FrozenDictionary<Type, object> All = new object[]
     {
         new IntakeReceipt(Lead, "offered", "hot", 72),
@@ -53,7 +58,13 @@ internal static class Examples
             FirstTouch = Campaign,
             LastTouch = Campaign,
             ToldTo = [new("crm", Later, Later)],
+            Contact = new("rosa@bianchi.example", null, "Rosa Bianchi", "Bianchi Spa", null, "IT", "Can you show us the product?")
+            {
+                Form = new Dictionary<string, string> { ["email"] = "rosa@bianchi.example", ["form"] = "demo" },
+            },
         },
+        NotNow,
+        ImmutableArray.Create(NotNow),
         new LeadItems(
             [
                 new()
@@ -126,7 +137,9 @@ internal static class Examples
 
     /// <summary>The example of a problem.</summary>
     public static JsonNode? OfProblem(int status, string detail) =>
-        JsonSerializer.SerializeToNode(Problem.Of(status, detail), WebJson.Default.Problem);
+        JsonSerializer.SerializeToNode(
+            Problem.Of(status, detail) with { Type = $"https://handoff.example/{ProblemTypes.Path}/{ProblemTypes.Of(status)}" },
+            WebJson.Default.Problem);
 
     /// <summary>A lead as a form posts it, for the intake.</summary>
     public static JsonNode PostedLead() => new JsonObject

@@ -160,8 +160,8 @@ internal static class HandoffOpenApi
                 {
                     Type = SecuritySchemeType.Http,
                     Scheme = "bearer",
-                    Description = "A key of `handoff keys add` with the scope that the operation names (read, act or administer, which " +
-                        $"includes the others), or the value of {AdminAccess.Variable}."
+                    Description = "A key of `handoff keys add` with the scope that the operation names (read, act, contact or " +
+                        $"administer, which includes the others), or the value of {AdminAccess.Variable}."
                 },
             [SourceHeader] =
                 new OpenApiSecurityScheme

@@ -39,7 +39,7 @@ internal static class SchemaWords
         [(typeof(ConsentReport), "contact")] = ["no"],
         [(typeof(AbsenceReport), "action")] = ["away", "back"],
         [(typeof(HeadReport), "for")] = ["marketing", "sales"],
-        [(typeof(Problem), "type")] = [.. ProblemTypes.All],
+        [(typeof(Problem), "code")] = [.. ProblemTypes.All],
         [(typeof(AuditLine), "outcome")] = ["done", "not there", "refused"],
         [(typeof(KeyView), "scopes")] = Scopes,
         [(typeof(KeyReport), "scopes")] = Scopes,

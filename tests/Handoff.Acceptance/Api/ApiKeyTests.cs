@@ -40,7 +40,7 @@ public abstract class ApiKeyTests<THost>
                 Assert.Equal((method, path, scope, may), (method, path, scope, status is not HttpStatusCode.Forbidden));
                 Assert.NotEqual(HttpStatusCode.Unauthorized, status);
                 if (!may)
-                    Assert.Equal("urn:handoff:problem:missing-scope", json.GetProperty("type").GetString());
+                    Assert.Equal("missing-scope", json.GetProperty("code").GetString());
                 if (!may)
                     Assert.Contains($"the scope {needs}", json.GetProperty("detail").GetString(), StringComparison.Ordinal);
             }

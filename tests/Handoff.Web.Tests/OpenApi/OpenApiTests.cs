@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Handoff.Web.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,28 @@ public sealed class OpenApiTests
 
         Assert.Empty(missing);
         Assert.True(paths.EnumerateObject().Count() >= 11);
+    }
+
+    [Fact]
+    public async Task Every_status_that_is_answered_with_a_problem_has_a_code_and_a_page_of_its_own()
+    {
+        await using var site = await Site.StartAsync();
+        var responses = (await DocumentAsync(site)).GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("responses").EnumerateObject());
+        var statuses = responses
+            .Where(answer => answer.Value.TryGetProperty("content", out var content)
+                && content.TryGetProperty("application/problem+json", out _))
+            .Select(answer => int.Parse(answer.Name, System.Globalization.CultureInfo.InvariantCulture)).Distinct().ToList();
+
+        Assert.True(statuses.Count >= 8, $"{statuses.Count} statuses");
+        foreach (var status in statuses)
+        {
+            var code = ProblemTypes.Of(status);
+            Assert.NotEqual((status, ProblemTypes.Refused), (status, code));
+            var page = JsonDocument.Parse(await site.Client.GetStringAsync($"/problems/{code}")).RootElement;
+            Assert.Equal((code, status), (page.GetProperty("code").GetString(), page.GetProperty("status").GetInt32()));
+        }
     }
 
     [Fact]
