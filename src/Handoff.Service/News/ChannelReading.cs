@@ -51,11 +51,16 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
         var gone = (await names.AllAsync(cancellation)).Except(company.Channels.Select(channel => channel.Name), StringComparer.Ordinal);
         var standings = ImmutableArray.CreateBuilder<ChannelStanding>();
         foreach (var name in company.Channels.Select(channel => channel.Name).Concat(gone))
-            standings.Add(await ReadAsync(name, cancellation));
+        {
+            if (await ReadAsync(name, cancellation) is { } standing)
+                standings.Add(standing);
+        }
+
         return standings.ToImmutable();
     }
 
-    private async Task<ChannelStanding> ReadAsync(string name, CancellationToken cancellation)
+    /// <summary>A channel; null: it has left the file and was never given anything.</summary>
+    private async Task<ChannelStanding?> ReadAsync(string name, CancellationToken cancellation)
     {
         List<ChannelState> states = [];
         List<NewsAttempt> attempts = [];
@@ -68,9 +73,12 @@ public sealed class ChannelReading(IStreamStore streams, ChannelTurns channels, 
             attempts.AddRange(await AttemptsAsync(part, head.Version, deals, cancellation));
         }
 
+        var channel = channels.Find(ChannelTurns.Parts(name).First());
+        if (channel is null && states.Count == 0)
+            return null;
         var stopped = states.Where(state => state.Stop is not null).OrderBy(state => state.Stop).FirstOrDefault();
         return new(
-            name, channels.Find(ChannelTurns.Parts(name).First()), stopped?.Stop, stopped?.StopReason ?? "", stopped?.StoppedAt,
+            name, channel, stopped?.Stop, stopped?.StopReason ?? "", stopped?.StoppedAt,
             states.Any(state => state.DownSince is not null), states.Sum(state => state.Owed), states.Sum(state => state.Arrived),
             states.Sum(state => state.GivenUp), states.Max(state => state.ArrivedAt), states.Min(state => state.DueAt),
             [.. attempts.OrderByDescending(attempt => attempt.At).Take(MostAttempts)])
