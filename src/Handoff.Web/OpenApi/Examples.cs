@@ -58,10 +58,6 @@ internal static class Examples
             FirstTouch = Campaign,
             LastTouch = Campaign,
             ToldTo = [new("crm", Later, Later)],
-            Contact = new("rosa@bianchi.example", null, "Rosa Bianchi", "Bianchi Spa", null, "IT", "Can you show us the product?")
-            {
-                Form = new Dictionary<string, string> { ["email"] = "rosa@bianchi.example", ["form"] = "demo" },
-            },
         },
         NotNow,
         ImmutableArray.Create(NotNow),
