@@ -48,7 +48,7 @@ public abstract class ProblemTests<THost>
             (HttpStatusCode.Forbidden, "missing-scope", Get("/api/audit", reads.Key)),
             (HttpStatusCode.NotFound, "not-found", Get("/api/leads/0123456789abcdef", reads.Key)),
             (HttpStatusCode.MethodNotAllowed, "wrong-method", new(HttpMethod.Put, "/api/leads/website")),
-            (HttpStatusCode.RequestEntityTooLarge, "too-large", Post("/api/leads/website", new string(' ', 1 << 20), key: "demo")),
+            (HttpStatusCode.RequestEntityTooLarge, "too-large", Post("/api/leads/website", new string(' ', 3 << 19), key: "demo")),
             (HttpStatusCode.UnsupportedMediaType, "wrong-format", Post("/api/leads/website", "x", "text/plain", "demo")),
             (HttpStatusCode.UnprocessableEntity, "unusable", Post("/api/leads/website", "{}", key: "demo")),
         ];
