@@ -54,6 +54,7 @@ internal static class SchemaWords
         [typeof(HeadReport)] = ["for", "address"],
         [typeof(MetricReport)] = ["metric", "value"],
         [typeof(KeyReport)] = ["name", "scopes"],
+        [typeof(Problem)] = ["type", "code", "title", "status", "detail"],
         // The public is told the id only, and who has nothing to store is told nothing.
         [typeof(IntakeReceipt)] = [],
     }.ToFrozenDictionary();
