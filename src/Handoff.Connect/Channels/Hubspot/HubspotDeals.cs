@@ -45,7 +45,7 @@ internal sealed class HubspotDeals(CrmCalls calls) : IDeals
         (deal.Text("properties", "hs_is_closed"), deal.Text("properties", "hs_is_closed_won")) switch
         {
             ("true", "true") => "won",
-            ("true", "false" or null) => "lost",
+            ("true", "false") => "lost",
             ("false", "false" or null) => "qualified",
             (null, "true") => "won",
             _ => null,

@@ -152,6 +152,7 @@ public sealed class DealTests
     [InlineData("tru", "true")]
     [InlineData("false", "true")]
     [InlineData("", "false")]
+    [InlineData("true", "")]
     public async Task A_deal_of_which_it_is_not_clear_whether_it_is_won_ends_nothing_and_is_asked_for_again(string closed, string won)
     {
         await using var hubspot = await HubspotStandIn.StartedAsync();

@@ -53,22 +53,19 @@ internal sealed class CrowdedDays(RunningHost host, int leads, Action moves)
     }
 
     /// <summary>
-    /// Every instant of every stream but the channels': what happened, and when. A lead is known by its number, and that it owes its news
-    /// is left out; what several leads write into in one instant, such as a manager's alerts, has no order within it.
+    /// Every instant of every lead: what happened, what was owed and what was delivered, and when. A lead is known by its number, and that
+    /// it owes its news is left out. How a manager's alerts of one instant are grouped depends on which lead's turn came first, and is no
+    /// lead's own time.
     /// </summary>
     public async Task<IReadOnlyList<string>> InstantsAsync()
     {
         var streams = host.Services.GetRequiredService<IStreamStore>();
         List<string> all = [];
-        foreach (var kind in Enum.GetValues<StreamKind>().Where(kind => kind != StreamKind.Channel))
+        await foreach (var id in streams.ListAsync(StreamKind.Lead, default))
         {
-            await foreach (var id in streams.ListAsync(kind, default))
-            {
-                var name = kind == StreamKind.Lead ? _numbers[id].ToString("00000", CultureInfo.InvariantCulture) : $"{kind} {id}";
-                var stored = await streams.ReadEventsAsync(new(kind, id), default);
-                var words = kind == StreamKind.Lead ? WordsOf(stored) : stored.Select(one => (one.At, WordOf(kind, one)));
-                all.AddRange(words.Select(one => $"{name} {InstantPattern.ExtendedIso.Format(one.At)} {one.Item2}"));
-            }
+            var name = _numbers[id].ToString("00000", CultureInfo.InvariantCulture);
+            all.AddRange(WordsOf(await streams.ReadEventsAsync(new(StreamKind.Lead, id), default))
+                .Select(one => $"{name} {InstantPattern.ExtendedIso.Format(one.At)} {one.Word}"));
         }
 
         return [.. all.Order(StringComparer.Ordinal)];
@@ -140,9 +137,6 @@ internal sealed class CrowdedDays(RunningHost host, int leads, Action moves)
         using var answer = await host.Http.PostAsync(new Uri(path, UriKind.Relative), form);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
-
-    private static string WordOf(StreamKind kind, StoredEvent stored) => kind == StreamKind.Alerts
-        ? LedgerJson.ReadAlertEvent(stored.Json.Span).GetType().Name : LedgerJson.ReadProcessEvent(stored.Json.Span).GetType().Name;
 
     /// <summary>The events of a lead without those of its news; they are in no mail and move no clock.</summary>
     private static IEnumerable<(Instant At, string Word)> WordsOf(IEnumerable<StoredEvent> stored)
