@@ -68,7 +68,6 @@ public sealed class TroubledReceiversTests(ITestOutputHelper output)
         await using var again = await RunningHost.StartAsync(host.Folder, now.AddHours(1), agreement: folder.Path);
         await SettleAsync(again, receivers);
         AssertIsWhole("lying", receivers.Lying, await new CrowdedDays(again, 0, receivers.PassMoment).ToBeToldAsync());
-        Directory.Delete(host.Folder, recursive: true);
     }
 
     /// <summary>The same days without any receiver.</summary>
