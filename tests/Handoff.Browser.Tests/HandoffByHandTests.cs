@@ -13,8 +13,8 @@ namespace Handoff.Browser.Tests;
 public sealed partial class HandoffByHandTests(OneBrowser browser)
 {
     [BrowserTheory]
-    [InlineData(Language.En, Device.Desktop, true)]
-    [InlineData(Language.It, Device.Phone, false)]
+    [InlineData("en", Device.Desktop, true)]
+    [InlineData("it", Device.Phone, false)]
     public async Task A_request_is_sent_its_mail_is_read_and_the_lead_is_accepted(Language language, Device device, bool scripts)
     {
         await using var site = await SeededSite.EmptyAsync(language);

@@ -31,9 +31,9 @@ public sealed class AskMailTests
     }
 
     [Theory]
-    [InlineData(Language.En, "Dear Ada Lovelace, on Monday 23 November you sent a request to Acme S.p.A.", "I do not want to be contacted")]
+    [InlineData("en", "Dear Ada Lovelace, on Monday 23 November you sent a request to Acme S.p.A.", "I do not want to be contacted")]
     [InlineData(
-        Language.It, "Buongiorno Ada Lovelace, lunedì 23 novembre ha inviato una richiesta a Acme S.p.A.", "Non desidero più essere")]
+        "it", "Buongiorno Ada Lovelace, lunedì 23 novembre ha inviato una richiesta a Acme S.p.A.", "Non desidero più essere")]
     public async Task It_says_what_it_is_about_and_how_to_withdraw(Language language, string says, string withdraws)
     {
         var mail = await Mails.RenderAsync(Mail(language, isByConsent: true));

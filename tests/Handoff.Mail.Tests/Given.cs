@@ -105,8 +105,9 @@ internal static class Given
         Clocks = clock is null ? [] : [clock],
     };
 
-    public static MailItem Item(MessageKind kind, Language language = Language.En)
+    public static MailItem Item(MessageKind kind, Language? of = null)
     {
+        var language = of ?? Language.En;
         var (status, clock) = kind switch
         {
             MessageKind.Accepted => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
@@ -177,20 +178,24 @@ internal static class Given
         new("not_a_fit", ReasonEffect.Return, Fault.Marketing, ImmutableDictionary<Language, string>.Empty
         .Add(Language.En, "Not our kind of customer").Add(Language.It, "Non è un nostro tipo di cliente"));
 
-    public static MailModel Mail(MessageKind kind, Language language = Language.En, DateTimeZone? zone = null) => new()
+    public static MailModel Mail(MessageKind kind, Language? of = null, DateTimeZone? zone = null)
     {
-        Kind = kind,
-        Reader = Reader(language, zone),
-        Organisation = "Acme S.p.A.",
-        Now = Start,
-        Items = kind == MessageKind.Digest
-            ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language),
-                Numbered(MessageKind.LongAbsence, 3, language)]
-            : [Item(kind, language)],
-        Links = kind == MessageKind.Returned ? [new("returns", $"{Site}feedback")] : [new("absence", $"{Site}r/away")],
-    };
+        var language = of ?? Language.En;
+        return new()
+        {
+            Kind = kind,
+            Reader = Reader(language, zone),
+            Organisation = "Acme S.p.A.",
+            Now = Start,
+            Items = kind == MessageKind.Digest
+                ? [Numbered(MessageKind.Breach, 1, language), Numbered(MessageKind.NobodyEligible, 2, language),
+                    Numbered(MessageKind.LongAbsence, 3, language)]
+                : [Item(kind, language)],
+            Links = kind == MessageKind.Returned ? [new("returns", $"{Site}feedback")] : [new("absence", $"{Site}r/away")],
+        };
+    }
 
-    public static MailModel Of(MailItem item, Language language = Language.En) => Mail(item.Kind, language) with { Items = [item] };
+    public static MailModel Of(MailItem item, Language? language = null) => Mail(item.Kind, language) with { Items = [item] };
 
     private static MailItem Numbered(MessageKind kind, int number, Language language)
     {

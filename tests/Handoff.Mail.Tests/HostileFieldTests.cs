@@ -45,7 +45,7 @@ public sealed class HostileFieldTests
     {
         foreach (var kind in Given.Kinds)
         {
-            foreach (var language in Enum.GetValues<Language>())
+            foreach (var language in Language.All)
             {
                 var harmless = await Mails.RenderAsync(Given.Mail(kind, language));
                 var mail = await Mails.RenderAsync(Filled(Given.Mail(kind, language), value));

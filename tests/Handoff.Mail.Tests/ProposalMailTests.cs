@@ -15,7 +15,7 @@ public sealed class ProposalMailTests
         var every = new TheoryData<LetterKind, Language>();
         foreach (var kind in Enum.GetValues<LetterKind>().Where(kind => kind.ToString().StartsWith("Proposal", StringComparison.Ordinal)))
         {
-            foreach (var language in Enum.GetValues<Language>())
+            foreach (var language in Language.All)
                 every.Add(kind, language);
         }
 
@@ -37,9 +37,9 @@ public sealed class ProposalMailTests
     }
 
     [Theory]
-    [InlineData(Language.En, "It does not act before both heads have signed it.", "Not signed yet by: Giulia Ferri and Paolo Conti.",
+    [InlineData("en", "It does not act before both heads have signed it.", "Not signed yet by: Giulia Ferri and Paolo Conti.",
         "not before Friday 1 January 2027")]
-    [InlineData(Language.It, "Non vale finché entrambi i direttori non l'hanno firmato.",
+    [InlineData("it", "Non vale finché entrambi i direttori non l'hanno firmato.",
         "Non ancora firmato da: Giulia Ferri e Paolo Conti.",
         "non prima di venerdì 1º gennaio 2027")]
     public async Task It_says_what_would_change_who_is_missing_and_from_when(Language language, params string[] says)

@@ -10,11 +10,11 @@ namespace Handoff.Mail.Tests;
 public sealed class SnapshotTests
 {
     [Theory]
-    [InlineData(MessageKind.Offer, Language.En)]
-    [InlineData(MessageKind.Accepted, Language.It)]
-    [InlineData(MessageKind.Breach, Language.En)]
-    [InlineData(MessageKind.Returned, Language.It)]
-    [InlineData(MessageKind.Digest, Language.It)]
+    [InlineData(MessageKind.Offer, "en")]
+    [InlineData(MessageKind.Accepted, "it")]
+    [InlineData(MessageKind.Breach, "en")]
+    [InlineData(MessageKind.Returned, "it")]
+    [InlineData(MessageKind.Digest, "it")]
     public async Task The_text_part_reads_as_it_was_approved(MessageKind kind, Language language)
     {
         var mail = await Mails.RenderAsync(Given.Mail(kind, language));

@@ -16,13 +16,13 @@ internal static class Given
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 24, 9, 0);
     public static readonly LeadId LeadId = new("019aa0");
 
-    public static Person Anna(Language language = Language.En, string name = "Anna Greco") => new()
+    public static Person Anna(Language? language = null, string name = "Anna Greco") => new()
     {
         Id = PersonId.Of("anna.greco@acme.example"),
         Address = "anna.greco@acme.example",
         Name = name,
         Role = Role.Rep,
-        Language = language,
+        Language = language ?? Language.En,
         Calendar = BusinessCalendar.AlwaysOpen("office", DateTimeZoneProviders.Tzdb["Europe/Rome"]),
     };
 

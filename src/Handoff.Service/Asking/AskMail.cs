@@ -26,12 +26,8 @@ public sealed record AskMail(
 public sealed class AskPost(CompanyInForce company, LinkMaker links, IMailRenderer renderer, MailSending sending, IClock clock)
 {
     /// <summary>The language in which a lead's person is written to: the one told, of those that there are, else the agreement's.</summary>
-    public static Language LanguageOf(Lead lead, Language otherwise) => lead.Known.Language switch
-    {
-        "it" => Language.It,
-        null or "" => otherwise,
-        _ => Language.En,
-    };
+    public static Language LanguageOf(Lead lead, Language otherwise) =>
+        string.IsNullOrEmpty(lead.Known.Language) ? otherwise : Language.Find(lead.Known.Language) ?? Language.En;
 
     /// <summary>Tries once. Recording the result is the caller's turn.</summary>
     /// <param name="opened">The lead, with its key and its data.</param>

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.People;
@@ -9,19 +7,12 @@ using Handoff.Service.Company;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
-using NodaTime.Text;
 
 namespace Handoff.Service.Leads;
 
 /// <summary>Tells the life of a lead from its events (promise 5).</summary>
 public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
 {
-    private static readonly FrozenDictionary<Language, ZonedDateTimePattern> ShortTime = new Dictionary<Language, ZonedDateTimePattern>
-    {
-        [Language.En] = Pattern("en-GB"),
-        [Language.It] = Pattern("it-IT"),
-    }.ToFrozenDictionary();
-
     // Only these say who has it and why: the others need not be read.
     private static readonly string[] Moves = [LeadStory.TypeOf<Offered>(), LeadStory.TypeOf<Assigned>(), LeadStory.TypeOf<Queued>()];
 
@@ -56,10 +47,10 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
             Queued e => e.Choice,
             _ => null,
         };
-        var times = ShortTime[reader.Language];
+        var days = StoryDay.In(reader.Language);
         return choice is null ? ""
             : RoutingText.Explain(
-                choice, who => company.NameOf(who, reader.Language), at => times.Format(at.InZone(reader.Calendar.Zone)),
+                choice, who => company.NameOf(who, reader.Language), at => days.Of(at.InZone(reader.Calendar.Zone)),
                 company.Naming.In(reader.Language));
     }
 
@@ -68,7 +59,4 @@ public sealed class LeadStories(IStreamStore streams, CompanyInForce company)
         var stored = await streams.ReadEventsAsync(new(StreamKind.Lead, id.Value), cancellation);
         return stored.LastOrDefault(one => Moves.Contains(one.Type)) is { } moved ? LedgerJson.ReadLeadEvent(moved.Json.Span) : null;
     }
-
-    private static ZonedDateTimePattern Pattern(string culture) =>
-        ZonedDateTimePattern.Create("ddd d MMM HH:mm", CultureInfo.GetCultureInfo(culture), null, null, default);
 }

@@ -49,7 +49,7 @@ public sealed class MailSending(IMailTransport transport, DeliveryStreak streak,
         var rendered = mail.Rendered;
         var outcome = await transport.SendAsync(
             new(mail.Id, mail.Thread, mail.To, rendered.Subject, rendered.Text, rendered.Html,
-                mail.Language.ToString().ToLowerInvariant())
+                mail.Language.Tag)
             {
                 Calendar = mail.Calendar,
             },

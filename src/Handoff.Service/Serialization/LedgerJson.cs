@@ -134,6 +134,7 @@ public static class LedgerJson
         options.Converters.Add(new FieldsConverter());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new PersonIdConverter());
+        options.Converters.Add(new LanguageConverter());
         options.Converters.Add(new LeadIdConverter());
         options.Converters.Add(new WithinConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));

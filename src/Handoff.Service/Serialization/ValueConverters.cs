@@ -22,6 +22,23 @@ internal sealed class PersonIdConverter : JsonConverter<PersonId>
         writer.WritePropertyName(value.Value);
 }
 
+/// <summary>Writes a language as its tag, as a value and as a dictionary's key.</summary>
+internal sealed class LanguageConverter : JsonConverter<Language>
+{
+    public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
+
+    public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WriteStringValue(value.Tag);
+
+    public override Language ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Of(reader.GetString());
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Tag);
+
+    private static Language Of(string? tag) =>
+        Language.Find(tag) ?? throw new JsonException($"There is no language {tag} here; docs/languages.md says how to add one.");
+}
+
 /// <summary>Writes a lead's id as its value.</summary>
 internal sealed class LeadIdConverter : JsonConverter<LeadId>
 {

@@ -49,7 +49,7 @@ public sealed class SignInPost(
             var to = new MailAddressee(mail.Reader.Address, mail.Reader.Name);
             var outgoing =
                 new OutgoingMail(
-                    id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.ToString().ToLowerInvariant());
+                    id, id, to, rendered.Subject, rendered.Text, rendered.Html, mail.Reader.Language.Tag);
             var outcome = await transport.SendAsync(outgoing, stopping);
             for (var again = 0; again < Pauses.Length && outcome is SendOutcome.Failed or SendOutcome.Misconfigured; again++)
             {

@@ -50,7 +50,7 @@ public static class AgreementEndpoints
         app.MapGet("/api/agreement", ReadAsync).Describes(new("readAgreement", "Agreement", "Reads the agreement in words")
         {
             Needs = ApiScopes.Read,
-            Parameters = [.. which, new("language", InHeader: false, "en or it; the agreement's if not said.")],
+            Parameters = [.. which, new("language", InHeader: false, "Such as en, it or de; the agreement's if not said.")],
             Answers =
             [
                 OperationAnswer.Json<AgreementReport>(200, "The version in words, and what differs."),
@@ -90,12 +90,7 @@ public static class AgreementEndpoints
         HttpContext http, ApiDoor door, AgreementVersions versions, CompanyInForce company) =>
         door.KeptAsync(http, ApiScopes.Read, Acts.ReadAgreement, "", async () =>
         {
-            var language = http.Request.Query["language"].ToString() switch
-            {
-                "en" => Language.En,
-                "it" => Language.It,
-                _ => company.Agreement.Language,
-            };
+            var language = Language.Find(http.Request.Query["language"]) ?? company.Agreement.Language;
             if (await CompareAsync(http, versions, language) is not { Chosen: { } chosen } compared)
                 return ProblemAnswer.Of(
                     404, "There is no such version, or its files can no longer be read. Leave ?version= out for the last.");

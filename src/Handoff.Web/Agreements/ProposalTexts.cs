@@ -65,9 +65,9 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
                     + $"Fino ad allora resta in vigore {old}."),
             ProposalStanding.Expired => Say(
                 $"Version {version} was not signed within 30 days; {old} stays in force. Proposed under another name it can be signed "
-                    + "again.",
+                    + $"again.",
                 $"La versione {version} non è stata firmata entro 30 giorni; resta in vigore {old}. Proposta con un altro nome si può "
-                    + "firmare di nuovo."),
+                    + $"firmare di nuovo."),
             ProposalStanding.Unfit => Say(
                 $"Version {version} was signed, but on its day it did not go with people.yaml: {old} stays in force.",
                 $"La versione {version} è stata firmata, ma nel suo giorno non era compatibile con people.yaml: resta in vigore {old}."),
@@ -127,9 +127,13 @@ public sealed class ProposalTexts(Language language) : Sentences(language)
         : [.. Enum.GetValues<Side>().Where(side => company.AppointedFor(side) is not null).Select(side => new ProposalTexts(language)
             .AppointedHead(company.NameOf(company.Agreement.SignedBy(side), language), side))];
 
-    private string AppointedHead(string name, Side side) => Say(
-        $"{name} was appointed head of {(side == Side.Marketing ? "marketing" : "sales")} by the administrator.",
-        $"L'amministratore ha nominato {name} alla direzione {(side == Side.Marketing ? "marketing" : "vendite")}.");
+    private string AppointedHead(string name, Side side) => side == Side.Marketing
+        ? Say(
+            $"{name} was appointed head of marketing by the administrator.",
+            $"L'amministratore ha nominato {name} alla direzione marketing.")
+        : Say(
+            $"{name} was appointed head of sales by the administrator.",
+            $"L'amministratore ha nominato {name} alla direzione vendite.");
 
     /// <summary>When it would be in force.</summary>
     public string Begins(LocalDate? begins, string zone) => begins is { } day

@@ -70,12 +70,12 @@ internal sealed class DisagreementTexts(ReaderNames names, Func<string, string> 
 
     private string Number(long number) => number.ToString("#,0", _times.Culture);
 
-    private static string Ordinal(int number) => number switch
+    private string Ordinal(int number) => number switch
     {
-        2 => "second",
-        3 => "third",
-        4 => "fourth",
-        5 => "fifth",
-        _ => $"{number}th",
+        2 => Say("second", "seconda"),
+        3 => Say("third", "terza"),
+        4 => Say("fourth", "quarta"),
+        5 => Say("fifth", "quinta"),
+        _ => Say($"{number}th", $"{number}ª"),
     };
 }

@@ -10,10 +10,10 @@ internal static class BrowserLanguage
     {
         foreach (var preference in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1))
         {
-            if (preference.Value.StartsWith("it", StringComparison.OrdinalIgnoreCase))
-                return Language.It;
-            if (preference.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
-                return Language.En;
+            var tag = preference.Value.AsSpan();
+            var end = tag.IndexOf('-');
+            if (Language.Find((end < 0 ? tag : tag[..end]).ToString().ToLowerInvariant()) is { } language)
+                return language;
         }
 
         return Language.En;

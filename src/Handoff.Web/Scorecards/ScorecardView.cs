@@ -7,7 +7,6 @@ using Handoff.Web.Design;
 using Handoff.Web.Desk;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Handoff.Web.Scorecards;
 
@@ -72,7 +71,7 @@ public sealed record ScorecardView(DeskView Desk, Scorecard Card, Func<string, s
 
     internal string Name(FigurePeriod period) => FigureNames.Of(period, Desk.Viewer.Language);
 
-    internal string Day(LocalDate date) => LocalDatePattern.Create("d MMM", Culture).Format(date);
+    internal string Day(LocalDate date) => Desk.Time.Texts.ShortDate(date);
 
     internal string PageOf(FigurePeriod period) => Desk.Href($"/scorecard?period={period.Name}");
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Leads.Story;
@@ -96,7 +95,7 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     internal string Absolute(Instant at)
     {
         var (date, time) = at.InZone(Desk.Viewer.Zone).LocalDateTime;
-        return $"{Day(Desk.Time.Texts.Culture).Format(date)}, {Desk.Time.Texts.TimePattern.Format(time)}";
+        return $"{Desk.Time.Texts.ShortDateWithYear(date)}, {Desk.Time.Texts.TimePattern.Format(time)}";
     }
 
     /// <summary>The machine's form of a moment.</summary>
@@ -129,6 +128,4 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
 
     private string? Amount(Milestones milestones) => milestones.Amount is { } amount
         ? $"{amount.ToString("#,0.##", Desk.Time.Texts.Culture)} {milestones.Currency}".TrimEnd() : null;
-
-    private static LocalDatePattern Day(CultureInfo culture) => LocalDatePattern.Create("ddd d MMM uuuu", culture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Handoff.Agreements;
 using Handoff.People;
 
@@ -40,6 +41,6 @@ public sealed record WelcomeForm(ImmutableDictionary<string, string> Values)
     /// </summary>
     public ImmutableDictionary<string, string> For(LeadSource source, Language language) => Values
         .Where(field => !string.IsNullOrWhiteSpace(field.Value))
-        .Append(new("country", language == Language.It ? "IT" : "GB"))
+        .Append(new("country", new RegionInfo(language.Culture.Name).TwoLetterISORegionName))
         .ToImmutableDictionary(field => source.Map.GetValueOrDefault(field.Key, field.Key), field => field.Value);
 }

@@ -28,6 +28,7 @@ public sealed class WelcomeTexts(Language language) : Sentences(language)
         "The agreement in force has no source named website, so there is no form here. Post a lead to a source of your own.",
         "L'accordo in vigore non ha una fonte di nome website, quindi qui non c'è un modulo. Invia un lead a una fonte tua.");
     public string Received => Say("Received: {0}, tier {1}.", "Ricevuto: {0}, fascia {1}.");
+    public string Points => Say("{0} point|{0} points", "{0} punto|{0} punti");
     public string NowAccept => Say(
         "The rep's e-mail comes in a moment: open it and accept the lead.",
         "L'e-mail al venditore arriva tra un momento: aprila e accetta il lead.");

@@ -34,11 +34,7 @@ public sealed record WelcomeView(PageFrame Frame, WelcomeForm? Form, MailboxView
     public string Received(LeadView lead)
     {
         var words = TimeTexts.In(Frame.Language);
-        var points =
-            words.Plural(
-                lead.Score, Frame.Language == People.Language.It ? "punto" : "point", Frame.Language == People.Language.It ? "punti"
-                : "points");
-        return string.Format(words.Culture, Texts.Received, points, Names.Tier(lead.Tier));
+        return string.Format(words.Culture, Texts.Received, words.Fill(Texts.Points, lead.Score), Names.Tier(lead.Tier));
     }
 
     public string Next(LeadView lead) => lead.Status switch

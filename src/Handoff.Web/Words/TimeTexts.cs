@@ -13,25 +13,28 @@ namespace Handoff.Web.Words;
 public sealed class TimeTexts : Sentences
 {
     private static readonly FrozenDictionary<Language, TimeTexts> All =
-        Enum.GetValues<Language>().ToFrozenDictionary(language => language, language => new TimeTexts(language));
+        Language.All.ToFrozenDictionary(language => language, language => new TimeTexts(language));
 
     private readonly LengthWords _lengths;
     private readonly LocalDatePattern _date;
     private readonly LocalDatePattern _dateWithYear;
+    private readonly LocalDatePattern _shortDate;
+    private readonly LocalDatePattern _shortDateWithYear;
 
     private TimeTexts(Language language) : base(language)
     {
-        Culture = CultureInfo.GetCultureInfo(Say("en-GB", "it-IT"));
         _lengths = new(language);
         _date = LocalDatePattern.Create(Say("dddd d MMMM", "dddd d MMMM"), Culture);
         _dateWithYear = LocalDatePattern.Create(Say("dddd d MMMM yyyy", "dddd d MMMM yyyy"), Culture);
+        _shortDate = LocalDatePattern.Create(Say("d MMM", "d MMM"), Culture);
+        _shortDateWithYear = LocalDatePattern.Create(Say("ddd d MMM uuuu", "ddd d MMM uuuu"), Culture);
     }
 
     /// <summary>The culture of the language's numbers and names; the ambient culture changes nothing.</summary>
-    public CultureInfo Culture { get; }
+    public CultureInfo Culture => Language.Culture;
 
     /// <summary>The language tag.</summary>
-    public string Lang => Culture.TwoLetterISOLanguageName;
+    public string Lang => Language.Tag;
 
     /// <summary>Hours and minutes, of 24 hours.</summary>
     public LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
@@ -90,13 +93,12 @@ public sealed class TimeTexts : Sentences
     {
         if ((from.Nearness, from.Date) != (to.Nearness, to.Date))
             return Say($"from {Said(from)} to {Said(to)}", $"dal{Said(from)} al{Said(to)}");
-        var hours = Say($"from {from.Time} to {to.Time}", $"dalle {from.Time} alle {to.Time}");
         return from.Nearness switch
         {
-            Nearness.Today => hours,
-            Nearness.Tomorrow => Say($"{hours} tomorrow", $"domani {hours}"),
-            Nearness.Yesterday => Say($"{hours} yesterday", $"ieri {hours}"),
-            Nearness.OtherDay => Say($"{hours} on {from.Date}", $"{from.Date} {hours}"),
+            Nearness.Today => Say($"from {from.Time} to {to.Time}", $"dalle {from.Time} alle {to.Time}"),
+            Nearness.Tomorrow => Say($"from {from.Time} to {to.Time} tomorrow", $"domani dalle {from.Time} alle {to.Time}"),
+            Nearness.Yesterday => Say($"from {from.Time} to {to.Time} yesterday", $"ieri dalle {from.Time} alle {to.Time}"),
+            Nearness.OtherDay => Say($"from {from.Time} to {to.Time} on {from.Date}", $"{from.Date} dalle {from.Time} alle {to.Time}"),
             _ => throw new ArgumentOutOfRangeException(nameof(from), from, "A day is near or it is not."),
         };
     }
@@ -130,8 +132,14 @@ public sealed class TimeTexts : Sentences
     {
         var said = (withYear ? _dateWithYear : _date).Format(date);
         // The first day of an Italian month is an ordinal: martedì 1º settembre.
-        return date.Day == 1 ? Say(said, said.Replace(" 1 ", " 1º ", StringComparison.Ordinal)) : said;
+        return date.Day == 1 && Language == Language.It ? said.Replace(" 1 ", " 1º ", StringComparison.Ordinal) : said;
     }
+
+    /// <summary>Day and month in a few letters: <c>23 Nov</c>.</summary>
+    public string ShortDate(LocalDate date) => _shortDate.Format(date);
+
+    /// <summary>Weekday, day, month and year in a few letters: <c>Mon 23 Nov 2026</c>.</summary>
+    public string ShortDateWithYear(LocalDate date) => _shortDateWithYear.Format(date);
 
     /// <summary>
     /// A sentence with numbers and names in its gaps. Where it has two forms, <c>{0} lead|{0} leads</c>, the first is for one: what stands
@@ -140,12 +148,14 @@ public sealed class TimeTexts : Sentences
     public string Fill(string text, params object[] parts)
     {
         var forms = text.Split('|');
-        var form = forms.Length > 1 && parts is not [1, ..] and not ["1", ..] ? forms[1] : forms[0];
+        var isOne = parts is [1, ..] or ["1", ..] || (Language.ZeroIsOne && parts is [0, ..] or ["0", ..]);
+        var form = forms.Length > 1 && !isOne ? forms[1] : forms[0];
         return string.Format(Culture, Fit(form, [.. parts.Select(part => part as string ?? "")]), parts);
     }
 
     /// <summary>The sentence with the small words that its names ask for, such as the Italian "ad Anna".</summary>
-    public string Fit(string text, IReadOnlyList<string> parts) => Say(text, ItalianEuphony.Fit(text, parts));
+    public string Fit(string text, IReadOnlyList<string> parts) =>
+        Language == Language.It ? ItalianEuphony.Fit(text, parts) : text;
 
     /// <summary>The same at the beginning of a sentence.</summary>
     /// <param name="text">At least one letter.</param>

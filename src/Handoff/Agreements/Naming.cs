@@ -49,7 +49,7 @@ public sealed record Naming
 
     /// <summary>The name in a language, else in English, else in another; null: the files give none.</summary>
     internal string? Find(NamedThing thing, string id, Language language) => _says.GetValueOrDefault((thing, id)) is { IsEmpty: false } says
-        ? says.GetValueOrDefault(language) ?? says.GetValueOrDefault(Language.En) ?? says.MinBy(one => one.Key).Value : null;
+        ? says.GetValueOrDefault(language) ?? says.GetValueOrDefault(Language.En) ?? says.MinBy(one => one.Key.Order).Value : null;
 
     /// <summary>The names as a reader of this language reads them.</summary>
     public ReaderNames In(Language language) => new(this, language);

@@ -3,16 +3,6 @@ using Handoff.Calendars;
 
 namespace Handoff.People;
 
-/// <summary>The language of pages and e-mails.</summary>
-public enum Language
-{
-    /// <summary>English.</summary>
-    En,
-
-    /// <summary>Italian.</summary>
-    It,
-}
-
 /// <summary>What a person may do and is told.</summary>
 public enum Role
 {

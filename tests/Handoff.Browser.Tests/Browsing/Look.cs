@@ -22,7 +22,7 @@ internal sealed record Look(Language Language, Device Device, ColorScheme Scheme
 {
     public BrowserNewContextOptions Options => new()
     {
-        Locale = Language == Language.It ? "it-IT" : "en-GB",
+        Locale = Language.Culture.Name,
         ViewportSize = Device.Size(),
         ColorScheme = Scheme,
         JavaScriptEnabled = Scripts,

@@ -25,7 +25,7 @@ public sealed class BrowserAndSites : IAsyncLifetime
         if (Chromium.Missing is not null) return;
 
         await _browser.InitializeAsync();
-        foreach (var language in Enum.GetValues<Language>()) _sites[language] = await StartAsync(language);
+        foreach (var language in Language.All) _sites[language] = await StartAsync(language);
     }
 
     /// <summary>A free port may be taken before the host has it: then it begins once more, on another.</summary>

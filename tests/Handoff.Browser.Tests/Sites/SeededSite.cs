@@ -74,7 +74,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
 
     /// <summary>Everybody reads the language, and the website asks for consent.</summary>
     private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> files) => files
-        .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {(_language == Language.It ? "it" : "en")}"))
+        .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {_language.Tag}"))
         .SetItem("sources.yaml", files["sources.yaml"].Replace("    honeypot:", $"    {Consent}\n    honeypot:", StringComparison.Ordinal));
 
     /// <summary>As it is signed from now on.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
         await _host.ReceiveAsync(Of("Maria Agnesi", "Bolognese Lectures", "maria@lectures.example") with
         {
             privacy = "yes",
-            language = _language == Language.It ? "it" : "en",
+            language = _language.Tag,
         });
         await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
         await _host.PressAsync((await _host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"));

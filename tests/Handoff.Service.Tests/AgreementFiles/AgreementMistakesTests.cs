@@ -50,7 +50,7 @@ public sealed class AgreementMistakesTests
         "agreement.yaml:18:129: unknown list 'free_mial'; did you mean 'free_mail'?");
 
     [Theory]
-    [InlineData("{ fr: décideur }", "agreement.yaml:17:34: 'en' or 'it' is expected, not 'fr'")]
+    [InlineData("{ fr: décideur }", "agreement.yaml:17:34: 'en' or 'it' or 'de' is expected, not 'fr'")]
     [InlineData("[decision maker]", "agreement.yaml:17:32: a text is expected, not a list")]
     public void A_reason_for_points_is_a_text_or_texts_by_language(string because, string mistake) => Acme.Told(
         Acme.Files.With(Acme.AgreementFile, "because: { en: decision maker, it: persona che decide },", $"because: {because},"), mistake);
@@ -63,8 +63,8 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void An_unknown_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "language: en ", "language: de "),
-        "agreement.yaml:6:11: 'en' or 'it' is expected, not 'de'");
+        Acme.Files.With(Acme.AgreementFile, "language: en ", "language: nl "),
+        "agreement.yaml:6:11: 'en' or 'it' or 'de' is expected, not 'nl'");
 
     [Fact]
     public void An_unknown_time_zone_is_told() => Acme.Told(
@@ -158,8 +158,8 @@ public sealed class AgreementMistakesTests
 
     [Fact]
     public void A_reason_in_an_unknown_language_is_told() => Acme.Told(
-        Acme.Files.With(Acme.AgreementFile, "says: { en: Not my territory,  ", "says: { en: Not my territory, de: Nicht mein Gebiet,  "),
-        "agreement.yaml:59:94: 'en' or 'it' is expected, not 'de'");
+        Acme.Files.With(Acme.AgreementFile, "says: { en: Not my territory,  ", "says: { en: Not my territory, nl: Niet mijn gebied,  "),
+        "agreement.yaml:59:94: 'en' or 'it' or 'de' is expected, not 'nl'");
 
     [Fact]
     public void A_share_above_100_percent_is_told() => Acme.Told(

@@ -48,7 +48,7 @@ public sealed class NameFilesTests
     }
 
     [Theory]
-    [InlineData("{ de: lau, en: warm }", "agreement.yaml:32:13: 'en' or 'it' is expected, not 'de'")]
+    [InlineData("{ nl: lauw, en: warm }", "agreement.yaml:32:13: 'en' or 'it' or 'de' is expected, not 'nl'")]
     [InlineData("{ it: tiepida }", "agreement.yaml:32:11: there is no text in English ('en')")]
     [InlineData("{}", "agreement.yaml:32:11: there is no name here")]
     [InlineData("warm", "agreement.yaml:32:11: names with values are expected, not 'warm'")]

@@ -12,10 +12,10 @@ namespace Handoff.Stores.Tests.Meetings;
 public sealed class InvitationReadingTests() : StoreContract(new SqliteFixture())
 {
     [CalendarReaderTheory]
-    [InlineData(Language.En, false, "REQUEST", "CONFIRMED")]
-    [InlineData(Language.En, true, "CANCEL", "CANCELLED")]
-    [InlineData(Language.It, false, "REQUEST", "CONFIRMED")]
-    [InlineData(Language.It, true, "CANCEL", "CANCELLED")]
+    [InlineData("en", false, "REQUEST", "CONFIRMED")]
+    [InlineData("en", true, "CANCEL", "CANCELLED")]
+    [InlineData("it", false, "REQUEST", "CONFIRMED")]
+    [InlineData("it", true, "CANCEL", "CANCELLED")]
     public async Task Thunderbirds_parser_reads_the_meeting_as_it_is_meant(
         Language language, bool isCancelled, string method, string status)
     {

@@ -125,8 +125,8 @@ public sealed class AgreementDifferenceProperties
         SmallEdit, SmallEdit, SmallEdit, SmallEdit, SmallEdit);
 
     [Theory]
-    [InlineData(Language.En)]
-    [InlineData(Language.It)]
+    [InlineData("en")]
+    [InlineData("it")]
     public void A_difference_is_empty_exactly_if_both_versions_mean_the_same(Language language) =>
         Gen.Select(AnyEdit.Array[0, 8], AnyEdit.Array[0, 4], AnyEdit.Array[0, 2]).Sample((shared, one, other) =>
         {

@@ -10,8 +10,9 @@ namespace Handoff.Web.Tests.Links;
 public sealed partial class TextsTests
 {
     [Theory]
-    [InlineData(Language.En)]
-    [InlineData(Language.It)]
+    [InlineData("en")]
+    [InlineData("it")]
+    [InlineData("de")]
     public void Every_notice_has_a_sentence_whether_or_not_it_knows_who_and_when(Language language)
     {
         var page = Given.Page(LinkPurpose.Offer, Given.Anna(language));

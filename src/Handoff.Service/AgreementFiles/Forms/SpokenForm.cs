@@ -13,7 +13,9 @@ internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> By
 {
     private const int LongestName = 60;
 
-    private static readonly NamePattern Tongues = new("'en' or 'it'", "^(en|it)$", static name => name is "en" or "it");
+    private static readonly NamePattern Tongues = new(
+        string.Join(" or ", Language.All.Select(one => $"'{one.Tag}'")), $"^({string.Join('|', Language.All.Select(one => one.Tag))})$",
+        static name => Language.Find(name) is not null);
 
     public static readonly Shape<ImmutableArray<Entry<string>>> Languages = new MapShape<string>(Scalars.Text, names: Tongues);
 
@@ -28,9 +30,9 @@ internal sealed record SpokenForm(string? Once, ImmutableArray<Entry<string>> By
     public static readonly Shape<SpokenForm> Shape = new EitherShape();
 
     /// <summary>What a reader of another language reads: English, else what there is.</summary>
-    public string ForAll => Once ?? ByLanguage.OrderBy(text => LanguageOf(text)).First().Value.Value;
+    public string ForAll => Once ?? ByLanguage.OrderBy(text => LanguageOf(text).Order).First().Value.Value;
 
-    public static Language LanguageOf(Entry<string> text) => text.Name.Value == "it" ? Language.It : Language.En;
+    public static Language LanguageOf(Entry<string> text) => Language.Find(text.Name.Value) ?? Language.En;
 
     public static ImmutableDictionary<Language, string> Build(ImmutableArray<Entry<string>> texts) =>
         texts.ToImmutableDictionary(LanguageOf, text => text.Value.Value);

@@ -48,7 +48,7 @@ internal sealed record AboutForm(
         return (new AboutForm(
             email,
             name,
-            k.Optional("language", "The language of messages to this person, en or it; the agreement's if not said.", Words.Language),
+            k.Optional("language", "The language of messages to this person; the agreement's if not said.", Words.Language),
             k.Optional("calendar", "The name of the person's own calendar; the team's if not said.", Scalars.Text),
             k.Optional(
                 "away", "Dates, or ranges with both ends, of time off, in the zone of the person's calendar.",

@@ -9,7 +9,7 @@ namespace Handoff.Service.AgreementFiles.Forms;
 /// <summary>The words that the files use for the choices of the rules.</summary>
 internal static class Words
 {
-    public static readonly Shape<Language> Language = Scalars.Choice<Language>();
+    public static readonly Shape<Language> Language = Scalars.Choice([.. Handoff.People.Language.All.Select(one => (one.Tag, one))]);
 
     public static readonly Shape<Role> Role = Scalars.Choice<Role>();
 

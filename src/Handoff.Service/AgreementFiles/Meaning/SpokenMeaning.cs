@@ -31,7 +31,7 @@ internal static class SpokenMeaning
         if (!languages.Contains(Language.En) && !languages.Contains(own))
             findings.Add(
                 at, own == Language.En ? "there is no text in English ('en')"
-                : "there is no text in English ('en') or in the agreement's language ('it')");
+                : $"there is no text in English ('en') or in the agreement's language ('{own.Tag}')");
     }
 
     private static IEnumerable<Field<ImmutableArray<Entry<string>>>> Of(AgreementForm form) =>

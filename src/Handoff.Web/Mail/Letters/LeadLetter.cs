@@ -67,7 +67,7 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
         null => Do(told.Clock),
         { IsLate: true } late => Say(
             $"{Do(told.Clock)} now, it {Times.WasDue(late.Moment)}", $"{Do(told.Clock)} ora, {Times.WasDue(late.Moment)}"),
-        { } due => $"{Do(told.Clock)} {Times.By(due.Moment)}",
+        { } due => Say($"{Do(told.Clock)} {Times.By(due.Moment)}", $"{Do(told.Clock)} {Times.By(due.Moment)}"),
     };
 
     /// <summary>The command with its deadline, as a sentence.</summary>

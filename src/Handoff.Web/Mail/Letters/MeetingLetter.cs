@@ -60,7 +60,7 @@ internal static class MeetingLetter
                     says.Add(Say(
                         $"The agreement says {planned}, a day on which one of you does not work: it is on the next on which both do.",
                         $"L'accordo dice {planned}, giorno in cui uno di voi non lavora: si tiene quindi il primo giorno in cui lavorate "
-                            + "entrambi."));
+                            + $"entrambi."));
                 }
 
                 return Section(null, says) with
@@ -92,7 +92,7 @@ internal static class MeetingLetter
         }
 
         private LetterSection Leads(string heading, ImmutableArray<AgendaLead> leads) =>
-            Section(heading, [Say(Times.Plural(leads.Length, "lead", "leads"), Times.Plural(leads.Length, "lead", "lead"))]) with
+            Section(heading, [Times.Fill(Say("{0} lead|{0} leads", "{0} lead|{0} lead"), leads.Length)]) with
             {
                 Facts =
                 [

@@ -28,9 +28,11 @@ internal sealed class PaceLetter : Sentences
     private Letter Write()
     {
         var count = _mail.Promises.Length;
-        var subject = Say(
-            _times.Plural(count, "promise will be missed at this pace", "promises will be missed at this pace"),
-            _times.Plural(count, "promessa non sarà mantenuta a questo passo", "promesse non saranno mantenute a questo passo"));
+        var subject = _times.Fill(
+            Say(
+                "{0} promise will be missed at this pace|{0} promises will be missed at this pace",
+                "{0} promessa non sarà mantenuta a questo passo|{0} promesse non saranno mantenute a questo passo"),
+            count);
         var bars = new PromiseBars(_mail.Names, _times);
         return new LetterFrame(_time, _mail.Organisation).Around(
             subject, string.Join(", ", _mail.Promises.Select(promise => new MetricWords(_mail.Names).Name(promise.Metric))), subject,

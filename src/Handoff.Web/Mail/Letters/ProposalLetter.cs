@@ -63,9 +63,9 @@ internal sealed class ProposalLetter : Sentences
             $"Attende la tua firma da {Since}, e si può firmare {Until}."),
         LetterKind.ProposalInForce => Say(
             $"Everybody has signed it, and it is in force {_time.Texts.From(_time.At(_mail.State.InForceAt!.Value))}. "
-                + "Leads keep the version under which they qualified.",
+                + $"Leads keep the version under which they qualified.",
             $"Tutti l'hanno firmato, ed è in vigore {_time.Texts.From(_time.At(_mail.State.InForceAt!.Value))}. "
-                + "I lead conservano la versione con cui si sono qualificati."),
+                + $"I lead conservano la versione con cui si sono qualificati."),
         LetterKind.ProposalVoided => _mail.ByNewer
             ? Say(
                 "Another proposal took its place; its signatures count no more.",
@@ -100,9 +100,8 @@ internal sealed class ProposalLetter : Sentences
             if (!AsksToSign)
                 yield break;
             var changes = _mail.Changes;
-            var count = Say(
-                _time.Texts.Plural(changes.Length, "thing would change", "things would change"),
-                _time.Texts.Plural(changes.Length, "cosa cambierebbe", "cose cambierebbero"));
+            var count = _time.Texts.Fill(
+                Say("{0} thing would change|{0} things would change", "{0} cosa cambierebbe|{0} cose cambierebbero"), changes.Length);
             yield return LetterFrame.Section(_texts.Changes, Tone.Still, changes.IsEmpty ? [_texts.NoChange] :
             [
                 $"{count}.",

@@ -69,8 +69,8 @@ internal sealed class ReportLetter : Sentences
         var danger = content.Promises.Count(promise => !promise.IsOver && promise.Standing is Standing.AtRisk or Standing.Unreachable);
         List<string> parts =
         [
-            Say(_times.Plural(kept, "promise kept", "promises kept"), _times.Plural(kept, "promessa mantenuta", "promesse mantenute")),
-            Say(_times.Plural(missed, "missed", "missed"), _times.Plural(missed, "mancata", "mancate")),
+            _times.Fill(Say("{0} promise kept|{0} promises kept", "{0} promessa mantenuta|{0} promesse mantenute"), kept),
+            _times.Fill(Say("{0} missed|{0} missed", "{0} mancata|{0} mancate"), missed),
         ];
         if (danger > 0)
             parts.Add(Say($"{danger} at risk", $"{danger} a rischio"));
@@ -89,9 +89,11 @@ internal sealed class ReportLetter : Sentences
 
         if (content.Returned > 0)
         {
-            says.Add(Say(
-                _times.Plural(content.Returned, "lead of the week came back.", "leads of the week came back."),
-                _times.Plural(content.Returned, "lead della settimana è tornato.", "lead della settimana sono tornati.")));
+            says.Add(_times.Fill(
+                Say(
+                    "{0} lead of the week came back.|{0} leads of the week came back.",
+                    "{0} lead della settimana è tornato.|{0} lead della settimana sono tornati."),
+                content.Returned));
         }
 
         return Section(null, says) with

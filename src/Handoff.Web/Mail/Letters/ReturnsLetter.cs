@@ -78,12 +78,11 @@ internal sealed class ReturnsLetter : Sentences
         return string.Join(", ", named) + (counts.Count > MostNamed ? $", +{counts.Skip(MostNamed).Sum(one => one.Value)}" : "");
     }
 
-    private string Came(int count) => count == 0 ? "" : Say(
-        _times.Plural(count, "lead came back", "leads came back"), _times.Plural(count, "lead è tornato", "lead sono tornati"));
+    private string Came(int count) => count == 0 ? "" : _times.Fill(
+        Say("{0} lead came back|{0} leads came back", "{0} lead è tornato|{0} lead sono tornati"), count);
 
-    private string Held(int count) => count == 0 ? "" : Say(
-        _times.Plural(count, "lead is held back", "leads are held back"),
-        _times.Plural(count, "lead è trattenuto", "lead sono trattenuti"));
+    private string Held(int count) => count == 0 ? "" : _times.Fill(
+        Say("{0} lead is held back|{0} leads are held back", "{0} lead è trattenuto|{0} lead sono trattenuti"), count);
 
     private static bool IsHeld(MailItem item) => item.Lead.Status == LeadStatus.Quarantined;
 

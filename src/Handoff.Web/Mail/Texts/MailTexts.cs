@@ -26,11 +26,11 @@ internal sealed class MailTexts(ReaderNames names) : Sentences(names.Language)
 
     /// <summary>How often this person has asked.</summary>
     public string RequestCount(int count) =>
-        Say(Times.Plural(count, "request so far", "requests so far"), Times.Plural(count, "richiesta finora", "richieste finora"));
+        Times.Fill(Say("{0} request so far|{0} requests so far", "{0} richiesta finora|{0} richieste finora"), count);
 
     /// <summary>Score and tier, as a fact.</summary>
     public string Points(int score, string tier) =>
-        $"{Say(Times.Plural(score, "point", "points"), Times.Plural(score, "punto", "punti"))}, {names.Tier(tier)}";
+        $"{Times.Fill(Say("{0} point|{0} points", "{0} punto|{0} punti"), score)}, {names.Tier(tier)}";
 
     /// <summary>The offer to undo an acceptance.</summary>
     public string UndoUntil(Moment at) => Say($"By mistake? Undo {Times.Until(at)}", $"Per errore? Annulla {Times.Until(at)}");
@@ -65,10 +65,10 @@ internal sealed class MailTexts(ReaderNames names) : Sentences(names.Language)
     /// <param name="deadline">The earliest deadline, or null.</param>
     public Wording Digest(int count, string first, ToldDeadline? deadline)
     {
-        var need = Say(Times.Plural(count, "lead needs", "leads need"), Times.Plural(count, "lead attende", "lead attendono"));
-        var heading = Say($"{need} you", $"{need} te");
+        var heading = Times.Fill(
+            Say("{0} lead needs you|{0} leads need you", "{0} lead attende te|{0} lead attendono te"), count);
         var when = deadline is { IsLate: false } due ? Times.By(due.Moment) : Say("now", "ora");
-        var more = count > 1 ? Say($" and {count - 1} more", $" e {Times.Plural(count - 1, "altro", "altri")}") : "";
+        var more = count > 1 ? Times.Fill(Say(" and {0} more| and {0} more", " e {0} altro| e {0} altri"), count - 1) : "";
         return new(
             $"{heading} {when}: {first}{more}",
             heading,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handoff.Figures;
 using Handoff.People;
 
@@ -27,7 +26,7 @@ public sealed class CommitmentWords(ReaderNames names) : Sentences(names.Languag
     /// <summary>What is promised: <c>at least 80 %</c>.</summary>
     public string Promised(Commitment one)
     {
-        var figure = one.AtLeast.ToString("#,0.############################", CultureInfo.GetCultureInfo(Say("en-GB", "it-IT")))
+        var figure = one.AtLeast.ToString("#,0.############################", Language.Culture)
             + (one.IsPercent ? " %" : one.Currency is { } currency ? $" {currency}" : "");
         var promised = one.IsMost ? Say($"at most {figure}", $"al massimo {figure}") : Say($"at least {figure}", $"almeno {figure}");
         return !one.Reported ? promised : one.Aggregate switch

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Handoff.People;
 
 namespace Handoff.Agreements.Words;
@@ -69,7 +68,7 @@ internal sealed class ConditionWords(ReaderNames names) : Sentences(names.Langua
             : Say($"{string.Join(", ", all[..^1])} or {all[^1]}", $"{string.Join(", ", all[..^1])} o {all[^1]}");
     }
 
-    private string Number(decimal number) => number.ToString("#,0.##", CultureInfo.GetCultureInfo(Say("en-GB", "it-IT")));
+    private string Number(decimal number) => number.ToString("#,0.##", Language.Culture);
 
     private static string Meaning(FieldTest test) => test switch
     {

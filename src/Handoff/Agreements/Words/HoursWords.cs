@@ -1,4 +1,3 @@
-using System.Globalization;
 using Handoff.Calendars;
 using Handoff.People;
 using NodaTime;
@@ -11,8 +10,6 @@ namespace Handoff.Agreements.Words;
 internal sealed class HoursWords(ReaderNames names) : Sentences(names.Language)
 {
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-    private static readonly LocalDatePattern EnglishDate = LocalDatePattern.Create("d MMMM uuuu", CultureInfo.GetCultureInfo("en-GB"));
-    private static readonly LocalDatePattern ItalianDate = EnglishDate.WithCulture(CultureInfo.GetCultureInfo("it-IT"));
 
     private readonly WeekdayWords _days = new(names.Language);
 
@@ -48,7 +45,7 @@ internal sealed class HoursWords(ReaderNames names) : Sentences(names.Language)
         }
     }
 
-    private string Date(LocalDate date) => In(EnglishDate, ItalianDate).Format(date);
+    private string Date(LocalDate date) => LocalDatePattern.Create(Say("d MMMM uuuu", "d MMMM uuuu"), Language.Culture).Format(date);
 
     private string Name(string calendar) => Say($"“{names.Calendar(calendar)}”", $"«{names.Calendar(calendar)}»");
 

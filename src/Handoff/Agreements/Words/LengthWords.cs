@@ -23,17 +23,18 @@ public sealed class LengthWords(Language language) : Sentences(language)
         : mode == ClockMode.Elapsed ? Days(within.Days) : WorkingDays(within.Days);
 
     public string WorkingDays(int count) =>
-        Say(Plural(count, "working day", "working days"), Plural(count, "giorno lavorativo", "giorni lavorativi"));
+        Plural(count, Say("{0} working day|{0} working days", "{0} giorno lavorativo|{0} giorni lavorativi"));
 
     /// <summary>So many times 24 hours.</summary>
-    public string Days(int count) => Say(Plural(count, "day", "days"), Plural(count, "giorno", "giorni"));
+    public string Days(int count) => Plural(count, Say("{0} day|{0} days", "{0} giorno|{0} giorni"));
 
-    public string Months(int count) => Say(Plural(count, "month", "months"), Plural(count, "mese", "mesi"));
+    public string Months(int count) => Plural(count, Say("{0} month|{0} months", "{0} mese|{0} mesi"));
 
-    public string Hours(int count) => Say(Plural(count, "hour", "hours"), Plural(count, "ora", "ore"));
+    public string Hours(int count) => Plural(count, Say("{0} hour|{0} hours", "{0} ora|{0} ore"));
 
-    public string Minutes(int count) => Say(Plural(count, "minute", "minutes"), Plural(count, "minuto", "minuti"));
+    public string Minutes(int count) => Plural(count, Say("{0} minute|{0} minutes", "{0} minuto|{0} minuti"));
 
-    private static string Plural(int count, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    // Two forms: of one, of many.
+    private string Plural(int count, string forms) => string.Format(
+        CultureInfo.InvariantCulture, forms.Split('|')[count == 1 || (count == 0 && Language.ZeroIsOne) ? 0 : 1], count);
 }

@@ -31,7 +31,7 @@ internal sealed class NameWords(ReaderNames names) : Sentences(names.Language)
 
     private IEnumerable<AgreementTerm> Of(
         AgreementChapter chapter, string key, string what, ImmutableDictionary<Language, string>? says) =>
-        from tongue in Enum.GetValues<Language>()
+        from tongue in Language.All
         let text = says?.GetValueOrDefault(tongue)
         where text is not null
         select new AgreementTerm(

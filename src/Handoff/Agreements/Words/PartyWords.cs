@@ -41,10 +41,8 @@ internal sealed class PartyWords(Language language) : Sentences(language)
 
     private string Unless => Say("Who has chosen no language is written to in", "A chi non ha scelto una lingua si scrive in");
 
-    private string Name(Language language) => language switch
-    {
-        Language.En => Say("English", "inglese"),
-        Language.It => Say("Italian", "italiano"),
-        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "A language is called something."),
-    };
+    private string Name(Language language) =>
+        language == Language.En ? Say("English", "inglese")
+        : language == Language.It ? Say("Italian", "italiano")
+        : language.NameIn(Language);
 }

@@ -53,5 +53,5 @@ internal sealed class QualificationWords(ReaderNames names) : Sentences(names.La
         ? Say($"“{dimension.Name}” (from “{from}”)", $"«{dimension.Name}» (da «{from}»)") : _conditions.Field(dimension.Name);
 
     /// <summary>The reason in every language: a change of the other one is a change.</summary>
-    private static string Spoken(ScoreRule rule) => string.Join('\n', Enum.GetValues<Language>().Select(rule.In).Append(rule.Because));
+    private static string Spoken(ScoreRule rule) => string.Join('\n', Language.All.Select(rule.In).Append(rule.Because));
 }

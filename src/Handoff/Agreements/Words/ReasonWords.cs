@@ -15,7 +15,7 @@ internal sealed class ReasonWords(Language language) : Sentences(language)
             var about = Say($"Reason “{reason.In(Language)}”", $"Motivo «{reason.In(Language)}»");
             yield return new(Reasons, $"reason/{reason.Code}", about, Say(
                 $"{Does(reason.Then)}; {Whose(reason.Fault)}", $"{Does(reason.Then)}; {Whose(reason.Fault)}"));
-            foreach (var tongue in Enum.GetValues<Language>().Where(reason.Says.ContainsKey))
+            foreach (var tongue in Language.All.Where(reason.Says.ContainsKey))
             {
                 yield return new(
                     Reasons, $"reason/{reason.Code}/{tongue}",

@@ -46,7 +46,14 @@ internal sealed class ScheduleWords(Language language) : Sentences(language)
 
     private static IsoDayOfWeek Iso(int place) => place == 0 ? IsoDayOfWeek.Sunday : (IsoDayOfWeek)place;
 
-    private static string Ordinal(int n) => n switch { 1 => "first", 2 => "second", 3 => "third", 4 => "fourth", _ => "fifth" };
+    private string Ordinal(int n) => n switch
+    {
+        1 => Say("first", "primo"),
+        2 => Say("second", "secondo"),
+        3 => Say("third", "terzo"),
+        4 => Say("fourth", "quarto"),
+        _ => Say("fifth", "quinto"),
+    };
 
     /// <summary>"Il primo martedì", "la prima domenica".</summary>
     private static string Which(int n, string weekday)

@@ -51,7 +51,7 @@ internal sealed class EndingStory(StoryReader reader) : StoryPart(reader)
         return Say($"The CRM {became}{worth}{reason}.", $"Il CRM {became}{worth}{reason}.");
     }
 
-    private CultureInfo Numbers => In(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("it-IT"));
+    private CultureInfo Numbers => Language == Language.En ? CultureInfo.InvariantCulture : Language.Culture;
 
     private string Worth(string amount) => Say($", worth {amount}", $", per {amount}");
 

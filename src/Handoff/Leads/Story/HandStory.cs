@@ -52,7 +52,7 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
         return Say(
             $"{Name(it.By)} tried to reach the person and {how}, which by the agreement is no first contact yet; its clock runs on.",
             $"{Name(it.By)} ha provato a contattare la persona e {how}: per l'accordo non è ancora un primo contatto, e il suo tempo " +
-            "continua.");
+            $"continua.");
     }
 
     public string Snoozed(AlertsSnoozed it) => it.Until <= it.At

@@ -39,9 +39,9 @@ internal sealed class LadderStory(StoryReader reader) : StoryPart(reader)
         var (due, late, again) = (At(it.DueAt, it.At), Lateness(it.At - it.DueAt), At(it.RepeatAt));
         return Say(
             $"The last alert of the {Clock(it.Clock)} was repeated (due {due}, carried out {late}), and is again {again} "
-                + "unless somebody acts.",
+                + $"unless somebody acts.",
             $"L'ultimo avviso sul {Clock(it.Clock)} è stato ripetuto (atteso {due}, eseguito {late}), e lo sarà ancora {again} "
-                + "se nessuno interviene.");
+                + $"se nessuno interviene.");
     }
 
     private string Charged(Charge charge) =>

@@ -174,7 +174,8 @@ internal sealed class OwedStory(StoryReader reader) : StoryPart(reader)
             $"an alert that {Other(about)} is away longer than is excused",
             $"un avviso che {Other(about)} è assente più a lungo di quanto è scusato"),
         MessageKind.Reminder => Say("a reminder ", "un promemoria ") + Share(about) + Due(about),
-        MessageKind.Accepted => Say(_names.Called(kind), "la conferma di accettazione, con un link per annullarla"),
+        MessageKind.Accepted => Language == Language.It
+            ? "la conferma di accettazione, con un link per annullarla" : _names.Called(kind),
         MessageKind.Assigned => Say("the lead is now theirs", "il lead è passato in queste mani") + Because(about) + Due(about),
         MessageKind.MovedOn => Say("the lead has moved on", "il lead è passato ad altri") + Because(about),
         MessageKind.Returned when about.Cause == MoveCause.TakenBack => Say(

@@ -6,7 +6,7 @@ internal sealed class ReturnStory(StoryReader reader) : StoryPart(reader)
     public string Contested(ReturnContested it) => Say(
         $"{Name(it.By)} contests the return for marketing; the team's manager answers until {At(it.AnswerBy)}, else both heads.",
         $"{Name(it.By)} contesta la restituzione per il marketing; risponde il responsabile del team fino a {At(it.AnswerBy)}, poi i due " +
-        "direttori.");
+        $"direttori.");
 
     public string Escalated(ContestEscalated it) => Say(
         $"Nobody answered the contest in time: it is with {Names(it.Heads)}, who have to agree.",

@@ -13,8 +13,6 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
 {
     private const int MostNamed = 5;
 
-    private static readonly ZonedDateTimePattern EnglishDay = ZonedDateTimePattern.CreateWithInvariantCulture("ddd d MMM HH:mm", null);
-    private static readonly ZonedDateTimePattern ItalianDay = EnglishDay.WithCulture(CultureInfo.GetCultureInfo("it-IT"));
     private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("HH:mm", null);
 
     protected StoryReader Reader => reader;
@@ -22,7 +20,7 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
     protected string Name(PersonId person) => reader.Name(person);
 
     /// <summary><c>Mon 23 Nov 15:20</c>, in the reader's zone, cut to the minute.</summary>
-    protected string At(Instant at) => In(EnglishDay, ItalianDay).Format(at.InZone(reader.Zone));
+    protected string At(Instant at) => StoryDay.In(Language).Of(at.InZone(reader.Zone));
 
     /// <summary>As <see cref="At(Instant)"/>, or only the time where <paramref name="named"/> is on the same day.</summary>
     protected string At(Instant at, Instant named)
