@@ -146,10 +146,14 @@ internal static class Given
                 MessageKind.ContestAnswered => "Marta Villa",
                 _ => null,
             },
-            ScoreBecause = language == Language.It
-                ? "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; " +
-                    "fascia hot."
-                : "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; tier hot.",
+            ScoreBecause = language.Tag switch
+            {
+                "en" => "85 points: 60 asked for a demo or a price, 15 decision maker, 10 business e-mail address; qualified from 40; "
+                    + "tier hot.",
+                "it" => "85 punti: 60 ha chiesto una demo o un prezzo, 15 persona che decide, 10 indirizzo e-mail aziendale; soglia 40; "
+                    + "fascia hot.",
+                _ => "85 Punkte: 60 für eine Demo, 15 für die Entscheidung, 10 für die Adresse; qualifiziert ab 40; Klasse hot.",
+            },
             RoutingBecause = RoutingText.Explain(
                 AnnasTurn, person => person == Anna ? "Anna Greco" : "Bruno Riva", _ => "", Naming.None.In(language)),
             Links = Links(kind),

@@ -36,6 +36,18 @@ public sealed partial class LanguageFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void A_file_has_every_sentence_of_the_code(string file)
+    {
+        var said = Read(file).Sentences;
+
+        Assert.Empty(
+            from one in Code.Sentences
+            where !said.ContainsKey(("", one.English)) && !said.ContainsKey((one.Speaker, one.English))
+            select $"{one.At}: {one.English}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void A_file_says_nothing_that_the_code_says_no_more(string file)
     {
         var said = Code.Sentences.SelectMany(one => new[] { (one.Speaker, one.English), ("", one.English) }).ToHashSet();

@@ -22,6 +22,8 @@ public sealed class TimeTextsTests
     [InlineData("it", -30, "meno di un minuto fa")]
     [InlineData("it", -119, "1 minuto fa")]
     [InlineData("it", 61, "tra 2 minuti")]
+    [InlineData("de", -30, "vor weniger als 1 Minute")]
+    [InlineData("de", 61, "in 2 Minuten")]
     public void What_is_left_is_rounded_up_and_what_has_passed_down(Language language, int seconds, string said) =>
         Assert.Equal(said, new ReaderTime(TimeTexts.In(language), DateTimeZone.Utc, Now).Distance(Now + Duration.FromSeconds(seconds)));
 
@@ -30,6 +32,7 @@ public sealed class TimeTextsTests
     [InlineData("it", 11, 30, "lunedì 30 novembre 2026")]
     [InlineData("it", 9, 11, "venerdì 11 settembre 2026")]
     [InlineData("en", 9, 1, "Tuesday 1 September 2026")]
+    [InlineData("de", 9, 1, "Dienstag, 1. September 2026")]
     public void The_first_of_a_month_is_an_ordinal_in_Italian(Language language, int month, int day, string said) =>
         Assert.Equal(said, TimeTexts.In(language).Date(new(2026, month, day), withYear: true));
 
