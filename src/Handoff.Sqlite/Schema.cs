@@ -71,6 +71,8 @@ internal sealed record Schema(string FileName, int Version, string Tables)
             load INTEGER NOT NULL,
             credit INTEGER NOT NULL,
             last_turn INTEGER NOT NULL,
+            day TEXT,
+            given INTEGER,
             PRIMARY KEY (team, rep)
         ) WITHOUT ROWID;
 

@@ -62,6 +62,22 @@ public abstract class QueueTests<THost>
     }
 
     [HostFact]
+    public async Task A_quota_that_is_reached_keeps_a_lead_in_the_queue_until_the_next_day()
+    {
+        await using var host = await THost.StartAsync();
+        await OnlyAsync(host, Anna, capacity: null, perDay: 1);
+        await host.ReceiveAsync(Calls.Ada);
+        var second = (await host.ReceiveAsync(Calls.Demo("bea@second.example"))).Id;
+        Assert.Equal(("qualified", Marta), ((await host.LeadAsync(second)).Status, (await host.LeadAsync(second)).Owner));
+        var (_, page) = await host.OpenAsync((await host.LastMailAsync("nobody_eligible", Marta)).Manage);
+        Assert.Contains("1 su 1 oggi", page, StringComparison.Ordinal);
+
+        await host.AdvanceAsync(TimeSpan.FromHours(24), step: TimeSpan.FromMinutes(30));
+
+        Assert.Equal(Anna, (await host.LeadAsync(second)).Owner);
+    }
+
+    [HostFact]
     public async Task A_lead_that_the_manager_took_is_not_offered_when_capacity_becomes_free()
     {
         await using var host = await THost.StartAsync();
@@ -112,10 +128,11 @@ public abstract class QueueTests<THost>
     }
 
     /// <summary>Team italy has one rep.</summary>
-    private static Task OnlyAsync(ProductHost host, string rep, int? capacity) => host.ChangeStaffAsync(
+    private static Task OnlyAsync(ProductHost host, string rep, int? capacity, int? perDay = null) => host.ChangeStaffAsync(
         staff => WithItaly(staff, team => team with
         {
-            Reps = [.. team.Reps.Where(one => one.Id == PersonId.Of(rep)).Select(one => one with { Capacity = capacity })],
+            Reps = [.. team.Reps.Where(one => one.Id == PersonId.Of(rep))
+                .Select(one => one with { Capacity = capacity, PerDay = perDay })],
         }));
 
     private static Staff WithItaly(Staff staff, Func<Team, Team> change) =>

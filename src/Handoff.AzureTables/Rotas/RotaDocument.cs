@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Handoff.People;
 using Handoff.Routing;
+using NodaTime.Text;
 
 namespace Handoff.AzureTables.Rotas;
 
@@ -52,10 +54,10 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(new Written(
         Settled.Turns,
         [.. Settled.Entries.OrderBy(one => one.Key.Value, StringComparer.Ordinal)
-            .Select(one => new WrittenEntry(one.Key.Value, one.Value.Load, one.Value.Credit, one.Value.LastTurn))],
+            .Select(one => Write(one.Key.Value, one.Value))],
         [.. Reserved.Select(one => new WrittenReservation(one.Turn, one.Kind, one.Stream, one.Version, one.At,
             [.. one.Changes.Select(change => new WrittenChange(change.TakesTurn,
-                [.. change.Deltas.Select(delta => new WrittenDelta(delta.Rep.Value, delta.Load, delta.Credit, delta.GotTurn))]))]))]));
+                [.. change.Deltas.Select(delta => Write(delta))]))]))]));
 
     public static RotaDocument Read(string team, long version, byte[] json)
     {
@@ -66,23 +68,41 @@ internal sealed record RotaDocument(Rota Settled, ImmutableArray<Reservation> Re
                 Team = team,
                 Turns = read.Turns,
                 Entries = read.Entries.ToImmutableDictionary(
-                    one => new PersonId(one.Rep), one => new RotaEntry(one.Load, one.Credit, one.Last)),
+                    one => new PersonId(one.Rep), one => new RotaEntry(one.Load, one.Credit, one.Last) { Today = one.Day?.Tally }),
             },
             [.. read.Reserved.Select(one => new Reservation(one.Turn, one.Kind, one.Stream, one.Version, one.At,
                 [.. one.Changes.Select(change => new RotaChange(team,
-                    [.. change.Deltas.Select(delta => new RotaDelta(new(delta.Rep), delta.Load, delta.Credit, delta.Got))],
+                    [.. change.Deltas.Select(delta => Read(delta))],
                         change.Takes))]))],
             version);
     }
 
+    private static WrittenEntry Write(string rep, RotaEntry entry) =>
+        new(rep, entry.Load, entry.Credit, entry.LastTurn, WrittenDay.Of(entry.Today));
+
+    private static WrittenDelta Write(RotaDelta delta) =>
+        new(delta.Rep.Value, delta.Load, delta.Credit, delta.GotTurn, WrittenDay.Of(delta.Today));
+
+    private static RotaDelta Read(WrittenDelta delta) =>
+        new(new(delta.Rep), delta.Load, delta.Credit, delta.Got) { Today = delta.Day?.Tally };
+
     private sealed record Written(long Turns, WrittenEntry[] Entries, WrittenReservation[] Reserved);
 
-    private sealed record WrittenEntry(string Rep, int Load, int Credit, long Last);
+    private sealed record WrittenEntry(string Rep, int Load, int Credit, long Last, WrittenDay? Day);
 
     private sealed record WrittenReservation(
         string Turn, string Kind, string Stream, long Version, DateTimeOffset At, WrittenChange[] Changes);
 
     private sealed record WrittenChange(bool Takes, WrittenDelta[] Deltas);
 
-    private sealed record WrittenDelta(string Rep, int Load, int Credit, bool Got);
+    private sealed record WrittenDelta(string Rep, int Load, int Credit, bool Got, WrittenDay? Day);
+
+    private sealed record WrittenDay(string On, int Given)
+    {
+        [JsonIgnore]
+        public DayTally Tally => new(LocalDatePattern.Iso.Parse(On).Value, Given);
+
+        public static WrittenDay? Of(DayTally? tally) =>
+            tally is null ? null : new(LocalDatePattern.Iso.Format(tally.Day), tally.Given);
+    }
 }

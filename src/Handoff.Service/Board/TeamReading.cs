@@ -48,6 +48,9 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
             onShift ? null : Shifts.NextOnShift(person, now),
             absence?.End, absence is not null,
             [.. person.Absences.Where(one => one.End is not { } end || end > now)],
-            entry.Credit, entry.LastTurn == 0 ? null : rota.Turns - entry.LastTurn);
+            entry.Credit, entry.LastTurn == 0 ? null : rota.Turns - entry.LastTurn)
+        {
+            Quota = Shifts.NextOnShift(person, now) is { } takesAt ? DayQuota.Of(rep, person, entry, takesAt) : null,
+        };
     }
 }

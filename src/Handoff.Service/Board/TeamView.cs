@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.People;
+using Handoff.Routing;
 using NodaTime;
 
 namespace Handoff.Service.Board;
@@ -21,7 +22,11 @@ namespace Handoff.Service.Board;
 public sealed record TeamMember(
     Person Person, string Key, int Load, int? Capacity, int Late, int Weight, bool IsOnShift, Instant? ShiftEndsAt, Instant? NextShiftAt,
     Instant? AwayUntil,
-    bool IsAway, ImmutableArray<Absence> Absences, int Credit, long? LastTurn);
+    bool IsAway, ImmutableArray<Absence> Absences, int Credit, long? LastTurn)
+{
+    /// <summary>What the rota may still give on the day on which a lead would reach the person now; null: no quota, or never.</summary>
+    public DayQuota? Quota { get; init; }
+}
 
 /// <summary>A team as its manager sees it.</summary>
 /// <param name="Turns">How many leads the rota has given out.</param>

@@ -70,8 +70,14 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 var at = Shifts.NextOnShift(person, now);
                 var toldAt = atAnyHour || at <= now ? null : at;
                 var isAway = person.AbsenceAt(now) is not null;
+                var entry = rota.Of(rep.Id);
+                var quota = DayQuota.Of(rep, person, entry, at ?? now);
                 choices.Add((
-                    new(rep.Id.Value, person.Name, rota.Of(rep.Id).Load, rep.Capacity, at <= now, isAway, team.Name, toldAt),
+                    new(rep.Id.Value, person.Name, entry.Load, rep.Capacity, at <= now, isAway, team.Name, toldAt)
+                    {
+                        Quota = quota,
+                        IsQuotaToday = quota?.Day == now.InZone(person.Calendar.Zone).Date,
+                    },
                     at));
             }
         }

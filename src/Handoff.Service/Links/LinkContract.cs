@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Routing;
 using Handoff.Service.Mail;
 using NodaTime;
 
@@ -215,7 +216,14 @@ public sealed record LinkChoices
 /// <param name="OnShift">Whether they can act now.</param>
 /// <param name="ToldAt">When the mail that tells them would go, where that is not now; null: now, or not known.</param>
 public sealed record RepChoice(
-    string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway, string Team = "", Instant? ToldAt = null);
+    string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway, string Team = "", Instant? ToldAt = null)
+{
+    /// <summary>The quota of the day on which the lead would reach them; an assignment may go beyond it. Null: there is none.</summary>
+    public DayQuota? Quota { get; init; }
+
+    /// <summary>Whether that day is today in the rep's own zone.</summary>
+    public bool IsQuotaToday { get; init; }
+}
 
 /// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>
 public sealed record LinkAnswer(LinkPage Page, LinkResult Result);

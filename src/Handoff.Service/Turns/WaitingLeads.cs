@@ -54,11 +54,13 @@ public sealed class WaitingLeads(LeadRowReading rows, IStreamStore streams, Comp
         }
     }
 
-    /// <summary>Whether a rep who could hold no more leads can hold one now. Of another team's rota only the change is known.</summary>
+    /// <summary>Whether a rep who could hold or get no more leads can now, or perhaps can. Of another team's rota only the change is
+    /// known.</summary>
     private bool FreesCapacity(string team, ImmutableArray<RotaChange> changes, Rota rota) => changes
         .SelectMany(change => change.Deltas)
         .GroupBy(delta => delta.Rep)
         .Any(rep => rep.Sum(delta => delta.Load) < 0
             && company.Staff.Team(team)?.Rep(rep.Key) is { Capacity: { } capacity }
-            && (team != rota.Team || rota.Of(rep.Key).Load >= capacity));
+            && (team != rota.Team || rota.Of(rep.Key).Load >= capacity))
+        || changes.SelectMany(change => change.Deltas).Any(delta => delta.Today is { Given: < 0 });
 }

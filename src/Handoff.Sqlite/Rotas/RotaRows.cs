@@ -3,6 +3,7 @@ using Handoff.People;
 using Handoff.Routing;
 using Handoff.Service.Storage;
 using Handoff.Sqlite.Databases;
+using NodaTime.Text;
 
 namespace Handoff.Sqlite.Rotas;
 
@@ -12,10 +13,13 @@ internal static class RotaRows
     public static IReadOnlyCollection<RotaSnapshot> Load(Database database)
     {
         var entries = database.List(
-            "SELECT team, rep, load, credit, last_turn FROM rota_entries",
+            "SELECT team, rep, load, credit, last_turn, day, given FROM rota_entries",
             static row => (
                 Team: row.GetString(0), Rep: new PersonId(row.GetString(1)),
-                Entry: new RotaEntry(row.GetInt32(2), row.GetInt32(3), row.GetInt64(4))))
+                Entry: new RotaEntry(row.GetInt32(2), row.GetInt32(3), row.GetInt64(4))
+                {
+                    Today = row.IsDBNull(5) ? null : new(LocalDatePattern.Iso.Parse(row.GetString(5)).Value, row.GetInt32(6)),
+                }))
             .ToLookup(static entry => entry.Team, StringComparer.Ordinal);
         return database.List("SELECT team, turns, version FROM rotas", row =>
         {
@@ -42,10 +46,12 @@ internal static class RotaRows
             var entry = rota.Of(rep);
             database.Run(
                 """
-                INSERT INTO rota_entries (team, rep, load, credit, last_turn) VALUES (?1, ?2, ?3, ?4, ?5)
-                ON CONFLICT (team, rep) DO UPDATE SET load = excluded.load, credit = excluded.credit, last_turn = excluded.last_turn
+                INSERT INTO rota_entries (team, rep, load, credit, last_turn, day, given) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                ON CONFLICT (team, rep) DO UPDATE SET load = excluded.load, credit = excluded.credit, last_turn = excluded.last_turn,
+                    day = excluded.day, given = excluded.given
                 """,
-                rota.Team, rep.Value, entry.Load, entry.Credit, entry.LastTurn);
+                rota.Team, rep.Value, entry.Load, entry.Credit, entry.LastTurn,
+                entry.Today is { } today ? LocalDatePattern.Iso.Format(today.Day) : null, entry.Today?.Given);
         }
     }
 

@@ -60,7 +60,8 @@ public sealed record MemberView(DeskView Desk, MemberPage Page, AwayForm? Asked,
             { IsAway: true } => LinkTexts.IsAway,
             _ => rep.OnShift ? LinkTexts.OnShift : LinkTexts.OffShift,
         };
-        return $"{Desk.Viewer.Names.Team(rep.Team)} · {load} · {shift}";
+        var quota = rep.Quota is { } day ? $" · {QuotaText.Of(day, rep.IsQuotaToday, Times)}" : "";
+        return $"{Desk.Viewer.Names.Team(rep.Team)} · {load}{quota} · {shift}";
     }
 
     private string Day(Instant at) => Times.Date(at.InZone(Page.Rep.Calendar.Zone).Date, withYear: true);

@@ -39,6 +39,10 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
         _ => Texts.OffShift,
     };
 
+    /// <summary>How much of the day's quota was given; null: there is no quota.</summary>
+    internal string? Quota(TeamMember member) => member.Quota is { } quota
+        ? QuotaText.Of(quota, Page.Now.InZone(member.Person.Calendar.Zone).Date == quota.Day, Times) : null;
+
     internal string Absence(Absence absence) => absence.IsFromCalendar ? Say(Texts.FromCalendar, Dates(absence)) : Dates(absence);
 
     private string Dates(Absence absence) =>

@@ -141,6 +141,11 @@ public sealed class TimeTexts : Sentences
     /// <summary>Weekday, day, month and year in a few letters: <c>Mon 23 Nov 2026</c>.</summary>
     public string ShortDateWithYear(LocalDate date) => _shortDateWithYear.Format(date);
 
+    /// <summary>How much of a day's quota was given; <paramref name="day"/> is null today.</summary>
+    public string Quota(int given, int most, string? day) => day is null
+        ? Say($"{given} of {most} today", $"{given} su {most} oggi")
+        : Say($"{given} of {most} on {day}", $"{given} su {most} {day}");
+
     /// <summary>
     /// A sentence with numbers and names in its gaps. Where it has two forms, <c>{0} lead|{0} leads</c>, the first is for one: what stands
     /// in the first gap.

@@ -27,7 +27,10 @@ public sealed record Reply(ReplyKind Kind, PersonId By, Instant At, LeadStatus S
     /// <summary>Until when it can be taken back, exclusive.</summary>
     public Instant UndoneUntil => At + Undo.Within;
 
-    /// <summary>What the turn costs again where it had been given back: so no credit is made or lost.</summary>
+    /// <summary>What the turn costs again where it had been given back: so no credit is made or lost, and the day counts it.</summary>
     public ImmutableArray<RotaDelta> PaidAgain() =>
-        CreditBack && Hold is { } hold ? [.. hold.Refund.Select(delta => new RotaDelta(delta.Rep, 0, -delta.Credit, GotTurn: false))] : [];
+        CreditBack && Hold is { } hold
+            ? [.. hold.Refund.Select(delta =>
+                new RotaDelta(delta.Rep, 0, -delta.Credit, GotTurn: false) { Today = delta.Today?.Reversed() })]
+            : [];
 }

@@ -28,6 +28,10 @@ public sealed record Rep
     /// <summary>How many leads the rep can hold at once, or null for no limit.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>How many leads the rota gives the rep on a day of theirs at most, or null for no limit. Not of a team that
+    /// claims.</summary>
+    public int? PerDay { get; init; }
+
     /// <summary>Languages spoken, as lower-case ISO 639-1 codes; empty: not said, taken to speak any.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 }

@@ -22,15 +22,24 @@ internal sealed class Candidate(Rep rep, RotaEntry entry)
 
     public Verdict Verdict { get; set; } = Verdict.Eligible;
 
+    /// <summary>What the rota may still give on the day on which the lead would reach the rep; null: no limit.</summary>
+    public DayQuota? Quota { get; private set; }
+
+    /// <summary>What the lead counts for the quota.</summary>
+    public DayTally? Counts => Quota is { } quota ? new(quota.Day, 1) : null;
+
     /// <summary>When the rep can begin to look at the lead: now when on shift, else at the next opening; null: not known.</summary>
     public Instant? TakesAt { get; private set; }
 
     public Considered AsConsidered(Instant now) => new(
-        Rep.Id, Verdict, Load, Rep.Capacity, Rep.Weight, Credit, TakesAt is { } at && at > now ? at : null);
+        Rep.Id, Verdict, Load, Rep.Capacity, Rep.Weight, Credit, TakesAt is { } at && at > now ? at : null)
+    {
+        Quota = Verdict == Verdict.AtQuota ? Quota : null,
+    };
 
     /// <summary>
     /// What keeps the rep from this lead, whoever else there is; <see cref="Verdict.Eligible"/> when nothing does. An existing owner is not
-    /// kept from it by language or capacity: the company knows them.
+    /// kept from it by language, capacity or quota: the company knows them.
     /// </summary>
     public Verdict Judge(in RoutingRequest request, bool asOwner)
     {
@@ -48,7 +57,17 @@ internal sealed class Candidate(Rep rep, RotaEntry entry)
             return Verdict.OtherLanguage;
         if (!asOwner && Rep.Capacity is { } capacity && Load >= capacity)
             return Verdict.AtCapacity;
-        return TakesAt is null ? Verdict.OffShift : Verdict.Eligible;
+        return TakesAt is { } at ? JudgeDay(request, person, at, asOwner) : Verdict.OffShift;
+    }
+
+    private Verdict JudgeDay(in RoutingRequest request, Person person, Instant at, bool asOwner)
+    {
+        // Who claims is not given anything.
+        Quota = request.Team.Strategy == Strategy.Claim ? null : DayQuota.Of(Rep, person, Entry, at);
+        if (asOwner || Quota is not { IsFull: true } full)
+            return Verdict.Eligible;
+        TakesAt = full.NextDay(person);
+        return Verdict.AtQuota;
     }
 
     /// <summary>

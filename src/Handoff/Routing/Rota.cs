@@ -11,6 +11,9 @@ namespace Handoff.Routing;
 /// </param>
 public sealed record RotaEntry(int Load, int Credit, long LastTurn)
 {
+    /// <summary>What the rota gave a rep with a quota on the latest day; null: nothing yet, or there is no quota.</summary>
+    public DayTally? Today { get; init; }
+
     /// <summary>The entry of a rep who has had no lead.</summary>
     public static RotaEntry None { get; } = new(0, 0, 0);
 }
@@ -34,8 +37,8 @@ public sealed record Rota
     public RotaEntry Of(PersonId rep) => Entries.GetValueOrDefault(rep) ?? RotaEntry.None;
 
     /// <summary>
-    /// The rota after a change. Loads, credits and the number of turns come out the same in whatever order changes are applied, and are
-    /// not bounded here for that reason; only the last turns depend on which turn came first.
+    /// The rota after a change. Loads, credits, tallies and the number of turns come out the same in whatever order changes are applied,
+    /// and are not bounded here for that reason; only the last turns depend on which turn came first.
     /// </summary>
     /// <exception cref="ArgumentException">The change is for another team.</exception>
     public Rota Apply(RotaChange change)
@@ -51,7 +54,10 @@ public sealed record Rota
             entries[delta.Rep] = new RotaEntry(
                 entry.Load + delta.Load,
                 entry.Credit + delta.Credit,
-                change.TakesTurn && delta.GotTurn ? turns : entry.LastTurn);
+                change.TakesTurn && delta.GotTurn ? turns : entry.LastTurn)
+            {
+                Today = DayTally.Add(entry.Today, delta.Today),
+            };
         }
 
         return this with { Turns = turns, Entries = entries.ToImmutable() };
@@ -71,4 +77,8 @@ public sealed record RotaChange(string Team, ImmutableArray<RotaDelta> Deltas, b
 /// <summary>What a change adds to one rep's entry.</summary>
 /// <param name="Load">Added to the leads held.</param>
 /// <param name="GotTurn">Whether the rep was given the lead; counts only in a change that takes a turn.</param>
-public sealed record RotaDelta(PersonId Rep, int Load, int Credit, bool GotTurn);
+public sealed record RotaDelta(PersonId Rep, int Load, int Credit, bool GotTurn)
+{
+    /// <summary>What counts for the rep's quota of a day; null: nothing does.</summary>
+    public DayTally? Today { get; init; }
+}

@@ -7,10 +7,10 @@ namespace Handoff.Routing;
 
 /// <summary>Chooses who gets a lead (design section 6). Pure: the same request has the same answer.</summary>
 /// <remarks>
-/// <para>Who can take it: reps of the team who are not away, below capacity, speak the lead's language, have not declined it or let it
-/// lapse, do not hold it, and are on shift now. When no such rep is on shift now, those of them who are next to come on shift; but where
-/// a queue is asked for and the manager is at work before them, nobody: the lead waits there, with somebody who can act
-/// (<see cref="QueueRule"/>).</para>
+/// <para>Who can take it: reps of the team who are not away, below capacity and below their quota of the day, speak the lead's language,
+/// have not declined it or let it lapse, do not hold it, and are on shift now. When no such rep is on shift now, those of them who are
+/// next to come on shift; but where a queue is asked for and the manager is at work before them, nobody: the lead waits there, with
+/// somebody who can act (<see cref="QueueRule"/>).</para>
 /// <para>The company's existing owner goes first, whatever their load, language or team, provided that they can look at the lead as soon as
 /// anybody of the team can: now, or, when nobody can now, not later than the first of the team; or when nobody of the team can take it at
 /// all. A customer is better served by who knows them, but does not wait a night for it while a colleague is at work.</para>
@@ -152,7 +152,7 @@ public static class Router
         foreach (var one in pool)
         {
             if (one.Change != 0 || one == winner)
-                deltas[next++] = new(one.Rep.Id, 0, one.Change, GotTurn: one == winner);
+                deltas[next++] = new(one.Rep.Id, 0, one.Change, GotTurn: one == winner) { Today = one == winner ? one.Counts : null };
         }
 
         return Choice(request, everybody, [winner], ImmutableCollectionsMarshal.AsImmutableArray(deltas), cost);
@@ -163,7 +163,7 @@ public static class Router
     {
         var deltas = new RotaDelta[chosen.Length];
         for (var i = 0; i < deltas.Length; i++)
-            deltas[i] = new(chosen[i].Rep.Id, 0, 0, GotTurn: true);
+            deltas[i] = new(chosen[i].Rep.Id, 0, 0, GotTurn: true) { Today = chosen[i].Counts };
         return Choice(request, everybody, chosen, ImmutableCollectionsMarshal.AsImmutableArray(deltas), 0);
     }
 

@@ -7,7 +7,7 @@ namespace Handoff.Routing;
 
 /// <summary>
 /// What the routing found about one rep. The first that applies, in the order: not in staff, holds it now, declined or lapsed, absent,
-/// other language, at capacity, off shift.
+/// other language, at capacity, off shift, at quota; who is off shift without an end has no day.
 /// </summary>
 public enum Verdict
 {
@@ -25,6 +25,9 @@ public enum Verdict
 
     /// <summary>Holds as many leads as they can.</summary>
     AtCapacity,
+
+    /// <summary>Has had what the rota gives on that day; the next day counts anew.</summary>
+    AtQuota,
 
     /// <summary>Does not speak the lead's language.</summary>
     OtherLanguage,
@@ -44,8 +47,13 @@ public enum Verdict
 /// <param name="Capacity">How many they can hold, or null for no limit.</param>
 /// <param name="CreditBefore">The credit with which they went into the turn, after gaps were narrowed and before their weight was
 /// added.</param>
-/// <param name="OnShiftAt">When not on shift now: when they next are, absences left out; null when on shift or when not known.</param>
-public sealed record Considered(PersonId Rep, Verdict Verdict, int Load, int? Capacity, int Weight, int CreditBefore, Instant? OnShiftAt);
+/// <param name="OnShiftAt">When not on shift now: when they next are, absences left out; of who has reached a quota, when they next are on
+/// another day; null when on shift or when not known.</param>
+public sealed record Considered(PersonId Rep, Verdict Verdict, int Load, int? Capacity, int Weight, int CreditBefore, Instant? OnShiftAt)
+{
+    /// <summary>The quota of the day, of who has reached it.</summary>
+    public DayQuota? Quota { get; init; }
+}
 
 /// <summary>The result of a choice, with every rep that was considered. It is kept in the ledger.</summary>
 public sealed record RoutingChoice
@@ -87,21 +95,24 @@ public sealed record RoutingChoice
     /// <summary>
     /// What makes it as if this turn had not been taken, for a lead that was not the rep's fault, was returned as bad, or was reassigned
     /// before it was seen (design section 6): the chosen one has back what they paid, and the others what they were credited for being
-    /// passed over. So no team's sum of credits drifts. Apply it at most once, to the rota of <see cref="Team"/>, without taking a turn.
+    /// passed over. So no team's sum of credits drifts. The lead no longer counts for the day's quota either. Apply it at most once, to
+    /// the rota of <see cref="Team"/>, without taking a turn.
     /// </summary>
     public ImmutableArray<RotaDelta> CreditBack()
     {
         var count = 0;
         foreach (var delta in Deltas)
-            count += delta.Credit != 0 ? 1 : 0;
+            count += IsGivenBack(delta) ? 1 : 0;
         var back = new RotaDelta[count];
         var next = 0;
         foreach (var delta in Deltas)
         {
-            if (delta.Credit != 0)
-                back[next++] = new(delta.Rep, 0, -delta.Credit, GotTurn: false);
+            if (IsGivenBack(delta))
+                back[next++] = new(delta.Rep, 0, -delta.Credit, GotTurn: false) { Today = delta.Today?.Reversed() };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(back);
     }
+
+    private static bool IsGivenBack(RotaDelta delta) => delta.Credit != 0 || delta.Today is not null;
 }

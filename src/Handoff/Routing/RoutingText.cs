@@ -107,6 +107,7 @@ public static class RoutingText
             Verdict.Absent => one.OnShiftAt is { } at ? words.AwayUntil(time(at)) : words.Away,
             Verdict.OffShift => one.OnShiftAt is { } at ? words.OffShiftUntil(time(at)) : words.OffShift,
             Verdict.AtCapacity => words.AtCapacity(one.Load, one.Capacity),
+            Verdict.AtQuota => words.AtQuota(one.Quota?.Given, one.Quota?.PerDay, one.OnShiftAt is { } at ? time(at) : null),
             Verdict.OtherLanguage => words.OtherLanguage,
             Verdict.DeclinedOrLapsed => words.DeclinedOrLapsed,
             Verdict.HoldsItNow => words.HoldsItNow,

@@ -27,6 +27,13 @@ internal sealed class RoutingWords(Language language) : Sentences(language)
     public string AtCapacity(int load, int? capacity) =>
         Say($"at capacity with {load} of {capacity}", $"al completo con {load} su {capacity}");
 
+    /// <summary>The day's quota is reached; <paramref name="again"/> is when the next begins, or null.</summary>
+    public string AtQuota(int? given, int? most, string? again) => again is null
+        ? Say($"has had {given} of {most} leads for the day", $"ha già avuto {given} lead su {most} per la giornata")
+        : Say(
+            $"has had {given} of {most} leads for the day, gets more from {again}",
+            $"ha già avuto {given} lead su {most} per la giornata, di nuovo da {again}");
+
     public string NoReps(string team) => Say(
         $"Nobody can take the lead: the team {team} has no reps.", $"Nessuno può prendere il lead: il team {team} non ha venditori.");
 

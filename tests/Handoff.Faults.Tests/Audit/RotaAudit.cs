@@ -38,7 +38,7 @@ internal sealed class RotaAudit(SimulatedWorld world)
         foreach (var rep in kept.Entries.Keys.Union(counted.Entries.Keys))
         {
             var (found, should) = (kept.Of(rep), counted.Of(rep));
-            if (inOrder ? found != should : (found.Load, found.Credit) != (should.Load, should.Credit))
+            if (inOrder ? found != should : (found.Load, found.Credit, found.Today) != (should.Load, should.Credit, should.Today))
                 world.Break($"Figures equal the events, and of {rep} in {team} they are {found} and should be {should}.");
         }
     }

@@ -113,6 +113,10 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             text = Replace(text, "weighted_round_robin  #", $"{Strategies[Strategy]}  #");
             if (IsSmall)
                 text = Replace(Replace(text, "capacity: 25", "capacity: 2"), "capacity: 15", "capacity: 1");
+            if (IsSmall)
+                text = Replace(
+                    Replace(text, "name: Frank Moore, ", "name: Frank Moore, per_day: 1, "),
+                    "name: Noah Price,  ", "name: Noah Price, per_day: 2, ");
             if (!HasAnna)
                 text = Without(text, "anna.greco");
             if (IsBrunoLate)

@@ -116,6 +116,7 @@ public sealed class AcmeLoadsTests
         Assert.Equal("luca.serra@acme.example", italy.Deputy!.Value.Value);
         Assert.Equal([2, 1, 1], italy.Reps.Select(rep => rep.Weight));
         Assert.Equal([25, 15, 15], italy.Reps.Select(rep => rep.Capacity!.Value));
+        Assert.All(italy.Reps, rep => Assert.Null(rep.PerDay));
         Assert.Equal(["it", "en", "de"], italy.Rep(Anna)!.Languages.ToArray());
         Assert.Null(Folder.Staff.Team("world")!.Takes);
         Assert.Null(Folder.Staff.Team("world")!.Deputy);

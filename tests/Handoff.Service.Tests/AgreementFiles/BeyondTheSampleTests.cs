@@ -46,6 +46,17 @@ public sealed class BeyondTheSampleTests
         "when: { score: { at_least: 50 }, email_domain: { not_in: free_mail, contains: acme } }", 1).When.Tests.Length);
 
     [Fact]
+    public void A_quota_of_the_team_is_that_of_each_rep_who_has_none()
+    {
+        var folder = Acme.Loaded(Acme.Files
+            .With(Acme.PeopleFile, "strategy: weighted_round_robin", "per_day: 5\n    strategy: weighted_round_robin")
+            .With(Acme.PeopleFile, "name: Bruno Riva,  weight: 1,", "name: Bruno Riva,  weight: 1, per_day: 2,"));
+
+        Assert.Equal([5, 2, 5], folder.Staff.Team("italy")!.Reps.Select(rep => rep.PerDay!.Value));
+        Assert.All(folder.Staff.Team("world")!.Reps, rep => Assert.Null(rep.PerDay));
+    }
+
+    [Fact]
     public void A_list_adds_to_the_built_in_one()
     {
         var list = Lists("lists: { free_mail: { add: [Mail.Example] } }")["free_mail"];

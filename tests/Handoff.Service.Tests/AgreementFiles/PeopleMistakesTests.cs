@@ -95,6 +95,11 @@ public sealed class PeopleMistakesTests
         "people.yaml:41:11: the team has no reps");
 
     [Fact]
+    public void A_quota_where_leads_are_claimed_is_told() => Acme.Told(
+        Acme.Files.With(Acme.PeopleFile, "strategy: weighted_round_robin", "per_day: 5\n    strategy: claim"),
+        "people.yaml:28:14: in team 'italy' leads are claimed, not given: 'per_day' would do nothing; 'capacity' is a limit");
+
+    [Fact]
     public void Two_teams_of_one_name_are_told() => Acme.Told(
         Acme.Files.With(Acme.PeopleFile, "  - name: world ", "  - name: italy "),
         "people.yaml:36:11: there is a team 'italy' already, on line 25");

@@ -38,6 +38,19 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
     }
 
     [StoreFact]
+    public async Task What_a_day_has_given_is_kept_and_given_back()
+    {
+        await GivenAsync(
+            Given.Turn("a") with { Rota = [Counts(day: 30, 1), Counts(day: 30, 1)] },
+            Given.Turn("b") with { Rota = [Counts(day: 30, -1), Counts(day: 29, 1)] });
+
+        Assert.Equal(new DayTally(new(2026, 11, 30), 1), (await ReadAsync()).Rota.Of(Ann).Today);
+
+        static RotaChange Counts(int day, int given) =>
+            new("sales", [new RotaDelta(Ann, 0, 0, GotTurn: false) { Today = new(new(2026, 11, day), given) }], TakesTurn: false);
+    }
+
+    [StoreFact]
     public async Task A_choice_made_on_an_old_rota_conflicts_and_changes_nothing()
     {
         var read = await ReadAsync();
@@ -115,7 +128,8 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
             {
                 Team = "sales",
                 Turns = 9,
-                Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty.Add(Bob, new RotaEntry(2, 3, 9))
+                Entries = ImmutableDictionary<PersonId, RotaEntry>.Empty
+                    .Add(Bob, new RotaEntry(2, 3, 9) { Today = new(new(2026, 11, 30), 4) }),
             };
 
         await Store.Rotas.ReplaceRotasAsync([rebuilt], default);
@@ -128,7 +142,7 @@ public abstract class RotaContract(IStoreFixture fixture) : StoreContract(fixtur
         async Task AssertRebuiltAsync()
         {
             var rota = (await ReadAsync()).Rota;
-            Assert.Equal((9, new RotaEntry(2, 3, 9), RotaEntry.None), (rota.Turns, rota.Of(Bob), rota.Of(Ann)));
+            Assert.Equal((9, rebuilt.Of(Bob), RotaEntry.None), (rota.Turns, rota.Of(Bob), rota.Of(Ann)));
             Assert.Empty((await ReadAsync("support")).Rota.Entries);
         }
     }

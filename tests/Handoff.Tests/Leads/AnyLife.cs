@@ -36,6 +36,7 @@ internal static class AnyLife
         from team in Gen.Int[0, 4]
         from deputy in Gen.Bool
         from capacity in Gen.Int[0, 9]
+        from perDay in Gen.Int[0, 4]
         from elapsed in Gen.Int[0, 4]
         from asks in Gen.Int[0, 3]
         from away in Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20_000], Gen.Int[30, 9_000]).Array[0, 4]
@@ -46,6 +47,7 @@ internal static class AnyLife
                 TeamCalendar = Calendars[team],
                 Deputy = deputy ? "luca" : null,
                 Capacity = capacity > 1 ? null : capacity,
+                PerDay = perDay is 1 or 2 ? perDay : null,
                 AsksAfter = asks switch { 0 => null, 1 => Within.OfDays(1), _ => Within.OfDuration(Duration.FromHours(asks)) },
                 AsksAsService = asks % 2 == 0,
                 Mode = elapsed == 0 ? ClockMode.Elapsed : ClockMode.Business,

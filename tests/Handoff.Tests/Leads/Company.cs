@@ -35,6 +35,8 @@ internal sealed record Company
 
     public int? Capacity { get; init; }
 
+    public int? PerDay { get; init; }
+
     public ClockMode Mode { get; init; } = ClockMode.Business;
 
     /// <summary>Calendars other than the office's, by name.</summary>
@@ -140,6 +142,6 @@ internal sealed record Company
             Manager = Id(manager),
             Deputy = deputy is null ? null : Id(deputy),
             Director = Id(Director),
-            Reps = [.. reps.Select(rep => new Rep { Id = Id(rep), Capacity = Capacity })],
+            Reps = [.. reps.Select(rep => new Rep { Id = Id(rep), Capacity = Capacity, PerDay = PerDay })],
         };
 }

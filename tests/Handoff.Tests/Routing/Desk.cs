@@ -31,6 +31,8 @@ internal sealed record Desk
 
         public int? Capacity { get; init; }
 
+        public int? PerDay { get; init; }
+
         public string[] Speaks { get; init; } = [];
 
         public BusinessCalendar Calendar { get; init; } = Office;
@@ -41,7 +43,7 @@ internal sealed record Desk
 
         public bool InFiles { get; init; } = true;
 
-        public Rep Rep => new() { Id = Id(Name), Weight = Weight, Capacity = Capacity, Languages = [.. Speaks] };
+        public Rep Rep => new() { Id = Id(Name), Weight = Weight, Capacity = Capacity, PerDay = PerDay, Languages = [.. Speaks] };
 
         public Person Person => new()
         {

@@ -13,6 +13,7 @@ internal sealed record TeamForm(
     Field<PersonId> Manager,
     Field<PersonId> Deputy,
     Field<PersonId> Director,
+    Field<int> PerDay,
     Field<ImmutableArray<Field<RepForm>>> Reps,
     Field<ImmutableArray<Entry<string>>> Says)
 {
@@ -27,6 +28,9 @@ internal sealed record TeamForm(
         k.Required("manager", "The address of who answers for the team.", Scalars.Address),
         k.Optional("deputy", "The address of who stands in while the manager is away or closed.", Scalars.Address),
         k.Optional("director", "The address of who is alerted when a promise stays broken.", Scalars.Address),
+        k.Optional(
+            "per_day", "How many leads the rota gives each of its reps on a day at most; a rep may say otherwise. No limit if not said.",
+            RepForm.MostPerDay),
         k.Required("reps", "Who takes its leads.", RepForm.Shape.List(empty: "the team has no reps")),
         k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
 
@@ -60,24 +64,32 @@ internal sealed record AboutForm(
     }
 }
 
-internal sealed record RepForm(AboutForm About, Field<int> Weight, Field<int> Capacity, Field<ImmutableArray<Field<string>>> Languages)
+internal sealed record RepForm(
+    AboutForm About, Field<int> Weight, Field<int> Capacity, Field<int> PerDay, Field<ImmutableArray<Field<string>>> Languages)
 {
+    public static readonly Shape<int> MostPerDay = Scalars.Whole(1, 1000);
+
     public static readonly Shape<RepForm> Shape = Record.Of(k =>
     {
         var (about, own) = AboutForm.Of(k, () => (
             Weight: k.Optional("weight", "The share of the team's leads, relative to the others; 1 if not said.", Scalars.Whole(1, 1000)),
             Capacity: k.Optional("capacity", "How many leads the rep can hold at once; no limit if not said.", Scalars.Whole(1, 100_000)),
+            PerDay: k.Optional(
+                "per_day", "How many leads the rota gives the rep on a day of theirs at most; the team's, or no limit, if not said.",
+                MostPerDay),
             Languages: k.Optional(
                 "languages", "Languages that the rep speaks, such as [it, en]; any if not said.",
                 new CodeShape(Codes.Languages).OneOrList(empty: null))));
-        return new RepForm(about, own.Weight, own.Capacity, own.Languages);
+        return new RepForm(about, own.Weight, own.Capacity, own.PerDay, own.Languages);
     });
 
-    public Rep Build() => new()
+    /// <param name="perDay">The quota of the team's reps, or null.</param>
+    public Rep Build(int? perDay) => new()
     {
         Id = About.Email.Value,
         Weight = Weight.Or(1),
         Capacity = Capacity.IsWritten ? Capacity.Value : null,
+        PerDay = PerDay.IsWritten ? PerDay.Value : perDay,
         Languages = [.. Languages.Or([]).Select(language => language.Value.ToLowerInvariant()).Distinct(StringComparer.Ordinal)],
     };
 }

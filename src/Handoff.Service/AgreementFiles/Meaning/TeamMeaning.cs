@@ -14,7 +14,17 @@ internal static class TeamMeaning
         Names.Unique(teams.Select(team => team.Name), "team", findings);
         foreach (var name in teams.Where(team => team.Calendar.Has).SelectMany(team => team.Calendar.Value))
             Names.Known(name, calendars, "calendar", findings);
+        foreach (var team in teams.Where(team => team is { Strategy: { Has: true, Value: Strategy.Claim } }))
+            CheckClaim(team, findings);
         CheckReach(teams, file, findings);
+    }
+
+    private static void CheckClaim(TeamForm team, Findings findings)
+    {
+        var reps = team.Reps.Has ? team.Reps.Value.Where(rep => rep.Has).Select(rep => rep.Value.PerDay) : [];
+        foreach (var quota in reps.Prepend(team.PerDay).Where(quota => quota.Has))
+            findings.Add(
+                quota.At, $"in team '{Name(team)}' leads are claimed, not given: 'per_day' would do nothing; 'capacity' is a limit");
     }
 
     /// <summary>Tells of lists in <c>takes</c> that the agreement does not have; without a readable agreement nobody knows.</summary>
@@ -53,7 +63,7 @@ internal static class TeamMeaning
         Manager = team.Manager.Value,
         Deputy = team.Deputy.IsWritten ? team.Deputy.Value : null,
         Director = team.Director.IsWritten ? team.Director.Value : null,
-        Reps = [.. team.Reps.Value.Select(rep => rep.Value.Build())],
+        Reps = [.. team.Reps.Value.Select(rep => rep.Value.Build(team.PerDay.IsWritten ? team.PerDay.Value : null))],
     };
 
     private static void CheckReach(IReadOnlyList<TeamForm> teams, Place file, Findings findings)

@@ -23,7 +23,7 @@ internal sealed class TeamWords(ReaderNames names) : Sentences(names.Language)
                 Teams, $"{key}/reps", Say($"In team {name} sell", $"Nel team {name} vendono"),
                     List(team.Reps.Select(rep => nameOf(rep.Id))),
                 team.Reps.Select(rep => nameOf(rep.Id)));
-            foreach (var rep in team.Reps.Where(rep => rep.Weight != 1 || rep.Capacity is not null))
+            foreach (var rep in team.Reps.Where(rep => rep.Weight != 1 || rep.Capacity is not null || rep.PerDay is not null))
                 yield return new(
                     Teams, $"{key}/rep/{rep.Id.Value}",
                     Say($"In team {name} the share of {nameOf(rep.Id)}", $"Nel team {name} la quota di {nameOf(rep.Id)}"), Of(rep));
@@ -43,9 +43,9 @@ internal sealed class TeamWords(ReaderNames names) : Sentences(names.Language)
         ? Say($"leads of which {_conditions.Of(when)}", $"i lead di cui {_conditions.Of(when)}")
         : Say("what no other team takes", "ciò che nessun altro team prende");
 
-    private string Of(Rep rep) => rep.Capacity is { } most
-        ? Say($"weight {rep.Weight}, at most {most} leads at once", $"peso {rep.Weight}, al massimo {most} lead insieme")
-        : Say($"weight {rep.Weight}", $"peso {rep.Weight}");
+    private string Of(Rep rep) => Say($"weight {rep.Weight}", $"peso {rep.Weight}")
+        + (rep.Capacity is { } most ? Say($", at most {most} leads at once", $", al massimo {most} lead insieme") : "")
+        + (rep.PerDay is { } day ? Say($", at most {day} a day by rota", $", al massimo {day} al giorno a turno") : "");
 
     private string Of(Strategy strategy) => strategy switch
     {

@@ -29,11 +29,12 @@ internal static class Offering
     }
 
     /// <summary>
-    /// When somebody who is away now is next on shift; null: nobody is away, or nobody knows until when. What else makes somebody eligible
-    /// (capacity, a change of the files) has no time: whoever makes it so wakes the lead.
+    /// When somebody who is away now is next on shift, or the next day of somebody whose quota is reached begins; null: there is nobody, or
+    /// nobody knows until when. What else makes somebody eligible (capacity, a change of the files) has no time: whoever makes it so wakes
+    /// the lead.
     /// </summary>
     public static NodaTime.Instant? NextChance(RoutingChoice? choice) => choice?.Considered
-        .Where(one => one.Verdict is Verdict.Absent or Verdict.OffShift)
+        .Where(one => one.Verdict is Verdict.Absent or Verdict.OffShift or Verdict.AtQuota)
         .Min(one => one.OnShiftAt);
 
     public static void To(
