@@ -70,7 +70,7 @@ public sealed class EveryMailTests
         {
             MessageKind.Offer or MessageKind.Reminder or MessageKind.CameBack => ["r/offer", "r/away"],
             MessageKind.Accepted => ["r/contacted", "r/undo", "r/away"],
-            MessageKind.Assigned => ["r/contacted", "r/away"],
+            MessageKind.Assigned or MessageKind.FollowUp => ["r/contacted", "r/away"],
             MessageKind.GiveFeedback => ["r/feedback", "r/away"],
             MessageKind.MovedOn => ["r/away"],
             MessageKind.Returned => ["feedback"],

@@ -111,6 +111,7 @@ internal static class Given
         var (status, clock) = kind switch
         {
             MessageKind.Accepted => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
+            MessageKind.FollowUp => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
             MessageKind.Assigned => (LeadStatus.Accepted, Clock(ClockName.FirstContact, "30m")),
             MessageKind.GiveFeedback or MessageKind.LongAbsence =>
                 (LeadStatus.Contacted, Clock(ClockName.Feedback, "5d", due: Instant.FromUtc(2026, 12, 1, 14, 15))),

@@ -75,6 +75,9 @@ public sealed class LanguageTests
         MessageKind.GiveFeedback, "Ada Lovelace, Analytical Engines: give feedback by 15:15 on Tuesday 1 December",
         "Ada Lovelace, Analytical Engines: registra l'esito entro le 15:15 di martedì 1º dicembre")]
     [InlineData(
+        MessageKind.FollowUp, "Ada Lovelace, Analytical Engines: get in touch again today",
+        "Ada Lovelace, Analytical Engines: da risentire oggi")]
+    [InlineData(
         MessageKind.CameBack, "Ada Lovelace, Analytical Engines: asked again, accept by 15:20",
         "Ada Lovelace, Analytical Engines: nuova richiesta, accetta entro le 15:20")]
     [InlineData(

@@ -51,7 +51,11 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
                 (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
             (LinkPurpose.Contacted, "contacted") =>
-                LeadWords.ContactWayOf(form.How) is { } how ? (new RecordContact(reader.Id, how), "") : (null, "how"),
+                LeadWords.ContactWayOf(form.How) is not { } how ? (null, "how")
+                : form.Next is null ? (new RecordContact(reader.Id, how), "")
+                : WhenText.ReadDay(form.Next) is { } next ? (new RecordContact(reader.Id, how, next), "") : (null, "next"),
+            (LinkPurpose.Feedback, "later") =>
+                form.Next is { } day && WhenText.ReadDay(day) is { } on ? (new PlanFollowUp(reader.Id, on), "") : (null, "next"),
             (LinkPurpose.Feedback, "feedback") => form switch
             {
                 { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),

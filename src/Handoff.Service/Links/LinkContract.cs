@@ -12,8 +12,8 @@ namespace Handoff.Service.Links;
 public sealed record LinkForm
 {
     /// <summary>
-    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>,
-    /// <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
+    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>later</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>,
+    /// <c>snooze</c>, <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -31,6 +31,9 @@ public sealed record LinkForm
 
     /// <summary><c>called</c>, <c>voicemail</c>, <c>e-mailed</c>, <c>meeting</c>.</summary>
     public string? How { get; init; }
+
+    /// <summary>When to get in touch again: <c>yyyy-MM-dd</c> or <c>yyyy-MM-ddTHH:mm</c> in the person's zone.</summary>
+    public string? Next { get; init; }
 
     /// <summary><c>qualified</c> or <c>returned</c>.</summary>
     public string? Outcome { get; init; }
@@ -127,6 +130,9 @@ public enum LinkNoticeCode
 
     /// <summary>The attempt is recorded and is no first contact yet: try again by At (null: now).</summary>
     AttemptRecorded,
+
+    /// <summary>The next contact is planned: the reader is reminded at At.</summary>
+    FollowUpPlanned,
 
     /// <summary>Feedback recorded: a real opportunity.</summary>
     FeedbackQualified,

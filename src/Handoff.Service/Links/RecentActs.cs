@@ -22,6 +22,8 @@ public sealed class RecentActs(CompanyInForce company, IClock clock)
             ("decline", ReplyKind.Decline) => new DeclineOffer(reader.Id, 0, ""),
             ("contacted", ReplyKind.Contact) => new RecordContact(reader.Id, ContactWay.NotSaid),
             ("feedback", ReplyKind.Feedback) => new GiveFeedback(reader.Id, lead.Status == LeadStatus.SalesQualified ? null : ""),
+            ("later", _) when lead is { FollowUp: { RemindAt: not null } planned } && lead.Owner.Is(reader.Id) =>
+                new PlanFollowUp(reader.Id, planned.On),
             ("take", _) when lead.Owner.Is(reader.Id) => new TakeLead(reader.Id),
             ("assign", _) when (lead.Owner.Who ?? lead.Offer?.To[0]) is { } to => new AssignLead(reader.Id, to),
             ("snooze", _) when lead.Snoozes.FirstOrDefault(one => one.By == reader.Id && one.Until > now) is { } silence =>

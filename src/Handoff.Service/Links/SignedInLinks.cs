@@ -71,7 +71,7 @@ public sealed class SignedInLinks(
     private LinkPurpose PurposeOf(string? action, PersonId who, Lead lead, Func<LeadCommand, Answer> decide) => action switch
     {
         "accept" or "decline" => LinkPurpose.Offer,
-        "feedback" => LinkPurpose.Feedback,
+        "feedback" or "later" => LinkPurpose.Feedback,
         "undo" => Purposes.Where(purpose => purpose.Undoes()).FirstOrDefault(
             purpose => May(purpose, who, lead, decide), lead.LastReply is { } reply ? reply.Kind.Undo() : LinkPurpose.Undo),
         "take" or "assign" or "snooze" or "acknowledge" or "unsnooze" => LinkPurpose.Manage,

@@ -98,7 +98,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         MessageKind.Accepted => [
             links.Make(LinkPurpose.Contacted, reader, lead.Id, 0),
             links.Make(LinkPurpose.Undo, reader, lead.Id, 0, lead.Acceptance?.At)],
-        MessageKind.Assigned or MessageKind.CameBack => OfClock(reader, lead, about),
+        MessageKind.Assigned or MessageKind.CameBack or MessageKind.FollowUp => OfClock(reader, lead, about),
         MessageKind.GiveFeedback when lead.LastReply is { Kind: ReplyKind.Contact } contact && contact.By == reader => [
             links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
             links.Make(LinkPurpose.UndoContact, reader, lead.Id, 0, contact.At)],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Leads;
 using NodaTime;
 using NodaTime.Text;
 
@@ -22,6 +23,14 @@ internal static class WhenText
             || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2100)
             return null;
         return ReadSane(text, zone, endOfDay);
+    }
+
+    /// <summary>Reads a day, or a day with a time to the minute; null when it is neither, or not of the years 1900 to 2100.</summary>
+    public static FollowUpDay? ReadDay(string text)
+    {
+        var read = LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } ? new FollowUpDay(date)
+            : ToTheMinute.Parse(text) is { Success: true, Value: var at } ? new FollowUpDay(at.Date, at.TimeOfDay) : null;
+        return read?.Day.Year is >= 1900 and <= 2100 ? read : null;
     }
 
     private static Instant? ReadSane(string text, DateTimeZone zone, bool endOfDay)

@@ -56,6 +56,7 @@ public sealed class BoardTexts(Language language) : Sentences(language)
     public string Take => Say("Take", "Prendo");
     public string Assign => Say("Assign…", "Assegna…");
     public string Snooze => Say("Silence…", "Silenzia…");
+    public string NextContactOn => Say("next: {0}", "prossimo contatto: {0}");
     public string SilentUntil => Say("Alerts silent {0}", "Avvisi silenziati {0}");
     public string Sort => Say("Sort", "Ordina");
     public string Of(BoardOrder order) => order switch

@@ -26,6 +26,7 @@ internal static class PostedForm
             Note = Given("note"),
             Until = Given("until"),
             How = Given("how"),
+            Next = Given("next"),
             Outcome = Given("outcome"),
         };
 

@@ -92,6 +92,8 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
             ? Desk.Time.Texts.Until(Desk.Time.At(end)) : null;
 
     /// <summary>A moment with its day, in the reader's zone.</summary>
+    internal string Day(LocalDate day) => Desk.Time.Texts.Date(day, withYear: false);
+
     internal string Absolute(Instant at)
     {
         var (date, time) = at.InZone(Desk.Viewer.Zone).LocalDateTime;

@@ -34,6 +34,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string By => Say("by {0}", "da {0}");
     public string JoinedLead => Say("It joined another lead", "Si è unito a un altro lead");
     public string EarlierLead => Say("Earlier lead of the same person", "Lead precedente della stessa persona");
+    public string NextContact => Say("Next contact", "Prossimo contatto");
     public string Follows => Say("It follows a return", "Segue una restituzione");
     public string FollowedBy => Say("What followed its return", "Che cosa ha seguito la restituzione");
 
@@ -97,6 +98,9 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "assigned" => Say("Changed hands", "Passato di mano"),
         "contact_attempted" => Say("Attempt to reach the person", "Tentativo di contatto"),
         "first_contact_recorded" => Say("First contact", "Primo contatto"),
+        "follow_up_planned" => Say("Next contact planned", "Prossimo contatto previsto"),
+        "follow_up_moved" => Say("Next contact inherited", "Prossimo contatto ereditato"),
+        "follow_up_due" => Say("Day of the next contact", "Giorno del prossimo contatto"),
         "feedback_given" => Say("Sales qualified", "Qualificato dalle vendite"),
         "returned" => Say("Returned", "Restituito"),
         "reply_undone" => Say("Taken back", "Risposta annullata"),

@@ -106,4 +106,7 @@ public enum RefusalCause
 
     /// <summary>The time is past, or more than one working day away.</summary>
     BadSnooze,
+
+    /// <summary>The day of the next contact is not ahead, or more than a year away.</summary>
+    BadFollowUp,
 }

@@ -78,6 +78,9 @@ public sealed record Lead
     /// <summary>The last attempt to reach the person that did not count as a first contact, or null.</summary>
     public ContactAttempt? LastAttempt { get; init; }
 
+    /// <summary>When its owner means to get in touch again, or null.</summary>
+    public FollowUp? FollowUp { get; init; }
+
     /// <summary>Who last had it after acceptance, whatever became of it: a new handoff of the same person goes there.</summary>
     public PersonId? LastOwner { get; init; }
 
@@ -212,6 +215,7 @@ public sealed record Lead
             next = Earlier(next, clock.Due);
         next = Earlier(next, ReviewAt);
         next = Earlier(next, NextAsk);
+        next = Earlier(next, FollowUp?.RemindAt);
         if (Status == LeadStatus.Quarantined)
             next = Earlier(Earlier(next, Quarantine?.Until), Quarantine?.TryAt);
         if (Status != LeadStatus.Erased && Contest is { State: ContestState.Asked } asked)

@@ -48,8 +48,9 @@ public sealed record UndoAccept(PersonId By) : LeadCommand;
 /// <summary>Who declined, recorded the contact or gave feedback takes it back.</summary>
 public sealed record UndoReply(PersonId By, ReplyKind Reply) : LeadCommand;
 
-/// <summary>The owner has made the first contact.</summary>
-public sealed record RecordContact(PersonId By, ContactWay How) : LeadCommand;
+/// <summary>The owner has made the first contact, or tried to.</summary>
+/// <param name="Next">When they mean to get in touch again, or null: not said.</param>
+public sealed record RecordContact(PersonId By, ContactWay How, FollowUpDay? Next = null) : LeadCommand;
 
 /// <summary>The owner says what came of it: qualified (no reason), or returned with a reason.</summary>
 public sealed record GiveFeedback(PersonId By, string? Reason) : LeadCommand;

@@ -54,6 +54,7 @@ public static class LeadDecider
             UndoAccept c => OfferReplies.Undo(draft, c),
             UndoReply c => Undoing.Undo(draft, c),
             RecordContact c => OwnerReplies.RecordContact(draft, c),
+            PlanFollowUp c => FollowingUp.Plan(draft, c),
             GiveFeedback c => OwnerReplies.GiveFeedback(draft, c),
             TakeLead c => ManagerActions.Take(draft, c),
             MoveMeeting c => MeetingPromises.Move(draft, c),

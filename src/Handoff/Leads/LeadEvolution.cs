@@ -15,14 +15,19 @@ public static class LeadEvolution
     public static Lead Replay(IEnumerable<LeadEvent> events) => events.Aggregate(Lead.Unborn, Evolve);
 
     /// <summary>The state after one more event.</summary>
-    public static Lead Evolve(Lead lead, LeadEvent happened) => Apply(lead, happened) with
+    public static Lead Evolve(Lead lead, LeadEvent happened)
     {
-        Version = lead.Version + 1,
-        ChangedAt = happened.At,
-        Milestones = lead.Milestones.After(happened),
-        LastReply = ReplyEvolution.After(lead, happened),
-        Ask = LeadAsk.After(lead.Ask, happened),
-    };
+        var after = Apply(lead, happened);
+        return after with
+        {
+            Version = lead.Version + 1,
+            ChangedAt = happened.At,
+            Milestones = lead.Milestones.After(happened),
+            LastReply = ReplyEvolution.After(lead, happened),
+            FollowUp = FollowUp.After(lead, happened, after.Status),
+            Ask = LeadAsk.After(lead.Ask, happened),
+        };
+    }
 
     private static Lead Apply(Lead lead, LeadEvent happened) => happened switch
     {

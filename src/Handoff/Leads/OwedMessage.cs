@@ -26,6 +26,9 @@ public enum MessageKind
     /// <summary>To a rep: the person has asked again.</summary>
     CameBack,
 
+    /// <summary>To the owner: the day has come on which they meant to get in touch again.</summary>
+    FollowUp,
+
     /// <summary>To a manager: a promise is about to break or is broken.</summary>
     Breach,
 

@@ -24,6 +24,9 @@ public enum ReplyKind
 /// <param name="CreditBack">Whether the turn was given back with it.</param>
 public sealed record Reply(ReplyKind Kind, PersonId By, Instant At, LeadStatus Status, Offer? Offer, Hold? Hold, bool CreditBack)
 {
+    /// <summary>The next contact that was planned before, or null.</summary>
+    public FollowUp? FollowUp { get; init; }
+
     /// <summary>Until when it can be taken back, exclusive.</summary>
     public Instant UndoneUntil => At + Undo.Within;
 

@@ -11,7 +11,10 @@ internal static class ReplyEvolution
     {
         OfferDeclined e => new(ReplyKind.Decline, e.By, e.At, before.Status, before.Offer, before.Hold, e.CreditBack),
         FirstContactRecorded e =>
-            new(e.How == ContactWay.NotSaid ? ReplyKind.Feedback : ReplyKind.Contact, e.By, e.At, before.Status, null, null, false),
+            new(e.How == ContactWay.NotSaid ? ReplyKind.Feedback : ReplyKind.Contact, e.By, e.At, before.Status, null, null, false)
+            {
+                FollowUp = before.FollowUp,
+            },
         FeedbackGiven { By: { } by } e => Feedback(before, by, e, creditBack: false),
         // A decline that returns the lead is one reply.
         LeadReturned e when before.LastReply is { Kind: ReplyKind.Decline } declined && declined.At == e.At && declined.By == e.By =>
@@ -27,9 +30,9 @@ internal static class ReplyEvolution
     private static Reply Feedback(Lead before, PersonId by, LeadEvent e, bool creditBack)
     {
         // Who tells what came of it before a contact was recorded tells both.
-        var status = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by ? contact.Status
-            : before.Status;
-        return new(ReplyKind.Feedback, by, e.At, status, null, before.Hold, creditBack);
+        var (status, planned) = before.LastReply is { Kind: ReplyKind.Feedback } contact && contact.At == e.At && contact.By == by
+            ? (contact.Status, contact.FollowUp) : (before.Status, before.FollowUp);
+        return new(ReplyKind.Feedback, by, e.At, status, null, before.Hold, creditBack) { FollowUp = planned };
     }
 
     /// <summary>The lead is as it was before the reply.</summary>

@@ -123,6 +123,9 @@ public sealed record LeadRow
     /// <summary>Until when somebody has silenced its alerts, at the latest; may be past. Null: nobody has.</summary>
     public Instant? SilentUntil { get; init; }
 
+    /// <summary>The day on which its owner means to get in touch again, or null.</summary>
+    public LocalDate? NextContactOn { get; init; }
+
     /// <summary>The key of a handoff that nobody in person owns.</summary>
     public const string Queue = "queue";
 
@@ -175,6 +178,7 @@ public sealed record LeadRow
         Failing = lead.Outbox.Count(message => message.Attempts > 0),
         Untold = lead.Reports.Count(report => report.IsLost),
         SilentUntil = lead.Snoozes.IsEmpty ? null : lead.Snoozes.Max(snooze => snooze.Until),
+        NextContactOn = lead.FollowUp?.On.Day,
     };
 
     /// <summary>Whether it ended by marketing's fault, and nobody has found that wrong.</summary>

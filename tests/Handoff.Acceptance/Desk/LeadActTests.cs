@@ -34,6 +34,30 @@ public abstract class LeadActTests<THost>
     }
 
     [HostFact]
+    public async Task Who_names_the_day_of_the_next_contact_sees_it_and_is_reminded_on_it()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var owner = (await host.LeadAsync(id)).Owner!;
+        var rep = await Reader.SignedInAsync(host, owner);
+        await ActAsync(rep, id, ("action", "accept"));
+
+        var past = await ActAsync(rep, id, ("action", "contacted"), ("how", "called"), ("next", "2034-11-26"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "accepted"), (past.Status, (await host.LeadAsync(id)).Status));
+        await ActAsync(rep, id, ("action", "contacted"), ("how", "called"), ("next", "2034-11-28"));
+        var later = await ActAsync(rep, id, ("action", "later"), ("next", "2034-11-29"));
+
+        Assert.Contains("ricevi un promemoria", later.Main, StringComparison.Ordinal);
+        Assert.Contains("mercoledì 29 novembre", (await rep.GetAsync($"/leads/{id}")).Main, StringComparison.Ordinal);
+        Assert.Contains("prossimo contatto: mercoledì 29 novembre", (await rep.GetAsync("/board")).Main, StringComparison.Ordinal);
+        await host.AdvanceAsync(TimeSpan.FromHours(47), step: TimeSpan.FromMinutes(30));
+        var reminder = await host.LastMailAsync("follow_up", owner);
+        Assert.Contains("da risentire oggi", reminder.Subject, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(reminder.Link("feedback"), "feedback", ("outcome", "qualified"))).Status);
+        Assert.Equal("sales_qualified", (await host.LeadAsync(id)).Status);
+    }
+
+    [HostFact]
     public async Task Each_act_can_be_taken_back_for_ten_minutes()
     {
         await using var host = await THost.StartAsync();

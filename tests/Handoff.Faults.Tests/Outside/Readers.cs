@@ -131,7 +131,7 @@ internal sealed class Readers(SimulatedWorld world)
         "offer" when _chance.Chance(650) => new() { Action = "accept" },
         "offer" => new() { Action = "decline", Reason = Reason(), Note = _chance.Chance(300) ? "a note" : null },
         "undo" => new() { Action = "undo" },
-        "contacted" => new() { Action = "contacted", How = _chance.Of(["called", "voicemail", "e-mailed", "meeting"]) },
+        "contacted" => new() { Action = "contacted", How = _chance.Of(["called", "voicemail", "e-mailed", "meeting"]), Next = Next() },
         "feedback" when _chance.Chance(500) => new() { Action = "feedback", Outcome = "qualified" },
         "feedback" => new() { Action = "feedback", Outcome = "returned", Reason = Reason() },
         "contest" => new() { Action = _chance.Of(["uphold", "overturn"]), Note = _chance.Chance(300) ? "a note" : null },
@@ -150,6 +150,9 @@ internal sealed class Readers(SimulatedWorld world)
             : null
         },
     };
+
+    private string? Next() => !_chance.Chance(400) ? null
+        : NodaTime.Text.LocalDatePattern.Iso.Format((world.Now + _chance.Between(Duration.FromDays(1), Duration.FromDays(9))).InUtc().Date);
 
     private string Reason() =>
         _chance.Of(["not_my_territory", "no_capacity", "bad_contact_data", "not_a_fit", "not_now", "spam", "unheard_of"]);

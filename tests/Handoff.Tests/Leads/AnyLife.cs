@@ -20,7 +20,8 @@ internal static class AnyLife
 
     public enum Act
     {
-        Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Feedback, Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
+        Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Later, Feedback,
+        Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
         ComeBack, LeaveFiles, Bounce, Reported, MoreRoom, Contest, AnswerContest, SendAgain, Recycle, LeadAnswers, Withdraw,
     }
 
@@ -59,7 +60,8 @@ internal static class AnyLife
     private static readonly Gen<Act> AnyAct = Gen.Frequency(
         (6, Gen.Const(Act.Wait)), (3, Gen.Const(Act.Sleep)), (6, Gen.Const(Act.Accept)), (1, Gen.Const(Act.AcceptOld)),
             (4, Gen.Const(Act.Decline)),
-        (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Feedback)),
+        (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Later)),
+            (3, Gen.Const(Act.Feedback)),
             (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
         (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)),
             (3, Gen.Const(Act.GoAway)),
@@ -115,7 +117,9 @@ internal static class AnyLife
             Act.Undo => new UndoAccept(one),
             Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 3)
                 : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
-            Act.Contact => new RecordContact(one, step.How < 4 ? ContactWay.Called : ContactWay.Voicemail),
+            Act.Contact => new RecordContact(
+                one, step.How < 4 ? ContactWay.Called : ContactWay.Voicemail, step.Who < 3 ? On(at, step.How) : null),
+            Act.Later => new PlanFollowUp(one, On(at, step.How)),
             Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
             Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),
             Act.Assign => new AssignLead(Id("marta"), Id(who)),
@@ -153,6 +157,9 @@ internal static class AnyLife
         if (step.Act != Act.Sleep)
             play.Decide(new TakeTurn());
     }
+
+    private static FollowUpDay On(Instant at, int days) =>
+        new(at.InUtc().Date.PlusDays(days), days % 2 == 0 ? null : new LocalTime(10, 30));
 
     /// <summary>The provider reports something of one of the last messages; what has not happened changes nothing.</summary>
     private static ReportMail? Report(Play play, Step step) =>

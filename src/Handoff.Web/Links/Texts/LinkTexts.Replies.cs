@@ -14,6 +14,15 @@ public sealed partial class LinkTexts
     public string YouTook => Say("You have taken this lead.", "Hai preso questo lead.");
 
     public string ContactRecorded => Say("Your first contact is recorded. Thank you.", "Il primo contatto è registrato. Grazie.");
+    public string FollowUpPlanned => Say("Noted: you get a reminder {0}.", "Annotato: ricevi un promemoria {0}.");
+    public string NextContact => Say("Remind me to get in touch again on (optional)", "Ricordami di risentire la persona il (facoltativo)");
+    public string LaterHeading => Say("Not known yet: remind me", "Non si sa ancora: ricordamelo");
+    public string LaterOn => Say("On what day?", "In che giorno?");
+    public string LaterButton => Say("Remind me", "Ricordamelo");
+    public string NextOn => Say("Next contact: {0}", "Prossimo contatto: {0}");
+    public string InvalidNext => Say(
+        "Nothing was changed yet: please choose a day ahead, at most a year from now.",
+        "Nulla è ancora cambiato: scegli un giorno futuro, al massimo tra un anno.");
     public string AttemptRecorded => Say(
         "Your attempt is recorded. By the agreement it is no first contact yet, so the time for it runs on. Please try again.",
         "Il tentativo è registrato. Per l'accordo non è ancora un primo contatto, quindi il suo tempo continua a scorrere. Riprova.");

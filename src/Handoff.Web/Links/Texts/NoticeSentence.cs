@@ -29,6 +29,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.ContactUndone => new(texts.ContactUndone),
             LinkNoticeCode.FeedbackUndone => new(texts.FeedbackUndone),
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
+            LinkNoticeCode.FollowUpPlanned => new(texts.FollowUpPlanned, notice.At is { } remind ? time.Texts.At(time.At(remind)) : ""),
             LinkNoticeCode.AttemptRecorded => notice.At is { } due && due > page.Now
                 ? new(texts.AttemptRecordedBy, time.Texts.By(time.At(due)))
                 : new(texts.AttemptRecorded),
@@ -85,6 +86,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
         "note" => texts.InvalidNote,
         "until" => texts.InvalidUntil,
         "how" => texts.InvalidHow,
+        "next" => texts.InvalidNext,
         "outcome" => texts.InvalidOutcome,
         _ => texts.Invalid,
     };

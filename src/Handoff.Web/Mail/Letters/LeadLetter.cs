@@ -35,6 +35,7 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
         MessageKind.Assigned => new AssignedLetter(language),
         MessageKind.GiveFeedback => new GiveFeedbackLetter(language),
         MessageKind.CameBack => new CameBackLetter(language),
+        MessageKind.FollowUp => new FollowUpLetter(language),
         MessageKind.Breach => new BreachLetter(language),
         MessageKind.NobodyEligible => new NobodyEligibleLetter(language),
         MessageKind.DeliveryFailing => new DeliveryFailingLetter(language),

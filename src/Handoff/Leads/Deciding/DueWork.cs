@@ -48,6 +48,7 @@ internal static class DueWork
         if (draft.Lead.AwaitsRouting)
             Offering.Next(draft);
         ClimbLadder(draft, settles);
+        FollowingUp.Look(draft);
         Asking.Look(draft);
         foreach (var message in draft.Lead.Outbox)
         {

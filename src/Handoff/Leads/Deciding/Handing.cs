@@ -37,6 +37,7 @@ internal static class Handing
     {
         draft.Emit(new Assigned(draft.Now, from, to, cause, team, choice, Reviewing.NextFor(draft, [to], shiftCounts: false), creditBack));
         ClockPlanning.MoveTo(draft, from, to);
+        FollowingUp.Inherit(draft, from, to);
         var clock = draft.Lead.UnmetClock;
         Messages.Owe(draft, MessageKind.Assigned, to, new() { Clock = clock?.Name, Due = clock?.Plan.Due, Cause = cause, Other = from },
             atAnyHour: cause == MoveCause.Taken || Offering.AtAnyHour(draft));

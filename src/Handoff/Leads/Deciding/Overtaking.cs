@@ -32,6 +32,7 @@ internal static class Overtaking
             MessageKind.Accepted => lead.Status == LeadStatus.Accepted && lead.Owner.Is(message.To),
             MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
+            MessageKind.FollowUp => lead.FollowUp is { RemindAt: null } && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
             MessageKind.Returned when lead is { Quarantine: not null, Milestones.Ending: null } && message.About.Cause is null =>
                 lead.Status == LeadStatus.Quarantined,

@@ -14,18 +14,22 @@ internal static class OwnerReplies
         if (NotOwner(draft, command.By) is { } late)
             return late;
         if (draft.Lead.Status == LeadStatus.Contacted)
-            return new Answer.AlreadyDone();
+            return command.Next is { } day ? FollowingUp.Plan(draft, new(command.By, day)) : new Answer.AlreadyDone();
         if (draft.Lead.LastAttempt is { } last && (last.By, last.How) == (command.By, command.How) && draft.Now < last.At + SameAttempt)
             return new Answer.AlreadyDone();
+        if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is null)
+            return new Answer.Refused(RefusalCause.BadFollowUp);
         // What has fallen due stays due: an attempt settles nothing.
         if (!draft.Agreement.ContactCounts.Contains(command.How))
         {
             draft.Emit(new ContactAttempted(draft.Now, command.By, command.How));
+            PlanNext(draft, command);
             return new Answer.Done();
         }
 
         DueWork.Advance(draft, Settles.Everything);
         Contact(draft, command.By, command.How);
+        PlanNext(draft, command);
         var feedback = draft.Lead.Unmet(ClockName.Feedback);
         Messages.Owe(
             draft, MessageKind.GiveFeedback, command.By, new() { Clock = ClockName.Feedback, Due = feedback?.Plan.Due }, atAnyHour: true);
@@ -69,6 +73,12 @@ internal static class OwnerReplies
         ClockPlanning.Meet(draft, ClockName.Feedback);
     }
 
+    private static void PlanNext(DecisionDraft draft, RecordContact command)
+    {
+        if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is { } at)
+            draft.Emit(new FollowUpPlanned(draft.Now, command.By, next, at));
+    }
+
     private static void Contact(DecisionDraft draft, People.PersonId by, ContactWay how)
     {
         ClockPlanning.Meet(draft, ClockName.FirstContact);
@@ -77,7 +87,8 @@ internal static class OwnerReplies
         Reviewing.Review(draft);
     }
 
-    private static Answer.TooLate? NotOwner(DecisionDraft draft, People.PersonId by)
+    /// <summary>Why it is too late for somebody to tell anything of the lead, or null.</summary>
+    public static Answer.TooLate? NotOwner(DecisionDraft draft, People.PersonId by)
     {
         if (draft.Lead.Status is not (LeadStatus.Accepted or LeadStatus.Contacted))
             return new(draft.Lead.Status.HasClocks() ? LateCause.NotYours : LateCause.Ended);

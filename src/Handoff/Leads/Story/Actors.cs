@@ -16,6 +16,7 @@ public static class Actors
         Assigned { Cause: MoveCause.Taken } e => e.To,
         FirstContactRecorded e => e.By,
         ContactAttempted e => e.By,
+        FollowUpPlanned e => e.By,
         FeedbackGiven e => e.By,
         LeadReturned e => e.By,
         ReturnContested e => e.By,

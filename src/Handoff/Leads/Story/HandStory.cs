@@ -55,6 +55,18 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
             $"continua.");
     }
 
+    public string FollowUp(FollowUpPlanned it) => Say(
+        $"{Name(it.By)} means to get in touch again, and is reminded {At(it.RemindAt)}; no clock depends on it.",
+        $"{Name(it.By)} vuole risentire la persona, con un promemoria {At(it.RemindAt)}; nessun tempo ne dipende.");
+
+    public string FollowUp(FollowUpMoved it) => Say(
+        $"{Name(it.To)} inherits the next contact, and is reminded {At(it.RemindAt)}.",
+        $"Il prossimo contatto passa {A(Name(it.To))}, con un promemoria {At(it.RemindAt)}.");
+
+    public string FollowUp(FollowUpDue it) => Say(
+        $"The day of the next contact has come: {Name(it.Who)} is reminded.",
+        $"È il giorno del prossimo contatto: un promemoria va {A(Name(it.Who))}.");
+
     public string Snoozed(AlertsSnoozed it) => it.Until <= it.At
         ? Say(
             $"{Name(it.By)} hears alerts about this lead again.",

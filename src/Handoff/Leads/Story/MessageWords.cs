@@ -47,6 +47,10 @@ public sealed class MessageNames(Language language) : Sentences(language)
             Say("Request for feedback", "Richiesta dell'esito"),
             Say("the request for feedback", "la richiesta di dire com'è andata"),
             Say("the request for feedback", "la richiesta dell'esito")),
+        MessageKind.FollowUp => new(
+            Say("Reminder of the next contact", "Promemoria del prossimo contatto"),
+            Say("the reminder of the next contact", "il promemoria del prossimo contatto"),
+            Say("the reminder of the next contact", "il promemoria del prossimo contatto")),
         MessageKind.CameBack => new(
             Say("Asked again", "Ha chiesto ancora"),
             Say("the news that the person asked again", "la notizia che la persona ha chiesto ancora"),
