@@ -37,7 +37,8 @@ public sealed class FollowUpTests
         var with = Accepted(OnlyCallsCount).At("mon 10:30", Voicemail);
 
         Assert.Equal(LeadStatus.Accepted, with.Lead.Status);
-        Assert.Equal(without.Lead.Clocks.Select(clock => (clock.Name, clock.Due)), with.Lead.Clocks.Select(clock => (clock.Name, clock.Due)));
+        Assert.Equal(
+            without.Lead.Clocks.Select(clock => (clock.Name, clock.Due)), with.Lead.Clocks.Select(clock => (clock.Name, clock.Due)));
         Assert.Equal(Thursday, with.Lead.FollowUp?.On);
     }
 
