@@ -10,8 +10,7 @@ internal sealed class FollowUpLetter(Language language) : LeadLetter(language)
         Say($"{told.Who}: get in touch again today", $"{told.Who}: da risentire oggi"),
         Say($"Today: {told.Who}", $"Oggi: {told.Who}"),
         Say(
-            $"You asked to be reminded of the next contact. {Due(told)}".TrimEnd(),
-            $"Hai chiesto un promemoria per il prossimo contatto. {Due(told)}".TrimEnd()));
+            $"The day of the next contact has come. {Ask(told)}", $"È arrivato il giorno del prossimo contatto. {Ask(told)}"));
 
     public override bool Quotes(string step) => true;
 }
