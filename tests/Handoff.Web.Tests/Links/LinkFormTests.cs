@@ -12,7 +12,7 @@ public sealed class LinkFormTests
     [InlineData(LinkPurpose.Contacted, "r", "action=contacted,note,next,how=called,how=voicemail,how=e-mailed,how=meeting")]
     [InlineData(
         LinkPurpose.Feedback, "r",
-        "action=feedback,outcome=qualified|action=later,next|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time")]
+        "action=feedback,outcome=qualified|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time|action=later,next")]
     [InlineData(LinkPurpose.Manage, "m", "action=take|action=assign,note,rep=a1,rep=b2|action=snooze,until=2026-11-24T10:00:00Z," +
         "until=2026-11-24T13:00:00Z,until=2026-11-25T09:00:00Z")]
     [InlineData(LinkPurpose.Absence, "r", "action=away,until")]
