@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
-using Handoff.Routing;
 using Handoff.Service.Mail;
 using NodaTime;
 
@@ -214,21 +213,6 @@ public sealed record LinkChoices
 
     /// <summary>Whether the reader is away now, on an absence page.</summary>
     public bool IsAway { get; init; }
-}
-
-/// <summary>A rep whom a manager may choose.</summary>
-/// <param name="Load">How many leads they hold.</param>
-/// <param name="Capacity">How many they can hold, or null.</param>
-/// <param name="OnShift">Whether they can act now.</param>
-/// <param name="ToldAt">When the mail that tells them would go, where that is not now; null: now, or not known.</param>
-public sealed record RepChoice(
-    string Id, string Name, int Load, int? Capacity, bool OnShift, bool IsAway, string Team = "", Instant? ToldAt = null)
-{
-    /// <summary>The quota of the day on which the lead would reach them; an assignment may go beyond it. Null: there is none.</summary>
-    public DayQuota? Quota { get; init; }
-
-    /// <summary>Whether that day is today in the rep's own zone.</summary>
-    public bool IsQuotaToday { get; init; }
 }
 
 /// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>
