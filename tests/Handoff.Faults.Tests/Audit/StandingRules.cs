@@ -43,6 +43,8 @@ internal static class StandingRules
         if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, Ask: { Message: 0, IsDropped: false, HasMet: false } ask }
             && !ask.IsWithdrawn)
             times.Add(ask.DueAt);
+        if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, FollowUp.RemindAt: { } remind })
+            times.Add(remind);
         foreach (var clock in lead.Clocks.Where(clock => clock.IsUnmet))
         {
             if (clock.PausedAt is not null && clock.PauseEndsAt is { } end)
