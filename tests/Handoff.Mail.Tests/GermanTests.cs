@@ -1,7 +1,5 @@
-using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
-using NodaTime;
 
 namespace Handoff.Mail.Tests;
 

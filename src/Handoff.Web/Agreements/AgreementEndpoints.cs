@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Handoff.Agreements;
 using Handoff.Agreements.Words;
 using Handoff.People;
 using Handoff.Service.ApiKeys;

@@ -3,7 +3,6 @@ using Handoff.Service.Links;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,5 +1,4 @@
 using Handoff.People;
-using Handoff.Web.Words;
 
 namespace Handoff.Web.Problems;
 

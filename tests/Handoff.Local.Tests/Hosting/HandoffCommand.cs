@@ -17,6 +17,7 @@ internal static class HandoffCommand
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "Handoff.Local.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["HANDOFF_ADMIN_KEY"] = null },

@@ -1,6 +1,5 @@
 using Handoff.Agreements;
 using Handoff.Leads;
-using NodaTime;
 using Xunit;
 using static Handoff.Tests.Leads.Company;
 
