@@ -22,7 +22,8 @@ using NodaTime.Text;
 namespace Handoff.Web.Http;
 
 /// <summary>How everything is written as JSON: camelCase, instants as ISO 8601 in UTC, contracts made by the compiler.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LanguageConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LanguageConverter)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemKind))]
 [JsonSerializable(typeof(ImmutableArray<ProblemKind>))]
