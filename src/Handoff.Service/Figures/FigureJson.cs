@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Handoff.Figures;
+using Handoff.Service.Serialization;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -31,6 +32,7 @@ public static class FigureJson
         var options = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new FigurePeriodConverter());
+        options.Converters.Add(new LanguageConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         return options;
     }

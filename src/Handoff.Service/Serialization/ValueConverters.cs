@@ -23,7 +23,7 @@ internal sealed class PersonIdConverter : JsonConverter<PersonId>
 }
 
 /// <summary>Writes a language as its tag, as a value and as a dictionary's key.</summary>
-public sealed class LanguageConverter : JsonConverter<Language>
+internal sealed class LanguageConverter : JsonConverter<Language>
 {
     public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(reader.GetString());
 

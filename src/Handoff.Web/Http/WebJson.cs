@@ -6,7 +6,6 @@ using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Service.Privacy;
-using Handoff.Service.Serialization;
 using Handoff.Web.Administration;
 using Handoff.Web.Agreements;
 using Handoff.Web.Api;
@@ -22,8 +21,7 @@ using NodaTime.Text;
 namespace Handoff.Web.Http;
 
 /// <summary>How everything is written as JSON: camelCase, instants as ISO 8601 in UTC, contracts made by the compiler.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson), typeof(LanguageConverter)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(InstantJson)])]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(ProblemKind))]
 [JsonSerializable(typeof(ImmutableArray<ProblemKind>))]

@@ -145,13 +145,13 @@ public sealed class AgreementDifferenceProperties
             var start = Agreed.By(Agreed.Ladders, Agreed.Tiers(ClockMode.Business));
             var (before, after) = (one.Aggregate(start, (it, edit) => edit(it)), other.Aggregate(start, (it, edit) => edit(it)));
             var (old, current) = (Terms(before, Language.En), Terms(after, Language.En));
-            var same = current.Where(term => old.Any(was => was.Key == term.Key && was.Meaning == term.Meaning))
-                .Select(term => term.About + ": ");
+            var same = old.Select(term => (term.Key, term.Meaning)).Intersect(current.Select(term => (term.Key, term.Meaning))).ToHashSet();
 
             var changes = new AgreementDifference(Language.En).Between(old, current).Select(change => change.Says).ToList();
 
-            var elsewhere = old.Concat(current).Select(term => term.About + ": ").Except(same);
-            return changes.All(says => elsewhere.Any(about => says.StartsWith(about, StringComparison.Ordinal)));
+            var elsewhere = old.Concat(current).Where(term => !same.Contains((term.Key, term.Meaning))).Select(term => term.About + ": ");
+            Assert.All(changes, says =>
+                Assert.True(elsewhere.Any(about => says.StartsWith(about, StringComparison.Ordinal)), says));
         });
 
     private static Agreement WithRules(Agreement it, Func<ScoreRule, ScoreRule> edit) =>

@@ -24,6 +24,11 @@ internal sealed class ToldBook
             case Offered e:
                 Hold(e.IsClaim ? null : e.To[0], e.At);
                 break;
+            case Assigned { Cause: MoveCause.Taken } e:
+                // Whoever takes it knows, also one who has left the files and is written to no more.
+                Hold(e.To, e.At);
+                Begin(e.At);
+                break;
             case Assigned e:
                 Hold(e.To, e.At);
                 break;
