@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Handoff.Local.Tests.Hosting;
 using StandardWebhooks;
 using Xunit;
