@@ -10,6 +10,9 @@ namespace Handoff.Local.Verbs;
 /// <summary>The command line <c>handoff</c> (design section 8).</summary>
 internal static class CommandLine
 {
+    /// <summary>Where a host listens that is not told.</summary>
+    public const string UsualUrl = "http://127.0.0.1:5080";
+
     private static readonly Option<string> Data =
         new("--data") { Description = "The data folder; made when it is not there.", DefaultValueFactory = _ => ".handoff" };
     private static readonly Option<string> Agreement =
@@ -40,7 +43,7 @@ internal static class CommandLine
     }
 
     private static readonly Option<string> Urls =
-        new("--urls") { Description = "Where to listen; several with ';'.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        new("--urls") { Description = "Where to listen; several with ';'.", DefaultValueFactory = _ => UsualUrl };
 
     private static readonly Option<Instant?> Start = new("--start")
     {

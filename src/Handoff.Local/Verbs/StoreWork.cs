@@ -1,5 +1,6 @@
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
+using Handoff.Local.Serving;
 using Handoff.Service;
 using Handoff.Service.Company;
 using Handoff.Service.Delivery;
@@ -37,6 +38,9 @@ internal static class StoreWork
                 .AddSqliteStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
             services.AddHandoffMails().AddSingleton<IMailTransport, NoTransport>();
+            // Where the host is to be reached, for what a command makes known.
+            services.AddSingleton(
+                PublicAddress.Read(Environment.GetEnvironmentVariable(PublicAddress.Variable), CommandLine.UsualUrl).Site);
             await using var provider = services.BuildServiceProvider();
             var company = provider.GetRequiredService<CompanyInForce>();
             var mistakes =
