@@ -13,7 +13,7 @@ namespace Handoff.Browser.Tests;
 [Collection(nameof(BrowserAndSites))]
 public sealed class EveryPageTests(BrowserAndSites sites)
 {
-    public static MatrixTheoryData<string, Language> Pages => new(SitePage.All.Keys, Language.All);
+    public static MatrixTheoryData<string, Language> Pages => new(SitePage.All.Keys, BrowserAndSites.Languages);
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]

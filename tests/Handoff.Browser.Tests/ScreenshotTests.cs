@@ -45,7 +45,7 @@ public sealed class ScreenshotTests(BrowserAndSites sites)
     {
         if (Environment.GetEnvironmentVariable("HANDOFF_ALL_SCREENSHOTS") is not { Length: > 0 } folder) return;
 
-        foreach (var language in Language.All)
+        foreach (var language in BrowserAndSites.Languages)
         {
             var site = sites.Of(language);
             await using var open = await sites.OpenAsync(new(language, Device.Phone, ColorScheme.Light));
