@@ -12,7 +12,7 @@ namespace Handoff.Browser.Tests.Sites;
 public sealed class BrowserAndSites : IAsyncLifetime
 {
     /// <summary>Those that stand in the code; the others are looked at by hand (docs/languages.md), for their pages are the same.</summary>
-    public static Language[] Languages { get; } = [Language.En, Language.It];
+    internal static IReadOnlyList<Language> Languages { get; } = [Language.En, Language.It];
 
     private readonly Dictionary<Language, SeededSite> _sites = [];
     private readonly OneBrowser _browser = new();
