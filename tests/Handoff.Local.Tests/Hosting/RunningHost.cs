@@ -128,19 +128,9 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     public void MoveOn(TimeSpan by) => _time.Advance(by);
 
     /// <summary>Waits until nothing is due but what is sent to channels.</summary>
-    public async Task SettleLeadsAsync()
-    {
-        var streams = _app.Services.GetRequiredService<IStreamStore>();
-        for (var looks = 0; looks < MostQuickLooks; looks++)
-        {
-            var due = await streams.FindDueAsync(Instant.FromDateTimeOffset(Now), MostChannelParts + 1, default);
-            if (due.All(one => one.Stream.Kind == StreamKind.Channel))
-                return;
-            await Task.Delay(QuickLook, TimeProvider.System);
-        }
-
-        throw new TimeoutException($"Leads wait at {Now:u}. The host logged:\n{Log.Text}");
-    }
+    public Task SettleLeadsAsync() => UntilAsync(
+        async () => (await DueAsync(MostChannelParts + 1)).All(one => one.Stream.Kind == StreamKind.Channel), QuickLook, MostQuickLooks,
+        "Leads wait");
 
     /// <summary>Somebody sets the machine's clock back; what sleeps sleeps on as long as it was told.</summary>
     public Task SetClockBackAsync(TimeSpan by)
@@ -150,18 +140,11 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
     }
 
     /// <summary>Waits until nothing is due and nothing runs.</summary>
-    public override async Task SettleAsync()
+    public override Task SettleAsync()
     {
-        var streams = _app.Services.GetRequiredService<IStreamStore>();
         var runner = _app.Services.GetRequiredService<ReadyStreams>();
-        for (var looks = 0; looks < MostLooks; looks++)
-        {
-            if (runner.Busy == 0 && (await streams.FindDueAsync(Instant.FromDateTimeOffset(Now), 1, default)).Count == 0)
-                return;
-            await Task.Delay(Look, TimeProvider.System);
-        }
-
-        throw new TimeoutException($"The host does not settle at {Now:u}. It logged:\n{Log.Text}");
+        return UntilAsync(
+            async () => runner.Busy == 0 && (await DueAsync(1)).Count == 0, Look, MostLooks, "The host does not settle");
     }
 
     /// <summary>The files say something else of who sells: in force from the next turn of each open lead.</summary>
@@ -254,5 +237,20 @@ public sealed class RunningHost : ProductHost, IProductHost<RunningHost>
         await _app.DisposeAsync();
         _company.Dispose();
         await _store.DisposeAsync();
+    }
+
+    private ValueTask<IReadOnlyList<PassedWakeUp>> DueAsync(int most) =>
+        _app.Services.GetRequiredService<IStreamStore>().FindDueAsync(Instant.FromDateTimeOffset(Now), most, default);
+
+    private async Task UntilAsync(Func<Task<bool>> seen, TimeSpan look, int most, string otherwise)
+    {
+        for (var looks = 0; looks < most; looks++)
+        {
+            if (await seen())
+                return;
+            await Task.Delay(look, TimeProvider.System);
+        }
+
+        throw new TimeoutException($"{otherwise} at {Now:u}. The host logged:\n{Log.Text}");
     }
 }
