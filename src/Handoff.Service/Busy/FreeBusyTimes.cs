@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.People;
 using Handoff.Service.AgreementFiles.Ics;
 using Handoff.Service.AgreementFiles.Meaning;
@@ -18,8 +17,8 @@ internal static class FreeBusyTimes
     /// <param name="zone">The zone of the person's calendar, whose days are meant.</param>
     public static IEnumerable<Absence> Read(string text, DateTimeZone zone, CancellationToken cancellation)
     {
-        List<Interval> busy = [];
-        List<Interval> away = [];
+        List<Absence> busy = [];
+        List<Absence> away = [];
         var isInside = false;
         foreach (var line in IcsLine.Read(text, new()))
         {
@@ -30,27 +29,29 @@ internal static class FreeBusyTimes
                 list.AddRange(Periods(line, zone));
         }
 
-        return Joined(away).Select(period => new Absence(period.Start, period.End)).Concat(Joined(busy).SelectMany(Days));
+        return IcsAbsences.Joined(away, whereTheyTouch: true)
+            .Concat(IcsAbsences.Joined(busy, whereTheyTouch: true).SelectMany(Days));
 
         // A type that is not known is busy (section 3.2.9); busy is also what says none.
-        List<Interval>? ListOf(IcsLine line) => line.Parameter("FBTYPE")?.ToUpperInvariant() switch
+        List<Absence>? ListOf(IcsLine line) => line.Parameter("FBTYPE")?.ToUpperInvariant() switch
         {
             "FREE" or "BUSY-TENTATIVE" => null,
             "BUSY-UNAVAILABLE" => away,
             _ => busy,
         };
 
-        IEnumerable<Absence> Days(Interval period)
+        IEnumerable<Absence> Days(Absence period)
         {
             var first = period.Start.InZone(zone).Date;
             if (zone.AtStartOfDay(first).ToInstant() < period.Start)
                 first = first.PlusDays(1);
-            var (from, until) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(period.End.InZone(zone).Date).ToInstant());
+            var last = period.End!.Value.InZone(zone).Date;
+            var (from, until) = (zone.AtStartOfDay(first).ToInstant(), zone.AtStartOfDay(last).ToInstant());
             return from < until ? [new Absence(from, until)] : [];
         }
     }
 
-    private static IEnumerable<Interval> Periods(IcsLine line, DateTimeZone zone)
+    private static IEnumerable<Absence> Periods(IcsLine line, DateTimeZone zone)
     {
         foreach (var text in line.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -64,19 +65,5 @@ internal static class FreeBusyTimes
         // The form is UTC; some write a zone.
         Instant? At(string text) => IcsMoment.Read(text, line) is { IsDate: false } moment && moment.Local.Year < Holidays.LastYear
             ? moment.Local.InZoneLeniently(moment.Zone ?? zone).ToInstant() : null;
-    }
-
-    private static ImmutableArray<Interval> Joined(List<Interval> periods)
-    {
-        List<Interval> joined = [];
-        foreach (var one in periods.OrderBy(one => one.Start))
-        {
-            if (joined is [.., var last] && one.Start <= last.End)
-                joined[^1] = new(last.Start, Instant.Max(last.End, one.End));
-            else
-                joined.Add(one);
-        }
-
-        return [.. joined];
     }
 }

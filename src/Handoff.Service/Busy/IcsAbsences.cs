@@ -91,7 +91,10 @@ internal static class IcsAbsences
 
     private static bool IsFar(IcsMoment moment) => moment.Local.Year > Holidays.LastYear;
 
-    private static ImmutableArray<Absence> Joined(IEnumerable<Absence> absences, bool whereTheyTouch)
+    /// <summary>In their order, those that overlap as one; each marked as of a calendar.</summary>
+    /// <param name="absences">Each with its end.</param>
+    /// <param name="whereTheyTouch">Whether those that only touch are one, too.</param>
+    internal static ImmutableArray<Absence> Joined(IEnumerable<Absence> absences, bool whereTheyTouch)
     {
         var joined = new List<Absence>();
         foreach (var one in absences.OrderBy(one => one.Start))
