@@ -76,7 +76,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                     new(rep.Id.Value, person.Name, entry.Load, rep.Capacity, at <= now, isAway, team.Name, toldAt)
                     {
                         Quota = quota,
-                        IsQuotaToday = quota?.Day == now.InZone(person.Calendar.Zone).Date,
+                        IsQuotaToday = quota?.IsToday(person, now) == true,
                     },
                     at));
             }

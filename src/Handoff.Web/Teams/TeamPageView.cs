@@ -41,7 +41,7 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
 
     /// <summary>How much of the day's quota was given; null: there is no quota.</summary>
     internal string? Quota(TeamMember member) => member.Quota is { } quota
-        ? QuotaText.Of(quota, Page.Now.InZone(member.Person.Calendar.Zone).Date == quota.Day, Times) : null;
+        ? QuotaText.Of(quota, quota.IsToday(member.Person, Page.Now), Times) : null;
 
     internal string Absence(Absence absence) => absence.IsFromCalendar ? Say(Texts.FromCalendar, Dates(absence)) : Dates(absence);
 

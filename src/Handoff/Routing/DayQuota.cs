@@ -35,6 +35,9 @@ public sealed record DayQuota(LocalDate Day, int Given, int PerDay)
     /// <summary>Whether the rota gives no more for that day.</summary>
     public bool IsFull => Given >= PerDay;
 
+    /// <summary>Whether the day is the present one where the rep works.</summary>
+    public bool IsToday(Person person, Instant now) => now.InZone(person.Calendar.Zone).Date == Day;
+
     /// <summary>The rep's quota for a lead that reaches them at <paramref name="takesAt"/>; null: there is none.</summary>
     public static DayQuota? Of(Rep rep, Person person, RotaEntry entry, Instant takesAt)
     {
