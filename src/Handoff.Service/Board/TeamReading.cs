@@ -41,16 +41,17 @@ public sealed class TeamReading(OpenHandoffs handoffs, IRotaStore rotas, Company
             return null;
         var entry = rota.Of(rep.Id);
         var onShift = Shifts.OnShift(person, now);
+        var takesAt = onShift ? now : Shifts.NextOnShift(person, now);
         var absence = person.AbsenceAt(now);
         return new(
             person, person.Id.Value, entry.Load, rep.Capacity, late.GetValueOrDefault(rep.Id), rep.Weight, onShift,
             onShift ? Shifts.EndOfShift(person, now) : null,
-            onShift ? null : Shifts.NextOnShift(person, now),
+            onShift ? null : takesAt,
             absence?.End, absence is not null,
             [.. person.Absences.Where(one => one.End is not { } end || end > now)],
             entry.Credit, entry.LastTurn == 0 ? null : rota.Turns - entry.LastTurn)
         {
-            Quota = Shifts.NextOnShift(person, now) is { } takesAt ? DayQuota.Of(rep, person, entry, takesAt) : null,
+            Quota = takesAt is { } at ? DayQuota.Of(rep, person, entry, at) : null,
         };
     }
 }
