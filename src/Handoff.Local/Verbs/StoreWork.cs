@@ -38,9 +38,9 @@ internal static class StoreWork
                 .AddSqliteStore(store);
             services.AddHandoffService().AddSingleton<IWakeUps, NoWakeUps>();
             services.AddHandoffMails().AddSingleton<IMailTransport, NoTransport>();
-            // Where the host is to be reached, for what a command makes known.
+            // Where the host is to be reached, for the few commands that make something known: the others do not ask.
             services.AddSingleton(
-                PublicAddress.Read(Environment.GetEnvironmentVariable(PublicAddress.Variable), CommandLine.UsualUrl).Site);
+                _ => PublicAddress.Read(Environment.GetEnvironmentVariable(PublicAddress.Variable), CommandLine.UsualUrl).Site);
             await using var provider = services.BuildServiceProvider();
             var company = provider.GetRequiredService<CompanyInForce>();
             var mistakes =
