@@ -91,9 +91,9 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
         (act.Purpose == LinkPurpose.Undo ? Life.Lead.Acceptance?.At + Undo.Within : Life.Lead.LastReply?.UndoneUntil) is { } end
             ? Desk.Time.Texts.Until(Desk.Time.At(end)) : null;
 
-    /// <summary>A moment with its day, in the reader's zone.</summary>
     internal string Day(LocalDate day) => Desk.Time.Texts.Date(day, withYear: false);
 
+    /// <summary>A moment with its day, in the reader's zone.</summary>
     internal string Absolute(Instant at)
     {
         var (date, time) = at.InZone(Desk.Viewer.Zone).LocalDateTime;

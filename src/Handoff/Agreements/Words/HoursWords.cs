@@ -12,6 +12,7 @@ internal sealed class HoursWords(ReaderNames names) : Sentences(names.Language)
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     private readonly WeekdayWords _days = new(names.Language);
+    private LocalDatePattern? _date;
 
     public IEnumerable<AgreementTerm> Of(Staff staff, Func<PersonId, string> nameOf, LocalDate today)
     {
@@ -45,7 +46,8 @@ internal sealed class HoursWords(ReaderNames names) : Sentences(names.Language)
         }
     }
 
-    private string Date(LocalDate date) => LocalDatePattern.Create(Say("d MMMM uuuu", "d MMMM uuuu"), Language.Culture).Format(date);
+    private string Date(LocalDate date) =>
+        (_date ??= LocalDatePattern.Create(Say("d MMMM uuuu", "d MMMM uuuu"), Language.Culture)).Format(date);
 
     private string Name(string calendar) => Say($"“{names.Calendar(calendar)}”", $"«{names.Calendar(calendar)}»");
 
