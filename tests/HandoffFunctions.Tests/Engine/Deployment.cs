@@ -197,12 +197,15 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>One look of the reconciler, as the timer function takes it.</summary>
     public Task ReconcileAsync() => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () => Get<Reconciler>().ReconcileAsync(default));
 
-    /// <summary>Looks of the reconciler, a minute apart, until it is seen: a lost nudge or a failed step costs minutes.</summary>
-    public async Task ReconcileUntilAsync(Func<Task<bool>> seen, string what)
+    /// <summary>Looks of the reconciler, a minute apart, until it is seen.</summary>
+    public Task ReconcileUntilAsync(Func<Task<bool>> seen, string what) => LookUntilAsync(ReconcileAsync, seen, what);
+
+    /// <summary>Looks a minute apart until it is seen: a lost nudge or a failed step costs minutes.</summary>
+    public async Task LookUntilAsync(Func<Task> look, Func<Task<bool>> seen, string what)
     {
         for (var minutes = 0; minutes < MostMinutes; minutes++)
         {
-            await ReconcileAsync();
+            await look();
             if (await IsSeenAsync(seen, LooksAMinute))
                 return;
             Clock.AdvanceMinutes(1);
