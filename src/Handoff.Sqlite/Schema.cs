@@ -18,11 +18,11 @@ internal sealed record Schema(string FileName, int Version, string Tables)
             version INTEGER NOT NULL,
             wakes INTEGER NOT NULL DEFAULT 0,
             wake_up TEXT,
-            state TEXT NOT NULL,
             shelf INTEGER,
             received_at TEXT,
             changed_at TEXT,
             row TEXT,
+            state TEXT NOT NULL,
             UNIQUE (id, kind)
         );
         CREATE INDEX streams_by_wake_up ON streams (wake_up) WHERE wake_up IS NOT NULL;

@@ -6,9 +6,10 @@ using Handoff.Service.Storage;
 namespace Handoff.Service.Board;
 
 /// <summary>Reads the rows of all leads with clocks, by urgency. Several who look at once share one look.</summary>
-public sealed class OpenHandoffs(LeadRowReading rows, LeadTitles titles)
+public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
 {
     private readonly Lock _gate = new();
+    private readonly KnownRows _known = new();
     private Task<ImmutableArray<LeadRow>>? _next;
     private Task _running = Task.CompletedTask;
 
@@ -37,8 +38,9 @@ public sealed class OpenHandoffs(LeadRowReading rows, LeadTitles titles)
         lock (_gate)
             _next = null;
         var open = ImmutableArray.CreateBuilder<LeadRow>();
-        await foreach (var row in rows.ReadAsync(RowQuery.WithClocks, CancellationToken.None))
-            open.Add(row);
+        await foreach (var stored in streams.ReadRowsAsync(RowQuery.WithClocks, CancellationToken.None))
+            open.Add(_known.Read(stored));
+        _known.KeepRead();
         titles.KeepOnly(open.Select(row => row.Id.Value).ToHashSet(StringComparer.Ordinal));
         open.Sort(LeadRow.ByUrgency);
         return open.ToImmutable();

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Handoff.Leads;
+using Handoff.Rows;
+using Handoff.Service.Rows;
+using Handoff.Service.Serialization;
+using Handoff.Service.Storage;
+using NodaTime;
+using Xunit;
+
+namespace Handoff.Service.Tests.Rows;
+
+public sealed class KnownRowsTests
+{
+    private readonly KnownRows _rows = new();
+
+    [Fact]
+    public void A_row_as_it_was_is_not_parsed_again()
+    {
+        var first = Look(Stored("a", score: 70));
+
+        Assert.Same(first, Look(Stored("a", score: 70)));
+    }
+
+    [Fact]
+    public void A_row_that_changed_is_what_the_store_says_now()
+    {
+        Look(Stored("a", score: 70));
+
+        Assert.Equal(40, Look(Stored("a", score: 40)).Score);
+        Assert.Equal(70, Look(Stored("a", score: 70)).Score);
+    }
+
+    [Fact]
+    public void A_row_that_a_look_did_not_read_is_forgotten()
+    {
+        var first = Look(Stored("a", score: 70));
+        Look(Stored("b", score: 70));
+
+        Assert.NotSame(first, Look(Stored("a", score: 70)));
+    }
+
+    private LeadRow Look(StoredRow stored)
+    {
+        var row = _rows.Read(stored);
+        _rows.KeepRead();
+        return row;
+    }
+
+    private static StoredRow Stored(string id, int score) => new(id, LedgerJson.Write(new LeadRow
+    {
+        Id = new(id),
+        Status = LeadStatus.Qualified,
+        Shelf = LeadShelf.Open,
+        Tier = "warm",
+        Team = "italy",
+        Source = "website",
+        Agreement = "1",
+        Score = score,
+        Completeness = 100,
+        ReceivedAt = Instant.FromUtc(2026, 11, 30, 8, 0),
+        ChangedAt = Instant.FromUtc(2026, 11, 30, 8, 0),
+        Dimensions = ImmutableSortedDictionary<string, string>.Empty,
+        LastTouch = ImmutableSortedDictionary<string, string>.Empty,
+        Owner = Owner.ManagerQueue,
+        Asked = [],
+        Requests = 1,
+        Milestones = Milestones.None,
+        Clocks = [],
+    }), id);
+}
