@@ -5,7 +5,8 @@ using NodaTime;
 namespace Handoff.Service.Figures;
 
 /// <summary>
-/// Keeps the facts of all leads for the next start: the pieces that changed, once an hour at most, by one process of all.
+/// Keeps the facts of all leads for the next start: the pieces that changed, once an hour at most, by one process of all, and when a host
+/// stops.
 /// </summary>
 public sealed class FactKeeping(FactReading facts, ISnapshotStore snapshots, IFactStore claims, IClock clock)
 {
@@ -27,6 +28,10 @@ public sealed class FactKeeping(FactReading facts, ISnapshotStore snapshots, IFa
         var hour = FormattableString.Invariant($"facts:{now.ToUnixTimeSeconds() / (long)Every.TotalSeconds}");
         return await claims.ClaimAsync(hour, now + Every * 2, now, cancellation) ? await KeepAsync(cancellation) : 0;
     }
+
+    /// <summary>Keeps what has changed before the host stops, whatever the hour, so that the next start reads no row twice.</summary>
+    /// <returns>How many pieces it wrote.</returns>
+    public Task<int> KeepLastAsync(CancellationToken cancellation) => facts.HasRead ? KeepAsync(cancellation) : Task.FromResult(0);
 
     /// <remarks>
     /// A piece is written as it stands when its turn comes: a fact that is newer than the head says is read from its row again.

@@ -15,6 +15,13 @@ public sealed class FigureLoop(FrozenFigures figures, FactKeeping facts, TimePro
     protected override Task LookAsync(CancellationToken cancellation) =>
         TryAsync(FreezeAsync, "Freezing figures", LogEvents.FiguresNotKept, log, cancellation);
 
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await TryAsync(facts.KeepLastAsync, "Keeping facts", LogEvents.FiguresNotKept, log, cancellationToken);
+    }
+
     private async Task FreezeAsync(CancellationToken cancellation)
     {
         await figures.FreezeAsync(cancellation);

@@ -54,6 +54,22 @@ public abstract class KeptFactContract(IStoreFixture fixture) : StoreContract(fi
     }
 
     [StoreFact]
+    public async Task A_host_that_stops_keeps_what_it_has_read_whatever_the_hour()
+    {
+        Clock.Reset(CompanyOnStore.MondayAtTen);
+        await using var company = await CompanyOnStore.OpenAsync(Store, Clock);
+        await StepAsync(company, [], new(1));
+        Assert.Equal(0, await company.Get<FactKeeping>().KeepLastAsync(default));
+        Assert.Equal(1, await company.Get<FactKeeping>().KeepAsync(evenUnread: true, default));
+        Assert.Equal(0, await company.Get<FactKeeping>().KeepLastAsync(default));
+
+        Clock.AdvanceMinutes(5);
+        Assert.IsType<IntakeAnswer.Stored>(await company.PostAsync("grace@later.example", null, null));
+
+        Assert.Equal(1, await company.Get<FactKeeping>().KeepLastAsync(default));
+    }
+
+    [StoreFact]
     public async Task Facts_of_which_a_piece_is_lost_or_that_are_of_the_future_are_made_of_rows_again()
     {
         Clock.Reset(CompanyOnStore.MondayAtTen);
