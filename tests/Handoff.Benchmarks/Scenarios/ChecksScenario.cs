@@ -16,8 +16,8 @@ internal static class ChecksScenario
             captcha: { kind: turnstile, secret: a-secret }
             consent: { field: privacy, purpose: contact, text: "2026-11" }
             min_fill: 3
-            limit: 10000000
-            limit_per_address: 10000000
+            limit: 1000000
+            limit_per_address: 1000000
 
         """;
 
