@@ -183,9 +183,10 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>Waits until an orchestration has ended.</summary>
     public Task EndedAsync(string instance) => UntilAsync(() => HasEndedAsync(instance), $"{instance} to end");
 
-    /// <summary>Whether an orchestration has ended.</summary>
+    /// <summary>Whether an orchestration has ended. The question itself is not counted.</summary>
     public async Task<bool> HasEndedAsync(string instance) =>
-        (await Engine.Client.FindAsync(instance))?.OrchestrationStatus == DurableTask.Core.OrchestrationStatus.Completed;
+        (await Storage.AsideAsync(() => Engine.Client.FindAsync(instance)))?.OrchestrationStatus
+            == DurableTask.Core.OrchestrationStatus.Completed;
 
     /// <summary>Tells orchestrations, as after a function's work.</summary>
     public Task TellAsync(Action<IWakeUps> tell) => Get<Nudges>().TellAfterAsync(Engine.Client, own: null, () =>

@@ -25,6 +25,8 @@ namespace HandoffFunctions.Tests.Engine;
 public abstract class FunctionsHost : ProductHost
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ShortestStep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(30);
     private const string Watcher = "paolo.conti@acme.example";
     private const int MostLooks = 1_500;
     private const int LooksForANudge = 50;
@@ -59,10 +61,10 @@ public abstract class FunctionsHost : ProductHost
 
     public override async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
     {
-        var most = step ?? TimeSpan.FromSeconds(30);
-        for (var left = by; left > TimeSpan.Zero; left -= most)
+        for (var (left, next) = (by, TimeSpan.Zero); left > TimeSpan.Zero; left -= next)
         {
-            _time.Advance(left < most ? left : most);
+            next = step is null ? await NextStepAsync(left) : left < step ? left : step.Value;
+            _time.Advance(next);
             await FireTimersAsync();
             await SettleAsync();
             await TellAsync(() => _app.Services.GetRequiredService<Reconciler>().ReconcileAsync(default));
@@ -159,6 +161,14 @@ public abstract class FunctionsHost : ProductHost
     }
 
     private Mailbox Mailbox => _app.Services.GetRequiredService<Mailbox>();
+
+    /// <summary>To the first wake-up, or half a minute; half an hour at most, for the reconciler has work of its own.</summary>
+    private async Task<TimeSpan> NextStepAsync(TimeSpan left)
+    {
+        var coming = await _app.Services.GetRequiredService<IStreamStore>().FindNextWakeUpAsync(default);
+        var first = coming is { } at ? at.ToDateTimeOffset() - Now : LongestStep;
+        return new[] { left, LongestStep, first > ShortestStep ? first : ShortestStep }.Min();
+    }
 
     private async Task<IReadOnlyCollection<StreamId>> DueAsync()
     {

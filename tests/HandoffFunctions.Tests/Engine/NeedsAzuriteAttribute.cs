@@ -3,6 +3,8 @@ using Handoff.Stores.Tests.AzureTables;
 using HandoffFunctions.Tests.Engine;
 
 [assembly: NeedsAzurite]
+// A test waits for the engine and the emulator most of its time.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace HandoffFunctions.Tests.Engine;
 
