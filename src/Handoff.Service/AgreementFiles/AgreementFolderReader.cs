@@ -120,7 +120,7 @@ public static class AgreementFolderReader
         if (findings.Count > 0 || signed is null || agreement is null || staff is null || sources is null)
             return new FolderReading.Refused(findings.InOrder(Known));
         AgreementMeaning.Note(agreement, findings);
-        var (terms, company) = (AgreementMeaning.Build(agreement), staff.Build(calendars, agreement.Language.Value));
+        var (terms, company) = (agreement.Build(), staff.Build(calendars, agreement.Language.Value));
         AlertLines.Note(people!, terms, company, asOf, findings);
         return new FolderReading.Loaded(new AgreementFolder(
             terms,

@@ -124,23 +124,3 @@ public sealed record ScoreRule(int Points, string Because, Condition When)
     /// <summary>The reason in a language, else as it is written for all.</summary>
     public string In(Language language) => Says?.GetValueOrDefault(language) ?? Because;
 }
-
-/// <summary>How alerts reach a person.</summary>
-/// <param name="GroupWithin">After a first alert, what follows within this (elapsed) time goes as one e-mail.</param>
-/// <param name="BehindPaceAt">Percent of a period after which a side behind pace is warned.</param>
-public sealed record AlertTerms(Duration GroupWithin, int BehindPaceAt)
-{
-    public static LocalTime UsualReturns { get; } = new(8, 30);
-
-    /// <summary>When marketing hears of what came back, once a working day, in the agreement's zone.</summary>
-    public LocalTime ReturnsAt { get; init; } = UsualReturns;
-
-    public static Duration UsualAcknowledged { get; } = Duration.FromHours(1);
-
-    /// <summary>How long, by the wall, whoever says "I am on it" gets no alerts about that lead.</summary>
-    public Duration AcknowledgedFor { get; init; } = UsualAcknowledged;
-
-    /// <summary>Until when whoever says so now gets none.</summary>
-    /// <param name="latest">Until when anybody may be left alone.</param>
-    public Instant AcknowledgedUntil(Instant now, Instant latest) => Instant.Min(now + AcknowledgedFor, latest);
-}

@@ -31,5 +31,5 @@ public abstract record AlertCommand
 public sealed record AlertWorld(Person? Person, Duration GroupWithin, Func<Alert, bool> StillTrue)
 {
     /// <summary>When the day's e-mail of returned leads goes.</summary>
-    public DailyHour Returns { get; init; } = new(Agreements.AlertTerms.UsualReturns, DateTimeZone.Utc);
+    public DailyHour Returns { get; init; } = new(Agreements.AlertTerms.Usual.ReturnsAt, DateTimeZone.Utc);
 }

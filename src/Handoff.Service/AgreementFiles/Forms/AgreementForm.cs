@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.Calendars;
 using Handoff.People;
+using Handoff.Service.AgreementFiles.Meaning;
 using Handoff.Service.AgreementFiles.Shapes;
 using NodaTime;
 
@@ -73,6 +73,35 @@ internal sealed record AgreementForm(
         k.Optional(
             "retention", "How long the personal data of leads is kept after they ended; until somebody erases it if not said.",
             RetentionForm.Shape)));
+
+    /// <summary>The agreement of a folder without mistakes.</summary>
+    public Agreement Build() => new()
+    {
+        Version = Version.Value,
+        Organisation = Organisation.Value,
+        TimeZone = TimeZone.Value,
+        Language = Language.Value,
+        SignedByMarketing = Signed.Value.Marketing.Value,
+        SignedBySales = Signed.Value.Sales.Value,
+        RequiresSignatures = Signing.Or(false),
+        AsksAsService = AskBasis.Or(false),
+        Begins = From.IsWritten ? From.Value : null,
+        Qualification = Qualification.Value.Build(),
+        Tiers = [.. Tiers.Value.Select(tier => tier.Value.Build())],
+        Ladders = Ladders.Value.ToImmutableDictionary(
+            ladder => ladder.Name.Value,
+            ladder => new Ladder(ladder.Name.Value, [.. ladder.Value.Value.Select(rung => rung.Value.Build())]),
+            StringComparer.Ordinal),
+        Reasons = [.. Reasons.Value.Select(reason => reason.Value.Build())],
+        Lists = ListMeaning.Build(Lists),
+        Dimensions = DimensionMeaning.Build(Dimensions),
+        Alerts = Alerts.IsWritten ? Alerts.Value.Build() : AlertTerms.Usual,
+        ContactCounts = ContactCounts.IsWritten ? [.. ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
+        Commitments = Commitments.IsWritten ? Commitments.Value.Build() : [],
+        Figures = Figures.Build(),
+        Alignment = Alignment.IsWritten ? Alignment.Value.Build() : null,
+        Retention = Retention.IsWritten ? Retention.Value.Build() : null,
+    };
 }
 
 internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sales)
@@ -80,23 +109,4 @@ internal sealed record SignedForm(Field<PersonId> Marketing, Field<PersonId> Sal
     public static readonly Shape<SignedForm> Shape = Record.Of(k => new SignedForm(
         k.Required("marketing", "The address of the head of marketing.", Scalars.Address),
         k.Required("sales", "The address of the head of sales.", Scalars.Address)));
-}
-
-/// <summary>How alerts reach a person, as written.</summary>
-internal sealed record AlertsForm(
-    Field<Within> GroupWithin, Field<int> BehindPaceAt, Field<LocalTime> ReturnsAt, Field<Within> AcknowledgedFor)
-{
-    public static readonly Shape<AlertsForm> Shape = Record.Of(k => new AlertsForm(
-        k.Optional(
-            "group_within",
-            "After a first alert, what follows in this time goes as one e-mail; in m or h, 5m if not said.", Scalars.Length),
-        k.Optional(
-            "behind_pace_at",
-            "The share of a period after which a side behind its pace is warned; 50% if not said.", Scalars.Percent(1, 100)),
-        k.Optional(
-            "returns_at",
-            "When marketing hears of what came back, once a working day; 08:30 if not said.", Times.Hour),
-        k.Optional(
-            "acknowledged_for",
-            "How long who says \"I am on it\" gets no alerts about that lead; in m or h, 1h if not said.", Scalars.Length)));
 }

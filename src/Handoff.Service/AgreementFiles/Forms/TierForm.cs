@@ -17,6 +17,17 @@ internal sealed record TierForm(
         k.Required("clocks", "The promises that are measured.", ClocksForm.Shape),
         k.Optional("ask_the_lead", "Ask the lead whether somebody called.", AskForm.Shape),
         k.Optional("says", "What people read in its place, by language: en, it; the name if not said.", SpokenForm.Name)));
+
+    public Tier Build() => new()
+    {
+        Name = Name.Value,
+        Says = SpokenForm.Build(Says),
+        When = When.IsWritten ? When.Value.Condition : Condition.Always,
+        Accept = Clocks.Value.Accept.Value.Build(),
+        FirstContact = Clocks.Value.FirstContact.Value.Build(),
+        Feedback = Clocks.Value.Feedback.Value.Build(),
+        AskTheLeadAfter = AskTheLead.IsWritten ? AskTheLead.Value.After.Value : null,
+    };
 }
 
 /// <summary>The three clocks of a tier as written.</summary>

@@ -1,18 +1,11 @@
-using System.Collections.Immutable;
-using Handoff.Agreements;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
-using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>Checks <c>agreement.yaml</c> and makes the agreement.</summary>
+/// <summary>Checks <c>agreement.yaml</c>.</summary>
 internal static class AgreementMeaning
 {
-    private const int UsualPace = 50;
-
-    private static readonly Duration UsualGrouping = Duration.FromMinutes(5);
-
     /// <summary>Tells of everything in the agreement that does not go together.</summary>
     public static void Check(
         AgreementForm form, StaffMeaning? staff, IEnumerable<string>? calendars, Findings findings)
@@ -50,44 +43,6 @@ internal static class AgreementMeaning
         if (form.From.IsWritten)
             findings.Note(form.From.At, "'from' counts where the version in force before has 'signing: required'");
     }
-
-    /// <summary>The agreement of a folder without mistakes.</summary>
-    public static Agreement Build(AgreementForm form) => new()
-    {
-        Version = form.Version.Value,
-        Organisation = form.Organisation.Value,
-        TimeZone = form.TimeZone.Value,
-        Language = form.Language.Value,
-        SignedByMarketing = form.Signed.Value.Marketing.Value,
-        SignedBySales = form.Signed.Value.Sales.Value,
-        RequiresSignatures = form.Signing.Or(false),
-        AsksAsService = form.AskBasis.Or(false),
-        Begins = form.From.IsWritten ? form.From.Value : null,
-        Qualification = form.Qualification.Value.Build(),
-        Tiers = [.. form.Tiers.Value.Select(tier => TierMeaning.Build(tier.Value))],
-        Ladders = form.Ladders.Value.ToImmutableDictionary(
-            ladder => ladder.Name.Value,
-            ladder => new Ladder(ladder.Name.Value, [.. ladder.Value.Value.Select(rung => rung.Value.Build())]),
-            StringComparer.Ordinal),
-        Reasons = [.. form.Reasons.Value.Select(reason => reason.Value.Build())],
-        Lists = ListMeaning.Build(form.Lists),
-        Dimensions = DimensionMeaning.Build(form.Dimensions),
-        Alerts = form.Alerts.IsWritten
-            ? new AlertTerms(
-                form.Alerts.Value.GroupWithin is { IsWritten: true } group ? group.Value.Measured
-                : UsualGrouping, form.Alerts.Value.BehindPaceAt.Or(UsualPace))
-            {
-                ReturnsAt = form.Alerts.Value.ReturnsAt.Or(AlertTerms.UsualReturns),
-                AcknowledgedFor = form.Alerts.Value.AcknowledgedFor is { IsWritten: true } silence ? silence.Value.Measured
-                    : AlertTerms.UsualAcknowledged,
-            }
-            : new AlertTerms(UsualGrouping, UsualPace),
-        ContactCounts = form.ContactCounts.IsWritten ? [.. form.ContactCounts.Value.Select(way => way.Value).Distinct()] : default,
-        Commitments = form.Commitments.IsWritten ? form.Commitments.Value.Build() : [],
-        Figures = form.Figures.Build(),
-        Alignment = form.Alignment.IsWritten ? form.Alignment.Value.Build() : null,
-        Retention = form.Retention.IsWritten ? form.Retention.Value.Build() : null,
-    };
 
     private static IEnumerable<Field<ConditionForm>> Conditions(AgreementForm form)
     {

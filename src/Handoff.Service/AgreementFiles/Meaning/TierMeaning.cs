@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Service.AgreementFiles.Forms;
 using Handoff.Service.AgreementFiles.Shapes;
@@ -7,7 +6,7 @@ using NodaTime;
 
 namespace Handoff.Service.AgreementFiles.Meaning;
 
-/// <summary>Checks tiers, their clocks and the ladders, and makes the tiers.</summary>
+/// <summary>Checks tiers, their clocks and the ladders.</summary>
 internal static class TierMeaning
 {
     /// <summary>Tells of tiers that no lead reaches, unknown ladders, and ladders that do not rise.</summary>
@@ -37,17 +36,6 @@ internal static class TierMeaning
                     clock.Within.At, $"this can never be met: calendar '{closes.Name}' does not open for so long within two years");
         }
     }
-
-    public static Tier Build(TierForm form) => new()
-    {
-        Name = form.Name.Value,
-        Says = SpokenForm.Build(form.Says),
-        When = form.When.IsWritten ? form.When.Value.Condition : Condition.Always,
-        Accept = form.Clocks.Value.Accept.Value.Build(),
-        FirstContact = form.Clocks.Value.FirstContact.Value.Build(),
-        Feedback = form.Clocks.Value.Feedback.Value.Build(),
-        AskTheLeadAfter = form.AskTheLead.IsWritten ? form.AskTheLead.Value.After.Value : null,
-    };
 
     private static TierForm[] Tiers(AgreementForm form) =>
         form.Tiers.Has ? [.. form.Tiers.Value.Where(tier => tier.Has).Select(tier => tier.Value)] : [];
