@@ -2,14 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Handoff.Agreements;
-using Handoff.Agreements.Signing;
 using Handoff.Alerts;
-using Handoff.Meetings;
-using Handoff.News;
 using Handoff.Leads;
 using Handoff.Leads.Story;
-using Handoff.Privacy;
 using Handoff.Processes;
 using Handoff.Rows;
 using Handoff.Service.Figures;
@@ -28,6 +25,10 @@ namespace Handoff.Service.Serialization;
 public static class LedgerJson
 {
     private static readonly LedgerContext Context = new(Options());
+
+    /// <summary>Of processes that are no lead's: contracts are made at run time, so that no list here names a new kind.</summary>
+    private static readonly JsonSerializerOptions OfProcesses =
+        new(Options()) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameEvents } } };
 
     /// <summary>A lead's state.</summary>
     public static byte[] Write(Lead lead) => JsonSerializer.SerializeToUtf8Bytes(lead, Context.Lead);
@@ -55,18 +56,19 @@ public static class LedgerJson
 
     /// <summary>An event of a process that is no lead's, as it is stored.</summary>
     internal static NewEvent Stored(ProcessEvent happened) =>
-        new(happened.At, EventTypes.Of(happened), JsonSerializer.SerializeToUtf8Bytes(happened, Context.ProcessEvent));
+        new(happened.At, EventTypes.Of(happened), JsonSerializer.SerializeToUtf8Bytes(happened, OfProcesses));
 
     /// <summary>The state of a process that is no lead's.</summary>
     public static byte[] Write<TState>(TState state)
-        where TState : ProcessState => JsonSerializer.SerializeToUtf8Bytes(state, typeof(TState), Context);
+        where TState : ProcessState => JsonSerializer.SerializeToUtf8Bytes(state, OfProcesses);
 
     /// <summary>Reads the state of a process that is no lead's.</summary>
     public static TState ReadState<TState>(ReadOnlySpan<byte> json)
-        where TState : ProcessState => Some(JsonSerializer.Deserialize(json, typeof(TState), Context) as TState);
+        where TState : ProcessState => Some(JsonSerializer.Deserialize<TState>(json, OfProcesses));
 
     /// <summary>Reads an event of a process that is no lead's.</summary>
-    public static ProcessEvent ReadProcessEvent(ReadOnlySpan<byte> json) => Some(JsonSerializer.Deserialize(json, Context.ProcessEvent));
+    public static ProcessEvent ReadProcessEvent(ReadOnlySpan<byte> json) =>
+        Some(JsonSerializer.Deserialize<ProcessEvent>(json, OfProcesses));
 
     /// <summary>A lead's personal data, before it is sealed.</summary>
     public static byte[] Write(LeadRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Context.LeadRecord);
@@ -111,12 +113,21 @@ public static class LedgerJson
     public static Agreement ReadAgreement(string json) => Some(JsonSerializer.Deserialize(json, Context.Agreement));
 
     public static ImmutableArray<Instant> ReadTimes(string json) => JsonSerializer.Deserialize(json, Context.ImmutableArrayInstant);
+
     /// <summary>Reads an entry of the directory of people.</summary>
     public static Colleague ReadColleague(string json) => Some(JsonSerializer.Deserialize(json, Context.Colleague));
 
-
     private static T Some<T>(T? read)
         where T : class => read ?? throw new JsonException("A stored value was null.");
+
+    private static void NameEvents(JsonTypeInfo contract)
+    {
+        if (contract.Type != typeof(ProcessEvent))
+            return;
+        contract.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type" };
+        foreach (var (type, name) in EventTypes.OfProcesses)
+            contract.PolymorphismOptions.DerivedTypes.Add(new(type, name));
+    }
 
     private static JsonSerializerOptions Options()
     {
@@ -147,13 +158,6 @@ public static class LedgerJson
 [JsonSerializable(typeof(LeadRow))]
 [JsonSerializable(typeof(AlertBox))]
 [JsonSerializable(typeof(AlertEvent))]
-[JsonSerializable(typeof(ProcessEvent))]
-[JsonSerializable(typeof(ReportState))]
-[JsonSerializable(typeof(MeetingState))]
-[JsonSerializable(typeof(PaceState))]
-[JsonSerializable(typeof(Proposal))]
-[JsonSerializable(typeof(ChannelState))]
-[JsonSerializable(typeof(ExpiryState))]
 [JsonSerializable(typeof(LeadRecord))]
 [JsonSerializable(typeof(MailboxMessage))]
 [JsonSerializable(typeof(Agreement))]

@@ -28,18 +28,22 @@ public sealed record AgendaLeads(
 /// <param name="Number">1 for the first.</param>
 /// <param name="Planned">The day that the schedule says, in the agreement's zone.</param>
 /// <param name="InviteAt">When the invitations go.</param>
+[StoredAs("meeting_planned")]
 public sealed record MeetingPlanned(Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, Instant InviteAt)
     : ProcessEvent(At);
 
 /// <summary>Both heads are invited, or are told another time.</summary>
 /// <param name="Sequence">0 for the first invitation to this meeting, one more for each change (RFC 5545, section 3.8.7.4).</param>
+[StoredAs("meeting_invited")]
 public sealed record MeetingInvited(
     Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, int Sequence, AgendaLeads Leads) : ProcessEvent(At);
 
 /// <summary>The meeting will not be. Who was invited is told.</summary>
+[StoredAs("meeting_cancelled")]
 public sealed record MeetingCancelled(Instant At, int Number, int Sequence) : ProcessEvent(At);
 
 /// <summary>The meeting's time has passed.</summary>
+[StoredAs("meeting_held")]
 public sealed record MeetingHeld(Instant At, int Number) : ProcessEvent(At);
 
 /// <summary>Something was decided at a meeting, or between two.</summary>
@@ -50,13 +54,16 @@ public sealed record MeetingHeld(Instant At, int Number) : ProcessEvent(At);
 /// <param name="Metric">The figure by which it will be judged, or null.</param>
 /// <param name="Expected">What that figure will be, or null.</param>
 /// <param name="RemindAt">When its owner is reminded if it is still open.</param>
+[StoredAs("decision_made")]
 public sealed record DecisionMade(
     Instant At, int Number, PersonId By, string Text, PersonId Owner, LocalDate Due, string? Metric, decimal? Expected, Instant RemindAt)
     : ProcessEvent(At);
 
 /// <summary>A decision was carried out, or given up.</summary>
+[StoredAs("decision_closed")]
 public sealed record DecisionClosed(Instant At, int Number, PersonId By, bool IsDone) : ProcessEvent(At);
 
 /// <summary>The owner of an open decision is reminded.</summary>
 /// <param name="RemindAt">When again, if it is still open then.</param>
+[StoredAs("decision_reminded")]
 public sealed record DecisionReminded(Instant At, int Number, Instant RemindAt) : ProcessEvent(At);

@@ -29,10 +29,12 @@ public sealed record WarnedPromise(string Key, bool HasRecovered);
 /// <summary>The promises were looked at, or the time of the next look has changed.</summary>
 /// <param name="Next">When they are looked at next; null: nothing is promised.</param>
 /// <param name="Warned">Of which of those that go on their side was warned.</param>
+[StoredAs("pace_looked")]
 public sealed record PaceLooked(Instant At, Instant? Next, ImmutableArray<WarnedPromise> Warned) : ProcessEvent(At);
 
 /// <summary>A side is warned that some of its promises will be missed at this pace.</summary>
 /// <param name="Number">1 for the first.</param>
+[StoredAs("pace_warned")]
 public sealed record PaceWarned(Instant At, int Number, Side By, ImmutableArray<ReportedPromise> Promises) : ProcessEvent(At);
 
 /// <summary>The warnings of the two sides.</summary>

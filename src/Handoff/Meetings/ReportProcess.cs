@@ -9,12 +9,14 @@ namespace Handoff.Meetings;
 /// <summary>When the next report goes is known; it may be another than before.</summary>
 /// <param name="Due">When; null: no report is agreed any more.</param>
 /// <param name="Planned">The day that the schedule says, in the agreement's zone.</param>
+[StoredAs("report_planned")]
 public sealed record ReportPlanned(Instant At, Instant? Due, LocalDate? Planned) : ProcessEvent(At);
 
 /// <summary>A report was made.</summary>
 /// <param name="Number">1 for the first.</param>
 /// <param name="Due">When it was due: a host that was down sends the latest one, late.</param>
 /// <param name="Planned">The day that the schedule says, in the agreement's zone.</param>
+[StoredAs("report_made")]
 public sealed record ReportMade(Instant At, int Number, Instant Due, LocalDate Planned, ReportContent Content) : ProcessEvent(At);
 
 /// <summary>The weekly report to the two heads.</summary>

@@ -7,6 +7,7 @@ namespace Handoff.Meetings;
 /// <summary>Somebody is told that a source which was valid is refused again and again.</summary>
 /// <param name="Number">1 for the first warning of any kind.</param>
 /// <param name="Count">How often at least, within an hour.</param>
+[StoredAs("source_warned")]
 public sealed record SourceWarned(Instant At, int Number, string Source, int Count) : ProcessEvent(At);
 
 /// <summary>A source that was valid is refused again and again: somebody is to be told, once a day.</summary>

@@ -6,10 +6,12 @@ namespace Handoff.Privacy;
 
 /// <summary>When leads are looked at next whose time may be over is known, or has changed.</summary>
 /// <param name="Next">Null: the agreement keeps everything.</param>
+[StoredAs("expiry_planned")]
 public sealed record ExpiryPlanned(Instant At, Instant? Next) : ProcessEvent(At);
 
 /// <summary>Leads whose time was over were erased.</summary>
 /// <param name="Due">The night for which it was planned; a host that was down does it later, once for all nights.</param>
+[StoredAs("leads_expired")]
 public sealed record LeadsExpired(Instant At, Instant Due, int Count) : ProcessEvent(At);
 
 /// <summary>What of the leads that are due was erased.</summary>
