@@ -104,10 +104,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             links.Make(LinkPurpose.UndoContact, reader, lead.Id, 0, contact.At)],
         MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
         MessageKind.Contested => [links.Make(LinkPurpose.Contest, reader, lead.Id, 0)],
-        MessageKind.Breach or MessageKind.NobodyEligible or MessageKind.DeliveryFailing or MessageKind.LongAbsence
-            or MessageKind.LeadSaysNo =>
-            [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],
-        _ => [],
+        _ => OwedMessage.IsAlertKind(kind) ? [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)] : [],
     };
 
     private ImmutableArray<MailLink> OfClock(PersonId reader, Lead lead, MessageAbout about) => lead.Status switch
