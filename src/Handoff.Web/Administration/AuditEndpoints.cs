@@ -40,7 +40,9 @@ public static class AuditEndpoints
             ],
             Answers =
             [
-                OperationAnswer.Json<AuditPage>(200, "Who did what, when, on what (opaque ids) and with what outcome."),
+                OperationAnswer.Json(
+                    200, "Who did what, when, on what (opaque ids) and with what outcome.",
+                    new AuditPage([new(Examples.Later, "read lead", "api key 3fk0zq9t", Examples.Lead, "done")], "42")),
                 OperationAnswer.Problem(400, "limit or before is none."),
                 OperationAnswer.NoAdmin,
             ],

@@ -37,15 +37,24 @@ public static class KeyEndpoints
         app.MapGet("/api/keys", ListAsync).Describes(new("listKeys", "Keys", "Lists the keys of programs, revoked ones too")
         {
             Needs = ApiScopes.Administer,
-            Answers = [OperationAnswer.Json<ImmutableArray<KeyView>>(200, "The keys, without what they are."), OperationAnswer.NoAdmin],
+            Answers =
+            [
+                OperationAnswer.Json(
+                    200, "The keys, without what they are.",
+                    ImmutableArray.Create(new KeyView("3fk0zq9t", "crm", ["read", "act"], Examples.Received, Examples.Later, null))),
+                OperationAnswer.NoAdmin,
+            ],
         });
         app.MapPost("/api/keys", AddAsync).Describes(new("addKey", "Keys", "Makes a key, and shows it this once")
         {
             Needs = ApiScopes.Administer,
-            Body = new("name says whose it is; scopes are of read, act, contact, administer.", ("application/json", typeof(KeyReport))),
+            Body = OperationBody.Json(
+                "name says whose it is; scopes are of read, act, contact, administer.", new KeyReport("crm", ["read", "act"])),
             Answers =
             [
-                OperationAnswer.Json<KeyMade>(201, "Made: keep key, nobody can show it again."),
+                OperationAnswer.Json(
+                    201, "Made: keep key, nobody can show it again.",
+                    new KeyMade("3fk0zq9t", "crm", ["read", "act"], Examples.Received, "hk_3fk0zq9t_SHOWN-THIS-ONCE")),
                 OperationAnswer.NoAdmin,
                 .. JsonObject.Refusals,
             ],

@@ -17,9 +17,9 @@ public sealed record PersonNamed(string? Email, string? Phone, string? Lead);
 /// <summary>All that is known of a person who sent leads, and its erasure (design section 8).</summary>
 public static class PersonDataEndpoints
 {
-    private static readonly OperationBody Body = new(
+    private static readonly OperationBody Body = OperationBody.Json(
         "One of: the address, the phone with its country's prefix, the id of one of the person's leads.",
-        ("application/json", typeof(PersonNamed)));
+        new PersonNamed("rosa@bianchi.example", null, null));
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -39,7 +39,8 @@ public static class PersonDataEndpoints
             Body = Body,
             Answers =
             [
-                OperationAnswer.Json<ErasedPerson>(200, "Which leads are erased now, and which may be somebody else's."),
+                OperationAnswer.Json(
+                    200, "Which leads are erased now, and which may be somebody else's.", new ErasedPerson([Examples.Lead], [])),
                 OperationAnswer.NoAdmin, .. JsonObject.Refusals,
             ],
         });

@@ -52,7 +52,9 @@ public static class AgreementEndpoints
             Parameters = [.. which, new("language", InHeader: false, "Such as en, it or de; the agreement's if not said.")],
             Answers =
             [
-                OperationAnswer.Json<AgreementReport>(200, "The version in words, and what differs."),
+                OperationAnswer.Json(
+                    200, "The version in words, and what differs.", new AgreementReport(
+                        "2026-11", 1, 1, Examples.Received, [new("tier hot", "Hot leads are accepted within 30 minutes.")], [])),
                 OperationAnswer.NoAdmin,
                 OperationAnswer.Problem(404, "There is no such version."),
             ],

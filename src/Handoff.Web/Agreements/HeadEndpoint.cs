@@ -24,7 +24,8 @@ public static class HeadEndpoint
         {
             Needs = ApiScopes.Administer,
             Description = "For as long as the version in force is. Every page says that the administrator appointed them.",
-            Body = new("for is marketing or sales; address stands in people.yaml.", ("application/json", typeof(HeadReport))),
+            Body = OperationBody.Json(
+                "for is marketing or sales; address stands in people.yaml.", new HeadReport("sales", "paolo.conti@acme.example")),
             Answers =
             [
                 OperationAnswer.Empty(204, "Appointed, now or before."),

@@ -27,6 +27,25 @@ public static class EventsEndpoint
     private static readonly FrozenDictionary<string, NewsKind> Kinds =
         NewsKinds.All.ToFrozenDictionary(kind => kind.Word(), StringComparer.Ordinal);
 
+    private static readonly EventPage Example = new(
+        [
+            new()
+            {
+                ["specversion"] = "1.0", ["id"] = $"{Examples.Lead}-5", ["source"] = "https://handoff.example/",
+                ["type"] = "handoff.lead.accepted.v1", ["subject"] = Examples.Lead, ["time"] = "2026-11-24T09:12:00Z",
+                ["datacontenttype"] = "application/json",
+                ["dataschema"] = "https://handoff.example/openapi/v1.json#/components/schemas/handoff.lead.accepted.v1",
+                ["sequence"] = "0000000005",
+                ["data"] = new JsonObject
+                {
+                    ["lead"] = new JsonObject { ["id"] = Examples.Lead, ["status"] = "accepted", ["tier"] = "hot" },
+                    ["by"] = Examples.Anna,
+                    ["offer"] = 1,
+                },
+            },
+        ],
+        "MTc2Mzk3NjAwMDAwMDAwMDAwMCA1IA", More: false);
+
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/events", ListAsync).Describes(new("listEvents", "Events", "Reads the events of the whole ledger, in order")
         {
@@ -42,7 +61,7 @@ public static class EventsEndpoint
             ],
             Answers =
             [
-                OperationAnswer.Json<EventPage>(200, "A page, and where the reader stands."),
+                OperationAnswer.Json(200, "A page, and where the reader stands.", Example),
                 OperationAnswer.Problem(400, "A parameter is none, or its value makes no sense; errors names it."),
                 OperationAnswer.NoAdmin,
             ],

@@ -19,6 +19,19 @@ public static class LeadItemsEndpoint
     private static readonly FrozenDictionary<string, LeadStatus> Statuses =
         Enum.GetValues<LeadStatus>().ToFrozenDictionary(status => status.Word(), StringComparer.Ordinal);
 
+    private static readonly LeadItems Example = new(
+        [
+            new()
+            {
+                Id = Examples.Lead, Status = "accepted", Source = "website", Tier = "hot", Team = "north", Score = 72,
+                Owner = Examples.Anna, Agreement = "2026-11", Country = "IT", Language = "it", Dimensions = Examples.Campaign,
+                ReceivedAt = Examples.Received, ChangedAt = Examples.Later, QualifiedAt = Examples.Received, OfferedAt = Examples.Received,
+                AcceptedAt = Examples.Later, IsTest = false,
+                Clocks = [new("accept", "met", Examples.Received, Examples.Due, Examples.Later)],
+            },
+        ],
+        "MjAyNi0xMS0yNA");
+
     internal static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/api/leads", ListAsync).Describes(new("listLeadItems", "Leads", "Lists leads, the one received last first")
         {
@@ -42,7 +55,7 @@ public static class LeadItemsEndpoint
             ],
             Answers =
             [
-                OperationAnswer.Json<LeadItems>(200, "A page. Follow next until it is null: a page may be short and not the last."),
+                OperationAnswer.Json(200, "A page. Follow next until it is null: a page may be short and not the last.", Example),
                 OperationAnswer.Problem(400, "A parameter is none, or its value makes no sense; errors names it."),
                 OperationAnswer.NoAdmin,
             ],

@@ -36,10 +36,11 @@ public static class FigureEndpoints
         {
             Needs = ApiScopes.Act,
             Description = "Of a commitment with reported: true. The same metric and instant again replaces the figure: it may be repeated.",
-            Body = new("metric, value, and at if it is not of now.", ("application/json", typeof(MetricReport))),
+            Body = OperationBody.Json(
+                "metric, value, and at if it is not of now.", new MetricReport("email_open_rate", 22.5m, "2026-11-24T09:00:00Z")),
             Answers =
             [
-                OperationAnswer.Json<MetricReceipt>(200, "Kept, now or before."),
+                OperationAnswer.Json(200, "Kept, now or before.", new MetricReceipt("email_open_rate", 22.5m, Examples.Received)),
                 OperationAnswer.NoAdmin,
                 OperationAnswer.Problem(409, "The period is closed."),
                 .. JsonObject.Refusals,

@@ -3,16 +3,11 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handoff.Figures;
-using Handoff.Service.Figures;
 using Handoff.Service.Health;
 using Handoff.Service.Leads;
 using Handoff.Service.People;
 using Handoff.Service.Privacy;
-using Handoff.Web.Administration;
-using Handoff.Web.Agreements;
-using Handoff.Web.Api;
 using Handoff.Web.Consent;
-using Handoff.Web.Figures;
 using Handoff.Web.Health;
 using Handoff.Web.Http;
 using Handoff.Web.Intake;
@@ -23,15 +18,18 @@ using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Handoff.Web.OpenApi;
 
-/// <summary>An example of each thing that is sent or answered: made of the thing itself, so it cannot have another shape.</summary>
+/// <summary>
+/// Examples of what is sent or answered: made of the thing itself, so they cannot have another shape. What one endpoint alone sends or
+/// takes has its example there.
+/// </summary>
 internal static class Examples
 {
-    private const string Lead = "019aad0c5f6e7d11a0b1c2d3e4f50617";
-    private const string Anna = "3f9a6c1d20b84e57a1c2";
-    private static readonly Instant Received = Instant.FromUtc(2026, 11, 24, 9, 0);
-    private static readonly Instant Due = Instant.FromUtc(2026, 11, 24, 9, 30);
-    private static readonly Instant Later = Instant.FromUtc(2026, 11, 24, 9, 12);
-    private static readonly ImmutableSortedDictionary<string, string> Campaign =
+    public const string Lead = "019aad0c5f6e7d11a0b1c2d3e4f50617";
+    public const string Anna = "3f9a6c1d20b84e57a1c2";
+    public static readonly Instant Received = Instant.FromUtc(2026, 11, 24, 9, 0);
+    public static readonly Instant Due = Instant.FromUtc(2026, 11, 24, 9, 30);
+    public static readonly Instant Later = Instant.FromUtc(2026, 11, 24, 9, 12);
+    public static readonly ImmutableSortedDictionary<string, string> Campaign =
         ImmutableSortedDictionary<string, string>.Empty.Add("campaign", "spring");
     private static readonly PersonView Person = new(Anna, "anna.greco@acme.example", "Anna Greco", "rep", "north", false, null);
 
@@ -61,35 +59,6 @@ internal static class Examples
         },
         NotNow,
         ImmutableArray.Create(NotNow),
-        new LeadItems(
-            [
-                new()
-                {
-                    Id = Lead, Status = "accepted", Source = "website", Tier = "hot", Team = "north", Score = 72, Owner = Anna,
-                    Agreement = "2026-11", Country = "IT", Language = "it", Dimensions = Campaign, ReceivedAt = Received, ChangedAt = Later,
-                    QualifiedAt = Received, OfferedAt = Received, AcceptedAt = Later, IsTest = false,
-                    Clocks = [new("accept", "met", Received, Due, Later)],
-                },
-            ],
-            "MjAyNi0xMS0yNA"),
-        new EventPage(
-            [
-                new()
-                {
-                    ["specversion"] = "1.0", ["id"] = $"{Lead}-5", ["source"] = "https://handoff.example/",
-                    ["type"] = "handoff.lead.accepted.v1", ["subject"] = Lead, ["time"] = "2026-11-24T09:12:00Z",
-                    ["datacontenttype"] = "application/json",
-                    ["dataschema"] = "https://handoff.example/openapi/v1.json#/components/schemas/handoff.lead.accepted.v1",
-                    ["sequence"] = "0000000005",
-                    ["data"] = new JsonObject
-                    {
-                        ["lead"] = new JsonObject { ["id"] = Lead, ["status"] = "accepted", ["tier"] = "hot" },
-                        ["by"] = Anna,
-                        ["offer"] = 1,
-                    },
-                },
-            ],
-            "MTc2Mzk3NjAwMDAwMDAwMDAwMCA1IA", More: false),
         Person,
         ImmutableArray.Create(Person),
         new OutcomeReport("won", 12_500m, "EUR", null),
@@ -101,18 +70,13 @@ internal static class Examples
         ImmutableArray.Create(new MailboxEntry(
             "m1", "offer", "anna.greco@acme.example", "New lead", Received, "A new lead is yours.",
             [new("offer", "https://handoff.example/r/TOKEN")])),
-        new AuditPage([new(Later, "read lead", "api key 3fk0zq9t", Lead, "done")], "42"),
-        ImmutableArray.Create(new KeyView("3fk0zq9t", "crm", ["read", "act"], Received, Later, null)),
-        new KeyReport("crm", ["read", "act"]),
-        new KeyMade("3fk0zq9t", "crm", ["read", "act"], Received, "hk_3fk0zq9t_SHOWN-THIS-ONCE"),
-        new AgreementReport("2026-11", 1, 1, Received, [new("tier hot", "Hot leads are accepted within 30 minutes.")], []),
-        new HeadReport("sales", "paolo.conti@acme.example"),
-        new MetricReport("email_open_rate", 22.5m, "2026-11-24T09:00:00Z"),
-        new MetricReceipt("email_open_rate", 22.5m, Received),
-        new PersonNamed("rosa@bianchi.example", null, null),
-        new ErasedPerson([Lead], []),
         new PersonFile(Later, [Rosa], []),
     }.ToFrozenDictionary(example => example.GetType());
+
+    /// <summary>An example as it would be sent.</summary>
+    public static JsonNode Write<T>(T example)
+        where T : notnull => JsonSerializer.SerializeToNode(example, WebJson.Default.GetTypeInfo(typeof(T))
+            ?? throw new InvalidOperationException($"WebJson does not know {typeof(T).Name}."))!;
 
     /// <summary>The example of a type; null: it has none.</summary>
     public static JsonNode? Of(Type type) => type == typeof(Scorecard) ? OfScorecard()

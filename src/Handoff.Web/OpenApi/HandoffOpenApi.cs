@@ -121,7 +121,8 @@ internal static class HandoffOpenApi
     {
         if (answer is not { MediaType: { } media, Schema: { } type } || contents is null || !contents.TryGetValue(media, out var content))
             return;
-        content.Example = type == typeof(Problem) ? Examples.OfProblem(answer.Status, answer.Description) : Examples.Of(type);
+        content.Example = answer.Example?.DeepClone() ?? (type == typeof(Problem) ? Examples.OfProblem(answer.Status, answer.Description)
+            : Examples.Of(type));
     }
 
     private static async Task<OpenApiRequestBody> BodyAsync(

@@ -51,6 +51,10 @@ internal sealed record OperationBody(string Description, params IReadOnlyList<(s
 
     /// <summary>What is shown as an example, where the type alone does not say; null: the type's.</summary>
     public System.Text.Json.Nodes.JsonNode? Example { get; init; }
+
+    /// <summary>A body of JSON with an example of it.</summary>
+    public static OperationBody Json<T>(string description, T example)
+        where T : notnull => new(description, ("application/json", typeof(T))) { Example = Examples.Write(example) };
 }
 
 /// <summary>An answer.</summary>
@@ -58,7 +62,14 @@ internal sealed record OperationBody(string Description, params IReadOnlyList<(s
 /// <param name="Schema">The type of its JSON, or null: it is a text.</param>
 internal sealed record OperationAnswer(int Status, string Description, string? MediaType, Type? Schema)
 {
+    /// <summary>What is shown as an example; null: what <see cref="Examples"/> has for the type.</summary>
+    public System.Text.Json.Nodes.JsonNode? Example { get; init; }
+
     public static OperationAnswer Json<T>(int status, string description) => new(status, description, "application/json", typeof(T));
+
+    /// <summary>An answer of JSON that only this endpoint gives, with an example of it.</summary>
+    public static OperationAnswer Json<T>(int status, string description, T example)
+        where T : notnull => Json<T>(status, description) with { Example = Examples.Write(example) };
 
     public static OperationAnswer Problem(int status, string description) =>
         new(status, description, "application/problem+json", typeof(Http.Problem));
