@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Handoff.Service.Figures;
 using Handoff.Service.Health;
@@ -16,7 +15,7 @@ using Handoff.Web.Intake;
 using Handoff.Web.MailboxPages;
 using Handoff.Web.Problems;
 using NodaTime;
-using NodaTime.Text;
+using NodaTime.Serialization.SystemTextJson;
 
 namespace Handoff.Web.Http;
 
@@ -52,13 +51,4 @@ namespace Handoff.Web.Http;
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <summary>An instant as <c>2026-11-24T09:00:00Z</c>.</summary>
-internal sealed class InstantJson : JsonConverter<Instant>
-{
-    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        InstantPattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } parsed
-            ? parsed.Value
-            : throw new JsonException("An instant is written as 2026-11-24T09:00:00Z.");
-
-    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
-}
+internal sealed class InstantJson() : DelegatingConverterBase<Instant>(NodaConverters.InstantConverter);
