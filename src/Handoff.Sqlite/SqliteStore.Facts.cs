@@ -26,6 +26,17 @@ public sealed partial class SqliteStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask DropAbsencesAsync(string person, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await _writer.WriteAsync(group =>
+        {
+            group.Main.Run("DELETE FROM absences WHERE person = ?1", person);
+            return group.Erased = true;
+        });
+    }
+
+    /// <inheritdoc/>
     public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) =>
         _main.ReadAsync(name, static (database, name) => database.Find(
             "SELECT name, content FROM texts WHERE name = ?1",

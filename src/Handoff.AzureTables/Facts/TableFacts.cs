@@ -50,6 +50,15 @@ internal sealed class TableFacts(StoreTables tables) : IFactStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask DropAbsencesAsync(string person, CancellationToken cancellation)
+    {
+        var key = TableKey.Of(person);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Absences} and RowKey ge {key + "|"} and RowKey lt {key + "}"}");
+        await foreach (var row in tables.Facts.QueryAsync(filter, perPage: 1_000, cancellation))
+            await tables.Facts.WriteAsync(Act.Delete(Absences, row.RowKey, "*"));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation)
     {
         if (await tables.Facts.FindAsync(Texts, TableKey.Of(name), cancellation) is not { } row)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Handoff.People;
 using Handoff.Service.Busy;
+using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
@@ -68,8 +69,8 @@ public sealed class PeopleDirectory(IFactStore facts, LookupKeys keys, PersonIdM
     }
 
     /// <summary>
-    /// Takes address and name out of the store, and what the person's own calendar told. Doing so twice is the same: one that was cut short
-    /// is finished by the second.
+    /// Takes address and name out of the store, and when the person was away, told or read from their own calendar. Doing so twice is the
+    /// same: one that was cut short is finished by the second.
     /// </summary>
     /// <returns>The number that stands for the person from now on.</returns>
     public async Task<int> ForgetAsync(PersonId id, CancellationToken cancellation)
@@ -85,6 +86,8 @@ public sealed class PeopleDirectory(IFactStore facts, LookupKeys keys, PersonIdM
                 Persons + id + FormerMark, number.ToString(CultureInfo.InvariantCulture), cancellation);
         }
 
+        await facts.DropAbsencesAsync(id.Value, cancellation);
+        await facts.DropAsync(ToldAbsences.BackName(id), cancellation);
         await facts.DropAsync(BusyState.NameOf(id), cancellation);
         await facts.DropAsync(Persons + id, cancellation);
         return number;

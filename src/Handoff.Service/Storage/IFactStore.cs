@@ -22,6 +22,10 @@ public interface IFactStore
     /// <summary>Adds an absence; the same start replaces the end.</summary>
     ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation);
 
+    /// <summary>Drops every absence that was told of a person, as <see cref="DropAsync"/> does.</summary>
+    /// <param name="person">The person's id.</param>
+    ValueTask DropAbsencesAsync(string person, CancellationToken cancellation);
+
     /// <summary>The text of that name, or null.</summary>
     ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation);
 

@@ -131,6 +131,17 @@ internal sealed partial class MemoryStore : ILookupStore, IRotaStore, ILeadKeySt
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask DropAbsencesAsync(string person, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            foreach (var key in _absences.Keys.Where(key => key.Item1 == person).ToList())
+                _absences.Remove(key);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation)
     {
         lock (_lock)

@@ -91,6 +91,9 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
     public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) =>
         DoAsync(() => _store.SaveAbsenceAsync(absence, cancellation));
 
+    public ValueTask DropAbsencesAsync(string person, CancellationToken cancellation) =>
+        DoAsync(() => _store.DropAbsencesAsync(person, cancellation));
+
     public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) =>
         ReadAsync(() => _store.FindTextAsync(name, cancellation));
 

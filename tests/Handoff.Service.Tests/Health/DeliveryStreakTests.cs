@@ -92,6 +92,8 @@ public sealed class DeliveryStreakTests
 
         public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public ValueTask DropAbsencesAsync(string person, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation) => throw new NotSupportedException();

@@ -14,6 +14,8 @@ internal sealed class DyingFacts(IFactStore facts, int writes) : IFactStore
     public ValueTask SaveAbsenceAsync(RecordedAbsence absence, CancellationToken cancellation) =>
         Alive().SaveAbsenceAsync(absence, cancellation);
 
+    public ValueTask DropAbsencesAsync(string person, CancellationToken cancellation) => Alive().DropAbsencesAsync(person, cancellation);
+
     public ValueTask<StoredText?> FindTextAsync(string name, CancellationToken cancellation) => facts.FindTextAsync(name, cancellation);
 
     public ValueTask SaveTextAsync(StoredText text, CancellationToken cancellation) => Alive().SaveTextAsync(text, cancellation);

@@ -39,6 +39,19 @@ public abstract class FactContract(IStoreFixture fixture) : StoreContract(fixtur
     }
 
     [StoreFact]
+    public async Task Absences_are_dropped_of_one_person_and_of_nobody_else()
+    {
+        await SaveAsync("ann", Monday, Friday);
+        await SaveAsync("ann", Friday, null);
+        await SaveAsync("anna", Monday, null);
+
+        await Store.Facts.DropAbsencesAsync("ann", default);
+        await Store.Facts.DropAbsencesAsync("ann", default);
+
+        Assert.Equal([new RecordedAbsence("anna", Monday, null)], await Store.Facts.ListAbsencesAsync(Monday, default));
+    }
+
+    [StoreFact]
     public async Task A_version_of_the_agreement_stays_as_it_was_first_stored()
     {
         Assert.Null(await Store.Facts.FindTextAsync("2026-03", default));

@@ -99,6 +99,28 @@ public abstract class PeopleContract(IStoreFixture fixture) : StoreContract(fixt
     }
 
     [StoreFact]
+    public async Task Of_who_was_forgotten_it_is_not_kept_when_they_were_away()
+    {
+        await using (var before = await OpenAsync())
+        {
+            var book = before.Get<AbsenceBook>();
+            await book.AwayAsync(IdOf(before, Anna), Clock.GetCurrentInstant(), null, default);
+            await book.BackAsync(IdOf(before, Anna), default);
+            await book.AwayAsync(IdOf(before, Bruno), Clock.GetCurrentInstant(), null, default);
+        }
+
+        await using var company = await OpenAsync(Without(Anna));
+        var anna = Left(company, Anna);
+
+        await ForgetAsync(company, Anna);
+
+        Assert.Equal(
+            [IdOf(company, Bruno).Value],
+            (await Store.Facts.ListAbsencesAsync(NodaTime.Instant.MinValue, default)).Select(absence => absence.Person));
+        Assert.DoesNotContain($"back:{anna}", await Store.Facts.ListValuesAsync("back:", default));
+    }
+
+    [StoreFact]
     public async Task Another_host_knows_within_a_minute_that_somebody_was_forgotten()
     {
         await using (await OpenAsync())
