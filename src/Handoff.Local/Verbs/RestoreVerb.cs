@@ -1,5 +1,6 @@
 using System.Globalization;
 using Handoff.Local.Backups;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Auditing;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Handoff.Local.Verbs;
 
 /// <summary>
-/// <c>handoff restore</c>: puts a backup in the place of a data folder, without what was erased since (docs/operations.md).
+/// <c>handoff restore</c>: puts a backup in the place of a data folder, without what was erased and the keys that were revoked since
+/// (docs/operations.md).
 /// </summary>
 internal static class RestoreVerb
 {
@@ -20,7 +22,8 @@ internal static class RestoreVerb
         {
             return FindBackup(options) switch
             {
-                (var path, { } manifest, null) => Kept(options, manifest, Restore(options, path, manifest, time.GetUtcNow()), time),
+                (var path, { } manifest, null) =>
+                    KeptAsync(options, manifest, Restore(options, path, manifest, time.GetUtcNow()), time).GetAwaiter().GetResult(),
                 var (_, _, why) => Tell.Refusal($"{why} Nothing was restored."),
             };
         }
@@ -53,18 +56,29 @@ internal static class RestoreVerb
         return (path, manifest, why);
     }
 
-    /// <summary>The restored log tells that it is one.</summary>
-    private static int Kept(RestoreOptions options, BackupManifest manifest, int outcome, TimeProvider time)
+    /// <summary>
+    /// The restored log tells that it is one. A key that was revoked since the backup stays revoked: it may be in the wrong hands.
+    /// </summary>
+    private static async Task<int> KeptAsync(
+        RestoreOptions options, BackupManifest manifest, HashSet<string> revoked, TimeProvider time)
     {
         var clock = new ProductClock(time);
-        using var store = SqliteStore.Open(options.Data, clock);
-        var name = BackupFolder.Name(manifest.TakenAt);
+        await using var store = await SqliteStore.OpenAsync(options.Data, clock);
         var log = new AuditLog(store, clock, NullLogger<AuditLog>.Instance);
-        log.KeepAsync(Acts.Restore, AuditLog.CommandLine, name, AuditLog.Done).GetAwaiter().GetResult();
-        return outcome;
+        await log.KeepAsync(Acts.Restore, AuditLog.CommandLine, BackupFolder.Name(manifest.TakenAt), AuditLog.Done);
+        var keys = new ApiKeyBook(store, clock);
+        foreach (var key in (await keys.ListAsync(default)).Where(key => key.RevokedAt is null && revoked.Contains(key.Id)))
+        {
+            await keys.RevokeAsync(key.Id, default);
+            await log.KeepAsync(Acts.RevokeKey, AuditLog.CommandLine, AuditLog.ApiKey(key.Id), AuditLog.Done);
+        }
+
+        return 0;
     }
 
-    private static int Restore(RestoreOptions options, string backup, BackupManifest manifest, DateTimeOffset now)
+    /// <summary>Restores.</summary>
+    /// <returns>The ids of the programs' keys that were revoked in what was there.</returns>
+    private static HashSet<string> Restore(RestoreOptions options, string backup, BackupManifest manifest, DateTimeOffset now)
     {
         PrivateFolder.Make(options.Data);
         using var held = StoreSnapshot.Hold(options.Data);
@@ -75,8 +89,13 @@ internal static class RestoreVerb
             erased.UnionWith(
                 BackupFolder.ReadErased(
                     File.Exists(list) ? list : throw new FileNotFoundException($"There is no list of erased leads at {list}.")));
+        var revoked = new HashSet<string>(StringComparer.Ordinal);
         foreach (var folder in ReplacedData.FoldersWithKeys(options.Data).ToList())
         {
+            if (StoreSnapshot.FindFacts(folder, ApiKeyBook.Kept) is { } kept)
+                revoked.UnionWith(ApiKeyBook.RevokedIn(kept));
+            else if (doubt.Length == 0)
+                doubt = $"The keys of programs in {folder} cannot be read: revoke once more what was revoked since the backup.";
             if (StoreSnapshot.FindErased(folder) is { } present)
                 erased.UnionWith(present);
             else
@@ -94,7 +113,7 @@ internal static class RestoreVerb
         // Last of all: until the restored data stands, nothing of what was there is lost.
         ReplacedData.DestroyKeys(options.Data);
         Report(options, backup, manifest, erased.Count, aside, doubt);
-        return 0;
+        return revoked;
     }
 
     private static void Report(RestoreOptions options, string backup, BackupManifest manifest, int erased, string? aside, string doubt)

@@ -20,7 +20,9 @@ public sealed class ApiKeyBook(IFactStore facts, IClock clock)
     /// <summary>The most characters of a name.</summary>
     public const int LongestName = 60;
 
-    private const string Kept = "api-key:";
+    /// <summary>How the names of the facts begin that hold keys.</summary>
+    public const string Kept = "api-key:";
+
     private const string Used = "api-key-used:";
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private static readonly SearchValues<char> IdLetters = SearchValues.Create(Letters);
@@ -85,6 +87,10 @@ public sealed class ApiKeyBook(IFactStore facts, IClock clock)
 
         return true;
     }
+
+    /// <summary>The ids of the keys that are revoked, of facts that hold keys.</summary>
+    public static IEnumerable<string> RevokedIn(IReadOnlyDictionary<string, string> kept) =>
+        kept.Where(one => KeptKey.Read(one.Value).RevokedAt is not null).Select(one => one.Key[Kept.Length..]);
 
     /// <summary>The key that was sent, if it is good. How long it takes tells no part of a secret.</summary>
     public async ValueTask<ApiKey?> FindAsync(string sent, CancellationToken cancellation)

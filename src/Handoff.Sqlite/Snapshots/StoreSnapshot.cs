@@ -70,6 +70,26 @@ public static class StoreSnapshot
         }
     }
 
+    /// <summary>The facts of a data folder whose names begin with a prefix; null: its data cannot be read.</summary>
+    /// <param name="folder">A folder that is held.</param>
+    public static IReadOnlyDictionary<string, string>? FindFacts(string folder, string prefix)
+    {
+        if (!File.Exists(Path.Combine(folder, DataFile)))
+            return new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            // Who only reads would leave the files of a log behind.
+            using var main = Database.OpenWriter(Path.Combine(folder, DataFile), CacheKiB);
+            return main.List(
+                "SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1",
+                static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix).ToDictionary(StringComparer.Ordinal);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Destroys in the files of a folder what was erased, before anything else reads them (design section 4). The ledgers are told by the
     /// host when it starts.

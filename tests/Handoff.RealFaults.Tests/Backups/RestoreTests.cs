@@ -3,6 +3,7 @@ using Handoff.Local.Backups;
 using Handoff.Local.Verbs;
 using Handoff.RealFaults.Tests.Hosting;
 using Handoff.Rows;
+using Handoff.Service.ApiKeys;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -62,6 +63,28 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(["handoff.db"], Directory.EnumerateFileSystemEntries(aside).Select(Path.GetFileName));
         await using var store = await SqliteStore.OpenAsync(_folder.Data, new Clock());
         Assert.Equal(["a", "b", "d"], await store.ListErasedAsync(default));
+    }
+
+    [Fact]
+    public async Task A_key_of_a_program_that_was_revoked_after_the_backup_stays_revoked()
+    {
+        NewApiKey leaked, good;
+        await using (var store = await SqliteStore.OpenAsync(_folder.Data, new Clock()))
+        {
+            leaked = await new ApiKeyBook(store, new Clock()).AddAsync("crm", ApiScopes.Act, default);
+            good = await new ApiKeyBook(store, new Clock()).AddAsync("warehouse", ApiScopes.Read, default);
+        }
+
+        Assert.Equal(0, Backup(Now));
+        await using (var store = await SqliteStore.OpenAsync(_folder.Data, new Clock()))
+            Assert.True(await new ApiKeyBook(store, new Clock()).RevokeAsync(leaked.Key.Id, default));
+
+        Assert.Equal(0, Restore(replace: true));
+
+        await using var restored = await SqliteStore.OpenAsync(_folder.Data, new Clock());
+        var keys = new ApiKeyBook(restored, new Clock());
+        Assert.Null(await keys.FindAsync(leaked.Secret, default));
+        Assert.NotNull(await keys.FindAsync(good.Secret, default));
     }
 
     [Fact]
