@@ -6,7 +6,7 @@ namespace Handoff.Service.Intake;
 /// Takes requests of one person one after the other within this process: they join one handoff, so they would only overtake each other.
 /// Other processes are told apart by the store.
 /// </summary>
-public sealed class SamePerson : IDisposable
+public sealed class SamePerson
 {
     private readonly KeyedLock _people = new();
 
@@ -14,7 +14,4 @@ public sealed class SamePerson : IDisposable
     /// <param name="keys">Who asks; null: nobody can be told, so nobody waits.</param>
     public async ValueTask<IDisposable?> EnterAsync(PersonKeys? keys, CancellationToken cancellation) =>
         (keys?.ByAddress ?? keys?.ByPhone) is { } key ? await _people.EnterAsync(key, cancellation) : null;
-
-    /// <inheritdoc/>
-    public void Dispose() => _people.Dispose();
 }

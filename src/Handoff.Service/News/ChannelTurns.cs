@@ -16,7 +16,7 @@ namespace Handoff.Service.News;
 public sealed record ChannelKnows(long Sequence, Instant First, Instant Last);
 
 /// <summary>The turns of channels. A channel is divided into parts, each a stream, by the leads' ids.</summary>
-public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, ChannelNames names, CompanyInForce company) : IDisposable
+public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, ChannelNames names, CompanyInForce company)
 {
     private readonly KeyedLock _oneByOne = new();
 
@@ -83,9 +83,6 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Chann
         using var turn = await _oneByOne.EnterAsync(part.Id, cancellation);
         return (await turns.DecideAsync(part, ChannelState.Empty, ask, [], cancellation)).State;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _oneByOne.Dispose();
 
     private static StreamId Part(string channel, int part) =>
         new(StreamKind.Channel, string.Create(CultureInfo.InvariantCulture, $"{channel}-{part}"));

@@ -6,7 +6,7 @@ namespace Handoff.Service.Turns;
 /// How work goes on that others have overtaken: again and again, with pauses that grow and differ, until its patience ends. Many who write
 /// the same at once thus wait for each other, and nobody is refused for it while the store keeps up.
 /// </summary>
-public sealed class Contention(TimeProvider time) : IDisposable
+public sealed class Contention(TimeProvider time)
 {
     /// <summary>How long it is tried; whoever waits for an answer does not wait longer.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
@@ -21,9 +21,6 @@ public sealed class Contention(TimeProvider time) : IDisposable
 
     /// <summary>Begins a piece of work.</summary>
     public Attempts Begin() => new(time, _choosing);
-
-    /// <inheritdoc/>
-    public void Dispose() => _choosing.Dispose();
 
     /// <summary>The attempts of one piece of work.</summary>
     public sealed class Attempts : IDisposable

@@ -1,7 +1,10 @@
 namespace Handoff.Service.Turns;
 
 /// <summary>Takes those of one key one after the other within this process, in the order in which they came.</summary>
-public sealed class KeyedLock : IDisposable
+/// <remarks>
+/// It has nothing to dispose of, for nobody asks its semaphores for their wait handles: who is inside when a host ends can leave.
+/// </remarks>
+public sealed class KeyedLock
 {
     /// <summary>A power of two; keys that share a place wait for each other.</summary>
     private const int Places = 1_024;
@@ -14,13 +17,6 @@ public sealed class KeyedLock : IDisposable
         var place = _places[string.GetHashCode(key, StringComparison.Ordinal) & (Places - 1)];
         await place.WaitAsync(cancellation);
         return new Holder(place);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var place in _places)
-            place.Dispose();
     }
 
     private sealed class Holder(SemaphoreSlim place) : IDisposable
