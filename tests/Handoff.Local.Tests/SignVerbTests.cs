@@ -44,6 +44,21 @@ public sealed class SignVerbTests
         }
     }
 
+    [Fact]
+    public async Task A_public_address_that_is_none_is_told_in_one_sentence()
+    {
+        var data = NewFolder();
+        await using (var host = await RunningHost.StartAsync(data, RunningHost.MondayAtTen))
+            await host.StopAsync();
+
+        var ran = await HandoffCommand.RunAsync(
+            ("HANDOFF_PUBLIC_URL", "nowhere"), "sign", "--appoint", "anna.greco@acme.example", "--for", "sales", "--data", data);
+
+        Assert.Equal(
+            (1, "", "HANDOFF_PUBLIC_URL is an address such as https://leads.example.com."), (ran.Exit, ran.Out, ran.Error.Trim()));
+        Directory.Delete(data, recursive: true);
+    }
+
     private static string NewFolder() => Directory.CreateTempSubdirectory("handoff-").FullName;
 
     private static async Task ChangeAsync(string folder, string file, string from, string to)

@@ -9,6 +9,7 @@ using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Handoff.Sqlite;
 using Handoff.Web.Mail;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace Handoff.Local.Verbs;
@@ -54,6 +55,10 @@ internal static class StoreWork
         catch (Exception e) when (e is DataFolderVersionException or DataFolderUnusableException)
         {
             return Tell.Refusal(e.Message, error);
+        }
+        catch (OptionsValidationException e)
+        {
+            return Tell.Refusal(string.Join(Environment.NewLine, e.Failures), error);
         }
     }
 
