@@ -1,4 +1,5 @@
 using System.Globalization;
+using Handoff.Agreements;
 using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Local.SampleData;
@@ -54,7 +55,7 @@ internal static class ServeVerb
             await using var app = LocalHost.Build(options, store, company, time);
             await app.Services.GetRequiredService<Reconciler>().ApplyErasuresAsync(cancellation);
             await app.StartAsync(cancellation);
-            Greet(app, options, folder, time);
+            Greet(app, options, company, folder.Sources[0], time);
             await app.WaitForShutdownAsync(cancellation);
             return 0;
         }
@@ -84,15 +85,14 @@ internal static class ServeVerb
         return new FastTimeProvider(real, start.ToDateTimeOffset(), options.Speed ?? 1);
     }
 
-    private static void Greet(WebApplication app, ServeOptions options, AgreementFolder folder, TimeProvider time)
+    private static void Greet(WebApplication app, ServeOptions options, CompanyInForce company, LeadSource source, TimeProvider time)
     {
         var url = app.Urls.First();
-        var source = folder.Sources[0];
-        var zone = folder.Agreement.TimeZone;
+        var zone = company.Agreement.TimeZone;
         var now = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(zone);
         var lines = new List<string>
         {
-            $"Handoff serves agreement {folder.Agreement.Version} of {folder.Agreement.Organisation.TrimEnd('.')}.",
+            Serves(company.Agreement, company.Proposed?.Agreement),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Its clock shows {ZonedDateTimePattern.CreateWithInvariantCulture("ddd uuuu-MM-dd HH:mm", null).Format(now)} ({zone.Id}){(
@@ -117,6 +117,11 @@ internal static class ServeVerb
         foreach (var line in lines)
             Console.WriteLine(line);
     }
+
+    /// <summary>Which agreement counts; that of the folder may have to be signed first.</summary>
+    internal static string Serves(Agreement inForce, Agreement? proposed) =>
+        $"Handoff serves agreement {inForce.Version} of {inForce.Organisation.TrimEnd('.')}."
+        + (proposed is null ? "" : $" {proposed.Version} of its folder is a proposal until both heads have signed it.");
 
     /// <summary>Who gets in, in one sentence: what is open must not be found out by somebody else first.</summary>
     internal static string Door(AdminAccess access) => access switch
