@@ -14,22 +14,19 @@ namespace Handoff.Connect.Channels.Hubspot;
 /// Writes leads into HubSpot: a contact for each person, known by our id of the person's latest lead; who is there already by address gets
 /// that id (developers.hubspot.com/docs/api-reference, crm/v3/objects/contacts).
 /// </summary>
-internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClock clock) : INewsSender
+internal sealed class HubspotSender(CrmCalls calls, CompanyInForce company, IClock clock) : CrmSender(company, clock)
 {
     /// <inheritdoc/>
-    public ChannelType Type => ChannelType.Hubspot;
+    public override ChannelType Type => ChannelType.Hubspot;
 
     /// <inheritdoc/>
-    public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
-    {
-        if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult<SendOutcome>(Unsent("A test, or no lead: nothing is written."));
-        var writing = new Writing(calls, channel, channel.Crm!.Token!, cancellation);
-        if (item.Ref.Kind == NewsKind.LeadErased)
-            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm.DeletesErased, clock.GetCurrentInstant());
-        return lead.Status == LeadStatus.Erased ? Task.FromResult<SendOutcome>(Unsent("Its data is erased: nothing is written."))
-            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm, company, clock.GetCurrentInstant()), item);
-    }
+    protected override Task<SendOutcome> WriteAsync(
+        Channel channel, CrmRecord record, NewsItem item, CancellationToken cancellation) =>
+        new Writing(calls, channel, channel.Crm!.Token!, cancellation).WriteAsync(record, item);
+
+    /// <inheritdoc/>
+    protected override Task<SendOutcome> EraseAsync(Channel channel, string lead, Instant now, CancellationToken cancellation) =>
+        new Writing(calls, channel, channel.Crm!.Token!, cancellation).EraseAsync(lead, channel.Crm.DeletesErased, now);
 
     private sealed class Writing(CrmCalls calls, Channel channel, string token, CancellationToken cancellation)
     {

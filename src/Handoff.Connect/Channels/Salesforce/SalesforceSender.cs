@@ -14,24 +14,22 @@ namespace Handoff.Connect.Channels.Salesforce;
 /// Writes leads into Salesforce: a Lead for each, by our id as its external id (developer.salesforce.com, "Insert or Update (Upsert) a
 /// Record Using an External ID"). Assignment rules are off, or they would take the owner away.
 /// </summary>
-internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessions, CompanyInForce company, IClock clock) : INewsSender
+internal sealed class SalesforceSender(CrmCalls calls, SalesforceSessions sessions, CompanyInForce company, IClock clock)
+    : CrmSender(company, clock)
 {
     private const string Version = "v62.0";
 
     /// <inheritdoc/>
-    public ChannelType Type => ChannelType.Salesforce;
+    public override ChannelType Type => ChannelType.Salesforce;
 
     /// <inheritdoc/>
-    public Task<SendOutcome> SendAsync(Channel channel, NewsItem item, CancellationToken cancellation)
-    {
-        if (item.Now is not { } lead || lead.Known.IsTest)
-            return Task.FromResult<SendOutcome>(Unsent("A test, or no lead: nothing is written."));
-        var writing = new Writing(calls, sessions, channel, cancellation);
-        if (item.Ref.Kind == NewsKind.LeadErased)
-            return writing.EraseAsync(lead.Known.Id.Value, channel.Crm!.DeletesErased);
-        return lead.Status == LeadStatus.Erased ? Task.FromResult<SendOutcome>(Unsent("Its data is erased: nothing is written."))
-            : writing.WriteAsync(CrmRecord.Of(item, lead, channel.Crm!, company, clock.GetCurrentInstant()), item);
-    }
+    protected override Task<SendOutcome> WriteAsync(
+        Channel channel, CrmRecord record, NewsItem item, CancellationToken cancellation) =>
+        new Writing(calls, sessions, channel, cancellation).WriteAsync(record, item);
+
+    /// <inheritdoc/>
+    protected override Task<SendOutcome> EraseAsync(Channel channel, string lead, Instant now, CancellationToken cancellation) =>
+        new Writing(calls, sessions, channel, cancellation).EraseAsync(lead, channel.Crm!.DeletesErased);
 
     private sealed class Writing(CrmCalls calls, SalesforceSessions sessions, Channel channel, CancellationToken cancellation)
     {
