@@ -4,6 +4,7 @@ using Handoff.Service.Company;
 using Handoff.Service.People;
 using Handoff.Service.Storage;
 using Handoff.Service.Telemetry;
+using Handoff.Service.Turns;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -31,6 +32,8 @@ public sealed class BusyCalendars(
 
     // What recurs for ever was followed for a year: now and then it is read again, changed or not.
     private static readonly Duration Whole = Duration.FromDays(7);
+
+    private readonly KeyedLock _oneByOne = new();
 
     private const int AtOnce = 8;
 
@@ -74,6 +77,8 @@ public sealed class BusyCalendars(
 
     private async Task LookAsync(Person person, BusyCalendar calendar, CancellationToken cancellation)
     {
+        // Who comes while a look goes on waits for it, and finds it taken.
+        using var turn = await _oneByOne.EnterAsync(person.Id.Value, cancellation);
         var (now, of, name) = (clock.GetCurrentInstant(), BusyState.HashOf(calendar), BusyState.NameOf(person.Id));
         var kept = await facts.FindValueAsync(name, cancellation) is { } text ? BusyState.Read(text) : null;
         var state = kept?.Of == of ? kept : BusyState.None(of);
