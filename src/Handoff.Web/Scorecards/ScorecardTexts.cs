@@ -137,7 +137,7 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
     public string Times => Say("How long promises took", "Quanto sono durate le promesse");
     public string Clock => Say("Clock", "Tempo");
     public string Clocks => Say("Clocks", "Quanti");
-    public string Running => Say("Not met", "Non rispettati");
+    public string WithoutEnd => Say("Without an end", "Senza una fine");
     public string Median => Say("Half within", "Metà entro");
     public string Ninetieth => Say("90 % within", "90 % entro");
     public string NotReached => Say("not reached", "non raggiunto");

@@ -125,7 +125,7 @@ public sealed record WaitingTime(int Leads, long SystemMinutes, long RepMinutes,
 /// <summary>How long a promise took, in minutes of its own clock; clocks that run are counted as such (Kaplan and Meier).</summary>
 /// <param name="Clock">Which promise.</param>
 /// <param name="N">How many clocks.</param>
-/// <param name="Running">How many of them run on.</param>
+/// <param name="Running">How many of them have no end: they run on, or were cancelled unmet.</param>
 /// <param name="Median">Within this time half are kept; null: not so many are, as far as can be known.</param>
 /// <param name="Ninetieth">Within this time 90 % are; null: not so many are, or there are fewer than 20 clocks.</param>
 public sealed record TimeFigure(ClockName Clock, int N, int Running, int? Median, int? Ninetieth);
