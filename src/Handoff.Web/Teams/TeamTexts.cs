@@ -44,7 +44,6 @@ public sealed class TeamTexts(Language language) : Sentences(language)
             + "who can take it, and the first to accept has it; {0} leads shown so far.",
         "Ogni lead è mostrato a tutti quelli che possono prenderlo, e lo ha il primo che accetta; lead mostrati finora: {0}.");
     public string Weight => Say("Share", "Quota");
-    public string Balance => Say("Why", "Perché");
     public string Owed => Say(
         "{0} is owed {1}: with weight {2} of {3}, others had more when {0} could have taken them. {4}",
         "A {0} spettano ancora {1}: con peso {2} su {3}, altri ne hanno avuti di più quando avrebbe potuto prenderli. {4}");

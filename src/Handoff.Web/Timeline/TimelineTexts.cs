@@ -51,7 +51,6 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
     public string Before => Say("before", "prima di");
     public string SmallSteps => Say("{0} step behind it|{0} steps behind it", "{0} passo dietro|{0} passi dietro");
     public string ShowEarlier => Say("Show that handoff", "Mostra quel passaggio");
-    public string MailOf => Say("E-mail", "E-mail");
     public string MailNote => Say(
         "As it was sent, but for its links: they act in the recipient's name and are taken out here.",
         "Com'è stata inviata, tranne i link: agiscono a nome del destinatario e qui sono tolti.");

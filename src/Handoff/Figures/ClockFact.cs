@@ -36,7 +36,4 @@ public readonly record struct ClockFact
 
     /// <summary>Whether it was told apart: kept in time, or broken. A cancelled one is neither.</summary>
     public bool IsJudged => IsThere && State is ClockState.Met or ClockState.Breached;
-
-    /// <summary>Whether it is still to be told.</summary>
-    public bool IsPending => IsThere && State is ClockState.Running or ClockState.Paused;
 }
