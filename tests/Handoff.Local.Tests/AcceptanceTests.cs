@@ -31,6 +31,8 @@ public sealed class BoardTests : BoardTests<RunningHost>;
 
 public sealed class LeadActTests : LeadActTests<RunningHost>;
 
+public sealed class OptionalClockTests : OptionalClockTests<RunningHost>;
+
 public sealed class MemberTests : MemberTests<RunningHost>;
 
 public sealed class PaperTests : PaperTests<RunningHost>;

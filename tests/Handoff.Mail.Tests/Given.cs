@@ -234,6 +234,7 @@ internal static class Given
         [
             new("offer", $"{Site}r/offer", "lead-1"), new("undo", $"{Site}r/undo", "lead-1"),
             new("contacted", $"{Site}r/contacted", "lead-1"), new("feedback", $"{Site}r/feedback", "lead-1"),
+            new("outcome", $"{Site}r/outcome", "lead-1"), new("confirm", $"{Site}r/confirm", "lead-1"),
         ],
     };
 }

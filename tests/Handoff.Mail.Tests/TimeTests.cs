@@ -158,6 +158,8 @@ public sealed class TimeTests
     [InlineData(ClockName.Accept, "r/offer")]
     [InlineData(ClockName.FirstContact, "r/contacted")]
     [InlineData(ClockName.Feedback, "r/feedback")]
+    [InlineData(ClockName.Outcome, "r/outcome")]
+    [InlineData(ClockName.Confirm, "r/confirm")]
     public async Task A_reminder_has_the_link_of_its_clock(ClockName name, string path)
     {
         var item = Given.Item(MessageKind.Reminder);
@@ -175,6 +177,18 @@ public sealed class TimeTests
         var mail = await Mails.RenderAsync(Given.Of(item with { Clock = clock, About = item.About with { Clock = null } }));
 
         Assert.Equal($"{Given.Site}r/feedback", mail.Links()[0]);
+    }
+
+    [Fact]
+    public async Task An_assigned_lead_that_is_to_be_confirmed_asks_for_both()
+    {
+        var item = Given.Item(MessageKind.Assigned);
+        var confirm = Given.Clock(ClockName.Confirm, "30m");
+        var mail = await Mails.RenderAsync(
+            Given.Of(item with { Lead = item.Lead with { Clocks = [.. item.Lead.Clocks, confirm] } }));
+
+        Assert.Equal([$"{Given.Site}r/contacted", $"{Given.Site}r/confirm"], mail.Links().Take(2));
+        Assert.Contains("that you have it", mail.Text, StringComparison.Ordinal);
     }
 
     private static MailItem With(ClockRun clock) => Given.Item(MessageKind.Offer) with { Clock = clock };

@@ -31,6 +31,8 @@ public sealed class BoardTests : BoardTests<DevelopmentHost>;
 
 public sealed class LeadActTests : LeadActTests<DevelopmentHost>;
 
+public sealed class OptionalClockTests : OptionalClockTests<DevelopmentHost>;
+
 public sealed class MemberTests : MemberTests<DevelopmentHost>;
 
 public sealed class PaperTests : PaperTests<DevelopmentHost>;

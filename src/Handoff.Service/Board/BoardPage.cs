@@ -30,7 +30,7 @@ public sealed record BoardChoices(
     ImmutableArray<BoardChoice> Sources);
 
 /// <summary>How many of the handoffs that a viewer may see and has not filtered away are what.</summary>
-public sealed record BoardCounts(int Open, int Late, int InQueue, int Offered, int Accepted, int Contacted, int Paused);
+public sealed record BoardCounts(int Open, int Late, int InQueue, int Offered, int Accepted, int Contacted, int Opportunities, int Paused);
 
 public sealed record BoardPage
 {

@@ -83,7 +83,7 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
 
         return new(
             counted.Length, late, by[(int)LeadStatus.Qualified], by[(int)LeadStatus.Offered], by[(int)LeadStatus.Accepted],
-            by[(int)LeadStatus.Contacted], paused);
+            by[(int)LeadStatus.Contacted], by[(int)LeadStatus.SalesQualified], paused);
     }
 
     private static ImmutableArray<BoardChoice> Choices(

@@ -46,7 +46,7 @@ public sealed class LeadTimeline(
             Now = now,
             Lead = lead,
             Record = await vault.OpenAsync(id, cancellation) is { } record ? company.WithAuthors(record, viewer.Language) : null,
-            Row = lead.Status.HasClocks() ? await board.RowAsync(LeadRow.Of(lead), viewer, now, cancellation) : null,
+            Row = lead.HasClocks ? await board.RowAsync(LeadRow.Of(lead), viewer, now, cancellation) : null,
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team, viewer.Language) ?? "",
             // Of one instant the order of the ledger stands.
             Entries = Folded(before.Concat(steps).OrderBy(step => step.Entry.At).Reverse()),

@@ -55,7 +55,7 @@ public sealed class StatusReading(
         if (!report.StoreAnswers)
             return new(report, 0, 0, 0, [], [], IsWhole: false);
         var unended = await rows.ReadAsync(new() { Shelves = LeadShelves.Unended }, cancellation).ToListAsync(cancellation);
-        var open = unended.Where(row => row.Status.HasClocks() && viewer.Sight.Sees(row)).ToList();
+        var open = unended.Where(row => row.HasClocks && viewer.Sight.Sees(row)).ToList();
         var (failing, parked) = (unended.FindAll(row => row.Failing > 0), unended.FindAll(row => row.Parked > 0));
         var waiting = await MessagesAsync(viewer, failing, lead => lead.Outbox.Where(message => message.Attempts > 0), cancellation);
         var stopped = await MessagesAsync(viewer, parked, lead => lead.Parked, cancellation);

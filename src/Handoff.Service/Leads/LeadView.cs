@@ -44,7 +44,8 @@ public sealed record ContactView(
 }
 
 /// <summary>
-/// A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c> or <c>feedback</c>; <c>state</c> as design section 8 lists it.
+/// A clock: <c>name</c> is <c>accept</c>, <c>first_contact</c>, <c>feedback</c>, <c>outcome</c> or <c>confirm</c>; <c>state</c> as design
+/// section 8 lists it.
 /// </summary>
 public sealed record ClockView(string Name, string Within, Instant StartedAt, Instant Due, string State);
 

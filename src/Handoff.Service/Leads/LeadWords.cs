@@ -11,6 +11,8 @@ public static class LeadWords
         ClockName.Accept => "accept",
         ClockName.FirstContact => "first_contact",
         ClockName.Feedback => "feedback",
+        ClockName.Outcome => "outcome",
+        ClockName.Confirm => "confirm",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A clock has a word."),
     };
 

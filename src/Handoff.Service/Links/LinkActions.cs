@@ -48,7 +48,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             (LinkPurpose.Offer, "decline") =>
                 string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
             (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
-            (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback, "undo") =>
+            (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback or LinkPurpose.UndoOutcome, "undo") =>
                 (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
             (LinkPurpose.Contacted, "contacted") =>
                 LeadWords.ContactWayOf(form.How) is not { } how ? (null, "how")
@@ -61,6 +61,16 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
                 { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),
                 { Outcome: "returned", Reason: { Length: > 0 } reason } => (new GiveFeedback(reader.Id, reason), ""),
                 { Outcome: "returned" } => (null, "reason"),
+                _ => (null, "outcome"),
+            },
+            (LinkPurpose.Confirm, "confirm") => (new ConfirmLead(reader.Id), ""),
+            (LinkPurpose.Outcome, "outcome") => form switch
+            {
+                { Outcome: "won" } => (new TellOutcome(reader.Id, Outcome.Won), ""),
+                { Outcome: "lost" } => (new TellOutcome(reader.Id, Outcome.Lost), ""),
+                { Outcome: "open", Next: null } => (new TellOutcome(reader.Id, null), ""),
+                { Outcome: "open", Next: { } again } =>
+                    WhenText.ReadDay(again) is { } next ? (new TellOutcome(reader.Id, null, next), "") : (null, "next"),
                 _ => (null, "outcome"),
             },
             (LinkPurpose.Contest, "uphold" or "overturn") =>

@@ -46,7 +46,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
 
     /// <summary>Who held an accepted lead before it changed hands, as long as an acceptance could be undone.</summary>
     private PersonId? HadItUntilNow(Lead lead) =>
-        lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, UnmetClock.Holdings: [.., var before, var last] }
+        lead is { Acceptance: not null, UnmetClock.Holdings: [.., var before, var last] }
             && last.Who == lead.Owner.Who && clock.GetCurrentInstant() < last.From + Undo.Within ? before.Who : null;
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
@@ -11,8 +10,9 @@ namespace Handoff.Service.Links;
 public sealed record LinkForm
 {
     /// <summary>
-    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>later</c>, <c>feedback</c>, <c>take</c>, <c>assign</c>,
-    /// <c>snooze</c>, <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>, <c>uphold</c>, <c>overturn</c>.
+    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>later</c>, <c>feedback</c>, <c>outcome</c>,
+    /// <c>confirm</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>, <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>,
+    /// <c>uphold</c>, <c>overturn</c>.
     /// </summary>
     public string? Action { get; init; }
 
@@ -34,7 +34,9 @@ public sealed record LinkForm
     /// <summary>When to get in touch again: <c>yyyy-MM-dd</c> or <c>yyyy-MM-ddTHH:mm</c> in the person's zone.</summary>
     public string? Next { get; init; }
 
-    /// <summary><c>qualified</c> or <c>returned</c>.</summary>
+    /// <summary>
+    /// <c>qualified</c> or <c>returned</c>; of an opportunity <c>won</c>, <c>lost</c> or <c>open</c>.
+    /// </summary>
     public string? Outcome { get; init; }
 }
 
@@ -125,6 +127,9 @@ public enum LinkNoticeCode
     /// <summary>What you told of it is taken back: the lead is yours as before.</summary>
     FeedbackUndone,
 
+    /// <summary>The opportunity counts as still open.</summary>
+    OutcomeUndone,
+
     ContactRecorded,
 
     /// <summary>The attempt is recorded and is no first contact yet: try again by At (null: now).</summary>
@@ -133,11 +138,23 @@ public enum LinkNoticeCode
     /// <summary>The next contact is planned: the reader is reminded at At.</summary>
     FollowUpPlanned,
 
-    /// <summary>Feedback recorded: a real opportunity.</summary>
+    /// <summary>Feedback recorded: a real opportunity; the reader says by At what became of it (null: that is not agreed).</summary>
     FeedbackQualified,
 
     /// <summary>Feedback recorded: returned, or passed on.</summary>
     FeedbackReturned,
+
+    /// <summary>You have confirmed that you have it.</summary>
+    Confirmed,
+
+    /// <summary>The customer bought.</summary>
+    OutcomeWon,
+
+    /// <summary>The customer did not buy.</summary>
+    OutcomeLost,
+
+    /// <summary>The opportunity is still open: the reader says again by At what became of it.</summary>
+    OutcomeOpen,
 
     /// <summary>You, the manager, have taken it.</summary>
     YouTook,
@@ -182,37 +199,6 @@ public enum LinkNoticeCode
 
     /// <summary>Something in the form is missing or wrong: Field (answered 422).</summary>
     Invalid,
-}
-
-/// <summary>What a reader may choose from on a link page.</summary>
-public sealed record LinkChoices
-{
-    /// <summary>Reasons: code and text in the reader's language.</summary>
-    public ImmutableArray<(string Code, string Text)> Reasons { get; init; } = [];
-
-    /// <summary>Reps to assign to, who can act now first.</summary>
-    public ImmutableArray<RepChoice> Reps { get; init; } = [];
-
-    /// <summary>The latest time until which alerts can be silenced.</summary>
-    public Instant? SnoozeLatest { get; init; }
-
-    /// <summary>Until when the reader has silenced the lead's alerts, or null.</summary>
-    public Instant? SnoozedUntil { get; init; }
-
-    /// <summary>Until when whoever says "I am on it" now would hear nothing more of it, or null: that cannot be said now.</summary>
-    public Instant? OnItUntil { get; init; }
-
-    /// <summary>Who else has said to be on it, and until when, or null.</summary>
-    public (string Name, Instant Until)? IsOnIt { get; init; }
-
-    /// <summary>Whether the reader, a manager, has the lead already.</summary>
-    public bool HasIt { get; init; }
-
-    /// <summary>Who had the lead until a manager gave it to somebody else a moment ago, or null.</summary>
-    public RepChoice? GiveBackTo { get; init; }
-
-    /// <summary>Whether the reader is away now, on an absence page.</summary>
-    public bool IsAway { get; init; }
 }
 
 /// <summary>What became of posting a link page: the page to show, and whether the post took effect, came too late or was wrong.</summary>

@@ -44,6 +44,15 @@ public enum LinkPurpose
 
     /// <summary>The lead itself withdraws consent to be contacted: <c>/c/{token}</c>, which stands in each mail to a lead.</summary>
     Consent,
+
+    /// <summary>Say what became of an opportunity.</summary>
+    Outcome,
+
+    /// <summary>Confirm that one has a lead that a manager gave.</summary>
+    Confirm,
+
+    /// <summary>Take back what was told of what became of it.</summary>
+    UndoOutcome,
 }
 
 /// <summary>
@@ -66,7 +75,8 @@ public interface ILinkProtector
 }
 
 /// <summary>A link as mails carry it.</summary>
-/// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>manage</c>,
+/// <param name="Rel">The relation (design section 8): <c>offer</c>, <c>undo</c>, <c>contacted</c>, <c>feedback</c>, <c>outcome</c>,
+/// <c>confirm</c>, <c>manage</c>,
 /// <c>absence</c>, <c>signin</c>, <c>consent</c>.</param>
 /// <param name="Href">The absolute address.</param>
 /// <param name="LeadId">The lead that it is about, or null; a digest has a link for each.</param>

@@ -54,6 +54,7 @@ public static class LinkPurposes
         LinkPurpose.UndoDecline => ReplyKind.Decline,
         LinkPurpose.UndoContact => ReplyKind.Contact,
         LinkPurpose.UndoFeedback => ReplyKind.Feedback,
+        LinkPurpose.UndoOutcome => ReplyKind.Outcome,
         _ => null,
     };
 
@@ -63,6 +64,7 @@ public static class LinkPurposes
         ReplyKind.Decline => LinkPurpose.UndoDecline,
         ReplyKind.Contact => LinkPurpose.UndoContact,
         ReplyKind.Feedback => LinkPurpose.UndoFeedback,
+        ReplyKind.Outcome => LinkPurpose.UndoOutcome,
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply, "A reply can be taken back."),
     };
 
@@ -70,9 +72,11 @@ public static class LinkPurposes
     public static string Rel(this LinkPurpose purpose) => purpose switch
     {
         LinkPurpose.Offer => "offer",
-        LinkPurpose.Undo or LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback => "undo",
+        _ when purpose.Undoes() => "undo",
         LinkPurpose.Contacted => "contacted",
         LinkPurpose.Feedback => "feedback",
+        LinkPurpose.Outcome => "outcome",
+        LinkPurpose.Confirm => "confirm",
         LinkPurpose.Manage => "manage",
         LinkPurpose.Contest => "contest",
         LinkPurpose.Absence => "absence",

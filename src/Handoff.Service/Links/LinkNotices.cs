@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
@@ -40,12 +41,17 @@ internal static class LinkNotices
         UndoAccept => new(LinkNoticeCode.Undone),
         UndoReply { Reply: ReplyKind.Decline } => new(LinkNoticeCode.DeclineUndone),
         UndoReply { Reply: ReplyKind.Contact } => new(LinkNoticeCode.ContactUndone),
+        UndoReply { Reply: ReplyKind.Outcome } => new(LinkNoticeCode.OutcomeUndone),
         UndoReply => new(LinkNoticeCode.FeedbackUndone),
         RecordContact when lead.Status == LeadStatus.Accepted => new(LinkNoticeCode.AttemptRecorded, At: lead.UnmetClock?.Plan.Due),
         RecordContact => new(LinkNoticeCode.ContactRecorded),
         PlanFollowUp => new(LinkNoticeCode.FollowUpPlanned, At: lead.FollowUp?.RemindAt),
-        GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified),
+        GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified, At: lead.Unmet(ClockName.Outcome)?.Plan.Due),
         GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },
+        ConfirmLead => new(LinkNoticeCode.Confirmed),
+        TellOutcome when lead.Status == LeadStatus.Won => new(LinkNoticeCode.OutcomeWon),
+        TellOutcome when lead.Status == LeadStatus.Lost => new(LinkNoticeCode.OutcomeLost),
+        TellOutcome => new(LinkNoticeCode.OutcomeOpen, At: lead.Unmet(ClockName.Outcome)?.Plan.Due),
         TakeLead => new(LinkNoticeCode.YouTook),
         AssignLead assigned => new(LinkNoticeCode.AssignedTo, company.NameOf(assigned.To, language), At: ToldAt(lead, assigned.To)),
         AnswerContest => new(lead.Contest?.State switch

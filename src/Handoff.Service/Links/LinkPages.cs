@@ -112,8 +112,9 @@ public sealed class LinkPages(
         (LinkNoticeCode.YouAccepted or LinkNoticeCode.YouTook, _) => MessageKind.Accepted,
         (LinkNoticeCode.ContactRecorded, _) => MessageKind.GiveFeedback,
         (_, LinkPurpose.Offer or LinkPurpose.UndoDecline) => MessageKind.Offer,
-        (_, LinkPurpose.Undo or LinkPurpose.Contacted or LinkPurpose.UndoContact) => MessageKind.Accepted,
-        (_, LinkPurpose.Feedback or LinkPurpose.UndoFeedback) => MessageKind.GiveFeedback,
+        (_, LinkPurpose.Undo or LinkPurpose.Contacted or LinkPurpose.UndoContact or LinkPurpose.Confirm) => MessageKind.Accepted,
+        (_, LinkPurpose.Feedback or LinkPurpose.UndoFeedback or LinkPurpose.Outcome or LinkPurpose.UndoOutcome) =>
+            MessageKind.GiveFeedback,
         (_, LinkPurpose.Contest) => MessageKind.Contested,
         _ => MessageKind.Breach,
     };

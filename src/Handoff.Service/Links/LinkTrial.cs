@@ -27,9 +27,12 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
     {
         LinkPurpose.Offer => new AcceptOffer(person, offer),
         LinkPurpose.Undo => new UndoAccept(person),
-        LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback => new UndoReply(person, purpose.Reply()!.Value),
+        LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback or LinkPurpose.UndoOutcome =>
+            new UndoReply(person, purpose.Reply()!.Value),
         LinkPurpose.Contacted => new RecordContact(person, ContactWay.NotSaid),
         LinkPurpose.Feedback => new GiveFeedback(person, null),
+        LinkPurpose.Outcome => new TellOutcome(person, Outcome.Won),
+        LinkPurpose.Confirm => new ConfirmLead(person),
         LinkPurpose.Manage => new TakeLead(person),
         LinkPurpose.Contest => new AnswerContest(person, Overturns: false, new("")),
         LinkPurpose.Absence or LinkPurpose.SignIn or LinkPurpose.Ask or LinkPurpose.Consent => null,
@@ -46,12 +49,14 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
     {
         var offer = lead.Offer?.Number ?? 0;
         // What came of it can be told without a contact, but is asked after it.
-        var next = Can(LinkPurpose.Contacted) ? LinkPurpose.Contacted : LinkPurpose.Feedback;
+        var next = Can(LinkPurpose.Contacted) ? LinkPurpose.Contacted
+            : Can(LinkPurpose.Feedback) ? LinkPurpose.Feedback
+            : LinkPurpose.Outcome;
         (LinkPurpose Purpose, int Offer, Instant? ToldAt)[] steps =
         [
             (LinkPurpose.Offer, offer, null), (next, 0, null), (LinkPurpose.Undo, 0, lead.Acceptance?.At),
             (LinkPurpose.UndoDecline, 0, lead.LastReply?.At), (LinkPurpose.UndoContact, 0, lead.LastReply?.At),
-            (LinkPurpose.UndoFeedback, 0, lead.LastReply?.At),
+            (LinkPurpose.UndoFeedback, 0, lead.LastReply?.At), (LinkPurpose.UndoOutcome, 0, lead.LastReply?.At),
         ];
         return steps.Where(
             step => (step.Purpose != grant.Purpose || (step.Purpose == LinkPurpose.Offer && offer != grant.Offer)) && Can(step.Purpose));

@@ -22,6 +22,12 @@ public sealed class RecentActs(CompanyInForce company, IClock clock)
             ("decline", ReplyKind.Decline) => new DeclineOffer(reader.Id, 0, ""),
             ("contacted", ReplyKind.Contact) => new RecordContact(reader.Id, ContactWay.NotSaid),
             ("feedback", ReplyKind.Feedback) => new GiveFeedback(reader.Id, lead.Status == LeadStatus.SalesQualified ? null : ""),
+            ("confirm", _) when lead.Owner.Is(reader.Id)
+                && lead.Clocks.LastOrDefault(one => one.Name == ClockName.Confirm)?.MetAt + Undo.Within > now => new ConfirmLead(reader.Id),
+            ("outcome", _) when lead.LastOwner == reader.Id && lead.Status is LeadStatus.Won or LeadStatus.Lost =>
+                new TellOutcome(reader.Id, lead.Outcome),
+            ("outcome", _) when lead.Owner.Is(reader.Id) && lead.Unmet(ClockName.Outcome)?.StartedAt + Undo.Within > now =>
+                new TellOutcome(reader.Id, null),
             ("later", _) when lead is { FollowUp: { RemindAt: not null } planned } && lead.Owner.Is(reader.Id) =>
                 new PlanFollowUp(reader.Id, planned.On),
             ("take", _) when lead.Owner.Is(reader.Id) => new TakeLead(reader.Id),

@@ -18,8 +18,9 @@ public sealed class SignedInLinks(
     // What should be done next stands first, what takes something back after it.
     private static readonly LinkPurpose[] Purposes =
     [
-        LinkPurpose.Offer, LinkPurpose.Contacted, LinkPurpose.Feedback, LinkPurpose.Undo, LinkPurpose.UndoDecline, LinkPurpose.UndoContact,
-        LinkPurpose.UndoFeedback, LinkPurpose.Contest, LinkPurpose.Manage,
+        LinkPurpose.Offer, LinkPurpose.Confirm, LinkPurpose.Contacted, LinkPurpose.Feedback, LinkPurpose.Outcome, LinkPurpose.Undo,
+        LinkPurpose.UndoDecline, LinkPurpose.UndoContact, LinkPurpose.UndoFeedback, LinkPurpose.UndoOutcome, LinkPurpose.Contest,
+        LinkPurpose.Manage,
     ];
 
     private static readonly Duration Lifetime = Duration.FromMinutes(10);
@@ -72,6 +73,8 @@ public sealed class SignedInLinks(
     {
         "accept" or "decline" => LinkPurpose.Offer,
         "feedback" or "later" => LinkPurpose.Feedback,
+        "outcome" => LinkPurpose.Outcome,
+        "confirm" => LinkPurpose.Confirm,
         "undo" => Purposes.Where(purpose => purpose.Undoes()).FirstOrDefault(
             purpose => May(purpose, who, lead, decide), lead.LastReply is { } reply ? reply.Kind.Undo() : LinkPurpose.Undo),
         "take" or "assign" or "snooze" or "acknowledge" or "unsnooze" => LinkPurpose.Manage,

@@ -48,16 +48,17 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
                 : "",
             OwnerAddress = OwedMessage.IsAlertKind(kind) && lead.Owner.Who is { } owner && owner != reader.Id
                 ? company.Staff.Find(owner)?.Address : null,
-            Next = OwedMessage.IsAlertKind(kind) ? NextOf(lead, agreement, reader.Id) : null,
+            Next = OwedMessage.IsAlertKind(kind) ? NextOf(lead, about, agreement, reader.Id) : null,
             CameLate = lead.UnmetClock is { } unmet && (lead.Offer?.At ?? unmet.Holdings.LastOrDefault()?.From) >= unmet.Plan.Due,
             Links = withLinks ? LinksOf(reader.Id, lead, kind, about) : [],
         };
     }
 
-    private ComingRung? NextOf(Lead lead, Agreement agreement, PersonId reader)
+    private ComingRung? NextOf(Lead lead, MessageAbout about, Agreement agreement, PersonId reader)
     {
         var now = clock.GetCurrentInstant();
-        if (lead.UnmetClock is not { PausedAt: null } run || !agreement.Ladders.TryGetValue(run.Ladder, out var ladder))
+        var runs = about.Clock == ClockName.Confirm ? lead.Unmet(ClockName.Confirm) : lead.UnmetClock;
+        if (runs is not { PausedAt: null } run || !agreement.Ladders.TryGetValue(run.Ladder, out var ladder))
             return null;
         var team = company.Staff.Team(lead.Known.Team);
         for (var number = 0; number < Math.Min(ladder.Rungs.Length, run.Plan.Rungs.Length); number++)
@@ -94,10 +95,13 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
     private ImmutableArray<MailLink> LinksOf(PersonId reader, Lead lead, MessageKind kind, MessageAbout about) => kind switch
     {
         MessageKind.Offer => [links.Make(LinkPurpose.Offer, reader, lead.Id, about.Offer)],
+        MessageKind.Reminder when about.Clock == ClockName.Confirm => [links.Make(LinkPurpose.Confirm, reader, lead.Id, 0)],
         MessageKind.Reminder => OfClock(reader, lead, about),
         MessageKind.Accepted => [
             links.Make(LinkPurpose.Contacted, reader, lead.Id, 0),
             links.Make(LinkPurpose.Undo, reader, lead.Id, 0, lead.Acceptance?.At)],
+        MessageKind.Assigned when lead.Unmet(ClockName.Confirm) is not null =>
+            [.. OfClock(reader, lead, about), links.Make(LinkPurpose.Confirm, reader, lead.Id, 0)],
         MessageKind.Assigned or MessageKind.CameBack or MessageKind.FollowUp => OfClock(reader, lead, about),
         MessageKind.GiveFeedback when lead.LastReply is { Kind: ReplyKind.Contact } contact && contact.By == reader => [
             links.Make(LinkPurpose.Feedback, reader, lead.Id, 0),
@@ -112,6 +116,7 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
         LeadStatus.Offered => [links.Make(LinkPurpose.Offer, reader, lead.Id, about.Offer)],
         LeadStatus.Accepted => [links.Make(LinkPurpose.Contacted, reader, lead.Id, 0)],
         LeadStatus.Contacted => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
+        LeadStatus.SalesQualified when lead.HasClocks => [links.Make(LinkPurpose.Outcome, reader, lead.Id, 0)],
         _ => [],
     };
 }

@@ -17,8 +17,8 @@ internal static class Spans
     /// <summary>The actions of link pages; what else is posted is told as <c>other</c>, for it may be anything.</summary>
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
         {
-            "accept", "decline", "undo", "contacted", "later", "feedback", "take", "assign", "snooze", "acknowledge", "unsnooze", "away",
-            "back",
+            "accept", "decline", "undo", "contacted", "later", "feedback", "outcome", "confirm", "take", "assign", "snooze",
+            "acknowledge", "unsnooze", "away", "back",
         };
 
     /// <summary>A lead is stored, or was by an earlier delivery of the same.</summary>

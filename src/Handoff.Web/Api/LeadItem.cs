@@ -119,7 +119,7 @@ public sealed record LeadItem
 }
 
 /// <summary>A clock of a lead.</summary>
-/// <param name="Name">accept, first_contact or feedback.</param>
+/// <param name="Name">accept, first_contact, feedback, outcome or confirm.</param>
 /// <param name="State">running, paused, met, breached or cancelled.</param>
 /// <param name="Due">The deadline as last planned.</param>
 /// <param name="MetAt">When the promise was kept, in time or late; null: it was not.</param>

@@ -18,6 +18,7 @@ public sealed record BoardQuery(BoardFilter Filter, int Page, bool IsWall)
     {
         BoardFilter.Late, BoardFilter.Paused, LeadStatus.Qualified.Word(),
         LeadStatus.Offered.Word(), LeadStatus.Accepted.Word(), LeadStatus.Contacted.Word(),
+        LeadStatus.SalesQualified.Word(),
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether the address asks for a state that no open handoff can have: the page says so, and shows all.</summary>

@@ -53,6 +53,10 @@ public sealed class BoardTexts(Language language) : Sentences(language)
     public string Decline => Say("Decline…", "Rifiuto…");
     public string Contacted => Say("Contacted…", "Contattato…");
     public string Feedback => Say("Outcome…", "Esito…");
+    public string Outcome => Say("Won or lost…", "Vinto o perso…");
+    public string Confirm => Say("I have it", "Ce l'ho");
+    public string ConfirmBy => Say("to be confirmed {0}", "da confermare {0}");
+    public string ConfirmWasDue => Say("not confirmed, {0}", "non confermato, {0}");
     public string Take => Say("Take", "Prendo");
     public string Assign => Say("Assign…", "Assegna…");
     public string Snooze => Say("Silence…", "Silenzia…");

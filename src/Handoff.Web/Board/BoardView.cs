@@ -33,6 +33,8 @@ public sealed record BoardView(DeskView Desk, BoardQuery Query, BoardPage Board)
             yield return (LeadStatus.Offered.Word(), texts.Of(LeadStatus.Offered), counts.Offered);
             yield return (LeadStatus.Accepted.Word(), texts.Of(LeadStatus.Accepted), counts.Accepted);
             yield return (LeadStatus.Contacted.Word(), texts.Of(LeadStatus.Contacted), counts.Contacted);
+            if (counts.Opportunities > 0)
+                yield return (LeadStatus.SalesQualified.Word(), texts.Of(LeadStatus.SalesQualified), counts.Opportunities);
             if (counts.Paused > 0)
                 yield return (BoardFilter.Paused, Texts.Paused, counts.Paused);
         }

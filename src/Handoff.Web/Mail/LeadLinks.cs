@@ -36,6 +36,8 @@ internal static class LeadLinks
             ClockName.Accept => Link(item, "offer", labels.AcceptOrDecline),
             ClockName.FirstContact => Link(item, "contacted", labels.RecordContact),
             ClockName.Feedback => Link(item, "feedback", labels.GiveFeedback),
+            ClockName.Outcome => Link(item, "outcome", labels.SayOutcome),
+            ClockName.Confirm => Link(item, "confirm", labels.Confirm),
             _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a link."),
         };
 
@@ -43,6 +45,11 @@ internal static class LeadLinks
     public static LetterLink? Undo(MailItem item, MailTexts texts, ReaderTime time) =>
         UndoneUntil(item) is { } until && time.Now < until && Find(item.Links, "undo") is { } href
             ? new(texts.UndoUntil(time.At(until)), href) : null;
+
+    /// <summary>The request to confirm a lead that a manager gave, or null: there is none, or it is the mail's own.</summary>
+    public static LetterLink? Confirm(MailItem item, MailTexts texts, ReaderTime time) =>
+        item is { Kind: MessageKind.Assigned } && item.Lead.Unmet(ClockName.Confirm) is { } asked && Find(item.Links, "confirm") is { } href
+            ? new(texts.ConfirmBy(time.At(asked.Plan.Due)), href) : null;
 
     private static NodaTime.Instant? UndoneUntil(MailItem item) => item switch
     {

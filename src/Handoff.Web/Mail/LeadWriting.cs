@@ -71,7 +71,7 @@ internal sealed class LeadWriting
         Tone = !_letter.IsNews && Told.Deadline is { IsLate: true } ? Tone.Breached : _letter.Tone,
         Says = [.. says],
         Main = _letter.IsNews ? null : Named(LeadLinks.Main(_item, Told.Clock, _texts.Labels), isDigest),
-        Aside = LeadLinks.Undo(_item, _texts, _time),
+        Aside = LeadLinks.Undo(_item, _texts, _time) ?? LeadLinks.Confirm(_item, _texts, _time),
         Facts = LeadFacts.Of(
             _item, Told, _letter.IsNews, _clock is { IsUnmet: true } clock ? ClockWords.Of(clock, _texts, _time) : null, _texts, isDigest),
         Quotes = isDigest ? [] : LeadQuotes.Of(_item, _letter, _texts, _time),

@@ -65,7 +65,7 @@ internal static class EventSchemas
             ("by", TextOrNull("Who, an opaque id; null: nobody did, its time was over.")), ("reason", Text("The reason's code.")),
             ("effect", Text("return, nurture or discard.")),
         ],
-        NewsKind.LeadBreached => [("clock", Text("accept, first_contact or feedback.")), ("due", At("The deadline."))],
+        NewsKind.LeadBreached => [("clock", Text("accept, first_contact, feedback, outcome or confirm.")), ("due", At("The deadline."))],
         NewsKind.LeadWon or NewsKind.LeadLost =>
             [("amount", NumberOrNull("From the CRM; null: not told.")), ("currency", TextOrNull("ISO 4217; null: not told."))],
         NewsKind.ReportSent =>

@@ -109,7 +109,7 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
         TimelineTypes.Message when entry.Fate is { } fate => ToneOf(fate.State) is Tone.Met ? Tone.Still : ToneOf(fate.State),
         "clock_breached" or "erased" => Tone.Breached,
         "queued" or "offer_lapsed" or "offer_declined" or "returned" => Tone.AtRisk,
-        "accepted" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" => Tone.Met,
+        "accepted" or "feedback_given" or "first_contact_recorded" or "outcome_recorded" or "still_open" => Tone.Met,
         "received" or "qualified" or "offered" or "assigned" => Tone.Running,
         _ => Tone.Still,
     };

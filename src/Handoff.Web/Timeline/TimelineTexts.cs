@@ -111,6 +111,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "sent_again" => Say("New handoff", "Nuovo passaggio"),
         "recycled" => Say("Kept warm", "Da coltivare"),
         "outcome_recorded" => Say("Outcome", "Esito"),
+        "still_open" => Say("Still open", "Ancora aperta"),
         "alerts_snoozed" => Say("Alerts snoozed", "Avvisi sospesi"),
         "review_set" => Say("Next look", "Prossimo controllo"),
         "answers_fetched" => Say("Answers fetched", "Risposte recuperate"),

@@ -60,6 +60,8 @@ public sealed class TimeTexts : Sentences
         ClockName.Accept => Say("acceptance", "accettazione"),
         ClockName.FirstContact => Say("first contact", "primo contatto"),
         ClockName.Feedback => Say("feedback", "esito"),
+        ClockName.Outcome => Say("outcome", "esito finale"),
+        ClockName.Confirm => Say("confirmation", "conferma"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
     };
 

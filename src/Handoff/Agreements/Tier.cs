@@ -4,19 +4,6 @@ using Handoff.People;
 
 namespace Handoff.Agreements;
 
-/// <summary>The promises that are measured (design section 2).</summary>
-public enum ClockName
-{
-    /// <summary>From qualification to acceptance.</summary>
-    Accept,
-
-    /// <summary>From acceptance to the first contact.</summary>
-    FirstContact,
-
-    /// <summary>From the first contact to feedback.</summary>
-    Feedback,
-}
-
 /// <summary>A class of leads with its own clocks.</summary>
 public sealed record Tier
 {
@@ -35,14 +22,24 @@ public sealed record Tier
 
     public required ClockTerms Feedback { get; init; }
 
+    /// <summary>Within how long sales says what became of an opportunity; null: nothing is promised.</summary>
+    public ClockTerms? Outcome { get; init; }
+
+    /// <summary>Within how long somebody to whom a manager gives an accepted lead confirms that they have it; null: nothing is
+    /// promised.</summary>
+    public ClockTerms? Confirm { get; init; }
+
     /// <summary>How long after acceptance the lead is asked whether somebody called; null: never.</summary>
     public Within? AskTheLeadAfter { get; init; }
 
-    public ClockTerms Terms(ClockName clock) => clock switch
+    /// <summary>What is promised; null: nothing, of an optional clock.</summary>
+    public ClockTerms? Terms(ClockName clock) => clock switch
     {
         ClockName.Accept => Accept,
         ClockName.FirstContact => FirstContact,
         ClockName.Feedback => Feedback,
+        ClockName.Outcome => Outcome,
+        ClockName.Confirm => Confirm,
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has terms."),
     };
 }

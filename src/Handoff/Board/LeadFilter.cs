@@ -21,7 +21,7 @@ public sealed record LeadFilter(
     /// <summary>Whether the lead is asked for.</summary>
     public bool Matches(LeadRow lead) =>
         (Status is null || Status == lead.Status) && Is(Source, lead.Source) && Is(Team, lead.Team) && Is(Tier, lead.Tier)
-        && (Owner is null || Owner == (lead.LastOwner is { } last && !lead.Status.HasClocks() ? last.Value : lead.OwnerKey))
+        && (Owner is null || Owner == (lead.LastOwner is { } last && !lead.HasClocks ? last.Value : lead.OwnerKey))
         && (Dimension is null || Value is null
             || Is(Value, lead.Dimensions.GetValueOrDefault(Dimension) ?? Handoff.Agreements.Dimension.None))
         && !(lead.ReceivedAt < ReceivedFrom) && !(lead.ReceivedAt >= ReceivedBefore);
@@ -31,6 +31,7 @@ public sealed record LeadFilter(
     {
         null => LeadShelves.All,
         { } status when status.HasClocks() => LeadShelves.WithClocks,
+        LeadStatus.SalesQualified => [LeadShelf.Open, LeadShelf.Unsettled, LeadShelf.Ended],
         _ => [LeadShelf.Unsettled, LeadShelf.Ended, LeadShelf.Returned],
     };
 

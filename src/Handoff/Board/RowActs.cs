@@ -1,3 +1,4 @@
+using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Rows;
@@ -25,6 +26,12 @@ public enum RowActs
 
     /// <summary>Give it to somebody, and silence its alerts.</summary>
     Manage = 16,
+
+    /// <summary>Say what became of the opportunity.</summary>
+    Outcome = 32,
+
+    /// <summary>Confirm that one has it.</summary>
+    Confirm = 64,
 }
 
 /// <summary>Reads what somebody can do off a row.</summary>
@@ -41,9 +48,13 @@ public static class RowActsOf
             acts |= RowActs.Contact;
         if (lead.Owner.Is(who) && lead.Status == LeadStatus.Contacted)
             acts |= RowActs.Feedback;
-        if (answersFor && lead.Status.HasClocks())
+        if (lead.Owner.Is(who) && lead.Clock is { Name: ClockName.Outcome })
+            acts |= RowActs.Outcome;
+        if (lead.Owner.Is(who) && lead.Unconfirmed is not null)
+            acts |= RowActs.Confirm;
+        if (answersFor && lead.HasClocks)
             acts |= RowActs.Manage;
-        if (answersFor && lead.Status.HasClocks() && !(lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(who)))
+        if (answersFor && lead.HasClocks && (lead.AcceptedAt is null || !lead.Owner.Is(who)))
             acts |= RowActs.Take;
         return acts;
     }

@@ -55,7 +55,7 @@ public sealed record Sight
     public bool Sees(LeadRow lead) => SeesTeam(lead.Team)
         || lead.Owner.Is(Who)
         || lead.Asked.Contains(Who)
-        || (!lead.Status.HasClocks() && lead.LastOwner == Who);
+        || (!lead.HasClocks && lead.LastOwner == Who);
 
     /// <summary>
     /// Whether a lead stands in lists: what is seen, and of marketing what came back or is held back. Of what is listed and not seen, no

@@ -13,8 +13,6 @@ namespace Handoff.Figures;
 /// <param name="Rule">What the figure says of a lead.</param>
 public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verdict, MetricRule Rule)
 {
-    private static readonly ClockName[] ClockNames = Enum.GetValues<ClockName>();
-
     private readonly Minute _from = Minute.Of(Period.Start);
     private readonly Minute _to = Minute.Of(Period.End);
 
@@ -90,7 +88,7 @@ public sealed record FigureLeads(string Name, FigurePeriod Period, Verdict? Verd
     {
         if (!lead.Counts || staff.Team(lead.Traits.Team) is not { } team)
             return Judged.No;
-        foreach (var name in ClockNames)
+        foreach (var name in ClockNames.OfHandoff)
         {
             var clock = lead.Of(name).Clock;
             if (!clock.IsThere || clock.State != ClockState.Breached

@@ -204,13 +204,13 @@ public readonly partial record struct LeadFact
     /// <summary>Whether it was accepted and is, or was last, with somebody: then it is in the spread over reps.</summary>
     public bool IsWithSomebody => Counts && AcceptedAt.IsSome && Holder != PersonId.Nobody;
 
-    /// <summary>The clock of a promise, and when it started if there is one.</summary>
+    /// <summary>The clock of a promise, and when it started if there is one; the optional ones are in no figure.</summary>
     public (ClockFact Clock, Minute StartedAt) Of(ClockName name) => name switch
     {
         ClockName.Accept => (Accept, QualifiedAt),
         ClockName.FirstContact => (FirstContact, AcceptedAt),
         ClockName.Feedback => (Feedback, ContactedAt),
-        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "A promise has a clock."),
+        _ => (default, Minute.None),
     };
 
     /// <summary>

@@ -25,7 +25,9 @@ public sealed record FollowUp(FollowUpDay On, Instant? RemindAt)
         ReplyUndone e when before.LastReply is { } reply && reply.By == e.By && reply.Kind == e.Reply => reply.FollowUp,
         FirstContactRecorded or ContactAttempted => null,
         _ when before.FollowUp is null => null,
-        _ => status is LeadStatus.Accepted or LeadStatus.Contacted ? before.FollowUp : null,
+        // What came of it is told: what follows is planned anew with the opportunity.
+        FeedbackGiven => null,
+        _ => status is LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified ? before.FollowUp : null,
     };
 }
 

@@ -72,7 +72,7 @@ public sealed record Lead
     /// <summary>The acceptance that stands, or null.</summary>
     public Acceptance? Acceptance { get; init; }
 
-    /// <summary>The last decline, contact or feedback that nothing has overtaken; it can be taken back for a while.</summary>
+    /// <summary>The last decline, contact, feedback or outcome that nothing has overtaken; it can be taken back for a while.</summary>
     public Reply? LastReply { get; init; }
 
     /// <summary>The last attempt to reach the person that did not count as a first contact, or null.</summary>
@@ -198,8 +198,11 @@ public sealed record Lead
     /// <summary>The clock of that name that is still to be met, or null.</summary>
     public ClockRun? Unmet(ClockName name) => Clocks.FirstOrDefault(clock => clock.Name == name && clock.IsUnmet);
 
-    /// <summary>The clock that is still to be met, or null; there is at most one.</summary>
-    public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
+    /// <summary>Whether clocks may run, so that it must have a next wake-up: an opportunity has one only where that is agreed.</summary>
+    public bool HasClocks => Status.HasClocks() || (Status == LeadStatus.SalesQualified && UnmetClock is not null);
+
+    /// <summary>The clock that is still to be met, or null; there is at most one beside <see cref="ClockName.Confirm"/>.</summary>
+    public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name != ClockName.Confirm);
 
     /// <summary>
     /// The next wake-up (design section 4): the earlier of what is due by the process and the time at which a message owed may go; null

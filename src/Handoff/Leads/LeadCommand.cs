@@ -45,8 +45,11 @@ public sealed record DeclineOffer(PersonId By, int Offer, string Reason) : LeadC
 /// <summary>The one who accepted takes it back.</summary>
 public sealed record UndoAccept(PersonId By) : LeadCommand;
 
-/// <summary>Who declined, recorded the contact or gave feedback takes it back.</summary>
+/// <summary>Who declined, recorded the contact, gave feedback or told the outcome takes it back.</summary>
 public sealed record UndoReply(PersonId By, ReplyKind Reply) : LeadCommand;
+
+/// <summary>Who got the lead from a manager says that they have it.</summary>
+public sealed record ConfirmLead(PersonId By) : LeadCommand;
 
 /// <summary>The owner has made the first contact, or tried to.</summary>
 /// <param name="Next">When they mean to get in touch again, or null: not said.</param>
@@ -88,8 +91,14 @@ public sealed record SendAgain(PersonId By, LeadId Again) : LeadCommand;
 /// <summary>Marketing keeps a returned lead warm.</summary>
 public sealed record Recycle(PersonId By) : LeadCommand;
 
-/// <summary>The CRM says what became of it.</summary>
-public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadCommand;
+/// <summary>The CRM, or its owner, says what became of it.</summary>
+/// <param name="By">Its owner; null: the CRM.</param>
+public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Currency, bool HasReason, PersonId? By = null) : LeadCommand;
+
+/// <summary>The owner of an opportunity says what became of it, where that is promised.</summary>
+/// <param name="Outcome">Won or lost; null: it is still open.</param>
+/// <param name="Next">Of one still open, when they mean to get in touch again, or null: not said.</param>
+public sealed record TellOutcome(PersonId By, Outcome? Outcome, FollowUpDay? Next = null) : LeadCommand;
 
 /// <summary>The same person asked again; idempotent by the other lead's id.</summary>
 /// <param name="Meeting">What it says of a meeting with the person, or null.</param>

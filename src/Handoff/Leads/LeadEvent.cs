@@ -57,6 +57,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(SentAgain), "sent_again")]
 [JsonDerivedType(typeof(Recycled), "recycled")]
 [JsonDerivedType(typeof(OutcomeRecorded), "outcome_recorded")]
+[JsonDerivedType(typeof(StillOpen), "still_open")]
 [JsonDerivedType(typeof(AlertsSnoozed), "alerts_snoozed")]
 [JsonDerivedType(typeof(ReviewSet), "review_set")]
 [JsonDerivedType(typeof(AskPlanned), "ask_planned")]
@@ -189,7 +190,7 @@ public sealed record LeadReturned(
     Instant At, PersonId? By, string Reason, ReasonEffect Effect, Fault Fault, bool CreditBack, Instant? ContestUntil = null)
     : LeadEvent(At);
 
-/// <summary>A decline, a first contact or a feedback was taken back: the lead is as it was before, with who it was with.</summary>
+/// <summary>A decline, a first contact, a feedback or an outcome was taken back: the lead is as it was before, with who had it.</summary>
 /// <param name="By">Who had told it and takes it back.</param>
 /// <param name="Reply">What is taken back.</param>
 /// <param name="Team">In whose rota the turn counts again, or null: in none.</param>
@@ -197,8 +198,13 @@ public sealed record LeadReturned(
 public sealed record ReplyUndone(Instant At, PersonId By, ReplyKind Reply, string? Team, ImmutableArray<RotaDelta> PaidAgain)
     : LeadEvent(At);
 
-/// <summary>What became of it, from the CRM.</summary>
-public sealed record OutcomeRecorded(Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason) : LeadEvent(At);
+/// <summary>What became of it.</summary>
+/// <param name="By">The owner who said so; null: the CRM.</param>
+public sealed record OutcomeRecorded(
+    Instant At, Outcome Outcome, decimal? Amount, string? Currency, bool HasReason, PersonId? By = null) : LeadEvent(At);
+
+/// <summary>The owner says that an opportunity is still open, as was promised.</summary>
+public sealed record StillOpen(Instant At, PersonId By) : LeadEvent(At);
 
 /// <summary>A manager silenced the alerts about this lead to himself.</summary>
 /// <param name="IsOnIt">Whether the manager said to be on it, for the agreed time.</param>

@@ -22,7 +22,7 @@ public static class LeadEvolution
         {
             Version = lead.Version + 1,
             ChangedAt = happened.At,
-            Milestones = lead.Milestones.After(happened),
+            Milestones = lead.Milestones.After(happened, lead.LastReply),
             LastReply = ReplyEvolution.After(lead, happened),
             FollowUp = FollowUp.After(lead, happened, after.Status),
             Ask = LeadAsk.After(lead.Ask, happened),

@@ -15,7 +15,7 @@ public enum LeadStatus
     /// <summary>The first contact is recorded; feedback is owed.</summary>
     Contacted,
 
-    /// <summary>Sales says that it is a real opportunity; its clocks are over.</summary>
+    /// <summary>Sales says that it is a real opportunity; its clocks are over, but for one that is optional.</summary>
     SalesQualified,
 
     /// <summary>With marketing: below the agreed points, or not now.</summary>
@@ -52,7 +52,10 @@ public static class LeadStatuses
         _ => false,
     };
 
-    /// <summary>Whether clocks may run in this status, so that it must have a next wake-up (promise 1).</summary>
+    /// <summary>
+    /// Whether clocks may run in this status, so that it must have a next wake-up (promise 1). Of an opportunity only the lead itself
+    /// says: <see cref="Lead.HasClocks"/>.
+    /// </summary>
     public static bool HasClocks(this LeadStatus status) => status switch
     {
         LeadStatus.Qualified or LeadStatus.Offered or LeadStatus.Accepted or LeadStatus.Contacted => true,

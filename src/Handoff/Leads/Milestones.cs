@@ -69,7 +69,8 @@ public sealed record Milestones
     public Instant? UntoldAt { get; init; }
 
     /// <summary>The milestones after one more event.</summary>
-    public Milestones After(LeadEvent happened) => happened switch
+    /// <param name="last">The reply that can be taken back, or null.</param>
+    public Milestones After(LeadEvent happened, Reply? last) => happened switch
     {
         LeadQualified e => this with { QualifiedAt = e.At },
         // What is held back is no MQL, or not yet: a release qualifies it.
@@ -92,6 +93,8 @@ public sealed record Milestones
             Pipeline = e is { Outcome: Outcome.Qualified, Amount: { } worth } ? new(e.At, worth, e.Currency) : Pipeline,
         },
         MessageBounced { IsLost: true } or MessageParked { IsLost: true } => this with { UntoldAt = happened.At },
+        ReplyUndone { Reply: ReplyKind.Outcome } => last?.Outcome is { } earlier
+            ? this with { OutcomeAt = earlier.At, Amount = earlier.Amount, Currency = earlier.Currency } : this,
         ReplyUndone e => Without(e.Reply),
         _ => this,
     };

@@ -20,8 +20,8 @@ public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, Immut
     public static Duration Longest { get; } = Duration.FromDays(14);
 
     /// <summary>
-    /// The clocks that would run if who is first asked accepted at once, and called at once: so each deadline is known, those too that
-    /// start by an answer.
+    /// The clocks that would run if who is first asked accepted at once, called at once, and called it an opportunity: so each deadline is
+    /// known, those too that start by an answer.
     /// </summary>
     public ImmutableArray<ClockStarted> Clocks { get; init; } = [];
 
@@ -73,7 +73,11 @@ public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, Immut
         if (answer is not null)
             paper.Decide(answer);
         if (paper.Lead is { Status: LeadStatus.Accepted, Owner.Who: { } owner })
+        {
             paper.Decide(new RecordContact(owner, ContactWay.Called));
+            paper.Decide(new GiveFeedback(owner, Reason: null));
+        }
+
         return [.. paper.Events.OfType<ClockStarted>().DistinctBy(started => started.Clock)];
     }
 

@@ -15,6 +15,19 @@ public enum ReplyKind
 
     /// <summary>What came of it was told: qualified, returned, or passed on.</summary>
     Feedback,
+
+    /// <summary>What became of the opportunity was told: won or lost.</summary>
+    Outcome,
+}
+
+/// <summary>What was known of the outcome before somebody told it.</summary>
+/// <param name="Outcome">The outcome, or null: none.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record EarlierOutcome(Outcome? Outcome, Instant? At, decimal? Amount, string? Currency)
+{
+    /// <summary>As it stands.</summary>
+    public static EarlierOutcome Of(Lead lead) =>
+        new(lead.Outcome, lead.Milestones.OutcomeAt, lead.Milestones.Amount, lead.Milestones.Currency);
 }
 
 /// <summary>The last reply that can be taken back, and what was so before it.</summary>
@@ -26,6 +39,9 @@ public sealed record Reply(ReplyKind Kind, PersonId By, Instant At, LeadStatus S
 {
     /// <summary>The next contact that was planned before, or null.</summary>
     public FollowUp? FollowUp { get; init; }
+
+    /// <summary>What was known of the outcome before, where it is the reply.</summary>
+    public EarlierOutcome? Outcome { get; init; }
 
     /// <summary>Until when it can be taken back, exclusive.</summary>
     public Instant UndoneUntil => At + Undo.Within;

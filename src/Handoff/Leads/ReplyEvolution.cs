@@ -21,9 +21,14 @@ internal static class ReplyEvolution
             declined,
         LeadReturned { By: { } by } e => Feedback(before, by, e, e.CreditBack),
         Assigned { Cause: MoveCause.Rerouted } e => Feedback(before, e.From, e, e.CreditBack),
+        OutcomeRecorded { By: { } by } e => new(ReplyKind.Outcome, by, e.At, before.Status, null, before.Hold, CreditBack: false)
+        {
+            FollowUp = before.FollowUp,
+            Outcome = EarlierOutcome.Of(before),
+        },
         // What a manager, the CRM or whoever accepts has done since is not taken back by somebody else.
         Assigned or OfferAccepted or AcceptanceUndone or OutcomeRecorded or FeedbackGiven or LeadReturned or ReplyUndone or LeadErased
-            or Offered { By: not null } or ReturnContested or SentAgain or Recycled => null,
+            or Offered { By: not null } or StillOpen or ReturnContested or SentAgain or Recycled => null,
         _ => before.LastReply,
     };
 
@@ -47,6 +52,7 @@ internal static class ReplyEvolution
             RouteSince = null,
             MovedBecause = null,
             ReviewAt = null,
+            Outcome = reply.Outcome is { } earlier ? earlier.Outcome : lead.Outcome,
             LastOwner = reply.Kind == ReplyKind.Feedback ? e.By : lead.LastOwner,
         };
         if (reply.Offer is { } offer)

@@ -73,6 +73,7 @@ public static class NewsKinds
         ReplyUndone { Reply: ReplyKind.Decline } => NewsKind.LeadDeclined,
         ReplyUndone { Reply: ReplyKind.Contact } => NewsKind.LeadContacted,
         ReplyUndone { Reply: ReplyKind.Feedback } => NewsKind.LeadReturned,
+        ReplyUndone { Reply: ReplyKind.Outcome } => NewsKind.LeadFeedback,
         _ => Of(happened),
     };
 

@@ -133,7 +133,13 @@ public sealed record LeadRow
     public string OwnerKey => Owner.Who?.Value ?? Queue;
 
     /// <summary>The clock that is still to be met, or null.</summary>
-    public ClockFigure? Clock => Clocks.FirstOrDefault(clock => clock.IsUnmet);
+    public ClockFigure? Clock => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name != ClockName.Confirm);
+
+    /// <summary>That whoever got it from a manager has yet to confirm it, or null. It runs beside the clock.</summary>
+    public ClockFigure? Unconfirmed => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name == ClockName.Confirm);
+
+    /// <summary>Whether clocks may run: of an opportunity only while one does.</summary>
+    public bool HasClocks => Status.HasClocks() || (Status == LeadStatus.SalesQualified && Clock is not null);
 
     /// <summary>The row of a lead.</summary>
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>

@@ -36,7 +36,7 @@ public static class LeadShelves
 
     public static LeadShelf Of(Lead lead) =>
         lead is { Status: LeadStatus.Qualified, AwaitsRouting: false } ? LeadShelf.Waiting
-        : lead.Status.HasClocks() ? LeadShelf.Open
+        : lead.HasClocks ? LeadShelf.Open
         : lead.Status != LeadStatus.Erased && IsUnsettled(lead) ? LeadShelf.Unsettled
         : lead.IsBack || lead.Status == LeadStatus.Quarantined ? LeadShelf.Returned
         : LeadShelf.Ended;

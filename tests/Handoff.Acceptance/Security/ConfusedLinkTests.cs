@@ -37,6 +37,8 @@ public abstract class ConfusedLinkTests<THost>
             (LinkPurpose.Undo, stranger, 1, "undo", []),
             (LinkPurpose.Contacted, stranger, 1, "contacted", [("how", "called")]),
             (LinkPurpose.Feedback, stranger, 1, "feedback", [("outcome", "qualified")]),
+            (LinkPurpose.Confirm, stranger, 1, "confirm", []),
+            (LinkPurpose.Outcome, stranger, 1, "outcome", [("outcome", "won")]),
             // Another team's manager, and a rep, as managers of this lead.
             (LinkPurpose.Manage, Dana, 0, "take", []),
             (LinkPurpose.Manage, to, 0, "take", []),

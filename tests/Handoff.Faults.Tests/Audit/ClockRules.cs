@@ -25,7 +25,7 @@ internal sealed class ClockRules(SimulatedWorld world)
                 _qualifiedAt = e.At;
                 break;
             case ClockStarted e:
-                Started(before, e);
+                Started(before, e, index > 0 ? written[index - 1] : null);
                 break;
             case ClockReplanned e:
                 Replanned(before.Unmet(e.Clock), e);
@@ -49,9 +49,13 @@ internal sealed class ClockRules(SimulatedWorld world)
         }
     }
 
-    private void Started(Lead before, ClockStarted e)
+    private void Started(Lead before, ClockStarted e, LeadEvent? after)
     {
-        if (before.Clocks.Any(clock => clock.Name == e.Clock && !clock.IsWithdrawn))
+        // Who says that an opportunity is still open has kept the promise, and gives the next.
+        // Each time that a manager gives a lead to somebody else they are to confirm it.
+        var isAnew = (e.Clock == ClockName.Outcome && after is StillOpen)
+            || (e.Clock == ClockName.Confirm && before.Unmet(e.Clock) is null && before.Owner.Who == e.Holder);
+        if (!isAnew && before.Clocks.Any(clock => clock.Name == e.Clock && !clock.IsWithdrawn))
             world.Break($"Promise 4: a clock never restarts, and {e.Clock} did.");
         if (e.Clock == ClockName.Accept && e.At != _qualifiedAt)
             world.Break($"Section 5: the accept clock starts at qualification, {_qualifiedAt}, and not at {e.At}.");

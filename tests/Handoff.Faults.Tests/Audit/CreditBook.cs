@@ -103,7 +103,7 @@ internal sealed class CreditBook(SimulatedWorld world)
             case FeedbackGiven or LeadErased:
                 _paid.Remove(lead);
                 break;
-            case ReplyUndone { Reply: not ReplyKind.Contact } e:
+            case ReplyUndone { Reply: not (ReplyKind.Contact or ReplyKind.Outcome) } e:
                 Settle(lead, isGivenBack: true, due);
                 if (_before.GetValueOrDefault((lead, e.By)) is var (paid, isGivenBack))
                 {

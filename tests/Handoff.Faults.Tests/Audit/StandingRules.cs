@@ -1,3 +1,5 @@
+using Handoff.Agreements;
+using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
 using Handoff.Rows;
@@ -25,13 +27,18 @@ internal static class StandingRules
         };
         if (lead.Owner.Kind != owner || (lead.Owner.Who is null) != (owner != OwnerKind.Person))
             world.Break($"Promise 1: an open lead has an owner, and {world.NameOf(turn.Stream)}, {lead.Status}, has {lead.Owner}.");
-        if (lead.Clocks.Count(clock => clock.IsUnmet) != (lead.Status.HasClocks() ? 1 : 0))
+        var hasClocks = lead.Status.HasClocks() || (lead.Status == LeadStatus.SalesQualified
+            && SimulatedCompany.AgreementOf(lead.Known.Agreement).Tier(lead.Known.Tier)!.Outcome is not null);
+        if (lead.Clocks.Count(clock => clock.IsUnmet && clock.Name != ClockName.Confirm) != (hasClocks ? 1 : 0))
             world.Break($"Promise 1: an open lead has one clock to be met, and {world.NameOf(turn.Stream)}, {lead.Status}, has not.");
+        var confirms = lead.Clocks.Count(clock => clock.IsUnmet && clock.Name == ClockName.Confirm);
+        if (confirms > (hasClocks && lead.Acceptance is not null ? 1 : 0))
+            world.Break($"Only who has an accepted lead confirms it, and {world.NameOf(turn.Stream)}, {lead.Status}, waits for more.");
         if (turn.Row is not { } row || row.Shelf != LeadShelves.Of(lead)
             || !row.Bytes.Span.SequenceEqual(LedgerJson.Write(LeadRow.Of(lead))))
             world.Break($"The row of a lead is that of its state, and that of {world.NameOf(turn.Stream)}, {lead.Status}, is not.");
         var needed = Needed(lead);
-        if (turn.NextWakeUp != needed || (needed is null && lead.Status.HasClocks()))
+        if (turn.NextWakeUp != needed || (needed is null && hasClocks))
             world.Break(
                 $"Promise 1: an open lead has a wake-up, and {world.NameOf(turn.Stream)} needs {needed} and has {turn.NextWakeUp}.");
     }
@@ -43,7 +50,7 @@ internal static class StandingRules
         if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, Ask: { Message: 0, IsDropped: false, HasMet: false } ask }
             && !ask.IsWithdrawn)
             times.Add(ask.DueAt);
-        if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted, FollowUp.RemindAt: { } remind })
+        if (lead is { Status: LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified, FollowUp.RemindAt: { } remind })
             times.Add(remind);
         foreach (var clock in lead.Clocks.Where(clock => clock.IsUnmet))
         {

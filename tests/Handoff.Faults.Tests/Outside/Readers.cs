@@ -41,6 +41,8 @@ internal sealed class Readers(SimulatedWorld world)
         "undo" => 120,
         "contacted" => 600,
         "feedback" => 550,
+        "outcome" => 500,
+        "confirm" => 500,
         "manage" => 350,
         "contest" => 500,
         "absence" => world.Scenario.Has(Trouble.Absences) ? 12 : 0,
@@ -134,6 +136,13 @@ internal sealed class Readers(SimulatedWorld world)
         "contacted" => new() { Action = "contacted", How = _chance.Of(["called", "voicemail", "e-mailed", "meeting"]), Next = Next() },
         "feedback" when _chance.Chance(500) => new() { Action = "feedback", Outcome = "qualified" },
         "feedback" => new() { Action = "feedback", Outcome = "returned", Reason = Reason() },
+        "confirm" => new() { Action = "confirm" },
+        "outcome" => _chance.Below(4) switch
+        {
+            0 => new() { Action = "outcome", Outcome = "won" },
+            1 => new() { Action = "outcome", Outcome = "lost" },
+            _ => new() { Action = "outcome", Outcome = "open", Next = Next() },
+        },
         "contest" => new() { Action = _chance.Of(["uphold", "overturn"]), Note = _chance.Chance(300) ? "a note" : null },
         "manage" => _chance.Below(4) switch
         {

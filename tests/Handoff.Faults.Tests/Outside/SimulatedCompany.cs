@@ -117,6 +117,9 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
                 text = Replace(
                     Replace(text, "name: Frank Moore, ", "name: Frank Moore, per_day: 1, "),
                     "name: Noah Price,  ", "name: Noah Price, per_day: 2, ");
+            // Who is given few leads a day soon has the day's, and where leads are claimed nobody is given any.
+            if (Strategies[Strategy] != "claim")
+                text = Replace(text, "name: Carla Neri,  weight: 1, ", "name: Carla Neri, weight: 1, per_day: 1, ");
             if (!HasAnna)
                 text = Without(text, "anna.greco");
             if (IsBrunoLate)
@@ -131,6 +134,10 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             if (IsElapsed)
                 text = Replace(
                     text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
+            text = Replace(
+                text, "first_contact: { within: 30m, ladder: fast }",
+                "first_contact: { within: 30m, ladder: fast }\n      outcome:       { within: 6h,  ladder: patient }"
+                    + "\n      confirm:       { within: 20m, ladder: patient }");
             var version =
                 (IsElapsed, IsNewAgreement) switch
                 {

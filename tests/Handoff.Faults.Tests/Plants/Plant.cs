@@ -1,4 +1,5 @@
 using Handoff.Faults.Tests.World;
+using Handoff.Routing;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
 using Handoff.Service.Storage;
@@ -19,6 +20,8 @@ internal abstract class Plant
     public virtual IMailTransport Transport(IMailTransport real) => real;
 
     public virtual ILinkProtector Links(ILinkProtector real) => real;
+
+    public virtual Rota Rota(Rota read) => read;
 
     private sealed class Sound : Plant;
 }

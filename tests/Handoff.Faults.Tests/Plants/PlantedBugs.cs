@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
 using Handoff.Leads.Story;
+using Handoff.Routing;
 using Handoff.Rows;
 using Handoff.Service.Delivery;
 using Handoff.Service.Links;
@@ -19,6 +21,8 @@ internal static class PlantedBugs
         new Dictionary<string, (Plant, string)>(StringComparer.Ordinal)
         {
             ["a dropped wake-up"] = (Turned(turn => Has<Offered>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
+            ["an opportunity that nobody looks at again"] =
+            (Turned(turn => Has<FeedbackGiven>(turn) ? turn with { NextWakeUp = null } : turn), "has a wake-up"),
             ["a wake-up an hour late"] =
             (Turned(turn => turn with { NextWakeUp = turn.NextWakeUp + Duration.FromHours(1) }), "has a wake-up"),
             ["an acceptance without a version check"] = (new StorePlant(store => new Unchecked(store)), ""),
@@ -71,6 +75,7 @@ internal static class PlantedBugs
             (Told(happened => happened is SentAgain ? [] : [happened]), "is named by the one before"),
             ["a figure that misses what changed last"] =
             (new StorePlant(store => new Passing(store)), "A figure is what its leads add up to"),
+            ["a quota that is not kept"] = (new RotaPlant(), "no more than the quota"),
             ["an index that loses streams"] = (new StorePlant(store => new Forgetful(store)), "Promise 3"),
         };
 
@@ -87,7 +92,7 @@ internal static class PlantedBugs
     private static Turn OffTheQueue(Turn turn) =>
         turn.Row is { Shelf: LeadShelf.Waiting } row ? turn with { Row = row with { Shelf = LeadShelf.Open } } : turn;
 
-    private static bool IsGivenBack(Handoff.Routing.RotaChange change) =>
+    private static bool IsGivenBack(RotaChange change) =>
         !change.TakesTurn && change.Deltas.Any(delta => delta.Credit != 0);
 
     /// <summary>As if a day were 24 hours: only where the clocks of Rome change between start and deadline it makes a difference.</summary>
@@ -101,7 +106,7 @@ internal static class PlantedBugs
 
     /// <summary>To the first who is off shift, instead of the queue.</summary>
     private static Offered Later(Queued e) =>
-        new(e.At, 99, [e.Choice!.Considered.First(one => one.Verdict == Handoff.Routing.Verdict.OffShift).Rep], false, e.Choice.Team, null,
+        new(e.At, 99, [e.Choice!.Considered.First(one => one.Verdict == Verdict.OffShift).Rep], false, e.Choice.Team, null,
             e.Choice, null);
 
     private static ClockReplanned Later(Offered e)
@@ -120,6 +125,13 @@ internal static class PlantedBugs
     private sealed class StorePlant(Func<IStreamStore, IStreamStore> plant) : Plant
     {
         public override IStreamStore Streams(SimulatedWorld world) => plant(world.Store);
+    }
+
+    /// <summary>What a rep was given today is forgotten when the next lead is given.</summary>
+    private sealed class RotaPlant : Plant
+    {
+        public override Rota Rota(Rota read) =>
+            read with { Entries = read.Entries.ToImmutableDictionary(one => one.Key, one => one.Value with { Today = null }) };
     }
 
     private sealed class TransportPlant : Plant, IMailTransport

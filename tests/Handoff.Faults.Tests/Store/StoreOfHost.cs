@@ -64,8 +64,11 @@ internal sealed class StoreOfHost(SimulatedWorld world, SimulatedHost host, IStr
     public ValueTask<Lookup?> FindLookupAsync(string key, Instant now, CancellationToken cancellation) =>
         ReadAsync(() => _store.FindLookupAsync(key, now, cancellation));
 
-    public ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation) =>
-        ReadAsync(() => _store.ReadRotaAsync(team, cancellation));
+    public async ValueTask<RotaSnapshot> ReadRotaAsync(string team, CancellationToken cancellation)
+    {
+        var read = await ReadAsync(() => _store.ReadRotaAsync(team, cancellation));
+        return read with { Rota = world.Plant.Rota(read.Rota) };
+    }
 
     public ValueTask ReplaceRotasAsync(IReadOnlyCollection<Rota> rotas, CancellationToken cancellation) =>
         DoAsync(() => _store.ReplaceRotasAsync(rotas, cancellation));

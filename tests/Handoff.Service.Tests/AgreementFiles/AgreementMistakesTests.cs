@@ -93,6 +93,13 @@ public sealed class AgreementMistakesTests
         "agreement.yaml:62:13: there is a reason 'no_capacity' already, on line 60");
 
     [Fact]
+    public void A_ladder_that_reassigns_is_none_for_the_outcome() => Acme.Told(
+        Acme.Files.With(
+            Acme.AgreementFile, "feedback:      { within: 5d,  ladder: patient }\n    ask",
+            "feedback:      { within: 5d,  ladder: patient }\n      outcome:       { within: 20d, ladder: fast }\n    ask"),
+        "agreement.yaml:29:45: ladder 'fast' reassigns, and this clock passes no lead on; give it another");
+
+    [Fact]
     public void A_ladder_that_does_not_rise_is_told() => Acme.Told(
         Acme.Files.With(
             Acme.AgreementFile, "{ at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n    - { at: 150%",

@@ -20,6 +20,17 @@ public sealed class BeyondTheSampleTests
         Assert.Equal(new ClockTerms(Within.OfDuration(Duration.FromMinutes(90)), "fast", ClockMode.Elapsed), tier.FirstContact);
     }
 
+    [Fact]
+    public void What_became_of_an_opportunity_may_be_promised_too()
+    {
+        var tier = Tier(
+            "feedback:      { within: 5d,  ladder: patient }\n    ask",
+            "feedback:      { within: 5d,  ladder: patient }\n      outcome:       { within: 20d, ladder: patient }\n    ask");
+
+        Assert.Equal(new ClockTerms(Within.OfDays(20), "patient", ClockMode.Business), tier.Outcome);
+        Assert.Null(Acme.Loaded(Acme.Files).Agreement.Tiers[0].Outcome);
+    }
+
     [Theory]
     [InlineData("pricing", "pricing")]
     [InlineData("{ equals: pricing }", "pricing")]

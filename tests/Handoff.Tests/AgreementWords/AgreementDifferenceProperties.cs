@@ -104,6 +104,18 @@ public sealed class AgreementDifferenceProperties
             Gen.Select(Gen.Int[0, 2], AnyClock, AnyCondition),
             (it, one) =>
                 it with { Tiers = it.Tiers.SetItem(one.Item1, it.Tiers[one.Item1] with { Accept = one.Item2, When = one.Item3 }) }),
+        Edit(
+            Gen.Select(Gen.Int[0, 3], AnyClock),
+            (it, one) => it with
+            {
+                Tiers = First(it.Tiers, tier => one.Item1 switch
+                {
+                    0 => tier with { Outcome = null },
+                    1 => tier with { Outcome = one.Item2 },
+                    2 => tier with { Confirm = null },
+                    _ => tier with { Confirm = one.Item2 },
+                }),
+            }),
         Edit(Gen.Bool, (it, turn) => turn ? it with { Tiers = [.. it.Tiers.Reverse()] } : it),
         Edit(AnyLadder, (it, ladder) => it with { Ladders = it.Ladders.SetItem(ladder.Name, ladder) }),
         Edit(AnyReason.Array[0, 2], (it, reasons) => it with { Reasons = [.. reasons.DistinctBy(reason => reason.Code)] }),
@@ -183,7 +195,8 @@ public sealed class AgreementDifferenceProperties
         $"{it.Qualification.QualifiedAt}", Sorted(it.Qualification.CompleteWith),
         Sorted(it.Qualification.Rules.Select(rule => $"{rule.Points} {Meaning(rule.When)} {rule.In(Language.En)} {rule.In(Language.It)}")),
         .. it.Tiers.Select(
-            tier => $"{tier.Name} {Meaning(tier.When)} {Meaning(tier.Accept)} {Meaning(tier.FirstContact)} {Meaning(tier.Feedback)}"),
+            tier => $"{tier.Name} {Meaning(tier.When)} {Meaning(tier.Accept)} {Meaning(tier.FirstContact)} {Meaning(tier.Feedback)} "
+                + $"{Meaning(tier.Outcome)} {Meaning(tier.Confirm)}"),
         Sorted(it.Ladders.Values.Select(ladder => $"{ladder.Name} {string.Join(' ', ladder.Rungs)}")),
         Sorted(it.Reasons.Select(
             reason => $"{reason.Code} {reason.Then} {reason.Fault} {string.Join('/', reason.Says.OrderBy(one => one.Key))}")),
@@ -204,7 +217,7 @@ public sealed class AgreementDifferenceProperties
         _ => $"{test}",
     }));
 
-    private static string Meaning(ClockTerms terms) => $"{terms.Within} {terms.Ladder} {terms.Mode}";
+    private static string Meaning(ClockTerms? terms) => terms is null ? "none" : $"{terms.Within} {terms.Ladder} {terms.Mode}";
 
     private static string Sorted(IEnumerable<string> all) => string.Join(',', all.Order(StringComparer.Ordinal));
 }

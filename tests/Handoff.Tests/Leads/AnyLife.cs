@@ -21,7 +21,7 @@ internal static class AnyLife
     public enum Act
     {
         Wait, Sleep, Accept, AcceptOld, Decline, Undo, UndoReply, Contact, Later, Feedback,
-        Take, Assign, Snooze, Outcome, Touch, Erase, GoAway,
+        Take, Assign, Snooze, Outcome, TellOutcome, Confirm, Touch, Erase, GoAway,
         ComeBack, LeaveFiles, Bounce, Reported, MoreRoom, Contest, AnswerContest, SendAgain, Recycle, LeadAnswers, Withdraw,
     }
 
@@ -40,6 +40,7 @@ internal static class AnyLife
         from perDay in Gen.Int[0, 4]
         from elapsed in Gen.Int[0, 4]
         from asks in Gen.Int[0, 3]
+        from outcome in Gen.Int[0, 3]
         from away in Gen.Select(Gen.Int[0, 6], Gen.Int[0, 20_000], Gen.Int[30, 9_000]).Array[0, 4]
         select away.Aggregate(
             (WithReps(Everybody[..reps]) with
@@ -51,6 +52,8 @@ internal static class AnyLife
                 PerDay = perDay is 1 or 2 ? perDay : null,
                 AsksAfter = asks switch { 0 => null, 1 => Within.OfDays(1), _ => Within.OfDuration(Duration.FromHours(asks)) },
                 AsksAsService = asks % 2 == 0,
+                ConfirmWithin = outcome % 2 == 0 ? null : Within.OfDuration(Duration.FromMinutes(30)),
+                OutcomeWithin = outcome switch { 1 => Within.OfDays(2), 2 => Within.OfDuration(Duration.FromHours(5)), _ => null },
                 Mode = elapsed == 0 ? ClockMode.Elapsed : ClockMode.Business,
                 Works = Everybody.Select((who, i) => (who, Calendars[works[i]])).ToImmutableDictionary(one => one.who, one => one.Item2),
             }),
@@ -63,7 +66,8 @@ internal static class AnyLife
         (3, Gen.Const(Act.Undo)), (5, Gen.Const(Act.UndoReply)), (4, Gen.Const(Act.Contact)), (3, Gen.Const(Act.Later)),
             (3, Gen.Const(Act.Feedback)),
             (2, Gen.Const(Act.Take)), (2, Gen.Const(Act.Assign)),
-        (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)),
+        (2, Gen.Const(Act.Snooze)), (1, Gen.Const(Act.Outcome)), (3, Gen.Const(Act.TellOutcome)), (2, Gen.Const(Act.Confirm)),
+            (1, Gen.Const(Act.Touch)), (1, Gen.Const(Act.Erase)),
             (3, Gen.Const(Act.GoAway)),
         (2, Gen.Const(Act.ComeBack)), (1, Gen.Const(Act.LeaveFiles)), (1, Gen.Const(Act.Bounce)),
         (4, Gen.Const(Act.Reported)), (1, Gen.Const(Act.MoreRoom)),
@@ -115,7 +119,7 @@ internal static class AnyLife
             Act.AcceptOld => new AcceptOffer(Id(who), 1),
             Act.Decline => new DeclineOffer(one, play.Lead.Offers, Reasons[step.How]),
             Act.Undo => new UndoAccept(one),
-            Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 3)
+            Act.UndoReply => new UndoReply(play.Lead.LastReply?.By ?? one, step.How == 0 ? (ReplyKind)(step.Who % 4)
                 : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
             Act.Contact => new RecordContact(
                 one, step.How < 4 ? ContactWay.Called : ContactWay.Voicemail, step.Who < 3 ? On(at, step.How) : null),
@@ -126,6 +130,9 @@ internal static class AnyLife
             Act.Snooze => step.How == 0 ? new AcknowledgeAlerts(Id("marta"))
                 : new SnoozeAlerts(Id("marta"), at + Duration.FromHours(step.How)),
             Act.Outcome => new RecordOutcome((Outcome)(step.How % 3), null, null, false),
+            Act.Confirm => new ConfirmLead(one),
+            Act.TellOutcome => new TellOutcome(
+                one, step.Who switch { 0 => Outcome.Won, 1 => Outcome.Lost, _ => null }, step.How < 3 ? On(at, step.How) : null),
             Act.Touch => new AddTouch(new LeadId($"lead-{step.How + 2}")),
             Act.Erase => step.How == 0 ? new EraseLead() : null,
             Act.Contest => new ContestReturn(Id("giulia")),

@@ -58,6 +58,9 @@ internal sealed record Company
 
     public bool AsksAsService { get; init; }
 
+    /// <summary>Within how long sales says what became of an opportunity; null: that is not agreed.</summary>
+    public Within? OutcomeWithin { get; init; }
+
     /// <summary>What stands in the way of asking; null: it was not looked at.</summary>
     public AskStanding? Asked { get; init; } = new(Obstacle: null);
 
@@ -77,10 +80,20 @@ internal sealed record Company
     public Company Leaves(string who) => this with { Gone = Gone.Add(who) };
 
     public Agreement Agreement => Agreed.By(
-        Ladders, [.. (Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers).Select(tier => tier with { AskTheLeadAfter = AsksAfter })]) with
+        Ladders, [.. (Tiers.IsEmpty ? Agreed.Tiers(Mode) : Tiers).Select(With)]) with
     {
         ContactCounts = ContactCounts,
         AsksAsService = AsksAsService,
+    };
+
+    /// <summary>Within how long somebody confirms a lead that a manager gave them; null: that is not agreed.</summary>
+    public Within? ConfirmWithin { get; init; }
+
+    private Tier With(Tier tier) => tier with
+    {
+        AskTheLeadAfter = AsksAfter,
+        Confirm = ConfirmWithin is { } soon ? new(soon, "patient", Mode) : null,
+        Outcome = OutcomeWithin is { } within ? new(within, "patient", Mode) : null,
     };
 
     public Staff Staff => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using Handoff.Agreements;
 using Handoff.Leads;
 using NodaTime;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class LeadProperties
         long.TryParse(Environment.GetEnvironmentVariable("HANDOFF_LIVES"), CultureInfo.InvariantCulture, out var lives) ? lives : 200;
 
     [Fact]
-    public void A_lead_is_in_one_status_with_the_owner_of_the_table() => AfterEach((lead, _, _) =>
+    public void A_lead_is_in_one_status_with_the_owner_of_the_table() => AfterEach((lead, play, _) =>
     {
         var owner = lead.Status switch
         {
@@ -27,7 +28,11 @@ public sealed class LeadProperties
         };
         Assert.Equal(owner, lead.Owner.Kind);
         Assert.Equal(lead.Status == LeadStatus.Offered, lead.Offer is not null);
-        Assert.Equal(lead.Status.HasClocks() ? 1 : 0, lead.Clocks.Count(clock => clock.IsUnmet));
+        Assert.Equal(lead.HasClocks ? 1 : 0, lead.Clocks.Count(clock => clock.IsUnmet && clock.Name != ClockName.Confirm));
+        var confirms = lead.Clocks.Count(clock => clock.IsUnmet && clock.Name == ClockName.Confirm);
+        Assert.InRange(confirms, 0, lead is { HasClocks: true, Acceptance: not null } && play.Company.ConfirmWithin is not null ? 1 : 0);
+        var isPromised = lead.Status == LeadStatus.SalesQualified && play.Company.OutcomeWithin is not null;
+        Assert.Equal(lead.Status.HasClocks() || isPromised, lead.HasClocks);
         Assert.True(!lead.AwaitsRouting || lead.Status == LeadStatus.Qualified);
         Assert.True(lead.Status != LeadStatus.Accepted || lead.Acceptance is not null);
     });
@@ -36,7 +41,7 @@ public sealed class LeadProperties
     public void An_open_lead_has_a_wake_up_which_after_a_turn_is_to_come_and_a_second_turn_does_nothing() =>
         After((play, _, command, decision, now) =>
     {
-        Assert.True(decision.Lead.NextWakeUp is not null || !decision.Lead.Status.HasClocks());
+        Assert.True(decision.Lead.NextWakeUp is not null || !decision.Lead.HasClocks);
         if (command is not TakeTurn)
             return;
         Assert.True(play.Deliverable().Length > 0 || decision.Lead.NextWakeUp is null || decision.Lead.NextWakeUp > now);
@@ -139,7 +144,7 @@ public sealed class LeadProperties
     {
         if (lead.Status == LeadStatus.Erased)
             Assert.Empty(lead.Outbox);
-        if (!lead.Status.HasClocks())
+        if (!lead.HasClocks)
             Assert.True(lead.ReviewAt is null && lead.Hold is null && lead.Clocks.All(clock => !clock.IsUnmet));
     });
 

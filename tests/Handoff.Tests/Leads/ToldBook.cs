@@ -45,7 +45,7 @@ internal sealed class ToldBook
                 Never();
                 Hold(null, e.At);
                 break;
-            case ReplyUndone { Reply: ReplyKind.Contact }:
+            case ReplyUndone { Reply: ReplyKind.Contact or ReplyKind.Outcome }:
                 break;
             case ReplyUndone { Reply: ReplyKind.Feedback } e when _told is [.., var last] && last.Who == e.By:
                 // As if it had never been told.

@@ -93,8 +93,8 @@ public sealed class LeadRowTests
     {
         var row = LeadRow.Of(lead);
         var steps = row.Milestones;
-        Assert.Equal(lead.Status.HasClocks(), LeadShelves.WithClocks.Contains(row.Shelf));
-        Assert.Equal(lead.Status.HasClocks(), row.Clock is not null);
+        Assert.Equal(lead.HasClocks, LeadShelves.WithClocks.Contains(row.Shelf));
+        Assert.Equal(lead.HasClocks, row.Clock is not null);
         Assert.True(lead.Status is not LeadStatus.Offered || steps.FirstOfferedAt is not null);
         Assert.True(lead.Status is not LeadStatus.Accepted || (row.AcceptedAt is not null && steps.ContactedAt is null));
         Assert.True(lead.Status is not LeadStatus.Contacted || steps.ContactedAt is not null);

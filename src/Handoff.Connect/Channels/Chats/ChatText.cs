@@ -67,6 +67,8 @@ internal sealed record ChatText(string Title, IReadOnlyList<string> Facts, strin
             "accept" => Say("Not accepted in time", "Non accettato in tempo"),
             "first_contact" => Say("No first contact in time", "Primo contatto non avvenuto in tempo"),
             "feedback" => Say("No feedback in time", "Esito non dato in tempo"),
+            "outcome" => Say("No word of the outcome in time", "Esito finale non dato in tempo"),
+            "confirm" => Say("Not confirmed in time", "Non confermato in tempo"),
             _ => Say("A promise was missed", "Una promessa non è stata mantenuta"),
         };
     }

@@ -26,19 +26,31 @@ internal sealed record TierForm(
         Accept = Clocks.Value.Accept.Value.Build(),
         FirstContact = Clocks.Value.FirstContact.Value.Build(),
         Feedback = Clocks.Value.Feedback.Value.Build(),
+        Outcome = Clocks.Value.Outcome.IsWritten ? Clocks.Value.Outcome.Value.Build() : null,
+        Confirm = Clocks.Value.Confirm.IsWritten ? Clocks.Value.Confirm.Value.Build() : null,
         AskTheLeadAfter = AskTheLead.IsWritten ? AskTheLead.Value.After.Value : null,
     };
 }
 
-/// <summary>The three clocks of a tier as written.</summary>
-internal sealed record ClocksForm(Field<ClockForm> Accept, Field<ClockForm> FirstContact, Field<ClockForm> Feedback)
+/// <summary>The three clocks of a tier as written, and the two optional ones.</summary>
+internal sealed record ClocksForm(
+    Field<ClockForm> Accept, Field<ClockForm> FirstContact, Field<ClockForm> Feedback, Field<ClockForm> Outcome, Field<ClockForm> Confirm)
 {
     public static readonly Shape<ClocksForm> Shape = Record.Of(k => new ClocksForm(
         k.Required("accept", "From qualification until a rep accepts.", ClockForm.Shape),
         k.Required("first_contact", "From acceptance until the rep has spoken to the lead.", ClockForm.Shape),
-        k.Required("feedback", "From the first contact until sales says what became of it.", ClockForm.Shape)));
+        k.Required("feedback", "From the first contact until sales says what became of it.", ClockForm.Shape),
+        k.Optional(
+            "outcome", "From sales qualified until the rep says won, lost, or still open, and then anew. Its ladder does not reassign.",
+            ClockForm.Shape),
+        k.Optional(
+            "confirm", "From when a manager gives an accepted lead to a rep until the rep confirms it. Its ladder does not reassign.",
+            ClockForm.Shape)));
 
-    public IEnumerable<Field<ClockForm>> All => [Accept, FirstContact, Feedback];
+    public IEnumerable<Field<ClockForm>> All => [Accept, FirstContact, Feedback, Outcome, Confirm];
+
+    /// <summary>Those of a lead that no ladder passes on.</summary>
+    public IEnumerable<Field<ClockForm>> Staying => [Outcome, Confirm];
 }
 
 /// <summary>The terms of a clock as written.</summary>

@@ -21,6 +21,8 @@ internal static class TierMeaning
             Names.Known(clock.Ladder, ladders, "ladder", findings);
         foreach (var ladder in form.Ladders.Has ? form.Ladders.Value : [])
             CheckRungs(ladder.Value.Has ? ladder.Value.Value : [], findings);
+        foreach (var clock in tiers.SelectMany(Staying).Where(clock => clock.Ladder.Has && Reassigns(form, clock.Ladder.Value)))
+            findings.Add(clock.Ladder.At, $"ladder '{clock.Ladder.Value}' reassigns, and this clock passes no lead on; give it another");
     }
 
     /// <summary>Tells of clocks whose deadline never comes on a calendar on which they may run.</summary>
@@ -42,6 +44,13 @@ internal static class TierMeaning
 
     private static IEnumerable<ClockForm> Clocks(TierForm tier) =>
         tier.Clocks.Has ? tier.Clocks.Value.All.Where(clock => clock.Has).Select(clock => clock.Value) : [];
+
+    private static IEnumerable<ClockForm> Staying(TierForm tier) =>
+        tier.Clocks.Has ? tier.Clocks.Value.Staying.Where(clock => clock.Has).Select(clock => clock.Value) : [];
+
+    private static bool Reassigns(AgreementForm form, string ladder) => form.Ladders.Has
+        && form.Ladders.Value.Where(one => one.Name.Has && one.Name.Value == ladder && one.Value.Has).SelectMany(one => one.Value.Value)
+            .Any(rung => rung.Has && rung.Value.Reassign.Or(false));
 
     private static void CheckReach(TierForm[] tiers, Findings findings)
     {

@@ -30,6 +30,28 @@ public sealed partial class LinkTexts
         "Your attempt is recorded. By the agreement it is no first contact yet, so the time for it runs on. Please try again {0}.",
         "Il tentativo è registrato. Per l'accordo non è ancora un primo contatto, quindi il suo tempo continua a scorrere. Riprova {0}.");
     public string FeedbackQualified => Say("Recorded as a real opportunity. Thank you.", "Registrato come opportunità reale. Grazie.");
+    public string FeedbackQualifiedBy => Say(
+        "Recorded as a real opportunity. Thank you. Please say {0} what became of it.",
+        "Registrato come opportunità reale. Grazie. Racconta {0} com'è finita.");
+
+    public string ConfirmHeading => Say("A lead that was assigned to you", "Un lead assegnato a te");
+    public string ConfirmIntroduction => Say(
+        "A manager gave you this lead. Do you have it?", "Un responsabile ti ha assegnato questo lead. Te ne occupi tu?");
+    public string ConfirmButton => Say("Yes, I have it", "Sì, me ne occupo");
+    public string Confirmed => Say("Noted: you have this lead. Thank you.", "Annotato: questo lead lo segui tu. Grazie.");
+
+    public string OutcomeHeading => Say("What became of the opportunity?", "Com'è finita l'opportunità?");
+    public string OutcomeIntroduction => Say(
+        "Did the customer buy, or is it still open?", "Il cliente ha comprato, o è ancora aperta?");
+    public string Won => Say("Won: the customer bought", "Vinto: il cliente ha comprato");
+    public string Lost => Say("Lost: the customer did not buy", "Perso: il cliente non ha comprato");
+    public string StillOpen => Say("It is still open", "È ancora aperta");
+    public string OutcomeWon => Say("Recorded as won. Well done, and thank you.", "Registrato come vinto. Complimenti, e grazie.");
+    public string OutcomeLost => Say("Recorded as lost. Thank you for saying so.", "Registrato come perso. Grazie per averlo detto.");
+    public string OutcomeOpen => Say("Noted: it is still open. Thank you.", "Annotato: è ancora aperta. Grazie.");
+    public string OutcomeOpenBy => Say(
+        "Noted: it is still open. Thank you. Please say again {0} how it stands.",
+        "Annotato: è ancora aperta. Grazie. Racconta di nuovo {0} a che punto è.");
 
     public string YouDeclinedPassedOn => Say(
         "You have declined this lead. Thank you for saying so; it goes to a colleague.",
@@ -86,6 +108,8 @@ public sealed partial class LinkTexts
     public string FeedbackUndone => Say(
         "What you told is undone: the lead is yours as before.",
         "Ciò che avevi detto è annullato: il lead è tuo come prima.");
+    public string OutcomeUndone => Say(
+        "What you told is undone: the opportunity is still open.", "Ciò che avevi detto è annullato: l'opportunità è ancora aperta.");
     public string UndoOver => Say(
         "The time to undo is over, or the first contact is already recorded. Please ask your manager to assign the lead anew.",
         "Il tempo per annullare è finito, o il primo contatto è già registrato. Chiedi al responsabile di assegnare di nuovo il lead.");

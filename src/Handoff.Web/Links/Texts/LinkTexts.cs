@@ -40,6 +40,10 @@ public sealed partial class LinkTexts(Language language) : Sentences(language)
     public string UndoFeedbackIntroduction => Say(
         "You can take back what you told. The lead is then yours as before.",
         "Puoi annullare ciò che hai detto. Il lead torna a te come prima.");
+    public string UndoOutcomeHeading => Say("Undo the outcome", "Annulla l'esito finale");
+    public string UndoOutcomeIntroduction => Say(
+        "You can take back what you told. The opportunity is then still open.",
+        "Puoi annullare ciò che hai detto. L'opportunità è di nuovo aperta.");
     public string UndoReplyButton => Say("Undo it", "Annulla");
 
     public string ContactedHeading => Say("Record the first contact", "Registra il primo contatto");
@@ -95,6 +99,7 @@ public sealed partial class LinkTexts(Language language) : Sentences(language)
     public string NextUndoUntil => Say("A mistake? Undo {0}", "Un errore? Annulla {0}");
     public string NextContacted => Say("Record the first contact", "Registra il primo contatto");
     public string NextFeedback => Say("Say what came of it", "Racconta com'è andata");
+    public string NextOutcome => Say("Say what became of the opportunity", "Racconta com'è finita");
 
     public string NoName => Say("Somebody who gave no name", "Una persona senza nome");
     public string JobTitle => Say("Job title", "Ruolo");

@@ -17,6 +17,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
         var time = ReaderTime.Of(page.Reader, page.Now);
         var at = notice.At is { } instant ? time.Texts.At(time.At(instant)) : null;
         var since = notice.At is { } start ? time.Texts.Since(time.At(start)) : null;
+        var by = notice.At is { } deadline ? time.Texts.By(time.At(deadline)) : null;
         var until = notice.At is { } end ? time.Texts.Until(time.At(end)) : null;
         return notice.Code switch
         {
@@ -28,12 +29,17 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.DeclineUndone => new(texts.DeclineUndone),
             LinkNoticeCode.ContactUndone => new(texts.ContactUndone),
             LinkNoticeCode.FeedbackUndone => new(texts.FeedbackUndone),
+            LinkNoticeCode.OutcomeUndone => new(texts.OutcomeUndone),
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
             LinkNoticeCode.FollowUpPlanned => new(texts.FollowUpPlanned, notice.At is { } remind ? time.Texts.At(time.At(remind)) : ""),
             LinkNoticeCode.AttemptRecorded => notice.At is { } due && due > page.Now
                 ? new(texts.AttemptRecordedBy, time.Texts.By(time.At(due)))
                 : new(texts.AttemptRecorded),
-            LinkNoticeCode.FeedbackQualified => new(texts.FeedbackQualified),
+            LinkNoticeCode.FeedbackQualified => by is null ? new(texts.FeedbackQualified) : new(texts.FeedbackQualifiedBy, by),
+            LinkNoticeCode.Confirmed => new(texts.Confirmed),
+            LinkNoticeCode.OutcomeWon => new(texts.OutcomeWon),
+            LinkNoticeCode.OutcomeLost => new(texts.OutcomeLost),
+            LinkNoticeCode.OutcomeOpen => by is null ? new(texts.OutcomeOpen) : new(texts.OutcomeOpenBy, by),
             LinkNoticeCode.YouTook => new(texts.YouTook),
             LinkNoticeCode.AssignedTo => who is null ? new(texts.AssignedToSomebody) : at is null ? new(texts.AssignedTo, who)
                 : new(texts.AssignedToTold, who, at),

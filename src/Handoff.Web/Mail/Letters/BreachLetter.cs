@@ -49,6 +49,8 @@ internal sealed class BreachLetter(Language language) : AlertLetter(language)
         ClockName.Accept => Say("not accepted", "non accettato"),
         ClockName.FirstContact => Say("not contacted", "non contattato"),
         ClockName.Feedback => Say("no feedback", "nessun esito"),
+        ClockName.Outcome => Say("no word of the outcome", "nessun esito finale"),
+        ClockName.Confirm => Say("not confirmed", "non confermato"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock can be missed."),
     };
 }

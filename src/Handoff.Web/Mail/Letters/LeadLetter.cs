@@ -59,6 +59,8 @@ internal abstract class LeadLetter(Language language) : Sentences(language)
         ClockName.Accept => Say("accept", "accetta"),
         ClockName.FirstContact => Say("make the first contact", "contatta la persona"),
         ClockName.Feedback => Say("give feedback", "registra l'esito"),
+        ClockName.Outcome => Say("say what became of it", "racconta com'è finita"),
+        ClockName.Confirm => Say("confirm that you have it", "conferma che te ne occupi"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock asks for something."),
     };
 

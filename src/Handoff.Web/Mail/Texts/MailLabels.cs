@@ -28,6 +28,8 @@ internal sealed class MailLabels(Language language) : Sentences(language)
     public string AcceptOrDecline => Say("Accept or decline", "Accetta o rifiuta");
     public string RecordContact => Say("Record the first contact", "Registra il primo contatto");
     public string GiveFeedback => Say("Give feedback", "Registra l'esito");
+    public string Confirm => Say("I have it", "Me ne occupo io");
+    public string SayOutcome => Say("Won, lost or still open", "Vinto, perso o ancora aperta");
     public string Manage => Say("Take, assign or snooze", "Prendi, assegna o silenzia");
     public string ManageWhom => Say("Act on {0}", "Intervieni su {0}");
     public string OpenBoard => Say("Open the board", "Apri il tabellone");

@@ -35,6 +35,10 @@ internal sealed class MailTexts(ReaderNames names) : Sentences(names.Language)
     /// <summary>The offer to undo an acceptance.</summary>
     public string UndoUntil(Moment at) => Say($"By mistake? Undo {Times.Until(at)}", $"Per errore? Annulla {Times.Until(at)}");
 
+    /// <summary>The request to confirm a lead that a manager gave.</summary>
+    public string ConfirmBy(Moment at) => Say(
+        $"Please confirm {Times.By(at)} that you have it", $"Conferma {Times.By(at)} che te ne occupi");
+
     /// <summary>A clock's promise and how its deadline follows from it, as a fact.</summary>
     /// <param name="span">From when to when it runs, or null: it stands still.</param>
     /// <param name="calendar">On whose opening hours, or null: it always runs.</param>

@@ -25,7 +25,7 @@ internal sealed class TierWords(ReaderNames names) : Sentences(names.Language)
             };
             foreach (var clock in Enum.GetValues<ClockName>())
             {
-                foreach (var term in Of(tier, clock, tier.Terms(clock)))
+                foreach (var term in tier.Terms(clock) is { } terms ? Of(tier, clock, terms) : [])
                     yield return term;
             }
 
@@ -73,6 +73,11 @@ internal sealed class TierWords(ReaderNames names) : Sentences(names.Language)
         ClockName.FirstContact => Say(
             $"The first-contact clock of {tier} leads", $"Il tempo per il primo contatto con i lead di fascia {tier}"),
         ClockName.Feedback => Say($"The feedback clock of {tier} leads", $"Il tempo per dire l'esito dei lead di fascia {tier}"),
+        ClockName.Outcome => Say(
+            $"The outcome clock of {tier} leads", $"Il tempo per dire com'è finita con i lead di fascia {tier}"),
+        ClockName.Confirm => Say(
+            $"The confirmation clock of {tier} leads that a manager assigns",
+            $"Il tempo per confermare i lead di fascia {tier} assegnati da un responsabile"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name in words."),
     };
 }

@@ -18,8 +18,6 @@ internal sealed class BreachTally(FigurePeriod period, Staff staff, Instant now)
     private const int Hours = 24;
     private const int Cells = (7 * Hours) + Hours;
 
-    private static readonly ClockName[] ClockNames = Enum.GetValues<ClockName>();
-
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly SortedDictionary<string, OfTeam?> _teams = new(StringComparer.Ordinal);
@@ -27,10 +25,10 @@ internal sealed class BreachTally(FigurePeriod period, Staff staff, Instant now)
     public void Add(in LeadFact lead)
     {
         OfTeam? team = null;
-        Span<int> judged = stackalloc int[ClockNames.Length];
-        Span<int> broken = stackalloc int[ClockNames.Length];
+        Span<int> judged = stackalloc int[ClockNames.OfHandoff.Length];
+        Span<int> broken = stackalloc int[ClockNames.OfHandoff.Length];
         var (judgedIn, brokenIn) = (0, 0);
-        foreach (var name in ClockNames)
+        foreach (var name in ClockNames.OfHandoff)
         {
             var clock = lead.Of(name).Clock;
             if (!clock.IsJudged || !clock.Due.IsIn(_from, _to))

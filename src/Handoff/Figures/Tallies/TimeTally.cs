@@ -12,8 +12,6 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
     private const double Ninety = 0.9;
     private const int EnoughForNinety = 20;
 
-    private static readonly ClockName[] ClockNames = Enum.GetValues<ClockName>();
-
     private readonly Minute _from = Minute.Of(period.Start);
     private readonly Minute _to = Minute.Of(period.End);
     private readonly KaplanMeier[] _times = [new(), new(), new()];
@@ -26,7 +24,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
         if (!lead.Counts)
             return;
         _breaches.Add(lead);
-        foreach (var name in ClockNames)
+        foreach (var name in ClockNames.OfHandoff)
             Add(name, lead);
         if (lead.AcceptedAt.IsNone || !lead.QualifiedAt.IsIn(_from, _to))
             return;
@@ -46,7 +44,7 @@ internal sealed class TimeTally(FigurePeriod period, Staff staff, Instant now)
 
     public ImmutableArray<TimeFigure> Times =>
     [
-        .. ClockNames.Select(name => (Name: name, Times: _times[(int)name])).Select(one => new TimeFigure(
+        .. ClockNames.OfHandoff.Select(name => (Name: name, Times: _times[(int)name])).Select(one => new TimeFigure(
             one.Name, one.Times.Count, one.Times.Censored, one.Times.Quantile(0.5),
             one.Times.Count < EnoughForNinety ? null : one.Times.Quantile(Ninety))),
     ];

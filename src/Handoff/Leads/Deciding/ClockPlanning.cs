@@ -11,12 +11,13 @@ namespace Handoff.Leads.Deciding;
 /// kept in the event.</summary>
 internal static class ClockPlanning
 {
-    /// <summary>Starts a clock now, or, where a meeting stands, from the meeting's end.</summary>
+    /// <summary>Starts a clock that is agreed now, or, where a meeting stands, from the meeting's end.</summary>
     public static void Start(DecisionDraft draft, ClockName name, PersonId? holder, Instant? meetingEnds = null)
     {
+        if (draft.Tier.Terms(name) is not { } terms)
+            return;
         // A meeting that is over changes nothing.
         meetingEnds = meetingEnds > draft.Now ? meetingEnds : null;
-        var terms = draft.Tier.Terms(name);
         var calendar = draft.CalendarOf(name == ClockName.Accept ? null : holder);
         var deadline = Deadlines.Compute(calendar, meetingEnds ?? draft.Now, terms.Within, terms.Mode);
         var ladder = draft.Agreement.Ladders[terms.Ladder].Rungs;
@@ -36,8 +37,14 @@ internal static class ClockPlanning
 
     public static void CancelAll(DecisionDraft draft)
     {
-        while (draft.Lead.UnmetClock is { } clock)
+        while (draft.Lead.Clocks.FirstOrDefault(clock => clock.IsUnmet) is { } clock)
             draft.Emit(new ClockCancelled(draft.Now, clock.Name));
+    }
+
+    public static void Cancel(DecisionDraft draft, ClockName name)
+    {
+        if (draft.Lead.Unmet(name) is not null)
+            draft.Emit(new ClockCancelled(draft.Now, name));
     }
 
     /// <summary>After a change of hands: the time already run stays run, and the rest runs on the new owner's calendar, if it is another
@@ -77,7 +84,7 @@ internal static class ClockPlanning
     public static void Resume(DecisionDraft draft, ClockRun clock, PersonId owner, ReplanCause cause) =>
         Replan(draft, clock, draft.CalendarOf(owner), clock.Plan.Ran, clock.Plan.DaysRun, cause);
 
-    /// <summary>The longest excused pause of a feedback clock (design section 5).</summary>
+    /// <summary>The longest excused pause of a clock (design section 5).</summary>
     private const int ExcusedWorkingDays = 10;
 
     /// <summary>The open time that the clock has run until <paramref name="at"/>.</summary>

@@ -30,11 +30,12 @@ internal static class DueWork
     /// <summary>
     /// An ordinary turn: absences, shifts, the next offer, rungs, held messages. Of a reply: only the rungs that came before it.
     /// </summary>
-    public static void Advance(DecisionDraft draft, Settles settles)
+    /// <param name="only">The one clock that a reply is about; null: all.</param>
+    public static void Advance(DecisionDraft draft, Settles settles, ClockName? only = null)
     {
         if (settles != Settles.Nothing)
         {
-            ClimbLadder(draft, settles);
+            ClimbLadder(draft, settles, only);
             return;
         }
 
@@ -42,7 +43,7 @@ internal static class DueWork
         if (draft.Lead is { Status: LeadStatus.Quarantined, Quarantine: { } held } && held.Until <= draft.Now)
             Receiving.Discard(draft, by: null);
         // A clock that is about to stand still first carries out what fell due while it ran.
-        if (draft.Lead.Status == LeadStatus.Contacted)
+        if (draft.Lead.Status is LeadStatus.Contacted or LeadStatus.SalesQualified)
             ClimbLadder(draft, settles);
         Reviewing.Review(draft);
         if (draft.Lead.AwaitsRouting)
@@ -57,9 +58,9 @@ internal static class DueWork
         }
     }
 
-    private static void ClimbLadder(DecisionDraft draft, Settles settles)
+    private static void ClimbLadder(DecisionDraft draft, Settles settles, ClockName? only = null)
     {
-        while (NextDue(draft) is { } clock)
+        while (NextDue(draft, only) is { } clock)
         {
             if (clock.BreachedAt is null && clock.Plan.Due <= (NextRung(clock) ?? Instant.MaxValue))
                 draft.Emit(new ClockBreached(draft.Now, clock.Name, clock.Plan.Due, Charging.Of(draft, clock)));
@@ -70,9 +71,9 @@ internal static class DueWork
         }
     }
 
-    /// <summary>The clock that is due now; one that stands still is not.</summary>
-    private static ClockRun? NextDue(DecisionDraft draft) =>
-        draft.Lead.UnmetClock is { PausedAt: null } clock && clock.Due <= draft.Now ? clock : null;
+    /// <summary>The clock that is due first by now; one that stands still is not.</summary>
+    private static ClockRun? NextDue(DecisionDraft draft, ClockName? only) => draft.Lead.Clocks
+        .Where(clock => clock.Runs && clock.Due <= draft.Now && (only is null || clock.Name == only)).MinBy(clock => clock.Due);
 
     private static Instant? NextRung(ClockRun clock) =>
         clock.RungsPassed < clock.Plan.Rungs.Length ? clock.Plan.Rungs[clock.RungsPassed] : clock.RepeatAt;

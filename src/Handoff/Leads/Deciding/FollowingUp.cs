@@ -14,12 +14,14 @@ internal static class FollowingUp
 
     public static Answer Plan(DecisionDraft draft, PlanFollowUp command)
     {
-        if (OwnerReplies.NotOwner(draft, command.By) is { } late)
+        var isOpportunity = draft.Lead is { Status: LeadStatus.SalesQualified, HasClocks: true } && draft.Lead.Owner.Is(command.By);
+        if (!isOpportunity && OwnerReplies.NotOwner(draft, command.By) is { } late)
             return late;
         if (RemindAt(draft, command.By, command.On) is not { } at)
             return new Answer.Refused(RefusalCause.BadFollowUp);
         if (draft.Lead.FollowUp is { RemindAt: not null } planned && planned.On == command.On)
             return new Answer.AlreadyDone();
+        OwnerReplies.HasIt(draft);
         draft.Emit(new FollowUpPlanned(draft.Now, command.By, command.On, at));
         return new Answer.Done();
     }
@@ -34,6 +36,13 @@ internal static class FollowingUp
         var days = Period.DaysBetween(draft.Now.InZone(zone).Date, on.Day);
         var start = Start(zone, on);
         return days > MostDays || start <= draft.Now ? null : AtWork(draft, who, start);
+    }
+
+    /// <summary>Plans the day that was named with something else, if it can be named.</summary>
+    public static void PlanNext(DecisionDraft draft, PersonId by, FollowUpDay? next)
+    {
+        if (next is { } on && RemindAt(draft, by, on) is { } at)
+            draft.Emit(new FollowUpPlanned(draft.Now, by, on, at));
     }
 
     /// <summary>Who has got the lead is reminded instead, if that was still to come.</summary>

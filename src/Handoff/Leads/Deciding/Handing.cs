@@ -32,11 +32,18 @@ internal static class Handing
             new() { Clock = draft.Lead.UnmetClock?.Name, Cause = cause, Other = from }, Offering.AtAnyHour(draft));
     }
 
+    /// <summary>To somebody who is chosen.</summary>
+    /// <param name="confirms">Whether the new owner is to confirm, where that is agreed.</param>
     public static void To(
-        DecisionDraft draft, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false)
+        DecisionDraft draft, PersonId from, PersonId to, MoveCause cause, string? team, RoutingChoice? choice, bool creditBack = false,
+        bool confirms = false)
     {
+        // Who has it no longer has nothing to confirm.
+        ClockPlanning.Cancel(draft, ClockName.Confirm);
         draft.Emit(new Assigned(draft.Now, from, to, cause, team, choice, Reviewing.NextFor(draft, [to], shiftCounts: false), creditBack));
         ClockPlanning.MoveTo(draft, from, to);
+        if (confirms)
+            ClockPlanning.Start(draft, ClockName.Confirm, to);
         FollowingUp.Inherit(draft, from, to);
         var clock = draft.Lead.UnmetClock;
         Messages.Owe(draft, MessageKind.Assigned, to, new() { Clock = clock?.Name, Due = clock?.Plan.Due, Cause = cause, Other = from },

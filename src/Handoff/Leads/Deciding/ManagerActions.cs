@@ -14,7 +14,8 @@ internal static class ManagerActions
                 Offering.Lapse(draft, MoveCause.Taken);
                 OfferReplies.Take(draft, command.By, offer: 0, command.MeetingEnds);
                 return new Answer.Done();
-            case LeadStatus.Accepted or LeadStatus.Contacted when draft.Lead.Owner.Who is { } owner:
+            case LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified
+                when draft.Lead is { HasClocks: true, Owner.Who: { } owner }:
                 if (owner == command.By)
                     return new Answer.AlreadyDone();
                 DueWork.Advance(draft, Settles.Hands);
@@ -38,11 +39,15 @@ internal static class ManagerActions
                 Offering.Lapse(draft, MoveCause.AssignedByManager, except: command.To);
                 Offering.To(draft, [command.To], isClaim: false, team.Name, command.By, choice: null);
                 return new Answer.Done();
-            case LeadStatus.Accepted or LeadStatus.Contacted when draft.Lead.Owner.Who is { } owner:
+            case LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified
+                when draft.Lead is { HasClocks: true, Owner.Who: { } owner }:
                 if (owner == command.To)
                     return new Answer.AlreadyDone();
                 DueWork.Advance(draft, Settles.Hands);
-                Handing.To(draft, owner, command.To, MoveCause.AssignedByManager, team.Name, choice: null);
+                // An opportunity is in no rep's capacity.
+                var counts = draft.Lead.Status == LeadStatus.SalesQualified ? null : team.Name;
+                Handing.To(
+                    draft, owner, command.To, MoveCause.AssignedByManager, counts, choice: null, confirms: command.By != command.To);
                 return new Answer.Done();
             default:
                 return new Answer.TooLate(LateCause.Ended);
@@ -51,7 +56,7 @@ internal static class ManagerActions
 
     public static Answer Snooze(DecisionDraft draft, SnoozeAlerts command)
     {
-        if (!draft.Lead.Status.HasClocks())
+        if (!draft.Lead.HasClocks)
             return new Answer.TooLate(LateCause.Ended);
         if (command.Until <= draft.Now || command.Until > LatestSnooze(draft.CalendarOf(command.By), draft.Now))
             return new Answer.Refused(RefusalCause.BadSnooze);
@@ -65,7 +70,7 @@ internal static class ManagerActions
     /// </summary>
     public static Answer Acknowledge(DecisionDraft draft, AcknowledgeAlerts command)
     {
-        if (!draft.Lead.Status.HasClocks())
+        if (!draft.Lead.HasClocks)
             return new Answer.TooLate(LateCause.Ended);
         var until = draft.Agreement.Alerts.AcknowledgedUntil(draft.Now, LatestSnooze(draft.CalendarOf(command.By), draft.Now));
         if (draft.Lead.Snoozes.Any(
@@ -79,7 +84,7 @@ internal static class ManagerActions
     /// <summary>A silence that ends now is told as one until now.</summary>
     public static Answer EndSnooze(DecisionDraft draft, EndSnooze command)
     {
-        if (!draft.Lead.Status.HasClocks())
+        if (!draft.Lead.HasClocks)
             return new Answer.TooLate(LateCause.Ended);
         if (!Messages.IsSnoozed(draft, command.By))
             return new Answer.AlreadyDone();

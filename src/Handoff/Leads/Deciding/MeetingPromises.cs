@@ -31,7 +31,7 @@ internal static class MeetingPromises
             || draft.Lead.Unmet(ClockName.FirstContact) is not { BreachedAt: null } clock
             || clock.Plan.Due <= draft.Now || clock.MeetingEnds == ends)
             return false;
-        DueWork.Advance(draft, Settles.Everything);
+        DueWork.Advance(draft, Settles.Everything, ClockName.FirstContact);
         draft.Emit(new ClockCancelled(draft.Now, ClockName.FirstContact, Withdrawn: true));
         ClockPlanning.Start(draft, ClockName.FirstContact, owner, ends);
         return true;

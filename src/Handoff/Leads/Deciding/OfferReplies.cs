@@ -71,6 +71,7 @@ internal static class OfferReplies
         // The first contact was promised by an acceptance that is withdrawn: nothing that fell due of it counts any more.
         if (draft.Lead.Unmet(ClockName.FirstContact) is not null)
             draft.Emit(new ClockCancelled(draft.Now, ClockName.FirstContact, Withdrawn: true));
+        ClockPlanning.Cancel(draft, ClockName.Confirm);
         draft.Emit(new ClockReopened(draft.Now, ClockName.Accept));
         draft.Emit(new AcceptanceUndone(draft.Now, command.By, CreditBack: false));
         DueWork.Advance(draft, Settles.Nothing);

@@ -1,11 +1,15 @@
 using Handoff.Agreements;
 using Handoff.People;
+using NodaTime;
 
 namespace Handoff.Leads.Deciding;
 
 /// <summary>How the life of a lead ends.</summary>
 internal static class Outcomes
 {
+    /// <summary>A form that is posted twice within this time says once that an opportunity is still open.</summary>
+    private static readonly Duration SameWord = Duration.FromMinutes(1);
+
     /// <summary>The lead leaves sales with a reason that does not re-route; marketing is told.</summary>
     public static void Return(DecisionDraft draft, PersonId by, Reason reason, bool creditBack)
     {
@@ -25,14 +29,66 @@ internal static class Outcomes
             return new Answer.TooLate(LateCause.NotYet);
         if (draft.Lead.Status is not (LeadStatus.Accepted or LeadStatus.Contacted or LeadStatus.SalesQualified))
             return new Answer.TooLate(LateCause.Ended);
-        DueWork.Advance(draft, Settles.Everything);
+        // That it is an opportunity is no news of one, and keeps no promise.
+        var settles = command.Outcome != Outcome.Qualified || draft.Lead.Status != LeadStatus.SalesQualified;
+        DueWork.Advance(draft, settles ? Settles.Everything : Settles.Nothing);
         // What the CRM knows of a lead is feedback: the promises that it answers are kept.
         if (draft.Lead.Status != LeadStatus.SalesQualified)
             OwnerReplies.Answered(draft);
         if (command.Outcome == Outcome.Qualified && draft.Lead.Status != LeadStatus.SalesQualified)
-            draft.Emit(new FeedbackGiven(draft.Now, By: null));
-        draft.Emit(new OutcomeRecorded(draft.Now, command.Outcome, command.Amount, command.Currency, command.HasReason));
+            SalesQualified(draft, by: null);
+        if (command.Outcome != Outcome.Qualified)
+        {
+            ClockPlanning.Meet(draft, ClockName.Outcome);
+            ClockPlanning.CancelAll(draft);
+        }
+
+        draft.Emit(new OutcomeRecorded(draft.Now, command.Outcome, command.Amount, command.Currency, command.HasReason, command.By));
         return new Answer.Done();
+    }
+
+    /// <summary>Sales calls it a real opportunity, and promises to say what becomes of it where that is agreed.</summary>
+    /// <param name="by">Who says so; null: the CRM.</param>
+    public static void SalesQualified(DecisionDraft draft, PersonId? by)
+    {
+        ClockPlanning.CancelAll(draft);
+        draft.Emit(new FeedbackGiven(draft.Now, by));
+        Promise(draft);
+    }
+
+    /// <summary>What the owner says while the promise is to be kept: won, lost, or still open, and then it is given anew.</summary>
+    public static Answer Tell(DecisionDraft draft, TellOutcome command)
+    {
+        if (draft.Lead.Outcome is { } told && told == command.Outcome && draft.Lead.LastOwner == command.By)
+            return new Answer.AlreadyDone();
+        if (draft.Lead.Unmet(ClockName.Outcome) is null)
+            return new Answer.TooLate(draft.Lead.Status.HasClocks() ? LateCause.NotYet : LateCause.Ended);
+        if (!draft.Lead.Owner.Is(command.By))
+            return new Answer.TooLate(LateCause.NotYours);
+        if (command.Outcome is { } outcome)
+        {
+            OwnerReplies.HasIt(draft);
+            return Record(draft, new(outcome, null, null, HasReason: false, command.By));
+        }
+
+        if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is null)
+            return new Answer.Refused(RefusalCause.BadFollowUp);
+        var isAgain = draft.Lead.Clocks.Count(clock => clock.Name == ClockName.Outcome) > 1;
+        if (isAgain && draft.Lead.Unmet(ClockName.Outcome)?.StartedAt + SameWord > draft.Now)
+            return new Answer.AlreadyDone();
+        OwnerReplies.HasIt(draft);
+        DueWork.Advance(draft, Settles.Everything);
+        ClockPlanning.Meet(draft, ClockName.Outcome);
+        draft.Emit(new StillOpen(draft.Now, command.By));
+        Promise(draft);
+        FollowingUp.PlanNext(draft, command.By, command.Next);
+        return new Answer.Done();
+    }
+
+    private static void Promise(DecisionDraft draft)
+    {
+        ClockPlanning.Start(draft, ClockName.Outcome, draft.Lead.Owner.Who);
+        Reviewing.Review(draft);
     }
 
     public static Answer WithdrawConsent(DecisionDraft draft, WithdrawConsent command)

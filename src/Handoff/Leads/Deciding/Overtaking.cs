@@ -30,7 +30,7 @@ internal static class Overtaking
                     && (lead.Hold is null || lead.Owner.Who == message.About.Other)),
             MessageKind.LongAbsence => Clock(lead, message),
             MessageKind.Accepted => lead.Status == LeadStatus.Accepted && lead.Owner.Is(message.To),
-            MessageKind.Assigned => lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && lead.Owner.Is(message.To),
+            MessageKind.Assigned => lead.Acceptance is not null && lead.HasClocks && lead.Owner.Is(message.To),
             MessageKind.GiveFeedback => lead.Status == LeadStatus.Contacted && lead.Owner.Is(message.To),
             MessageKind.FollowUp => lead.FollowUp is { RemindAt: null } && lead.Owner.Is(message.To),
             MessageKind.CameBack => lead.Owner.Is(message.To),
@@ -46,5 +46,7 @@ internal static class Overtaking
         };
     }
 
-    private static bool Clock(Lead lead, OwedMessage message) => message.About.Clock is { } name && lead.Unmet(name) is not null;
+    /// <summary>Whether the promise of which the message speaks is still to be kept; one that was given later is another.</summary>
+    private static bool Clock(Lead lead, OwedMessage message) =>
+        message.About.Clock is { } name && lead.Unmet(name) is { } clock && clock.StartedAt <= message.OwedAt;
 }

@@ -9,6 +9,25 @@ internal static class OwnerReplies
     /// <summary>A form that is posted twice within this time tells of one attempt.</summary>
     private static readonly Duration SameAttempt = Duration.FromMinutes(1);
 
+    /// <summary>Whoever got the lead from a manager says that they have it. Whatever else they tell of it says so too.</summary>
+    public static Answer Confirm(DecisionDraft draft, ConfirmLead command)
+    {
+        if (!draft.Lead.Owner.Is(command.By) || draft.Lead.Acceptance is null)
+            return new Answer.TooLate(draft.Lead.HasClocks ? LateCause.NotYours : LateCause.Ended);
+        if (draft.Lead.Unmet(ClockName.Confirm) is null)
+            return draft.Lead.Clocks.Any(clock => clock.Name == ClockName.Confirm && clock.MetAt is not null)
+                ? new Answer.AlreadyDone() : new Answer.TooLate(LateCause.Ended);
+        HasIt(draft);
+        return new Answer.Done();
+    }
+
+    /// <summary>Keeps the promise to confirm, if there is one; what fell due of it before is in the ledger.</summary>
+    public static void HasIt(DecisionDraft draft)
+    {
+        DueWork.Advance(draft, Settles.Everything, ClockName.Confirm);
+        ClockPlanning.Meet(draft, ClockName.Confirm);
+    }
+
     public static Answer RecordContact(DecisionDraft draft, RecordContact command)
     {
         if (NotOwner(draft, command.By) is { } late)
@@ -19,17 +38,18 @@ internal static class OwnerReplies
             return new Answer.AlreadyDone();
         if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is null)
             return new Answer.Refused(RefusalCause.BadFollowUp);
+        HasIt(draft);
         // What has fallen due stays due: an attempt settles nothing.
         if (!draft.Agreement.ContactCounts.Contains(command.How))
         {
             draft.Emit(new ContactAttempted(draft.Now, command.By, command.How));
-            PlanNext(draft, command);
+            FollowingUp.PlanNext(draft, command.By, command.Next);
             return new Answer.Done();
         }
 
         DueWork.Advance(draft, Settles.Everything);
         Contact(draft, command.By, command.How);
-        PlanNext(draft, command);
+        FollowingUp.PlanNext(draft, command.By, command.Next);
         var feedback = draft.Lead.Unmet(ClockName.Feedback);
         Messages.Owe(
             draft, MessageKind.GiveFeedback, command.By, new() { Clock = ClockName.Feedback, Due = feedback?.Plan.Due }, atAnyHour: true);
@@ -45,6 +65,7 @@ internal static class OwnerReplies
         var reason = command.Reason is null ? null : draft.Agreement.Reason(command.Reason);
         if (command.Reason is not null && reason is null)
             return new Answer.Refused(RefusalCause.UnknownReason);
+        HasIt(draft);
         if (reason is { Then: ReasonEffect.Reroute })
         {
             DueWork.Advance(draft, Settles.Hands);
@@ -61,7 +82,7 @@ internal static class OwnerReplies
         }
 
         Answered(draft);
-        draft.Emit(new FeedbackGiven(draft.Now, command.By));
+        Outcomes.SalesQualified(draft, command.By);
         return new Answer.Done();
     }
 
@@ -71,12 +92,6 @@ internal static class OwnerReplies
         if (draft.Lead.Status == LeadStatus.Accepted && draft.Lead.Owner.Who is { } owner)
             Contact(draft, owner, ContactWay.NotSaid);
         ClockPlanning.Meet(draft, ClockName.Feedback);
-    }
-
-    private static void PlanNext(DecisionDraft draft, RecordContact command)
-    {
-        if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is { } at)
-            draft.Emit(new FollowUpPlanned(draft.Now, command.By, next, at));
     }
 
     private static void Contact(DecisionDraft draft, People.PersonId by, ContactWay how)

@@ -41,7 +41,7 @@ internal static class Reviewing
                     && AwayOverDeadline(draft, owner, clock.Holdings[^1].From, clock.Name))
                     Handing.ToNext(draft, MoveCause.Absence, creditBack: true);
                 break;
-            case LeadStatus.Contacted when draft.Lead.Owner.Who is { } owner:
+            case LeadStatus.Contacted or LeadStatus.SalesQualified when draft.Lead is { HasClocks: true, Owner.Who: { } owner }:
                 ReviewPause(draft, owner);
                 break;
             default:
@@ -80,11 +80,11 @@ internal static class Reviewing
         draft.Route(notTo: offer.IsClaim ? null : offer.To[0]) is { OnShiftNow: true, Chosen.IsEmpty: false };
 
     /// <summary>
-    /// A feedback clock pauses for the owner's absence, at most 10 working days; then the manager is asked (design section 5).
+    /// A feedback or outcome clock pauses for the owner's absence, at most 10 working days; then the manager is asked (design section 5).
     /// </summary>
     private static void ReviewPause(DecisionDraft draft, PersonId owner)
     {
-        if (draft.Lead.Unmet(ClockName.Feedback) is not { } clock)
+        if ((draft.Lead.Unmet(ClockName.Feedback) ?? draft.Lead.Unmet(ClockName.Outcome)) is not { } clock)
             return;
         var absence = AbsenceOf(draft, owner);
         if (clock.PausedAt is null)
@@ -152,7 +152,7 @@ internal static class Reviewing
         var next = draft.Lead switch
         {
             { Status: LeadStatus.Offered, Offer: { } offer } => NextFor(draft, offer.To.AsSpan(), shiftCounts: true),
-            { Status: LeadStatus.Accepted or LeadStatus.Contacted, Owner.Who: { } owner } => NextFor(draft, [owner], shiftCounts: false),
+            { HasClocks: true, Owner.Who: { } owner } => NextFor(draft, [owner], shiftCounts: false),
             _ => draft.Lead.ReviewAt,
         };
         if (next != draft.Lead.ReviewAt && !draft.Lead.AwaitsRouting)

@@ -4,8 +4,9 @@ using Handoff.People;
 namespace Handoff.Leads.Deciding;
 
 /// <summary>
-/// Takes a decline, a first contact or a feedback back, by who told it and for as long as an acceptance can be undone, unless somebody has
-/// acted since. The lead is with who told it as before: rungs that were passed meanwhile fall due now, and the turn costs what it had cost.
+/// Takes a decline, a first contact, a feedback or an outcome back, by who told it and for as long as an acceptance can be undone, unless
+/// somebody has acted since. The lead is with who told it as before: rungs that were passed meanwhile fall due now, and the
+/// turn costs what it had cost.
 /// </summary>
 internal static class Undoing
 {
@@ -37,10 +38,13 @@ internal static class Undoing
     {
         var runs = reply.Status switch
         {
+            LeadStatus.SalesQualified => ClockName.Outcome,
             LeadStatus.Offered => ClockName.Accept,
             LeadStatus.Accepted => ClockName.FirstContact,
             _ => ClockName.Feedback,
         };
+        if (reply.Kind == ReplyKind.Feedback)
+            Withdraw(draft, ClockName.Outcome);
         if (reply.Kind != ReplyKind.Decline && runs == ClockName.FirstContact)
             Withdraw(draft, ClockName.Feedback);
         if (draft.Lead.Unmet(runs) is null)
@@ -80,6 +84,7 @@ internal static class Undoing
     {
         ReplyKind.Decline => draft.Lead.Offer?.To.Contains(command.By) ?? false,
         ReplyKind.Contact => draft.Lead.Status == LeadStatus.Accepted && draft.Lead.Owner.Is(command.By),
+        ReplyKind.Outcome => draft.Lead.Status == LeadStatus.SalesQualified && draft.Lead.Owner.Is(command.By),
         _ => draft.Lead.Status is LeadStatus.Accepted or LeadStatus.Contacted && draft.Lead.Owner.Is(command.By),
     };
 

@@ -18,6 +18,8 @@ public static class Actors
         ContactAttempted e => e.By,
         FollowUpPlanned e => e.By,
         FeedbackGiven e => e.By,
+        OutcomeRecorded e => e.By,
+        StillOpen e => e.By,
         LeadReturned e => e.By,
         ReturnContested e => e.By,
         ContestVoted e => e.By,

@@ -48,8 +48,11 @@ internal sealed class EndingStory(StoryReader reader) : StoryPart(reader)
         };
         var worth = it.Amount is { } amount ? Worth($"{amount.ToString("#,0.##", Numbers)} {it.Currency}".TrimEnd()) : "";
         var reason = it.HasReason ? Say(", and gave a reason", ", e ha dato un motivo") : "";
-        return Say($"The CRM {became}{worth}{reason}.", $"Il CRM {became}{worth}{reason}.");
+        return $"{Who(it.By)} {became}{worth}{reason}.";
     }
+
+    public string StillOpen(StillOpen it) => Say(
+        $"{Name(it.By)} says that the opportunity is still open.", $"{Name(it.By)} dice che l'opportunità è ancora aperta.");
 
     private CultureInfo Numbers => Language == Language.En ? CultureInfo.InvariantCulture : Language.Culture;
 

@@ -11,6 +11,8 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
         var credit = it.CreditBack ? Say($"; {from}'s turn is credited back", $"; il turno di {from} è restituito") : "";
         var counts = it.Team is { } team
             ? Say($"it counts in the rota of {Reader.Names.Team(team)}", $"conta nella turnazione di {Reader.Names.Team(team)}")
+            : it.Cause == MoveCause.AssignedByManager
+                ? Say("it counts in no rota, since it is an opportunity", "non conta in alcuna turnazione, perché è un'opportunità")
             : Say("it counts in no rota, since a manager has it", "non conta in alcuna turnazione, perché lo ha un responsabile");
         var why = it.Choice is { } choice ? $": {Explain(choice)}" : ".";
         return Say(

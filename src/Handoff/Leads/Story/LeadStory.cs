@@ -78,6 +78,7 @@ public static class LeadStory
         FeedbackGiven it => new EndingStory(reader).Feedback(it),
         LeadReturned it => new EndingStory(reader).Returned(it),
         OutcomeRecorded it => new EndingStory(reader).Outcome(it),
+        StillOpen it => new EndingStory(reader).StillOpen(it),
         ReturnContested it => new ReturnStory(reader).Contested(it),
         ContestEscalated it => new ReturnStory(reader).Escalated(it),
         ContestVoted it => new ReturnStory(reader).Voted(it),

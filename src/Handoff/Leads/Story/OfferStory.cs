@@ -57,6 +57,7 @@ internal sealed class OfferStory(StoryReader reader) : StoryPart(reader)
             ReplyKind.Decline => Say("the decline", "il rifiuto"),
             ReplyKind.Contact => Say("the record of the first contact", "la registrazione del primo contatto"),
             ReplyKind.Feedback => Say("the feedback", "l'esito"),
+            ReplyKind.Outcome => Say("the outcome", "l'esito finale"),
             _ => throw new ArgumentOutOfRangeException(nameof(it), it.Reply, "A reply is called something."),
         };
         var turn = it.PaidAgain.IsDefaultOrEmpty ? "" : Say("; the turn counts again", "; il turno conta di nuovo");

@@ -76,6 +76,8 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
         ClockName.Accept => Say("accept clock", "tempo per accettare"),
         ClockName.FirstContact => Say("first-contact clock", "tempo per il primo contatto"),
         ClockName.Feedback => Say("feedback clock", "tempo per dire l'esito"),
+        ClockName.Outcome => Say("outcome clock", "tempo per dire com'è finita"),
+        ClockName.Confirm => Say("confirmation clock", "tempo per confermare"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name in words."),
     };
 
