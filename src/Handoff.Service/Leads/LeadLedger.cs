@@ -3,6 +3,7 @@ using Handoff.Leads.Story;
 using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.News;
+using Handoff.Service.People;
 using Handoff.Service.Turns;
 using Handoff.Service.Vault;
 
@@ -28,6 +29,7 @@ public sealed class LeadLedger(
             Dimensions = lead.Known.Dimensions,
             FirstTouch = lead.Known.FirstTouch ?? lead.Known.LastTouch,
             LastTouch = lead.Known.LastTouch,
+            Next = lead.FollowUp is { } planned ? WhenText.Write(planned.On) : null,
             ToldTo = await disclosures.ChannelsAsync(lead.Id, cancellation),
         };
     }

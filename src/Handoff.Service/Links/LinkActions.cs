@@ -56,6 +56,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
                 : WhenText.ReadDay(form.Next) is { } next ? (new RecordContact(reader.Id, how, next), "") : (null, "next"),
             (LinkPurpose.Feedback, "later") =>
                 form.Next is { } day && WhenText.ReadDay(day) is { } on ? (new PlanFollowUp(reader.Id, on), "") : (null, "next"),
+            (LinkPurpose.Feedback, "unplan") => (new DropFollowUp(reader.Id), ""),
             (LinkPurpose.Feedback, "feedback") => form switch
             {
                 { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),

@@ -18,6 +18,9 @@ public sealed record LinkChoices
     /// <summary>Until when the reader has silenced the lead's alerts, or null.</summary>
     public Instant? SnoozedUntil { get; init; }
 
+    /// <summary>The day of the next contact, which the reader has named; null: none.</summary>
+    public FollowUpDay? Planned { get; init; }
+
     /// <summary>Until when whoever says "I am on it" now would hear nothing more of it, or null: that cannot be said now.</summary>
     public Instant? OnItUntil { get; init; }
 

@@ -19,7 +19,11 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
         {
             case LinkPurpose.Offer or LinkPurpose.Feedback:
                 var agreement = await company.AgreementAsync(lead.Known.Agreement, cancellation);
-                return new() { Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))] };
+                return new()
+                {
+                    Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))],
+                    Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
+                };
             case LinkPurpose.Manage:
                 var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
                 var holder = lead.Owner.Kind == OwnerKind.Person ? lead.Owner.Who : null;

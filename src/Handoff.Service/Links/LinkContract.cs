@@ -10,7 +10,7 @@ namespace Handoff.Service.Links;
 public sealed record LinkForm
 {
     /// <summary>
-    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>later</c>, <c>feedback</c>, <c>outcome</c>,
+    /// <c>accept</c>, <c>decline</c>, <c>undo</c>, <c>contacted</c>, <c>later</c>, <c>unplan</c>, <c>feedback</c>, <c>outcome</c>,
     /// <c>confirm</c>, <c>take</c>, <c>assign</c>, <c>snooze</c>, <c>acknowledge</c>, <c>unsnooze</c>, <c>away</c>, <c>back</c>,
     /// <c>uphold</c>, <c>overturn</c>.
     /// </summary>
@@ -140,6 +140,9 @@ public enum LinkNoticeCode
 
     /// <summary>Feedback recorded: a real opportunity; the reader says by At what became of it (null: that is not agreed).</summary>
     FeedbackQualified,
+
+    /// <summary>The day of the next contact is taken back: no reminder.</summary>
+    FollowUpDropped,
 
     /// <summary>Feedback recorded: returned, or passed on.</summary>
     FeedbackReturned,

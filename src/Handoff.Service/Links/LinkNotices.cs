@@ -46,6 +46,7 @@ internal static class LinkNotices
         RecordContact when lead.Status == LeadStatus.Accepted => new(LinkNoticeCode.AttemptRecorded, At: lead.UnmetClock?.Plan.Due),
         RecordContact => new(LinkNoticeCode.ContactRecorded),
         PlanFollowUp => new(LinkNoticeCode.FollowUpPlanned, At: lead.FollowUp?.RemindAt),
+        DropFollowUp => new(LinkNoticeCode.FollowUpDropped),
         GiveFeedback { Reason: null } => new(LinkNoticeCode.FeedbackQualified, At: lead.Unmet(ClockName.Outcome)?.Plan.Due),
         GiveFeedback => new(LinkNoticeCode.FeedbackReturned) { Fate = FateOf(lead) },
         ConfirmLead => new(LinkNoticeCode.Confirmed),

@@ -30,6 +30,7 @@ public sealed class RecentActs(CompanyInForce company, IClock clock)
                 new TellOutcome(reader.Id, null),
             ("later", _) when lead is { FollowUp: { RemindAt: not null } planned } && lead.Owner.Is(reader.Id) =>
                 new PlanFollowUp(reader.Id, planned.On),
+            ("unplan", _) when lead.FollowUp is null && lead.Owner.Is(reader.Id) => new DropFollowUp(reader.Id),
             ("take", _) when lead.Owner.Is(reader.Id) => new TakeLead(reader.Id),
             ("assign", _) when (lead.Owner.Who ?? lead.Offer?.To[0]) is { } to => new AssignLead(reader.Id, to),
             ("snooze", _) when lead.Snoozes.FirstOrDefault(one => one.By == reader.Id && one.Until > now) is { } silence =>

@@ -72,7 +72,7 @@ public sealed class SignedInLinks(
     private LinkPurpose PurposeOf(string? action, PersonId who, Lead lead, Func<LeadCommand, Answer> decide) => action switch
     {
         "accept" or "decline" => LinkPurpose.Offer,
-        "feedback" or "later" => LinkPurpose.Feedback,
+        "feedback" or "later" or "unplan" => LinkPurpose.Feedback,
         "outcome" => LinkPurpose.Outcome,
         "confirm" => LinkPurpose.Confirm,
         "undo" => Purposes.Where(purpose => purpose.Undoes()).FirstOrDefault(

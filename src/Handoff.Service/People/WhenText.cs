@@ -33,6 +33,10 @@ internal static class WhenText
         return read?.Day.Year is >= 1900 and <= 2100 ? read : null;
     }
 
+    /// <summary>Writes a day, or a day with a time, so that <see cref="ReadDay"/> reads the same.</summary>
+    public static string Write(FollowUpDay on) =>
+        on.Time is { } time ? ToTheMinute.Format(on.Day.At(time)) : LocalDatePattern.Iso.Format(on.Day);
+
     private static Instant? ReadSane(string text, DateTimeZone zone, bool endOfDay)
     {
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date })

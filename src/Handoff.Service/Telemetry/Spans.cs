@@ -17,7 +17,7 @@ internal static class Spans
     /// <summary>The actions of link pages; what else is posted is told as <c>other</c>, for it may be anything.</summary>
     private static readonly HashSet<string> Actions = new(StringComparer.Ordinal)
         {
-            "accept", "decline", "undo", "contacted", "later", "feedback", "outcome", "confirm", "take", "assign", "snooze",
+            "accept", "decline", "undo", "contacted", "later", "unplan", "feedback", "outcome", "confirm", "take", "assign", "snooze",
             "acknowledge", "unsnooze", "away", "back",
         };
 

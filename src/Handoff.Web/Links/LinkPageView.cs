@@ -50,10 +50,12 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
     public bool IsOpen(string action) => IsEntered(action) || Opens == action;
 
     /// <summary>
-    /// Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first.
+    /// Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first; who
+    /// only wants to be reminded has answered nothing yet.
     /// </summary>
     public bool ShowsForms => !Page.IsOver
-        && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence || Page.Notice?.Code == LinkNoticeCode.AttemptRecorded);
+        && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence
+            || Page.Notice?.Code is LinkNoticeCode.AttemptRecorded or LinkNoticeCode.FollowUpPlanned or LinkNoticeCode.FollowUpDropped);
 
     public string Heading => Purpose switch
     {

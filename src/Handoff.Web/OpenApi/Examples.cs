@@ -55,6 +55,7 @@ internal static class Examples
             Dimensions = Campaign,
             FirstTouch = Campaign,
             LastTouch = Campaign,
+            Next = "2026-12-01",
             ToldTo = [new("crm", Later, Later)],
         },
         NotNow,

@@ -21,7 +21,7 @@ public static class LeadActEndpoint
     internal static void Map(IEndpointRouteBuilder app) => app.MapPost("/leads/{id}", ActAsync).Describes(
         new("actOnLead", "Desk", "Does about a lead what a link of the reader would do")
         {
-            Description = "action is accept, decline, undo, confirm, contacted, later, feedback, outcome, take, assign, snooze, "
+            Description = "action is accept, decline, undo, confirm, contacted, later, unplan, feedback, outcome, take, assign, snooze, "
                 + "acknowledge, unsnooze, uphold or overturn, with what it needs, as on the page of a link; back: the query of the board's "
                 + "page to which a done act leads.",
             PathParameter = "The id that the intake answered.",

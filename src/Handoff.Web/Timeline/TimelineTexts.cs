@@ -98,6 +98,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "contact_attempted" => Say("Attempt to reach the person", "Tentativo di contatto"),
         "first_contact_recorded" => Say("First contact", "Primo contatto"),
         "follow_up_planned" => Say("Next contact planned", "Prossimo contatto previsto"),
+        "follow_up_dropped" => Say("Next contact taken back", "Prossimo contatto tolto"),
         "follow_up_moved" => Say("Next contact inherited", "Prossimo contatto ereditato"),
         "follow_up_due" => Say("Day of the next contact", "Giorno del prossimo contatto"),
         "feedback_given" => Say("Sales qualified", "Qualificato dalle vendite"),

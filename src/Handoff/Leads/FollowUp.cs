@@ -23,7 +23,7 @@ public sealed record FollowUp(FollowUpDay On, Instant? RemindAt)
         FollowUpMoved e => before.FollowUp is { } planned ? planned with { RemindAt = e.RemindAt } : null,
         FollowUpDue => before.FollowUp is { } due ? due with { RemindAt = null } : null,
         ReplyUndone e when before.LastReply is { } reply && reply.By == e.By && reply.Kind == e.Reply => reply.FollowUp,
-        FirstContactRecorded or ContactAttempted => null,
+        FirstContactRecorded or ContactAttempted or FollowUpDropped => null,
         _ when before.FollowUp is null => null,
         // What came of it is told: what follows is planned anew with the opportunity.
         FeedbackGiven => null,
@@ -34,9 +34,15 @@ public sealed record FollowUp(FollowUpDay On, Instant? RemindAt)
 /// <summary>The owner names the day of the next contact; in the place of one that was named before.</summary>
 public sealed record PlanFollowUp(PersonId By, FollowUpDay On) : LeadCommand;
 
+/// <summary>The owner does not mean to get in touch again, or not on a day that is known.</summary>
+public sealed record DropFollowUp(PersonId By) : LeadCommand;
+
 /// <summary>The owner means to get in touch again.</summary>
 /// <param name="RemindAt">When they are reminded: from then on as they are at work.</param>
 public sealed record FollowUpPlanned(Instant At, PersonId By, FollowUpDay On, Instant RemindAt) : LeadEvent(At);
+
+/// <summary>The owner has taken the day of the next contact back: nobody is reminded.</summary>
+public sealed record FollowUpDropped(Instant At, PersonId By) : LeadEvent(At);
 
 /// <summary>Who has the lead now is reminded in the place of who had it.</summary>
 public sealed record FollowUpMoved(Instant At, PersonId To, Instant RemindAt) : LeadEvent(At);

@@ -56,6 +56,7 @@ public static class LeadDecider
             ConfirmLead c => OwnerReplies.Confirm(draft, c),
             RecordContact c => OwnerReplies.RecordContact(draft, c),
             PlanFollowUp c => FollowingUp.Plan(draft, c),
+            DropFollowUp c => FollowingUp.Drop(draft, c),
             GiveFeedback c => OwnerReplies.GiveFeedback(draft, c),
             TakeLead c => ManagerActions.Take(draft, c),
             MoveMeeting c => MeetingPromises.Move(draft, c),

@@ -44,6 +44,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(FirstContactRecorded), "first_contact_recorded")]
 [JsonDerivedType(typeof(ContactAttempted), "contact_attempted")]
 [JsonDerivedType(typeof(FollowUpPlanned), "follow_up_planned")]
+[JsonDerivedType(typeof(FollowUpDropped), "follow_up_dropped")]
 [JsonDerivedType(typeof(FollowUpMoved), "follow_up_moved")]
 [JsonDerivedType(typeof(FollowUpDue), "follow_up_due")]
 [JsonDerivedType(typeof(FeedbackGiven), "feedback_given")]

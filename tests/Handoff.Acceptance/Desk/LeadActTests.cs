@@ -45,16 +45,21 @@ public abstract class LeadActTests<THost>
         var past = await ActAsync(rep, id, ("action", "contacted"), ("how", "called"), ("next", "2034-11-26"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "accepted"), (past.Status, (await host.LeadAsync(id)).Status));
         await ActAsync(rep, id, ("action", "contacted"), ("how", "called"), ("next", "2034-11-28"));
+        var taken = await ActAsync(rep, id, ("action", "unplan"));
+        Assert.Contains("non ricevi alcun promemoria", taken.Main, StringComparison.Ordinal);
+        Assert.Null((await host.LeadAsync(id)).Next);
         var later = await ActAsync(rep, id, ("action", "later"), ("next", "2034-11-29"));
 
         Assert.Contains("ricevi un promemoria", later.Main, StringComparison.Ordinal);
+        Assert.Equal("2034-11-29", (await host.LeadAsync(id)).Next);
         Assert.Contains("mercoledì 29 novembre", (await rep.GetAsync($"/leads/{id}")).Main, StringComparison.Ordinal);
         Assert.Contains("prossimo contatto: mercoledì 29 novembre", (await rep.GetAsync("/board")).Main, StringComparison.Ordinal);
         await host.AdvanceAsync(TimeSpan.FromHours(47), step: TimeSpan.FromMinutes(30));
         var reminder = await host.LastMailAsync("follow_up", owner);
         Assert.Contains("da risentire oggi", reminder.Subject, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(reminder.Link("feedback"), "feedback", ("outcome", "qualified"))).Status);
-        Assert.Equal("sales_qualified", (await host.LeadAsync(id)).Status);
+        var ended = await host.LeadAsync(id);
+        Assert.Equal(("sales_qualified", null), (ended.Status, ended.Next));
     }
 
     [HostFact]

@@ -6,7 +6,8 @@ namespace Handoff.Acceptance.Hosting;
 public sealed record Receipt(string Id, string Status, string Tier, int Score, string? DuplicateOf);
 
 /// <summary>What <c>GET /api/leads/{id}</c> answers.</summary>
-public sealed record SeenLead(string Id, string Status, string Tier, int Score, string? Owner, SeenClock[] Clocks, SeenEvent[] Events)
+public sealed record SeenLead(
+    string Id, string Status, string Tier, int Score, string? Owner, SeenClock[] Clocks, SeenEvent[] Events, string? Next = null)
 {
     public int Count(string type) => Events.Count(one => one.Type == type);
 

@@ -123,7 +123,7 @@ internal static class AnyLife
                 : play.Lead.LastReply?.Kind ?? ReplyKind.Contact),
             Act.Contact => new RecordContact(
                 one, step.How < 4 ? ContactWay.Called : ContactWay.Voicemail, step.Who < 3 ? On(at, step.How) : null),
-            Act.Later => new PlanFollowUp(one, On(at, step.How)),
+            Act.Later => step.Who == 0 ? new DropFollowUp(one) : new PlanFollowUp(one, On(at, step.How)),
             Act.Feedback => new GiveFeedback(one, step.Who < 2 ? null : Reasons[step.How]),
             Act.Take => new TakeLead(Id(step.Who % 2 == 0 ? "marta" : "luca")),
             Act.Assign => new AssignLead(Id("marta"), Id(who)),

@@ -121,6 +121,20 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void Who_takes_the_day_back_is_not_reminded()
+    {
+        var dropped = Accepted().At("mon 10:30", Called).At("tue 11:00", new DropFollowUp(Id("anna")));
+        Assert.Empty(Reminders(dropped.Until("fri 17:00"), "anna"));
+
+        var again = dropped.At("fri 17:00", new DropFollowUp(Id("anna")));
+        Assert.IsType<Answer.AlreadyDone>(again.Answer);
+        Assert.Single(again.All<FollowUpDropped>());
+        Assert.Equal(
+            new Answer.TooLate(LateCause.NotYours),
+            Accepted().At("mon 10:30", Called).At("mon 11:00", new DropFollowUp(Id("bruno"))).Answer);
+    }
+
+    [Fact]
     public void Only_the_owner_names_it() => Assert.Equal(
         new Answer.TooLate(LateCause.NotYours), Accepted().At("mon 10:30", new PlanFollowUp(Id("bruno"), Thursday)).Answer);
 

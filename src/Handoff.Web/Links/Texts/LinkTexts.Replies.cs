@@ -15,6 +15,8 @@ public sealed partial class LinkTexts
 
     public string ContactRecorded => Say("Your first contact is recorded. Thank you.", "Il primo contatto è registrato. Grazie.");
     public string FollowUpPlanned => Say("Noted: you get a reminder {0}.", "Annotato: ricevi un promemoria {0}.");
+    public string FollowUpDropped => Say("Undone: you get no reminder.", "Annullato: non ricevi alcun promemoria.");
+    public string DropFollowUp => Say("Undo: no reminder on {0}", "Annulla: nessun promemoria per {0}");
     public string NextContact => Say("Remind me to get in touch again on (optional)", "Ricordami di risentire la persona il (facoltativo)");
     public string LaterHeading => Say("Not known yet: remind me", "Non si sa ancora: ricordamelo");
     public string LaterOn => Say("On what day?", "In che giorno?");

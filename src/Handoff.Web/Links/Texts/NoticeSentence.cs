@@ -32,6 +32,7 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.OutcomeUndone => new(texts.OutcomeUndone),
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
             LinkNoticeCode.FollowUpPlanned => new(texts.FollowUpPlanned, notice.At is { } remind ? time.Texts.At(time.At(remind)) : ""),
+            LinkNoticeCode.FollowUpDropped => new(texts.FollowUpDropped),
             LinkNoticeCode.AttemptRecorded => notice.At is { } due && due > page.Now
                 ? new(texts.AttemptRecordedBy, time.Texts.By(time.At(due)))
                 : new(texts.AttemptRecorded),

@@ -26,6 +26,16 @@ internal static class FollowingUp
         return new Answer.Done();
     }
 
+    public static Answer Drop(DecisionDraft draft, DropFollowUp command)
+    {
+        if (OwnerReplies.NotOwner(draft, command.By) is { } late)
+            return late;
+        if (draft.Lead.FollowUp is null)
+            return new Answer.AlreadyDone();
+        draft.Emit(new FollowUpDropped(draft.Now, command.By));
+        return new Answer.Done();
+    }
+
     /// <summary>
     /// When somebody is reminded: at the time, or the first opening of the day, on which they are at work, absences known; else when they
     /// next are. Null: that day cannot be named, because it is not ahead or too far.

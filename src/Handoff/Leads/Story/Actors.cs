@@ -17,6 +17,7 @@ public static class Actors
         FirstContactRecorded e => e.By,
         ContactAttempted e => e.By,
         FollowUpPlanned e => e.By,
+        FollowUpDropped e => e.By,
         FeedbackGiven e => e.By,
         OutcomeRecorded e => e.By,
         StillOpen e => e.By,

@@ -61,6 +61,10 @@ internal sealed class HandStory(StoryReader reader) : StoryPart(reader)
         $"{Name(it.By)} means to get in touch again, and is reminded {At(it.RemindAt)}; no clock depends on it.",
         $"{Name(it.By)} vuole risentire la persona, con un promemoria {At(it.RemindAt)}; nessun tempo ne dipende.");
 
+    public string FollowUp(FollowUpDropped it) => Say(
+        $"{Name(it.By)} took the day of the next contact back, and is not reminded.",
+        $"{Name(it.By)} ha tolto il giorno del prossimo contatto: nessun promemoria.");
+
     public string FollowUp(FollowUpMoved it) => Say(
         $"{Name(it.To)} inherits the next contact, and is reminded {At(it.RemindAt)}.",
         $"Il prossimo contatto passa {A(Name(it.To))}, con un promemoria {At(it.RemindAt)}.");

@@ -66,6 +66,7 @@ public static class LeadStory
         FirstContactRecorded it => new HandStory(reader).FirstContact(it),
         ContactAttempted it => new HandStory(reader).Attempt(it),
         FollowUpPlanned it => new HandStory(reader).FollowUp(it),
+        FollowUpDropped it => new HandStory(reader).FollowUp(it),
         FollowUpMoved it => new HandStory(reader).FollowUp(it),
         FollowUpDue it => new HandStory(reader).FollowUp(it),
         AlertsSnoozed it => new HandStory(reader).Snoozed(it),

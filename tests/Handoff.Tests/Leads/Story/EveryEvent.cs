@@ -87,6 +87,7 @@ internal static class EveryEvent
         .. Values<ContactWay>().Select(how => new FirstContactRecorded(Now, Anna, how)),
         .. Values<ContactWay>().Where(how => how != ContactWay.NotSaid).Select(how => new ContactAttempted(Now, Anna, how)),
         new FollowUpPlanned(Now, Anna, new(new(2026, 12, 3)), Later),
+        new FollowUpDropped(Now, Anna),
         new FollowUpMoved(Now, Bruno, Later),
         new FollowUpDue(Now, Anna),
         new FeedbackGiven(Now, Anna),
