@@ -224,6 +224,29 @@ public abstract class ManagerAndAbsenceTests<THost>
     }
 
     [HostFact]
+    public async Task An_absence_to_come_moves_nothing_yet_and_can_be_taken_back()
+    {
+        await using var host = await THost.StartAsync();
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var first = await host.LastMailAsync("offer");
+        await host.PressAsync(first.Offer, "accept");
+
+        var (noted, page) = await host.PressAsync(first.Link("absence"), "away", ("from", "2034-12-01"), ("until", "2034-12-02"));
+        Assert.Equal(HttpStatusCode.OK, noted);
+        Assert.Contains("venerdì 1º dicembre", Calls.Read(page), StringComparison.Ordinal);
+        Assert.Equal(first.To, (await host.LeadAsync(id)).Owner);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await host.PressAsync(first.Link("absence"), "back", ("from", "2034-12-04"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await host.PressAsync(first.Link("absence"), "back", ("from", "2034-12-01"))).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity, (await host.PressAsync(first.Link("absence"), "back", ("from", "2034-12-01"))).Status);
+
+        await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"));
+        await host.AdvanceAsync(TimeSpan.FromDays(4.1), step: TimeSpan.FromHours(6));
+        Assert.DoesNotContain(await host.PeopleAsync(), person => person.IsAway);
+    }
+
+    [HostFact]
     public async Task Who_is_back_is_asked_again()
     {
         await using var host = await THost.StartAsync();

@@ -21,7 +21,10 @@ internal static class ToldAbsences
     /// <param name="back">When the person said so, or null.</param>
     public static Person Apply(Person person, IEnumerable<RecordedAbsence> told, IEnumerable<Absence> read, string? back)
     {
-        var all = person.Absences.Concat(told.Select(absence => new Absence(absence.Start, absence.End))).Concat(read)
+        // One that was taken back before it began ends where it begins.
+        var all = person.Absences
+            .Concat(told.Where(absence => absence.End != absence.Start).Select(absence => new Absence(absence.Start, absence.End)))
+            .Concat(read)
             .OrderBy(absence => absence.Start);
         if (back is null)
             return person with { Absences = [.. all] };

@@ -92,9 +92,16 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
 
     private async Task<(LinkNotice, LinkResult)> AbsenceAsync(Person reader, LinkForm form, CancellationToken cancellation)
     {
-        if (await absence.NoteOwnAsync(reader, new(form.Action, null, form.Until), cancellation) is { } invalid)
+        var report = new AbsenceReport(form.Action, form.From, form.Until);
+        if (await absence.NoteOwnAsync(reader, report, cancellation) is { } invalid)
             return LinkNotices.Invalid(invalid.Field);
-        var until = company.Staff.Find(reader.Id)?.AbsenceAt(clock.GetCurrentInstant())?.End;
-        return (form.Action == "back" ? new(LinkNoticeCode.NotedBack) : new(LinkNoticeCode.NotedAway, At: until), LinkResult.Done);
+        var now = clock.GetCurrentInstant();
+        var start = absence.Read(reader, report).From;
+        return (form.Action switch
+        {
+            "back" => new(form.From is null ? LinkNoticeCode.NotedBack : LinkNoticeCode.AwayTakenBack),
+            _ when start > now => new(LinkNoticeCode.NotedAwayFrom, At: start),
+            _ => new(LinkNoticeCode.NotedAway, At: company.Staff.Find(reader.Id)?.AbsenceAt(now)?.End),
+        }, LinkResult.Done);
     }
 }

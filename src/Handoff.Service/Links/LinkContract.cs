@@ -25,6 +25,9 @@ public sealed record LinkForm
     /// <summary>Free text; kept with the lead's personal data.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Away from when, as <see cref="Until"/>; null: now.</summary>
+    public string? From { get; init; }
+
     /// <summary>Until when: <c>yyyy-MM-ddTHH:mm</c> or <c>yyyy-MM-dd</c> in the person's zone, or an instant.</summary>
     public string? Until { get; init; }
 
@@ -176,6 +179,12 @@ public enum LinkNoticeCode
 
     /// <summary>You are noted as away, until At or until you say that you are back.</summary>
     NotedAway,
+
+    /// <summary>Noted as away from At, which is still to come.</summary>
+    NotedAwayFrom,
+
+    /// <summary>An absence that was still to come is taken back.</summary>
+    AwayTakenBack,
 
     /// <summary>You are noted as back.</summary>
     NotedBack,

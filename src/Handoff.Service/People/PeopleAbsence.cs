@@ -55,6 +55,8 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
     {
         switch (report.Action)
         {
+            case "back" when !string.IsNullOrEmpty(report.From):
+                return await TakeBackAsync(person, report.From, cancellation);
             case "back":
                 await book.BackAsync(person.Id, cancellation);
                 return null;
@@ -66,6 +68,16 @@ public sealed class PeopleAbsence(CompanyInForce company, AbsenceBook book, IClo
             default:
                 return new("action", "Send away or back.");
         }
+    }
+
+    /// <summary>An absence that was told and is still to come does not come; one of the files or of a calendar stays.</summary>
+    private async Task<AbsenceAnswer.Invalid?> TakeBackAsync(Person person, string from, CancellationToken cancellation)
+    {
+        if (WhenText.Read(from, person.Calendar.Zone, endOfDay: false) is not { } start
+            || start <= clock.GetCurrentInstant() || person.Absences.All(absence => absence.Start != start))
+            return new("from", "Send the beginning of an absence that is still to come.");
+        await book.AwayAsync(person.Id, start, start, cancellation);
+        return null;
     }
 
     /// <summary>When an absence as it is told begins and ends, or what of it cannot be read.</summary>

@@ -24,6 +24,7 @@ internal static class PostedForm
             Reason = Given("reason"),
             Rep = Given("rep"),
             Note = Given("note"),
+            From = Given("from"),
             Until = Given("until"),
             How = Given("how"),
             Next = Given("next"),

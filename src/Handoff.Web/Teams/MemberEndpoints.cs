@@ -35,8 +35,8 @@ public static class MemberEndpoints
             {
                 PathParameter = "The rep's id.",
                 Body = new(
-                    "action: away with when, from and until; back; or give with rep and a field lead-ID for each lead; token: the page's "
-                        + "token.", ("application/x-www-form-urlencoded", null)),
+                    "action: away with when, from and until; back, of an absence to come with its from; or give with rep and a field "
+                        + "lead-ID for each lead; token: the page's token.", ("application/x-www-form-urlencoded", null)),
                 Answers =
                 [
                     OperationAnswer.Page(200, "Done; the page says what became of each lead."), OperationAnswer.ToSignIn,
@@ -77,7 +77,7 @@ public static class MemberEndpoints
             var asked = AwayForm.Of(name => fields.GetValueOrDefault(name) ?? "");
             var report = action switch
             {
-                "back" => new AbsenceReport("back", null, null),
+                "back" => new AbsenceReport("back", fields.GetValueOrDefault("from"), null),
                 "away" => asked?.ToReport(rep, view.Time.Now),
                 _ => null,
             };
@@ -87,7 +87,10 @@ public static class MemberEndpoints
             await audit.KeepAsync(Acts.NoteAbsence, view.Actor, $"person {rep.Id}", wrong is null ? AuditLog.Done : AuditLog.Refused);
             return await PageAsync(
                 http, view, id, desk, members, wrong is null ? 200 : 422, wrong is null ? null : asked, null,
-                new(action == "back" ? MemberDid.Back : MemberDid.Away, moved, wrong));
+                new(action == "away" ? MemberDid.Away : report.From is { Length: > 0 } ? MemberDid.TakenBack : MemberDid.Back, moved, wrong)
+                {
+                    From = action == "away" ? report.From : null,
+                });
         });
 
     private static async Task<IResult?> PageAsync(
@@ -105,10 +108,18 @@ public enum MemberDid
 {
     Away,
     Back,
+
+    /// <summary>An absence that was still to come does not come.</summary>
+    TakenBack,
+
     Give,
 }
 
 /// <summary>What was done on the page of a rep, and what became of the leads.</summary>
 /// <param name="Wrong">The field that is missing or wrong, or null: it is done.</param>
 /// <param name="To">To whom the leads were given: the id, or null.</param>
-public sealed record MemberDone(MemberDid Did, ImmutableArray<HeldDone> Leads, string? Wrong = null, string? To = null);
+public sealed record MemberDone(MemberDid Did, ImmutableArray<HeldDone> Leads, string? Wrong = null, string? To = null)
+{
+    /// <summary>When the absence that was noted begins, as it was told; null: now, or none was noted.</summary>
+    public string? From { get; init; }
+}

@@ -32,6 +32,8 @@ public sealed class MemberTexts(Language language) : Sentences(language)
     public string ToQueue => Say("goes to the manager's queue", "va nella coda del responsabile");
     public string Back => Say("{0} is back", "{0} è di nuovo qui");
     public string NotedAway => Say("The absence is noted.", "L'assenza è annotata.");
+    public string TakeBack => Say("Undo: no absence then", "Annulla: nessuna assenza allora");
+    public string TakenBack => Say("The absence is taken back.", "L'assenza è tolta.");
     public string NotedBack => Say(
         "Noted. Leads that have moved on stay where they are; you can give them back on the page of whoever has them.",
         "Annotato. I lead già passati restano dove sono; puoi restituirli dalla pagina di chi li ha.");

@@ -15,7 +15,7 @@ public sealed class LinkFormTests
         "action=feedback,outcome=qualified|action=feedback,outcome=returned,note,reason=not_a_fit,reason=no_time|action=later,next")]
     [InlineData(LinkPurpose.Manage, "m", "action=take|action=assign,note,rep=a1,rep=b2|action=snooze,until=2026-11-24T10:00:00Z," +
         "until=2026-11-24T13:00:00Z,until=2026-11-25T09:00:00Z")]
-    [InlineData(LinkPurpose.Absence, "r", "action=away,until")]
+    [InlineData(LinkPurpose.Absence, "r", "action=away,from,until")]
     public async Task A_page_has_the_forms_of_its_purpose(LinkPurpose purpose, string path, string forms)
     {
         await using var site = await LinkSite.Showing(Given.Page(purpose));
@@ -47,7 +47,7 @@ public sealed class LinkFormTests
 
         var page = await (await site.Client.GetAsync($"/r/{site.Token(LinkPurpose.Absence)}")).PageAsync();
 
-        Assert.Equal("action=back|action=away,until", string.Join('|', page.Forms.Select(Fields)));
+        Assert.Equal("action=back|action=away,from,until", string.Join('|', page.Forms.Select(Fields)));
     }
 
     [Fact]

@@ -147,6 +147,8 @@ public sealed partial class LinkTexts
     public string NotedAway => Say(
         "You are noted as away until you say that you are back.",
         "La tua assenza è annotata fino a quando dirai che sei di nuovo qui.");
+    public string NotedAwayFrom => Say("Noted: you are away from {0}.", "Annotato: la tua assenza comincia {0}.");
+    public string AwayTakenBack => Say("Undone: that absence does not come.", "Annullato: quell'assenza non ci sarà.");
     public string NotedBack => Say("You are noted as back. Welcome.", "Il tuo rientro è annotato. Ci fa piacere rivederti.");
 
     public string OthersAcceptedAt => Say("Thank you, but {0} accepted this lead {1}.", "Grazie, ma {0} ha accettato questo lead {1}.");

@@ -88,6 +88,7 @@ public sealed partial class LinkTexts(Language language) : Sentences(language)
     public string AbsenceIntroduction => Say(
         "While you are away no leads are offered to you, and those that cannot wait move on.",
         "Durante l'assenza non ti vengono proposti lead, e quelli che non possono attendere passano ad altri.");
+    public string AwayFrom => Say("From (empty: from now)", "Dal (vuoto: da adesso)");
     public string AwayUntil => Say("Until (this day included)", "Fino al (giorno compreso)");
     public string AwayUntilHint => Say("Leave it empty if you do not know yet.", "Lascia vuoto se non lo sai ancora.");
     public string Away => Say("I am away", "Sono assente");
