@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Leads;
 using NodaTime;
 
 namespace Handoff.Service.Links;

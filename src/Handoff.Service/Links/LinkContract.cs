@@ -141,11 +141,11 @@ public enum LinkNoticeCode
     /// <summary>The next contact is planned: the reader is reminded at At.</summary>
     FollowUpPlanned,
 
-    /// <summary>Feedback recorded: a real opportunity; the reader says by At what became of it (null: that is not agreed).</summary>
-    FeedbackQualified,
-
     /// <summary>The day of the next contact is taken back: no reminder.</summary>
     FollowUpDropped,
+
+    /// <summary>Feedback recorded: a real opportunity; the reader says by At what became of it (null: that is not agreed).</summary>
+    FeedbackQualified,
 
     /// <summary>Feedback recorded: returned, or passed on.</summary>
     FeedbackReturned,

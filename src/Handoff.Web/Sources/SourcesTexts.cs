@@ -9,6 +9,7 @@ public sealed class SourcesTexts(Language language) : Sentences(language)
     public string Introduction => Say(
         "Where leads come from, as sources.yaml says it, and whether each still arrives.",
         "Da dove arrivano i lead, come dice sources.yaml, e se ognuna funziona ancora.");
+    public string Reference => Say("The API, to read and to try", "L'API, da leggere e da provare");
     public string NotAllowed => Say("This page is for the two heads.", "Questa pagina è per i due direttori.");
     public string Format => Say("Format", "Formato");
     public string Address => Say("Address", "Indirizzo");
