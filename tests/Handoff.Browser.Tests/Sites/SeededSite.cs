@@ -27,7 +27,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
     private SeededSite(RunningHost host, string url, Language language) => (_host, Url, _language) = (host, url, language);
 
     // The team's country, its manager and two reps at work; and a language that none of its reps speaks.
-    private (string Country, string Manager, string One, string Other, string Foreign) Team => _language == Language.It
+    private (string Country, string Manager, string One, string Other, string Foreign) Team => IsItaly
         ? ("IT", "marta.villa@acme.example", "anna.greco@acme.example", "bruno.riva@acme.example", "es")
         : ("GB", "dana.lee@acme.example", "eve.stone@acme.example", "noah.price@acme.example", "it");
 
@@ -39,7 +39,16 @@ internal sealed partial class SeededSite : IAsyncDisposable
     public RunningHost Host => _host;
 
     /// <summary>The team in which it happened.</summary>
-    public string TeamName => _language == Language.It ? "italy" : "world";
+    public string TeamName => IsItaly ? "italy" : "world";
+
+    // Who reads a language of a file sells in Italy: everybody there says which one they read.
+    private bool IsItaly => _language != Language.En;
+
+    // What people wrote themselves is theirs in every language; where no word may be English it is German.
+    private (string Message, string Declined, string Given) Wrote => _language.IsOfFile
+        ? ("Wir weben algebraische Muster.\nKönnen Sie uns am Donnerstag eine Vorführung zeigen?", "Verkauft keine Maschinen.",
+            "Ihr kennt euch.")
+        : ("We weave algebraic patterns.\nCan you show us a demo on Thursday?", "Sells no engines in our sense.", "You know them.");
 
     /// <summary>One mail of each kind.</summary>
     public ImmutableSortedDictionary<string, SeenMail> Mails { get; private set; } = ImmutableSortedDictionary<string, SeenMail>.Empty;
@@ -66,20 +75,33 @@ internal sealed partial class SeededSite : IAsyncDisposable
         return site;
     }
 
-    private static async Task<SeededSite> OpenAsync(Language language, DateTimeOffset start)
+    /// <summary>The host alone, at an instant.</summary>
+    public static async Task<SeededSite> OpenAsync(Language language, DateTimeOffset start)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         return new(await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, start, url), url, language);
     }
 
-    /// <summary>Everybody reads the language, and the website asks for consent.</summary>
-    private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> files) => files
-        .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {_language.Tag}"))
-        .SetItem("sources.yaml", files["sources.yaml"].Replace("    honeypot:", $"    {Consent}\n    honeypot:", StringComparison.Ordinal));
+    /// <summary>
+    /// Everybody reads the language, and the website asks for consent. A language of a file has the Italian names, of which the sample has
+    /// none of its own: so no word on a page is English for want of another.
+    /// </summary>
+    private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> sample)
+    {
+        var files = Named(sample);
+        return files
+            .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {_language.Tag}"))
+            .SetItem(
+                "sources.yaml", files["sources.yaml"].Replace("    honeypot:", $"    {Consent}\n    honeypot:", StringComparison.Ordinal));
+    }
+
+    private ImmutableDictionary<string, string> Named(ImmutableDictionary<string, string> files) => _language.IsOfFile
+        ? files.ToImmutableDictionary(file => file.Key, file => Italian().Replace(file.Value, $"$0, {_language.Tag}: ${{italian}}"))
+        : files;
 
     /// <summary>As it is signed from now on.</summary>
     private ImmutableDictionary<string, string> Signed(ImmutableDictionary<string, string> files, string version, int points) =>
-        Ours(files).SetItem("agreement.yaml", files["agreement.yaml"]
+        Ours(files).SetItem("agreement.yaml", Named(files)["agreement.yaml"]
             .Replace("agreement: 2026-11", $"agreement: {version}\nsigning: required", StringComparison.Ordinal)
             .Replace("points: 20,", $"points: {points},", StringComparison.Ordinal));
 
@@ -99,7 +121,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
         // One that comes back to marketing, which is told the next morning.
         await _host.ReceiveAsync(Of("Alan Turing", "Bletchley Park", "alan@bletchley.example"));
         await _host.PressAsync(
-            (await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", "Sells no engines in our sense."));
+            (await _host.LastMailAsync("offer")).Offer, "decline", ("reason", "not_a_fit"), ("note", Wrote.Declined));
         await _host.AdvanceMinutesAsync(24 * 60);
 
         // One that nobody can take, and one that nobody accepts in time. They are breached one after the other: at the same instant the
@@ -137,7 +159,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
         var given = await _host.ReceiveAsync(Of("Guglielmo Marconi", "Marconi Radio", "guglielmo@marconi.example"));
         await _host.PressAsync((await _host.LastMailAsync("offer")).Offer, "accept");
         var other = (await _host.LastMailAsync("accepted")).To == Team.One ? Team.Other : Team.One;
-        await _host.PressAsync(Link(LinkPurpose.Manage, Team.Manager, given.Id), "assign", ("rep", other), ("note", "You know them."));
+        await _host.PressAsync(Link(LinkPurpose.Manage, Team.Manager, given.Id), "assign", ("rep", other), ("note", Wrote.Given));
         await _host.ReceiveAsync(Of("Emmy Noether", "Symmetry", "emmy@symmetry.example"));
         _paths["accepted"] = (await _host.LastMailAsync("offer")).Offer;
         await _host.ReceiveAsync(Of("Ada Lovelace", "Analytical Engines", "ada@analytical.example"));
@@ -162,8 +184,8 @@ internal sealed partial class SeededSite : IAsyncDisposable
         new Uri(_host.Services.GetRequiredService<LinkMaker>().Make(purpose, PersonId.Of(person), new LeadId(lead), 0).Href).AbsolutePath;
 
     private Request Of(string name, string company, string email) => new(
-        email, name, company, Team.Country, "demo", "Head of Computing", Team.Country == "IT" ? "+39 02 1234 5678" : "+44 20 7946 0958",
-        "We weave algebraic patterns.\nCan you show us a demo on Thursday?");
+        email, name, company, Team.Country, "demo", _language.IsOfFile ? "Leiterin Rechnen, CTO" : "Head of Computing",
+        IsItaly ? "+39 02 1234 5678" : "+44 20 7946 0958", Wrote.Message);
 
     private static int FreePort()
     {
@@ -174,6 +196,9 @@ internal sealed partial class SeededSite : IAsyncDisposable
 
     [GeneratedRegex("/team/[^\"?]+", RegexOptions.None, 1_000)]
     private static partial Regex Member();
+
+    [GeneratedRegex(@"(?<=\ben: .*), it: (?<italian>.+?)(?= \})", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Italian();
 
     [GeneratedRegex(@"language: (it|en)\b", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Spoken();

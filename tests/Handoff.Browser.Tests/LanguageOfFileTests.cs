@@ -1,0 +1,70 @@
+using Handoff.Browser.Tests.Browsing;
+using Handoff.Browser.Tests.Sites;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Handoff.Browser.Tests;
+
+/// <summary>
+/// Pages and mails in a language that stands in a file, on the narrowest screen: its words are longer than English ones, and none may be
+/// left over in English.
+/// </summary>
+[Collection(nameof(BrowserAndSites))]
+public sealed class LanguageOfFileTests(BrowserAndSites sites)
+{
+    // Of what stands on the page but is no sentence of ours: code, addresses, what the files' mistakes say, the mail in its frame.
+    private const string ListEnglish = """
+        () => {
+          const words = /(?<![\p{L}@.])(the|of|and|is|are|your|you|with|for|this|that|has|have|by|from|to|nobody|somebody)(?![\p{L}@.])/u;
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          const found = [];
+          while (walker.nextNode()) {
+            const { parentElement: at, data } = walker.currentNode;
+            if (words.test(data.toLowerCase()) && !at.closest("code, pre, script, style, noscript, [lang=en]")) found.push(data.trim());
+          }
+          return found;
+        }
+        """;
+
+    /// <remarks>Not a lead's page: it tells why the team was chosen as that was told when the lead came, in English.</remarks>
+    public static TheoryData<string> Pages =>
+    [
+        "welcome", "welcome wrong", "offer", "offer wrong", "over", "contacted", "recorded", "feedback", "manage", "absence", "board",
+        "board late", "board nothing", "leads", "came back", "scorecard", "agreement", "proposal", "meeting",
+        "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
+    ];
+
+    public static TheoryData<string> Mails =>
+    [
+        "accepted", "ask_lead", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer",
+        "proposal", "reminder", "report", "returned",
+    ];
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_in_the_language_and_fits(string name)
+    {
+        await using var open = await OpenAsync();
+        await open.ShowAsync(SitePage.All[name], sites.Of(BrowserAndSites.OfFile));
+        await IsWhollyInAsync(open);
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Mails))]
+    public async Task A_mail_is_in_the_language_and_fits(string kind)
+    {
+        var site = sites.Of(BrowserAndSites.OfFile);
+        await using var open = await OpenAsync();
+        await open.ShowMailAsync(site.Mails[kind].Id, site);
+        await IsWhollyInAsync(open);
+    }
+
+    private Task<OpenPage> OpenAsync() => sites.OpenAsync(new(BrowserAndSites.OfFile, Device.Phone, ColorScheme.Light));
+
+    private static async Task IsWhollyInAsync(OpenPage open)
+    {
+        Assert.Equal(BrowserAndSites.OfFile.Tag, await open.Page.GetAttributeAsync("html", "lang"));
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(ListEnglish));
+        await open.FitsAsync(scripts: true);
+    }
+}
