@@ -18,10 +18,7 @@ public sealed record LeadView(
     /// <summary>How the person came to this request, by part.</summary>
     public required IReadOnlyDictionary<string, string> LastTouch { get; init; }
 
-    /// <summary>
-    /// The day on which the owner means to get in touch next, with a time where one was named (<c>2026-12-04</c>,
-    /// <c>2026-12-04T15:00</c>), in the owner's own zone; null: none is planned.
-    /// </summary>
+    /// <summary>The day of the owner's next contact in their zone, <c>2026-12-04</c> or <c>2026-12-04T15:00</c>; null: none.</summary>
     public string? Next { get; init; }
 
     /// <summary>Which channels were given something of it, and when; it stays when the lead is erased.</summary>

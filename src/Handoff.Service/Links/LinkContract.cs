@@ -25,7 +25,7 @@ public sealed record LinkForm
     /// <summary>Free text; kept with the lead's personal data.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Away from when, as <see cref="Until"/>; null: now.</summary>
+    /// <summary>Away from when, written as <c>until</c>; null: now.</summary>
     public string? From { get; init; }
 
     /// <summary>Until when: <c>yyyy-MM-ddTHH:mm</c> or <c>yyyy-MM-dd</c> in the person's zone, or an instant.</summary>
