@@ -9,8 +9,7 @@ namespace Handoff.Browser.Tests;
 /// Pages and mails in a language that stands in a file, on the narrowest screen: its words are longer than English ones, and none may be
 /// left over in English.
 /// </summary>
-[Collection(nameof(BrowserAndSites))]
-public sealed class LanguageOfFileTests(BrowserAndSites sites)
+public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFixture<SiteInLanguageOfFile>
 {
     // Of what stands on the page but is no sentence of ours: code, addresses, what the files' mistakes say, the mail in its frame.
     private const string ListEnglish = """
@@ -45,7 +44,7 @@ public sealed class LanguageOfFileTests(BrowserAndSites sites)
     public async Task A_page_is_in_the_language_and_fits(string name)
     {
         await using var open = await OpenAsync();
-        await open.ShowAsync(SitePage.All[name], sites.Of(BrowserAndSites.OfFile));
+        await open.ShowAsync(SitePage.All[name], german.Site);
         await IsWhollyInAsync(open);
     }
 
@@ -53,17 +52,17 @@ public sealed class LanguageOfFileTests(BrowserAndSites sites)
     [MemberData(nameof(Mails))]
     public async Task A_mail_is_in_the_language_and_fits(string kind)
     {
-        var site = sites.Of(BrowserAndSites.OfFile);
         await using var open = await OpenAsync();
-        await open.ShowMailAsync(site.Mails[kind].Id, site);
+        await open.ShowMailAsync(german.Site.Mails[kind].Id, german.Site);
         await IsWhollyInAsync(open);
     }
 
-    private Task<OpenPage> OpenAsync() => sites.OpenAsync(new(BrowserAndSites.OfFile, Device.Phone, ColorScheme.Light));
+    private Task<OpenPage> OpenAsync() => OpenPage.OpenAsync(
+        german.Browser, german.Site.Url, new(SiteInLanguageOfFile.Language, Device.Phone, ColorScheme.Light));
 
     private static async Task IsWhollyInAsync(OpenPage open)
     {
-        Assert.Equal(BrowserAndSites.OfFile.Tag, await open.Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(SiteInLanguageOfFile.Language.Tag, await open.Page.GetAttributeAsync("html", "lang"));
         Assert.Empty(await open.Page.EvaluateAsync<string[]>(ListEnglish));
         await open.FitsAsync(scripts: true);
     }

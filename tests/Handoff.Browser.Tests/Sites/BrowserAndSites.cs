@@ -6,16 +6,13 @@ using Xunit;
 namespace Handoff.Browser.Tests.Sites;
 
 /// <summary>
-/// A browser, and a host in each language of the code and in one of a file, in which something of everything has happened. What tests do
-/// there, they undo by nothing: they only look.
+/// A browser, and a host in each language of the code in which something of everything has happened. What tests do there, they undo by
+/// nothing: they only look.
 /// </summary>
 public sealed class BrowserAndSites : IAsyncLifetime
 {
     /// <summary>Those that stand in the code: of a language of a file the pages are the same, and less is looked at.</summary>
     internal static IReadOnlyList<Language> Languages { get; } = [Language.En, Language.It];
-
-    /// <summary>One that stands in a file.</summary>
-    internal static Language OfFile { get; } = (Language)"de";
 
     private readonly Dictionary<Language, SeededSite> _sites = [];
     private readonly OneBrowser _browser = new();
@@ -31,7 +28,7 @@ public sealed class BrowserAndSites : IAsyncLifetime
         if (Chromium.Missing is not null) return;
 
         await _browser.InitializeAsync();
-        foreach (var language in Languages.Append(OfFile)) _sites[language] = await StartAsync(language);
+        foreach (var language in Languages) _sites[language] = await StartAsync(language);
     }
 
     /// <summary>A free port may be taken before the host has it: then it begins once more, on another.</summary>

@@ -89,6 +89,13 @@ internal sealed partial class SeededSite : IAsyncDisposable
     private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> sample)
     {
         var files = Named(sample);
+        // Other words are another agreement.
+        if (_language.IsOfFile)
+        {
+            var agreement = files["agreement.yaml"].Replace("agreement: 2026-11", "agreement: 2026-11b", StringComparison.Ordinal);
+            files = files.SetItem("agreement.yaml", agreement);
+        }
+
         return files
             .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {_language.Tag}"))
             .SetItem(

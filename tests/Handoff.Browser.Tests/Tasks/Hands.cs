@@ -102,7 +102,7 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
     public async Task TypeAsync(string label, string text)
     {
         var field = Labelled(label);
-        await ReachAsync(await field.ElementHandleAsync(), label);
+        await ReachAsync(field, label);
         await field.FillAsync(text);
     }
 
@@ -111,7 +111,7 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
     {
         Count(option);
         var field = Labelled(label);
-        await ReachAsync(await field.ElementHandleAsync(), label);
+        await ReachAsync(field, label);
         var value = await field.Locator("option", new() { HasText = option }).First.GetAttributeAsync("value");
         if (await field.EvaluateAsync<bool>("one => one.closest('form').hasAttribute('data-auto')"))
             await LoadAsync(() => field.SelectOptionAsync(value!));
@@ -145,16 +145,16 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
     private void Count(string what) => Assert.True(++_clicks <= MostClicks, $"{what} would be the {_clicks}th click.");
 
     /// <summary>Counts a click, sees that it could be tapped, and goes there by the Tab key.</summary>
-    private async Task<IElementHandle> AimAsync(ILocator target, string what)
+    private async Task<ILocator> AimAsync(ILocator target, string what)
     {
         Count(what);
         await target.ClickAsync(new() { Trial = true });
-        var element = await target.ElementHandleAsync();
-        await ReachAsync(element, what);
-        return element;
+        await ReachAsync(target, what);
+        return target;
     }
 
-    private async Task ReachAsync(IElementHandle element, string what)
+    // It is looked up anew each time: a live page may put another in its place.
+    private async Task ReachAsync(ILocator element, string what)
     {
         for (var tabs = 0; tabs < MostTabs; tabs++)
         {
@@ -166,7 +166,7 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
         Assert.Fail($"The Tab key does not reach {what}.");
     }
 
-    private async Task EnterAsync(IElementHandle element)
+    private async Task EnterAsync(ILocator element)
     {
         if (await element.EvaluateAsync<bool>(Leaves))
             await LeaveAsync("Enter");

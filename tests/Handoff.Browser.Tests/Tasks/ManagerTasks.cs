@@ -32,7 +32,7 @@ public sealed class ManagerTasks(TaskSite site)
     {
         await using var manager = await site.AtAsync(await site.MailAsync("nobody_eligible", "Dora Maar"));
         await manager.PressAsync(Act);
-        await manager.PickAsync("Until");
+        await manager.PressAsync("Until 13:07");
         await manager.SeesAsync("Alerts about this lead are silent for you until");
         await manager.PressAsync("Hear its alerts again");
         await manager.SeesAsync("You hear the alerts about this lead again.");
