@@ -95,7 +95,7 @@ public sealed class HeadOfMarketingTasks(TaskSite site)
         await using var head = await site.AtAsync(TaskSite.Marketing, "/board");
         await head.PressAsync("Read the proposal");
         await head.SeesAsync("What would change");
-        await head.SeesAsync("25 points");
+        await head.SeesAsync("+25, company of 50 people or more, was +20");
     }
 
     [BrowserFact]
