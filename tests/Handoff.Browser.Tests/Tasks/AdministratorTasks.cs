@@ -17,6 +17,7 @@ public sealed class AdministratorTasks(TaskSite site)
         await administrator.PressAsync("Send the request");
         await administrator.SeesAsync("Received:");
         await site.Site.Host.SettleAsync();
+        await administrator.PressAsync("Open the mailbox");
         await administrator.PickAsync("Ada Lovelace, Analytical Engines");
         await administrator.SeesAsync("Links in it");
     }
@@ -26,8 +27,7 @@ public sealed class AdministratorTasks(TaskSite site)
     {
         await site.OfferAsync("William Herschel");
         await using var administrator = await site.AtAsync(null, "/mailbox");
-        await administrator.TypeAsync("Search", "William Herschel");
-        await administrator.PressAsync("Find");
+        await administrator.SendAsync("Search", "William Herschel");
         await administrator.SeesAsync("William Herschel");
         await administrator.MissesAsync("Weekly report");
     }
@@ -74,7 +74,7 @@ public sealed class AdministratorTasks(TaskSite site)
         await using var administrator = await site.AtAsync(null, "/board");
         await administrator.PressAsync("Sources");
         await administrator.PressAsync("The API, to read and to try");
-        await administrator.SeesAsync("Handoff");
+        await administrator.IsAtAsync("Handoff: the API");
     }
 
     [BrowserFact]

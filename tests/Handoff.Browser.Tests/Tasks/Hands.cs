@@ -106,6 +106,17 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
         await field.FillAsync(text);
     }
 
+    /// <summary>Types into a field and sends its form by Enter, a click.</summary>
+    public async Task SendAsync(string label, string text)
+    {
+        Count(label);
+        await TypeAsync(label, text);
+        await LeaveAsync("Enter");
+    }
+
+    /// <summary>Is at the page of this title.</summary>
+    public Task IsAtAsync(string title) => Expect(Page).ToHaveTitleAsync(title);
+
     /// <summary>Chooses in a list; where that loads the page anew it waits for it.</summary>
     public async Task ChooseAsync(string label, string option)
     {

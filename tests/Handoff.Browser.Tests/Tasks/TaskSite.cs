@@ -99,8 +99,9 @@ public sealed class TaskSite : IAsyncLifetime
         await _browser.InitializeAsync();
         // Before the report of that Monday.
         _site = await SeededSite.OpenAsync(Language.En, RunningHost.MondayAtTen - TimeSpan.FromHours(2));
+        await Site.Host.AdvanceAsync(TimeSpan.FromMinutes(15));
         await Site.Host.ChangeFilesAsync(files => Signed(files, "2026-12", points: 20));
-        await Site.Host.AdvanceAsync(TimeSpan.FromHours(2), step: TimeSpan.FromMinutes(30));
+        await Site.Host.AdvanceAsync(TimeSpan.FromMinutes(105), step: TimeSpan.FromMinutes(15));
         await ReturnAsync();
         await Site.Host.AdvanceAsync(TimeSpan.FromHours(24), step: TimeSpan.FromMinutes(30));
         await AlertAsync();
