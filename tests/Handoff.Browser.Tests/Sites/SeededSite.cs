@@ -103,7 +103,9 @@ internal sealed partial class SeededSite : IAsyncDisposable
     }
 
     private ImmutableDictionary<string, string> Named(ImmutableDictionary<string, string> files) => _language.IsOfFile
-        ? files.ToImmutableDictionary(file => file.Key, file => Italian().Replace(file.Value, $"$0, {_language.Tag}: ${{italian}}"))
+        ? files.ToImmutableDictionary(
+            file => file.Key,
+            file => Italian().Replace(file.Value, $"$0, {_language.Tag}: ${{italian}}").Replace("head of, ", "", StringComparison.Ordinal))
         : files;
 
     /// <summary>As it is signed from now on.</summary>
@@ -204,7 +206,7 @@ internal sealed partial class SeededSite : IAsyncDisposable
     [GeneratedRegex("/team/[^\"?]+", RegexOptions.None, 1_000)]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"(?<=\ben: .*), it: (?<italian>.+?)(?= \})", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"(?<=\ben: .*), +it: (?<italian>.+?)(?= \})", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Italian();
 
     [GeneratedRegex(@"language: (it|en)\b", RegexOptions.ExplicitCapture, 1_000)]
