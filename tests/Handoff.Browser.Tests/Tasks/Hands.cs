@@ -49,6 +49,9 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
         await EnterAsync(element);
     }
 
+    /// <summary>What stands in a field.</summary>
+    public Task<string> ReadAsync(string field) => Page.Locator($"[name={field}]").InputValueAsync();
+
     /// <summary>Presses the first whose name has this in it.</summary>
     public async Task PickAsync(string part)
     {
