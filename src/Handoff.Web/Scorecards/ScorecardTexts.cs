@@ -207,6 +207,8 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
         ClockName.Accept => Say("Acceptance", "Accettazione"),
         ClockName.FirstContact => Say("First contact", "Primo contatto"),
         ClockName.Feedback => Say("Feedback", "Esito"),
+        ClockName.Outcome => Say("Outcome", "Esito finale"),
+        ClockName.Confirm => Say("Confirmation", "Conferma"),
         _ => throw new ArgumentOutOfRangeException(nameof(clock), clock, "A clock has a name."),
     };
 

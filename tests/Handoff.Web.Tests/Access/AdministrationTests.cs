@@ -146,7 +146,7 @@ public sealed class AdministrationTests
 
         var lead = await response.JsonAsync();
         Assert.Equal(
-            ["id", "status", "tier", "score", "owner", "clocks", "events", "dimensions", "firstTouch", "lastTouch", "toldTo"],
+            ["id", "status", "tier", "score", "owner", "clocks", "events", "dimensions", "firstTouch", "lastTouch", "next", "toldTo"],
             lead.EnumerateObject().Select(property => property.Name));
         Assert.Equal((id, "qualified"), (lead.GetProperty("id").GetString(), lead.GetProperty("status").GetString()));
         var clock = lead.GetProperty("clocks")[0];
@@ -158,7 +158,7 @@ public sealed class AdministrationTests
             """{"name":"accept","within":"1h","startedAt":"2026-11-24T09:00:00Z","due":"2026-11-24T10:00:00Z","state":"running"}],""" +
             "\"events\":" +
             """[{"at":"2026-11-24T09:00:00Z","type":"received","says":"Received from website."}],"dimensions":""" +
-            """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"},"toldTo":[""" +
+            """{"campaign":"spring"},"firstTouch":{"campaign":"launch"},"lastTouch":{"campaign":"spring"},"next":null,"toldTo":[""" +
             """{"channel":"crm","first":"2026-11-24T09:00:00Z","last":"2026-11-24T09:00:00Z"}]}""",
             JsonSerializer.Serialize(Given.LeadView, WebJson.Default.LeadView));
         await none.ProblemAsync(404);
