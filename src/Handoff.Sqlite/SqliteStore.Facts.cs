@@ -57,10 +57,12 @@ public sealed partial class SqliteStore
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<string, string>> ListValuesAsync(string prefix, CancellationToken cancellation) =>
-        _main.ReadAsync(prefix, static IReadOnlyDictionary<string, string> (database, prefix) => database.List(
-            "SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1",
-            static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix)
-            .ToDictionary(StringComparer.Ordinal), cancellation);
+        _main.ReadAsync(prefix, ListValues, cancellation);
+
+    /// <summary>The facts whose names begin with a prefix.</summary>
+    internal static IReadOnlyDictionary<string, string> ListValues(Database database, string prefix) => database.List(
+        "SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1",
+        static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix).ToDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     /// <remarks>A claim is a fact whose name begins with when it may be forgotten, so that those that are over stand together.</remarks>

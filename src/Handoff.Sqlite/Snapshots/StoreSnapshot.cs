@@ -80,9 +80,7 @@ public static class StoreSnapshot
         {
             // Who only reads would leave the files of a log behind.
             using var main = Database.OpenWriter(Path.Combine(folder, DataFile), CacheKiB);
-            return main.List(
-                "SELECT name, value FROM facts WHERE substr(name, 1, length(?1)) = ?1",
-                static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), prefix).ToDictionary(StringComparer.Ordinal);
+            return SqliteStore.ListValues(main, prefix);
         }
         catch (SqliteException)
         {
