@@ -48,8 +48,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             (LinkPurpose.Offer, "decline") =>
                 string.IsNullOrEmpty(form.Reason) ? (null, "reason") : (new DeclineOffer(reader.Id, grant.Offer, form.Reason), ""),
             (LinkPurpose.Undo, "undo") => (new UndoAccept(reader.Id), ""),
-            (LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback or LinkPurpose.UndoOutcome, "undo") =>
-                (new UndoReply(reader.Id, grant.Purpose.Reply()!.Value), ""),
+            (_, "undo") when grant.Purpose.Reply() is { } reply => (new UndoReply(reader.Id, reply), ""),
             (LinkPurpose.Contacted, "contacted") =>
                 LeadWords.ContactWayOf(form.How) is not { } how ? (null, "how")
                 : form.Next is null ? (new RecordContact(reader.Id, how), "")

@@ -27,8 +27,7 @@ public sealed class LinkTrial(CompanyInForce company, IClock clock)
     {
         LinkPurpose.Offer => new AcceptOffer(person, offer),
         LinkPurpose.Undo => new UndoAccept(person),
-        LinkPurpose.UndoDecline or LinkPurpose.UndoContact or LinkPurpose.UndoFeedback or LinkPurpose.UndoOutcome =>
-            new UndoReply(person, purpose.Reply()!.Value),
+        _ when purpose.Reply() is { } reply => new UndoReply(person, reply),
         LinkPurpose.Contacted => new RecordContact(person, ContactWay.NotSaid),
         LinkPurpose.Feedback => new GiveFeedback(person, null),
         LinkPurpose.Outcome => new TellOutcome(person, Outcome.Won),
