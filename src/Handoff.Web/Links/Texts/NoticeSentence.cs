@@ -31,10 +31,9 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.FeedbackUndone => new(texts.FeedbackUndone),
             LinkNoticeCode.OutcomeUndone => new(texts.OutcomeUndone),
             LinkNoticeCode.ContactRecorded => new(texts.ContactRecorded),
-            LinkNoticeCode.FollowUpPlanned => new(texts.FollowUpPlanned, notice.At is { } remind ? time.Texts.At(time.At(remind)) : ""),
+            LinkNoticeCode.FollowUpPlanned => new(texts.FollowUpPlanned, at ?? ""),
             LinkNoticeCode.FollowUpDropped => new(texts.FollowUpDropped),
-            LinkNoticeCode.AttemptRecorded => notice.At is { } due && due > page.Now
-                ? new(texts.AttemptRecordedBy, time.Texts.By(time.At(due)))
+            LinkNoticeCode.AttemptRecorded => by is not null && notice.At > page.Now ? new(texts.AttemptRecordedBy, by)
                 : new(texts.AttemptRecorded),
             LinkNoticeCode.FeedbackQualified => by is null ? new(texts.FeedbackQualified) : new(texts.FeedbackQualifiedBy, by),
             LinkNoticeCode.Confirmed => new(texts.Confirmed),
