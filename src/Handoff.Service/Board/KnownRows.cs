@@ -2,7 +2,7 @@ using Handoff.Rows;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 
-namespace Handoff.Service.Rows;
+namespace Handoff.Service.Board;
 
 /// <summary>
 /// Spares whoever looks at many rows again and again to parse those that are as they were. A row is known by its bytes, so it is always

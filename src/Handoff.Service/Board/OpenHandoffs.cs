@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Rows;
-using Handoff.Service.Rows;
 using Handoff.Service.Storage;
 
 namespace Handoff.Service.Board;

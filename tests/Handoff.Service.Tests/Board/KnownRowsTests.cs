@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.Rows;
-using Handoff.Service.Rows;
+using Handoff.Service.Board;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
 using Xunit;
 
-namespace Handoff.Service.Tests.Rows;
+namespace Handoff.Service.Tests.Board;
 
 public sealed class KnownRowsTests
 {
