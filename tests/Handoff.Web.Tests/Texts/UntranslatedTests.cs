@@ -20,7 +20,7 @@ public sealed partial class UntranslatedTests
             "LeadListTexts.Team", "ScorecardTexts.Team",
             "ScorecardTexts.Pipeline", "LinkTexts.RepLoadOne",
             "MailLabels.Email", "MailLabels.Team", "PaperTexts.Team",
-        "MailboxTexts.Html", "StatusTexts.Lead", "TeamTexts.ClaimSays", "TeamTexts.Heading", "TimelineTexts.Email", "TimelineTexts.MailOf",
+        "MailboxTexts.Html", "StatusTexts.Lead", "TeamTexts.ClaimSays", "TeamTexts.Heading", "TimelineTexts.Email",
         "TimelineTexts.Team",
     ];
 
