@@ -31,6 +31,9 @@ public abstract class FunctionsHost : ProductHost
     private const int MostLooks = 1_500;
     private const int LooksForANudge = 50;
 
+    // They are the same in every app, and to make them costs more than most tests.
+    private static readonly Lazy<IReadOnlyList<ProductRoute>> AllRoutes = new(() => [.. RoutesBehindTheFunctions()]);
+
     private readonly BuiltApp _app;
     private readonly FakeTimeProvider _time;
     private readonly MailsInOrder _mails;
@@ -41,7 +44,6 @@ public abstract class FunctionsHost : ProductHost
         _mails = (MailsInOrder)_app.Services.GetRequiredService<IMailTransport>();
         (Http, Visitor) = (Asked.Client(_app.Address), Asked.Client(_app.Address));
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Deployment.AdminKey);
-        Routes = [.. RoutesBehindTheFunctions()];
         _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Log);
     }
 
@@ -57,7 +59,7 @@ public abstract class FunctionsHost : ProductHost
 
     public override DateTimeOffset Now => _time.GetUtcNow();
 
-    public sealed override IReadOnlyList<ProductRoute> Routes { get; }
+    public sealed override IReadOnlyList<ProductRoute> Routes => AllRoutes.Value;
 
     public override async Task AdvanceAsync(TimeSpan by, TimeSpan? step = null)
     {
