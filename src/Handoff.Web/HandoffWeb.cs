@@ -98,7 +98,7 @@ public static class HandoffWeb
         {
             endpoints.MapHandoff();
             // Where the embedded host greets a newcomer, this one has colleagues.
-            endpoints.MapGetAndHead("/", () => Results.Redirect("/board")).ExcludeFromDescription();
+            endpoints.MapMethods("/", Routes.GetAndHead, () => Results.Redirect("/board")).ExcludeFromDescription();
         });
         var handle = app.Build();
         return http =>

@@ -40,7 +40,7 @@ public static class AgreementEndpoints
             new("version", InHeader: false, "Which version, from 1 in the order in which they came into force; the last if not said."),
             new("with", InHeader: false, "The version that it is compared with; the one before if not said."),
         ];
-        app.MapGetAndHead("/agreement", ShowAsync)
+        app.MapMethods("/agreement", Routes.GetAndHead, ShowAsync)
             .Describes(new("showAgreement", "Desk", "Shows the agreement in words, its versions, and what differs between two of them")
             {
                 Parameters = [.. which, new("name", InHeader: false, "The name of a version, in the place of its number.")],

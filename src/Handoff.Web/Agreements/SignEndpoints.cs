@@ -21,7 +21,7 @@ public static class SignEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead(Path, ShowAsync).Describes(
+        app.MapMethods(Path, Routes.GetAndHead, ShowAsync).Describes(
             new("showProposal", "Desk", "Shows the proposed agreement, what it changes and who has signed; changes nothing")
             {
                 Answers = [OperationAnswer.Page(200, "The proposal, or that there is none."), OperationAnswer.ToSignIn],

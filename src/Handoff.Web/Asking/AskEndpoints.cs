@@ -21,7 +21,7 @@ internal static class AskEndpoints
     {
         OperationAnswer[] noLink =
             [OperationAnswer.Page(404, "The link is altered, or not ours."), OperationAnswer.Page(410, "The question is over.")];
-        app.MapGetAndHead(Pattern, ShowAsync).Describes(
+        app.MapMethods(Pattern, Routes.GetAndHead, ShowAsync).Describes(
             new("showQuestion", "Links", "Asks whoever sent a lead whether somebody has called; changes nothing")
             {
                 PathParameter = "The link's token.",

@@ -1,4 +1,5 @@
 using Handoff.Web.Http;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -7,7 +8,8 @@ namespace Handoff.Web.Assets;
 /// <summary><c>/assets/{name}</c>: for a year under its fingerprint, else not to be kept.</summary>
 internal static class AssetEndpoint
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGetAndHead("/assets/{name}", Serve).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapMethods("/assets/{name}", Routes.GetAndHead, Serve).ExcludeFromDescription();
 
     public static IResult Serve(HttpContext http, string name) => AssetCatalog.Find(name) is { } asset
         ? new AssetAnswer(asset, http.Request.Query["v"] == asset.Fingerprint)

@@ -4,6 +4,7 @@ using Handoff.Service.Teams;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,7 +15,7 @@ public static class BoardEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/board", ShowAsync)
+        app.MapMethods("/board", Routes.GetAndHead, ShowAsync)
             .Describes(new("showBoard", "Desk", "Shows the open handoffs that the reader may see, the most urgent first")
             {
                 Parameters =

@@ -18,7 +18,8 @@ public static class ChannelEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/channels", ShowAsync).Describes(new("showChannels", "Desk", "Shows the channels with every attempt of late")
+        app.MapMethods("/channels", Routes.GetAndHead, ShowAsync).Describes(
+            new("showChannels", "Desk", "Shows the channels with every attempt of late")
         {
             Answers = [OperationAnswer.Page(200, "How they stand."), OperationAnswer.ToSignIn, OperationAnswer.NotForYou],
         });

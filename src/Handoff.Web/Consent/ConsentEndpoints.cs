@@ -25,7 +25,7 @@ public static class ConsentEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/c/{token}", ShowAsync).Describes(
+        app.MapMethods("/c/{token}", Routes.GetAndHead, ShowAsync).Describes(
             new("showConsentLink", "Links", "Shows the button by which a person withdraws consent; changes nothing")
             {
                 PathParameter = "The link's token.",

@@ -18,7 +18,7 @@ public static class FeedbackEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead(Path, ShowAsync).Describes(
+        app.MapMethods(Path, Routes.GetAndHead, ShowAsync).Describes(
             new("showFeedback", "Desk", "Shows what came back and waits for marketing, the last first")
             {
                 Parameters = [new("reason", InHeader: false, "Of a reason's code."), new("page", InHeader: false, "Which page, from 1.")],

@@ -1,6 +1,7 @@
 using Handoff.Service.Health;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,12 +16,12 @@ public static class HealthEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/healthz", Live)
+        app.MapMethods("/healthz", Routes.GetAndHead, Live)
             .Describes(new("live", "Health", "Says that the process serves")
             {
                 Answers = [OperationAnswer.Json<Liveness>(200, "It does.")],
             });
-        app.MapGetAndHead("/readyz", ReadyAsync).Describes(new("ready", "Health", "Says how the product is")
+        app.MapMethods("/readyz", Routes.GetAndHead, ReadyAsync).Describes(new("ready", "Health", "Says how the product is")
         {
             Answers =
             [
@@ -28,7 +29,7 @@ public static class HealthEndpoints
                 OperationAnswer.Json<HealthReport>(503, "The store does not answer."),
             ],
         });
-        app.MapGetAndHead("/heartbeat", HeartbeatAsync)
+        app.MapMethods("/heartbeat", Routes.GetAndHead, HeartbeatAsync)
             .Describes(new("heartbeat", "Health", "Says to an outside watchdog whether the promises are kept")
             {
                 Description =

@@ -1,13 +1,9 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
-
 namespace Handoff.Web.Http;
 
-/// <summary>Maps what can be looked at.</summary>
+/// <summary>How routes are mapped.</summary>
 internal static class Routes
 {
-    private static readonly string[] GetAndHead = ["GET", "HEAD"];
-
-    public static RouteHandlerBuilder MapGetAndHead(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
-        app.MapMethods(pattern, GetAndHead, handler);
+    /// <summary>The methods of what can be looked at.</summary>
+    /// <remarks>Each route calls the framework itself with them: only so its binding is generated when the project is built.</remarks>
+    public static readonly string[] GetAndHead = ["GET", "HEAD"];
 }

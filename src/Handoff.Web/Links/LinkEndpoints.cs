@@ -27,8 +27,11 @@ public static class LinkEndpoints
     private static void Map(IEndpointRouteBuilder app, string pattern, LinkAudience audience)
     {
         var whose = audience == LinkAudience.Rep ? "RepLink" : "ManagerLink";
-        app.MapGetAndHead(pattern, (HttpContext http, string token, ILinkProtector protector, LinkPages links, PageRenderer pages) =>
-            ShowAsync(http, audience, token, protector, links, pages)).Describes(
+        app.MapMethods(
+            pattern,
+            Routes.GetAndHead,
+            (HttpContext http, string token, ILinkProtector protector, LinkPages links, PageRenderer pages) =>
+                ShowAsync(http, audience, token, protector, links, pages)).Describes(
             new($"show{whose}", "Links", "Shows what a link in a mail is about; changes nothing")
             {
                 PathParameter = "The link's token.",

@@ -7,6 +7,7 @@ using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Scorecards;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -33,13 +34,13 @@ public static class LeadListEndpoints
             new("others", InHeader: false, "1: of a figure the leads with any other value of the dimension."),
             new("verdict", InHeader: false, "Which leads of the figure: good, bad, undecided, erased; all that count if not said."),
         ];
-        app.MapGetAndHead("/leads", ShowAsync)
+        app.MapMethods("/leads", Routes.GetAndHead, ShowAsync)
             .Describes(new("listLeads", "Desk", "Lists leads whatever became of them, the one received last first")
             {
                 Parameters = [.. filters, new("after", InHeader: false, "Where the page begins, as the page before links to it.")],
                 Answers = [OperationAnswer.Page(200, "The list."), OperationAnswer.ToSignIn],
             });
-        app.MapGetAndHead("/leads.csv", DownloadAsync)
+        app.MapMethods("/leads.csv", Routes.GetAndHead, DownloadAsync)
             .Describes(new("downloadLeads", "Desk", "The same list as CSV, which the audit log keeps")
             {
                 Parameters = filters,

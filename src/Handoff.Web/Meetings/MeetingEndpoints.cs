@@ -17,7 +17,7 @@ public static class MeetingEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead(Path, ShowAsync).Describes(
+        app.MapMethods(Path, Routes.GetAndHead, ShowAsync).Describes(
             new("showMeeting", "Desk", "Shows the next meeting of the two heads with its agenda, and what was decided")
             {
                 Answers = [OperationAnswer.Page(200, "The page."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],

@@ -7,6 +7,7 @@ using Handoff.Web.Http;
 using Handoff.Web.Mail;
 using Handoff.Web.Mail.Letters;
 using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
@@ -20,12 +21,12 @@ public static class ReportEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead(Path, ListAsync).Describes(
+        app.MapMethods(Path, Routes.GetAndHead, ListAsync).Describes(
             new("showReports", "Desk", "Lists the weekly reports that were sent, the newest first")
             {
                 Answers = [OperationAnswer.Page(200, "The list."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
-        app.MapGetAndHead(Path + "/{number}", ShowAsync).Describes(
+        app.MapMethods(Path + "/{number}", Routes.GetAndHead, ShowAsync).Describes(
             new("showReport", "Desk", "Shows a weekly report as it was sent, in the reader's language")
             {
                 PathParameter = "The report's number, 1 for the first.",

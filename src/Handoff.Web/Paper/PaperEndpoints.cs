@@ -17,7 +17,8 @@ public static class PaperEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/route", ShowAsync).Describes(new("showRoute", "Desk", "Shows the form in which a lead is tried on paper")
+        app.MapMethods("/route", Routes.GetAndHead, ShowAsync).Describes(
+            new("showRoute", "Desk", "Shows the form in which a lead is tried on paper")
         {
             Answers = [OperationAnswer.Page(200, "The form."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
         });

@@ -3,6 +3,7 @@ using Handoff.Service.Links;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -13,11 +14,12 @@ public static class ProblemEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead($"/{ProblemTypes.Path}", ListAsync).Describes(new("listProblems", "Problems", "Lists the kinds of problems")
+        app.MapMethods($"/{ProblemTypes.Path}", Routes.GetAndHead, ListAsync).Describes(
+            new("listProblems", "Problems", "Lists the kinds of problems")
         {
             Answers = [OperationAnswer.Json<ImmutableArray<ProblemKind>>(200, "Every kind; to a browser a page.")],
         });
-        app.MapGetAndHead($"/{ProblemTypes.Path}/{{code}}", ShowAsync)
+        app.MapMethods($"/{ProblemTypes.Path}/{{code}}", Routes.GetAndHead, ShowAsync)
             .Describes(new("showProblem", "Problems", "Says what a kind of problem means, and what to do about it")
             {
                 PathParameter = "The problem's code; its type is this address.",

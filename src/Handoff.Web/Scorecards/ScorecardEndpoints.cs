@@ -7,6 +7,7 @@ using Handoff.Web.Desk;
 using Handoff.Web.Figures;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -19,13 +20,13 @@ public static class ScorecardEndpoints
     {
         OperationParameter[] parameters =
             [new("period", InHeader: false, "A period such as 2026-11, 2026-W48 or 2026-Q4; this month if not said.")];
-        app.MapGetAndHead("/scorecard", ShowAsync)
+        app.MapMethods("/scorecard", Routes.GetAndHead, ShowAsync)
             .Describes(new("showScorecard", "Desk", "Shows what both sides promised and how it stands")
             {
                 Parameters = parameters,
                 Answers = [OperationAnswer.Page(200, "The scorecard."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
-        app.MapGetAndHead("/scorecard.csv", DownloadAsync)
+        app.MapMethods("/scorecard.csv", Routes.GetAndHead, DownloadAsync)
             .Describes(new("downloadScorecard", "Desk", "The same figures as CSV, which the audit log keeps")
             {
                 Parameters = parameters,

@@ -22,7 +22,7 @@ public static class OpenIdEndpoints
     /// <summary>Maps the way there and back.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead(OpenIdDoor.Path, BeginAsync)
+        app.MapMethods(OpenIdDoor.Path, Routes.GetAndHead, BeginAsync)
             .Describes(new("beginSingleSignOn", "Sign-in", "Leads to the company's provider of identities")
             {
                 Answers =

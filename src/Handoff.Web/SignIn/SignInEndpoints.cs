@@ -29,7 +29,7 @@ public static class SignInEndpoints
     /// <summary>Maps the form, the link and the way out.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/signin", AskAsync)
+        app.MapMethods("/signin", Routes.GetAndHead, AskAsync)
             .Describes(new("showSignIn", "Sign-in", "Shows the form that asks for a sign-in link")
             {
                 Answers = [OperationAnswer.Page(200, "The form.")],
@@ -43,7 +43,7 @@ public static class SignInEndpoints
                 OperationAnswer.Page(403, "Another site posted the form."),
             ],
         });
-        app.MapGetAndHead("/signin/{token}", ShowAsync)
+        app.MapMethods("/signin/{token}", Routes.GetAndHead, ShowAsync)
             .Describes(new("showSignInLink", "Sign-in", "Shows the button of a sign-in link; changes nothing")
             {
                 PathParameter = "The link's token.",

@@ -17,7 +17,8 @@ public static class SourcesEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/sources", ShowAsync).Describes(new("showSources", "Desk", "Shows whether each source still arrives")
+        app.MapMethods("/sources", Routes.GetAndHead, ShowAsync).Describes(
+            new("showSources", "Desk", "Shows whether each source still arrives")
         {
             Answers = [OperationAnswer.Page(200, "The sources."), OperationAnswer.ToSignIn, OperationAnswer.NotForYou],
         });

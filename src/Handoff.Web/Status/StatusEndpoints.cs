@@ -21,7 +21,7 @@ public static class StatusEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/status", ShowAsync)
+        app.MapMethods("/status", Routes.GetAndHead, ShowAsync)
             .Describes(new("showStatus", "Desk", "Shows whether every clock runs and what waits to be delivered")
             {
                 Answers = [OperationAnswer.Page(200, "How it is."), OperationAnswer.ToSignIn, OperationAnswer.NotForYou],

@@ -19,7 +19,7 @@ public static class MemberEndpoints
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/team/{id}", ShowAsync).Describes(
+        app.MapMethods("/team/{id}", Routes.GetAndHead, ShowAsync).Describes(
             new("showMember", "Desk", "Shows a rep's open leads, and what an absence would do to them")
             {
                 PathParameter = "The rep's id.",

@@ -2,6 +2,7 @@ using Handoff.Service.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.OpenApi;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -12,7 +13,7 @@ public static class TeamEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/team", ShowAsync)
+        app.MapMethods("/team", Routes.GetAndHead, ShowAsync)
             .Describes(new("showTeam", "Desk", "Shows loads, shifts, absences and the fairness ledger")
             {
                 Answers = [OperationAnswer.Page(200, "The teams."), OperationAnswer.ToSignIn, OperationAnswer.NotForYou],

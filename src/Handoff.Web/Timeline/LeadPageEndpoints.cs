@@ -34,19 +34,20 @@ public static class LeadPageEndpoints
                     Body = new("q: what to search; token: the page's token.", ("application/x-www-form-urlencoded", null)),
                     Answers = [OperationAnswer.Page(200, "What was found."), OperationAnswer.ToSignIn, OperationAnswer.NotOurForm],
                 });
-        app.MapGetAndHead("/leads/{id}", ShowAsync).Describes(new("showLead", "Desk", "Shows the life of a lead, event by event")
+        app.MapMethods("/leads/{id}", Routes.GetAndHead, ShowAsync).Describes(
+            new("showLead", "Desk", "Shows the life of a lead, event by event")
         {
             PathParameter = "The id that the intake answered.",
             Parameters = [new("act", InHeader: false, "Which form stands open: decline, feedback, assign, snooze.")],
             Answers = [OperationAnswer.Page(200, "Its life."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
         });
-        app.MapGetAndHead("/leads/{id}/mail/{mail}", ShowMailAsync)
+        app.MapMethods("/leads/{id}/mail/{mail}", Routes.GetAndHead, ShowMailAsync)
             .Describes(new("showLeadMail", "Desk", "Shows an e-mail of a lead as it was sent")
             {
                 PathParameter = "The lead's id, and the message's.",
                 Answers = [OperationAnswer.Page(200, "The e-mail."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
-        app.MapGetAndHead("/leads/{id}/mail/{mail}/html", ShowMailHtmlAsync)
+        app.MapMethods("/leads/{id}/mail/{mail}/html", Routes.GetAndHead, ShowMailHtmlAsync)
             .Describes(new("showLeadMailHtml", "Desk", "Shows the HTML of an e-mail of a lead")
             {
                 PathParameter = "The lead's id, and the message's.",

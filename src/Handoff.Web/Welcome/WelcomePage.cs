@@ -29,7 +29,7 @@ internal sealed class WelcomePage(
     /// <summary>Maps both: only of the embedded host.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/", (HttpContext http, ApiDoor door, WelcomePage page) => page.ShowAsync(http, door))
+        app.MapMethods("/", Routes.GetAndHead, (HttpContext http, ApiDoor door, WelcomePage page) => page.ShowAsync(http, door))
             .Describes(new("welcome", "Mailbox", "Greets a newcomer: a form that posts a lead, and the latest messages")
             {
                 Needs = ApiScopes.Administer,
