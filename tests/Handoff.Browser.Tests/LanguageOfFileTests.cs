@@ -25,11 +25,10 @@ public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFix
         }
         """;
 
-    /// <remarks>Not a lead's page: it tells why the team was chosen as that was told when the lead came, in English.</remarks>
     public static TheoryData<string> Pages =>
     [
         "welcome", "welcome wrong", "offer", "offer wrong", "over", "contacted", "recorded", "feedback", "manage", "absence", "board",
-        "board late", "board nothing", "leads", "came back", "scorecard", "agreement", "proposal", "meeting",
+        "board late", "board nothing", "lead", "lead contacted", "leads", "came back", "scorecard", "agreement", "proposal", "meeting",
         "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
     ];
 

@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification;
 using Handoff.Routing;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
@@ -89,10 +90,10 @@ internal static class Given
             Tier = "hot",
             Qualifies = true,
             Score = 85,
-            ScoreBecause = "Asked for a demo or a price (+60); decision maker (+15); business e-mail address (+10).",
+            ScoreRules = [],
             Completeness = 100,
             Team = "italy",
-            TeamBecause = "country is IT",
+            TeamReason = new(TeamRule.TakesTheRest),
             Country = "IT",
             Language = "it",
         },

@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification;
 using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Handoff.Service.Mail;
@@ -96,10 +97,10 @@ internal static class Given
         Agreement = "2026-11",
         Tier = "hot",
         Score = 72,
-        ScoreBecause = "",
+        ScoreRules = [],
         Qualifies = true,
         Completeness = 100,
         Team = "italy",
-        TeamBecause = "",
+        TeamReason = new(TeamRule.TakesTheRest),
     };
 }

@@ -26,7 +26,7 @@ public sealed record EarlierLead
     public PersonId? Owner { get; init; }
 
     /// <summary>The team of <see cref="Owner"/>, or null.</summary>
-    public string? OwnerTeam { get; init; }
+    public Team? OwnerTeam { get; init; }
 
     /// <summary>How the person came the first time, by the earlier lead, or null.</summary>
     public ImmutableSortedDictionary<string, string>? FirstTouch { get; init; }
@@ -41,8 +41,8 @@ public sealed record EarlierLead
     public required ImmutableArray<(string Key, long? Version)> Read { get; init; }
 
     /// <summary>The team that gets the new lead, and why: the owner's, else the one whose territory it is.</summary>
-    public (string Name, string Because) TeamOr(TeamChoice territory) => OwnerTeam is { } team
-        ? (team, $"team {team}: of the owner of the earlier lead") : (territory.Team.Name, territory.Because);
+    public TeamChoice TeamOr(TeamChoice territory) =>
+        OwnerTeam is { } team ? new(team, new(TeamRule.HasTheOwner)) : territory;
 
     /// <summary>What the new lead claims: the keys lead to it, or stay with the open handoff that it joins.</summary>
     public IEnumerable<LookupWrite> Claims(LeadId id, LeadId? joins, Instant now)
@@ -110,7 +110,7 @@ public sealed class EarlierLeads(ILookupStore lookups, LeadTurns turns, CompanyI
             HandoffEndedAt = last?.HandoffEndedAt,
             FirstTouch = first,
             Owner = owner,
-            OwnerTeam = owner is { } who ? company.Staff.TeamOf(who)?.Name : null,
+            OwnerTeam = owner is { } who ? company.Staff.TeamOf(who) : null,
             Touches = touches,
             Read = read.ToImmutable(),
         };

@@ -79,15 +79,15 @@ public sealed class FollowingHandoffs(
         if (cause == FollowCause.Overturned)
             return reception;
         var facts = new LeadFacts(form, who, reception.Source, known.Touches.Length).WithScore(reception.Score).WithTier(reception.Tier);
-        var (team, because) = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, before.Agreement.Lists));
+        var choice = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, before.Agreement.Lists));
         return reception with
         {
             Country = who.Country,
             Language = who.Language,
             // Whoever had it knows it.
             ExistingOwner = known.Owner,
-            Team = team,
-            TeamBecause = because,
+            Team = choice.Team.Name,
+            TeamReason = choice.Why,
         };
     }
 }

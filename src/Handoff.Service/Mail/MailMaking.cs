@@ -40,9 +40,8 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             OwnerName = company.OwnerName(lead.Owner, lead.Known.Team, reader.Language),
             OtherName = about.Other is { } other ? company.NameOf(other, reader.Language) : null,
             AskName = company.Staff.Team(lead.Known.Team) is { } team ? company.NameOf(team.Manager, reader.Language) : null,
-            ScoreBecause = lead.Known.ScoreRules is { } rules
-                ? Qualify.Explain(agreement, lead.Known.Score, rules, lead.Known.Tier, company.Naming.In(reader.Language))
-                : lead.Known.ScoreBecause,
+            ScoreBecause = Qualify.Explain(
+                agreement, lead.Known.Score, lead.Known.ScoreRules, lead.Known.Tier, company.Naming.In(reader.Language)),
             RoutingBecause = kind is MessageKind.Offer or MessageKind.Assigned or MessageKind.NobodyEligible
                 ? await stories.RoutingBecauseAsync(opened, reader, cancellation)
                 : "",

@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Leads.Story;
 using Handoff.People;
 using Handoff.Privacy;
+using Handoff.Qualification;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
 using Handoff.Service.News;
@@ -44,8 +45,9 @@ public sealed class PersonExport(
         var events = await stories.EventsAsync(lead.Id, cancellation);
         var mails = await copies.ListCopiesAsync(lead.Id.Value, MostMails, cancellation);
         return new(
-            lead.Id.Value, lead.ReceivedAt, known.Source, lead.Status.Word(), known.Tier, known.Score, known.ScoreBecause,
-            lead.DuplicateOf?.Value, known.Follows?.Lead.Value,
+            lead.Id.Value, lead.ReceivedAt, known.Source, lead.Status.Word(), known.Tier, known.Score,
+            Qualify.Explain(reader.Agreement, known.Score, known.ScoreRules, known.Tier, reader.Names), lead.DuplicateOf?.Value,
+            known.Follows?.Lead.Value,
             new(record.Email, record.Phone, record.Name, record.Company, record.JobTitle, record.Country, record.Message), record.Form,
             record.Correction ?? None, known.Dimensions, known.FirstTouch ?? known.LastTouch, known.LastTouch, record.Consent,
             lead.ConsentWithdrawnAt, [.. record.Notes.Select(note => new PersonNote(note.At, note.On, note.Text))],

@@ -47,7 +47,7 @@ public sealed record PaperView(DeskView Desk, PaperForm Form, PaperTold? Told, s
     };
 
     internal string Score => Qualify.Explain(
-        Told!.Agreement, Received!.Score, Received.ScoreRules ?? [], Received.Tier, Names);
+        Told!.Agreement, Received!.Score, Received.ScoreRules, Received.Tier, Names);
 
     /// <summary>Why the first rep and why not the others; null: it goes to nobody.</summary>
     internal string? Who => Told!.Run.Events.Select(happened => happened switch

@@ -41,15 +41,15 @@ public sealed record PaperRun(ImmutableArray<LeadEvent> Events, Lead Lead, Immut
         var facts = new LeadFacts(form, contact, source.Name, 0);
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
-        var (team, because) = Territory.ChooseTeam(staff, facts, agreement.Lists);
-        var reception = Reception.Of(new("paper"), source.Name, agreement, assessment, contact, (team.Name, because));
+        var choice = Territory.ChooseTeam(staff, facts, agreement.Lists);
+        var reception = Reception.Of(new("paper"), source.Name, agreement, assessment, contact, choice);
         var verdict = source.Honeypot is { } hidden && form[hidden] is not null ? ReceptionVerdict.Spam
             : assessment.IsQualified ? ReceptionVerdict.Qualified
             : ReceptionVerdict.BelowThePoints;
-        var paper = new Sheet(new(agreement, staff, rotas.GetValueOrDefault(team.Name) ?? Rota.Empty(team.Name)), receivedAt);
+        var paper = new Sheet(new(agreement, staff, rotas.GetValueOrDefault(choice.Team.Name) ?? Rota.Empty(choice.Team.Name)), receivedAt);
         paper.Decide(new Receive(reception, verdict));
         var played = Unanswered(paper.Copy());
-        return new([.. played.Events], played.Lead, []) { Clocks = Answered(paper, team.Manager) };
+        return new([.. played.Events], played.Lead, []) { Clocks = Answered(paper, choice.Team.Manager) };
     }
 
     private static Sheet Unanswered(Sheet paper)

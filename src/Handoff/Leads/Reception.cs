@@ -22,12 +22,8 @@ public sealed record Reception
 
     public required int Score { get; init; }
 
-    /// <summary>How the score came about, in one sentence without personal data.</summary>
-    public required string ScoreBecause { get; init; }
-
-    /// <summary>The places, in the agreement, of the rules that gave the score, so that it can be said in any language; null: stored before
-    /// they were kept.</summary>
-    public ImmutableArray<int>? ScoreRules { get; init; }
+    /// <summary>The places, in the agreement, of the rules that gave the score.</summary>
+    public required ImmutableArray<int> ScoreRules { get; init; }
 
     /// <summary>Whether the agreement calls it qualified, whatever else became of the request.</summary>
     public required bool Qualifies { get; init; }
@@ -38,7 +34,8 @@ public sealed record Reception
     /// <summary>The team that takes it.</summary>
     public required string Team { get; init; }
 
-    public required string TeamBecause { get; init; }
+    /// <summary>Why this team.</summary>
+    public required TeamReason TeamReason { get; init; }
 
     /// <summary>ISO 3166 alpha-2 country, or null.</summary>
     public string? Country { get; init; }
@@ -80,21 +77,20 @@ public sealed record Reception
     public int Touches { get; init; } = 1;
 
     /// <summary>What an agreement makes of a request, before it is compared with others of the person.</summary>
-    /// <param name="team">The team that takes it, and why.</param>
+    /// <param name="choice">The team that takes it, and why.</param>
     public static Reception Of(
-        LeadId id, string source, Agreement agreement, Assessment assessment, Contact contact, (string Name, string Because) team) => new()
+        LeadId id, string source, Agreement agreement, Assessment assessment, Contact contact, TeamChoice choice) => new()
     {
         Id = id,
         Source = source,
         Agreement = agreement.Version,
         Tier = assessment.Tier,
         Score = assessment.Score,
-        ScoreBecause = Qualify.Explain(agreement, assessment),
         ScoreRules = assessment.Rules,
         Qualifies = assessment.IsQualified,
         Completeness = assessment.Completeness,
-        Team = team.Name,
-        TeamBecause = team.Because,
+        Team = choice.Team.Name,
+        TeamReason = choice.Why,
         Country = contact.Country,
         Language = contact.Language,
     };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.People;
 
 namespace Handoff.Qualification;
 
@@ -44,10 +43,6 @@ public static class Qualify
     /// How the score came about, in one sentence with the arithmetic (design section 3, promise 5), such as "90 points: 60 asked for a
     /// demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; tier hot."
     /// </summary>
-    public static string Explain(Agreement agreement, Assessment assessment) =>
-        Explain(agreement, assessment.Score, assessment.Rules, assessment.Tier, Naming.None.In(Language.En));
-
-    /// <summary>The same sentence from what a lead keeps of its assessment, in a reader's language.</summary>
     /// <param name="agreement">The agreement under which it was assessed.</param>
     /// <param name="rules">The places of the rules that hold: <see cref="Assessment.Rules"/>.</param>
     /// <param name="names">What the reader calls tiers, and the language.</param>

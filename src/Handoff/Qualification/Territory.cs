@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Handoff.Agreements;
 using Handoff.People;
 
 namespace Handoff.Qualification;
 
 /// <summary>Which team takes a lead, and why.</summary>
-/// <param name="Because">One sentence; it quotes the files and nothing that was posted.</param>
-public sealed record TeamChoice(Team Team, string Because);
+public sealed record TeamChoice(Team Team, TeamReason Why);
 
 /// <summary>The rules that give a lead to a team: territory, language, product, size (design section 6).</summary>
 public static class Territory
@@ -23,32 +21,17 @@ public static class Territory
             if (team.Takes is not { } takes)
                 rest ??= team;
             else if (Conditions.Holds(takes, facts, lists))
-                return new TeamChoice(team, $"team {team.Name}: {Says(takes, facts)}");
+                return new(team, new(TeamRule.Takes, Met(takes, facts)));
         }
 
-        return rest is not null
-            ? new TeamChoice(rest, $"team {rest.Name}: it takes what no other team takes")
-            : new TeamChoice(staff.Teams[0], $"team {staff.Teams[0].Name}: no team takes this lead, so the first of the file does");
+        return rest is not null ? new(rest, new(TeamRule.TakesTheRest)) : new(staff.Teams[0], new(TeamRule.IsFirst));
     }
 
-    private static string Says(Condition takes, LeadFacts facts) =>
-        takes.Tests.IsEmpty ? "it takes every lead" : string.Join(" and ", takes.Tests.Select(test => Says(test, facts)));
-
-    private static string Says(FieldTest test, LeadFacts facts)
+    /// <summary>The tests with only the value that the lead met; tests without values as they are.</summary>
+    private static Condition Met(Condition takes, LeadFacts facts) => new([.. takes.Tests.Select(FieldTest (test) => test switch
     {
-        var field = test.Field.Replace('_', ' ');
-        return test switch
-        {
-            FieldTest.OneOf => $"{field} is {Conditions.Matched(test, facts)}",
-            FieldTest.Contains => $"{field} contains {Conditions.Matched(test, facts)}",
-            FieldTest.Between { AtLeast: { } least, AtMost: { } most } =>
-                string.Create(CultureInfo.InvariantCulture, $"{field} is {least} to {most}"),
-            FieldTest.Between { AtLeast: { } least } => string.Create(CultureInfo.InvariantCulture, $"{field} is at least {least}"),
-            FieldTest.Between { AtMost: { } most } => string.Create(CultureInfo.InvariantCulture, $"{field} is at most {most}"),
-            FieldTest.Between => $"{field} is a number",
-            FieldTest.InList list => $"{field} is in {list.List}",
-            FieldTest.NotInList list => $"{field} is not in {list.List}",
-            _ => throw new InvalidOperationException($"A test of a kind that has no words: {test.GetType().Name}."),
-        };
-    }
+        FieldTest.OneOf one when Conditions.Matched(one, facts) is { } value => one with { Values = [value] },
+        FieldTest.Contains contains when Conditions.Matched(contains, facts) is { } text => contains with { Texts = [text] },
+        _ => test,
+    })]);
 }

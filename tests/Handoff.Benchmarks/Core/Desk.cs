@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
@@ -103,11 +104,11 @@ internal sealed class Desk
             Agreement = _folder.Agreement.Version,
             Tier = assessment.Tier,
             Score = assessment.Score,
-            ScoreBecause = Qualify.Explain(_folder.Agreement, assessment),
+            ScoreRules = assessment.Rules,
             Qualifies = assessment.IsQualified,
             Completeness = assessment.Completeness,
             Team = "italy",
-            TeamBecause = "country is IT",
+            TeamReason = new(TeamRule.Takes, new([new FieldTest.OneOf("country", ["IT"])])),
             Country = "IT",
             Language = "it",
         };
@@ -133,7 +134,8 @@ internal sealed class Desk
                 Reason = null,
                 OwnerName = reader.Name,
                 OtherName = null,
-                ScoreBecause = Qualify.Explain(_folder.Agreement, Score()),
+                ScoreBecause = Qualify.Explain(
+                    _folder.Agreement, Offered.Known.Score, Offered.Known.ScoreRules, Offered.Known.Tier, Naming.None.In(reader.Language)),
                 RoutingBecause = "Anna Greco: her turn in the round robin.",
                 Links = [new("offer", "https://handoff.example/r/" + Links.Protect(Grant), Offered.Id.Value)],
             },

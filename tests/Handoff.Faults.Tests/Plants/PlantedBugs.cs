@@ -55,7 +55,7 @@ internal static class PlantedBugs
             Turned(turn => turn with { Rota = turn.Rota.RemoveAll(change => change.Deltas.Any(delta => delta.Load < 0)) }),
                 "Figures equal"),
             ["a name in the ledger"] = (Told(happened => happened is LeadReceived e
-                ? [e with { Reception = e.Reception with { ScoreBecause = $"{Vendors.Mark} asked for a demo" } }]
+                ? [e with { Reception = e.Reception with { Country = Vendors.Mark } }]
                 : [happened]), "Promise 7"),
             ["a message that went out and is owed again"] = (new StorePlant(store => new Stale(store)), "A message ends once"),
             ["a day deadline an hour off over a change of the clocks"] = (Told(

@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification;
 using Handoff.Routing;
 using NodaTime;
 using static Handoff.Tests.Calendars.Given;
@@ -125,11 +126,11 @@ internal sealed record Company
         Agreement = "2026-11",
         Tier = tier,
         Score = 70,
-        ScoreBecause = "70 points",
+        ScoreRules = [],
         Qualifies = true,
         Completeness = 100,
         Team = "italy",
-        TeamBecause = "the country is IT",
+        TeamReason = new(TeamRule.TakesTheRest),
     };
 
     private static BusinessCalendar Named(string name, DateTimeZone zone, params string[] open) =>

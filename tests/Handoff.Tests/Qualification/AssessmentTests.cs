@@ -129,5 +129,9 @@ public sealed class AssessmentTests
     private static Agreement Complete(ImmutableArray<string> fields) =>
         Given.Acme with { Qualification = Given.Acme.Qualification with { CompleteWith = fields } };
 
-    private static string Explained(LeadFacts facts) => Qualify.Explain(Given.Acme, Qualify.Assess(Given.Acme, facts));
+    private static string Explained(LeadFacts facts)
+    {
+        var assessment = Qualify.Assess(Given.Acme, facts);
+        return Qualify.Explain(Given.Acme, assessment.Score, assessment.Rules, assessment.Tier, Naming.None.In(Language.En));
+    }
 }

@@ -13,33 +13,38 @@ public sealed class TerritoryTests
     private static readonly Team World = TeamOf("world", null);
 
     [Fact]
-    public void The_first_team_whose_rule_holds_takes_the_lead() => Assert.Equal(
-        "team italy: country is SM", Choose([World, Italy], ("country", "San Marino")).Because);
+    public void The_first_team_whose_rule_holds_takes_the_lead()
+    {
+        var choice = Choose([World, Italy], ("country", "San Marino"));
+
+        Assert.Equal(("italy", TeamRule.Takes), (choice.Team.Name, choice.Why.Rule));
+        Assert.Equal(["SM"], Assert.IsType<FieldTest.OneOf>(Assert.Single(choice.Why.Met!.Tests)).Values.AsEnumerable());
+    }
 
     [Fact]
     public void A_lead_that_no_rule_wants_goes_to_the_team_without_a_rule()
     {
         var choice = Choose([Italy, World], ("country", "France"));
 
-        Assert.Equal("world", choice.Team.Name);
-        Assert.Equal("team world: it takes what no other team takes", choice.Because);
+        Assert.Equal(("world", new TeamReason(TeamRule.TakesTheRest)), (choice.Team.Name, choice.Why));
     }
 
     [Fact]
     public void Where_every_team_has_a_rule_the_first_takes_the_rest() => Assert.Equal(
-        "team italy: no team takes this lead, so the first of the file does", Choose([Italy], ("country", "France")).Because);
+        new TeamReason(TeamRule.IsFirst), Choose([Italy], ("country", "France")).Why);
 
     [Fact]
     public void The_reason_names_what_the_file_says_and_nothing_that_was_posted()
     {
         var team = TeamOf("key", Given.Where(
-            new FieldTest.Contains("job_title", ["director"]),
+            new FieldTest.Contains("job_title", ["chief", "director"]),
             new FieldTest.Between("employees", 50, null),
             new FieldTest.NotInList("email_domain", "free_mail")));
 
-        Assert.Equal(
-            "team key: job title contains director and employees is at least 50 and email domain is not in free_mail",
-            Choose([team], ("job_title", "Sales Director of Mia Wolf Ltd"), ("employees", "70")).Because);
+        var met = Choose([team], ("job_title", "Sales Director of Mia Wolf Ltd"), ("employees", "70")).Why.Met!;
+
+        Assert.Equal(["director"], Assert.IsType<FieldTest.Contains>(met.Tests[0]).Texts.AsEnumerable());
+        Assert.Equal(team.Takes!.Tests[1..].AsEnumerable(), met.Tests[1..]);
     }
 
     private static TeamChoice Choose(ImmutableArray<Team> teams, params (string Field, string Value)[] fields) =>

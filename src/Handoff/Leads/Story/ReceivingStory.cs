@@ -1,3 +1,4 @@
+using Handoff.Qualification;
 using Handoff.Qualification.Quality;
 
 namespace Handoff.Leads.Story;
@@ -10,11 +11,11 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
         "Considerato spam, perché il campo nascosto che le persone non vedono era compilato, e scartato.");
 
     public string Received(Reception known) => Say(
-        // The reasons name the score, the tier and the team themselves.
+        // The reasons name the score and the tier themselves.
         $"Received from {Reader.Names.Source(known.Source)}: {Score(known)}; {known.Completeness} % of the agreed fields given; "
-            + $"{Team(known)}.",
+            + $"team {Reader.Names.Team(known.Team)}: {WhyTeam(known)}.",
         $"Ricevuto da {Reader.Names.Source(known.Source)}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; "
-            + $"team {Reader.Names.Team(known.Team)}.");
+            + $"team {Reader.Names.Team(known.Team)}: {WhyTeam(known)}.");
 
     public string Qualified() => Say(
         $"The handoff to sales begins: the lead is qualified by agreement {Version}, which asks for {Points} points.",
@@ -63,12 +64,7 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
         $"The same person asked again, in request {it.From}, which joined this handoff.",
         $"La stessa persona ha chiesto ancora, con la richiesta {it.From}, che si è unita a questo passaggio.");
 
-    /// <summary>Why this team, as it was told when the lead came; what the team is called, as it is now.</summary>
-    private string Team(Reception known)
-    {
-        var (was, told) = ($"team {known.Team}:", Inner(known.TeamBecause));
-        return told.StartsWith(was, StringComparison.Ordinal) ? $"team {Reader.Names.Team(known.Team)}:{told[was.Length..]}" : told;
-    }
+    private string WhyTeam(Reception known) => new TeamReasonWords(Reader.Names).Of(known.TeamReason);
 
     private string Version => Reader.Agreement.Version;
 

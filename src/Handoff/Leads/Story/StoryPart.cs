@@ -61,11 +61,9 @@ internal abstract class StoryPart(StoryReader reader) : Sentences(reader.Languag
     /// <summary>Why this rep and why not the others.</summary>
     protected string Explain(RoutingChoice choice) => RoutingText.Explain(choice, reader.Name, At, reader.Names);
 
-    /// <summary>How the score came about; as it was told when the lead came, where its rules are not known.</summary>
-    protected string Score(Reception known) => Inner(
-        known.ScoreRules is { } rules && rules.All(place => place < reader.Agreement.Qualification.Rules.Length)
-            ? Qualify.Explain(reader.Agreement, known.Score, rules, known.Tier, reader.Names)
-            : known.ScoreBecause);
+    /// <summary>How the score came about.</summary>
+    protected string Score(Reception known) =>
+        Inner(Qualify.Explain(reader.Agreement, known.Score, known.ScoreRules, known.Tier, reader.Names));
 
     /// <summary>What people read of a reason; the code where the agreement has it no more.</summary>
     protected string Reason(string code) => Inner(reader.Agreement.Reason(code)?.In(reader.Language) ?? code);

@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Calendars;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Qualification;
 using Handoff.Qualification.Quality;
 using Handoff.Routing;
 using Handoff.Tests.Routing;
@@ -28,17 +29,16 @@ internal static class EveryEvent
         Agreement = "2026-11",
         Tier = "warm",
         Score = 90,
-        ScoreBecause =
-            "90 points: 60 asked for a demo or a price, 20 company of 50 people or more, 10 business e-mail address; qualified from 40; " +
-            "tier warm.",
+        ScoreRules = [0, 1, 2],
         Qualifies = true,
         Completeness = 75,
         Team = "italy",
-        TeamBecause = "team italy: country is IT.",
+        TeamReason = new(TeamRule.Takes, new([new FieldTest.OneOf("country", ["IT"])])),
     };
 
     public static ImmutableArray<LeadEvent> All { get; } =
     [
+        .. Values<TeamRule>().Select(rule => new LeadReceived(Now, Reception with { TeamReason = new(rule) })),
         new LeadReceived(Now, Reception),
         new LeadQualified(Now),
         new LeftWithMarketing(Now, 40),

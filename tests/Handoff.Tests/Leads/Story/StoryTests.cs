@@ -16,7 +16,7 @@ public sealed class StoryTests
     [Fact]
     public void A_reception_tells_the_points_the_completeness_and_the_team() => Assert.Equal(
         "Received from pricing page: 90 points: 60 asked for a demo or a price, 20 company of 50 people or more, "
-        + "10 business e-mail address; qualified from 40; tier warm; 75 % of the agreed fields given; team italy: country is IT.",
+        + "10 business e-mail address; qualified from 40; tier warm; 75 % of the agreed fields given; team italy: since the country is IT.",
         Says(new LeadReceived(On("23 09:00"), EveryEvent.Reception)));
 
     [Fact]

@@ -44,7 +44,7 @@ internal static class Told
         Language = Language.En,
         SignedByMarketing = Marta,
         SignedBySales = Marta,
-        Qualification = new() { QualifiedAt = 40, CompleteWith = ["email"], Rules = [] },
+        Qualification = new() { QualifiedAt = 40, CompleteWith = ["email"], Rules = [.. Rules()] },
         Tiers = [Tier()],
         Ladders = ImmutableDictionary<string, Ladder>.Empty.Add(
             "normal",
@@ -57,6 +57,18 @@ internal static class Told
         Lists = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty,
         Alerts = new(Duration.FromMinutes(30), 50),
     };
+
+    private static IEnumerable<ScoreRule> Rules() =>
+        from rule in new[]
+        {
+            (Points: 60, English: "asked for a demo or a price", Italian: "ha chiesto una demo o un prezzo"),
+            (Points: 20, English: "company of 50 people or more", Italian: "azienda di almeno 50 persone"),
+            (Points: 10, English: "business e-mail address", Italian: "indirizzo e-mail aziendale"),
+        }
+        select new ScoreRule(rule.Points, rule.English, Condition.Always)
+        {
+            Says = ImmutableDictionary<Language, string>.Empty.Add(Language.It, rule.Italian),
+        };
 
     private static Tier Tier()
     {
