@@ -198,8 +198,8 @@ public sealed record Lead
     /// <summary>The clock of that name that is still to be met, or null.</summary>
     public ClockRun? Unmet(ClockName name) => Clocks.FirstOrDefault(clock => clock.Name == name && clock.IsUnmet);
 
-    /// <summary>Whether clocks may run, so that it must have a next wake-up: an opportunity has one only where that is agreed.</summary>
-    public bool HasClocks => Status.HasClocks() || (Status == LeadStatus.SalesQualified && UnmetClock is not null);
+    /// <inheritdoc cref="LeadStatuses.HasClocks"/>
+    public bool HasClocks => Status.HasClocks(isPromised: UnmetClock is not null);
 
     /// <summary>The clock that is still to be met, or null; there is at most one beside <see cref="ClockName.Confirm"/>.</summary>
     public ClockRun? UnmetClock => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name != ClockName.Confirm);

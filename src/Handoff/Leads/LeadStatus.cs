@@ -53,12 +53,14 @@ public static class LeadStatuses
     };
 
     /// <summary>
-    /// Whether clocks may run in this status, so that it must have a next wake-up (promise 1). Of an opportunity only the lead itself
-    /// says: <see cref="Lead.HasClocks"/>.
+    /// Whether clocks run in this status, so that it must have a next wake-up (promise 1): of an opportunity only where its outcome is
+    /// promised.
     /// </summary>
-    public static bool HasClocks(this LeadStatus status) => status switch
+    /// <param name="isPromised">Whether a promise is still to be kept; without it an opportunity has no clocks.</param>
+    public static bool HasClocks(this LeadStatus status, bool isPromised = false) => status switch
     {
         LeadStatus.Qualified or LeadStatus.Offered or LeadStatus.Accepted or LeadStatus.Contacted => true,
+        LeadStatus.SalesQualified => isPromised,
         _ => false,
     };
 

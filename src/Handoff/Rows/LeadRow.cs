@@ -138,8 +138,8 @@ public sealed record LeadRow
     /// <summary>That whoever got it from a manager has yet to confirm it, or null. It runs beside the clock.</summary>
     public ClockFigure? Unconfirmed => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name == ClockName.Confirm);
 
-    /// <summary>Whether clocks may run: of an opportunity only while one does.</summary>
-    public bool HasClocks => Status.HasClocks() || (Status == LeadStatus.SalesQualified && Clock is not null);
+    /// <inheritdoc cref="LeadStatuses.HasClocks"/>
+    public bool HasClocks => Status.HasClocks(isPromised: Clock is not null);
 
     /// <summary>The row of a lead.</summary>
     /// <exception cref="InvalidOperationException">The lead has no event yet.</exception>
