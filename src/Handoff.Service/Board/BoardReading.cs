@@ -58,11 +58,11 @@ public sealed class BoardReading(OpenHandoffs handoffs, LeadTitles titles, Compa
 
     internal async ValueTask<BoardRow> RowAsync(LeadRow handoff, Viewer viewer, Instant now, CancellationToken cancellation)
     {
-        var calendar = handoff.Clock is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
+        var calendar = handoff.Pressing is { } planned ? company.Staff.Calendar(planned.Calendar) : null;
         return new(
             handoff, await titles.OfAsync(handoff.Id.Value, cancellation),
             company.OwnerName(handoff.Owner, handoff.Team, viewer.Language) ?? "",
-            handoff.Clock is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "")
+            handoff.Pressing is { } face ? TimeLeft.Of(face, calendar, now) : null, calendar?.Zone.Id ?? "")
         {
             Acts = viewer.Person is { } reader
                 ? RowActsOf.Row(handoff, reader.Id, TeamStanding.AnswersFor(company, handoff.Team, reader.Id)) : RowActs.None,

@@ -52,5 +52,5 @@ public sealed class WallSlice
     internal string Iso => InstantPattern.ExtendedIso.Format(_now);
 
     /// <summary>Whether its deadline has just passed.</summary>
-    internal bool IsFresh(BoardRow row) => row.Handoff.IsLate(_now) && row.Handoff.Clock is { } clock && _now - clock.Due < News;
+    internal bool IsFresh(BoardRow row) => row.Handoff.IsLate(_now) && row.Handoff.Pressing is { } clock && _now - clock.Due < News;
 }

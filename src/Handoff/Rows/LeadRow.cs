@@ -138,6 +138,10 @@ public sealed record LeadRow
     /// <summary>That whoever got it from a manager has yet to confirm it, or null. It runs beside the clock.</summary>
     public ClockFigure? Unconfirmed => Clocks.FirstOrDefault(clock => clock.IsUnmet && clock.Name == ClockName.Confirm);
 
+    /// <summary>The promise that lists show, sort by and call late: the earliest deadline of what runs, else what stands still.</summary>
+    public ClockFigure? Pressing =>
+        Unconfirmed is { } asked && !(Clock is { PausedAt: null } clock && clock.Due <= asked.Due) ? asked : Clock;
+
     /// <inheritdoc cref="LeadStatuses.HasClocks"/>
     public bool HasClocks => Status.HasClocks(isPromised: Clock is not null);
 
@@ -191,11 +195,11 @@ public sealed record LeadRow
     public bool CountsAgainstMarketing =>
         Milestones.Ending is { Fault: Fault.Marketing } && Contest is not { State: ContestState.Overturned };
 
-    /// <summary>Whether the deadline has passed and the clock still runs.</summary>
-    public bool IsLate(Instant now) => Clock is { PausedAt: null } clock && clock.Due <= now;
+    /// <summary>Whether a deadline has passed and the promise is still to be kept: what is late everywhere.</summary>
+    public bool IsLate(Instant now) => Pressing is { PausedAt: null } clock && clock.Due <= now;
 
-    /// <summary>Whether a rung of the ladder has fallen due and the deadline has not passed: somebody should look.</summary>
-    public bool IsAtRisk(Instant now) => Clock is { PausedAt: null, FirstRung: { } rung } && rung <= now && !IsLate(now);
+    /// <summary>Whether a rung of a ladder has fallen due and no deadline has passed: somebody should look.</summary>
+    public bool IsAtRisk(Instant now) => !IsLate(now) && (IsWarned(Clock, now) || IsWarned(Unconfirmed, now));
 
     /// <summary>
     /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of
@@ -203,11 +207,14 @@ public sealed record LeadRow
     /// </summary>
     public static IComparer<LeadRow> ByUrgency { get; } = Comparer<LeadRow>.Create(Compare);
 
+    private static bool IsWarned(ClockFigure? clock, Instant now) => clock is { PausedAt: null, FirstRung: { } rung } && rung <= now;
+
     private static int Compare(LeadRow one, LeadRow other)
     {
-        var order = Rank(one.Clock).CompareTo(Rank(other.Clock));
+        var (first, second) = (one.Pressing, other.Pressing);
+        var order = Rank(first).CompareTo(Rank(second));
         if (order == 0)
-            order = (one.Clock?.Due ?? Instant.MaxValue).CompareTo(other.Clock?.Due ?? Instant.MaxValue);
+            order = (first?.Due ?? Instant.MaxValue).CompareTo(second?.Due ?? Instant.MaxValue);
         if (order == 0)
             order = one.ReceivedAt.CompareTo(other.ReceivedAt);
         return order != 0 ? order : string.CompareOrdinal(one.Id.Value, other.Id.Value);

@@ -56,8 +56,8 @@ public abstract class OptionalClockTests<THost>
         await ActAsync(manager, id, ("action", "assign"), ("rep", other));
         await host.SettleAsync();
 
-        Assert.Contains("da confermare entro", (await manager.GetAsync("/board")).Main, StringComparison.Ordinal);
-        Assert.Contains("Da confermare entro", (await manager.GetAsync($"/leads/{id}")).Main, StringComparison.Ordinal);
+        Assert.Contains("conferma entro", (await manager.GetAsync("/board")).Main, StringComparison.Ordinal);
+        Assert.Contains("conferma entro", (await manager.GetAsync($"/leads/{id}")).Main, StringComparison.Ordinal);
         var told = await host.LastMailAsync("assigned", other);
         Assert.Contains("che te ne occupi", told.Text, StringComparison.Ordinal);
         var (status, page) = await host.PressAsync(told.Link("confirm"), "confirm");
@@ -66,7 +66,24 @@ public abstract class OptionalClockTests<THost>
         Assert.Equal(
             ("met", "running"),
             ((await host.LeadAsync(id)).Clock("confirm").State, (await host.LeadAsync(id)).Clock("first_contact").State));
-        Assert.DoesNotContain("onfermare", (await manager.GetAsync("/board")).Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("conferma ", (await manager.GetAsync("/board")).Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task A_confirmation_that_is_overdue_is_late_on_the_board_the_team_page_and_the_status()
+    {
+        await using var host = await THost.StartAsync();
+        await PromiseAsync(host, "confirm:       { within: 15m, ladder: patient }");
+        var id = (await host.ReceiveAsync(Calls.Ada)).Id;
+        var owner = (await host.LeadAsync(id)).Owner!;
+        await ActAsync(await Reader.SignedInAsync(host, owner), id, ("action", "accept"));
+        var manager = await Reader.SignedInAsync(host, Marta);
+        await ActAsync(manager, id, ("action", "assign"), ("rep", owner == Anna ? Bruno : Anna));
+        await host.AdvanceMinutesAsync(16);
+
+        Assert.Contains("conferma scadeva", (await manager.GetAsync("/board?state=late")).Main, StringComparison.Ordinal);
+        Assert.Contains("1 in ritardo", (await manager.GetAsync("/team")).Main, StringComparison.Ordinal);
+        Assert.Contains("1, come sul tabellone", SeenPage.Words((await manager.GetAsync("/status")).Main), StringComparison.Ordinal);
     }
 
     private static async Task PromiseAsync(THost host, string clock)

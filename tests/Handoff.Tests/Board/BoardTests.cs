@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Handoff.Agreements;
 using Handoff.Board;
 using Handoff.Calendars;
 using Handoff.Leads;
@@ -21,6 +22,31 @@ public sealed class BoardTests
             Row("soon", "mon 12:00") };
 
         Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("mon 09:30", "mon 12:00", "confirm", true)]
+    [InlineData("mon 11:00", "mon 09:30", "accept", true)]
+    [InlineData("mon 11:00", "mon 12:00", "confirm", false)]
+    [InlineData("mon 11:00", null, "confirm", false)]
+    public void The_earliest_deadline_that_runs_says_whether_a_lead_is_late(string confirm, string? other, string shown, bool isLate)
+    {
+        var row = Row("a", other ?? "mon 09:30", paused: other is null);
+        row = row with { Clocks = [.. row.Clocks, Running(ClockName.Confirm, confirm)] };
+
+        Assert.Equal(shown, row.Pressing!.Name.ToString().ToLowerInvariant());
+        Assert.Equal(isLate, row.IsLate(Week.At("mon 10:00")));
+        Assert.Equal(isLate, new BoardFilter(State: BoardFilter.Late).Matches(row, Week.At("mon 10:00")));
+    }
+
+    [Fact]
+    public void A_confirmation_that_is_overdue_stands_where_its_deadline_puts_it()
+    {
+        var asked = Row("asked", "mon 16:00");
+        asked = asked with { Clocks = [.. asked.Clocks, Running(ClockName.Confirm, "mon 09:30")] };
+
+        Assert.Equal(
+            ["asked", "soon"], new[] { Row("soon", "mon 12:00"), asked }.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
     }
 
     [Fact]
@@ -129,8 +155,14 @@ public sealed class BoardTests
         Asked = [],
         Requests = 1,
         Milestones = Milestones.None,
-        Clocks = due is null ? [] : [new(
-            Handoff.Agreements.ClockName.Accept, ClockMode.Business, "office", paused ? ClockState.Paused : ClockState.Running,
-            Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"), paused ? Week.At("mon 09:00") : null, null, null, [])],
+        Clocks = due is null ? [] : [Running(ClockName.Accept, due) with
+        {
+            State = paused ? ClockState.Paused : ClockState.Running,
+            PausedAt = paused ? Week.At("mon 09:00") : null,
+        }],
     };
+
+    private static ClockFigure Running(ClockName name, string due) => new(
+        name, ClockMode.Business, "office", ClockState.Running, Week.At("mon 08:00"), Week.At(due), Week.At("mon 09:00"), null, null, null,
+        []);
 }
