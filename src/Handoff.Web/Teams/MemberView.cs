@@ -5,7 +5,6 @@ using Handoff.Web.Board;
 using Handoff.Web.Desk;
 using Handoff.Web.Links.Texts;
 using Handoff.Web.Words;
-using NodaTime;
 
 namespace Handoff.Web.Teams;
 
@@ -27,14 +26,8 @@ public sealed record MemberView(DeskView Desk, MemberPage Page, AwayForm? Asked,
     internal bool IsAway => Page.Rep.AbsenceAt(Page.Now) is not null;
 
     /// <summary>When the absence that was asked about begins and ends.</summary>
-    internal string Span(AbsenceForecast forecast)
-    {
-        var first = Day(forecast.Start);
-        if (forecast.End is not { } end)
-            return Say(Texts.SinceUnknown, first);
-        var last = Day(end - Duration.Epsilon);
-        return last == first ? first : $"{first} – {last}";
-    }
+    internal string Span(AbsenceForecast forecast) =>
+        AbsenceDays.Of(forecast.Start, forecast.End, Page.Rep.Calendar.Zone, Times, Texts.SinceUnknown);
 
     /// <summary>What becomes of a lead.</summary>
     internal string Fate(HeldFate fate) => fate.Kind switch
@@ -63,6 +56,4 @@ public sealed record MemberView(DeskView Desk, MemberPage Page, AwayForm? Asked,
         var quota = rep.Quota is { } day ? $" · {QuotaText.Of(day, rep.IsQuotaToday, Times)}" : "";
         return $"{Desk.Viewer.Names.Team(rep.Team)} · {load}{quota} · {shift}";
     }
-
-    private string Day(Instant at) => Times.Date(at.InZone(Page.Rep.Calendar.Zone).Date, withYear: true);
 }

@@ -43,10 +43,11 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     internal string? Quota(TeamMember member) => member.Quota is { } quota
         ? QuotaText.Of(quota, quota.IsToday(member.Person, Page.Now), Times) : null;
 
-    internal string Absence(Absence absence) => absence.IsFromCalendar ? Say(Texts.FromCalendar, Dates(absence)) : Dates(absence);
-
-    private string Dates(Absence absence) =>
-        absence.End is { } end ? $"{Day(absence.Start)} – {Day(end - Duration.Epsilon)}" : Say(Texts.OpenEnd, Day(absence.Start));
+    internal string Absence(TeamMember member, Absence absence)
+    {
+        var days = AbsenceDays.Of(absence.Start, absence.End, member.Person.Calendar.Zone, Times, Texts.OpenEnd);
+        return absence.IsFromCalendar ? Say(Texts.FromCalendar, days) : days;
+    }
 
     /// <summary>How the team shares its leads.</summary>
     internal string Rule(TeamDesk team) => Say(
@@ -80,6 +81,4 @@ public sealed record TeamPageView(DeskView Desk, TeamPage Page)
     }
 
     private string Until(Instant at) => Times.Until(Desk.Time.At(at));
-
-    private string Day(Instant at) => Times.Date(at.InZone(Desk.Viewer.Zone).Date, withYear: true);
 }

@@ -54,6 +54,22 @@ public abstract class MemberTests<THost>
     }
 
     [HostFact]
+    public async Task One_day_off_in_new_york_is_one_day_to_a_director_in_rome()
+    {
+        await using var host = await THost.StartAsync();
+        var director = await Reader.SignedInAsync(host, "paolo.conti@acme.example");
+        var path = await PathAsync(host, "frank.moore@acme.example");
+
+        var noted = await director.PostAsync(
+            path, ("token", (await director.GetAsync(path)).Token), ("action", "away"), ("when", "dates"), ("from", "2034-12-05"),
+            ("until", "2034-12-05"));
+
+        Assert.Equal(HttpStatusCode.OK, noted.Status);
+        var days = (await director.GetAsync("/team")).Document.QuerySelectorAll("td[data-label='Absences'] > div");
+        Assert.Contains("Tuesday 5 December 2034", days.Select(day => day.TextContent));
+    }
+
+    [HostFact]
     public async Task The_board_of_a_reps_leads_leads_to_where_several_are_given_away()
     {
         await using var host = await THost.StartAsync();
