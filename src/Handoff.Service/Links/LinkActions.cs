@@ -53,9 +53,9 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
                 LeadWords.ContactWayOf(form.How) is not { } how ? (null, "how")
                 : form.Next is null ? (new RecordContact(reader.Id, how), "")
                 : WhenText.ReadDay(form.Next) is { } next ? (new RecordContact(reader.Id, how, next), "") : (null, "next"),
-            (LinkPurpose.Feedback, "later") =>
+            (LinkPurpose.Feedback or LinkPurpose.Outcome, "later") =>
                 form.Next is { } day && WhenText.ReadDay(day) is { } on ? (new PlanFollowUp(reader.Id, on), "") : (null, "next"),
-            (LinkPurpose.Feedback, "unplan") => (new DropFollowUp(reader.Id), ""),
+            (LinkPurpose.Feedback or LinkPurpose.Outcome, "unplan") => (new DropFollowUp(reader.Id), ""),
             (LinkPurpose.Feedback, "feedback") => form switch
             {
                 { Outcome: "qualified" } => (new GiveFeedback(reader.Id, null), ""),

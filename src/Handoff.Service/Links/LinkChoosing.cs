@@ -24,6 +24,8 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                     Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))],
                     Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
                 };
+            case LinkPurpose.Outcome:
+                return new() { Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null };
             case LinkPurpose.Manage:
                 var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
                 var holder = lead.Owner.Kind == OwnerKind.Person ? lead.Owner.Who : null;

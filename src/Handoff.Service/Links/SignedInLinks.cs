@@ -72,7 +72,8 @@ public sealed class SignedInLinks(
     private LinkPurpose PurposeOf(string? action, PersonId who, Lead lead, Func<LeadCommand, Answer> decide) => action switch
     {
         "accept" or "decline" => LinkPurpose.Offer,
-        "feedback" or "later" or "unplan" => LinkPurpose.Feedback,
+        "later" or "unplan" => lead.Status == LeadStatus.SalesQualified ? LinkPurpose.Outcome : LinkPurpose.Feedback,
+        "feedback" => LinkPurpose.Feedback,
         "outcome" => LinkPurpose.Outcome,
         "confirm" => LinkPurpose.Confirm,
         "undo" => Purposes.Where(purpose => purpose.Undoes()).FirstOrDefault(

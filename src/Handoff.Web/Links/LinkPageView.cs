@@ -51,11 +51,12 @@ public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks As
 
     /// <summary>
     /// Whether something can be done on the page. A manager, and somebody who comes and goes, may do a second thing after the first; who
-    /// only wants to be reminded has answered nothing yet.
+    /// only wants to be reminded has answered nothing yet, and may take the day back.
     /// </summary>
     public bool ShowsForms => !Page.IsOver
         && (!Acted || Purpose is LinkPurpose.Manage or LinkPurpose.Absence
-            || Page.Notice?.Code is LinkNoticeCode.AttemptRecorded or LinkNoticeCode.FollowUpPlanned or LinkNoticeCode.FollowUpDropped);
+            || Page.Notice?.Code is LinkNoticeCode.AttemptRecorded or LinkNoticeCode.FollowUpPlanned or LinkNoticeCode.FollowUpDropped
+            || (Page.Notice?.Code == LinkNoticeCode.OutcomeOpen && Page.Choices.Planned is not null));
 
     public string Heading => Purpose switch
     {

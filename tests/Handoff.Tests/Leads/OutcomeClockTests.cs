@@ -159,6 +159,24 @@ public sealed class OutcomeClockTests
     }
 
     [Fact]
+    public void The_day_that_was_named_is_taken_back_and_named_again_while_it_is_open()
+    {
+        var thursday = new FollowUpDay(Week.At("thu 12:00").InUtc().Date);
+        var story = Qualified().At("mon 15:00", Open with { Next = thursday }).At("mon 15:05", new DropFollowUp(Id("anna")));
+
+        Assert.Null(story.Lead.FollowUp);
+        Assert.IsType<Answer.AlreadyDone>(story.At("mon 15:06", new DropFollowUp(Id("anna"))).Answer);
+        Assert.Equal(new Answer.TooLate(LateCause.NotYours), story.At("mon 15:07", new DropFollowUp(Id("bruno"))).Answer);
+        Assert.Equal(thursday, story.At("mon 15:08", new PlanFollowUp(Id("anna"), thursday)).Lead.FollowUp?.On);
+        Assert.DoesNotContain(
+            story.At("mon 15:09", new DropFollowUp(Id("anna"))).Until("thu 10:00").MailTo("anna"),
+            mail => mail.Contains("FollowUp", StringComparison.Ordinal));
+        Assert.Equal(
+            new Answer.TooLate(LateCause.Ended),
+            story.At("thu 11:00", new TellOutcome(Id("anna"), Outcome.Won)).At("thu 11:01", new DropFollowUp(Id("anna"))).Answer);
+    }
+
+    [Fact]
     public void Only_the_owner_says_it() => Assert.Equal(
         new Answer.TooLate(LateCause.NotYours), Qualified().At("mon 13:00", new TellOutcome(Id("bruno"), Outcome.Won)).Answer);
 

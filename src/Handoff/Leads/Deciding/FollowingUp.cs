@@ -14,8 +14,7 @@ internal static class FollowingUp
 
     public static Answer Plan(DecisionDraft draft, PlanFollowUp command)
     {
-        var isOpportunity = draft.Lead is { Status: LeadStatus.SalesQualified, HasClocks: true } && draft.Lead.Owner.Is(command.By);
-        if (!isOpportunity && OwnerReplies.NotOwner(draft, command.By) is { } late)
+        if (NotOwner(draft, command.By) is { } late)
             return late;
         if (RemindAt(draft, command.By, command.On) is not { } at)
             return new Answer.Refused(RefusalCause.BadFollowUp);
@@ -28,7 +27,7 @@ internal static class FollowingUp
 
     public static Answer Drop(DecisionDraft draft, DropFollowUp command)
     {
-        if (OwnerReplies.NotOwner(draft, command.By) is { } late)
+        if (NotOwner(draft, command.By) is { } late)
             return late;
         if (draft.Lead.FollowUp is null)
             return new Answer.AlreadyDone();
@@ -73,6 +72,11 @@ internal static class FollowingUp
         var clock = draft.Lead.UnmetClock;
         Messages.Owe(draft, MessageKind.FollowUp, owner, new() { Clock = clock?.Name, Due = clock?.Plan.Due });
     }
+
+    /// <summary>Why somebody cannot name a day, or null: they can, also of an opportunity whose outcome is promised.</summary>
+    private static Answer.TooLate? NotOwner(DecisionDraft draft, PersonId by) =>
+        draft.Lead is not { Status: LeadStatus.SalesQualified, HasClocks: true } ? OwnerReplies.NotOwner(draft, by)
+        : draft.Lead.Owner.Is(by) ? null : new(LateCause.NotYours);
 
     private static bool IsOwed(Lead lead, PersonId to) =>
         lead.Outbox.Any(message => message.Kind == MessageKind.FollowUp && message.To == to);
