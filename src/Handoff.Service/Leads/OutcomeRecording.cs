@@ -34,9 +34,9 @@ public sealed class OutcomeRecording(LeadTurns turns, LeadLedger ledger, IClock 
     {
         if (LeadWords.OutcomeOf(report.Outcome) is not { } outcome)
             return new OutcomeAnswer.Invalid("outcome", "Send qualified, won or lost.");
-        if (report.Amount is < 0 or > 1_000_000_000_000m)
+        if (report.Amount is { } amount && !LeadAmount.IsAmount(amount))
             return new OutcomeAnswer.Invalid("amount", "Send an amount from 0 to 1,000,000,000,000.");
-        if (report.Currency is { } currency && !(currency.Length == 3 && currency.All(char.IsAsciiLetter)))
+        if (report.Currency is { } currency && !LeadAmount.IsCurrency(currency))
             return new OutcomeAnswer.Invalid("currency", "Send the three letters of ISO 4217, such as EUR.");
         if (report.Reason?.Length > LongestReason)
             return new OutcomeAnswer.Invalid(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Handoff.Leads;
 using Handoff.People;
 using Handoff.Service.Company;
@@ -66,7 +67,7 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             (LinkPurpose.Confirm, "confirm") => (new ConfirmLead(reader.Id), ""),
             (LinkPurpose.Outcome, "outcome") => form switch
             {
-                { Outcome: "won" } => (new TellOutcome(reader.Id, Outcome.Won), ""),
+                { Outcome: "won" } => Won(reader.Id, form),
                 { Outcome: "lost" } => (new TellOutcome(reader.Id, Outcome.Lost), ""),
                 { Outcome: "open", Next: null } => (new TellOutcome(reader.Id, null), ""),
                 { Outcome: "open", Next: { } again } =>
@@ -85,6 +86,17 @@ public sealed class LinkActions(CompanyInForce company, LeadTurns turns, PeopleA
             (LinkPurpose.Manage, "unsnooze") => (new EndSnooze(reader.Id), ""),
             _ => (null, "action"),
         };
+
+    private static (LeadCommand? Command, string Wrong) Won(PersonId by, LinkForm form)
+    {
+        if (form.Amount is null)
+            return (new TellOutcome(by, Outcome.Won), "");
+        if (!decimal.TryParse(form.Amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || !LeadAmount.IsAmount(amount))
+            return (null, "amount");
+        return form.Currency is { } currency && LeadAmount.IsCurrency(currency)
+            ? (new TellOutcome(by, Outcome.Won, Amount: amount, Currency: currency.ToUpperInvariant()), "") : (null, "currency");
+    }
 
     private PersonId? RepOf(string? text) =>
         text is null ? null : (company.Staff.Find(new(text)) ?? company.Staff.FindByAddress(text))?.Id;

@@ -22,6 +22,9 @@ public sealed record LinkChoices
     /// <summary>The day of the next contact, which the reader has named; null: none.</summary>
     public FollowUpDay? Planned { get; init; }
 
+    /// <summary>In which currency an opportunity is counted, as far as the lead or the agreement says; null: neither does.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Until when whoever says "I am on it" now would hear nothing more of it, or null: that cannot be said now.</summary>
     public Instant? OnItUntil { get; init; }
 

@@ -25,7 +25,12 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                     Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
                 };
             case LinkPurpose.Outcome:
-                return new() { Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null };
+                var counted = (await company.AgreementAsync(lead.Known.Agreement, cancellation)).Commitments;
+                return new()
+                {
+                    Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
+                    Currency = lead.Milestones.Currency ?? counted.FirstOrDefault(one => one.Currency is not null)?.Currency,
+                };
             case LinkPurpose.Manage:
                 var atAnyHour = lead.UnmetClock is { Mode: ClockMode.Elapsed };
                 var holder = lead.Owner.Kind == OwnerKind.Person ? lead.Owner.Who : null;

@@ -41,6 +41,12 @@ public sealed record LinkForm
     /// <c>qualified</c> or <c>returned</c>; of an opportunity <c>won</c>, <c>lost</c> or <c>open</c>.
     /// </summary>
     public string? Outcome { get; init; }
+
+    /// <summary>Of one that was won, what it is worth: <c>12500.50</c>.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>The currency of the amount: <c>EUR</c>.</summary>
+    public string? Currency { get; init; }
 }
 
 public abstract record LinkPage

@@ -29,6 +29,8 @@ internal static class PostedForm
             How = Given("how"),
             Next = Given("next"),
             Outcome = Given("outcome"),
+            Amount = Given("amount"),
+            Currency = Given("currency"),
         };
 
         // A field that was left empty was not given.

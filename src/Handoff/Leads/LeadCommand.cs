@@ -98,7 +98,9 @@ public sealed record RecordOutcome(Outcome Outcome, decimal? Amount, string? Cur
 /// <summary>The owner of an opportunity says what became of it, where that is promised.</summary>
 /// <param name="Outcome">Won or lost; null: it is still open.</param>
 /// <param name="Next">Of one still open, when they mean to get in touch again, or null: not said.</param>
-public sealed record TellOutcome(PersonId By, Outcome? Outcome, FollowUpDay? Next = null) : LeadCommand;
+/// <param name="Amount">Of one that was won, what it is worth, in <paramref name="Currency"/>; null: not said.</param>
+public sealed record TellOutcome(
+    PersonId By, Outcome? Outcome, FollowUpDay? Next = null, decimal? Amount = null, string? Currency = null) : LeadCommand;
 
 /// <summary>The same person asked again; idempotent by the other lead's id.</summary>
 /// <param name="Meeting">What it says of a meeting with the person, or null.</param>

@@ -18,7 +18,14 @@ public sealed record LeadEnding(
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="Amount">How much.</param>
 /// <param name="Currency">ISO 4217; null: the CRM did not say.</param>
-public sealed record LeadAmount(Instant At, decimal Amount, string? Currency);
+public sealed record LeadAmount(Instant At, decimal Amount, string? Currency)
+{
+    /// <summary>Whether a lead can be worth that.</summary>
+    public static bool IsAmount(decimal amount) => amount is >= 0 and <= 1_000_000_000_000m;
+
+    /// <summary>Whether it is written as a currency of ISO 4217, in any case.</summary>
+    public static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetter);
+}
 
 /// <summary>
 /// The instants of a lead's steps, UTC. A step that was taken back is null again. Acceptance is not here: <see cref="Lead.Acceptance"/>

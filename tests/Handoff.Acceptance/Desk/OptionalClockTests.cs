@@ -37,7 +37,27 @@ public abstract class OptionalClockTests<THost>
             ("sales_qualified", "breached running"),
             (open.Status, string.Join(' ', open.Clocks.Where(clock => clock.Name == "outcome").Select(clock => clock.State))));
 
-        var won = await ActAsync(rep, id, ("action", "outcome"), ("outcome", "won"));
+        await host.AdvanceMinutesAsync(2);
+        await ActAsync(rep, id, ("action", "outcome"), ("outcome", "open"), ("next", "2034-12-05"));
+        Assert.Equal("2034-12-05", (await host.LeadAsync(id)).Next);
+        var taken = await host.PressAsync(reminder.Link("outcome"), "unplan");
+        Assert.Contains("non ricevi alcun promemoria", taken.Page, StringComparison.Ordinal);
+        Assert.Null((await host.LeadAsync(id)).Next);
+        await ActAsync(rep, id, ("action", "later"), ("next", "2034-12-06"));
+        Assert.Contains("nessun promemoria per mercoledì 6 dicembre", (await rep.GetAsync($"/leads/{id}")).Main, StringComparison.Ordinal);
+        await ActAsync(rep, id, ("action", "unplan"));
+        Assert.Null((await host.LeadAsync(id)).Next);
+
+        foreach (var (amount, currency) in new[] { ("12.500,50", "EUR"), ("-1", "EUR"), ("1e5", "EUR"), ("100", "€"), ("100", "") })
+        {
+            var wrong = await ActAsync(
+                rep, id, ("action", "outcome"), ("outcome", "won"), ("amount", amount), ("currency", currency));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "sales_qualified"), (wrong.Status, (await host.LeadAsync(id)).Status));
+        }
+
+        var won = await ActAsync(
+            rep, id, ("action", "outcome"), ("outcome", "won"), ("amount", "12500.50"), ("currency", "eur"));
+        Assert.Contains("12.500,5 EUR", won.Main, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.OK, "won"), (won.Status, (await host.LeadAsync(id)).Status));
         Assert.Contains("Registrato come vinto", won.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, (await ActAsync(rep, id, ("action", "outcome"), ("outcome", "lost"))).Status);

@@ -47,6 +47,9 @@ public sealed partial class LinkTexts
         "Did the customer buy, or is it still open?", "Il cliente ha comprato, o è ancora aperta?");
     public string Won => Say("Won: the customer bought", "Vinto: il cliente ha comprato");
     public string Lost => Say("Lost: the customer did not buy", "Perso: il cliente non ha comprato");
+    public string Amount => Say("What it is worth (optional)", "Quanto vale (facoltativo)");
+    public string Currency => Say("Currency", "Valuta");
+    public string StillOpenButton => Say("Record that it is still open", "Registra che è ancora aperta");
     public string StillOpen => Say("It is still open", "È ancora aperta");
     public string OutcomeWon => Say("Recorded as won. Well done, and thank you.", "Registrato come vinto. Complimenti, e grazie.");
     public string OutcomeLost => Say("Recorded as lost. Thank you for saying so.", "Registrato come perso. Grazie per averlo detto.");
@@ -207,6 +210,12 @@ public sealed partial class LinkTexts
     public string InvalidHow => Say(
         "Nothing was changed yet: please choose how you reached out.",
         "Nulla è ancora cambiato: scegli come hai preso contatto.");
+    public string InvalidAmount => Say(
+        "Nothing was changed yet: please write the amount in digits, or leave it empty.",
+        "Nulla è ancora cambiato: scrivi l'importo in cifre, o lascialo vuoto.");
+    public string InvalidCurrency => Say(
+        "Nothing was changed yet: please write the currency in three letters, such as EUR.",
+        "Nulla è ancora cambiato: scrivi la valuta con tre lettere, come EUR.");
     public string InvalidOutcome => Say(
         "Nothing was changed yet: please choose what came of it.",
         "Nulla è ancora cambiato: scegli com'è andata.");

@@ -97,6 +97,8 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
         "how" => texts.InvalidHow,
         "next" => texts.InvalidNext,
         "outcome" => texts.InvalidOutcome,
+        "amount" => texts.InvalidAmount,
+        "currency" => texts.InvalidCurrency,
         _ => texts.Invalid,
     };
 }

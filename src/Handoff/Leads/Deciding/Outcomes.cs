@@ -68,7 +68,7 @@ internal static class Outcomes
         if (command.Outcome is { } outcome)
         {
             OwnerReplies.HasIt(draft);
-            return Record(draft, new(outcome, null, null, HasReason: false, command.By));
+            return Record(draft, new(outcome, command.Amount, command.Currency, HasReason: false, command.By));
         }
 
         if (command.Next is { } next && FollowingUp.RemindAt(draft, command.By, next) is null)
