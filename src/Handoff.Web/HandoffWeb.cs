@@ -145,6 +145,7 @@ public static class HandoffWeb
         LeadListEndpoints.Map(app);
         LeadPageEndpoints.Map(app);
         LeadActEndpoint.Map(app);
+        ErasureEndpoints.Map(app);
         SendGridEventEndpoint.Map(app);
         DealEndpoint.Map(app);
         AssetEndpoint.Map(app);

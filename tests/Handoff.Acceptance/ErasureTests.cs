@@ -39,6 +39,47 @@ public abstract class ErasureTests<THost>
     }
 
     [HostFact]
+    public async Task A_head_reads_what_erasing_does_and_erases_the_lead_from_its_page()
+    {
+        await using var host = await THost.StartAsync();
+        var lead = (await host.ReceiveAsync(Calls.Demo(Address))).Id;
+        var head = await Reader.SignedInAsync(host, "paolo.conti@acme.example");
+        var path = (await head.GetAsync($"/leads/{lead}")).Document.QuerySelector("a[href$='/erase']")!.GetAttribute("href")!;
+
+        var asked = await head.GetAsync(path);
+        Assert.Contains("This cannot be undone.", asked.Main, StringComparison.Ordinal);
+        Assert.Contains("nobody works on it any more", asked.Main, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await head.PostAsync(path)).Status);
+        Assert.Equal("offered", (await host.LeadAsync(lead)).Status);
+        Assert.Equal($"/leads/{lead}", (await head.PostAsync(path, ("token", asked.Token))).Location);
+        await host.SettleAsync();
+
+        var after = await head.GetAsync($"/leads/{lead}");
+        Assert.Contains("personal data of this lead is destroyed", after.Main, StringComparison.Ordinal);
+        Assert.Null(after.Document.QuerySelector("a[href$='/erase']"));
+        Assert.Equal(("erased", 0), ((await host.LeadAsync(lead)).Status, (await host.MailsAsync()).Count(mail => mail.Kind == "offer")));
+        Assert.Contains("\"act\":\"erase lead\"", (await host.OpenAsync("/api/audit")).Page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task Who_answers_for_a_team_and_who_has_the_lead_do_not_erase_it()
+    {
+        await using var host = await THost.StartAsync();
+        var lead = (await host.ReceiveAsync(Calls.Demo(Address))).Id;
+        foreach (var address in new[] { "marta.villa@acme.example", (await host.LeadAsync(lead)).Owner! })
+        {
+            var reader = await Reader.SignedInAsync(host, address);
+            var page = await reader.GetAsync($"/leads/{lead}");
+
+            Assert.Null(page.Document.QuerySelector("a[href$='/erase']"));
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/leads/{lead}/erase")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await reader.PostAsync($"/leads/{lead}/erase", ("token", page.Token))).Status);
+        }
+
+        Assert.Equal("offered", (await host.LeadAsync(lead)).Status);
+    }
+
+    [HostFact]
     public async Task After_an_erasure_nothing_more_is_sent_and_the_person_is_a_stranger()
     {
         await using var host = await THost.StartAsync();

@@ -31,7 +31,7 @@ public abstract class EveryRouteTests<THost>
         await traveller.SendAsync(new(HttpMethod.Head, "/signin/openid"));
         Assert.Equal("/board", (await traveller.SignInAsync(OpenIdProvider.Shared, new("bruno.riva@acme.example"))).Location);
         await host.ServeOwnAsync();
-        await SourcesAsync(host);
+        await HeadAsync(host);
         var consent = Desk.ConsentLinks.Of(host, lead);
         await LookAsync(host, consent);
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync(consent, "POST")).Status);
@@ -87,13 +87,16 @@ public abstract class EveryRouteTests<THost>
         Assert.Equal(HttpStatusCode.NotFound, (await host.OpenAsync(path)).Status);
     }
 
-    private static async Task SourcesAsync(ProductHost host)
+    private static async Task HeadAsync(ProductHost host)
     {
         var giulia = await Reader.SignedInAsync(host, "giulia.ferri@acme.example");
         Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync("/sources")).Status);
         var token = (await giulia.GetAsync("/sources")).Token;
         var sent = await giulia.PostAsync("/sources", [("token", token), ("source", "website"), ("action", "test")]);
         Assert.Equal(HttpStatusCode.SeeOther, sent.Status);
+        var erase = $"/leads/{(await host.ReceiveAsync(Calls.Demo("kathleen@booth.example"))).Id}/erase";
+        Assert.Equal(HttpStatusCode.OK, (await giulia.HeadAsync(erase)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await giulia.PostAsync(erase, ("token", (await giulia.GetAsync(erase)).Token))).Status);
     }
 
     /// <summary>What other programs ask: the site's form and its browser, the CRM, the mail provider, who reads the description.</summary>

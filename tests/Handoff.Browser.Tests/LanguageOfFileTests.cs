@@ -28,8 +28,8 @@ public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFix
     public static TheoryData<string> Pages =>
     [
         "welcome", "welcome wrong", "offer", "offer wrong", "over", "contacted", "recorded", "feedback", "manage", "absence", "board",
-        "board late", "board nothing", "lead", "lead contacted", "leads", "came back", "scorecard", "agreement", "proposal", "meeting",
-        "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
+        "board late", "board nothing", "lead", "lead contacted", "lead erase", "leads", "came back", "scorecard", "agreement", "proposal",
+        "meeting", "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
     ];
 
     public static TheoryData<string> Mails =>

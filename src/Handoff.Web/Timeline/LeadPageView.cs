@@ -86,6 +86,9 @@ public sealed record LeadPageView(DeskView Desk, TimelineView Life)
     internal string? CallHref => Desk.Viewer.Person is { } reader && Life.Lead.Owner.Is(reader.Id) && Life.Row is not null
         ? ContactHref.OfPhone(Life.Record?.Phone) : null;
 
+    /// <summary>Whether there is personal data that the reader may erase.</summary>
+    internal bool MayErase => Desk.Viewer.Sight.Erases && Life.Record is not null;
+
     /// <summary>Until when something can be taken back, or null.</summary>
     internal string? UndoneUntil(LinkPageView act) =>
         (act.Purpose == LinkPurpose.Undo ? Life.Lead.Acceptance?.At + Undo.Within : Life.Lead.LastReply?.UndoneUntil) is { } end

@@ -30,6 +30,9 @@ public sealed record Sight
     /// <summary>Whether the person answers for a team, or for everything: sees loads, absences, and what waits to be delivered.</summary>
     public bool Manages => IsEverything || !Teams.IsEmpty;
 
+    /// <summary>Whether the personal data of a lead may be erased on its page: of the two heads, and of the machine itself.</summary>
+    public bool Erases => IsEverything;
+
     /// <summary>What the machine that runs the product sees: everything.</summary>
     public static Sight Everything { get; } = new() { Who = PersonId.Nobody, IsEverything = true, Teams = [] };
 

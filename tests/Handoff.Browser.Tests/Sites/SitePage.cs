@@ -34,6 +34,7 @@ internal sealed record SitePage(Func<SeededSite, string> Path, string? Post = nu
         ["wall"] = new(_ => "/board?wall=1"),
         ["lead"] = new(site => $"/leads/{LeadOf(site.Mails["moved_on"])}"),
         ["lead contacted"] = new(site => $"/leads/{LeadOf(site.Mails["came_back"])}"),
+        ["lead erase"] = new(site => $"/leads/{LeadOf(site.Mails["moved_on"])}/erase"),
         ["lead mail"] = new(site => $"/leads/{LeadOf(site.Mails["offer"])}/mail/{site.Mails["offer"].Id}"),
         ["lead unknown"] = new(_ => "/leads/none", IsRefusal: true),
         ["search refused"] = new(_ => "/leads", Post: "q=ada", IsRefusal: true),
