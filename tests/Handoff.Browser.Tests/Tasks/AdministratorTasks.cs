@@ -71,12 +71,14 @@ public sealed class AdministratorTasks(TaskSite site)
     }
 
     [BrowserFact]
-    public async Task Read_what_programs_can_ask()
+    public async Task Read_how_a_program_sends_a_lead()
     {
-        await using var administrator = await site.AtAsync(null, "/board");
-        await administrator.PressAsync("Sources");
+        await using var administrator = await site.AtAsync(null, "/sources");
         await administrator.PressAsync("The API, to read and to try");
         await administrator.IsAtAsync("Handoff: the API");
+        await administrator.PressAsync("Open Menu");
+        await administrator.PickAsync("Takes a lead");
+        await administrator.ReadsAsync("There is no such source.");
     }
 
     [BrowserFact]

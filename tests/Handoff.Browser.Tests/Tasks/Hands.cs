@@ -21,6 +21,7 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
     private const string Leaves = """
         one => one.matches("button") ? one.form !== null && one.type === "submit"
           : one.matches("a") && !one.hasAttribute("download") && /^https?:/.test(one.href)
+            && !(one.hash && one.href.split("#")[0].replace(/\/$/, "") === location.href.split("#")[0].replace(/\/$/, ""))
         """;
 
     private int _clicks;
@@ -139,6 +140,9 @@ internal sealed class Hands(OpenPage open) : IAsyncDisposable
         await Expect(Place).ToContainTextAsync(text, new() { UseInnerText = true });
         open.IsSilent();
     }
+
+    /// <summary>Reads it where nothing lies over it.</summary>
+    public Task ReadsAsync(string text) => Place.GetByText(text).First.ClickAsync(new() { Trial = true });
 
     /// <summary>Does not read it.</summary>
     public Task MissesAsync(string text) => Expect(Place).Not.ToContainTextAsync(text, new() { UseInnerText = true });
