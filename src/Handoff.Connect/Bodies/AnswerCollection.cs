@@ -67,7 +67,9 @@ internal sealed class AnswerCollection
             // The only address of a form is the person's, whatever the question says.
             if (best is null && kind is not null && !fields.Has(kind) && named.Count(one => one.Kind == kind) == 1)
                 best = kind;
-            best ??= Array.Find(names, name => name.Length <= LongestName) ?? names[0][..LongestName];
+            // A number that a program gave says nothing to who reads the form; its words do.
+            best ??= Array.Find(names, name => name.Length <= LongestName && !name.All(char.IsAsciiDigit))
+                ?? Array.Find(names, name => name.Length <= LongestName) ?? names[0][..LongestName];
             if (!taken.TryGetValue((path, best), out var same))
                 taken[(path, best)] = same = [];
             // Two questions in the same words are told apart by their other names.

@@ -39,7 +39,8 @@ internal static class Calendly
         foreach (var name in (ReadOnlySpan<string>)["email", "name", "first_name", "last_name"])
             fields.One(name, payload.At(name));
         fields.All(payload.At("questions_and_answers"), "questions_and_answers").All(payload.At("tracking"))
-            .About("phone", payload.At("text_reminder_number")).About("time_zone", payload.At("timezone"))
+            .About("phone", payload.At("text_reminder_number")).About("phone", NumberToCall(meeting))
+            .About("time_zone", payload.At("timezone"))
             .About("form", meeting.At("name")).About("meeting_at", meeting.At("start_time"));
         var uri = payload.TextAt("old_invitee") ?? payload.TextAt("uri");
         if (isCancelled)
@@ -52,6 +53,10 @@ internal static class Calendly
     private static MeetingNews? Standing(JsonElement payload) =>
         payload.TextAt("scheduled_event", "end_time") is { } text && InstantPattern.ExtendedIso.Parse(text) is { Success: true } ends
             ? new(ends.Value, IsMoved: payload.TextAt("old_invitee") is not null) : null;
+
+    /// <summary>The invitee's number, where the host is to call; in a meeting of any other kind the place is the host's.</summary>
+    private static string? NumberToCall(JsonElement meeting) =>
+        meeting.TextAt("location", "type") == "outbound_call" ? meeting.TextAt("location", "location") : null;
 
     private static string? HostOf(JsonElement meeting) => meeting.At("event_memberships") is { ValueKind: JsonValueKind.Array } members
         ? members.EnumerateArray().Select(member => member.TextAt("user_email")).FirstOrDefault(address => address is not null) : null;

@@ -72,6 +72,7 @@ internal static class Hubspot
         }
 
         var submission = Latest(root.At("form-submissions"));
+        fields.About("email", AddressOf(root.At("identity-profiles")));
         // HubSpot says "page: form" there.
         fields.About("form", Value("recent_conversion_event_name")?.Split(": ")[^1]).About("form", submission.At("title"))
             .About("page_url", submission.At("page-url")).About("company", root.At("associated-company", "properties", "name", "value"));
@@ -115,6 +116,14 @@ internal static class Hubspot
         else if (!name.StartsWith("hs_", StringComparison.Ordinal) && !OwnProperties.Contains(name, StringComparer.Ordinal))
             fields.One(name, value);
     }
+
+    /// <summary>The address by which HubSpot knows the person, for who chose properties without it.</summary>
+    private static string? AddressOf(JsonElement profiles) => Each(profiles).SelectMany(static profile => Each(profile.At("identities")))
+        .Where(static identity => identity.TextAt("type") == "EMAIL").Select(static identity => identity.TextAt("value"))
+        .FirstOrDefault(static address => address is not null);
+
+    private static JsonElement.ArrayEnumerator Each(JsonElement array) =>
+        array.ValueKind == JsonValueKind.Array ? array.EnumerateArray() : default;
 
     /// <summary>The form that was filled in last.</summary>
     private static JsonElement Latest(JsonElement submissions) => submissions.ValueKind != JsonValueKind.Array ? default

@@ -71,7 +71,9 @@ public static class KnownFields
             business_phone mobile mobile_phone mobile_number cellulare cell cell_phone telefon telefonnummer rufnummer
             telefonnummer_geschaftlich handy handynummer mobil mobilnummer mobiltelefon numero_de_telephone
             telephone_professionnel telephone_portable telephone_mobile tel_portable numero_de_portable numero_de_telefono
-            telefono_de_contacto telefono_movil movil celular;
+            telefono_de_contacto telefono_movil movil celular whats_app_number whatsapp_number phone_whats_app phone_whatsapp
+            telefono_whats_app telefono_whatsapp numero_whats_app numero_whatsapp numero_di_whats_app numero_di_whatsapp
+            numero_de_whats_app numero_de_whatsapp;
         job_title jobtitle job_role job_position job_function job role position ruolo ruolo_aziendale qualifica posizione
             mansione title funktion rolle berufsbezeichnung stellenbezeichnung jobtitel poste fonction intitule_du_poste
             intitule_de_poste cargo puesto puesto_de_trabajo;
@@ -100,6 +102,8 @@ public static class KnownFields
     [
         "your_", "contact_", "lead_", "user_", "customer_", "form_fields_", "fields_", "data_",
         "ihre_", "ihr_", "deine_", "dein_", "votre_", "tu_", "su_", "il_tuo_", "la_tua_", "tuo_", "tua_",
+        "what_s_your_", "what_is_your_", "whats_your_", "qual_e_il_tuo_", "qual_e_la_tua_", "qual_e_il_suo_", "qual_e_la_sua_",
+        "wie_lautet_ihr_", "wie_lautet_ihre_", "quel_est_votre_", "quelle_est_votre_", "cual_es_tu_", "cual_es_su_",
     ];
 
     /// <summary>Whether a posted name is one of ours or a usual spelling of it.</summary>
@@ -110,7 +114,8 @@ public static class KnownFields
 
     /// <summary>
     /// The known field that a normalised name spells, and how far down the list of its spellings it is (0: the name itself); null when
-    /// none. What form builders put before a name (<c>your-email</c>, <c>fields[email]</c>) is overlooked.
+    /// none. What stands before a name is overlooked: what form builders put there (<c>your-email</c>, <c>fields[email]</c>), a question's
+    /// number (<c>1. Name</c>) and its words (<c>What's your name?</c>).
     /// </summary>
     internal static (string Known, int Rank)? Recognise(string name)
     {
@@ -119,9 +124,12 @@ public static class KnownFields
         return BySpelling.TryGetValue(WithoutPrefix(name), out found) ? (found.Known, found.Rank + 100) : null;
     }
 
-    /// <summary>The name without what form builders put before one.</summary>
-    internal static string WithoutPrefix(string name) =>
-        Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? name[found.Length..] : name;
+    /// <summary>The name without what stands before one.</summary>
+    internal static string WithoutPrefix(string name)
+    {
+        var bare = name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').TrimStart('_');
+        return Array.Find(Prefixes, prefix => bare.StartsWith(prefix, StringComparison.Ordinal)) is { } found ? bare[found.Length..] : bare;
+    }
 
     /// <summary>Whether line breaks belong to the field: the message and its other spellings.</summary>
     internal static bool IsFreeText(string name) => Recognise(name) is { Known: Message };

@@ -94,7 +94,7 @@ public sealed class OriginTests
     }
 
     [Theory]
-    [InlineData("https://www.acme.example/pricing/?utm_source=x&email=rossi%40x.example#top", "page=acme.example/pricing")]
+    [InlineData("https://www.acme.example/pricing/?plan=x&email=rossi%40x.example#top", "page=acme.example/pricing")]
     [InlineData("acme.example/", "page=acme.example")]
     [InlineData("/pricing?plan=large", "page=/pricing")]
     [InlineData("not a page", "")]
@@ -104,6 +104,21 @@ public sealed class OriginTests
 
         Assert.Equal($"campaign=none {page}".Trim(), Shown(origin.Last));
         Assert.Equal(page.Length == 0 ? null : $"campaign=none {page}", origin.First is { } first ? Shown(first) : null);
+    }
+
+    [Fact]
+    public void How_a_visitor_came_stands_in_the_pages_address_where_the_form_has_no_field_of_it()
+    {
+        const string Page = "https://www.acme.example/demo/?utm_source=News+letter&utm_campaign=spring%20fair&fbclid=I&mail=a%40b.example";
+        const string Read = "campaign=spring fair click=meta page=acme.example/demo source=news letter";
+
+        Assert.Equal(Read, Shown(Of(("page_url", Page)).Last));
+        Assert.Equal(Read, Shown(Of(("first_page_url", Page)).First!));
+        Assert.Equal(
+            "campaign=autumn click=meta page=acme.example/demo source=news letter",
+            Shown(Of(("page_url", Page), ("utm_campaign", "autumn")).Last));
+        const string Personal = "https://acme.example/?utm_campaign=mario-rossi&utm_campaign";
+        Assert.Equal("campaign=other page=acme.example", Shown(Of(("page_url", Personal)).Last));
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Handoff.Qualification.Origins;
 /// Reads the touches that a form sends: how the visitor came this time (<c>utm_campaign</c>, <c>referrer</c>, <c>gclid</c>, ...), and the
 /// first time, in the spellings of the scripts that fill hidden fields (<c>first_utm_campaign</c>, <c>initial_utm_campaign</c>,
 /// <c>utm_campaign_1st</c>, ...). Of a referrer only the host is read, and of a click's id only whose it is: an id names one click of one
-/// person.
+/// person. Where the form has no field of it, how the visitor came is read from what the page's address asks, and nothing else of that.
 /// </summary>
 internal static class TouchReading
 {
@@ -53,6 +53,9 @@ internal static class TouchReading
 
     public static FrozenSet<string> Parts { get; } = Fields.Select(each => each.Part).Append(Click).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>What a page's address says counts less than any field.</summary>
+    private const int InAddress = 1_000;
+
     /// <summary>The first and the last touch, each part by its name; empty where the form sent nothing of it.</summary>
     public static (IReadOnlyDictionary<string, string> First, IReadOnlyDictionary<string, string> Last) Of(LeadForm form)
     {
@@ -61,17 +64,34 @@ internal static class TouchReading
         var ranks = new Dictionary<(bool, string), int>();
         foreach (var (name, value) in form.Fields)
         {
-            var field = KnownFields.WithoutPrefix(name);
-            if (Known(field) is not { } known || Text(known.Part, known.Field, value) is not { } text)
+            if (Known(KnownFields.WithoutPrefix(name)) is not { } known)
                 continue;
-            if (ranks.TryGetValue((known.IsFirst, known.Part), out var best) && best <= known.Rank)
-                continue;
-            ranks[(known.IsFirst, known.Part)] = known.Rank;
-            (known.IsFirst ? first : last)[known.Part] = text;
+            Offer(known.IsFirst, known.Part, known.Field, value, known.Rank);
+            foreach (var (field, asked) in known.Part == Page ? Asked(value) : [])
+            {
+                if (ByField.TryGetValue(field, out var found) && found.Part is not (Page or Referrer))
+                    Offer(known.IsFirst, found.Part, field, asked, InAddress + found.Rank);
+            }
         }
 
         return (first, last);
+
+        void Offer(bool isFirst, string part, string field, string value, int rank)
+        {
+            if (Text(part, field, value) is not { Length: > 0 } text
+                || (ranks.TryGetValue((isFirst, part), out var best) && best <= rank))
+                return;
+            ranks[(isFirst, part)] = rank;
+            (isFirst ? first : last)[part] = text;
+        }
     }
+
+    /// <summary>What an address asks, by name.</summary>
+    private static IEnumerable<(string Field, string Value)> Asked(string address) =>
+        address.Split('#')[0].Split('?', 2) is [_, var query]
+            ? query.Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2 && pair[1].Length > 0)
+                .Select(pair => (pair[0].ToLowerInvariant(), pair[1].Replace('+', ' ')))
+            : [];
 
     private static (bool IsFirst, string Part, string Field, int Rank)? Known(string field)
     {

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Forms;
+using Handoff.Leads;
 
 namespace Handoff.Web.Tests.Intake.Forms;
 
@@ -43,18 +45,45 @@ public sealed class VendorBodyTests
         { "wpforms.json", SourceFormat.Wpforms, "application/json; charset=utf-8" },
     };
 
+    public static TheoryData<string> SeenBodies =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Intake", "Forms", "Examples", "Seen"))
+            .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
     [Theory]
     [MemberData(nameof(Bodies))]
     public async Task A_body_becomes_exactly_the_lead_beside_it(string file, SourceFormat format, string mediaType)
     {
         var post = mediaType.Length == 0 ? VendorPost.Of(format) : new VendorPost(format, VendorPost.File(file), mediaType);
-        await using var site = await VendorSite.StartAsync(post.Source);
 
+        Assert.Equal(Expected($"Leads/{Path.GetFileNameWithoutExtension(file)}.{format}.txt"), (await SayAsync(post, post.Source)).Says);
+    }
+
+    [Theory]
+    [MemberData(nameof(SeenBodies))]
+    public async Task A_body_that_others_published_becomes_the_lead_beside_it_or_is_held_back(string file)
+    {
+        var format = Enum.Parse<SourceFormat>(file.Split('.')[0].Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        var post = VendorPost.Seen(format, $"Seen/{file}");
+        var map = file == "gravity_forms.by_number.json"
+            ? ImmutableDictionary<string, string>.Empty.Add("name", "1").Add("phone", "3").Add("email", "4").Add("country", "12")
+            : ImmutableDictionary<string, string>.Empty;
+
+        var (says, status) = await SayAsync(post, post.Source with { Map = map });
+
+        var isHeld = status == LeadStatus.Quarantined;
+        Assert.Equal(Expected($"Seen/Leads/{Path.GetFileNameWithoutExtension(file)}.txt"), $"held: {(isHeld ? "yes" : "no")}\n{says}");
+    }
+
+    private static string Expected(string file) => Encoding.UTF8.GetString(VendorPost.File(file));
+
+    /// <summary>What a post became, over HTTP and signed.</summary>
+    private static async Task<(string Says, LeadStatus Status)> SayAsync(VendorPost post, LeadSource source)
+    {
+        await using var site = await VendorSite.StartAsync(source);
         using var response = await site.SendAsync(post.At(Given.Now.ToDateTimeOffset()));
-
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var (lead, record) = await site.LeadAsync((await VendorSite.IdAsync(response))!);
-        var reading = Assert.IsType<FormReading.Lead>(await FormFormats.Of(format).ReadAsync(
+        var reading = Assert.IsType<FormReading.Lead>(await FormFormats.Of(post.Format).ReadAsync(
             new() { Body = post.Body, ContentType = post.MediaType, Header = Submission, Url = new("https://handoff.example/") }, default));
         var said = new StringBuilder()
             .Append("delivery: ").Append(reading.DeliveryKey ?? "none").Append('\n')
@@ -62,9 +91,7 @@ public sealed class VendorBodyTests
             .Append("test: ").Append(lead.Known.IsTest ? "yes" : "no").Append('\n');
         foreach (var (name, value) in record.Form)
             said.Append(name).Append('=').Append(value.Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
-
-        var expected = Encoding.UTF8.GetString(VendorPost.File($"Leads/{Path.GetFileNameWithoutExtension(file)}.{format}.txt"));
-        Assert.Equal(expected, said.ToString());
+        return (said.ToString(), lead.Status);
     }
 
     private static string? Submission(string header) => header == "Framer-Webhook-Submission-Id" ? "0fbbb90e" : null;

@@ -26,10 +26,18 @@ internal sealed record VendorPost(SourceFormat Format, byte[] Body, string Media
         SourceFormat.Json => new(
             format, """{"email":"ada@heartofgold.example","name":"Ada Rossi","utm_campaign":"autumn-demo"}"""u8.ToArray(), Json),
         SourceFormat.Form => new(format, "email=ada%40heartofgold.example&name=Ada+Rossi"u8.ToArray(), "application/x-www-form-urlencoded"),
-        SourceFormat.Jotform => new(format, Jotform(), $"multipart/form-data; boundary={Boundary}"),
+        SourceFormat.Jotform => new(format, Jotform("jotform.txt"), $"multipart/form-data; boundary={Boundary}"),
         SourceFormat.Unbounce or SourceFormat.Elementor => new(format, File(format, "txt"), "application/x-www-form-urlencoded"),
         _ => new(format, File(format, "json"), Json),
     };
+
+    /// <summary>A body that somebody else's program took, as its vendor sends it: JSON, or a form that is written a field a line.</summary>
+    public static VendorPost Seen(SourceFormat format, string file) =>
+        file.EndsWith(".json", StringComparison.Ordinal) ? new(format, File(file), Json)
+        : format == SourceFormat.Jotform ? new(format, Jotform(file), $"multipart/form-data; boundary={Boundary}")
+        : new(
+            format, Encoding.UTF8.GetBytes(string.Join('&', Fields(file).Select(field => string.Join('=', field.Select(Escaped))))),
+            "application/x-www-form-urlencoded");
 
     public LeadSource Source => new()
     {
@@ -122,14 +130,18 @@ internal sealed record VendorPost(SourceFormat Format, byte[] Body, string Media
     public static byte[] File(string name) =>
         System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Intake", "Forms", "Examples", name));
 
-    private static byte[] Jotform()
+    private static string Escaped(string text) => Uri.EscapeDataString(text.Replace("\\n", "\n", StringComparison.Ordinal));
+
+    private static byte[] Jotform(string file)
     {
-        var parts = Encoding.UTF8.GetString(File("jotform.txt")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('=', 2));
-        var body = string.Concat(parts.Select(
+        var body = string.Concat(Fields(file).Select(
             part => $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{part[0]}\"\r\n\r\n{part[1]}\r\n"));
         return Encoding.UTF8.GetBytes($"{body}--{Boundary}--\r\n");
     }
+
+    /// <summary>The fields of a form that is written a field a line.</summary>
+    private static IEnumerable<string[]> Fields(string file) => Encoding.UTF8.GetString(File(file))
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2));
 
     private static byte[] Bytes(string before, byte[] body) => [.. Encoding.UTF8.GetBytes(before), .. body];
 
