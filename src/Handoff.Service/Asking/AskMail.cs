@@ -17,10 +17,12 @@ namespace Handoff.Service.Asking;
 /// <param name="SentAt">When the person asked to be contacted.</param>
 /// <param name="Now">The product's time.</param>
 /// <param name="Zone">In which its days are.</param>
-/// <param name="IsByConsent">Whether it goes because the person agreed to be contacted; then it says how to withdraw that.</param>
+/// <param name="IsByConsent">Whether it goes because the person agreed to be contacted.</param>
 /// <param name="Link">The page with the answers.</param>
+/// <param name="Withdraw">The page on which the person says that nobody is to write any more; on whatever basis it goes.</param>
 public sealed record AskMail(
-    string? Name, Language Language, string Organisation, Instant SentAt, Instant Now, DateTimeZone Zone, bool IsByConsent, MailLink Link);
+    string? Name, Language Language, string Organisation, Instant SentAt, Instant Now, DateTimeZone Zone, bool IsByConsent, MailLink Link,
+    MailLink Withdraw);
 
 /// <summary>Sends the mail to the person of a lead.</summary>
 public sealed class AskPost(CompanyInForce company, LinkMaker links, IMailRenderer renderer, MailSending sending, IClock clock)
@@ -41,7 +43,7 @@ public sealed class AskPost(CompanyInForce company, LinkMaker links, IMailRender
         var agreement = company.Agreement;
         var mail = new AskMail(
             record.Name, LanguageOf(lead, agreement.Language), agreement.Organisation, lead.ReceivedAt, clock.GetCurrentInstant(),
-            agreement.TimeZone, lead.Ask is { IsByConsent: true }, links.Make(LinkPurpose.Ask, PersonId.Nobody, lead.Id, 0));
+            agreement.TimeZone, lead.Ask is { IsByConsent: true }, LinkTo(LinkPurpose.Ask), LinkTo(LinkPurpose.Consent));
         var rendered = await renderer.RenderAsync(mail, cancellation);
         var name = new MessageName(new(StreamKind.Lead, lead.Id.Value), number);
         return await sending.SendAsync(
@@ -49,9 +51,11 @@ public sealed class AskPost(CompanyInForce company, LinkMaker links, IMailRender
                 name.ToString(), lead.Id.Value, number, MessageKindWords.Of(MessageKind.AskLead),
                 new MailAddressee(address, record.Name ?? ""), address, mail.Language, rendered)
             {
-                Links = [mail.Link],
+                Links = [mail.Link, mail.Withdraw],
                 Keys = new Dictionary<string, byte[]>(StringComparer.Ordinal) { [lead.Id.Value] = key },
             },
             cancellation);
+
+        MailLink LinkTo(LinkPurpose purpose) => links.Make(purpose, PersonId.Nobody, lead.Id, 0);
     }
 }

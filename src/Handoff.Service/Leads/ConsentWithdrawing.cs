@@ -1,5 +1,4 @@
 using Handoff.Leads;
-using Handoff.People;
 using Handoff.Service.Asking;
 using Handoff.Service.Links;
 using Handoff.Service.Turns;
@@ -24,21 +23,11 @@ public enum ConsentStanding
 }
 
 /// <summary>
-/// Withdraws the consent to be contacted. A mail that goes to a lead carries <see cref="LinkTo"/>, and is not sent where
+/// Withdraws the consent to be contacted. A mail that goes to a lead carries the link to it, and is not sent where
 /// <see cref="Lead.MayBeWrittenTo"/> says no.
 /// </summary>
-public sealed class ConsentWithdrawing(LeadTurns turns, AskReading asking, ILinkProtector protector, IClock clock, Site site)
+public sealed class ConsentWithdrawing(LeadTurns turns, AskReading asking, ILinkProtector protector, IClock clock)
 {
-    /// <summary>For how long such a link works: nobody should have to look for a newer mail.</summary>
-    private static readonly Duration Lifetime = Duration.FromDays(730);
-
-    /// <summary>The link, of relation <c>consent</c>, for a mail to the person of that lead.</summary>
-    public MailLink LinkTo(LeadId lead)
-    {
-        var grant = new LinkGrant(LinkPurpose.Consent, PersonId.Nobody, lead, 0, clock.GetCurrentInstant() + Lifetime);
-        return new(LinkPurpose.Consent.Rel(), $"{site.BaseAddress.AbsoluteUri}c/{protector.Protect(grant)}", lead.Value);
-    }
-
     /// <summary>How a link stands; changes nothing.</summary>
     public async ValueTask<ConsentStanding> LookAsync(string token, CancellationToken cancellation) =>
         await StandingAsync(protector.Unprotect(token), cancellation);

@@ -14,6 +14,9 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
 
     private static readonly Duration Lifetime = Duration.FromDays(30);
 
+    /// <summary>For how long whoever sent a lead can withdraw their consent: nobody should have to look for a newer mail.</summary>
+    private static readonly Duration WithdrawnWithin = Duration.FromDays(730);
+
     /// <summary>The page of what came back, for whoever may sign in to it.</summary>
     public MailLink ToReturns() => new("returns", $"{_pages}feedback");
 
@@ -21,18 +24,25 @@ public sealed class LinkMaker(ILinkProtector protector, IClock clock, Site site)
     public MailLink ToBoard() => new("board", $"{_pages}board");
 
     /// <summary>
-    /// A link for one person to one purpose. An undo link lasts as long as the undo does, the question to a lead's person 14 days, every
-    /// other 30 days.
+    /// A link for one person to one purpose. An undo link lasts as long as the undo does, the question to a lead's person 14 days, their
+    /// withdrawal of consent two years, every other 30 days.
     /// </summary>
     public MailLink Make(LinkPurpose purpose, PersonId person, LeadId? lead, int offer, Instant? toldAt = null)
     {
-        var expires = purpose.Undoes() ? (toldAt ?? clock.GetCurrentInstant()) + UndoWithin
-            : clock.GetCurrentInstant() + (purpose == LinkPurpose.Ask ? LeadAsk.AnsweredWithin : Lifetime);
+        var now = clock.GetCurrentInstant();
+        var expires = purpose switch
+        {
+            _ when purpose.Undoes() => (toldAt ?? now) + UndoWithin,
+            LinkPurpose.Ask => now + LeadAsk.AnsweredWithin,
+            LinkPurpose.Consent => now + WithdrawnWithin,
+            _ => now + Lifetime,
+        };
         var token = protector.Protect(new(purpose, person, lead, offer, expires));
         var page = purpose switch
         {
             LinkPurpose.Manage or LinkPurpose.Contest => "m",
             LinkPurpose.Ask => "a",
+            LinkPurpose.Consent => "c",
             _ => "r",
         };
         return new(purpose.Rel(), $"{_pages}{page}/{token}", lead?.Value);

@@ -1,7 +1,8 @@
 using System.Net;
 using Handoff.Acceptance.Hosting;
 using Handoff.Leads;
-using Handoff.Service.Leads;
+using Handoff.People;
+using Handoff.Service.Links;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -61,5 +62,6 @@ public abstract class ConsentTests<THost>
 internal static class ConsentLinks
 {
     public static string Of(ProductHost host, string lead) =>
-        new Uri(host.Services.GetRequiredService<ConsentWithdrawing>().LinkTo(new LeadId(lead)).Href).PathAndQuery;
+        new Uri(host.Services.GetRequiredService<LinkMaker>()
+            .Make(LinkPurpose.Consent, PersonId.Nobody, new LeadId(lead), 0).Href).PathAndQuery;
 }

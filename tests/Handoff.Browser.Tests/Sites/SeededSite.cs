@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Handoff.Leads;
 using Handoff.Local.Tests.Hosting;
 using Handoff.People;
-using Handoff.Service.Leads;
 using Handoff.Service.Links;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -175,7 +174,8 @@ internal sealed partial class SeededSite : IAsyncDisposable
         var offer = await _host.LastMailAsync("offer");
         (_paths["offer"], _paths["absence"]) = (offer.Offer, offer.Link("absence"));
         _paths["question"] = (await _host.LastMailAsync("ask_lead")).Link("ask");
-        _paths["withdraw"] = new Uri(_host.Services.GetRequiredService<ConsentWithdrawing>().LinkTo(new(given.Id)).Href).AbsolutePath;
+        _paths["withdraw"] = new Uri(_host.Services.GetRequiredService<LinkMaker>()
+            .Make(LinkPurpose.Consent, PersonId.Nobody, new(given.Id), 0).Href).AbsolutePath;
         _paths["member"] = Member().Match(await _host.Http.GetStringAsync(new Uri("/team", UriKind.Relative))).Value;
 
         // An agreement that has to be signed, and is not yet.

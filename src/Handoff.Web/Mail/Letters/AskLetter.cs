@@ -1,4 +1,5 @@
 using Handoff.Service.Asking;
+using Handoff.Service.Links;
 using Handoff.Web.Asking;
 using Handoff.Web.Design;
 using Handoff.Web.Words;
@@ -15,20 +16,21 @@ internal static class AskLetter
         var time = new ReaderTime(TimeTexts.In(mail.Language), mail.Zone, mail.Now);
         var day = time.Texts.Date(mail.SentAt.InZone(mail.Zone).Date, withYear: false);
         var name = UserText.Line(mail.Name, 60) is { } given ? UserText.Isolated(given) : null;
-        var href = LeadLinks.Find([mail.Link], mail.Link.Rel)!;
         var letter = new LetterFrame(time, mail.Organisation).Around(
             texts.Question, texts.Please, texts.Question,
             [
                 LetterFrame.Section(null, Tone.Still, $"{texts.Hello(name)} {texts.SentOn(day)}", texts.Please) with
                 {
-                    Main = new(texts.Open, href),
+                    Main = new(texts.Open, Address(mail.Link)),
                 },
             ]);
         return letter with
         {
             Footer = [mail.IsByConsent ? texts.WhyConsent : texts.WhyRequest, texts.Once],
-            Away = mail.IsByConsent ? new(texts.Withdraw, href) : null,
+            Away = new(texts.Withdraw, Address(mail.Withdraw)),
             IsToOutsider = true,
         };
+
+        static string Address(MailLink link) => LeadLinks.Find([link], link.Rel)!;
     }
 }
