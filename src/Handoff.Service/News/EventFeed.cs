@@ -26,7 +26,10 @@ public sealed class EventFeed(IStreamStore streams, NewsMaking making, FeedOptio
 {
     private const int AtOnce = 16;
 
-    /// <summary>The streams beside leads and proposals that have public events.</summary>
+    /// <summary>
+    /// The streams beside leads and proposals that have public events: that a report was made, that promises will be missed, as a changed
+    /// agreement that is in force. Nobody is named in them, so who may read leads may read these.
+    /// </summary>
     private static readonly ImmutableArray<StreamId> Others = [ReportProcess.Stream, PaceProcess.Stream];
 
     private static readonly Duration FirstSpan = Duration.FromHours(1);

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Handoff.Agreements.Signing;
 using Handoff.Leads;
 using Handoff.Meetings;
+using Handoff.News;
 using Handoff.Processes;
 using NodaTime;
 using NodaTime.Text;
@@ -17,11 +19,15 @@ public static class NewsData
 {
     /// <summary>What happened to a lead.</summary>
     /// <param name="lead">The lead after it.</param>
-    public static JsonObject Of(Lead lead, LeadEvent happened)
+    /// <param name="undone">What it takes back.</param>
+    public static JsonObject Of(Lead lead, LeadEvent happened, ImmutableArray<NewsRef> undone)
     {
         var data = new JsonObject { ["lead"] = LeadOf(lead) };
         foreach (var (name, value) in Details(happened))
             data[name] = value;
+        if (NewsKinds.Of(happened) == NewsKind.LeadUndone)
+            data["undone"] = new JsonArray(
+                [.. undone.Select(one => new JsonObject { ["id"] = one.Id, ["type"] = one.Kind.Type() })]);
         return data;
     }
 
@@ -77,6 +83,8 @@ public static class NewsData
         FeedbackGiven e => [("by", e.By?.Value)],
         LeadReturned e => [("by", e.By?.Value), ("reason", e.Reason), ("effect", Word(e.Effect))],
         ClockBreached e => [("clock", Word(e.Clock)), ("due", Text(e.Due))],
+        AcceptanceUndone e => [("by", e.By.Value)],
+        ReplyUndone e => [("by", e.By.Value)],
         OutcomeRecorded e => [("amount", e.Amount), ("currency", e.Currency)],
         _ => [],
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Leads;
 using Handoff.News;
 using Handoff.Qualification;
@@ -24,17 +25,19 @@ public sealed class NewsFeed(IStreamStore streams, ChannelTurns channels, Compan
             return;
         var after = lead.Outbox.Where(message => message.Kind == MessageKind.News).Select(message => message.About.After ?? 0)
             .DefaultIfEmpty(0).Min();
-        var happened = (await streams.ReadEventsAsync(OpenedLead.StreamOf(lead.Id), cancellation))
-            .Select(stored => (stored.Sequence, Event: LedgerJson.ReadLeadEvent(stored.Json.Span))).ToList();
+        var events = (await streams.ReadEventsAsync(OpenedLead.StreamOf(lead.Id), cancellation))
+            .Select(stored => LedgerJson.ReadLeadEvent(stored.Json.Span)).ToList();
+        var told = NewsOf(lead.Id.Value, events);
         foreach (var channel in all)
         {
-            var told = happened
-                .Select(one => (one.Sequence, Kind: channel.Crm is null ? NewsKinds.Of(one.Event) : NewsKinds.OccasionOf(one.Event)))
-                .Where(one => one.Kind is not null).Select(one => new NewsRef(lead.Id.Value, one.Sequence, one.Kind!.Value)).ToList();
             var isMeant = Conditions.Holds(channel.When, FactsOf(lead.Known), opened.Agreement.Lists);
             await channels.TakeAsync(
                 channel.Name, lead.Id.Value,
-                knows => [.. told.Where(news => news.Sequence > (knows?.Sequence ?? after) && Wants(channel, isMeant, knows, news))],
+                knows =>
+                [
+                    .. told.Where(one => one.News.Sequence > (knows?.Sequence ?? after) && Wants(channel, isMeant, knows, one.Concerns))
+                        .Select(one => one.News),
+                ],
                 cancellation);
         }
     }
@@ -62,9 +65,27 @@ public sealed class NewsFeed(IStreamStore streams, ChannelTurns channels, Compan
         }
     }
 
-    /// <summary>Whoever was told of a lead is told that it is erased, whatever else the channel wants.</summary>
-    private static bool Wants(Channel channel, bool isMeant, ChannelKnows? knows, NewsRef news) =>
-        (isMeant && channel.Events.Contains(news.Kind)) || (news.Kind == NewsKind.LeadErased && knows is not null);
+    /// <summary>What is told of a lead, each with the kinds that it concerns: its own, and those of what it takes back.</summary>
+    private static List<(NewsRef News, ImmutableArray<NewsKind> Concerns)> NewsOf(string lead, List<LeadEvent> events)
+    {
+        var told = new List<(NewsRef, ImmutableArray<NewsKind>)>();
+        foreach (var (before, happened) in events.Index())
+        {
+            if (NewsKinds.Of(happened) is { } kind)
+                told.Add((
+                    new(lead, before + 1, kind),
+                    [kind, .. UndoneNews.In(lead, events[..(before + 1)]).Select(undone => undone.Kind)]));
+        }
+
+        return told;
+    }
+
+    /// <summary>
+    /// Whoever is told of something is told when it was taken back, and whoever was told of a lead that it is erased, whatever else the
+    /// channel wants.
+    /// </summary>
+    private static bool Wants(Channel channel, bool isMeant, ChannelKnows? knows, ImmutableArray<NewsKind> concerns) =>
+        (isMeant && concerns.Any(channel.Events.Contains)) || (concerns.Contains(NewsKind.LeadErased) && knows is not null);
 
     /// <summary>What decides whether a channel is told of a lead: nothing personal.</summary>
     private static LeadFacts FactsOf(Reception known)

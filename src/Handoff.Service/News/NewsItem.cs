@@ -27,6 +27,9 @@ public sealed record NewsItem
     /// <summary>The lead as it was then; null: it is about none.</summary>
     public Lead? Lead { get; init; }
 
+    /// <summary>The events that are no longer so, of one that takes a reply back.</summary>
+    public ImmutableArray<NewsRef> Undone { get; init; } = [];
+
     /// <summary>The lead as it is now, for CRMs: a record there says how a lead is, not what happened; null: of another channel.</summary>
     public Lead? Now { get; init; }
 

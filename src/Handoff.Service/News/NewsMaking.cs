@@ -67,12 +67,14 @@ public sealed class NewsMaking(IStreamStore streams, LeadVault vault, CompanyInF
     public NewsItem OfLead(NewsRef news, IReadOnlyList<LeadEvent> events)
     {
         var lead = LeadEvolution.Replay(events);
+        var undone = UndoneNews.In(news.Of, events);
         return new()
         {
             Ref = news,
             At = events[^1].At,
-            Data = NewsData.Of(lead, events[^1]),
+            Data = NewsData.Of(lead, events[^1], undone),
             Lead = lead,
+            Undone = undone,
             Naming = company.Naming,
             Page = new(site.BaseAddress, $"leads/{news.Of}"),
             Source = site.BaseAddress,

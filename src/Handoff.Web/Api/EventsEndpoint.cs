@@ -31,7 +31,7 @@ public static class EventsEndpoint
         [
             new()
             {
-                ["specversion"] = "1.0", ["id"] = $"{Examples.Lead}-5", ["source"] = "https://handoff.example/",
+                ["specversion"] = "1.0", ["id"] = $"{Examples.Lead}.5", ["source"] = "https://handoff.example/",
                 ["type"] = "handoff.lead.accepted.v1", ["subject"] = Examples.Lead, ["time"] = "2026-11-24T09:12:00Z",
                 ["datacontenttype"] = "application/json",
                 ["dataschema"] = "https://handoff.example/openapi/v1.json#/components/schemas/handoff.lead.accepted.v1",

@@ -68,16 +68,20 @@ internal static class EventSchemas
         NewsKind.LeadBreached => [("clock", Text("accept, first_contact, feedback, outcome or confirm.")), ("due", At("The deadline."))],
         NewsKind.LeadWon or NewsKind.LeadLost =>
             [("amount", NumberOrNull("From the CRM; null: not told.")), ("currency", TextOrNull("ISO 4217; null: not told."))],
+        NewsKind.LeadUndone =>
+        [
+            ("by", Text("Who took it back, an opaque id.")),
+            ("undone", List(
+                "What is no longer so; lead says how it is again.",
+                Object("An event that was told.", ("id", Text("Its id.")), ("type", Text("Its type."))))),
+        ],
         NewsKind.ReportSent =>
             [("number", Number("1 for the first.")), ("week", Text("Such as 2026-W48.")), ("due", At("When it was due."))],
         NewsKind.CommitmentAtRisk =>
         [
             ("side", Text("marketing or sales.")),
-            ("promises", new OpenApiSchema
-            {
-                Type = JsonSchemaType.Array,
-                Items = Object("A promise.", ("metric", Text("What is measured.")), ("period", Text("In which period."))),
-            }),
+            ("promises", List(
+                "Which.", Object("A promise.", ("metric", Text("What is measured.")), ("period", Text("In which period."))))),
         ],
         _ => [],
     };
@@ -105,6 +109,7 @@ internal static class EventSchemas
         NewsKind.LeadBreached => "A clock ran past 100 %.",
         NewsKind.LeadWon => "The customer bought.",
         NewsKind.LeadLost => "The customer did not buy.",
+        NewsKind.LeadUndone => "Who told something took it back, within ten minutes.",
         NewsKind.LeadErased => "Its personal data was destroyed: destroy yours.",
         NewsKind.AgreementSigned => "A changed agreement is in force.",
         NewsKind.CommitmentAtRisk => "A side will miss promises at this pace.",
@@ -134,8 +139,8 @@ internal static class EventSchemas
 
     private static OpenApiSchema Flag(string says) => new() { Type = JsonSchemaType.Boolean, Description = says };
 
-    private static OpenApiSchema List(string says) =>
-        new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String }, Description = says };
+    private static OpenApiSchema List(string says, IOpenApiSchema? of = null) =>
+        new() { Type = JsonSchemaType.Array, Items = of ?? new OpenApiSchema { Type = JsonSchemaType.String }, Description = says };
 
     private static OpenApiSchema Texts(string says) => new()
     {

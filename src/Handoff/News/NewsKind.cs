@@ -38,6 +38,9 @@ public enum NewsKind
 
     LeadLost,
 
+    /// <summary>A reply was taken back: what was told of it is no longer so.</summary>
+    LeadUndone,
+
     /// <summary>Its personal data was destroyed: whoever has it is to do the same.</summary>
     LeadErased,
 

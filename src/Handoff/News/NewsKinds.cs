@@ -28,6 +28,7 @@ public static class NewsKinds
             NewsKind.LeadBreached => "lead.breached",
             NewsKind.LeadWon => "lead.won",
             NewsKind.LeadLost => "lead.lost",
+            NewsKind.LeadUndone => "lead.undone",
             NewsKind.LeadErased => "lead.erased",
             NewsKind.AgreementSigned => "agreement.signed",
             NewsKind.CommitmentAtRisk => "commitment.at_risk",
@@ -59,22 +60,10 @@ public static class NewsKinds
         ClockBreached => NewsKind.LeadBreached,
         OutcomeRecorded { Outcome: Outcome.Won } => NewsKind.LeadWon,
         OutcomeRecorded { Outcome: Outcome.Lost } => NewsKind.LeadLost,
+        AcceptanceUndone or ReplyUndone => NewsKind.LeadUndone,
         // What only ran out is no reason to erase it where it is still of use.
         LeadErased { IsExpired: false } => NewsKind.LeadErased,
         _ => null,
-    };
-
-    /// <summary>
-    /// What a fact in the life of a lead is to a channel whose records say how a lead is: there what a rep takes back is an occasion too,
-    /// as the kind of reply that it was. Null: none.
-    /// </summary>
-    public static NewsKind? OccasionOf(LeadEvent happened) => happened switch
-    {
-        ReplyUndone { Reply: ReplyKind.Decline } => NewsKind.LeadDeclined,
-        ReplyUndone { Reply: ReplyKind.Contact } => NewsKind.LeadContacted,
-        ReplyUndone { Reply: ReplyKind.Feedback } => NewsKind.LeadReturned,
-        ReplyUndone { Reply: ReplyKind.Outcome } => NewsKind.LeadFeedback,
-        _ => Of(happened),
     };
 
     /// <summary>What a fact of another process is told as; null: nobody is told.</summary>

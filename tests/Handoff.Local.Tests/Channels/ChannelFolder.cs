@@ -30,6 +30,14 @@ internal sealed class ChannelFolder : IDisposable
         {more}
         """);
 
+    /// <summary>The hot tier promises one thing more.</summary>
+    public void Promise(string clock)
+    {
+        const string Contact = "first_contact: { within: 30m, ladder: fast }";
+        var file = System.IO.Path.Combine(_folder.FullName, "agreement.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace(Contact, $"{Contact}\n      {clock}", StringComparison.Ordinal));
+    }
+
     public Task<RunningHost> ServeAsync() =>
         RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, RunningHost.MondayAtTen, agreement: Path);
 

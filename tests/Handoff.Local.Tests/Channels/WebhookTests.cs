@@ -226,6 +226,42 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task Whoever_heard_that_a_lead_is_won_hears_that_it_was_taken_back_and_nobody_else_does()
+    {
+        await using var endpoint = await Endpoint.StartAsync();
+        await using var other = await Endpoint.StartAsync();
+        using var folder = ChannelFolder.Webhook(endpoint, $"""
+                events: [lead.won]
+              - name: other
+                type: webhook
+                url: {other.Url}
+                secret: {ChannelFolder.Secret}
+                allow_private: true
+                events: [lead.lost]
+            """);
+        folder.Promise("outcome:       { within: 2h,  ladder: patient }");
+        await using var host = await folder.ServeAsync();
+        var lead = await AcceptedAsync(host);
+        await host.PressAsync((await host.LastMailAsync("accepted")).Link("contacted"), "contacted", ("how", "called"));
+        await host.PressAsync((await host.LastMailAsync("give_feedback")).Link("feedback"), "feedback", ("outcome", "qualified"));
+        await host.AdvanceAsync(TimeSpan.FromHours(24), TimeSpan.FromMinutes(30));
+        var won = await host.PressAsync((await host.LastMailAsync("reminder")).Link("outcome"), "outcome", ("outcome", "won"));
+        var undo = won.Page.LastIndexOf("/r/", StringComparison.Ordinal);
+        await host.PressAsync(won.Page[undo..won.Page.IndexOf('"', undo)], "undo");
+        await host.SettleAsync();
+
+        Assert.Equal(["handoff.lead.won.v1", "handoff.lead.undone.v1"], endpoint.Taken.Select(sent => sent.Type));
+        var data = endpoint.Taken[1].Json.GetProperty("data");
+        var undone = Assert.Single(data.GetProperty("undone").EnumerateArray());
+        Assert.Equal(
+            (endpoint.Taken[0].Id, "handoff.lead.won.v1", "sales_qualified", lead),
+            (undone.GetProperty("id").GetString(), undone.GetProperty("type").GetString(),
+                data.GetProperty("lead").GetProperty("status").GetString(), endpoint.Taken[1].Subject));
+        Assert.Empty(other.Taken);
+        (await DescribedEvents.OfAsync(host)).AssertFits(endpoint.Taken);
+    }
+
+    [Fact]
     public async Task A_channel_with_a_condition_gets_the_events_of_the_leads_that_meet_it()
     {
         await using var endpoint = await Endpoint.StartAsync();

@@ -39,7 +39,10 @@ internal sealed record ChatText(string Title, IReadOnlyList<string> Facts, strin
             yield return Say($"Team {names.Team(known.Team)}", $"Team {names.Team(known.Team)}");
         }
 
-        private string Title(NewsItem item) => item.Ref.Kind switch
+        private string Title(NewsItem item) => item.Undone.IsEmpty ? Title(item, item.Ref.Kind)
+            : Say($"Taken back: {Title(item, item.Undone[^1].Kind)}", $"Ritirato: {Title(item, item.Undone[^1].Kind)}");
+
+        private string Title(NewsItem item, NewsKind kind) => kind switch
         {
             NewsKind.LeadReceived => Say("A lead has come in", "È arrivato un lead"),
             NewsKind.LeadQualified => Say("A lead is qualified", "Un lead è qualificato"),
@@ -53,13 +56,14 @@ internal sealed record ChatText(string Title, IReadOnlyList<string> Facts, strin
             NewsKind.LeadBreached => Breach(item.Data["clock"]?.ToString()),
             NewsKind.LeadWon => Say("A lead is won", "Un lead è diventato cliente"),
             NewsKind.LeadLost => Say("A lead is lost", "Un lead è perso"),
+            NewsKind.LeadUndone => Say("A reply was taken back", "Una risposta è stata ritirata"),
             NewsKind.LeadErased => Say("A lead's data was erased", "I dati di un lead sono stati cancellati"),
             NewsKind.AgreementSigned => Say("A changed agreement is in force", "È in vigore un accordo modificato"),
             NewsKind.CommitmentAtRisk => Say(
                 "Promises will be missed at this pace", "A questo passo alcune promesse non saranno mantenute"),
             NewsKind.ReportSent => Say(
                 $"The report of {item.Data["week"]} is there", $"È pronto il rapporto di {item.Data["week"]}"),
-            _ => throw new InvalidOperationException($"No sentence for {item.Ref.Kind}."),
+            _ => throw new InvalidOperationException($"No sentence for {kind}."),
         };
 
         private string Breach(string? clock) => clock switch

@@ -14,7 +14,10 @@ internal static class Publishing
     /// <param name="wanted">Which events some channel wants.</param>
     public static void Owe(DecisionDraft draft, int before, IReadOnlySet<NewsKind> wanted)
     {
-        if (draft.Events.Any(happened => NewsKinds.OccasionOf(happened) is { } kind && wanted.Contains(kind)))
+        if (draft.Events.Any(IsWanted))
             Messages.Owe(draft, MessageKind.News, PersonId.Nobody, new() { After = before }, atAnyHour: true);
+
+        bool IsWanted(LeadEvent happened) => NewsKinds.Of(happened) is { } kind
+            && (wanted.Contains(kind) || UndoneNews.KindsOf(happened).Any(wanted.Contains));
     }
 }
