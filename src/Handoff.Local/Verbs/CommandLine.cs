@@ -23,7 +23,12 @@ internal static class CommandLine
         FolderLoader.Sample
         };
 
-    public static Task<int> RunAsync(string[] args)
+    // A host that is asked to stop lets what runs come to its end (30 s at most): it is not to be broken off before.
+    public static Task<int> RunAsync(string[] args) =>
+        Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
+
+    /// <summary>Every verb with its options.</summary>
+    internal static RootCommand Root()
     {
         var serve = Serve();
         var root = new RootCommand("""
@@ -38,8 +43,15 @@ internal static class CommandLine
         foreach (var option in serve.Options)
             root.Options.Add(option);
         root.SetAction((parsed, cancellation) => ServeAsync(parsed, cancellation));
-        // A host that is asked to stop lets what runs come to its end (30 s at most): it is not to be broken off before.
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) });
+        return root;
+    }
+
+    /// <summary>The option, completed by the words that it takes as help and pages write them.</summary>
+    internal static Option<T> Of<T>(this Option<T> option, params string[] words)
+    {
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(words);
+        return option;
     }
 
     private static readonly Option<string> Urls =
@@ -64,13 +76,13 @@ internal static class CommandLine
             : Error<double?>(result, "Give --speed as a number from 1 to 3600."),
     };
 
-    private static readonly Option<LogForm> Log = new("--log")
+    private static readonly Option<LogForm> Log = new Option<LogForm>("--log")
     {
         Description = "How it writes its log: text or json; HANDOFF_LOG says it, too.",
         DefaultValueFactory = _ =>
             string.Equals(Environment.GetEnvironmentVariable("HANDOFF_LOG"), "json", StringComparison.OrdinalIgnoreCase) ? LogForm.Json
             : LogForm.Text,
-    };
+    }.Of("text", "json");
 
     private static readonly Option<bool> SampleData = new("--sample-data")
     {
@@ -111,7 +123,8 @@ internal static class CommandLine
         var calendar = new Option<string?>("--calendar") { Description = "A calendar of people.yaml." };
         var from = new Option<string?>("--from") { Description = "When the clock starts: 2026-11-21T15:00:00+01:00." };
         var within = new Option<string?>("--within") { Description = "The promised time: 5m, 1h, 3d (working days)." };
-        var clock = new Option<string?>("--clock") { Description = "business (the default: only open time counts) or elapsed." };
+        var clock = new Option<string?>("--clock") { Description = "business (the default: only open time counts) or elapsed." }
+            .Of("business", "elapsed");
         var jsonLines = new Option<bool>("--jsonl")
         {
             Description = "Reads {\"calendar\",\"from\",\"within\",\"clock\"?} a line and writes {\"due\",\"says\"} a line.",

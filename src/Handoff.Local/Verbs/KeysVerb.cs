@@ -27,7 +27,7 @@ internal static class KeysVerb
             Description = "What it may do: read, act, contact, administer. May be said several times.",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
-        };
+        }.Of([.. ApiScopeWords.All]);
         var id = new Argument<string>("ID") { Description = "The id that `handoff keys list` shows." };
         var list = new Command("list", "Lists the keys: id, name, scopes, added, last used, revoked.") { data, agreement, url };
         var add = new Command("add", "Makes a key and shows it, this once.") { name, scope, data, agreement, url };

@@ -15,7 +15,8 @@ internal static class SignVerb
             Description = "The address of the successor, who stands in people.yaml.",
             Required = true,
         };
-        var side = new Option<Side>("--for") { Description = "Which head has left: sales or marketing.", Required = true };
+        var side = new Option<Side>("--for") { Description = "Which head has left: sales or marketing.", Required = true }
+            .Of("sales", "marketing");
         var sign = new Command(
             "sign", "Appoints who signs in the place of a head who has left people.yaml; every page says so. While a host serves the "
             + "folder, use POST /api/agreement/heads instead. The heads sign on the page /agreement/sign.")
