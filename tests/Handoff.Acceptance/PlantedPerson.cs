@@ -90,7 +90,10 @@ internal static class PlantedPerson
     private static async Task<string> DeniedAsync(ProductHost host)
     {
         using var form = new FormUrlEncodedContent(
-            [new("your-name", "Zebulon Quarkmeister"), new("your-email", Address), new("cf-turnstile-response", Token)]);
+        [
+            new("your-name", "Zebulon Quarkmeister"), new("your-email", Address), new("your-company", "Plantagenet Looms"),
+            new("country", "IT"), new("cf-turnstile-response", Token),
+        ]);
         using var posted = await host.PostBodyAsync(form, "demo-form");
         var lead = (await host.ReceiptAsync(posted)).Id;
         Assert.Equal("quarantined", (await host.LeadAsync(lead)).Status);
