@@ -43,6 +43,31 @@ public sealed class EveryPageTests(BrowserAndSites sites)
         Assert.Empty(await open.FindUnreachableAsync());
     }
 
+    /// <summary>A sheet is as narrow as a phone, and may be printed by who reads in the dark.</summary>
+    [BrowserTheory]
+    [InlineData("scorecard")]
+    [InlineData("agreement")]
+    [InlineData("proposal")]
+    [InlineData("meeting")]
+    [InlineData("report")]
+    [InlineData("reports")]
+    [InlineData("leads")]
+    [InlineData("board")]
+    public async Task On_paper_a_page_is_light_and_its_tables_are_tables(string name)
+    {
+        await using var open = await sites.OpenAsync(new(Language.En, Device.Phone, ColorScheme.Dark));
+        await open.ShowAsync(SitePage.All[name], sites.Of(Language.En));
+
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal(
+            "rgb(22, 25, 29) on rgb(255, 255, 255)",
+            await open.Page.EvaluateAsync<string>(
+                "() => (({ color, backgroundColor }) => `${color} on ${backgroundColor}`)(getComputedStyle(document.body))"));
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('td')].map(one => getComputedStyle(one).display).filter(one => one !== 'table-cell')"));
+    }
+
     [BrowserTheory]
     [MemberData(nameof(Names))]
     public async Task A_page_offers_no_less_without_scripts(string name)
