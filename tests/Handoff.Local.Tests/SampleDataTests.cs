@@ -3,9 +3,13 @@ using Handoff.Local.Agreements;
 using Handoff.Local.Clocks;
 using Handoff.Local.SampleData;
 using Handoff.Local.Serving;
+using Handoff.Meetings;
+using Handoff.Processes;
 using Handoff.Rows;
 using Handoff.Service.AgreementFiles;
+using Handoff.Service.Meetings;
 using Handoff.Service.Rows;
+using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using Handoff.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,6 +55,18 @@ public sealed class SampleDataTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_two_heads_have_had_their_reports_and_are_invited_to_their_meeting()
+    {
+        Assert.Null(await FillAsync(_store));
+
+        Assert.Equal(
+            [Instant.FromUtc(2026, 11, 23, 7, 30), Instant.FromUtc(2026, 11, 30, 7, 30)],
+            (await EventsAsync(ReportProcess.Stream)).OfType<ReportMade>().Select(made => made.Due));
+        var invited = Assert.Single((await EventsAsync(MeetingProcess.Stream)).OfType<MeetingInvited>());
+        Assert.Equal(Instant.FromUtc(2026, 12, 1, 9, 0), invited.Start);
+    }
+
+    [Fact]
     public async Task It_is_the_same_quarter_wherever_it_is_filled()
     {
         var other = Directory.CreateTempSubdirectory("handoff-").FullName;
@@ -85,6 +101,9 @@ public sealed class SampleDataTests : IAsyncLifetime
     }
 
     private static string Lived(LeadRow row) => $"{row.ReceivedAt} {row.ChangedAt} {row.Status} {row.Team} {row.Tier}";
+
+    private async Task<IEnumerable<ProcessEvent>> EventsAsync(StreamId stream) =>
+        (await ((IStreamStore)_store).ReadEventsAsync(stream, default)).Select(stored => LedgerJson.ReadProcessEvent(stored.Json.Span));
 
     private static async Task<List<LeadRow>> RowsAsync(SqliteStore store) =>
         await new LeadRowReading(store).ReadAsync(RowQuery.All, default).ToListAsync();

@@ -14,7 +14,7 @@ internal sealed record Campaign(
     [
         new("brand-search", "google", "cpc", 3.2, 0, 13, 0.10, [(6, "demo"), (3, "pricing"), (2, "contact")]),
         new("autumn-webinar", "newsletter", "email", 3.4, 3, 11, 0.18, [(2, "demo"), (7, "webinar")]),
-        new("free-gadget", "facebook", "paid-social", 3.0, 5, 12, 0.62, [(5, "demo"), (4, "gadget")]),
+        new("free-gadget", "facebook", "paid-social", 5.0, 5, 12, 0.7, [(8, "demo"), (2, "gadget")]),
         new(null, "", "", 1.6, 0, 13, 0.12, [(4, "demo"), (3, "contact"), (2, "newsletter")]),
     ];
 

@@ -2,6 +2,8 @@ using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Service.Company;
 using Handoff.Service.Intake;
+using Handoff.Service.Meetings;
+using Handoff.Service.Processes;
 using Handoff.Service.Running;
 using Handoff.Service.Storage;
 using Handoff.Service.Turns;
@@ -24,6 +26,9 @@ internal sealed class SampleQuarter(IServiceProvider services, SampleClock clock
     private readonly StreamWork _work = services.GetRequiredService<StreamWork>();
     private readonly LeadIntake _intake = services.GetRequiredService<LeadIntake>();
     private readonly CompanyInForce _company = services.GetRequiredService<CompanyInForce>();
+    private readonly FilesFollowing _following = services.GetRequiredService<FilesFollowing>();
+    private readonly SampleHeads _heads =
+        new(services.GetRequiredService<MeetingProcess>(), services.GetRequiredService<CompanyInForce>());
     private readonly Dictionary<LeadId, Campaign> _campaigns = [];
     private readonly HashSet<(LeadId, string)> _planned = [];
     private readonly PriorityQueue<Func<CancellationToken, Task>, Instant> _ahead = new();
@@ -37,6 +42,8 @@ internal sealed class SampleQuarter(IServiceProvider services, SampleClock clock
         var end = start + Duration.FromDays(7 * weeks);
         var sales = new SampleSales(_chance, _company.Staff, lead => _campaigns.GetValueOrDefault(lead.Id, Campaign.All[^1]));
         PlanVisits(new(_chance, source), sales, end);
+        // Reports and meetings plan themselves.
+        await _following.LookAsync(cancellation);
         while (true)
         {
             var due = await _store.FindNextWakeUpAsync(cancellation) ?? end;
@@ -96,6 +103,8 @@ internal sealed class SampleQuarter(IServiceProvider services, SampleClock clock
     private async Task RunAsync(StreamId stream, SampleSales sales, CancellationToken cancellation)
     {
         await _work.RunAsync(stream, opened: null, cancellation);
+        if (stream == MeetingProcess.Stream)
+            await _heads.MeetAsync(cancellation);
         if (stream.Kind != StreamKind.Lead || await _turns.FindAsync(new(stream.Id), cancellation) is not { } lead)
             return;
         if (sales.Next(lead, Now) is { } reply && _planned.Add((lead.Id, reply.Step)))

@@ -21,8 +21,8 @@ internal sealed class SampleSales(Chance chance, Staff staff, Func<Lead, Campaig
         { Status: LeadStatus.Qualified, AwaitsRouting: false, Known: var known } when staff.Team(known.Team) is { } team =>
             Manage(lead, team, now),
         { Offer: { } offer } => Answer(lead, offer, now),
-        { Status: LeadStatus.Accepted, Acceptance: { } by } => Contact(lead, by.By, now),
-        { Status: LeadStatus.Contacted, Acceptance: { } by } => Feedback(lead, by.By, now),
+        { Status: LeadStatus.Accepted, Owner.Who: { } who } => Contact(lead, who, now),
+        { Status: LeadStatus.Contacted, Owner.Who: { } who } => Feedback(lead, who, now),
         { Status: LeadStatus.SalesQualified } => Outcome(lead, now),
         _ => null,
     };
@@ -39,7 +39,7 @@ internal sealed class SampleSales(Chance chance, Staff staff, Func<Lead, Campaig
     {
         var who = chance.Of(offer.To);
         var at = Late(who, After(who, now, chance.Around(Minutes(lead, ClockName.Accept) * 0.3, 0.75)));
-        var declines = chance.Is(campaignOf(lead).Bad * 0.35) ? Fault(lead) : chance.Is(0.05) ? "no_capacity" : null;
+        var declines = chance.Is(campaignOf(lead).Bad * 0.6) ? Fault(lead) : chance.Is(0.05) ? "no_capacity" : null;
         return new($"offer {offer.Number}", at, declines is null
             ? new AcceptOffer(who, offer.Number) : new DeclineOffer(who, offer.Number, declines));
     }
@@ -76,7 +76,7 @@ internal sealed class SampleSales(Chance chance, Staff staff, Func<Lead, Campaig
 
     /// <summary>A reason for which the agreement answers to marketing; what a bad campaign brings is mostly one.</summary>
     private string Fault(Lead lead) => campaignOf(lead).Bad > 0.5
-        ? chance.Of<string>([(5, "bad_contact_data"), (4, "not_a_fit"), (2, "spam")]) : "not_a_fit";
+        ? chance.Of<string>([(8, "bad_contact_data"), (2, "not_a_fit"), (1, "spam")]) : "not_a_fit";
 
     /// <summary>The promised time in minutes of open time; a working day counts as eight hours.</summary>
     private static double Minutes(Lead lead, ClockName name) =>
