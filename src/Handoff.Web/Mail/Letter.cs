@@ -83,8 +83,9 @@ public sealed record Fact(string Label, string Value, string? Href = null);
 /// <param name="Value">The figure.</param>
 /// <param name="Filled">How much of the bar is filled, 0 to 100.</param>
 /// <param name="Tone">The bar's colour.</param>
-/// <param name="Note">What was promised, and how it stands.</param>
-public sealed record LetterBar(string Label, string Value, int Filled, Tone Tone, string Note);
+/// <param name="Standing">How it stands, in a word or two.</param>
+/// <param name="Note">What was promised.</param>
+public sealed record LetterBar(string Label, string Value, int Filled, Tone Tone, string Standing, string Note);
 
 /// <summary>Something that a person wrote, in lines.</summary>
 /// <param name="Label">Who wrote it, or what it is.</param>

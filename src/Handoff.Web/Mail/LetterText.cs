@@ -28,7 +28,7 @@ internal static class LetterText
     {
         if (section.Heading is { } heading) Paragraph(text, $"* {heading}");
         foreach (var says in section.Says) Paragraph(text, says);
-        foreach (var bar in section.Bars) Paragraph(text, $"{bar.Label}: {bar.Value}. {bar.Note}");
+        foreach (var bar in section.Bars) Paragraph(text, $"{bar.Label}: {bar.Value}. {bar.Standing} · {bar.Note}");
         Link(text, section.Main);
         Link(text, section.Aside);
 

@@ -38,9 +38,14 @@ internal sealed class DecisionTexts(ReaderNames names) : Sentences(names.Languag
             return null;
         var name = _times.Capital(_metrics.Name(metric));
         var before = one.Before is { } was ? Number(one, was) : Say("unknown", "ignoto");
-        var after = one.IsEarly ? Say("too early", "troppo presto") : Number(one, one.After!.Value);
         var expected = one.Expected is { } hoped ? Say($"; expected {Number(one, hoped)}", $"; atteso {Number(one, hoped)}") : "";
-        return Say($"{name}: before {before}, after {after}{expected}", $"{name}: prima {before}, dopo {after}{expected}");
+        return one.After is { } after
+            ? Say(
+                $"{name}: before {before}, after {Number(one, after)}{expected}",
+                $"{name}: prima {before}, dopo {Number(one, after)}{expected}")
+            : Say(
+                $"{name}: before {before}, too early to say what came of it{expected}",
+                $"{name}: prima {before}, troppo presto per dire l'effetto{expected}");
     }
 
     private string Number(DecisionFate one, decimal number) =>

@@ -12,7 +12,4 @@ public sealed record DecisionFate(
     decimal? After)
 {
     public bool IsPercent { get; init; }
-
-    /// <summary>Whether the figure after it cannot be told yet.</summary>
-    public bool IsEarly => Metric is not null && After is null;
 }

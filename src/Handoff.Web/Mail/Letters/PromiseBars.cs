@@ -15,20 +15,31 @@ internal sealed class PromiseBars(ReaderNames names, TimeTexts times) : Sentence
 
     public LetterBar Of(ReportedPromise promise)
     {
-        var value = promise.Value is { } some ? Number(promise, some) : _cards.NothingYet;
-        var asked = promise.IsMost ? Say("at most", "al massimo") : Say("at least", "almeno");
-        var note = $"{_cards.Of(promise.Standing)} · {asked} {Number(promise, promise.Target)}";
+        var note = Asked(promise);
         if (promise is { Judged: > 0 and var all, Good: { } good })
             note += Say($" · {good} of {all}", $" · {good} su {all}");
         if (promise.Before is { } before)
             note += Say($" · before: {Number(promise, before)}", $" · prima: {Number(promise, before)}");
         return new(
-            times.Capital(_metrics.Name(promise.Metric)), value, Filled(promise), ScorecardView.ToneOf(promise.Standing), note);
+            times.Capital(_metrics.Name(promise.Metric)), Value(promise), Filled(promise), ScorecardView.ToneOf(promise.Standing),
+            _cards.Of(promise.Standing), note);
+    }
+
+    /// <summary>One within a sentence: what it is, how it stands, and what was promised.</summary>
+    public string Short(ReportedPromise promise) => $"{_metrics.Name(promise.Metric)} {Value(promise)} ({Asked(promise)})";
+
+    private string Value(ReportedPromise promise) =>
+        promise.Value is { } some ? Number(promise, some) : promise.IsOver ? _cards.Nothing : _cards.NothingYet;
+
+    private string Asked(ReportedPromise promise)
+    {
+        var target = Number(promise, promise.Target);
+        return promise.IsMost ? Say($"at most {target}", $"al massimo {target}") : Say($"at least {target}", $"almeno {target}");
     }
 
     private string Number(ReportedPromise promise, decimal number) =>
         number.ToString(promise.IsPercent ? "#,0.#" : "#,0.##", times.Culture)
-        + (promise.IsPercent ? " %" : promise.Currency is { } currency ? $" {currency}" : "");
+        + (promise.IsPercent ? "\u00a0%" : promise.Currency is { } currency ? $" {currency}" : "");
 
     /// <summary>A share fills the bar as it is, a count by its target.</summary>
     private static int Filled(ReportedPromise promise) => promise.Value is not { } value ? 0

@@ -22,7 +22,7 @@ internal sealed class ReportLetter : Sentences
     private readonly ReaderTime _time;
     private readonly TimeTexts _times;
     private readonly ScorecardTexts _cards;
-    private readonly MetricWords _metrics;
+    private readonly ReportSummary _summary;
 
     private ReportLetter(WeeklyReportMail mail)
         : base(mail.Reader.Language)
@@ -31,7 +31,7 @@ internal sealed class ReportLetter : Sentences
         _time = ReaderTime.Of(mail.Reader, mail.Now);
         _times = _time.Texts;
         _cards = new(mail.Reader.Language);
-        _metrics = new(mail.Names);
+        _summary = new(mail.Names, _times);
     }
 
     /// <summary>Writes it: a pure function of the mail.</summary>
@@ -41,12 +41,13 @@ internal sealed class ReportLetter : Sentences
     {
         var content = _mail.Content;
         var week = WeekOf(content);
-        var summary = Summary(content);
+        var summary = _summary.Line(content);
+        var last = _times.Date(content.From.PlusDays(6), withYear: false);
         return new LetterFrame(_time, _mail.Organisation).Around(
-            Say($"Weekly report, {week}: {summary}", $"Rapporto settimanale, {week}: {summary}"),
+            Say($"Weekly report: {summary} (week to {last})", $"Rapporto settimanale: {summary} (settimana fino a {last})"),
             summary,
             Say($"How the agreement stands: {week}", $"Come sta l'accordo: {week}"),
-            [Opening(content, summary), .. Proposed(content), .. Disagreements(content), .. Sides(content), .. Decisions(content)],
+            [Opening(content, summary), .. Proposed(content), .. Sides(content), .. Disagreements(content), .. Decisions(content)],
             Say(
                 $"Figures complete {_times.At(_time.At(content.AsOf))}. What was told of a period that is over stays as it was told.",
                 $"Cifre complete {_times.At(_time.At(content.AsOf))}. Quanto detto di un periodo concluso resta com'è stato detto."));
@@ -60,26 +61,9 @@ internal sealed class ReportLetter : Sentences
             $"da {_times.Date(content.From, withYear: false)} a {_times.Date(last, withYear: true)}");
     }
 
-    /// <summary>What was kept and missed of the periods that are over, and what is in danger.</summary>
-    private string Summary(ReportContent content)
-    {
-        var over = content.Promises.Where(promise => promise.IsOver).ToList();
-        var kept = over.Count(promise => promise.Standing is Standing.Kept or Standing.Safe);
-        var missed = over.Count(promise => promise.Standing is Standing.Missed or Standing.Unreachable);
-        var danger = content.Promises.Count(promise => !promise.IsOver && promise.Standing is Standing.AtRisk or Standing.Unreachable);
-        List<string> parts =
-        [
-            _times.Fill(Say("{0} promise kept|{0} promises kept", "{0} promessa mantenuta|{0} promesse mantenute"), kept),
-            _times.Fill(Say("{0} missed|{0} missed", "{0} mancata|{0} mancate"), missed),
-        ];
-        if (danger > 0)
-            parts.Add(Say($"{danger} at risk", $"{danger} a rischio"));
-        return string.Join(", ", parts);
-    }
-
     private LetterSection Opening(ReportContent content, string summary)
     {
-        List<string> says = [_times.Capital(summary) + "."];
+        List<string> says = [_times.Capital(summary) + ".", .. _summary.Names(content)];
         if (_mail.Now - _mail.Due > Late)
         {
             says.Add(Say(
@@ -129,7 +113,7 @@ internal sealed class ReportLetter : Sentences
         foreach (var one in content.Sharpest)
         {
             string[] says = [.. texts.Says(one)];
-            yield return Section($"{texts.Title(one)}: {texts.Share(one)}", says) with
+            yield return Section($"{texts.Heading}: {texts.Title(one)}", says) with
             {
                 Aside = new(Say("Open these leads", "Apri questi lead"), _mail.ListOf(one)),
             };

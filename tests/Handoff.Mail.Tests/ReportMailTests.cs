@@ -1,0 +1,92 @@
+using Handoff.Agreements;
+using Handoff.Figures;
+using Handoff.Meetings;
+using Handoff.People;
+using Handoff.Service.Mail;
+using Handoff.Service.Meetings;
+using NodaTime;
+
+namespace Handoff.Mail.Tests;
+
+/// <summary>The weekly report is read in a minute.</summary>
+public sealed class ReportMailTests
+{
+    [Theory]
+    [InlineData("en", "marketing kept 1 of 1 promises, sales kept 1 of 2 promises; at risk: marketing 1",
+        "Missed by sales: share contacted in time 81.8 % (at least 85 %).", "At risk, of marketing: qualified leads 21 (at least 120).")]
+    [InlineData("it", "marketing: promesse mantenute 1 su 1, vendite: promesse mantenute 1 su 2; a rischio: marketing 1",
+        "Mancate dalle vendite: quota di contattati in tempo 81,8 % (almeno 85 %).",
+        "A rischio, del marketing: lead qualificati 21 (almeno 120).")]
+    [InlineData("de", "Marketing hielt 1 von 1 Zusagen, Vertrieb hielt 1 von 2 Zusagen; gefährdet: Marketing 1",
+        "Vom Vertrieb verfehlt: ", "Beim Marketing gefährdet: ")]
+    public async Task It_says_first_who_kept_what(Language language, string line, string missed, string danger)
+    {
+        var mail = await RenderAsync(language, Kept, Missed, Done, Danger);
+
+        Assert.Contains(line, mail.Subject, StringComparison.Ordinal);
+        var text = mail.Text.Replace('\u00a0', ' ');
+        Assert.InRange(text.IndexOf(missed, StringComparison.Ordinal), 0, text.IndexOf(danger, StringComparison.Ordinal));
+        Assert.InRange(text.IndexOf(danger, StringComparison.Ordinal), 0, text.IndexOf("https:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_week_in_which_nothing_was_due_it_says_so()
+    {
+        var mail = await RenderAsync(Language.En, Danger with { Standing = Standing.Early });
+
+        Assert.Contains(": no promise was due (week to Sunday 22 November)", mail.Subject, StringComparison.Ordinal);
+    }
+
+    private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
+
+    private static ReportedPromise Missed { get; } = Promise(Side.Sales, "contacted_in_time", 85, 81.8m, Standing.Missed);
+
+    private static ReportedPromise Done { get; } = Promise(Side.Marketing, "acceptance_rate", 80, 92, Standing.Kept) with
+    {
+        Per = Handoff.Agreements.Period.Month,
+        Period = "2026-10",
+    };
+
+    private static ReportedPromise Danger { get; } = Promise(Side.Marketing, "qualified_leads", 120, 21, Standing.AtRisk) with
+    {
+        Per = Handoff.Agreements.Period.Month,
+        Period = "2026-11",
+        IsPercent = false,
+        IsOver = false,
+    };
+
+    private static ReportedPromise Promise(Side side, string metric, decimal target, decimal value, Standing standing) => new()
+    {
+        By = side,
+        Metric = metric,
+        Per = Handoff.Agreements.Period.Week,
+        Period = "2026-W47",
+        IsMost = false,
+        IsPercent = true,
+        Target = target,
+        Value = value,
+        Standing = standing,
+        IsOver = true,
+    };
+
+    private static Task<RenderedMail> RenderAsync(Language language, params ReportedPromise[] promises) => Mails.RenderAsync(
+        new WeeklyReportMail(
+            new()
+            {
+                Week = "2026-W47",
+                From = new(2026, 11, 16),
+                AsOf = Given.Start,
+                Promises = [.. promises],
+                Returned = 0,
+            },
+            1, Given.Start)
+        {
+            Reader = Given.Reader(language),
+            Organisation = "Acme S.p.A.",
+            Now = Given.Start,
+            ReasonOf = code => code,
+            NameOf = who => who.Value,
+            ListOf = _ => Given.Site,
+            Links = [new("scorecard", $"{Given.Site}scorecard?period=2026-W47"), new("report", $"{Given.Site}reports/1")],
+        });
+}
