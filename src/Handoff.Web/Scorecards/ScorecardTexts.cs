@@ -58,6 +58,7 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
     public string Day => Say("Day", "Giorno");
     public string Actual => Say("Counted", "Contati");
     public string Expected => Say("Pace", "Passo");
+    public string Target => Say("Target", "Obiettivo");
 
     public string Funnel => Say("From qualified to won", "Da qualificato a vinto");
     public string FunnelSays => Say(
