@@ -11,8 +11,10 @@ namespace Handoff.Browser.Tests;
 public sealed class EveryMailTests(BrowserAndSites sites)
 {
     public static MatrixTheoryData<string, Language> Mails => new(
-        ["accepted", "ask_lead", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer",
-            "proposal", "reminder", "report", "returned"], BrowserAndSites.Languages);
+        [
+            "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback", "meeting_invitation",
+            "moved_on", "nobody_eligible", "offer", "proposal", "reminder", "report", "returned",
+        ], BrowserAndSites.Languages);
 
     [BrowserTheory]
     [MemberData(nameof(Mails))]

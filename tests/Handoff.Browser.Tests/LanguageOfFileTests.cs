@@ -29,13 +29,13 @@ public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFix
     [
         "welcome", "welcome wrong", "offer", "offer wrong", "over", "contacted", "recorded", "feedback", "manage", "absence", "board",
         "board late", "board nothing", "lead", "lead contacted", "lead erase", "leads", "came back", "scorecard", "agreement", "proposal",
-        "meeting", "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
+        "meeting", "reports", "report", "paper", "sources", "team", "member", "member away", "question", "status", "sign in",
     ];
 
     public static TheoryData<string> Mails =>
     [
-        "accepted", "ask_lead", "assigned", "breach", "came_back", "digest", "give_feedback", "moved_on", "nobody_eligible", "offer",
-        "proposal", "reminder", "report", "returned",
+        "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback", "meeting_invitation",
+        "moved_on", "nobody_eligible", "offer", "proposal", "reminder", "report", "returned",
     ];
 
     [BrowserTheory]
@@ -54,6 +54,18 @@ public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFix
         await using var open = await OpenAsync();
         await open.ShowMailAsync(german.Site.Mails[kind].Id, german.Site);
         await IsWhollyInAsync(open);
+    }
+
+    [BrowserTheory]
+    [InlineData("meeting")]
+    public async Task A_day_of_another_year_fits_too(string name)
+    {
+        await using var open = await OpenAsync();
+        await open.ShowAsync(SitePage.All[name], german.Site);
+        await open.Page.EvaluateAsync(
+            "() => document.querySelector('strong > time').textContent = 'Am Donnerstag, 30. September 2027, um 10:00 Uhr'");
+
+        await open.FitsAsync(scripts: true);
     }
 
     private Task<OpenPage> OpenAsync() => OpenPage.OpenAsync(

@@ -4,8 +4,10 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Handoff.Leads;
 using Handoff.Local.Tests.Hosting;
+using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Service.Links;
+using Handoff.Service.Meetings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Handoff.Browser.Tests.Sites;
@@ -44,10 +46,11 @@ internal sealed partial class SeededSite : IAsyncDisposable
     private bool IsItaly => _language != Language.En;
 
     // What people wrote themselves is theirs in every language; where no word may be English it is German.
-    private (string Message, string Declined, string Given) Wrote => _language.IsOfFile
+    private (string Message, string Declined, string Given, string Decided) Wrote => _language.IsOfFile
         ? ("Wir weben algebraische Muster.\nKönnen Sie uns am Donnerstag eine Vorführung zeigen?", "Verkauft keine Maschinen.",
-            "Ihr kennt euch.")
-        : ("We weave algebraic patterns.\nCan you show us a demo on Thursday?", "Sells no engines in our sense.", "You know them.");
+            "Ihr kennt euch.", "Freitags bleibt bis zum Abend jemand erreichbar.")
+        : ("We weave algebraic patterns.\nCan you show us a demo on Thursday?", "Sells no engines in our sense.", "You know them.",
+            "Somebody can be reached until the evening on Fridays.");
 
     /// <summary>One mail of each kind.</summary>
     public ImmutableSortedDictionary<string, SeenMail> Mails { get; private set; } = ImmutableSortedDictionary<string, SeenMail>.Empty;
@@ -117,6 +120,14 @@ internal sealed partial class SeededSite : IAsyncDisposable
 
     private async Task SeedAsync()
     {
+        // Something that the heads have decided, of which its owner is reminded the next morning.
+        await _host.Services.GetRequiredService<MeetingProcess>().AskAsync(
+            MeetingProcess.Stream,
+            new Decide(
+                PersonId.Of("giulia.ferri@acme.example"), Wrote.Decided, PersonId.Of("paolo.conti@acme.example"), new(2026, 12, 1),
+                "contacted_in_time", 90),
+            CancellationToken.None);
+
         // One that is asked, a working day after the acceptance, whether somebody has called.
         await _host.ReceiveAsync(Of("Maria Agnesi", "Bolognese Lectures", "maria@lectures.example") with
         {
