@@ -12,7 +12,7 @@ public sealed class EveryMailTests(BrowserAndSites sites)
 {
     public static MatrixTheoryData<string, Language> Mails => new(
         [
-            "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback", "meeting_invitation",
+            "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback",
             "moved_on", "nobody_eligible", "offer", "proposal", "reminder", "report", "returned",
         ], BrowserAndSites.Languages);
 

@@ -34,7 +34,7 @@ public sealed class LanguageOfFileTests(SiteInLanguageOfFile german) : IClassFix
 
     public static TheoryData<string> Mails =>
     [
-        "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback", "meeting_invitation",
+        "accepted", "ask_lead", "assigned", "breach", "came_back", "decision_reminder", "digest", "give_feedback",
         "moved_on", "nobody_eligible", "offer", "proposal", "reminder", "report", "returned",
     ];
 
