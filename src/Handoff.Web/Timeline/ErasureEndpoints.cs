@@ -16,7 +16,8 @@ public static class ErasureEndpoints
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGetAndHead("/leads/{id}/erase", ShowAsync).Describes(new("showErasure", "Desk", "Says what erasing a lead would do")
+        app.MapMethods("/leads/{id}/erase", Routes.GetAndHead, ShowAsync).Describes(
+            new("showErasure", "Desk", "Says what erasing a lead would do")
         {
             PathParameter = "The id that the intake answered.",
             Answers = [OperationAnswer.Page(200, "What would happen."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
