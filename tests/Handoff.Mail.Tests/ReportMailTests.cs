@@ -4,7 +4,6 @@ using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Service.Mail;
 using Handoff.Service.Meetings;
-using NodaTime;
 
 namespace Handoff.Mail.Tests;
 

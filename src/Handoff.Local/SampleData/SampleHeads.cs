@@ -1,7 +1,6 @@
 using Handoff.Meetings;
 using Handoff.Service.Company;
 using Handoff.Service.Meetings;
-using NodaTime;
 
 namespace Handoff.Local.SampleData;
 
@@ -26,12 +25,11 @@ internal sealed class SampleHeads(MeetingProcess meetings, CompanyInForce compan
             return;
         var (agreement, today) = (company.Agreement, met.InZone(company.Agreement.TimeZone).Date);
         foreach (var passed in state.Decisions.Where(one => one.IsOpen && one.Due <= today))
-            await AskAsync(new CloseDecision(passed.Owner, passed.Number, IsDone: true), cancellation);
+            await meetings.AskAsync(
+                MeetingProcess.Stream, new CloseDecision(passed.Owner, passed.Number, IsDone: true), cancellation);
         var (text, isOfSales, metric, expected) = Decided[count];
         var owner = isOfSales ? company.Staff.Teams[0].Manager : agreement.SignedByMarketing;
-        await AskAsync(new Decide(agreement.SignedBySales, text, owner, today.PlusDays(DaysToDo), metric, expected), cancellation);
+        var decision = new Decide(agreement.SignedBySales, text, owner, today.PlusDays(DaysToDo), metric, expected);
+        await meetings.AskAsync(MeetingProcess.Stream, decision, cancellation);
     }
-
-    private Task AskAsync(Processes.ProcessCommand command, CancellationToken cancellation) =>
-        meetings.AskAsync(MeetingProcess.Stream, command, cancellation);
 }
