@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace Handoff.Architecture.Tests;
+
+/// <summary>The package of the command line.</summary>
+public sealed class ToolPackageTests
+{
+    [Fact]
+    public async Task The_command_line_is_packed_as_a_tool_of_its_name()
+    {
+        using var build = Process.Start(new ProcessStartInfo(
+            "dotnet", ["msbuild", "src/Handoff.Local", "-getProperty:IsPackable,PackAsTool,ToolCommandName", "-nodeReuse:false"])
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        })!;
+        var said = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+
+        using var answer = JsonDocument.Parse(said);
+        var of = answer.RootElement.GetProperty("Properties");
+        Assert.Equal(
+            ("true", "true", "handoff"),
+            (of.GetProperty("IsPackable").GetString(), of.GetProperty("PackAsTool").GetString(), of.GetProperty("ToolCommandName").GetString()));
+    }
+}
