@@ -13,8 +13,9 @@ public sealed partial class TextsTests
     [InlineData("en")]
     [InlineData("it")]
     [InlineData("de")]
-    public void Every_notice_has_a_sentence_whether_or_not_it_knows_who_and_when(Language language)
+    public void Every_notice_has_a_sentence_whether_or_not_it_knows_who_and_when(string tag)
     {
+        var language = (Language)tag;
         var page = Given.Page(LinkPurpose.Offer, Given.Anna(language));
         var kinds = Enum.GetValues<LinkNoticeCode>().Where(code => code != LinkNoticeCode.TooLate).Select(code => new LinkNotice(code))
             .Concat(Enum.GetValues<LateCause>().Select(cause => LinkNotice.TooLate(cause)));

@@ -24,8 +24,9 @@ public sealed class TimeTextsTests
     [InlineData("it", 61, "tra 2 minuti")]
     [InlineData("de", -30, "vor weniger als 1 Minute")]
     [InlineData("de", 61, "in 2 Minuten")]
-    public void What_is_left_is_rounded_up_and_what_has_passed_down(Language language, int seconds, string said) =>
-        Assert.Equal(said, new ReaderTime(TimeTexts.In(language), DateTimeZone.Utc, Now).Distance(Now + Duration.FromSeconds(seconds)));
+    public void What_is_left_is_rounded_up_and_what_has_passed_down(string tag, int seconds, string said) =>
+        Assert.Equal(
+            said, new ReaderTime(TimeTexts.In((Language)tag), DateTimeZone.Utc, Now).Distance(Now + Duration.FromSeconds(seconds)));
 
     [Theory]
     [InlineData("it", 9, 1, "martedì 1º settembre 2026")]
@@ -33,8 +34,8 @@ public sealed class TimeTextsTests
     [InlineData("it", 9, 11, "venerdì 11 settembre 2026")]
     [InlineData("en", 9, 1, "Tuesday 1 September 2026")]
     [InlineData("de", 9, 1, "Dienstag, 1. September 2026")]
-    public void The_first_of_a_month_is_an_ordinal_in_Italian(Language language, int month, int day, string said) =>
-        Assert.Equal(said, TimeTexts.In(language).Date(new(2026, month, day), withYear: true));
+    public void The_first_of_a_month_is_an_ordinal_in_Italian(string tag, int month, int day, string said) =>
+        Assert.Equal(said, TimeTexts.In((Language)tag).Date(new(2026, month, day), withYear: true));
 
     [Theory]
     [InlineData(1, "1 lead aperto")]

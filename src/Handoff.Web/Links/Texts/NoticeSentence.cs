@@ -47,8 +47,9 @@ public sealed record NoticeSentence(string Text, params IReadOnlyList<string> Pa
             LinkNoticeCode.OnIt => until is null ? new(texts.Snoozed) : new(texts.NowOnIt, until),
             LinkNoticeCode.SnoozeEnded => new(texts.SnoozeEnded),
             LinkNoticeCode.NotedAway => until is null ? new(texts.NotedAway) : new(texts.NotedAwayUntil, until),
-            LinkNoticeCode.NotedAwayFrom when notice.At is { } first =>
-                new(texts.NotedAwayFrom, time.Texts.Date(first.InZone(page.Reader.Calendar.Zone).Date, withYear: false)),
+            LinkNoticeCode.NotedAwayFrom => notice.At is { } first
+                ? new(texts.NotedAwayFrom, time.Texts.Date(first.InZone(page.Reader.Calendar.Zone).Date, withYear: false))
+                : new(texts.NotedAway),
             LinkNoticeCode.AwayTakenBack => new(texts.AwayTakenBack),
             LinkNoticeCode.NotedBack => new(texts.NotedBack),
             LinkNoticeCode.TooLate => Late(notice, page, texts, at, since),
