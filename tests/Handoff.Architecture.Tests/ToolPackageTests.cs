@@ -21,9 +21,9 @@ public sealed class ToolPackageTests
         await build.WaitForExitAsync();
 
         using var answer = JsonDocument.Parse(said);
-        var of = answer.RootElement.GetProperty("Properties");
-        Assert.Equal(
-            ("true", "true", "handoff"),
-            (of.GetProperty("IsPackable").GetString(), of.GetProperty("PackAsTool").GetString(), of.GetProperty("ToolCommandName").GetString()));
+        var properties = answer.RootElement.GetProperty("Properties");
+        Assert.Equal(("true", "true", "handoff"), (Of("IsPackable"), Of("PackAsTool"), Of("ToolCommandName")));
+
+        string? Of(string name) => properties.GetProperty(name).GetString();
     }
 }
