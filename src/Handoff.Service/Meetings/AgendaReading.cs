@@ -1,6 +1,7 @@
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Meetings;
+using Handoff.Rows;
 using Handoff.Service.Rows;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -18,9 +19,23 @@ public sealed class AgendaReading(LeadRowReading rows)
     {
         List<AgendaLead> returned = [], won = [];
         await foreach (var row in rows.ReadAsync(RowQuery.All with { ChangedFrom = since }, cancellation))
+            Take(row);
+        // A contest waits for as long as nobody answers it.
+        await foreach (var row in rows.ReadAsync(RowQuery.All with { Shelves = LeadShelves.Returns }, cancellation))
+        {
+            if (row.Contest is { IsOpen: true } && row.ChangedAt < since)
+                Take(row);
+        }
+
+        return new(
+            [.. returned.OrderByDescending(one => one.IsContested).ThenByDescending(one => one.At).Take(MostReturned)],
+            [.. won.OrderByDescending(one => one.Won!.Amount).Take(MostVoices)],
+            [.. returned.OrderByDescending(one => one.At).Take(MostVoices)]);
+
+        void Take(LeadRow row)
         {
             if (row.IsTest)
-                continue;
+                return;
             var from = row.Dimensions.GetValueOrDefault(Dimension.Campaign, Dimension.None);
             var contested = row.Contest is { IsOpen: true };
             if (row.Milestones.Ending is { Fault: Fault.Marketing } ending && (contested || ending.At >= since))
@@ -28,11 +43,5 @@ public sealed class AgendaReading(LeadRowReading rows)
             if (row is { Outcome: Outcome.Won, Milestones: { Amount: { } amount, OutcomeAt: { } at } } && at >= since)
                 won.Add(new(row.Id, at, from, null, new(at, amount, row.Milestones.Currency), false));
         }
-
-        var worst = returned.OrderByDescending(one => one.At).ToList();
-        return new(
-            [.. returned.OrderByDescending(one => one.IsContested).ThenByDescending(one => one.At).Take(MostReturned)],
-            [.. won.OrderByDescending(one => one.Won!.Amount).Take(MostVoices)],
-            [.. worst.Take(MostVoices)]);
     }
 }

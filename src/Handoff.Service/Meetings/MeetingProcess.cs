@@ -46,7 +46,11 @@ public sealed class MeetingProcess(
             schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff), schedule?.Minutes ?? UsualMinutes,
             [.. Invited(schedule, agreement)], agreement.TimeZone, AgendaLeads.None);
         if (MeetingDecider.Invites(state, world, now))
-            world = world with { Leads = await agenda.ReadAsync(state.LastAt ?? now - Duration.FromDays(30), cancellation) };
+        {
+            var since = MeetingDecider.AgendaFrom(state, now) ?? now - Duration.FromDays(30);
+            world = world with { Leads = await agenda.ReadAsync(since, cancellation) };
+        }
+
         return MeetingDecider.In(world, now);
     }
 

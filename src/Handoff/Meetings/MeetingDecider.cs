@@ -49,6 +49,10 @@ public static class MeetingDecider
     public static bool Invites(MeetingState state, MeetingWorld world, Instant now) =>
         TakeTurn(state, world, now).Any(happened => happened is MeetingInvited);
 
+    /// <summary>From when on leads belong to an agenda made now: where that of the last meeting ended; null: there was none.</summary>
+    public static Instant? AgendaFrom(MeetingState state, Instant now) =>
+        state.Coming is { ReadUntil: { } until } passed && passed.End <= now ? until : state.AgendaUntil;
+
     /// <summary>The state after one more event.</summary>
     public static MeetingState Evolve(MeetingState state, ProcessEvent happened) => ProcessDecider.After(state, happened, Apply);
 
@@ -121,10 +125,21 @@ public static class MeetingDecider
         },
         MeetingInvited e => state with
         {
-            Coming = new(e.Number, e.Start, e.Planned, e.Minutes, e.At, e.Sequence) { Leads = e.Leads },
+            Coming = new(e.Number, e.Start, e.Planned, e.Minutes, e.At, e.Sequence)
+            {
+                Leads = e.Leads,
+                // A meeting that is moved keeps its leads.
+                ReadUntil = state.Coming?.ReadUntil ?? e.At,
+            },
         },
         MeetingCancelled => state with { Coming = null },
-        MeetingHeld => state with { LastAt = state.Coming?.Start, LastPlanned = state.Coming?.Planned, Coming = null },
+        MeetingHeld => state with
+        {
+            LastAt = state.Coming?.Start,
+            LastPlanned = state.Coming?.Planned,
+            AgendaUntil = state.Coming?.ReadUntil ?? state.AgendaUntil,
+            Coming = null,
+        },
         DecisionMade e => state with
         {
             Decisions = state.Decisions.Add(

@@ -12,6 +12,9 @@ public sealed record ComingMeeting(int Number, Instant Start, LocalDate Planned,
 {
     public AgendaLeads Leads { get; init; } = AgendaLeads.None;
 
+    /// <summary>Until when its leads were read; null: they are not yet.</summary>
+    public Instant? ReadUntil { get; init; }
+
     public Instant End => Start + Duration.FromMinutes(Minutes);
 
     /// <summary>Whether it is at another time, or of another length.</summary>
@@ -46,6 +49,9 @@ public sealed record MeetingState : ProcessState
 
     /// <summary>When the last one began; null: there was none.</summary>
     public Instant? LastAt { get; init; }
+
+    /// <summary>Until when leads were on the agenda of a meeting that was held; null: none was.</summary>
+    public Instant? AgendaUntil { get; init; }
 
     /// <summary>The day for which the last was planned: none is planned twice for one day.</summary>
     public LocalDate? LastPlanned { get; init; }

@@ -81,6 +81,26 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void The_leads_of_an_agenda_begin_where_those_of_the_last_ended_even_where_that_meeting_was_moved()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("mon 11:00", Tuesdays(closed: "2026-11-24"));
+        Assert.Null(MeetingDecider.AgendaFrom(_state, Week.At("mon 12:00")));
+
+        // In the turn that closes a meeting the next is called.
+        Assert.Equal(Week.At("mon 10:00"), MeetingDecider.AgendaFrom(_state, Week.At("wed 10:45")));
+        Turn("wed 10:45", null);
+        Assert.Equal(Week.At("mon 10:00"), MeetingDecider.AgendaFrom(_state, Week.At("thu 10:00")));
+    }
+
+    [Fact]
+    public void The_leads_of_a_meeting_that_is_cancelled_are_talked_about_at_the_next()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("tue 10:45", Tuesdays()).Turn("wed 09:00", null);
+
+        Assert.Equal(Week.At("mon 10:00"), MeetingDecider.AgendaFrom(_state, Week.At("thu 10:00")));
+    }
+
+    [Fact]
     public void A_turn_without_cause_changes_nothing()
     {
         Turn("mon 10:00", Tuesdays());
