@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Handoff.Figures;
 using Handoff.Meetings;
 using Handoff.People;
@@ -36,7 +37,7 @@ public abstract record MeetingAnswer
 }
 
 /// <summary>Shows the next meeting of the two heads and what they decided, and takes down their decisions.</summary>
-public sealed class MeetingReading(
+public sealed partial class MeetingReading(
     MeetingProcess meetings, ProcessTurns turns, DecisionJudging judging, CompanyInForce company, IClock clock)
 {
     private const int LongestText = 500;
@@ -84,10 +85,10 @@ public sealed class MeetingReading(
         decimal? expected = null;
         if (form.Expected?.Trim() is { Length: > 0 } typed)
         {
-            if (!decimal.TryParse(
-                typed.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            // 50.000 is fifty thousand to one reader and fifty to another: it is asked again.
+            if (!Expected().IsMatch(typed))
                 return new MeetingAnswer.Invalid("expected");
-            expected = number;
+            expected = decimal.Parse(typed.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         }
 
         await meetings.AskAsync(MeetingProcess.Stream, new Decide(by.Id, text, owner.Id, due, metric, expected), cancellation);
@@ -104,4 +105,7 @@ public sealed class MeetingReading(
         await meetings.AskAsync(MeetingProcess.Stream, new CloseDecision(by.Id, number, isDone), cancellation);
         return new MeetingAnswer.Done();
     }
+
+    [GeneratedRegex("^[0-9]{1,12}([.,][0-9]{1,2})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Expected();
 }
