@@ -18,9 +18,9 @@ public sealed class ReportMailTests
         "A rischio, del marketing: lead qualificati 21 (almeno 120).")]
     [InlineData("de", "Marketing hielt 1 von 1 Zusagen, Vertrieb hielt 1 von 2 Zusagen; gefährdet: Marketing 1",
         "Vom Vertrieb verfehlt: ", "Beim Marketing gefährdet: ")]
-    public async Task It_says_first_who_kept_what(Language language, string line, string missed, string danger)
+    public async Task It_says_first_who_kept_what(string language, string line, string missed, string danger)
     {
-        var mail = await RenderAsync(language, Kept, Missed, Done, Danger);
+        var mail = await RenderAsync((Language)language, Kept, Missed, Done, Danger);
 
         Assert.Contains(line, mail.Subject, StringComparison.Ordinal);
         var text = mail.Text.Replace('\u00a0', ' ');
@@ -34,6 +34,29 @@ public sealed class ReportMailTests
         var mail = await RenderAsync(Language.En, Danger with { Standing = Standing.Early });
 
         Assert.Contains(": no promise was due (week to Sunday 22 November)", mail.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_what_stands_out_was_told_already_it_does_not_say_that_nothing_does()
+    {
+        var one = new Disagreement(
+            "acceptance_rate", "campaign", "fair", ShareFigure.Of(9, 30), ShareFigure.Of(90, 100), 0.001, 10, Side.Marketing);
+
+        var quiet = await RenderAsync(Language.En, content => content);
+        var smaller = await RenderAsync(Language.En, content => content with { StoodOut = [one] });
+
+        Assert.Contains("Nothing stands out this week.", quiet.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing stands out more than the last report told.", smaller.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(3, true)]
+    public async Task It_says_that_the_system_did_not_run_only_where_it_was_made_late(int hours, bool isLate)
+    {
+        var mail = await RenderAsync(Language.En, content => content, Given.Start + NodaTime.Duration.FromHours(hours));
+
+        Assert.Equal(isLate, mail.Text.Contains("comes late", StringComparison.Ordinal));
     }
 
     private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
@@ -68,17 +91,21 @@ public sealed class ReportMailTests
         IsOver = true,
     };
 
-    private static Task<RenderedMail> RenderAsync(Language language, params ReportedPromise[] promises) => Mails.RenderAsync(
+    private static Task<RenderedMail> RenderAsync(Language language, params ReportedPromise[] promises) =>
+        RenderAsync(language, content => content with { Promises = [.. promises] });
+
+    private static Task<RenderedMail> RenderAsync(
+        Language language, Func<ReportContent, ReportContent> change, NodaTime.Instant? madeAt = null) => Mails.RenderAsync(
         new WeeklyReportMail(
-            new()
+            change(new()
             {
                 Week = "2026-W47",
                 From = new(2026, 11, 16),
                 AsOf = Given.Start,
-                Promises = [.. promises],
+                Promises = [],
                 Returned = 0,
-            },
-            1, Given.Start)
+            }),
+            1, Given.Start, madeAt ?? Given.Start)
         {
             Reader = Given.Reader(language),
             Organisation = "Acme S.p.A.",

@@ -11,11 +11,12 @@ public sealed class DisagreementReading(FactReading facts, CompanyInForce compan
         [SliceNames.Source, SliceNames.Team, SliceNames.Tier, SliceNames.Country, DayParts.Dimension];
 
     /// <param name="period">The period.</param>
-    /// <param name="before">What stood out in the last report.</param>
+    /// <param name="before">All that stood out the week before.</param>
+    /// <param name="told">What the last report told.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>The sharpest, and all that stand out.</returns>
     public Task<(ImmutableArray<Disagreement> Sharpest, ImmutableArray<Disagreement> StandOut)> FindAsync(
-        FigurePeriod period, ImmutableArray<Disagreement> before, CancellationToken cancellation)
+        FigurePeriod period, ImmutableArray<Disagreement> before, ImmutableArray<Disagreement> told, CancellationToken cancellation)
     {
         var (agreement, staff) = (company.Agreement, company.Staff);
         // The recorded source is told apart from the one of sources.yaml.
@@ -32,7 +33,7 @@ public sealed class DisagreementReading(FactReading facts, CompanyInForce compan
                 }
 
                 var found = SharpestDisagreements.InARow(fold.Build(), before);
-                return (SharpestDisagreements.Of(found, before, fold.Within), found);
+                return (SharpestDisagreements.Of(found, told, fold.Within), found);
             },
             cancellation);
     }

@@ -38,7 +38,9 @@ public sealed class ReportMaking(
             promises.AddRange(Of(goingOn, kind, now));
         }
 
-        var (sharpest, found) = await disagreements.FindAsync(week, state.LastStoodOut, cancellation);
+        // "In a row" is of weeks: a report that was missed breaks it.
+        var weekBefore = state.LastWeek == week.Before.Name ? state.LastStoodOut : [];
+        var (sharpest, found) = await disagreements.FindAsync(week, weekBefore, state.LastSharpest, cancellation);
         return new()
         {
             Week = week.Name,

@@ -13,7 +13,7 @@ using NodaTime;
 namespace Handoff.Service.Meetings;
 
 /// <summary>The mail with the report.</summary>
-public sealed record WeeklyReportMail(ReportContent Content, int Number, Instant Due) : LetterMail
+public sealed record WeeklyReportMail(ReportContent Content, int Number, Instant Due, Instant MadeAt) : LetterMail
 {
     /// <inheritdoc/>
     public override string Kind => "report";
@@ -71,7 +71,7 @@ public sealed class ReportProcess(
     public WeeklyReportMail MailOf(ReportMade made, Person reader, Instant now)
     {
         var pages = site.BaseAddress.AbsoluteUri;
-        return new(made.Content, made.Number, made.Due)
+        return new(made.Content, made.Number, made.Due, made.At)
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,

@@ -17,6 +17,10 @@ internal sealed class DisagreementTexts(ReaderNames names, Func<string, string> 
 
     public string Nothing => Say("Nothing stands out this week.", "Questa settimana non spicca nulla.");
 
+    /// <summary>What stands out was told already, and is smaller now.</summary>
+    public string NothingMore => Say(
+        "Nothing stands out more than the last report told.", "Nulla spicca più di quanto diceva l'ultimo rapporto.");
+
     /// <summary>Which leads: <c>Campaign spring</c>.</summary>
     public string Title(Disagreement one) => one.Dimension == DayParts.Dimension
         ? _times.Capital(DayPart(one.Value))

@@ -85,6 +85,15 @@ public sealed class DisagreementTests
     }
 
     [Fact]
+    public void What_stood_out_and_was_not_told_is_told_although_it_became_smaller()
+    {
+        var before = Found(Some(30, "fair", accepted: 3).Concat(Some(100, "web", accepted: 90)));
+        var better = Fold(Some(30, "fair", accepted: 9).Concat(Some(100, "web", accepted: 90)));
+
+        Assert.NotEmpty(SharpestDisagreements.Of(SharpestDisagreements.InARow(better.Build(), before), [], better.Within));
+    }
+
+    [Fact]
     public void No_more_than_two_speak_against_a_side_and_three_are_told()
     {
         var leads = Some(30, "a", accepted: 3).Concat(Some(30, "b", accepted: 3)).Concat(Some(30, "c", accepted: 3))

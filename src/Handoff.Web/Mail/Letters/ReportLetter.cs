@@ -64,7 +64,8 @@ internal sealed class ReportLetter : Sentences
     private LetterSection Opening(ReportContent content, string summary)
     {
         List<string> says = [_times.Capital(summary) + ".", .. _summary.Names(content)];
-        if (_mail.Now - _mail.Due > Late)
+        // When it was made: a mail that its provider delays is not the system's being down.
+        if (_mail.MadeAt - _mail.Due > Late)
         {
             says.Add(Say(
                 $"This report was due {_times.At(_time.At(_mail.Due))} and comes late: the system did not run then.",
@@ -106,7 +107,7 @@ internal sealed class ReportLetter : Sentences
         var texts = new DisagreementTexts(_mail.Names, _mail.ReasonOf);
         if (content.Sharpest.IsEmpty)
         {
-            yield return Section(texts.Heading, [texts.Nothing]);
+            yield return Section(texts.Heading, [content.StoodOut.IsEmpty ? texts.Nothing : texts.NothingMore]);
             yield break;
         }
 

@@ -14,7 +14,7 @@ namespace Handoff.Figures;
 public sealed record Disagreement(
     string Question, string Dimension, string Value, ShareFigure Slice, ShareFigure Rest, double Chance, double OutOfLine, Side Against)
 {
-    /// <summary>For how many reports in a row it has stood out, this one included.</summary>
+    /// <summary>For how many weeks in a row it has stood out, this one included.</summary>
     public int InARow { get; init; } = 1;
 
     /// <summary>Whether it speaks of the same leads as another.</summary>
