@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Forms;
 using Handoff.Service.Intake;
@@ -18,7 +17,8 @@ public static class VendorRequest
         Aliases = lead.Aliases,
         IdempotencyKey = lead.DeliveryKey is { } vendors ? DeliveryMemory.VendorKey(vendors)
             : idempotencyKey.Length == 0 ? null : idempotencyKey,
-        BodyHash = SHA256.HashData(lead.DeliveryKey is { } again ? Encoding.UTF8.GetBytes(again) : body),
+        GoesOnAs = lead.GoesOnAs,
+        BodyHash = lead.DeliveryKey is { } again ? DeliveryMemory.VendorHash(again) : SHA256.HashData(body),
         IsTest = lead.IsTest,
         Host = lead.Host,
         Meeting = lead.Meeting,

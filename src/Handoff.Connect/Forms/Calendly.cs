@@ -42,11 +42,17 @@ internal static class Calendly
             .About("phone", payload.At("text_reminder_number")).About("phone", NumberToCall(meeting))
             .About("time_zone", payload.At("timezone"))
             .About("form", meeting.At("name")).About("meeting_at", meeting.At("start_time"));
-        var uri = payload.TextAt("old_invitee") ?? payload.TextAt("uri");
+        var before = payload.TextAt("old_invitee");
+        var uri = before ?? payload.TextAt("uri");
         if (isCancelled)
             fields.About("meeting", "cancelled").About("message", payload.TextAt("cancellation", "reason"));
         return FormReading.Of(fields.Finish(), isCancelled ? $"cancelled {uri}" : uri) is FormReading.Lead lead
-            ? lead with { Meeting = isCancelled ? new(Ends: null) : Standing(payload), Host = HostOf(meeting) }
+            ? lead with
+            {
+                GoesOnAs = isCancelled || before is null ? null : payload.TextAt("uri"),
+                Meeting = isCancelled ? new(Ends: null) : Standing(payload),
+                Host = HostOf(meeting),
+            }
             : new FormReading.NotUnderstood("The booking has too much in it.");
     }
 

@@ -18,6 +18,9 @@ public abstract record FormReading
         /// <summary>The vendor's id of the submission, stable when it is sent again; null: it gives none.</summary>
         public string? DeliveryKey { get; init; }
 
+        /// <summary>The vendor's id by which a later post goes on with the submission; null: its own.</summary>
+        public string? GoesOnAs { get; init; }
+
         /// <summary>Whether the vendor says that it is a test.</summary>
         public bool IsTest { get; init; }
 

@@ -19,6 +19,9 @@ public sealed record IntakeRequest
     /// <summary>The header <c>Idempotency-Key</c>, or the vendor's id of the submission; or null.</summary>
     public required string? IdempotencyKey { get; init; }
 
+    /// <summary>The vendor's id by which a later post goes on with the submission; or null.</summary>
+    public string? GoesOnAs { get; init; }
+
     /// <summary>
     /// Why the lead is held back, whatever it says; null: it is not, unless it lacks what it needs and <see cref="KeepsAll"/>.
     /// </summary>

@@ -52,6 +52,22 @@ public sealed class CalendlyTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_moved_again_after_more_than_a_week_is_still_the_leads()
+    {
+        await using var site = await VendorSite.StartAsync(Source);
+        var id = (await SentAsync(site, ("giulia@acme.example", Rep), ("2026-11-26T", "2026-12-15T")))!;
+
+        var moved = await SentAsync(site, Moved(from: Old, to: "C", day: "16"));
+        site.Site.Pass(Duration.FromDays(8));
+        var again = await SentAsync(site, Moved(from: Invitee("C"), to: "D", day: "17"));
+        var last = await SentAsync(site, Moved(from: Invitee("D"), to: "E", day: "18"));
+
+        Assert.Equal((id, id, id), (moved, again, last));
+        Assert.Equal(0, (await site.LeadAsync(id)).Lead.TouchCount);
+        Assert.Equal(Instant.FromUtc(2026, 12, 18, 9, 30), await MeetingAsync(site, id));
+    }
+
+    [Fact]
     public async Task The_first_contact_is_promised_from_the_meetings_end_and_moves_with_it()
     {
         await using var site = await VendorSite.StartAsync(Source);
@@ -100,6 +116,14 @@ public sealed class CalendlyTests
 
         Assert.Null(await SentAsync(site, ("invitee.created", "invitee.canceled")));
     }
+
+    private static string Invitee(string name) => $"\"https://api.calendly.com/scheduled_events/{name}/invitees/{name}\"";
+
+    private static (string, string)[] Moved(string from, string to, string day) =>
+    [
+        ("giulia@acme.example", Rep), (Old, Invitee(to)), ("\"old_invitee\": null", $"\"old_invitee\": {from}"),
+        ("2026-11-26T", $"2026-12-{day}T"),
+    ];
 
     private static async Task<Instant?> MeetingAsync(VendorSite site, string id) =>
         (await site.LeadAsync(id)).Lead.Unmet(ClockName.FirstContact)!.MeetingEnds;
