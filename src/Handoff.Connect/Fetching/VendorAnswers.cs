@@ -107,7 +107,7 @@ public sealed class VendorAnswers(IOutside outside, VendorAddresses addresses, L
         var reading = await FormFormats.Of(source.Format).ReadAsync(post, cancellation);
         if (reading is not FormReading.Lead lead)
             return (null, "the answers cannot be read");
-        return await intake.ReceiveAsync(VendorRequest.Of(source, lead, body), cancellation) switch
+        return await intake.ReceiveAsync(VendorRequest.Of(source, lead, post), cancellation) switch
         {
             IntakeAnswer.Stored stored => (stored.Id, null),
             IntakeAnswer.TooMany => (null, "too many leads at once"),

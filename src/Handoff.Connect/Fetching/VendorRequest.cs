@@ -9,19 +9,22 @@ namespace Handoff.Connect.Fetching;
 public static class VendorRequest
 {
     /// <summary>A vendor's id of a submission is its delivery key, however the same is said again.</summary>
-    /// <param name="idempotencyKey">What the sender calls the delivery; empty: nothing.</param>
-    public static IntakeRequest Of(LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey = "") => new()
+    public static IntakeRequest Of(LeadSource source, FormReading.Lead lead, FormPost post) => new()
     {
         Source = source,
         Fields = lead.Fields,
         Aliases = lead.Aliases,
-        IdempotencyKey = lead.DeliveryKey is { } vendors ? DeliveryMemory.VendorKey(vendors)
-            : idempotencyKey.Length == 0 ? null : idempotencyKey,
+        IdempotencyKey = lead.DeliveryKey is { } vendors ? DeliveryMemory.VendorKey(vendors) : KeyOf(source, post),
         GoesOnAs = lead.GoesOnAs,
-        BodyHash = lead.DeliveryKey is { } again ? DeliveryMemory.VendorHash(again) : SHA256.HashData(body),
+        BodyHash = lead.DeliveryKey is { } again ? DeliveryMemory.VendorHash(again) : SHA256.HashData(post.Body),
         IsTest = lead.IsTest,
         Host = lead.Host,
         Meeting = lead.Meeting,
         KeepsAll = FormFormats.Of(source.Format).IsVendors,
     };
+
+    /// <summary>The <c>Idempotency-Key</c>, else the id that the sender has signed; null: there is neither.</summary>
+    private static string? KeyOf(LeadSource source, FormPost post) =>
+        post.Header("Idempotency-Key") is { Length: > 0 } key ? key
+        : !source.Secrets.IsEmpty && FormFormats.Of(source.Format).SignedId is { } name ? post.Header(name) : null;
 }

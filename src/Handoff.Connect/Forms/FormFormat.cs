@@ -35,6 +35,9 @@ public sealed record FormFormat
     /// <summary>Checks the vendor's signature; null: it signs nothing.</summary>
     internal SignatureCheck? Signed { get; init; }
 
+    /// <summary>The header that names the delivery and is signed; null: none is.</summary>
+    internal string? SignedId { get; init; }
+
     /// <summary>Finds the key that stands in the body; null: it is sent beside it.</summary>
     internal Func<JsonElement, string?>? KeyInBody { get; init; }
 

@@ -8,7 +8,12 @@ namespace Handoff.Connect.Forms;
 public static class FormFormats
 {
     /// <summary>JSON of the sender's own making, signed by Standard Webhooks where the source has a secret.</summary>
-    private static readonly FormFormat Json = new() { IsVendors = false, Signed = StandardWebhooks.IsSigned };
+    private static readonly FormFormat Json = new()
+    {
+        IsVendors = false,
+        Signed = StandardWebhooks.IsSigned,
+        SignedId = StandardWebhooks.Id,
+    };
 
     private static readonly FormFormat Form = new() { IsVendors = false, Kinds = BodyKinds.Form };
 

@@ -59,9 +59,8 @@ public sealed class FormDoor(
     };
 
     /// <summary>What the intake is asked.</summary>
-    internal static IntakeRequest RequestOf(
-        LeadSource source, FormReading.Lead lead, byte[] body, string idempotencyKey, string? page) =>
-        VendorRequest.Of(source, lead, body, idempotencyKey) with { Page = page };
+    internal static IntakeRequest RequestOf(LeadSource source, FormReading.Lead lead, FormPost post, string? page) =>
+        VendorRequest.Of(source, lead, post) with { Page = page };
 
     /// <summary>What is authentic and not understood, as it came: somebody of marketing reads it.</summary>
     internal static IntakeRequest HeldOf(LeadSource source, byte[] body, QuarantineCause cause) => new()

@@ -111,12 +111,11 @@ public static class IntakeEndpoint
             return Unknown(known);
 
         var isTrusted = request.Headers.ContainsKey(KeyHeader) || access.Knows(request);
-        return await format.ReadAsync(door.PostOf(request, body), http.RequestAborted) switch
+        var post = door.PostOf(request, body);
+        return await format.ReadAsync(post, http.RequestAborted) switch
         {
             FormReading.Lead lead => Answer(
-                await receive(
-                    FormDoor.RequestOf(known, lead, body, idempotencyKey.ToString(), request.Headers.Referer), http.RequestAborted),
-                known, isTrusted),
+                await receive(FormDoor.RequestOf(known, lead, post, request.Headers.Referer), http.RequestAborted), known, isTrusted),
             FormReading.Nothing => new AcknowledgedAnswer(null),
             FormReading.Erased erased => await EraseAsync(door, known, erased.DeliveryKey, http.RequestAborted),
             FormReading.Elsewhere => Answer(

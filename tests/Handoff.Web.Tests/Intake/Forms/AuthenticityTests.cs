@@ -65,6 +65,21 @@ public sealed class AuthenticityTests
     public async Task A_signature_of_six_minutes_ago_is_401(SourceFormat format) =>
         await RefusedAsync(VendorPost.Of(format), post => post.At(Given.Now.ToDateTimeOffset().AddMinutes(-6)));
 
+    [Fact]
+    public async Task The_id_that_is_signed_is_the_deliverys()
+    {
+        var post = VendorPost.Of(SourceFormat.Json);
+        await using var site = await VendorSite.StartAsync(post.Source);
+        using var first = await site.SendAsync(post.At(Given.Now.ToDateTimeOffset()));
+        var later = Duration.FromHours(5);
+        site.Site.Pass(later);
+
+        using var again = await site.SendAsync(post.At((Given.Now + later).ToDateTimeOffset()));
+
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        Assert.Equal(await VendorSite.IdAsync(first), await VendorSite.IdAsync(again));
+    }
+
     [Theory]
     [MemberData(nameof(Timed))]
     public async Task The_tolerance_is_on_the_products_clock(SourceFormat format)
