@@ -25,6 +25,7 @@ public sealed class FormScriptTests(OneBrowser browser)
 
         Assert.Equal(("autumn", "news", "abc"), (posted["utm_campaign"], posted["utm_source"], posted["gclid"]));
         Assert.Equal("ada@analytical.example", posted["email"]);
+        Assert.EndsWith(Page, posted["page_url"], StringComparison.Ordinal);
         Assert.DoesNotContain("first_utm_campaign", posted.Keys);
         Assert.False(page.HasKept);
     }

@@ -49,6 +49,7 @@
     if (form.hasAttribute("data-handoff-sent")) return event.preventDefault();
     form.setAttribute("data-handoff-sent", "");
     fill(form, "handoff_filled", String(Math.round(performance.now())));
+    fill(form, "page_url", location.origin + location.pathname);
     for (const [name, value] of Object.entries(kept?.last || touch)) fill(form, name, value);
     for (const [name, value] of Object.entries(kept?.first || {})) fill(form, "first_" + name, value);
   });

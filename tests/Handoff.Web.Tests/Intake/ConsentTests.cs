@@ -38,6 +38,18 @@ public sealed class ConsentTests
         Assert.Equal(("newsletter", text), (record.Consent!.Purpose, record.Consent.Text));
     }
 
+    [Theory]
+    [InlineData("&page_url=https%3A%2F%2Fwww.acme.example%2Fprices%3Fid&landing_page=https%3A%2F%2Fwww.acme.example%2Fautumn", "prices")]
+    [InlineData("&landing_page=https%3A%2F%2Fwww.acme.example%2Fautumn", "demo")]
+    public async Task The_page_is_the_forms_own_where_the_form_says_it(string posted, string page)
+    {
+        await using var site = await VendorSite.StartAsync(Form);
+
+        var (_, record) = await PostAsync(site, posted);
+
+        Assert.Equal($"https://www.acme.example/{page}", record.Consent!.Page);
+    }
+
     [Fact]
     public async Task A_source_that_does_not_ask_records_nothing()
     {
