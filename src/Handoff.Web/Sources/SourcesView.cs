@@ -25,24 +25,7 @@ public sealed record SourcesView(DeskView Desk, ImmutableArray<SourceStanding> S
     internal string HowTo(LeadSource source) => source.Secrets.IsEmpty
         ? Say(Texts.ByKey, FormFormats.Of(source.Format).KeyParameter) : Texts.BySecret;
 
-    /// <summary>What a page needs to post to a source of plain forms; null: another program posts. A key in a public page is no
-    /// secret.</summary>
-    internal string? Snippet(SourceStanding standing)
-    {
-        var source = standing.Source;
-        if (source.Format != SourceFormat.Form)
-            return null;
-        var email = Encoded(source.Map.GetValueOrDefault("email", "email"));
-        var honeypot = source.Honeypot is { } trap
-            ? $"\n  <p hidden><input name=\"{Encoded(trap)}\" tabindex=\"-1\" autocomplete=\"off\"></p>" : "";
-        return $"""
-            <script src="{Host}assets/form.js" defer></script>
-            <form method="post" action="{standing.Address}?key={Uri.EscapeDataString(source.Key)}">
-              <label>E-mail <input type="email" name="{email}" required></label>{honeypot}
-              <button>Send</button>
-            </form>
-            """;
-    }
-
-    private static string Encoded(string text) => System.Net.WebUtility.HtmlEncode(text);
+    /// <summary>What a page needs to post to a source of plain forms; null: another program posts.</summary>
+    internal string? Snippet(SourceStanding standing) =>
+        standing.Source.Format == SourceFormat.Form ? FormSnippet.Of(standing.Source, standing.Address, Host) : null;
 }
