@@ -27,7 +27,8 @@ public sealed class VendorAnswers(IOutside outside, VendorAddresses addresses, L
             switch (await outside.AskAsync(CallFor(source, id), cancellation))
             {
                 case OutsideAnswer.Said { Status: 200 } said:
-                    var (lead, failure) = await TakeAsync(source, said.Body, cancellation);
+                    var (lead, failure) = await VendorRequest.ReadAsync(source, said.Body, cancellation) is { Held: null } request
+                        ? await TakeAsync(request, cancellation) : (null, "the answers cannot be read");
                     if (failure is not null)
                         return new RecordFetch.Failed(failure);
                     first ??= lead;
@@ -87,7 +88,7 @@ public sealed class VendorAnswers(IOutside outside, VendorAddresses addresses, L
             return (null, "a page of leads cannot be read");
         foreach (var lead in leads)
         {
-            var (_, failure) = await TakeAsync(source, lead, cancellation);
+            var (_, failure) = await TakeAsync(await VendorRequest.ReadAsync(source, lead, cancellation), cancellation);
             if (failure is not null)
                 return (null, failure);
         }
@@ -95,25 +96,13 @@ public sealed class VendorAnswers(IOutside outside, VendorAddresses addresses, L
         return (next, null);
     }
 
-    private async Task<(LeadId? Lead, string? Failure)> TakeAsync(LeadSource source, byte[] body, CancellationToken cancellation)
-    {
-        var post = new FormPost
-        {
-            Body = body,
-            ContentType = "application/json",
-            Header = static _ => null,
-            Url = new("https://handoff.invalid/"),
-        };
-        var reading = await FormFormats.Of(source.Format).ReadAsync(post, cancellation);
-        if (reading is not FormReading.Lead lead)
-            return (null, "the answers cannot be read");
-        return await intake.ReceiveAsync(VendorRequest.Of(source, lead, post), cancellation) switch
+    private async Task<(LeadId? Lead, string? Failure)> TakeAsync(IntakeRequest request, CancellationToken cancellation) =>
+        await intake.ReceiveAsync(request, cancellation) switch
         {
             IntakeAnswer.Stored stored => (stored.Id, null),
             IntakeAnswer.TooMany => (null, "too many leads at once"),
             _ => (null, "the answers could not be stored"),
         };
-    }
 
     private OutsideCall CallFor(LeadSource source, string id) => source.Format switch
     {

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Forms;
+using Handoff.Leads;
+using Handoff.Qualification;
 using Handoff.Service.Intake;
 
 namespace Handoff.Connect.Fetching;
@@ -22,6 +26,36 @@ public static class VendorRequest
         Meeting = lead.Meeting,
         KeepsAll = FormFormats.Of(source.Format).IsVendors,
     };
+
+    /// <summary>What is authentic and not understood, as it came: somebody of marketing reads it.</summary>
+    public static IntakeRequest Held(LeadSource source, byte[] body, QuarantineCause cause) => new()
+    {
+        Source = source with { Map = ImmutableDictionary<string, string>.Empty },
+        Fields = ImmutableDictionary<string, string>.Empty.Add(KnownFields.Message, Encoding.UTF8.GetString(body)),
+        IdempotencyKey = null,
+        BodyHash = SHA256.HashData(body),
+        Held = cause,
+        KeepsAll = true,
+    };
+
+    /// <summary>
+    /// Reads what the vendor was asked for. What does not read is held back, under its own bytes as the key: it is looked at day by day.
+    /// </summary>
+    public static async ValueTask<IntakeRequest> ReadAsync(LeadSource source, byte[] body, CancellationToken cancellation)
+    {
+        var post = new FormPost
+        {
+            Body = body,
+            ContentType = "application/json",
+            Header = static _ => null,
+            Url = new("https://handoff.invalid/"),
+        };
+        var reading = await FormFormats.Of(source.Format).ReadAsync(post, cancellation);
+        if (reading is FormReading.Lead lead)
+            return Of(source, lead, post);
+        var held = Held(source, body, QuarantineCause.NotUnderstood);
+        return held with { IdempotencyKey = DeliveryMemory.VendorKey(Convert.ToHexString(held.BodyHash)) };
+    }
 
     /// <summary>The <c>Idempotency-Key</c>, else the id that the sender has signed; null: there is neither.</summary>
     private static string? KeyOf(LeadSource source, FormPost post) =>

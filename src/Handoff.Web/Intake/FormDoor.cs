@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Handoff.Agreements;
 using Handoff.Connect.Fetching;
 using Handoff.Connect.Forms;
-using Handoff.Leads;
-using Handoff.Qualification;
 using Handoff.Service.Fetching;
 using Handoff.Service.Intake;
 using Handoff.Service.Links;
@@ -61,17 +56,6 @@ public sealed class FormDoor(
     /// <summary>What the intake is asked.</summary>
     internal static IntakeRequest RequestOf(LeadSource source, FormReading.Lead lead, FormPost post, string? page) =>
         VendorRequest.Of(source, lead, post) with { Page = page };
-
-    /// <summary>What is authentic and not understood, as it came: somebody of marketing reads it.</summary>
-    internal static IntakeRequest HeldOf(LeadSource source, byte[] body, QuarantineCause cause) => new()
-    {
-        Source = source with { Map = ImmutableDictionary<string, string>.Empty },
-        Fields = ImmutableDictionary<string, string>.Empty.Add(KnownFields.Message, Encoding.UTF8.GetString(body)),
-        IdempotencyKey = null,
-        BodyHash = SHA256.HashData(body),
-        Held = cause,
-        KeepsAll = true,
-    };
 
     private static string? KeyOf(HttpRequest request, FormFormat format) =>
         request.Headers.TryGetValue(IntakeEndpoint.KeyHeader, out var header) ? header.ToString()

@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Connect.Bodies;
+using Handoff.Connect.Fetching;
 using Handoff.Connect.Forms;
 using Handoff.Leads;
 using Handoff.Service.Health;
@@ -120,11 +121,11 @@ public static class IntakeEndpoint
             FormReading.Erased erased => await EraseAsync(door, known, erased.DeliveryKey, http.RequestAborted),
             FormReading.Elsewhere => Answer(
                 await receive(
-                    FormDoor.HeldOf(known, body, known.Fetch is null ? QuarantineCause.NotUnderstood : QuarantineCause.Awaited),
+                    VendorRequest.Held(known, body, known.Fetch is null ? QuarantineCause.NotUnderstood : QuarantineCause.Awaited),
                     http.RequestAborted),
                 known, isTrusted),
             FormReading.NotUnderstood when format.IsVendors => Answer(
-                await receive(FormDoor.HeldOf(known, body, QuarantineCause.NotUnderstood), http.RequestAborted), known, isTrusted),
+                await receive(VendorRequest.Held(known, body, QuarantineCause.NotUnderstood), http.RequestAborted), known, isTrusted),
             FormReading.NotUnderstood unreadable => ProblemAnswer.Of(400, unreadable.Because),
             _ => throw new InvalidOperationException("A post is a lead, nothing or not understood."),
         };

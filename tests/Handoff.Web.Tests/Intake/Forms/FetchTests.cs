@@ -3,6 +3,7 @@ using Handoff.Leads;
 using Handoff.Service.Fetching;
 using Handoff.Service.Leads;
 using Handoff.Service.Running;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -122,6 +123,24 @@ public sealed class FetchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_daily_look_cannot_read_is_held_back_once_and_keeps_nothing_after_it()
+    {
+        _api.Answers["/12312312312/leads"] = $$"""{"data":[{"id":"1","field_data":"torn"},{{MetaLead}}]}""";
+        await using var site = await StartAsync(MetaNotice);
+        var answers = site.Site.Services.GetRequiredService<ILeadAnswers>();
+
+        Assert.Null(await answers.BackfillAsync(Source(MetaNotice), Given.Now - Duration.FromDays(1), default));
+        site.Site.Pass(Duration.FromHours(1));
+        Assert.Null(await answers.BackfillAsync(Source(MetaNotice), Given.Now - Duration.FromDays(1), default));
+
+        var leads = await StoredAsync(site);
+        var held = Assert.Single(leads, one => one.Lead.Status == LeadStatus.Quarantined);
+        Assert.Equal(QuarantineCause.NotUnderstood, held.Lead.Quarantine!.Cause);
+        Assert.Contains("torn", held.Record.Message, StringComparison.Ordinal);
+        Assert.Equal("joe@heartofgold.example", Assert.Single(leads, one => one != held).Record.Email);
+    }
+
+    [Fact]
     public async Task What_was_deleted_at_LinkedIn_is_erased_here()
     {
         _api.Answers["/rest/leadFormResponses/3f2a-1"] = LinkedinResponse;
@@ -147,6 +166,10 @@ public sealed class FetchTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         return (await VendorSite.IdAsync(response))!;
     }
+
+    private static async Task<(Handoff.Leads.Lead Lead, LeadRecord Record)[]> StoredAsync(VendorSite site) => await Task.WhenAll(
+        (await site.Site.Services.GetRequiredService<IStreamStore>().ListAsync(StreamKind.Lead, default).ToListAsync())
+            .Select(site.LeadAsync));
 
     private static async Task RunAsync(VendorSite site, string id) =>
         await site.Site.Services.GetRequiredService<StreamWork>().RunAsync(OpenedLead.StreamOf(new(id)), opened: null, default);
