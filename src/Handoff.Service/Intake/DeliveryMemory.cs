@@ -51,20 +51,18 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
     }
 
     /// <summary>What to remember with the new lead.</summary>
-    public ImmutableArray<LookupWrite> Claims(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now) =>
+    public static ImmutableArray<LookupWrite> Claims(
+        DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now) =>
     [
         new(lookup.Key, answer.Id.Value, Data(request.BodyHash, answer), 0, now + Lasts(request)),
-        .. Next(lookup, answer, request).Lookups,
+        .. Next(lookup, answer, request, now).Lookups,
     ];
 
     /// <summary>What to remember with a turn of a known lead: the key by which a later post goes on with it.</summary>
-    public TurnExtras Next(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request) =>
+    public static TurnExtras Next(DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now) =>
         lookup.Next is not { } next ? TurnExtras.None : new()
         {
-            Lookups =
-            [
-                new(next, answer.Id.Value, Data(VendorHash(request.GoesOnAs!), answer), null, clock.GetCurrentInstant() + Lasts(request)),
-            ],
+            Lookups = [new(next, answer.Id.Value, Data(VendorHash(request.GoesOnAs!), answer), null, now + Lasts(request))],
         };
 
     /// <summary>The idempotency key of what a vendor knows by an id of its own.</summary>

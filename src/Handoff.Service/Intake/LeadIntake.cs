@@ -53,7 +53,11 @@ public sealed class LeadIntake(
                 using var again = given is IntakeAnswer.Stored known ? Spans.Intake(known.Id) : null;
                 again?.SetTag("handoff.outcome", "repeated").SetTag("handoff.source", source.Name);
                 if (given is IntakeAnswer.Stored lead && request.Meeting is { IsMoved: true, Ends: { } ends })
-                    await turns.DecideAsync(lead.Id, [new MoveMeeting(ends)], deliveries.Next(delivery, lead, request), null, cancellation);
+                {
+                    var remembers = DeliveryMemory.Next(delivery, lead, request, clock.GetCurrentInstant());
+                    await turns.DecideAsync(lead.Id, [new MoveMeeting(ends)], remembers, null, cancellation);
+                }
+
                 return given;
             }
 
@@ -119,7 +123,7 @@ public sealed class LeadIntake(
             Record = LeadVault.Seal(id.Value, key, record),
             Opened = record,
             Lookups = [.. isApart ? []
-                : known.Claims(id, of, now), .. deliveries.Claims(delivery, answer, request, now)],
+                : known.Claims(id, of, now), .. DeliveryMemory.Claims(delivery, answer, request, now)],
         }, cancellation);
         span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);

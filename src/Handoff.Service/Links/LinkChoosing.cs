@@ -15,6 +15,7 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
     /// <summary>The choices of a page.</summary>
     public async ValueTask<LinkChoices> ForAsync(LinkGrant grant, Person reader, Lead lead, CancellationToken cancellation)
     {
+        var planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null;
         switch (grant.Purpose)
         {
             case LinkPurpose.Offer or LinkPurpose.Feedback:
@@ -22,13 +23,13 @@ public sealed class LinkChoosing(CompanyInForce company, IRotaStore rotas, ICloc
                 return new()
                 {
                     Reasons = [.. agreement.Reasons.Select(reason => (reason.Code, reason.In(reader.Language)))],
-                    Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
+                    Planned = planned,
                 };
             case LinkPurpose.Outcome:
                 var counted = (await company.AgreementAsync(lead.Known.Agreement, cancellation)).Commitments;
                 return new()
                 {
-                    Planned = lead.Owner.Is(reader.Id) ? lead.FollowUp?.On : null,
+                    Planned = planned,
                     Currency = lead.Milestones.Currency ?? counted.FirstOrDefault(one => one.Currency is not null)?.Currency,
                 };
             case LinkPurpose.Manage:
