@@ -72,9 +72,7 @@ public sealed class NewsFeed(IStreamStore streams, ChannelTurns channels, Compan
         foreach (var (before, happened) in events.Index())
         {
             if (NewsKinds.Of(happened) is { } kind)
-                told.Add((
-                    new(lead, before + 1, kind),
-                    [kind, .. UndoneNews.In(lead, events[..(before + 1)]).Select(undone => undone.Kind)]));
+                told.Add((new(lead, before + 1, kind), [kind, .. UndoneNews.In(lead, events, before).Select(undone => undone.Kind)]));
         }
 
         return told;
