@@ -12,13 +12,10 @@ namespace Handoff.Service.Running;
 /// </summary>
 public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvider time) : IWakeUps, IDisposable
 {
-    /// <summary>After what time the store is asked again by a host that has enough to do.</summary>
-    internal static readonly Duration WhileBusy = Duration.FromMilliseconds(250);
-
-
     private readonly Channel<StreamId> _ready = Channel.CreateUnbounded<StreamId>();
     private readonly ConcurrentDictionary<StreamId, bool> _running = new();
     private readonly SleepUntil _sleep = new(time);
+    private volatile bool _leftSome;
 
     /// <summary>How many streams wait or run.</summary>
     public int Busy => _running.Count;
@@ -58,6 +55,7 @@ public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvid
         {
             // From here on a signal means: once more.
             _running[stream] = false;
+            LookIfFew();
             yield return stream;
             if (!_running.TryRemove(new(stream, false)))
                 _ready.Writer.TryWrite(stream);
@@ -74,8 +72,23 @@ public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvid
     /// <summary>Has the store asked again at that time at the latest.</summary>
     internal void LookBy(Instant at) => _sleep.NotLaterThan(at.ToDateTimeOffset());
 
+    /// <summary>The store has more than is here: it is asked again as soon as this host has not enough to do.</summary>
+    internal void LeaveSome()
+    {
+        _leftSome = true;
+        LookIfFew();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _sleep.Dispose();
+
+    private void LookIfFew()
+    {
+        if (!_leftSome || HasEnough)
+            return;
+        _leftSome = false;
+        LookBy(clock.GetCurrentInstant());
+    }
 
     private void Enqueue(StreamId stream)
     {
@@ -83,7 +96,7 @@ public sealed class ReadyStreams(RunnerOptions options, IClock clock, TimeProvid
         {
             if (_ready.Reader.Count >= options.MostWaiting && !_running.ContainsKey(stream))
             {
-                LookBy(clock.GetCurrentInstant() + WhileBusy);
+                LeaveSome();
                 return;
             }
 

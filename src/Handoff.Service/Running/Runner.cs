@@ -63,14 +63,18 @@ public sealed class Runner(
             var now = clock.GetCurrentInstant();
             // Whoever has enough to do need not be told of more.
             if (ready.HasEnough)
-                return now + ReadyStreams.WhileBusy;
+            {
+                ready.LeaveSome();
+                return null;
+            }
+
             // Those that wait or run are still due, and stand before the others.
             var most = options.Batch + ready.Busy;
             var due = await streams.FindDueAsync(now, most, stopping);
             foreach (var passed in due)
                 ready.AddDue(passed.Stream);
             if (due.Count == most)
-                return now + Duration.FromMilliseconds(50);
+                ready.LeaveSome();
             // What is due already runs; the next look is for what is not.
             return due.Count > 0 ? now + Duration.FromSeconds(1) : await streams.FindNextWakeUpAsync(stopping);
         }
