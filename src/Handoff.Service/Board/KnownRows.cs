@@ -28,6 +28,16 @@ internal sealed class KnownRows
         return row.Row;
     }
 
+    /// <summary>Whether the last look that ended read a row of the lead.</summary>
+    public bool Has(string leadId) => _known.ContainsKey(leadId);
+
     /// <summary>Ends a look: rows that it did not read are forgotten.</summary>
-    public void KeepRead() => (_known, _read) = (_read, new(_read.Count, StringComparer.Ordinal));
+    /// <remarks>
+    /// The room is used again: one for thousands of rows is so large that the runtime collects everything to have another.
+    /// </remarks>
+    public void KeepRead()
+    {
+        (_known, _read) = (_read, _known);
+        _read.Clear();
+    }
 }

@@ -41,12 +41,12 @@ public sealed class LeadTitles(LeadVault vault)
     /// <summary>Drops a lead's title.</summary>
     public void Forget(string leadId) => _kept.TryRemove(leadId, out _);
 
-    /// <summary>Drops the titles of all leads but these.</summary>
-    internal void KeepOnly(IReadOnlySet<string> leadIds)
+    /// <summary>Drops the titles of all leads that are not open any more.</summary>
+    internal void KeepOnly(Func<string, bool> isOpen)
     {
         foreach (var id in _kept.Keys)
         {
-            if (!leadIds.Contains(id))
+            if (!isOpen(id))
                 _kept.TryRemove(id, out _);
         }
     }

@@ -40,7 +40,7 @@ public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
         await foreach (var stored in streams.ReadRowsAsync(RowQuery.WithClocks, CancellationToken.None))
             open.Add(_known.Read(stored));
         _known.KeepRead();
-        titles.KeepOnly(open.Select(row => row.Id.Value).ToHashSet(StringComparer.Ordinal));
+        titles.KeepOnly(_known.Has);
         open.Sort(LeadRow.ByUrgency);
         return open.ToImmutable();
     }
