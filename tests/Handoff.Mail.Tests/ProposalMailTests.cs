@@ -1,9 +1,5 @@
-using Handoff.Agreements.Signing;
-using Handoff.Agreements.Words;
 using Handoff.People;
 using Handoff.Processes;
-using Handoff.Service.Signing;
-using NodaTime;
 
 namespace Handoff.Mail.Tests;
 
@@ -13,7 +9,7 @@ public sealed class ProposalMailTests
     public static TheoryData<LetterKind, Language> Every()
     {
         var every = new TheoryData<LetterKind, Language>();
-        foreach (var kind in Enum.GetValues<LetterKind>().Where(kind => kind.ToString().StartsWith("Proposal", StringComparison.Ordinal)))
+        foreach (var kind in GivenLetters.ProposalKinds)
         {
             foreach (var language in Language.All)
                 every.Add(kind, language);
@@ -26,11 +22,11 @@ public sealed class ProposalMailTests
     [MemberData(nameof(Every))]
     public async Task It_names_the_version_and_has_one_button(LetterKind kind, Language language)
     {
-        var mail = await Mails.RenderAsync(Mail(kind, language));
+        var mail = await Mails.RenderAsync(GivenLetters.Proposal(kind, language));
 
         Assert.Contains("2027-01", mail.Subject, StringComparison.Ordinal);
-        var link = kind is LetterKind.Proposal or LetterKind.ProposalReminder ? "https://handoff.example/agreement/sign"
-            : "https://handoff.example/agreement";
+        var link = kind is LetterKind.Proposal or LetterKind.ProposalReminder ? "https://handoff.acme.example/agreement/sign"
+            : "https://handoff.acme.example/agreement";
         Assert.Contains(link, mail.Text, StringComparison.Ordinal);
         Assert.Contains($"href=\"{link}\"", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal);
@@ -45,30 +41,9 @@ public sealed class ProposalMailTests
     public async Task It_says_what_would_change_who_is_missing_and_from_when(string tag, params string[] says)
     {
         var language = (Language)tag;
-        var mail = await Mails.RenderAsync(Mail(LetterKind.Proposal, language));
+        var mail = await Mails.RenderAsync(GivenLetters.Proposal(LetterKind.Proposal, language));
 
         Assert.All([.. says, "The accept clock of hot leads: 10 minutes, was 5 minutes."],
             text => Assert.Contains(text, mail.Text, StringComparison.Ordinal));
     }
-
-    private static ProposalMail Mail(LetterKind kind, Language language) => new(
-        kind,
-        Proposal.Empty with
-        {
-            Terms = new("content", "2027-01", new(2027, 1, 1), new("giulia"), new("paolo")),
-            Since = Given.Start,
-            InForceAt = Given.Start + Duration.FromHours(14),
-        },
-        [new AgreementChange(AgreementChapter.Tiers, "The accept clock of hot leads: 10 minutes, was 5 minutes.")],
-        ["Giulia Ferri", "Paolo Conti"], ByNewer: true)
-    {
-        Reader = Given.Reader(language),
-        Organisation = "Acme S.p.A.",
-        Now = Given.Start,
-        Zone = "Europe/Rome",
-        Links =
-        [
-            new("sign", "https://handoff.example/agreement/sign"), new("agreement", "https://handoff.example/agreement"),
-        ],
-    };
 }

@@ -40,7 +40,13 @@ internal static class LetterText
             text.Append('\n');
         }
 
-        foreach (var fact in section.Facts) text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+        foreach (var fact in section.Facts)
+        {
+            text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+            // That of an address or a number is what the line says.
+            if (fact.Href is { } href && href.Contains("://", StringComparison.Ordinal)) text.Append(href).Append('\n');
+        }
+
         if (section.Facts.Length > 0) text.Append('\n');
     }
 
