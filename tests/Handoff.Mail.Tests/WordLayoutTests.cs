@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using AngleSharp.Dom;
 using Handoff.Leads;
 using Handoff.People;
+using Handoff.Service.Mail;
 
 namespace Handoff.Mail.Tests;
 
@@ -25,12 +26,30 @@ public sealed class WordLayoutTests
 
     public static TheoryData<MessageKind, Language> All() => EveryMailTests.All();
 
+    public static TheoryData<string, Language> Letters() => EveryLetterTests.All();
+
     [Theory]
     [MemberData(nameof(All))]
-    public async Task Every_style_that_carries_the_layout_is_one_that_Word_understands(MessageKind kind, Language language)
-    {
-        var mail = await Mails.RenderAsync(Given.Mail(kind, language));
+    public async Task Every_style_that_carries_the_layout_is_one_that_Word_understands(MessageKind kind, Language language) =>
+        WordUnderstands(await Mails.RenderAsync(Given.Mail(kind, language)));
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Padding_stands_in_cells_alone_and_what_is_coloured_says_it_twice(MessageKind kind, Language language) =>
+        PaddingStandsInCells(await Mails.RenderAsync(Given.Mail(kind, language)));
+
+    [Theory]
+    [MemberData(nameof(Letters))]
+    public async Task Word_lays_out_what_belongs_to_no_lead_as_well(string name, Language language)
+    {
+        var mail = await Mails.RenderAsync(GivenLetters.Of(name, language));
+
+        WordUnderstands(mail);
+        PaddingStandsInCells(mail);
+    }
+
+    private static void WordUnderstands(RenderedMail mail)
+    {
         foreach (var element in Visible(mail.Page()))
         {
             Assert.All(Declarations(element), one => Assert.True(
@@ -39,12 +58,8 @@ public sealed class WordLayoutTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task Padding_stands_in_cells_alone_and_what_is_coloured_says_it_twice(MessageKind kind, Language language)
+    private static void PaddingStandsInCells(RenderedMail mail)
     {
-        var mail = await Mails.RenderAsync(Given.Mail(kind, language));
-
         foreach (var element in Visible(mail.Page()))
         {
             var styles = Declarations(element).ToDictionary(StringComparer.Ordinal);
