@@ -59,6 +59,32 @@ public sealed class ReportMailTests
         Assert.Equal(isLate, mail.Text.Contains("comes late", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("en", "Share contacted in time: before 81.8 %, after 88 %; expected 90 %",
+        "Qualified leads: before 80, too early to say what came of it", "open; paolo, by Tuesday 1 December")]
+    [InlineData("it", "Quota di contattati in tempo: prima 81,8 %, dopo 88 %; atteso 90 %",
+        "Lead qualificati: prima 80, troppo presto per dire l'effetto", "aperta; paolo, entro martedì 1º dicembre")]
+    public async Task Of_a_decision_it_says_whose_it_is_and_its_figure_before_and_after_or_that_it_is_too_early(
+        string language, params string[] says)
+    {
+        var text = (await Mails.RenderAsync(GivenLetters.Of("report", (Language)language))).Text;
+
+        Assert.All(says, one => Assert.Contains(one, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "2027-01", "paolo")]
+    [InlineData("it", "2027-01", "paolo")]
+    [InlineData("de", "2027-01", "paolo")]
+    public async Task It_says_what_is_proposed_who_has_yet_to_sign_it_and_where(string language, string version, string missing)
+    {
+        var text = (await Mails.RenderAsync(GivenLetters.Of("report", (Language)language))).Text;
+
+        var line = Assert.Single(text.Split('\n'), line => line.Contains(version, StringComparison.Ordinal));
+        Assert.Contains(missing, line, StringComparison.Ordinal);
+        Assert.Contains($"{Given.Site}agreement/sign", text, StringComparison.Ordinal);
+    }
+
     private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
 
     private static ReportedPromise Missed { get; } = Promise(Side.Sales, "contacted_in_time", 85, 81.8m, Standing.Missed);
