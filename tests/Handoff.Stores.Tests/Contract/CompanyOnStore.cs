@@ -33,7 +33,8 @@ internal sealed class CompanyOnStore : IAsyncDisposable
     private CompanyOnStore(ServiceProvider services) => _services = services;
 
     public static async Task<CompanyOnStore> OpenAsync(
-        StorePorts store, IClock clock, Func<string, string>? people = null, PersonIdMaker? ids = null)
+        StorePorts store, IClock clock, Func<string, string>? people = null, PersonIdMaker? ids = null,
+        Func<string, string>? agreement = null)
     {
         var services = new ServiceCollection()
             .AddLogging()
@@ -48,17 +49,19 @@ internal sealed class CompanyOnStore : IAsyncDisposable
             .AddSingleton(new Site(new Uri("https://handoff.example/")))
             .BuildServiceProvider();
         var company = new CompanyOnStore(services);
-        await company.PutInForceAsync(people);
+        await company.PutInForceAsync(people, agreement);
         return company;
     }
 
-    /// <summary>Puts the sample in force, with other people.</summary>
-    public async Task PutInForceAsync(Func<string, string>? people)
+    /// <summary>Puts the sample in force, with other people or another agreement.</summary>
+    public async Task PutInForceAsync(Func<string, string>? people, Func<string, string>? agreement = null)
     {
         var files = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))
             .ToImmutableDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
         if (people is not null)
             files = files.SetItem("people.yaml", people(files["people.yaml"]));
+        if (agreement is not null)
+            files = files.SetItem("agreement.yaml", agreement(files["agreement.yaml"]));
         var folder = AgreementFolderReader.Read(files, _ => null, MondayAtTen) is FolderReading.Loaded loaded
             ? loaded.Folder
             : throw new InvalidOperationException("The sample is sound.");
