@@ -4,8 +4,8 @@ using Handoff.People;
 namespace Handoff.Mail.Tests;
 
 /// <summary>
-/// The text part of a few mails, word for word, in <c>Snapshots</c>: to change one on purpose, delete its file, run the test and move what
-/// it wrote there.
+/// The text part of a few mails, and both parts of the invitation, word for word, in <c>Snapshots</c>: to change one on purpose, delete
+/// its file, run the test and move what it wrote there.
 /// </summary>
 public sealed class SnapshotTests
 {
@@ -21,6 +21,18 @@ public sealed class SnapshotTests
         var mail = await Mails.RenderAsync(Given.Mail(kind, language));
 
         Matches($"{kind}-{language}.txt", $"{mail.Subject}\n\n{mail.Text}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("it")]
+    [InlineData("de")]
+    public async Task The_invitation_reads_as_it_was_approved_in_both_parts(string language)
+    {
+        var mail = await Mails.RenderAsync(GivenLetters.Meeting((Language)language));
+
+        Matches($"Invitation-{language}.txt", $"{mail.Subject}\n\n{mail.Text}");
+        Matches($"Invitation-{language}.html", mail.Html);
     }
 
     private static void Matches(string name, string actual)
