@@ -1,8 +1,10 @@
+using System.Globalization;
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
 using Handoff.Meetings;
 using Handoff.Tests.Figures;
 using NodaTime;
+using NodaTime.Calendars;
 
 namespace Handoff.Faults.Tests.Audit;
 
@@ -18,8 +20,8 @@ internal sealed class FigureAudit(SimulatedWorld world)
 
     private readonly Dictionary<string, List<(Instant Committed, LeadEvent Happened)>> _lives = new(StringComparer.Ordinal);
 
-    /// <summary>How many figures were counted once more.</summary>
-    public int Counted { get; private set; }
+    /// <summary>How many figures were counted once more, by metric.</summary>
+    public Dictionary<string, int> Counted { get; } = new(StringComparer.Ordinal);
 
     public void Committed(string lead, IEnumerable<LeadEvent> written)
     {
@@ -31,15 +33,15 @@ internal sealed class FigureAudit(SimulatedWorld world)
     public void Check(ReportMade made)
     {
         foreach (var promise in made.Content.Promises.Where(promise => promise is { IsOver: true, Judged: not null } or
-            { IsOver: true, Value: not null, IsPercent: false, Currency: null }))
+            { IsOver: true, Value: not null, IsPercent: false }))
         {
-            var said = (promise.Good ?? (int)promise.Value!.Value, promise.Judged ?? (int)promise.Value!.Value);
-            var (from, until) = Between(promise, made.Planned);
-            if (!Moments().Any(moment => Count(promise.Metric, from, until, moment) == said))
+            var said = (promise.Good ?? promise.Value!.Value, promise.Judged ?? promise.Value!.Value);
+            var (from, until) = Between(promise.Period);
+            if (!Moments().Any(moment => Count(promise, from, until, moment) == said))
                 world.Break(
                     $"A figure is what its leads add up to: {promise.Metric} of {promise.Period} was told as {said}, and the events say "
-                        + $"{Count(promise.Metric, from, until, world.Now)}.");
-            Counted++;
+                        + $"{Count(promise, from, until, world.Now)}.");
+            Counted[promise.Metric] = Counted.GetValueOrDefault(promise.Metric) + 1;
         }
     }
 
@@ -48,33 +50,40 @@ internal sealed class FigureAudit(SimulatedWorld world)
         _lives.Values.SelectMany(life => life.AsEnumerable().Reverse().TakeWhile(one => one.Committed >= world.Now - Reading))
             .Select(one => one.Committed).Prepend(world.Now - Reading).Append(world.Now).Distinct().OrderDescending();
 
-    private (int Good, int Judged) Count(string metric, Instant from, Instant until, Instant moment)
+    private (decimal Good, decimal Judged) Count(ReportedPromise promise, Instant from, Instant until, Instant moment)
     {
-        var (good, judged) = (0, 0);
+        var (good, judged) = (0m, 0m);
         foreach (var life in _lives.Values)
         {
             var events = life.TakeWhile(one => one.Committed <= moment).Select(one => one.Happened).ToList();
-            if (events.Count == 0 || NaiveCount.Of(metric, events) is not { } counted || counted.At < from || counted.At >= until)
+            if (events.Count == 0 || NaiveCount.Of(promise.Metric, events) is not { } counted || counted.At < from || counted.At >= until)
                 continue;
-            judged++;
-            good += counted.IsGood ? 1 : 0;
+            var worth = promise.Currency is { } currency ? NaiveCount.AmountOf(promise.Metric, currency, events) : 1;
+            judged += worth;
+            good += counted.IsGood ? worth : 0;
         }
 
         return (good, judged);
     }
 
-    /// <summary>The period on the wall, by hand: the week or month before the day of the report.</summary>
-    private static (Instant From, Instant Until) Between(ReportedPromise promise, LocalDate planned)
+    /// <summary>The days of a period's name on the wall, by hand.</summary>
+    private static (Instant From, Instant Until) Between(string period)
     {
-        var monday = planned.PlusDays(1 - (int)planned.DayOfWeek);
-        var month = new LocalDate(planned.Year, planned.Month, 1);
-        var (first, last) = promise.Per switch
+        var (year, number) = (Number(period[..4]), Number(period[^2..].TrimStart('Q')));
+        var first = period[5] switch
         {
-            Agreements.Period.Week => (monday.PlusDays(-7), monday),
-            Agreements.Period.Month => (month.PlusMonths(-1), month),
-            Agreements.Period.Quarter => throw new InvalidOperationException("The sample promises nothing a quarter."),
-            _ => throw new InvalidOperationException($"No rule for {promise.Per}."),
+            'W' => WeekYearRules.Iso.GetLocalDate(year, number, IsoDayOfWeek.Monday),
+            'Q' => new(year, (3 * number) - 2, 1),
+            _ => new(year, number, 1),
         };
-        return (first.AtStartOfDayInZone(Rome).ToInstant(), last.AtStartOfDayInZone(Rome).ToInstant());
+        var next = period[5] switch
+        {
+            'W' => first.PlusWeeks(1),
+            'Q' => first.PlusMonths(3),
+            _ => first.PlusMonths(1),
+        };
+        return (first.AtStartOfDayInZone(Rome).ToInstant(), next.AtStartOfDayInZone(Rome).ToInstant());
+
+        static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
     }
 }

@@ -47,8 +47,7 @@ internal static class LastLook
     /// </summary>
     private static void Waiting(SimulatedWorld world)
     {
-        using var company = new CompanyInForce(world.Store, new(world.Store, new(world.Store), PersonId.Of), world.Time);
-        _ = company.PutInForceAsync(world.Company.Files, default).Result;
+        using var company = InTheEnd.Company(world);
         foreach (var lead in world.Auditor.All.Select(audit => audit.State)
             .Where(lead => lead is { Status: LeadStatus.Qualified, AwaitsRouting: false }))
         {

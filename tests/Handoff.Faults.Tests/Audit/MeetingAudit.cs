@@ -30,8 +30,10 @@ internal sealed class MeetingAudit(SimulatedWorld world)
 
     public void CheckEnd()
     {
-        if (_state.Coming is null || _state.Coming.Start <= world.Now - Auditor.Bound)
-            world.Break($"There is a meeting to come, and the one known is {_state.Coming}.");
+        var expected = InTheEnd.Alignment(world).Meeting is { } schedule ? InTheEnd.NextOf(world, schedule, _state.LastPlanned) : default;
+        var known = _state.Coming is { } coming ? (coming.Planned, InTheEnd.Wall(coming.Start)) : default;
+        if (known != expected && !(_state.Coming?.Start <= world.Now))
+            world.Break($"The next meeting is the one that is agreed, and of {expected} the one known is {_state.Coming}.");
         if (!_state.Letters.Owed.IsEmpty)
             world.Break("Promise 3: a mail that is owed is delivered, and one of a meeting is not.");
     }

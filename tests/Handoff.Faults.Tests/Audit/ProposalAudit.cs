@@ -4,6 +4,7 @@ using Handoff.People;
 using Handoff.Processes;
 using Handoff.Service.Company;
 using Handoff.Service.MailEvents;
+using Handoff.Service.Running;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -23,6 +24,9 @@ internal sealed class ProposalAudit(SimulatedWorld world)
 
     /// <summary>How many came into force, and how many ended otherwise.</summary>
     public (int InForce, int Voided) Ended { get; private set; }
+
+    /// <summary>When the last came into force.</summary>
+    public Instant LastInForceAt { get; private set; } = SimulatedWorld.Start;
 
     public void Committed(Turn turn)
     {
@@ -54,8 +58,7 @@ internal sealed class ProposalAudit(SimulatedWorld world)
 
         if (_inForce is null)
             return;
-        using var company = new CompanyInForce(world.Store, new(world.Store, new(world.Store), PersonId.Of), world.Time);
-        _ = company.PutInForceAsync(world.Company.Files, default).Result;
+        using var company = InTheEnd.Company(world);
         if (company.Agreement.Version != _inForce)
             world.Break($"What was signed last is in force, and instead of {_inForce} it is {company.Agreement.Version}.");
     }
@@ -76,6 +79,9 @@ internal sealed class ProposalAudit(SimulatedWorld world)
                 break;
             case ProposalInForce:
                 _inForce = before.Terms!.Version;
+                LastInForceAt = world.Now;
+                // By its next look the reconciler lets the other processes see it; looks that find nothing due are not played otherwise.
+                world.Time.In(Reconciler.Period, world.Fleet.Reconcile);
                 Ended = Ended with { InForce = Ended.InForce + 1 };
                 break;
             case ProposalVoided or ProposalExpired or ProposalUnfit when !before.IsAlive:

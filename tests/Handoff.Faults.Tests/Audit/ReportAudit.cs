@@ -1,20 +1,21 @@
+using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Meetings;
+using Handoff.People;
 using Handoff.Processes;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
+using NodaTime.Calendars;
 
 namespace Handoff.Faults.Tests.Audit;
 
-/// <summary>The weekly report: one for a week, on a Monday morning or when a host is there again, and to both heads.</summary>
+/// <summary>The weekly report: one for a day that is agreed, then or when a host is there again, and to both heads.</summary>
 internal sealed class ReportAudit(SimulatedWorld world)
 {
-    private static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
-
     private ReportState _state = ReportState.Empty;
-    private int _owed;
+    private readonly HashSet<PersonId> _to = [];
 
     /// <summary>Every report: the day that the schedule says, and when it was due on the wall.</summary>
     public List<(LocalDate Planned, LocalDateTime Due)> Made { get; } = [];
@@ -34,17 +35,24 @@ internal sealed class ReportAudit(SimulatedWorld world)
             world.Break($"Promise 3: a report has a wake-up at {_state.NextWakeUp}, and has {turn.NextWakeUp}.");
     }
 
-    /// <summary>The last Monday that has passed had its report.</summary>
+    /// <summary>The last that was to be made was, and the next is known.</summary>
     public void CheckEnd()
     {
-        var now = world.Now - Auditor.Bound;
-        var monday = now.InZone(Rome).Date.PlusDays(1 - (int)now.InZone(Rome).DayOfWeek);
-        if (At(monday) > now)
-            monday = monday.PlusDays(-7);
-        if (At(monday) > SimulatedWorld.Start && !(_state.LastPlanned >= monday))
-            world.Break($"Each week has its report, and that of {monday} is missing; the last is of {_state.LastPlanned}.");
         if (!_state.Letters.Owed.IsEmpty)
             world.Break("Promise 3: a mail that is owed is delivered, and one with the report is not.");
+        var schedule = InTheEnd.Alignment(world).Report;
+        if (schedule is null)
+        {
+            if (_state.Next is not null)
+                world.Break($"Without an agreement on it no report goes, and one is to go at {_state.Next}.");
+            return;
+        }
+
+        if (InTheEnd.LastOf(world, schedule) is { } last && !(_state.LastPlanned >= last))
+            world.Break($"Each week has its report, and that of {last} is missing; the last is of {_state.LastPlanned}.");
+        var next = InTheEnd.NextOf(world, schedule, _state.LastPlanned);
+        if (_state.Next is not { } at || (_state.NextPlanned, InTheEnd.Wall(at)) != (next.Planned, next.Due))
+            world.Break($"The next report is at {next.Due}, as agreed, and is known for {_state.Next}.");
     }
 
     private void Check(ProcessEvent happened, StreamId stream)
@@ -54,15 +62,18 @@ internal sealed class ReportAudit(SimulatedWorld world)
             case ReportMade made when made.Planned <= _state.LastPlanned:
                 world.Break($"A report is made once, and that of {made.Planned} was made twice.");
                 break;
-            case ReportMade made when made.At < At(made.Planned):
-                world.Break($"A report is made at its time, and that of {made.Planned} was at {made.At}.");
+            case ReportMade made when made.At < made.Due || !IsAgreed(made):
+                world.Break($"A report is made at an agreed time, and that of {made.Planned} for {made.Due} was at {made.At}.");
+                break;
+            case ReportMade made when made.Content.Week != WeekBefore(made) || made.Content.Sharpest.Length > 3:
+                world.Break($"A report tells of the week before, of three disagreements at most, and that of {made.Planned} does not.");
                 break;
             case ReportMade made:
-                Made.Add((made.Planned, made.Due.InZone(Rome).LocalDateTime));
+                Made.Add((made.Planned, InTheEnd.Wall(made.Due)));
                 world.Auditor.Figures.Check(made);
-                _owed += 2;
+                _to.Clear();
                 break;
-            case LetterOwed owed when owed.Number > _owed:
+            case LetterOwed owed when !_to.Add(owed.To) || _to.Count > 2:
                 world.Break("Both heads get one mail a report, and more were owed.");
                 break;
             case LetterSent sent when world.Provider.Taken(new MessageName(stream, sent.Number).ToString()) == 0:
@@ -71,5 +82,15 @@ internal sealed class ReportAudit(SimulatedWorld world)
         }
     }
 
-    private static Instant At(LocalDate monday) => monday.At(new(8, 30)).InZoneLeniently(Rome).ToInstant();
+    /// <summary>Whether some alignment that a life may have has it planned for that day and due then.</summary>
+    private static bool IsAgreed(ReportMade made) => WallAlignment.All.Select(one => one.Report).OfType<WallSchedule>().Any(
+        schedule => schedule.Day == made.Planned.DayOfWeek
+            && new[] { false, true }.Any(areOff => schedule.Of(made.Planned, areOff) == InTheEnd.Wall(made.Due)));
+
+    /// <summary>The last week that was over when the report was due, counted by hand.</summary>
+    private static string WeekBefore(ReportMade made)
+    {
+        var day = InTheEnd.Wall(made.Due).Date.PlusDays(-7);
+        return FormattableString.Invariant($"{WeekYearRules.Iso.GetWeekYear(day):0000}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):00}");
+    }
 }

@@ -1,4 +1,5 @@
 using Handoff.Calendars;
+using Handoff.Faults.Tests.Outside;
 using Handoff.Faults.Tests.World;
 using Handoff.Tests.Calendars;
 using NodaTime;
@@ -16,13 +17,13 @@ internal static class WallClocks
         .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, (14, 0),
             (18, 0)),
         .. On(IsoDayOfWeek.Friday, IsoDayOfWeek.Friday, (9, 0), (13, 0)), .. On(IsoDayOfWeek.Friday, IsoDayOfWeek.Friday, (14, 0), (17, 0)),
-    ], [.. Holidays(), new(2026, 12, 24)]);
+    ], [.. WallHolidays.OfItaly, new(2026, 12, 24)]);
 
     private static readonly WallClock.Hours PhoneDesk = new(Zone("Europe/Rome"),
     [
         .. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (16, 0), (0, 30)), .. On(IsoDayOfWeek.Saturday, IsoDayOfWeek.Saturday, (9, 0),
             (12, 30)),
-    ], [.. Holidays()]);
+    ], [.. WallHolidays.OfItaly]);
 
     private static readonly WallClock.Hours NewYork = new(Zone("America/New_York"), [.. On(IsoDayOfWeek.Monday, IsoDayOfWeek.Friday, (8,
         30), (17, 30))], []);
@@ -62,11 +63,4 @@ internal static class WallClocks
         int Minute) to) =>
         Enumerable.Range((int)first, last - first + 1)
             .Select(day => new OpenHours((IsoDayOfWeek)day, new LocalTime(from.Hour, from.Minute), new LocalTime(to.Hour, to.Minute)));
-
-    private static LocalDate[] Holidays() =>
-    [
-        new(2026, 10, 4), new(2026, 11, 1), new(2026, 12, 8), new(2026, 12, 25), new(2026, 12, 26), new(2027, 1, 1), new(2027, 1, 6),
-        new(2027, 3, 29), new(2027, 4, 25), new(2027, 5, 1), new(2027, 6, 2), new(2027, 8, 15), new(2027, 10, 4), new(2027, 11, 1),
-        new(2027, 12, 8), new(2027, 12, 25), new(2027, 12, 26), new(2028, 1, 1), new(2028, 1, 6),
-    ];
 }

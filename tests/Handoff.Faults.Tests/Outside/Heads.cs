@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace Handoff.Faults.Tests.Outside;
 
-/// <summary>The two heads, who sign what lies before them, soon, late or never, and twice.</summary>
+/// <summary>The heads, who sign what lies before them, soon, late or never, and twice.</summary>
 internal sealed class Heads(SimulatedWorld world)
 {
-    private static readonly string[] Both = ["giulia.ferri@acme.example", "paolo.conti@acme.example"];
+    private static readonly string[] All = ["giulia.ferri@acme.example", "paolo.conti@acme.example", "dana.lee@acme.example"];
 
     private readonly SplitMix _chance = world.Chance.Apart("heads");
 
@@ -23,7 +23,7 @@ internal sealed class Heads(SimulatedWorld world)
     {
         if (!world.IsTroubled)
             return;
-        Sign(PersonId.Of(_chance.Of(Both)));
+        Sign(PersonId.Of(_chance.Of(All)));
         Plan();
     });
 

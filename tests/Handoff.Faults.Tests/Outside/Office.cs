@@ -29,7 +29,9 @@ internal sealed class Office(SimulatedWorld world)
             return;
         }
 
-        var outcome = new OutcomeReport(_chance.Of(["qualified", "won", "lost"]), 100, "EUR", _chance.Chance(300) ? "a reason" : null);
+        var outcome = new OutcomeReport(
+            _chance.Of(["qualified", "won", "lost"]), 100 + _chance.Below(900), _chance.Of(["EUR", "EUR", "USD"]),
+            _chance.Chance(300) ? "a reason" : null);
         Do(host => host.Get<OutcomeRecording>().RecordAsync(lead, outcome, default));
     }
 

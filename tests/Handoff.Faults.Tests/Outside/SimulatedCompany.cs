@@ -17,9 +17,10 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
         "eve.stone@acme.example", "frank.moore@acme.example", "noah.price@acme.example",
     ];
 
-    private static readonly string[] Strategies = ["weighted_round_robin", "least_loaded", "claim"];
+    private static readonly ConcurrentDictionary<CompanyShape, (AgreementFolder Files, AgreementFolder Named)> Read = new();
 
-    private static readonly ConcurrentDictionary<Shape, (AgreementFolder Files, AgreementFolder Named)> Read = new();
+    private static readonly ConcurrentDictionary<string, (Agreement Agreement, WallAlignment Alignment)> Versions =
+        new(StringComparer.Ordinal);
 
     private static readonly Lazy<ImmutableDictionary<string, string>> Sample = new(() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sample", "acme"))
@@ -29,7 +30,9 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
 
     private readonly SplitMix _signing = world.Chance.Apart("signing");
 
-    private Shape _shape = new();
+    private readonly SplitMix _heads = world.Chance.Apart("alignment");
+
+    private CompanyShape _shape = new();
 
     /// <summary>The files as they are now, as a host reads them.</summary>
     public AgreementFolder Files => Read.GetOrAdd(_shape, Load).Files;
@@ -38,8 +41,16 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
     public AgreementFolder Folder => Read.GetOrAdd(_shape, Load).Named;
 
     /// <summary>An agreement of any shape, by its version.</summary>
-    public static Agreement AgreementOf(string version) =>
-        Read.Values.First(folder => folder.Named.Agreement.Version == version).Named.Agreement;
+    public static Agreement AgreementOf(string version) => Versions[version].Agreement;
+
+    /// <summary>When reports and meetings are under a version.</summary>
+    public static WallAlignment AlignmentOf(string version) => Versions[version].Alignment;
+
+    /// <summary>Whether the head of marketing is off on <see cref="WallSchedule.Off"/>, as the files are now.</summary>
+    public bool IsHeadOff => _shape.IsHeadOff;
+
+    /// <summary>When the files last changed.</summary>
+    public Instant ChangedAt { get; private set; } = SimulatedWorld.Start;
 
     /// <summary>A calendar that a person or a team works by, by its name, or null.</summary>
     public BusinessCalendar? CalendarOf(string name) =>
@@ -54,115 +65,59 @@ internal sealed class SimulatedCompany(SimulatedWorld world)
             IsSmall = _chance.Chance(400),
             IsElapsed = _chance.Chance(200),
             IsSigned = _signing.Chance(400),
+            IsHeadOff = world.Scenario.Has(Trouble.Changes) && _heads.Chance(500),
         };
-        if (world.Scenario.Has(Trouble.Changes))
-            PlanChange();
+        if (!world.Scenario.Has(Trouble.Changes))
+            return;
+        Plan(_chance, Duration.FromDays(9), Changed);
+        Plan(_heads, Duration.FromDays(15), Aligned);
     }
 
-    private void PlanChange() => world.Time.In(_chance.Between(Duration.FromDays(1), Duration.FromDays(9)), () =>
-    {
-        if (!world.IsTroubled)
-            return;
-        _shape = _chance.Below(5) switch
+    private void Plan(SplitMix chance, Duration most, Func<CompanyShape> change) =>
+        world.Time.In(chance.Between(Duration.FromDays(1), most), () =>
         {
-            0 => _shape with { IsNewAgreement = !_shape.IsNewAgreement },
-            1 => _shape with { HasAnna = !_shape.HasAnna },
-            2 => _shape with { IsBrunoLate = !_shape.IsBrunoLate },
-            3 => _shape with { HasEvesTime = !_shape.HasEvesTime },
-            _ => _shape with { IsSmall = !_shape.IsSmall },
-        };
-        world.Troubled($"the files change: {_shape}");
-        world.Fleet.FilesChanged();
-        PlanChange();
-    });
+            if (!world.IsTroubled)
+                return;
+            (_shape, ChangedAt) = (change(), world.Now);
+            world.Troubled($"the files change: {_shape}");
+            world.Fleet.FilesChanged();
+            Plan(chance, most, change);
+        });
 
-    private static (AgreementFolder Files, AgreementFolder Named) Load(Shape shape)
+    private CompanyShape Changed() => _chance.Below(5) switch
+    {
+        0 => _shape with { IsNewAgreement = !_shape.IsNewAgreement },
+        1 => _shape with { HasAnna = !_shape.HasAnna },
+        2 => _shape with { IsBrunoLate = !_shape.IsBrunoLate },
+        3 => _shape with { HasEvesTime = !_shape.HasEvesTime },
+        _ => _shape with { IsSmall = !_shape.IsSmall },
+    };
+
+    /// <summary>What was agreed on meetings, who the heads are, or when they are off.</summary>
+    private CompanyShape Aligned() => _heads.Below(4) switch
+    {
+        0 => _shape with { IsDanaHead = !_shape.IsDanaHead },
+        1 => _shape with { IsHeadOff = !_shape.IsHeadOff },
+        _ => _shape with { Alignment = (_shape.Alignment + 1 + _heads.Below(WallAlignment.All.Count - 1)) % WallAlignment.All.Count },
+    };
+
+    private static (AgreementFolder Files, AgreementFolder Named) Load(CompanyShape shape)
     {
         var files = Sample.Value
             .SetItem("people.yaml", shape.People(Sample.Value["people.yaml"]))
             .SetItem("agreement.yaml", shape.Agreement(Sample.Value["agreement.yaml"]));
         return AgreementFolderReader.Read(files, _ => null, SimulatedWorld.Start) switch
         {
-            FolderReading.Loaded loaded => (loaded.Folder, loaded.Folder.WithTestIds()),
+            FolderReading.Loaded loaded => Known(shape, loaded.Folder),
             FolderReading.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Mistakes)),
             var other => throw new InvalidOperationException($"No rule for {other}."),
         };
     }
 
-    private sealed record Shape
+    private static (AgreementFolder Files, AgreementFolder Named) Known(CompanyShape shape, AgreementFolder files)
     {
-        public int Strategy { get; init; }
-
-        public bool IsSmall { get; init; }
-
-        public bool IsElapsed { get; init; }
-
-        public bool IsNewAgreement { get; init; }
-
-        /// <summary>Whether what changes the agreement has to be signed.</summary>
-        public bool IsSigned { get; init; }
-
-        public bool HasAnna { get; init; } = true;
-
-        public bool IsBrunoLate { get; init; }
-
-        public bool HasEvesTime { get; init; } = true;
-
-        public string People(string text)
-        {
-            text = Replace(text, "weighted_round_robin  #", $"{Strategies[Strategy]}  #");
-            if (IsSmall)
-                text = Replace(Replace(text, "capacity: 25", "capacity: 2"), "capacity: 15", "capacity: 1");
-            if (IsSmall)
-                text = Replace(
-                    Replace(text, "name: Frank Moore, ", "name: Frank Moore, per_day: 1, "),
-                    "name: Noah Price,  ", "name: Noah Price, per_day: 2, ");
-            // Who is given few leads a day soon has the day's, and where leads are claimed nobody is given any.
-            if (Strategies[Strategy] != "claim")
-                text = Replace(text, "name: Carla Neri,  weight: 1, ", "name: Carla Neri, weight: 1, per_day: 1, ");
-            if (!HasAnna)
-                text = Without(text, "anna.greco");
-            if (IsBrunoLate)
-                text = Replace(text, "languages: [it], away", "languages: [it], calendar: phone_desk, away");
-            if (!HasEvesTime)
-                text = Replace(text, "name: Eve Stone,   capacity: 30", "name: Eve Stone,   capacity: 1");
-            return text;
-        }
-
-        public string Agreement(string text)
-        {
-            if (IsElapsed)
-                text = Replace(
-                    text, "accept:        { within: 5m,  ladder: fast }", "accept:        { within: 5m,  ladder: fast, clock: elapsed }");
-            text = Replace(
-                text, "first_contact: { within: 30m, ladder: fast }",
-                "first_contact: { within: 30m, ladder: fast }\n      outcome:       { within: 6h,  ladder: patient }"
-                    + "\n      confirm:       { within: 20m, ladder: patient }");
-            var version =
-                (IsElapsed, IsNewAgreement) switch
-                {
-                    (true, true) => "2026-14",
-                    (true, false) => "2026-13",
-                    (false, true) => "2026-12",
-                    _ =>
-                "2026-11"
-                };
-            if (IsNewAgreement)
-            {
-                text = Replace(text, "within: 1h,  ladder: normal", "within: 30m, ladder: fast");
-                text = Replace(
-                    text, "- { at: 80%,  remind: rep }\n    - { at: 100%, alert: manager }\n", "- { at: 100%, alert: manager }\n");
-            }
-
-            return Replace(
-                text, "agreement: 2026-11", IsSigned ? $"agreement: {version}-signed\nsigning: required" : $"agreement: {version}");
-        }
-
-        private static string Without(string text, string who) =>
-            string.Join('\n', text.Split('\n').Where(line => !line.Contains(who, StringComparison.Ordinal)));
-
-        private static string Replace(string text, string what, string with) => text.Contains(what, StringComparison.Ordinal)
-            ? text.Replace(what, with, StringComparison.Ordinal)
-            : throw new InvalidOperationException($"The sample has changed: it no longer says '{what}'.");
+        var named = files.WithTestIds();
+        Versions.TryAdd(files.Agreement.Version, (named.Agreement, WallAlignment.All[shape.Alignment]));
+        return (files, named);
     }
 }

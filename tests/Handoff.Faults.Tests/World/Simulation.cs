@@ -16,8 +16,8 @@ internal sealed record Outcome(Scenario Scenario, string? Broken, long Steps, ul
     /// <summary>The reports that were made.</summary>
     public IReadOnlyList<(LocalDate Planned, LocalDateTime Due)> Reports { get; init; } = [];
 
-    /// <summary>How many figures of reports were counted once more from the events.</summary>
-    public int Figures { get; init; }
+    /// <summary>How many figures of reports were counted once more from the events, by metric.</summary>
+    public IReadOnlyDictionary<string, int> Figures { get; init; } = new Dictionary<string, int>();
 
     /// <summary>How many proposed agreements came into force, and how many were voided.</summary>
     public (int InForce, int Voided) Proposals { get; init; }

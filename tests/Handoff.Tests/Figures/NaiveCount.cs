@@ -38,6 +38,11 @@ internal static class NaiveCount
         };
     }
 
+    /// <summary>How much a lead adds to an amount to which it belongs.</summary>
+    public static decimal AmountOf(string metric, string currency, IReadOnlyList<LeadEvent> events) =>
+        events.OfType<OutcomeRecorded>().Last(one => one.Outcome == (metric == "won_amount" ? Outcome.Won : Outcome.Qualified))
+            is { Amount: { } amount } told && told.Currency == currency ? amount : 0;
+
     private static Instant? Qualified(IReadOnlyList<LeadEvent> events) =>
         events.OfType<LeadReceived>().First().Reception.IsTest ? null : events.OfType<LeadQualified>().LastOrDefault()?.At;
 
