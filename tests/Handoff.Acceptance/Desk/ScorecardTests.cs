@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Handoff.Acceptance.Hosting;
 using Handoff.Service.Figures;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,6 +61,48 @@ public abstract class ScorecardTests<THost>
         var card = await reader.GetAsync("/scorecard");
 
         Assert.Contains("from 30 won or accepted leads of the period on: 29 are missing.", card.Main, StringComparison.Ordinal);
+    }
+
+    [HostFact]
+    public async Task What_those_say_who_were_asked_stands_against_all_who_were_asked()
+    {
+        await using var host = await THost.StartAsync();
+        foreach (var email in (string[])["ada@first.example", "bea@second.example", "cleo@third.example", "dora@fourth.example"])
+        {
+            await host.ReceiveAsync(new { email, name = "Ada", company = email, country = "GB", form = "demo", consent_contact = "yes" });
+            await host.PressAsync((await host.LastMailAsync("offer")).Offer, "accept");
+        }
+
+        await host.AdvanceAsync(TimeSpan.FromHours(26), TimeSpan.FromHours(1));
+        var asked = (await host.MailsAsync()).Where(mail => mail.Kind == "ask_lead").ToList();
+        Assert.Equal(4, asked.Count);
+        foreach (var (mail, says) in asked.Zip((string[])["yes", "no", "no"]))
+        {
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("answer", says)]);
+            using var answer = await host.Visitor.PostAsync(new Uri(mail.Link("ask"), UriKind.Relative), form);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        await host.AdvanceMinutesAsync(5);
+        var giulia = await Reader.SignedInAsync(host, Giulia);
+        var card = await giulia.GetAsync("/scorecard");
+        var file = await (await giulia.GetAsync("/scorecard.csv")).Answer.Content.ReadAsStringAsync();
+        using var json = JsonDocument.Parse((await host.OpenAsync("/api/scorecard")).Page);
+
+        (string, string, int, string)[] expected = [("leads_saying_yes", "yes", 1, "25 %"), ("leads_saying_no", "no", 2, "50 %")];
+        foreach (var (metric, says, number, percent) in expected)
+        {
+            var link = card.Document.QuerySelector($"a[href*='figure={metric}']")!;
+            Assert.Equal(percent, SeenPage.Read(link));
+            Assert.StartsWith($"{percent} {number} of 4", SeenPage.Read(link.ParentElement!), StringComparison.Ordinal);
+            Assert.Equal(
+                number, (await giulia.GetAsync(link.GetAttribute("href")!)).Document.QuerySelectorAll(".listed tbody tr").Length);
+            Assert.Contains($"asked,{metric},,2034-11,{number},4,", file, StringComparison.Ordinal);
+            var share = json.RootElement.GetProperty("asked").GetProperty(says);
+            Assert.Equal((number, 4), (share.GetProperty("s").GetInt32(), share.GetProperty("n").GetInt32()));
+        }
+
+        Assert.Contains("1 did not answer.", SeenPage.Words(card.Main), StringComparison.Ordinal);
     }
 
     [HostFact]
