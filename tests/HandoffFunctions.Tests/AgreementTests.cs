@@ -1,7 +1,9 @@
 using Azure.Core;
 using Handoff.AzureTables;
 using Handoff.AzureTables.Agreements;
+using Handoff.People;
 using Handoff.Service.Company;
+using Handoff.Service.Signing;
 using Handoff.Stores.Tests.AzureTables;
 using HandoffFunctions.Hosting;
 using HandoffFunctions.Tests.Engine;
@@ -91,6 +93,33 @@ public sealed class AgreementTests
     }
 
     [AzuriteFact]
+    public async Task What_is_published_over_one_that_asks_for_signatures_is_a_proposal_of_every_instance_until_both_heads_signed()
+    {
+        await PublishAsync(Signed("2026-12", "5m"));
+        using var first = await AppAsync();
+        await first.StartAsync();
+
+        await PublishAsync(Signed("2027-01", "10m"));
+        await first.Services.GetRequiredService<AgreementKeeping>().LookAsync(default);
+        using var second = await AppAsync();
+        await second.StartAsync();
+
+        Assert.All([first, second], app =>
+            Assert.Equal(("2026-12", "2027-01"), (Company(app).Agreement.Version, Company(app).Proposed?.Agreement.Version)));
+        var (marketing, sales) = (Company(first).Agreement.SignedByMarketing, Company(first).Agreement.SignedBySales);
+        Assert.Equal([marketing, sales], await MissingAsync(second));
+        var content = (await first.Services.GetRequiredService<ProposalBook>().FindCurrentAsync(default))!.Content;
+        await first.Services.GetRequiredService<Proposals>().SignAsync(sales, content, default);
+        Assert.Equal([marketing], await MissingAsync(second));
+        await second.Services.GetRequiredService<Proposals>().SignAsync(marketing, content, default);
+        Assert.Empty(await MissingAsync(first));
+        // It acts from the next midnight.
+        Assert.Equal("2026-12", Company(first).Agreement.Version);
+        await first.StopAsync();
+        await second.StopAsync();
+    }
+
+    [AzuriteFact]
     public async Task A_file_that_was_taken_out_of_the_folder_is_taken_out_of_the_container()
     {
         var published = await PublishedAsync();
@@ -116,6 +145,19 @@ public sealed class AgreementTests
 
         Assert.Contains(name, refused.Message, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string> Signed(string version, string within)
+    {
+        var files = Deployment.Sample();
+        files["agreement.yaml"] = files["agreement.yaml"]
+            .Replace("agreement: 2026-11", $"agreement: {version}\nsigning: required", StringComparison.Ordinal)
+            .Replace("within: 5m,", $"within: {within},", StringComparison.Ordinal);
+        return files;
+    }
+
+    private static async Task<IEnumerable<PersonId>> MissingAsync(IHost app) =>
+        (await app.Services.GetRequiredService<ProposalReading>().CurrentAsync(Language.En, default))!.Signers
+            .Where(one => one.SignedAt is null).Select(one => one.Who);
 
     private async Task<IHost> AppAsync(Action<IConfiguration>? change = null, Outage? wire = null)
     {
