@@ -88,6 +88,21 @@ public sealed class PublishingTests
     }
 
     [AzuriteFact]
+    public async Task Where_the_live_one_asks_for_signatures_it_says_that_another_is_a_proposal()
+    {
+        using var release = await Release.UnpackAsync();
+        string Signed(string version) => release.Agreement(version, folder => Replace(
+            Path.Combine(folder, "agreement.yaml"), "agreement: 2026-11", $"agreement: {version}\nsigning: required"));
+
+        var first = await release.HookAsync("postprovision", Signed("2026-12"));
+        var another = await release.HookAsync("postprovision", Signed("2027-01"));
+
+        Assert.DoesNotContain("is a proposal: both heads get a mail", first.Said, StringComparison.Ordinal);
+        Assert.Contains("Version 2027-01 is a proposal: both heads get a mail", another.Said, StringComparison.Ordinal);
+        Assert.Contains("agreement: 2027-01", (await release.FilesAsync())["agreement.yaml"], StringComparison.Ordinal);
+    }
+
+    [AzuriteFact]
     public async Task A_check_alone_publishes_nothing_and_needs_no_key_of_a_source()
     {
         using var release = await Release.UnpackAsync();
