@@ -105,11 +105,15 @@ internal sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Shows a mail as a mail program does, from its HTML alone.</summary>
-    public async Task ShowMailAsync(string id, SeededSite site)
+    public async Task ShowMailAsync(string id, SeededSite site) =>
+        await ShowMailAsync(await site.Host.Http.GetStringAsync(new Uri($"/mailbox/{id}/html", UriKind.Relative)));
+
+    /// <inheritdoc cref="ShowMailAsync(string, SeededSite)"/>
+    public async Task ShowMailAsync(string html)
     {
         // What is set into a page stands under that page's content security policy.
         await Page.GotoAsync("about:blank");
-        await Page.SetContentAsync(await site.Host.Http.GetStringAsync(new Uri($"/mailbox/{id}/html", UriKind.Relative)));
+        await Page.SetContentAsync(html);
     }
 
     /// <summary>Takes pictures of the whole page in every look.</summary>

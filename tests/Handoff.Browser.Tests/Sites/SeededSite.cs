@@ -21,11 +21,14 @@ internal sealed partial class SeededSite : IAsyncDisposable
     private readonly RunningHost _host;
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
-    private const string Consent = "consent: { field: privacy, purpose: contact, text: first }";
-
     private readonly Language _language;
 
-    private SeededSite(RunningHost host, string url, Language language) => (_host, Url, _language) = (host, url, language);
+    private readonly SeededFiles _files;
+
+    private readonly string? _agreement;
+
+    private SeededSite(RunningHost host, string url, Language language, string? agreement) =>
+        (_host, Url, _language, _files, _agreement) = (host, url, language, new(language), agreement);
 
     // The team's country, its manager and two reps at work; and a language that none of its reps speaks.
     private (string Country, string Manager, string One, string Other, string Foreign) Team => IsItaly
@@ -69,54 +72,28 @@ internal sealed partial class SeededSite : IAsyncDisposable
 
     public static async Task<SeededSite> StartAsync(Language language)
     {
-        // Before the report of that Monday.
-        var site = await OpenAsync(language, RunningHost.MondayAtTen - TimeSpan.FromHours(2));
-        await site._host.ChangeFilesAsync(site.Ours);
+        // Before the report of that Monday, and to Tuesday's meeting the heads are invited at once.
+        var site = await OpenAsync(
+            language, RunningHost.MondayAtTen - TimeSpan.FromHours(2), new SeededFiles(language).Folder());
         await site._host.AdvanceMinutesAsync(120);
         await site.SeedAsync();
         return site;
     }
 
     /// <summary>The host alone, at an instant.</summary>
-    public static async Task<SeededSite> OpenAsync(Language language, DateTimeOffset start)
+    public static async Task<SeededSite> OpenAsync(Language language, DateTimeOffset start, string? agreement = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        return new(await RunningHost.StartAsync(Directory.CreateTempSubdirectory("handoff-").FullName, start, url), url, language);
+        var folder = Directory.CreateTempSubdirectory("handoff-").FullName;
+        return new(await RunningHost.StartAsync(folder, start, url, agreement: agreement), url, language, agreement);
     }
 
-    /// <summary>
-    /// Everybody reads the language, and the website asks for consent. A language of a file has the Italian names, of which the sample has
-    /// none of its own: so no word on a page is English for want of another.
-    /// </summary>
-    private ImmutableDictionary<string, string> Ours(ImmutableDictionary<string, string> sample)
+    public async ValueTask DisposeAsync()
     {
-        var files = Named(sample);
-        // Other words are another agreement.
-        if (_language.IsOfFile)
-        {
-            var agreement = files["agreement.yaml"].Replace("agreement: 2026-11", "agreement: 2026-11b", StringComparison.Ordinal);
-            files = files.SetItem("agreement.yaml", agreement);
-        }
-
-        return files
-            .SetItem("people.yaml", Spoken().Replace(files["people.yaml"], $"language: {_language.Tag}"))
-            .SetItem(
-                "sources.yaml", files["sources.yaml"].Replace("    honeypot:", $"    {Consent}\n    honeypot:", StringComparison.Ordinal));
+        await _host.DisposeAsync();
+        if (_agreement is not null)
+            Directory.Delete(_agreement, recursive: true);
     }
-
-    private ImmutableDictionary<string, string> Named(ImmutableDictionary<string, string> files) => _language.IsOfFile
-        ? files.ToImmutableDictionary(
-            file => file.Key,
-            file => Italian().Replace(file.Value, $"$0, {_language.Tag}: ${{italian}}").Replace("head of, ", "", StringComparison.Ordinal))
-        : files;
-
-    /// <summary>As it is signed from now on.</summary>
-    private ImmutableDictionary<string, string> Signed(ImmutableDictionary<string, string> files, string version, int points) =>
-        Ours(files).SetItem("agreement.yaml", Named(files)["agreement.yaml"]
-            .Replace("agreement: 2026-11", $"agreement: {version}\nsigning: required", StringComparison.Ordinal)
-            .Replace("points: 20,", $"points: {points},", StringComparison.Ordinal));
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     private async Task SeedAsync()
     {
@@ -190,8 +167,8 @@ internal sealed partial class SeededSite : IAsyncDisposable
         _paths["member"] = Member().Match(await _host.Http.GetStringAsync(new Uri("/team", UriKind.Relative))).Value;
 
         // An agreement that has to be signed, and is not yet.
-        await _host.ChangeFilesAsync(files => Signed(files, "2026-12", 20));
-        await _host.ChangeFilesAsync(files => Signed(files, "2027-01", 25));
+        await _host.ChangeFilesAsync(files => _files.Signed(files, "2026-12", 20));
+        await _host.ChangeFilesAsync(files => _files.Signed(files, "2027-01", 25));
         Mails = (await _host.MailsAsync()).GroupBy(mail => mail.Kind, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(kind => kind.Key, kind => kind.Last(), StringComparer.Ordinal);
     }
@@ -216,12 +193,6 @@ internal sealed partial class SeededSite : IAsyncDisposable
 
     [GeneratedRegex("/team/[^\"?]+", RegexOptions.None, 1_000)]
     private static partial Regex Member();
-
-    [GeneratedRegex(@"(?<=\ben: .*), +it: (?<italian>.+?)(?= \})", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Italian();
-
-    [GeneratedRegex(@"language: (it|en)\b", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex Spoken();
 
 #pragma warning disable IDE1006, SA1300 // The names are those of the posted JSON.
     private sealed record Request(
