@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
+using Handoff.Leads;
 using Handoff.Meetings;
 using Handoff.People;
 using Handoff.Web.Words;
@@ -33,10 +34,15 @@ internal sealed class AgendaTexts(ReaderNames names) : Sentences(names.Language)
         var day = _times.Date(lead.At.InZone(zone).Date, withYear: false);
         var what = lead switch
         {
-            { Won: { } won } => Say("won", "vinto") + $": {won.Amount.ToString("#,0.##", _times.Culture)} {won.Currency}".TrimEnd(),
+            { Outcome: { } outcome, Worth: { } worth } =>
+                $"{Became(outcome)}: {worth.Amount.ToString("#,0.##", _times.Culture)} {worth.Currency}".TrimEnd(),
+            { Outcome: { } outcome } => Became(outcome),
             { Reason: { } code } => UserText.Line(reasonOf(code), 60) ?? code,
             _ => "",
         };
         return $"{day}, {UserText.Line(names.Campaign(lead.From), 40)}: {what}{(lead.IsContested ? $" ({Contested})" : "")}";
     }
+
+    private string Became(Outcome outcome) =>
+        outcome == Outcome.Won ? Say("won", "vinto") : Say("a real opportunity", "una vera opportunità");
 }

@@ -10,14 +10,16 @@ namespace Handoff.Meetings;
 /// <param name="At">When what is told of it happened.</param>
 /// <param name="From">Its campaign; <c>none</c> where none was told.</param>
 /// <param name="Reason">The code for which it came back; null: it did not.</param>
-/// <param name="Won">The amount for which it was won, or null.</param>
+/// <param name="Outcome">What became of it; null: it came back.</param>
+/// <param name="Worth">The amount of the outcome, or null.</param>
 /// <param name="IsContested">Whether marketing says that its return was wrong.</param>
-public sealed record AgendaLead(LeadId Lead, Instant At, string From, string? Reason, LeadAmount? Won, bool IsContested);
+public sealed record AgendaLead(
+    LeadId Lead, Instant At, string From, string? Reason, Outcome? Outcome, LeadAmount? Worth, bool IsContested);
 
 /// <summary>The leads of a meeting, as they were when it was called.</summary>
 /// <param name="Returned">What came back and is contested, the contested first; 20 at most.</param>
-/// <param name="Best">Two at most.</param>
-/// <param name="Worst">Two at most.</param>
+/// <param name="Best">Won, or real opportunities; two at most.</param>
+/// <param name="Worst">Of what came back, what had promised most; two at most.</param>
 public sealed record AgendaLeads(
     ImmutableArray<AgendaLead> Returned, ImmutableArray<AgendaLead> Best, ImmutableArray<AgendaLead> Worst)
 {
