@@ -14,7 +14,7 @@ namespace Handoff.Service.Meetings;
 
 /// <summary>What the meeting's page shows.</summary>
 /// <param name="Reports">What the last report told.</param>
-/// <param name="Fates">The decisions that are open or were closed lately.</param>
+/// <param name="Fates">The decisions that are open, were closed lately or are not told of yet.</param>
 public sealed record MeetingPage(MeetingState Meetings, ReportState Reports, ImmutableArray<DecisionFate> Fates);
 
 /// <summary>A decision as it was typed.</summary>
@@ -64,7 +64,7 @@ public sealed partial class MeetingReading(
     {
         var state = await meetings.ReadAsync(cancellation);
         var reports = await turns.FindAsync<ReportState>(ReportProcess.Stream, cancellation) ?? ReportState.Empty;
-        return new(state, reports, await judging.ReadAsync(state, cancellation));
+        return new(state, reports, await judging.ReadAsync(state, reports, cancellation));
     }
 
     /// <summary>Writes a decision down.</summary>

@@ -50,7 +50,7 @@ public sealed class ReportMaking(
             Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
             Sharpest = sharpest,
             Decisions = await decisions.ReadAsync(
-                await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty, cancellation),
+                await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty, state, cancellation),
             Proposal = await ProposalAsync(cancellation),
             StoodOut = found,
         };

@@ -39,13 +39,21 @@ internal sealed class DecisionTexts(ReaderNames names) : Sentences(names.Languag
         var name = _times.Capital(_metrics.Name(metric));
         var before = one.Before is { } was ? Number(one, was) : Say("unknown", "ignoto");
         var expected = one.Expected is { } hoped ? Say($"; expected {Number(one, hoped)}", $"; atteso {Number(one, hoped)}") : "";
-        return one.After is { } after
-            ? Say(
+        return one switch
+        {
+            { After: { } after, AfterOfFew: { } leads } => Say(
+                $"{name}: before {before}, after {Number(one, after)}, of only {leads}{expected}",
+                $"{name}: prima {before}, dopo {Number(one, after)}, di soli {leads}{expected}"),
+            { After: { } after } => Say(
                 $"{name}: before {before}, after {Number(one, after)}{expected}",
-                $"{name}: prima {before}, dopo {Number(one, after)}{expected}")
-            : Say(
+                $"{name}: prima {before}, dopo {Number(one, after)}{expected}"),
+            { IsJudged: true } => Say(
+                $"{name}: before {before}, nothing was measured after it{expected}",
+                $"{name}: prima {before}, dopo non si è misurato nulla{expected}"),
+            _ => Say(
                 $"{name}: before {before}, too early to say what came of it{expected}",
-                $"{name}: prima {before}, troppo presto per dire l'effetto{expected}");
+                $"{name}: prima {before}, troppo presto per dire l'effetto{expected}"),
+        };
     }
 
     private string Number(DecisionFate one, decimal number) =>

@@ -48,8 +48,14 @@ public sealed record ReportState : ProcessState
     /// <summary>The day for which the last was planned: none is made twice for one day.</summary>
     public LocalDate? LastPlanned { get; init; }
 
+    /// <summary>The numbers of the closed decisions of which a report has told what came of them.</summary>
+    public ImmutableArray<int> ToldDecisions { get => field.IsDefault ? [] : field; init; }
+
     /// <inheritdoc/>
     public override Instant? DueAt => Next;
+
+    /// <summary>Whether a report has yet to tell what came of a closed decision.</summary>
+    public bool Owes(Decision decision) => Next is not null && !ToldDecisions.Contains(decision.Number);
 }
 
 /// <summary>What a decision about the report rests on.</summary>
@@ -106,6 +112,11 @@ public static class ReportDecider
             LastStoodOut = e.Content.StoodOut,
             LastWeek = e.Content.Week,
             LastSharpest = e.Content.Sharpest,
+            ToldDecisions =
+            [
+                .. state.ToldDecisions
+                    .Union(e.Content.Decisions.Where(one => one is { IsDone: not null, IsJudged: true }).Select(one => one.Number)),
+            ],
         },
         _ => state,
     };

@@ -113,6 +113,9 @@ public sealed class AzuriteAsks() : AskContract(new AzuriteFixture());
 public sealed class AzuriteMeetings() : MeetingContract(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuriteDecisions() : DecisionContract(new AzuriteFixture());
+
+[NeedsAzurite]
 public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 
 [NeedsAzurite]

@@ -83,6 +83,8 @@ public sealed class SqliteAsks() : AskContract(new SqliteFixture());
 
 public sealed class SqliteMeetings() : MeetingContract(new SqliteFixture());
 
+public sealed class SqliteDecisions() : DecisionContract(new SqliteFixture());
+
 public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());
