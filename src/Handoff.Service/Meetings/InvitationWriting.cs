@@ -20,7 +20,7 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
     public CalendarPart Write(MeetingMail mail)
     {
         var (invited, agreement) = (mail.Invited, company.Agreement);
-        var (start, organizer) = (invited.Start, OrganizerOf(agreement));
+        var (start, organizer) = (invited.Start, OrganizerOf(invited, agreement));
         var words = new AgendaWords(mail.Reader.Language);
         var method = mail.IsCancelled ? "CANCEL" : "REQUEST";
         var meeting = new CalendarEvent
@@ -30,7 +30,8 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
             Summary = words.Title,
             Description = string.Join('\n', words.Items(invited.Minutes).Select(item => $"{item.Minutes}' {item.Item}")
                 .Concat(mail.Links.Select(link => link.Href))),
-            Status = mail.IsCancelled ? "CANCELLED" : "CONFIRMED",
+            // RFC 5546, section 3.2.5: who is no longer invited is told without a status, for the meeting has its own.
+            Status = mail.News == MeetingNews.WithoutReader ? null : mail.IsCancelled ? "CANCELLED" : "CONFIRMED",
             DtStamp = At(mail.Now),
             Start = At(start),
             End = At(start + NodaTime.Duration.FromMinutes(invited.Minutes)),
@@ -38,7 +39,8 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
         };
         if (organizer is not null)
             meeting.Organizer = new Organizer($"mailto:{organizer.Address}") { CommonName = organizer.Name };
-        foreach (var head in agreement.Alignment?.Meeting is { } schedule ? AgreedTimes.HeadsOf(schedule, agreement) : [])
+        foreach (var head in mail.News == MeetingNews.WithoutReader ? [mail.Reader.Id]
+            : agreement.Alignment?.Meeting is { } schedule ? AgreedTimes.HeadsOf(schedule, agreement) : [])
         {
             if (company.Staff.Find(head) is { } person)
             {
@@ -57,8 +59,10 @@ public sealed class InvitationWriting(CompanyInForce company, Site site)
         return new(method, new CalendarSerializer().SerializeToString(calendar) ?? throw new InvalidOperationException("It has an event."));
     }
 
-    private Person? OrganizerOf(Agreement agreement) =>
-        (agreement.Alignment?.Meeting?.Organizer is { } named ? company.Staff.Find(named) : null)
+    /// <summary>Who invited, or invites in their place.</summary>
+    private Person? OrganizerOf(MeetingInvited invited, Agreement agreement) =>
+        (invited.Organizer is { } who ? company.Staff.Find(who) : null)
+        ?? (agreement.Alignment?.Meeting?.Organizer is { } named ? company.Staff.Find(named) : null)
         ?? company.Staff.Find(agreement.SignedByMarketing);
 
     /// <summary>One identity for each meeting, whatever its time.</summary>

@@ -4,13 +4,17 @@ using NodaTime;
 
 namespace Handoff.Service.Meetings;
 
-/// <summary>An invitation to a meeting, or that it is at another time, or that it is cancelled.</summary>
+/// <summary>An invitation to a meeting, what changed about it, or that it is cancelled.</summary>
 /// <param name="Invited">The meeting as it was last told.</param>
-/// <param name="IsCancelled">Whether it will not be.</param>
+/// <param name="IsCancelled">Whether it will not be, or without the reader.</param>
 public sealed record MeetingMail(MeetingInvited Invited, bool IsCancelled) : LetterMail
 {
     /// <inheritdoc/>
     public override string Kind => IsCancelled ? "meeting_cancelled" : "meeting_invitation";
+
+    /// <summary>What is new to the reader.</summary>
+    public MeetingNews News { get; init; } =
+        IsCancelled ? MeetingNews.Cancelled : Invited.Sequence > 0 ? MeetingNews.Moved : MeetingNews.Called;
 
     /// <summary>The agreement's zone, in which its days are meant.</summary>
     public required DateTimeZone Zone { get; init; }

@@ -44,7 +44,10 @@ public sealed class MeetingProcess(
         var schedule = agreement.Alignment?.Meeting;
         var world = new MeetingWorld(
             schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff), schedule?.Minutes ?? UsualMinutes,
-            [.. Invited(schedule, agreement)], agreement.TimeZone, AgendaLeads.None);
+            [.. Invited(schedule, agreement)], agreement.TimeZone, AgendaLeads.None)
+        {
+            Organizer = schedule?.Organizer ?? agreement.SignedByMarketing,
+        };
         if (MeetingDecider.Invites(state, world, now))
         {
             var since = MeetingDecider.AgendaFrom(state, now) ?? now - Duration.FromDays(30);
@@ -68,12 +71,11 @@ public sealed class MeetingProcess(
                 ? Mail(new DecisionMail(decision) { Reader = reader, Organisation = "", Now = default }, reader) : null;
         }
 
-        var told = (await _turns.ReadEventsAsync(stream, cancellation)).ToList();
-        if (told.OfType<MeetingInvited>().LastOrDefault(one => one.Number == letter.About) is not { } invited)
+        if (ToldMeeting.Of(await _turns.ReadEventsAsync(stream, cancellation), letter) is not { } told)
             return null;
-        var cancelled = told.OfType<MeetingCancelled>().LastOrDefault(one => one.Number == letter.About);
-        var mail = new MeetingMail(cancelled is null ? invited : invited with { Sequence = cancelled.Sequence }, cancelled is not null)
+        var mail = new MeetingMail(told.Invited, told.News is MeetingNews.Cancelled or MeetingNews.WithoutReader)
         {
+            News = told.News,
             Reader = reader,
             Organisation = "",
             Now = default,

@@ -1,3 +1,4 @@
+using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Running;
 
@@ -9,11 +10,16 @@ namespace Handoff.Service.Processes;
 public sealed class FilesFollowing(IEnumerable<IStreamProcess> processes, CompanyInForce company)
 {
     private object? _seen;
+    private (PersonId Marketing, PersonId Sales) _heads;
 
     /// <summary>Looks; most calls find nothing changed.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
-        if (company.Files is not { } files || ReferenceEquals(files, _seen))
+        if (company.Files is not { } files)
+            return;
+        // A head may be appointed while the files stay.
+        var heads = (company.Agreement.SignedByMarketing, company.Agreement.SignedBySales);
+        if (ReferenceEquals(files, _seen) && heads == _heads)
             return;
         foreach (var process in processes)
         {
@@ -21,6 +27,6 @@ public sealed class FilesFollowing(IEnumerable<IStreamProcess> processes, Compan
                 await process.TakeTurnAsync(stream, opened: null, cancellation);
         }
 
-        _seen = files;
+        (_seen, _heads) = (files, heads);
     }
 }

@@ -18,11 +18,16 @@ public sealed record CloseDecision(PersonId By, int Number, bool IsDone) : Proce
 /// <param name="Zone">The agreement's zone.</param>
 /// <param name="Leads">The leads to be talked about, if invitations go now.</param>
 public sealed record MeetingWorld(
-    Occurrences? Occurrences, int Minutes, ImmutableArray<PersonId> To, DateTimeZone Zone, AgendaLeads Leads);
+    Occurrences? Occurrences, int Minutes, ImmutableArray<PersonId> To, DateTimeZone Zone, AgendaLeads Leads)
+{
+    /// <summary>Who invites.</summary>
+    public PersonId? Organizer { get; init; }
+}
 
 /// <summary>
 /// Calls the two heads together at the agreed times, a week before. A holiday moves a meeting and a changed schedule cancels it, and who
-/// was invited is told. The owners of open decisions are reminded on the day, and each week after it.
+/// was invited is told; where a head is another, the one is invited and the other told that the meeting is without them. The owners of
+/// open decisions are reminded on the day, and each week after it.
 /// </summary>
 public static class MeetingDecider
 {
@@ -54,7 +59,7 @@ public static class MeetingDecider
         state.Coming is { ReadUntil: { } until } passed && passed.End <= now ? until : state.AgendaUntil;
 
     /// <summary>The state after one more event.</summary>
-    public static MeetingState Evolve(MeetingState state, ProcessEvent happened) => ProcessDecider.After(state, happened, Apply);
+    public static MeetingState Evolve(MeetingState state, ProcessEvent happened) => ProcessDecider.After(state, happened, MeetingEvolution.Apply);
 
     private static List<ProcessEvent> TakeTurn(MeetingState state, MeetingWorld world, Instant now)
     {
@@ -81,7 +86,7 @@ public static class MeetingDecider
             {
                 Happens(new MeetingCancelled(now, coming.Number, (coming.Sequence ?? -1) + 1));
                 if (coming.Sequence is not null)
-                    Tell(LetterKind.MeetingCancelled, coming.Number, world.To);
+                    Tell(LetterKind.MeetingCancelled, coming.Number, coming.Invited);
             }
 
             if (expected is { At: var start, Planned: var planned })
@@ -94,12 +99,17 @@ public static class MeetingDecider
                 }
 
                 var next = state.Coming!;
-                var moves = next.Sequence is not null && next.IsAnother(start, world.Minutes);
-                if (moves || (next.Sequence is null && next.InviteAt <= now))
+                var changes = next.Sequence is not null
+                    && (next.IsAnother(start, world.Minutes) || !next.Invited.ToHashSet().SetEquals(world.To));
+                if (changes || (next.Sequence is null && next.InviteAt <= now))
                 {
                     Happens(new MeetingInvited(
-                        now, next.Number, start, planned, world.Minutes, (next.Sequence ?? -1) + 1, moves ? next.Leads : world.Leads));
+                        now, next.Number, start, planned, world.Minutes, (next.Sequence ?? -1) + 1, changes ? next.Leads : world.Leads)
+                    {
+                        Organizer = world.Organizer,
+                    });
                     Tell(LetterKind.MeetingInvitation, next.Number, world.To);
+                    Tell(LetterKind.MeetingCancelled, next.Number, next.Invited.Except(world.To));
                 }
             }
         }
@@ -115,41 +125,4 @@ public static class MeetingDecider
 
     private static Instant Reminder(LocalDate day, MeetingWorld world, Instant now) =>
         Instant.Max(now, day.At(ReminderHour).InZoneLeniently(world.Zone).ToInstant());
-
-    private static MeetingState Apply(MeetingState state, ProcessEvent happened) => happened switch
-    {
-        MeetingPlanned e => state with
-        {
-            Meetings = e.Number,
-            Coming = new(e.Number, e.Start, e.Planned, e.Minutes, e.InviteAt, null),
-        },
-        MeetingInvited e => state with
-        {
-            Coming = new(e.Number, e.Start, e.Planned, e.Minutes, e.At, e.Sequence)
-            {
-                Leads = e.Leads,
-                // A meeting that is moved keeps its leads.
-                ReadUntil = state.Coming?.ReadUntil ?? e.At,
-            },
-        },
-        MeetingCancelled => state with { Coming = null },
-        MeetingHeld => state with
-        {
-            LastAt = state.Coming?.Start,
-            LastPlanned = state.Coming?.Planned,
-            AgendaUntil = state.Coming?.ReadUntil ?? state.AgendaUntil,
-            Coming = null,
-        },
-        DecisionMade e => state with
-        {
-            Decisions = state.Decisions.Add(
-                new(e.Number, e.At, e.By, e.Text, e.Owner, e.Due, e.Metric, e.Expected, e.RemindAt, null)),
-        },
-        DecisionClosed e => With(state, e.Number, one => one with { IsDone = e.IsDone, RemindAt = null, ClosedAt = e.At }),
-        DecisionReminded e => With(state, e.Number, one => one with { RemindAt = e.RemindAt }),
-        _ => state,
-    };
-
-    private static MeetingState With(MeetingState state, int number, Func<Decision, Decision> change) =>
-        state with { Decisions = [.. state.Decisions.Select(one => one.Number == number ? change(one) : one)] };
 }

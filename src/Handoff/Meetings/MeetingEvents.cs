@@ -34,11 +34,15 @@ public sealed record AgendaLeads(
 public sealed record MeetingPlanned(Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, Instant InviteAt)
     : ProcessEvent(At);
 
-/// <summary>Both heads are invited, or are told another time.</summary>
+/// <summary>Both heads are invited, or are told another time or another head.</summary>
 /// <param name="Sequence">0 for the first invitation to this meeting, one more for each change (RFC 5545, section 3.8.7.4).</param>
 [StoredAs("meeting_invited")]
 public sealed record MeetingInvited(
-    Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, int Sequence, AgendaLeads Leads) : ProcessEvent(At);
+    Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, int Sequence, AgendaLeads Leads) : ProcessEvent(At)
+{
+    /// <summary>Who invites.</summary>
+    public PersonId? Organizer { get; init; }
+}
 
 /// <summary>The meeting will not be. Who was invited is told.</summary>
 [StoredAs("meeting_cancelled")]

@@ -12,6 +12,9 @@ public sealed record ComingMeeting(int Number, Instant Start, LocalDate Planned,
 {
     public AgendaLeads Leads { get; init; } = AgendaLeads.None;
 
+    /// <summary>Who is invited.</summary>
+    public ImmutableArray<PersonId> Invited { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Until when its leads were read; null: they are not yet.</summary>
     public Instant? ReadUntil { get; init; }
 

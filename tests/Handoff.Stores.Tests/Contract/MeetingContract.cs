@@ -1,4 +1,6 @@
+using Handoff.Agreements;
 using Handoff.Meetings;
+using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Mail;
@@ -33,6 +35,37 @@ public abstract class MeetingContract(IStoreFixture fixture) : StoreContract(fix
         var copies = (await company.Get<Mailbox>().ListAsync(50, default)).Where(mail => mail.Kind == "report").ToList();
         Assert.Equal(2, copies.DistinctBy(copy => copy.To).Count());
         Assert.Equal(0, (await company.Get<LedgerRebuild>().RebuildAsync(default)).Mended);
+    }
+
+    [StoreFact]
+    public async Task A_head_whom_the_administrator_appoints_is_invited_to_the_coming_meeting_and_the_former_is_not_any_more()
+    {
+        Clock.Reset(CompanyOnStore.MondayAtTen);
+        await using var company = await CompanyOnStore.OpenAsync(Store, Clock);
+        var inForce = company.Get<CompanyInForce>();
+        await LookAsync();
+        var (former, other) = (inForce.Agreement.SignedBySales, inForce.Agreement.SignedByMarketing);
+        var next = inForce.Staff.People.Values.First(person => person.Id != former && person.Id != other);
+
+        await inForce.AppointAsync(Side.Sales, next.Id, default);
+        await LookAsync();
+
+        var mails = await company.Get<Mailbox>().ListAsync(50, default);
+        Assert.Equal(
+            new[]
+            {
+                ("meeting_invitation", Address(former)), ("meeting_invitation", Address(other)), ("meeting_invitation", Address(other)),
+                ("meeting_invitation", next.Address), ("meeting_cancelled", Address(former)),
+            }.Order(),
+            mails.Select(mail => (mail.Kind, mail.To)).Order());
+
+        string Address(PersonId person) => inForce.Staff.Find(person)!.Address;
+
+        async Task LookAsync()
+        {
+            await company.Get<FilesFollowing>().LookAsync(default);
+            await company.Get<StreamWork>().RunAsync(MeetingProcess.Stream, null, default);
+        }
     }
 
     [StoreFact]

@@ -14,7 +14,11 @@ public sealed class MeetingTests
     private static readonly PersonId Giulia = new("giulia");
     private static readonly PersonId Paolo = new("paolo");
 
+    private static readonly PersonId Dana = new("dana");
+
     private readonly List<string> _happened = [];
+    private readonly List<ProcessEvent> _all = [];
+    private System.Collections.Immutable.ImmutableArray<PersonId> _heads = [Giulia, Paolo];
     private MeetingState _state = MeetingState.Empty;
 
     [Fact]
@@ -73,6 +77,55 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void Where_a_head_is_another_the_new_one_is_invited_and_the_former_told_that_the_meeting_is_without_them()
+    {
+        Turn("mon 10:00", Tuesdays());
+        _heads = [Giulia, Dana];
+        Turn("mon 11:00", Tuesdays()).Turn("mon 11:01", Tuesdays());
+
+        Assert.Equal(
+            ["invited tue 10:00 1", "MeetingInvitation giulia", "MeetingInvitation dana", "MeetingCancelled paolo"], _happened[4..]);
+        Assert.Equal("giulia dana", string.Join(' ', _state.Coming!.Invited));
+    }
+
+    [Fact]
+    public void Who_was_invited_is_told_that_a_meeting_is_cancelled_and_not_who_is_head_now()
+    {
+        Turn("mon 10:00", Tuesdays());
+        _heads = [Giulia, Dana];
+        Turn("mon 11:00", null);
+
+        Assert.Equal(["MeetingCancelled giulia", "MeetingCancelled paolo"], _happened[^2..]);
+    }
+
+    [Fact]
+    public void A_head_who_is_replaced_before_the_invitations_go_is_told_nothing()
+    {
+        Turn("mon 10:00", Tuesdays(weeks: 3));
+        _heads = [Giulia, Dana];
+        Turn("tue2 10:00", Tuesdays(weeks: 3));
+
+        Assert.Equal(["invited tue3 10:00 0", "MeetingInvitation giulia", "MeetingInvitation dana"], _happened[1..]);
+    }
+
+    [Fact]
+    public void Each_is_told_what_is_new_to_them()
+    {
+        Turn("mon 10:00", Tuesdays());
+        Assert.Equal("Called 0, Called 0", News(1, 2));
+
+        _heads = [Giulia, Dana];
+        Turn("mon 11:00", Tuesdays());
+        Assert.Equal("OtherHead 1, Called 1, WithoutReader 1", News(3, 4, 5));
+
+        Turn("mon 12:00", Tuesdays(closed: "2026-11-24"));
+        Assert.Equal("Moved 2, Moved 2", News(6, 7));
+
+        Turn("mon 13:00", null);
+        Assert.Equal("Cancelled 3, Cancelled 3", News(8, 9));
+    }
+
+    [Fact]
     public void A_meeting_that_goes_on_is_left_alone_and_the_next_follows_it()
     {
         Turn("mon 10:00", Tuesdays()).Turn("tue 10:20", Tuesdays()).Turn("tue 10:45", Tuesdays());
@@ -125,19 +178,28 @@ public sealed class MeetingTests
         Assert.Equal(2, _happened.Count);
     }
 
+    /// <summary>What the mails of these numbers tell, with the sequence.</summary>
+    private string News(params int[] numbers) => string.Join(", ", numbers.Select(number =>
+    {
+        var owed = _all.OfType<LetterOwed>().Single(one => one.Number == number);
+        var before = _all.TakeWhile(one => one is not LetterSent sent || sent.Number != number);
+        var told = ToldMeeting.Of(before, new(owed.Number, owed.To, owed.Kind, owed.About, owed.At, 0, null))!;
+        return $"{told.News} {told.Invited.Sequence}";
+    }));
+
     private MeetingTests Turn(string at, Occurrences? times) => Do(at, new ProcessCommand.TakeTurn(), times);
 
     private MeetingTests Do(string at, ProcessCommand command, Occurrences? times = null)
     {
-        var world = new MeetingWorld(times, 45, [Giulia, Paolo], Given.Rome, AgendaLeads.None);
-        foreach (var happened in MeetingDecider.In(world, Week.At(at)).Decide(_state, command).Events)
+        var world = new MeetingWorld(times, 45, _heads, Given.Rome, AgendaLeads.None);
+        var events = MeetingDecider.In(world, Week.At(at)).Decide(_state, command).Events;
+        // The mails leave at once, after the turn.
+        foreach (var happened in events.Concat(events.OfType<LetterOwed>().Select(owed => new LetterSent(owed.At, owed.Number))))
         {
             _state = MeetingDecider.Evolve(_state, happened);
+            _all.Add(happened);
             if (Say(happened) is { } said)
                 _happened.Add(said);
-            // The mails leave at once.
-            if (happened is LetterOwed owed)
-                _state = MeetingDecider.Evolve(_state, new LetterSent(happened.At, owed.Number));
         }
 
         return this;

@@ -41,19 +41,37 @@ internal static class MeetingLetter
 
         private string Day => Times.Date(_mail.Invited.Start.InZone(_mail.Reader.Calendar.Zone).Date, withYear: false);
 
-        public string Subject => _mail switch
+        public string Subject => _mail.News switch
         {
-            { IsCancelled: true } => Say($"Cancelled: the meeting of {Day}", $"Annullata: la riunione di {Day}"),
-            { Invited.Sequence: > 0 } => Say($"New time: the meeting is on {Day}", $"Nuovo orario: la riunione è {Day}"),
-            _ => Say($"Marketing and sales meet on {Day}", $"Marketing e vendite si incontrano {Day}"),
+            MeetingNews.Cancelled => Say($"Cancelled: the meeting of {Day}", $"Annullata: la riunione di {Day}"),
+            MeetingNews.WithoutReader => Say($"Without you: the meeting of {Day}", $"Senza di te: la riunione di {Day}"),
+            MeetingNews.Moved => Say($"New time: the meeting is on {Day}", $"Nuovo orario: la riunione è {Day}"),
+            MeetingNews.OtherHead => Say($"Another head: the meeting of {Day}", $"Altra direzione: la riunione di {Day}"),
+            MeetingNews.Called => Say($"Marketing and sales meet on {Day}", $"Marketing e vendite si incontrano {Day}"),
+            _ => throw new InvalidOperationException("A mail tells one of these."),
+        };
+
+        private string First => _mail.News switch
+        {
+            MeetingNews.Cancelled => Say("The agreed schedule has changed.", "Il calendario concordato è cambiato."),
+            MeetingNews.WithoutReader => Say(
+                "You are no longer invited: the agreement names somebody else.",
+                "Non hai più l'invito: l'accordo indica un'altra persona."),
+            _ => When,
         };
 
         public LetterSection Opening
         {
             get
             {
-                List<string> says =
-                    [_mail.IsCancelled ? Say("The agreed schedule has changed.", "Il calendario concordato è cambiato.") : When];
+                List<string> says = [First];
+                if (_mail.News == MeetingNews.OtherHead)
+                {
+                    says.Add(Say(
+                        "The agreement names another head than when you were invited.",
+                        "L'accordo indica un'altra direzione rispetto a quando hai ricevuto l'invito."));
+                }
+
                 if (_mail is { IsMoved: true, IsCancelled: false })
                 {
                     var planned = Times.Date(_mail.Invited.Planned, withYear: false);
