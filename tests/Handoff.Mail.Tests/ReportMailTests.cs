@@ -85,6 +85,17 @@ public sealed class ReportMailTests
         Assert.Contains($"{Given.Site}agreement/sign", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "Nobody was invited to the meeting of Tuesday 24 November: the system did not run.")]
+    [InlineData(14, "Nobody was invited to the meetings of Tuesday 24 November to Tuesday 8 December: the system did not run.")]
+    public async Task It_names_the_meetings_to_which_nobody_was_invited(int days, string says)
+    {
+        var last = Given.Start + NodaTime.Duration.FromDays(days);
+        var mail = await RenderAsync(Language.En, content => content with { MissedMeeting = new(1, Given.Start, last) });
+
+        Assert.Contains(says, mail.Text, StringComparison.Ordinal);
+    }
+
     private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
 
     private static ReportedPromise Missed { get; } = Promise(Side.Sales, "contacted_in_time", 85, 81.8m, Standing.Missed);

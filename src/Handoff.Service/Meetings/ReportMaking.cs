@@ -41,6 +41,7 @@ public sealed class ReportMaking(
         // "In a row" is of weeks: a report that was missed breaks it.
         var weekBefore = state.LastWeek == week.Before.Name ? state.LastStoodOut : [];
         var (sharpest, found) = await disagreements.FindAsync(week, weekBefore, state.LastSharpest, cancellation);
+        var meetings = await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty;
         return new()
         {
             Week = week.Name,
@@ -49,8 +50,8 @@ public sealed class ReportMaking(
             Promises = [.. promises],
             Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
             Sharpest = sharpest,
-            Decisions = await decisions.ReadAsync(
-                await turns.FindAsync<MeetingState>(MeetingProcess.Stream, cancellation) ?? MeetingState.Empty, state, cancellation),
+            Decisions = await decisions.ReadAsync(meetings, state, cancellation),
+            MissedMeeting = meetings.Missed is { } missed && missed.Number > state.ToldMissed ? missed : null,
             Proposal = await ProposalAsync(cancellation),
             StoodOut = found,
         };

@@ -1,4 +1,7 @@
+using Handoff.Meetings;
 using Handoff.People;
+using Handoff.Web.Words;
+using NodaTime;
 
 namespace Handoff.Web.Meetings;
 
@@ -48,6 +51,20 @@ public sealed class MeetingTexts(Language language) : Sentences(language)
     public string Saved => Say("It is written down.", "È scritto.");
     public string SignInToDecide => Say(
         "The two heads write decisions down here, signed in.", "Qui i due direttori, dopo l'accesso, scrivono le decisioni.");
+
+    /// <summary>Nobody was invited, for nothing ran then.</summary>
+    public string Missed(MissedMeeting missed, DateTimeZone zone)
+    {
+        var times = TimeTexts.In(Language);
+        var (first, last) = (times.Date(missed.First.InZone(zone).Date, false), times.Date(missed.Last.InZone(zone).Date, false));
+        return missed.First == missed.Last
+            ? Say(
+                $"Nobody was invited to the meeting of {first}: the system did not run.",
+                $"Nessuno è stato invitato alla riunione di {first}: il sistema non era in funzione.")
+            : Say(
+                $"Nobody was invited to the meetings of {first} to {last}: the system did not run.",
+                $"Nessuno è stato invitato alle riunioni da {first} a {last}: il sistema non era in funzione.");
+    }
 
     public string Wrong(string field) => field switch
     {

@@ -26,8 +26,8 @@ public sealed record MeetingWorld(
 
 /// <summary>
 /// Calls the two heads together at the agreed times, a week before. A holiday moves a meeting and a changed schedule cancels it, and who
-/// was invited is told; where a head is another, the one is invited and the other told that the meeting is without them. The owners of
-/// open decisions are reminded on the day, and each week after it.
+/// was invited is told. Where a head is another, the one is invited and the other told that the meeting is without them. What was missed
+/// while nothing ran is said. The owners of open decisions are reminded on the day, and each week after it.
 /// </summary>
 public static class MeetingDecider
 {
@@ -59,7 +59,8 @@ public static class MeetingDecider
         state.Coming is { ReadUntil: { } until } passed && passed.End <= now ? until : state.AgendaUntil;
 
     /// <summary>The state after one more event.</summary>
-    public static MeetingState Evolve(MeetingState state, ProcessEvent happened) => ProcessDecider.After(state, happened, MeetingEvolution.Apply);
+    public static MeetingState Evolve(MeetingState state, ProcessEvent happened) =>
+        ProcessDecider.After(state, happened, MeetingEvolution.Apply);
 
     private static List<ProcessEvent> TakeTurn(MeetingState state, MeetingWorld world, Instant now)
     {
@@ -76,8 +77,19 @@ public static class MeetingDecider
                 Happens(owed);
         }
 
-        if (state.Coming is { } passed && (passed.Sequence is null ? passed.Start : passed.End) <= now)
+        var planning = now;
+        if (state.Coming is { Sequence: null } missed && missed.Start <= now)
+        {
+            var last = world.Occurrences?.LastBetween(missed.Start, now, missed.Planned) ?? new(missed.Start, missed.Planned);
+            Happens(new MeetingMissed(now, missed.Number, missed.Start, last.At, last.Planned));
+            planning = last.At;
+        }
+        else if (state.Coming is { } passed && passed.End <= now)
+        {
             Happens(new MeetingHeld(now, passed.Number));
+            planning = passed.End;
+        }
+
         // One that goes on is left alone.
         if (!(state.Coming?.Start <= now))
         {
@@ -95,7 +107,7 @@ public static class MeetingDecider
                 {
                     Happens(new MeetingPlanned(
                         now, state.Coming?.Number ?? state.Meetings + 1, start, planned, world.Minutes,
-                        Instant.Max(now, start - InvitedBefore)));
+                        Instant.Max(planning, start - InvitedBefore)));
                 }
 
                 var next = state.Coming!;
@@ -106,6 +118,7 @@ public static class MeetingDecider
                     Happens(new MeetingInvited(
                         now, next.Number, start, planned, world.Minutes, (next.Sequence ?? -1) + 1, changes ? next.Leads : world.Leads)
                     {
+                        Due = changes ? null : next.InviteAt,
                         Organizer = world.Organizer,
                     });
                     Tell(LetterKind.MeetingInvitation, next.Number, world.To);

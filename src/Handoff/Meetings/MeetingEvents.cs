@@ -40,6 +40,9 @@ public sealed record MeetingPlanned(Instant At, int Number, Instant Start, Local
 public sealed record MeetingInvited(
     Instant At, int Number, Instant Start, LocalDate Planned, int Minutes, int Sequence, AgendaLeads Leads) : ProcessEvent(At)
 {
+    /// <summary>When the first invitation was due: a host that was down sends it late; null: it is no first.</summary>
+    public Instant? Due { get; init; }
+
     /// <summary>Who invites.</summary>
     public PersonId? Organizer { get; init; }
 }
@@ -51,6 +54,13 @@ public sealed record MeetingCancelled(Instant At, int Number, int Sequence) : Pr
 /// <summary>The meeting's time has passed.</summary>
 [StoredAs("meeting_held")]
 public sealed record MeetingHeld(Instant At, int Number) : ProcessEvent(At);
+
+/// <summary>The meeting's time has passed, perhaps that of later ones too, and nobody was invited: nothing ran when it was due.</summary>
+/// <param name="First">When the meeting was to be.</param>
+/// <param name="Last">When the last one was to be that nobody was invited to.</param>
+/// <param name="Planned">The day that the schedule says for that.</param>
+[StoredAs("meeting_missed")]
+public sealed record MeetingMissed(Instant At, int Number, Instant First, Instant Last, LocalDate Planned) : ProcessEvent(At);
 
 /// <summary>Something was decided at a meeting, or between two.</summary>
 /// <param name="Number">1 for the first.</param>

@@ -35,6 +35,7 @@ internal static class MeetingEvolution
             AgendaUntil = state.Coming?.ReadUntil ?? state.AgendaUntil,
             Coming = null,
         },
+        MeetingMissed e => state with { Missed = new(e.Number, e.First, e.Last), LastPlanned = e.Planned, Coming = null },
         DecisionMade e => state with
         {
             Decisions = state.Decisions.Add(

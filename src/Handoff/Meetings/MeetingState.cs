@@ -27,6 +27,11 @@ public sealed record ComingMeeting(int Number, Instant Start, LocalDate Planned,
     public Instant DueAt => Sequence is null ? InviteAt : End;
 }
 
+/// <summary>A meeting, perhaps with later ones, to which nobody was invited, for nothing ran when it was due.</summary>
+/// <param name="First">When it was to be.</param>
+/// <param name="Last">When the last of them was to be.</param>
+public sealed record MissedMeeting(int Number, Instant First, Instant Last);
+
 /// <summary>A decision of the two heads.</summary>
 /// <param name="At">When it was written down.</param>
 /// <param name="RemindAt">When its owner is reminded; null: it is not open any more.</param>
@@ -49,6 +54,9 @@ public sealed record MeetingState : ProcessState
     public int Meetings { get; init; }
 
     public ComingMeeting? Coming { get; init; }
+
+    /// <summary>The last to which nobody was invited, or null.</summary>
+    public MissedMeeting? Missed { get; init; }
 
     /// <summary>When the last one began; null: there was none.</summary>
     public Instant? LastAt { get; init; }

@@ -109,6 +109,9 @@ public sealed record ReportContent
     /// <summary>What became of what was decided.</summary>
     public ImmutableArray<DecisionFate> Decisions { get; init; } = [];
 
+    /// <summary>The meeting to which nobody was invited, if no report has told of it; else null.</summary>
+    public MissedMeeting? MissedMeeting { get; init; }
+
     /// <summary>The agreement that was proposed, or null.</summary>
     public ReportedProposal? Proposal { get; init; }
 

@@ -48,6 +48,9 @@ public sealed record ReportState : ProcessState
     /// <summary>The day for which the last was planned: none is made twice for one day.</summary>
     public LocalDate? LastPlanned { get; init; }
 
+    /// <summary>The number of the last missed meeting of which a report has told.</summary>
+    public int ToldMissed { get; init; }
+
     /// <summary>The numbers of the closed decisions of which a report has told what came of them.</summary>
     public ImmutableArray<int> ToldDecisions { get => field.IsDefault ? [] : field; init; }
 
@@ -112,6 +115,7 @@ public static class ReportDecider
             LastStoodOut = e.Content.StoodOut,
             LastWeek = e.Content.Week,
             LastSharpest = e.Content.Sharpest,
+            ToldMissed = e.Content.MissedMeeting?.Number ?? state.ToldMissed,
             ToldDecisions =
             [
                 .. state.ToldDecisions

@@ -134,6 +134,33 @@ public sealed class MeetingTests
     }
 
     [Fact]
+    public void An_invitation_that_was_missed_goes_once_and_knows_when_it_was_due()
+    {
+        Turn("mon 10:00", Tuesdays(weeks: 3)).Turn("fri2 15:00", Tuesdays(weeks: 3)).Turn("fri2 15:01", Tuesdays(weeks: 3));
+
+        var invited = Assert.Single(_all.OfType<MeetingInvited>());
+        Assert.Equal((Week.At("tue2 10:00"), Week.At("fri2 15:00")), (invited.Due, invited.At));
+    }
+
+    [Fact]
+    public void The_next_invitation_is_late_too_if_nothing_ran_when_the_last_meeting_ended()
+    {
+        Turn("mon 10:00", Tuesdays()).Turn("mon2 20:00", Tuesdays());
+
+        Assert.Equal((Week.At("tue 10:45"), "held 1"), (_all.OfType<MeetingInvited>().Last().Due, _happened[4]));
+    }
+
+    [Fact]
+    public void Meetings_that_passed_before_anybody_could_be_invited_are_told_as_missed_and_the_next_is_called()
+    {
+        Turn("mon 10:00", Tuesdays(weeks: 3)).Turn("wed5 10:00", Tuesdays(weeks: 3));
+
+        Assert.Equal(["missed 1 tue3 10:00 tue5 10:00", "planned tue6 10:00", "invited tue6 10:00 0"], _happened[1..4]);
+        Assert.Equal(new MissedMeeting(1, Week.At("tue3 10:00"), Week.At("tue5 10:00")), _state.Missed);
+        Assert.Null(MeetingDecider.AgendaFrom(_state, Week.At("thu5 10:00")));
+    }
+
+    [Fact]
     public void The_leads_of_an_agenda_begin_where_those_of_the_last_ended_even_where_that_meeting_was_moved()
     {
         Turn("mon 10:00", Tuesdays()).Turn("mon 11:00", Tuesdays(closed: "2026-11-24"));
@@ -211,6 +238,7 @@ public sealed class MeetingTests
         MeetingInvited e => $"invited {Week.Say(e.Start)} {e.Sequence}",
         MeetingCancelled e => $"cancelled {e.Number} {e.Sequence}",
         MeetingHeld e => $"held {e.Number}",
+        MeetingMissed e => $"missed {e.Number} {Week.Say(e.First)} {Week.Say(e.Last)}",
         LetterOwed e => $"{e.Kind} {e.To}",
         _ => null,
     };

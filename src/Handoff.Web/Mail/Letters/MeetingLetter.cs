@@ -72,6 +72,13 @@ internal static class MeetingLetter
                         "L'accordo indica un'altra direzione rispetto a quando hai ricevuto l'invito."));
                 }
 
+                if (_mail is { News: MeetingNews.Called, Invited: { Due: { } due } invited } && Lateness.IsTold(due, invited.At))
+                {
+                    says.Add(Say(
+                        $"This invitation was due {Times.At(Time.At(due))} and comes late: the system did not run then.",
+                        $"Questo invito era atteso {Times.At(Time.At(due))} e arriva in ritardo: il sistema non era in funzione."));
+                }
+
                 if (_mail is { IsMoved: true, IsCancelled: false })
                 {
                     var planned = Times.Date(_mail.Invited.Planned, withYear: false);

@@ -15,9 +15,6 @@ namespace Handoff.Web.Mail.Letters;
 /// <summary>To the two heads, once a week: what each side promised and how it stands. It names no lead and no person.</summary>
 internal sealed class ReportLetter : Sentences
 {
-    /// <summary>So late it is said that the report comes late.</summary>
-    private static readonly Duration Late = Duration.FromHours(1);
-
     private readonly WeeklyReportMail _mail;
     private readonly ReaderTime _time;
     private readonly TimeTexts _times;
@@ -65,13 +62,15 @@ internal sealed class ReportLetter : Sentences
     {
         List<string> says = [_times.Capital(summary) + ".", .. _summary.Names(content)];
         // When it was made: a mail that its provider delays is not the system's being down.
-        if (_mail.MadeAt - _mail.Due > Late)
+        if (Lateness.IsTold(_mail.Due, _mail.MadeAt))
         {
             says.Add(Say(
                 $"This report was due {_times.At(_time.At(_mail.Due))} and comes late: the system did not run then.",
                 $"Questo rapporto era atteso {_times.At(_time.At(_mail.Due))} e arriva in ritardo: il sistema non era in funzione."));
         }
 
+        if (content.MissedMeeting is { } missed)
+            says.Add(new MeetingTexts(Language).Missed(missed, _mail.Reader.Calendar.Zone));
         if (content.Returned > 0)
         {
             says.Add(_times.Fill(
