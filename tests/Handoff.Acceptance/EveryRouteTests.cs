@@ -53,6 +53,7 @@ public abstract class EveryRouteTests<THost>
     private static readonly (string Method, string Pattern)[] Elsewhere =
     [
         ("GET", "/a/{token}"), ("HEAD", "/a/{token}"), ("POST", "/a/{token}"), ("GET", "/reports/{number}"), ("HEAD", "/reports/{number}"),
+        ("GET", "/reports/{number}/mail"), ("HEAD", "/reports/{number}/mail"),
         ("POST", "/channels"), ("POST", "/api/events/hubspot/{channel}"),
     ];
 

@@ -64,19 +64,13 @@ public sealed class ReportProcess(
         StreamId stream, ReportState state, OwedLetter letter, Person reader, CancellationToken cancellation)
     {
         var made = (await _turns.ReadEventsAsync(stream, cancellation)).OfType<ReportMade>().Single(one => one.Number == letter.About);
-        return MailOf(made, reader, clock.GetCurrentInstant());
-    }
-
-    /// <summary>The mail of a report to a reader, as it is or was at a time.</summary>
-    public WeeklyReportMail MailOf(ReportMade made, Person reader, Instant now)
-    {
         var pages = site.BaseAddress.AbsoluteUri;
-        return new(made.Content, made.Number, made.Due, made.At)
+        return new WeeklyReportMail(made.Content, made.Number, made.Due, made.At)
         {
             Reader = reader,
             Organisation = company.Agreement.Organisation,
             Naming = company.Naming,
-            Now = now,
+            Now = clock.GetCurrentInstant(),
             NameOf = who => company.NameOf(who, reader.Language),
             ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
             ListOf = one => $"{pages}leads{LeadsOf(one, made.Content.Week)}",

@@ -7,6 +7,7 @@ using Handoff.Service.Links;
 using Handoff.Service.Mail;
 using Handoff.Web.Access;
 using Handoff.Web.Http;
+using Handoff.Web.Mail;
 using Handoff.Web.OpenApi;
 using Handoff.Web.Pages;
 using Handoff.Web.Words;
@@ -29,11 +30,6 @@ internal static class MailboxEndpoints
 
     private const int LargestLimit = 10_000;
     private const int LargestSearch = 1_000;
-
-    // A mail styles itself in place, and may show what it carries; it runs no script, loads nothing and posts nothing.
-    private const string MailPolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; " +
-        "sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private const string MailboxPolicy = $"{SafeHeaders.LivePages}; frame-src 'self'";
 
@@ -131,8 +127,7 @@ internal static class MailboxEndpoints
         if (await mailbox.FindAsync(id, http.RequestAborted) is not { } message)
             return NoMessage();
 
-        var html = OpenLinksOutside(Coloured(message.Html, http.Request.Query["scheme"].ToString()));
-        return new HtmlAnswer(200, html, MailPolicy) { MayBeFramedByUs = true };
+        return KeptMail.Show(message, http.Request.Query["scheme"].ToString());
     }
 
     /// <summary><c>GET /mailbox/messages.json</c>: the newest messages first; <c>?limit=</c>, at most 10,000.</summary>
@@ -167,22 +162,6 @@ internal static class MailboxEndpoints
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= LargestLimit
             ? limit : null;
     }
-
-    // A mail's dark colours follow the reader's system; here the reader chooses.
-    private static string Coloured(string html, string scheme) => scheme switch
-    {
-        "dark" => html.Replace("@media (prefers-color-scheme: dark)", "@media all", StringComparison.Ordinal)
-            .Replace("color-scheme: light dark", "color-scheme: dark", StringComparison.Ordinal),
-        "light" =>
-            html.Replace("@media (prefers-color-scheme: dark)", "@media not all", StringComparison.Ordinal)
-            .Replace("color-scheme: light dark", "color-scheme: light", StringComparison.Ordinal),
-        _ => html,
-    };
-
-    // In its frame a link would open inside the mail, where our pages refuse to be.
-    private static string OpenLinksOutside(string html) =>
-        html.IndexOf("<head>", StringComparison.OrdinalIgnoreCase) is >= 0 and var head
-            ? html.Insert(head + "<head>".Length, "<base target=\"_blank\">") : html;
 
     private static ProblemAnswer NoMessage() =>
         ProblemAnswer.Of(404, "There is no such message. It may have been erased with its lead; /mailbox lists all.");

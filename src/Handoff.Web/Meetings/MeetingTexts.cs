@@ -36,6 +36,10 @@ public sealed class MeetingTexts(Language language) : Sentences(language)
     public string WeekFrom => Say("Week from", "Settimana da");
     public string SentAt => Say("Sent", "Inviato");
     public string Sent => Say("As it was sent", "Come fu inviato");
+    public string Mail => Say("The mail as it was sent", "L'e-mail come fu inviata");
+    public string MailAlone => Say("The mail alone, to print", "Solo l'e-mail, da stampare");
+    public string AsText => Say("As text", "Come testo");
+    public string NotSent => Say("Its mail has not left yet", "La sua e-mail non è ancora partita");
     public string AllReports => Say("All reports", "Tutti i rapporti");
     public string Decide => Say("Write a decision down", "Scrivi una decisione");
     public string What => Say("What is decided", "Che cosa si decide");

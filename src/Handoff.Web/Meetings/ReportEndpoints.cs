@@ -5,7 +5,6 @@ using Handoff.Service.Meetings;
 using Handoff.Web.Desk;
 using Handoff.Web.Http;
 using Handoff.Web.Mail;
-using Handoff.Web.Mail.Letters;
 using Handoff.Web.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,10 +26,16 @@ public static class ReportEndpoints
                 Answers = [OperationAnswer.Page(200, "The list."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
         app.MapMethods(Path + "/{number}", Routes.GetAndHead, ShowAsync).Describes(
-            new("showReport", "Desk", "Shows a weekly report as it was sent, in the reader's language")
+            new("showReport", "Desk", "Shows a weekly report as it was sent")
             {
                 PathParameter = "The report's number, 1 for the first.",
                 Answers = [OperationAnswer.Page(200, "The report."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
+            });
+        app.MapMethods(Path + "/{number}/mail", Routes.GetAndHead, ShowMailAsync).Describes(
+            new("showReportMail", "Desk", "Shows the mail of a weekly report alone, as it was sent")
+            {
+                PathParameter = "The report's number, 1 for the first.",
+                Answers = [OperationAnswer.Page(200, "The mail."), OperationAnswer.ToSignIn, OperationAnswer.NotYours],
             });
     }
 
@@ -41,12 +46,18 @@ public static class ReportEndpoints
             : null);
 
     public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, PastReports reports, string number) =>
+        FindAsync(http, desk, reports, number, async (view, report) => await desk.RenderAsync<ReportDocument>(
+            200, nameof(ReportDocument.View), new ReportView(Titled(view), report), $"{SafeHeaders.LivePages}; frame-src 'self'"));
+
+    /// <summary><c>GET /reports/{number}/mail</c>: the mail alone, as a mail program would show it.</summary>
+    public static Task<IResult> ShowMailAsync(HttpContext http, DeskPages desk, PastReports reports, string number) =>
+        FindAsync(http, desk, reports, number, (_, report) => Task.FromResult(report.Mail is { } mail ? KeptMail.Show(mail) : null));
+
+    private static Task<IResult> FindAsync(
+        HttpContext http, DeskPages desk, PastReports reports, string number, Func<DeskView, KeptReport, Task<IResult?>> show) =>
         desk.ShowAsync(http, Path, async view => reports.IsFor(view.Viewer)
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
-            && await reports.FindAsync(which, view.Viewer, http.RequestAborted) is { } mail
-            ? await desk.RenderAsync<ReportDocument>(
-                200, nameof(ReportDocument.View), new ReportView(Titled(view), ReportLetter.Write(mail), mail.Now))
-            : null);
+            && await reports.FindAsync(which, view.Viewer, http.RequestAborted) is { } report ? await show(view, report) : null);
 
     private static DeskView Titled(DeskView view) =>
         view with { Frame = view.Frame with { Title = $"{new MeetingTexts(view.Viewer.Language).ReportsHeading} · Handoff" } };
@@ -63,10 +74,11 @@ public sealed record ReportsView(DeskView Desk, ImmutableArray<ReportMade> Repor
 }
 
 /// <summary>A report as it was sent.</summary>
-/// <param name="At">When.</param>
-public sealed record ReportView(DeskView Desk, Letter Letter, Instant At)
+public sealed record ReportView(DeskView Desk, KeptReport Report)
 {
     public MeetingTexts Texts => new(Desk.Viewer.Language);
 
-    internal string Sent => Desk.Time.Texts.At(Desk.Time.At(At));
+    internal string Page => Desk.Href($"/reports/{Report.Made.Number}");
+
+    internal string Sent(Instant at) => Desk.Time.Texts.At(Desk.Time.At(at));
 }

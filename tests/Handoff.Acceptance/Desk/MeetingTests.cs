@@ -35,9 +35,13 @@ public abstract class MeetingTests<THost>
         var list = await giulia.GetAsync("/reports");
         var kept = await giulia.GetAsync(list.Document.QuerySelector("main table a")!.GetAttribute("href")!);
         Assert.Contains("Call within the hour", kept.Main, StringComparison.Ordinal);
+        Assert.Contains(reports.Single(mail => mail.To == Giulia).Subject, kept.Main, StringComparison.Ordinal);
+        var alone = await giulia.GetAsync("/reports/1/mail");
+        Assert.Contains("Call within the hour", alone.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/reports/1", reports[0].Link("report"), StringComparison.Ordinal);
         var dana = await Reader.SignedInAsync(host, "dana.lee@acme.example");
         Assert.Equal(HttpStatusCode.NotFound, (await dana.GetAsync("/reports/1")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await dana.GetAsync("/reports/1/mail")).Status);
         Assert.DoesNotContain("/reports", (await dana.GetAsync("/meeting")).Main, StringComparison.Ordinal);
     }
 
