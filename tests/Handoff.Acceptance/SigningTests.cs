@@ -173,6 +173,27 @@ public abstract class SigningTests<THost>
     }
 
     [HostFact]
+    public async Task Each_signature_is_labelled_by_the_side_for_which_it_was_given_where_another_head_follows()
+    {
+        await using var host = await ProposedAsync();
+        await host.ChangeFilesAsync(files =>
+        {
+            var longer = Longer(files, "2035-02");
+            return longer.SetItem(
+                "agreement.yaml", longer["agreement.yaml"].Replace($"marketing: {Giulia}", $"marketing: {Anna}", StringComparison.Ordinal));
+        });
+
+        foreach (var head in (string[])[Giulia, Paolo, Anna])
+            await SignAsync(await Reader.SignedInAsync(host, head));
+        await host.AdvanceAsync(TimeSpan.FromHours(14), TimeSpan.FromHours(1));
+
+        var page = SeenPage.Words((await Watch(host, "/agreement")).Main);
+        Assert.Contains("Giulia Ferri (head of marketing,", page, StringComparison.Ordinal);
+        Assert.Contains("Paolo Conti (head of sales,", page, StringComparison.Ordinal);
+        Assert.Contains("Anna Greco (the next head of marketing,", page, StringComparison.Ordinal);
+    }
+
+    [HostFact]
     public async Task Of_a_head_who_signed_and_was_forgotten_a_number_stays()
     {
         await using var host = await ProposedAsync();

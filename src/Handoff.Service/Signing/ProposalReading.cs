@@ -52,14 +52,12 @@ public sealed class ProposalReading(
             || state.Standing is ProposalStanding.InForce or ProposalStanding.Voided)
             return null;
         var agreement = company.Agreement;
-        (PersonId Who, Side Side, bool IsNew)[] all =
-        [
-            (agreement.SignedByMarketing, Side.Marketing, false), (agreement.SignedBySales, Side.Sales, false),
-            (terms.Marketing, Side.Marketing, true), (terms.Sales, Side.Sales, true),
-        ];
         return new(
             state, agreement.Version,
-            [.. all.DistinctBy(one => (one.Who, one.Side)).Select(one => SignerOf(state, one.Who, one.Side, one.IsNew, language))]);
+            [
+                .. SigningOffice.Of(agreement.SignedByMarketing, agreement.SignedBySales, terms)
+                    .Select(one => SignerOf(state, one, language)),
+            ]);
     }
 
     /// <summary>The current proposal as whoever signs it reads it; null: there is none.</summary>
@@ -73,16 +71,14 @@ public sealed class ProposalReading(
         return new(standing, new AgreementDifference(language).Between(before, after), after, qualified >= EnoughLeads);
     }
 
-    /// <summary>Who signed the agreement in force; none: it came into force without.</summary>
+    /// <summary>Who signed the agreement in force, for which side; none: it came into force without.</summary>
     public async Task<ImmutableArray<Signer>> SignaturesAsync(Language language, CancellationToken cancellation) =>
-        await FindAsync(company.Content, cancellation) is { Standing: ProposalStanding.InForce, Terms: { } terms } state
-            ? [.. state.Signatures.Select(
-                one => SignerOf(state, one.By, one.By == terms.Marketing ? Side.Marketing : Side.Sales, isNew: false, language))]
-            : [];
+        await FindAsync(company.Content, cancellation) is { Standing: ProposalStanding.InForce } state
+            ? [.. state.Signatures.SelectMany(one => one.For).Select(one => SignerOf(state, one, language))] : [];
 
-    private Signer SignerOf(Proposal state, PersonId who, Side side, bool isNew, Language language) => new(
-        who, company.NameOf(who, language), side, isNew, company.AppointedFor(side) == who,
-        state.Signatures.FirstOrDefault(signature => signature.By == who)?.At);
+    private Signer SignerOf(Proposal state, SigningOffice office, Language language) => new(
+        office.Who, company.NameOf(office.Who, language), office.Side, office.IsNext, company.AppointedFor(office.Side) == office.Who,
+        state.Signatures.FirstOrDefault(signature => signature.By == office.Who)?.At);
 
     private Task<Proposal?> FindAsync(string content, CancellationToken cancellation) =>
         turns.FindAsync<Proposal>(ProposalBook.StreamOf(content), cancellation);

@@ -42,7 +42,8 @@ public enum ProposalStanding
 }
 
 /// <summary>That somebody signed the content of a proposal.</summary>
-public sealed record Signature(PersonId By, Instant At);
+/// <param name="For">For which side, of both for who leaves the one for the other.</param>
+public sealed record Signature(PersonId By, Instant At, ImmutableArray<SigningOffice> For);
 
 /// <summary>A changed agreement that has to be signed by both heads before it counts.</summary>
 public sealed record Proposal : ProcessState

@@ -23,9 +23,11 @@ public sealed record SignProposal(PersonId By, string Content) : ProcessCommand;
 /// <param name="IsFit">Whether one whose day has come goes with the people of now.</param>
 public sealed record ProposalWorld(DateTimeZone Zone, PersonId Marketing, PersonId Sales, CurrentProposal? Current, bool IsFit)
 {
-    /// <summary>Who has to sign: the heads of the agreement in force, and where they differ those whom the proposal names.</summary>
-    public ImmutableArray<PersonId> SignersOf(ProposalTerms terms) =>
-        [.. ((PersonId[])[Marketing, Sales, terms.Marketing, terms.Sales]).Distinct()];
+    /// <inheritdoc cref="SigningOffice.Of"/>
+    public ImmutableArray<PersonId> SignersOf(ProposalTerms terms) => [.. OfficesOf(terms).Select(one => one.Who).Distinct()];
+
+    /// <summary>The same, with the side for which each signs.</summary>
+    public ImmutableArray<SigningOffice> OfficesOf(ProposalTerms terms) => SigningOffice.Of(Marketing, Sales, terms);
 }
 
 /// <summary>
@@ -111,7 +113,8 @@ public static class ProposalDecider
             return ([], new Answer.AlreadyDone());
         if (state.Standing != Open)
             return ([], new Answer.TooLate(LateCause.Ended));
-        var signed = new ProposalSigned(now, asked.By, terms.Content);
+        var signed = new ProposalSigned(
+            now, asked.By, terms.Content, [.. world.OfficesOf(terms).Where(one => one.Who == asked.By)]);
         return IsComplete(Evolve(state, signed), signers)
             ? ([signed, new ProposalAgreed(now, InForceAt(now, terms.Begins, world.Zone))], new Answer.Done())
             : ([signed], new Answer.Done());
@@ -133,7 +136,7 @@ public static class ProposalDecider
             InForceAt = null,
             EndedAt = null,
         },
-        ProposalSigned e => state with { Signatures = state.Signatures.Add(new(e.By, e.At)) },
+        ProposalSigned e => state with { Signatures = state.Signatures.Add(new(e.By, e.At, e.For)) },
         ProposalAgreed e => state with { Standing = Agreed, InForceAt = e.InForceAt },
         ProposalReminded => state with { IsReminded = true },
         ProposalInForce e => state with { Standing = InForce, InForceAt = e.From },

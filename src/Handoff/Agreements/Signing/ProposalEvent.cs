@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.People;
 using Handoff.Processes;
 using NodaTime;
@@ -11,8 +12,9 @@ public sealed record ProposalMade(Instant At, Instant Since, ProposalTerms Terms
 
 /// <summary>Somebody signed.</summary>
 /// <param name="Content">Names what was signed.</param>
+/// <param name="For">For which side.</param>
 [StoredAs("proposal_signed")]
-public sealed record ProposalSigned(Instant At, PersonId By, string Content) : ProcessEvent(At);
+public sealed record ProposalSigned(Instant At, PersonId By, string Content, ImmutableArray<SigningOffice> For) : ProcessEvent(At);
 
 /// <summary>Everybody has signed.</summary>
 /// <param name="InForceAt">When it comes into force.</param>
