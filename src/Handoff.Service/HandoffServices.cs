@@ -103,7 +103,7 @@ public static class HandoffServices
             .AddOwnProcess<MeetingProcess, MeetingState>(StreamKind.Meeting, MeetingState.Empty, MeetingDecider.Evolve);
         services.AddOwnProcess<PaceProcess, PaceState>(StreamKind.Warnings, PaceState.Empty, PaceDecider.Evolve)
             .AddSingleton<DecisionJudging>().AddSingleton<MeetingReading>().AddSingleton<PastReports>();
-        services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<ProposalReading>();
+        services.AddSingleton<ProposalBook>().AddSingleton<Proposals>().AddSingleton<EffectReading>().AddSingleton<ProposalReading>();
         services.AddOwnProcess<ProposalProcess, Proposal>(StreamKind.Proposal, Proposal.Empty, ProposalDecider.Evolve);
         services.AddSingleton<ChannelNames>();
         services.AddSingleton<ChannelTurns>().AddSingleton<NewsFeed>().AddSingleton<NewsMaking>().AddSingleton<SendingLanes>()

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Agreements.Signing;
 using Handoff.Agreements.Words;
+using Handoff.Figures;
 using Handoff.People;
 using Handoff.Service.Company;
-using Handoff.Service.Figures;
 using Handoff.Service.Processes;
 using NodaTime;
 
@@ -33,17 +33,14 @@ public sealed record StandingProposal(Proposal State, string InForce, ImmutableA
 /// <summary>A proposal as whoever signs it reads it.</summary>
 /// <param name="Changes">In what it differs from the agreement in force.</param>
 /// <param name="Terms">What it says.</param>
-/// <param name="KnowsEffect">Whether there are leads enough to estimate what it would change.</param>
+/// <param name="Effect">What it would have changed; null: there are too few leads to say.</param>
 public sealed record ProposalToSign(
-    StandingProposal Standing, ImmutableArray<AgreementChange> Changes, ImmutableArray<AgreementTerm> Terms, bool KnowsEffect);
+    StandingProposal Standing, ImmutableArray<AgreementChange> Changes, ImmutableArray<AgreementTerm> Terms, ProposedEffect? Effect);
 
 /// <summary>Reads what is proposed, and who signed what is in force.</summary>
 public sealed class ProposalReading(
-    ProcessTurns turns, ProposalProcess process, ProposalBook book, CompanyInForce company, FactReading facts)
+    ProcessTurns turns, ProposalProcess process, ProposalBook book, CompanyInForce company, EffectReading effects)
 {
-    /// <summary>From how many qualified leads on the effect of a change can be estimated.</summary>
-    public const int EnoughLeads = 200;
-
     /// <summary>The proposal that lies in the folder and does not act; null: there is none.</summary>
     public async Task<StandingProposal?> CurrentAsync(Language language, CancellationToken cancellation)
     {
@@ -66,9 +63,9 @@ public sealed class ProposalReading(
         if (await CurrentAsync(language, cancellation) is not { } standing)
             return null;
         var (before, after) = await process.InWordsAsync(standing.Terms.Content, language, cancellation);
-        var qualified = await facts.ReadAsync(
-            (_, leads) => Enumerable.Range(0, leads.Count).Count(place => leads.At(place).Counts), cancellation);
-        return new(standing, new AgreementDifference(language).Between(before, after), after, qualified >= EnoughLeads);
+        var proposed = (await book.ReadAsync(standing.Terms.Content, cancellation)).Agreement;
+        return new(
+            standing, new AgreementDifference(language).Between(before, after), after, await effects.ReadAsync(proposed, cancellation));
     }
 
     /// <summary>Who signed the agreement in force, for which side; none: it came into force without.</summary>

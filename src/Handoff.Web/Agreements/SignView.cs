@@ -23,6 +23,8 @@ public sealed record SignView(DeskView Desk, ProposalToSign? Page, string Zone, 
 {
     public ProposalTexts Texts => new(Desk.Viewer.Language);
 
+    internal EffectTexts Effects => new(Desk.Viewer.Names);
+
     internal AgreementTexts Chapters => new(Desk.Viewer.Language);
 
     /// <summary>The reader among those who sign; null: the reader is none of them.</summary>
