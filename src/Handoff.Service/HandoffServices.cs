@@ -89,7 +89,8 @@ public static class HandoffServices
             .AddSingleton<SourceNews>().AddSingleton<SourcesReading>().AddSingleton<PaperTrial>();
         services.AddSingleton<AuditLog>().AddSingleton<ApiKeyBook>();
         services.AddSingleton<FactReading>().AddSingleton<FactKeeping>().AddSingleton<ReportedMetrics>().AddSingleton<ScorecardReading>()
-            .AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>().AddSingleton<LeadPlanning>();
+            .AddSingleton<PastPeriods>().AddSingleton<FrozenFigures>().AddSingleton<FigureLeadReading>().AddSingleton<FigureChanges>()
+            .AddSingleton<LeadPlanning>();
         services.TryAddSingleton(new FigureOptions(Duration.Zero));
         services.TryAddSingleton(new FeedOptions(Duration.FromSeconds(2)));
         services.AddSingleton<SignInCopies>().AddSingleton<SignInPost>().AddSingleton<SignInRequests>().AddSingleton<Sessions>();

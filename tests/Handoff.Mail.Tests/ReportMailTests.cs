@@ -96,6 +96,19 @@ public sealed class ReportMailTests
         Assert.Contains(says, mail.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_side_with_weekly_promises_alone_reads_how_they_stand_in_the_month_to_date()
+    {
+        var mail = await RenderAsync(Language.En, content => content with
+        {
+            Promises = [Kept],
+            Past = [new(Kept, "2026-11", false, new(2, 3))],
+        });
+
+        Assert.Contains(": November 2026 to date", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("weeks kept 2 of 3.", mail.Text, StringComparison.Ordinal);
+    }
+
     private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
 
     private static ReportedPromise Missed { get; } = Promise(Side.Sales, "contacted_in_time", 85, 81.8m, Standing.Missed);

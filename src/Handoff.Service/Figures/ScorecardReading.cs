@@ -9,7 +9,8 @@ namespace Handoff.Service.Figures;
 
 /// <summary>Reads the scorecard for somebody. While nothing changes, who asks again within a minute is told the same.</summary>
 public sealed class ScorecardReading(
-    FactReading facts, IFactStore store, ReportedMetrics reported, CompanyInForce company, AgreementVersions versions, IClock clock)
+    FactReading facts, IFactStore store, PastPeriods past, ReportedMetrics reported, CompanyInForce company, AgreementVersions versions,
+    IClock clock)
 {
     private const int MostKept = 50;
 
@@ -63,7 +64,10 @@ public sealed class ScorecardReading(
                 return scorecard;
             },
             cancellation);
-        return card with { Reps = [.. card.Reps.Where(sight.Names)] };
+        var commitments = card.Commitments.ToBuilder();
+        for (var i = 0; sight.Teams is null && i < promises.Length; i++)
+            commitments[i] = commitments[i] with { Past = await past.ReadAsync(promises[i], asked, now, cancellation) };
+        return card with { Commitments = commitments.ToImmutable(), Reps = [.. card.Reps.Where(sight.Names)] };
     }
 
     private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Agreements.Signing;
 using Handoff.Figures;
@@ -27,15 +28,22 @@ public sealed class ReportMaking(
         var week = FigurePeriod.At(Agreements.Period.Week, due.At, zone, starts).Before;
         var ofWeek = await scorecards.ReadAsync(FigureSight.Everything, week, cancellation);
         var promises = Of(ofWeek, Agreements.Period.Week, now).ToList();
-        // Of every kind the period that goes on.
-        var goingOn = await scorecards.ReadAsync(FigureSight.Everything, null, cancellation);
+        var past = ImmutableArray.CreateBuilder<ReportedPast>();
         foreach (var kind in (Agreements.Period[])[Agreements.Period.Month, Agreements.Period.Quarter])
         {
-            var before = FigurePeriod.At(kind, now, zone, starts).Before;
+            var goesOn = FigurePeriod.At(kind, now, zone, starts);
             // The first report after a period's end tells how it ended.
-            if (before.End > (state.LastAt ?? due.At - Duration.FromDays(7)))
-                promises.AddRange(Of(await scorecards.ReadAsync(FigureSight.Everything, before, cancellation), kind, now));
-            promises.AddRange(Of(goingOn, kind, now));
+            foreach (var period in goesOn.Before.End > (state.LastAt ?? due.At - Duration.FromDays(7))
+                ? (FigurePeriod[])[goesOn.Before, goesOn] : [goesOn])
+            {
+                var card = await scorecards.ReadAsync(FigureSight.Everything, period, cancellation);
+                promises.AddRange(Of(card, kind, now));
+                foreach (var figure in card.Commitments)
+                {
+                    if (figure.Past is { } kept)
+                        past.Add(new(ReportedPromise.Of(figure, now), period.Name, period.End <= now, kept));
+                }
+            }
         }
 
         // "In a row" is of weeks: a report that was missed breaks it.
@@ -48,6 +56,7 @@ public sealed class ReportMaking(
             From = week.First,
             AsOf = ofWeek.AsOf,
             Promises = [.. promises],
+            Past = past.ToImmutable(),
             Returned = ofWeek.Reasons.Where(reason => reason.Effect == ReasonEffect.Return).Sum(reason => reason.OfQualified.S),
             Sharpest = sharpest,
             Decisions = await decisions.ReadAsync(meetings, state, cancellation),

@@ -28,6 +28,8 @@ public sealed class ScorecardTexts(Language language) : Sentences(language)
     public string NoPromise => Say(
         "Nothing is promised here for this period.", "Qui non è promesso nulla per questo periodo.");
 
+    public string WeeksKept => Say("Weeks kept in {2}: {0} of {1}", "Settimane mantenute in {2}: {0} su {1}");
+    public string MonthsKept => Say("Months kept in {2}: {0} of {1}", "Mesi mantenuti in {2}: {0} su {1}");
     public string Before => Say("Last period: {0}", "Periodo precedente: {0}");
     public string Reported => Say("As reported at the end: {0}.", "Come comunicato alla fine: {0}.");
     public string Now => Say("As of now: {0}; what changed it", "A oggi: {0}; che cosa lo ha cambiato");

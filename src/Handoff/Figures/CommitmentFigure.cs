@@ -60,6 +60,10 @@ public sealed record FrozenFigure(Instant At, Figure Figure, Standing Standing)
         ? Judged?.Standing ?? Standing : null;
 }
 
+/// <summary>In how many periods a promise was kept.</summary>
+/// <param name="Judged">In how many it was kept or missed.</param>
+public sealed record PeriodsKept(int Kept, int Judged);
+
 /// <summary>A promise with its figure.</summary>
 public sealed record CommitmentFigure
 {
@@ -84,6 +88,11 @@ public sealed record CommitmentFigure
     public FrozenFigure? Frozen { get; init; }
 
     public required Standing Standing { get; init; }
+
+    /// <summary>
+    /// Of a promise whose periods are shorter than what is read: in how many that ended in it the promise was kept; null: none is judged.
+    /// </summary>
+    public PeriodsKept? Past { get; init; }
 
     /// <summary>
     /// When time alone may change how it stands, after the period's end; null: 30 days after it, or never. Any lead may change it before.

@@ -77,6 +77,11 @@ public sealed record ReportedPromise
     }
 }
 
+/// <summary>In how many of its periods a promise was kept that ended within a month or quarter, as the report tells it.</summary>
+/// <param name="In">The name of the month or quarter.</param>
+/// <param name="IsOver">Whether that is over.</param>
+public sealed record ReportedPast(ReportedPromise Promise, string In, bool IsOver, PeriodsKept Kept);
+
 /// <summary>An agreement that was proposed and did not act, as the report tells it.</summary>
 /// <param name="Standing">Open, agreed, expired or unfit.</param>
 /// <param name="Missing">Who has yet to sign it, of one that is open.</param>
@@ -99,6 +104,9 @@ public sealed record ReportContent
 
     /// <summary>The promises of the week, then those of months and quarters that have ended since the last report or go on.</summary>
     public required ImmutableArray<ReportedPromise> Promises { get; init; }
+
+    /// <summary>How promises of shorter periods were kept in the months and quarters that ended since the last report or go on.</summary>
+    public ImmutableArray<ReportedPast> Past { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>How many leads came back that had qualified in the week.</summary>
     public required int Returned { get; init; }

@@ -116,6 +116,9 @@ public sealed class AzuriteMeetings() : MeetingContract(new AzuriteFixture());
 public sealed class AzuriteDecisions() : DecisionContract(new AzuriteFixture());
 
 [NeedsAzurite]
+public sealed class AzuritePastPeriods() : PastPeriodContract(new AzuriteFixture());
+
+[NeedsAzurite]
 public sealed class AzuriteAuditTests() : AuditContract(new AzuriteFixture());
 
 [NeedsAzurite]

@@ -85,6 +85,8 @@ public sealed class SqliteMeetings() : MeetingContract(new SqliteFixture());
 
 public sealed class SqliteDecisions() : DecisionContract(new SqliteFixture());
 
+public sealed class SqlitePastPeriods() : PastPeriodContract(new SqliteFixture());
+
 public sealed class SqliteAuditTests() : AuditContract(new SqliteFixture());
 
 public sealed class SqliteFactTests() : FactContract(new SqliteFixture());

@@ -28,6 +28,19 @@ internal sealed class PromiseBars(ReaderNames names, TimeTexts times) : Sentence
     /// <summary>One within a sentence: what it is, how it stands, and what was promised.</summary>
     public string Short(ReportedPromise promise) => $"{_metrics.Name(promise.Metric)} {Value(promise)} ({Asked(promise)})";
 
+    /// <summary>In how many of its periods one was kept.</summary>
+    public string Past(ReportedPast past)
+    {
+        var name = $"{times.Capital(_metrics.Name(past.Promise.Metric))} ({Asked(past.Promise)})";
+        return past.Promise.Per == Handoff.Agreements.Period.Week
+            ? Say(
+                $"{name}: weeks kept {past.Kept.Kept} of {past.Kept.Judged}.",
+                $"{name}: settimane mantenute {past.Kept.Kept} su {past.Kept.Judged}.")
+            : Say(
+                $"{name}: months kept {past.Kept.Kept} of {past.Kept.Judged}.",
+                $"{name}: mesi mantenuti {past.Kept.Kept} su {past.Kept.Judged}.");
+    }
+
     private string Value(ReportedPromise promise) =>
         promise.Value is { } some ? Number(promise, some) : promise.IsOver ? _cards.Nothing : _cards.NothingYet;
 

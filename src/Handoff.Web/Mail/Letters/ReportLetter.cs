@@ -20,6 +20,7 @@ internal sealed class ReportLetter : Sentences
     private readonly TimeTexts _times;
     private readonly ScorecardTexts _cards;
     private readonly ReportSummary _summary;
+    private readonly PromiseBars _bars;
 
     private ReportLetter(WeeklyReportMail mail)
         : base(mail.Reader.Language)
@@ -29,6 +30,7 @@ internal sealed class ReportLetter : Sentences
         _times = _time.Texts;
         _cards = new(mail.Reader.Language);
         _summary = new(mail.Names, _times);
+        _bars = new(mail.Names, _times);
     }
 
     /// <summary>Writes it: a pure function of the mail.</summary>
@@ -132,29 +134,30 @@ internal sealed class ReportLetter : Sentences
     }
 
     private IEnumerable<LetterSection> Sides(ReportContent content) =>
-        from side in content.Promises.GroupBy(promise => promise.By).OrderBy(side => side.Key)
-        from period in side.GroupBy(promise => promise.Period, StringComparer.Ordinal)
-        select Section($"{_cards.Of(side.Key)}: {NameOf(period.First())}", [Judgement([.. period])]) with
+        from one in content.Promises.Select(promise => (promise.By, promise.Period, promise.IsOver))
+            .Concat(content.Past.Select(past => (past.Promise.By, Period: past.In, past.IsOver))).Distinct()
+        let period = FigurePeriod.Named(one.Period, DateTimeZone.Utc, 1)
+        orderby one.By, period?.Kind, period?.Start
+        let promises = content.Promises.Where(promise => (promise.By, promise.Period) == (one.By, one.Period)).ToImmutableArray()
+        let kept = content.Past.Where(past => (past.Promise.By, past.In) == (one.By, one.Period)).Select(_bars.Past)
+        select Section($"{_cards.Of(one.By)}: {NameOf(one.Period, period, one.IsOver)}", [.. Judgement(promises), .. kept]) with
         {
-            Bars = [.. period.Select(new PromiseBars(_mail.Names, _times).Of)],
+            Bars = [.. promises.Select(_bars.Of)],
         };
 
-    private string NameOf(ReportedPromise promise) => promise.Per switch
+    private string NameOf(string name, FigurePeriod? period, bool isOver) => period switch
     {
-        Handoff.Agreements.Period.Week => Say("the week", "la settimana"),
-        _ when FigurePeriod.Named(promise.Period, DateTimeZone.Utc, 1) is { } period =>
-            FigureNames.Of(period, Language) + (promise.IsOver ? "" : Say(" to date", " a oggi")),
-        _ => promise.Period,
+        null => name,
+        { Kind: Handoff.Agreements.Period.Week } => Say("the week", "la settimana"),
+        _ => FigureNames.Of(period, Language) + (isOver ? "" : Say(" to date", " a oggi")),
     };
 
-    private string Judgement(ImmutableArray<ReportedPromise> promises)
+    private string[] Judgement(ImmutableArray<ReportedPromise> promises)
     {
         var bad = promises.Count(promise => promise.Standing is Standing.Missed or Standing.Unreachable or Standing.AtRisk);
-        return bad == 0
-            ? Say("Nothing is missed or at risk.", "Nulla è mancato o a rischio.")
-            : Say(
-                $"Missed or at risk: {bad} of {promises.Length}.",
-                $"Mancate o a rischio: {bad} su {promises.Length}.");
+        return promises.IsEmpty ? []
+            : bad == 0 ? [Say("Nothing is missed or at risk.", "Nulla è mancato o a rischio.")]
+            : [Say($"Missed or at risk: {bad} of {promises.Length}.", $"Mancate o a rischio: {bad} su {promises.Length}.")];
     }
 
     private static LetterSection Section(string? heading, IEnumerable<string> says) => LetterFrame.Section(heading, Tone.Still, [.. says]);
