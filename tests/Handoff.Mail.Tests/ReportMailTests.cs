@@ -11,12 +11,12 @@ namespace Handoff.Mail.Tests;
 public sealed class ReportMailTests
 {
     [Theory]
-    [InlineData("en", "marketing kept 1 of 1 promises, sales kept 1 of 2 promises; at risk: marketing 1",
+    [InlineData("en", "marketing kept its promise, sales kept 1 of 2 promises; at risk: marketing 1",
         "Missed by sales: share contacted in time 81.8 % (at least 85 %).", "At risk, of marketing: qualified leads 21 (at least 120).")]
-    [InlineData("it", "marketing: promesse mantenute 1 su 1, vendite: promesse mantenute 1 su 2; a rischio: marketing 1",
+    [InlineData("it", "marketing: promessa mantenuta, vendite: promesse mantenute 1 su 2; a rischio: marketing 1",
         "Mancate dalle vendite: quota di contattati in tempo 81,8 % (almeno 85 %).",
         "A rischio, del marketing: lead qualificati 21 (almeno 120).")]
-    [InlineData("de", "Marketing hielt 1 von 1 Zusagen, Vertrieb hielt 1 von 2 Zusagen; gefährdet: Marketing 1",
+    [InlineData("de", "Marketing hielt seine Zusage, Vertrieb hielt 1 von 2 Zusagen; gefährdet: Marketing 1",
         "Vom Vertrieb verfehlt: ", "Beim Marketing gefährdet: ")]
     public async Task It_says_first_who_kept_what(string language, string line, string missed, string danger)
     {
@@ -27,6 +27,13 @@ public sealed class ReportMailTests
         Assert.InRange(text.IndexOf(missed, StringComparison.Ordinal), 0, text.IndexOf(danger, StringComparison.Ordinal));
         Assert.InRange(text.IndexOf(danger, StringComparison.Ordinal), 0, text.IndexOf("https:", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("en", "sales missed its promise")]
+    [InlineData("it", "vendite: promessa mancata")]
+    [InlineData("de", "Vertrieb verfehlte seine Zusage")]
+    public async Task Of_a_single_promise_it_is_said_without_counting(string language, string line) =>
+        Assert.Contains(line, (await RenderAsync((Language)language, Missed)).Subject, StringComparison.Ordinal);
 
     [Fact]
     public async Task Of_a_week_in_which_nothing_was_due_it_says_so()

@@ -27,9 +27,16 @@ internal sealed class ReportSummary(ReaderNames names, TimeTexts times) : Senten
     private string Kept(IGrouping<Side, ReportedPromise> side)
     {
         var (kept, all) = (side.Count(IsKept), side.Count());
-        return side.Key == Side.Marketing
-            ? Say($"marketing kept {kept} of {all} promises", $"marketing: promesse mantenute {kept} su {all}")
-            : Say($"sales kept {kept} of {all} promises", $"vendite: promesse mantenute {kept} su {all}");
+        return (side.Key, all, kept) switch
+        {
+            (Side.Marketing, 1, 1) => Say("marketing kept its promise", "marketing: promessa mantenuta"),
+            (Side.Marketing, 1, _) => Say("marketing missed its promise", "marketing: promessa mancata"),
+            (_, 1, 1) => Say("sales kept its promise", "vendite: promessa mantenuta"),
+            (_, 1, _) => Say("sales missed its promise", "vendite: promessa mancata"),
+            (Side.Marketing, _, _) => Say(
+                $"marketing kept {kept} of {all} promises", $"marketing: promesse mantenute {kept} su {all}"),
+            _ => Say($"sales kept {kept} of {all} promises", $"vendite: promesse mantenute {kept} su {all}"),
+        };
     }
 
     private string InDanger(IGrouping<Side, ReportedPromise> side)
