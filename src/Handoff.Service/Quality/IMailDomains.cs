@@ -9,7 +9,9 @@ public enum DomainMail
     /// <summary>It does, or may.</summary>
     Takes,
 
-    /// <summary>There is no such domain, or it says itself that it takes none (RFC 7505).</summary>
+    /// <summary>
+    /// There is no such domain, it has neither a mail server nor an address, or it says itself that it takes none (RFC 7505).
+    /// </summary>
     TakesNone,
 }
 
