@@ -49,7 +49,7 @@ public sealed class FollowingHandoffs(
                 Lookups = [.. known.Claims(id, known.Open, now)],
             };
             var command = new Receive(Reception(before, id, follow.Cause, form, who, known), verdict, known.Open);
-            if (!await turns.BeginAsync(command, extras, cancellation, before.Agreement))
+            if (!await turns.BeginAsync(command, then: null, extras, cancellation, before.Agreement))
                 continue;
             // Whoever was erased meanwhile is erased here too.
             if (await vault.OpenAsync(before.Lead.Id.Value, cancellation) is null)

@@ -90,10 +90,12 @@ public sealed class LeadIntake(
         var assessment = Qualify.Assess(agreement, facts);
         facts = facts.WithScore(assessment.Score).WithTier(assessment.Tier);
         var team = known.TeamOr(Territory.ChooseTeam(company.Staff, facts, agreement.Lists));
+        var host = request.Host is { } address ? company.Staff.FindByAddress(address) : null;
         var verdict = source.Honeypot is { } honeypot && IsFilledIn(request, honeypot) ? ReceptionVerdict.Spam
             : held is not null ? ReceptionVerdict.Quarantined
             : known.Open is not null ? ReceptionVerdict.Duplicate
-            : assessment.IsQualified ? ReceptionVerdict.Qualified
+            // Who booked a meeting is with its host, whatever the points.
+            : assessment.IsQualified || host is not null ? ReceptionVerdict.Qualified
             : ReceptionVerdict.BelowThePoints;
         var isApart = verdict is ReceptionVerdict.Spam or ReceptionVerdict.Quarantined;
         var of = verdict == ReceptionVerdict.Duplicate ? known.Open : null;
@@ -117,7 +119,8 @@ public sealed class LeadIntake(
         var answer = new IntakeAnswer.Stored(id, StatusWord(verdict), assessment.Tier, assessment.Score, of);
         var key = LeadVault.NewKey();
         var record = LeadRecord.Of(form, contact, request.Traces) with { Consent = consent };
-        var isStored = await turns.BeginAsync(new(reception, verdict, of, isApart ? held : null), new()
+        var booked = verdict == ReceptionVerdict.Qualified && host is not null ? new TakeLead(host.Id, request.Meeting?.Ends) : null;
+        var isStored = await turns.BeginAsync(new(reception, verdict, of, isApart ? held : null), booked, new()
         {
             NewKey = key,
             Record = LeadVault.Seal(id.Value, key, record),
@@ -127,9 +130,6 @@ public sealed class LeadIntake(
         }, cancellation);
         span?.SetTag("handoff.outcome", isStored ? answer.Status : "overtaken")
             .SetTag("handoff.source", source.Name).SetTag("handoff.tier", answer.Tier);
-        if (isStored && verdict == ReceptionVerdict.Qualified && request.Host is { } host
-            && company.Staff.FindByAddress(host) is { } colleague)
-            await turns.DecideAsync(id, new TakeLead(colleague.Id, request.Meeting?.Ends), cancellation);
         return isStored ? answer : null;
     }
 

@@ -55,17 +55,19 @@ public sealed class LeadTurns(
             cancellation);
     }
 
-    /// <summary>Begins a lead; its first turn offers it.</summary>
+    /// <summary>Begins a lead; its first turn offers it, unless somebody has it at once.</summary>
+    /// <param name="then">What is decided with it, in the same write; null: nothing.</param>
     /// <param name="agreement">Under which; null: the one in force.</param>
     /// <returns>False: a lookup key was claimed meanwhile; look for duplicates again.</returns>
     public async Task<bool> BeginAsync(
-        Receive command, TurnExtras extras, CancellationToken cancellation, Agreement? agreement = null)
+        Receive command, LeadCommand? then, TurnExtras extras, CancellationToken cancellation, Agreement? agreement = null)
     {
         agreement ??= company.Agreement;
-        using var span = Spans.Turn(command.Reception.Id, [command]);
+        ImmutableArray<LeadCommand> commands = then is null ? [command] : [command, then];
+        using var span = Spans.Turn(command.Reception.Id, commands);
         var unborn = new OpenedLead(Head: null, Lead.Unborn, agreement) { Key = extras.NewKey, Record = extras.Opened };
         var world = new World(agreement, company.Staff, Rota.Empty(command.Reception.Team)) { News = company.NewsWanted };
-        var decision = LeadDecider.Decide(Lead.Unborn, command, world, clock.GetCurrentInstant());
+        var decision = LeadDecider.Decide(Lead.Unborn, commands, world, clock.GetCurrentInstant());
         var turn = TurnOf(unborn, decision, guard: null, extras);
         var commit = await runner.CommitAsync(turn, cancellation);
         if (commit.IsDone)

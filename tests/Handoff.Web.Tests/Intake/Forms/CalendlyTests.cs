@@ -36,6 +36,28 @@ public sealed class CalendlyTests
     }
 
     [Fact]
+    public async Task The_host_has_it_below_the_points_too_and_the_points_stay_what_they_are()
+    {
+        await using var site = await VendorSite.StartAsync(Source with { Set = [] });
+
+        var (lead, _) = await site.LeadAsync((await SentAsync(site, ("giulia@acme.example", Rep)))!);
+
+        Assert.Equal((LeadStatus.Accepted, false), (lead.Status, lead.Known.Qualifies));
+        Assert.Equal(Instant.FromUtc(2026, 11, 26, 9, 30), lead.Unmet(ClockName.FirstContact)!.MeetingEnds);
+    }
+
+    [Fact]
+    public async Task The_booking_and_its_acceptance_are_one_write()
+    {
+        await using var site = await VendorSite.StartAsync(
+            services => services.AddSingleton(FirstWrites.Of(services)), Source);
+
+        var (lead, _) = await site.LeadAsync((await SentAsync(site, ("giulia@acme.example", Rep)))!);
+
+        Assert.Equal(LeadStatus.Accepted, lead.Status);
+    }
+
+    [Fact]
     public async Task A_meeting_that_is_moved_stays_one_lead()
     {
         await using var site = await VendorSite.StartAsync(Source);
