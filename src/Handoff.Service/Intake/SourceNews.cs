@@ -7,7 +7,9 @@ using NodaTime.Text;
 namespace Handoff.Service.Intake;
 
 /// <summary>A post to a source that was refused.</summary>
-/// <param name="Status">The answer's status: 401 (key or signature), 400, 413, 415, 422 (the body), 429 (a limit), 503 (the store).</param>
+/// <param name="Status">
+/// The answer's status: 401 (key or signature), 403 (the page's origin), 400, 413, 415, 422 (the body), 429 (a limit), 503 (the store).
+/// </param>
 public sealed record SourceRefusal(Instant At, int Status);
 
 /// <summary>

@@ -22,6 +22,9 @@ public sealed class FormDoor(
     public ValueTask RefusedAsync(string source, int status, CancellationToken cancellation) =>
         news.RefusedAsync(source, status, cancellation);
 
+    /// <summary>Whether a page posts that may not.</summary>
+    public bool IsForeign(LeadSource source, HttpRequest request) => CrossOrigin.IsForeign(request, source, site.BaseAddress);
+
     /// <summary>After how many seconds whoever posts may post to the source again; null: now.</summary>
     public int? TooMany(LeadSource source, HttpContext http) => limits.Count(source, senders.Of(http));
 

@@ -20,6 +20,8 @@ public static class IntakeEndpoint
     internal const string KeyHeader = "X-Handoff-Key";
     private const string NoSource = "There is no such source. Post to /api/leads/{source} with a name from sources.yaml.";
     private const string NoKey = "The source's key is missing or wrong. Send it in the header X-Handoff-Key, or as ?key= in the address.";
+    private const string OtherOrigin = "This page may not post to the source: its origin is not in allow_origins of sources.yaml. A page "
+        + "that hides its origin (null) has to name it: Referrer-Policy strict-origin-when-cross-origin.";
     private const string NoSignature = "The signature is missing or wrong, or its time is not now. Look at the source's secret.";
 
     /// <summary>Maps the post, and what browsers ask before it.</summary>
@@ -47,6 +49,7 @@ public static class IntakeEndpoint
                 OperationAnswer.Empty(303, "Stored; a visitor's browser goes to the source's thanks."),
                 OperationAnswer.Problem(400, "The body cannot be read."),
                 OperationAnswer.Problem(401, "The source's key or signature is missing or wrong."),
+                OperationAnswer.Problem(403, "A browser posts from an origin that the source does not list in allow_origins."),
                 OperationAnswer.Problem(404, "There is no such source."),
                 OperationAnswer.Problem(413, "The body is larger than 1 MiB."),
                 OperationAnswer.Problem(415, "The body is not in the source's format, or in a charset that is not known."),
@@ -90,6 +93,8 @@ public static class IntakeEndpoint
             return ProblemAnswer.Of(404, NoSource);
 
         CrossOrigin.Apply(http, known);
+        if (door.IsForeign(known, http.Request))
+            return ProblemAnswer.Of(403, OtherOrigin);
         if (door.TooMany(known, http) is { } seconds)
             return TooMany(seconds);
         var request = http.Request;

@@ -43,6 +43,9 @@ public sealed class SourcesTexts(Language language) : Sentences(language)
     public string Because(int status) => status switch
     {
         401 => Say("the key or signature is missing or wrong", "la chiave o la firma manca o è sbagliata"),
+        403 => Say(
+            "a page of another site posted: its origin is not in allow_origins",
+            "ha inviato la pagina di un altro sito: la sua origine non è in allow_origins"),
         413 => Say("the body was too large", "il contenuto era troppo grande"),
         415 => Say("the body was not in the source's format", "il contenuto non era nel formato della fonte"),
         422 => Say("the lead could not be used: no usable address or number", "il lead non era utilizzabile: nessun recapito valido"),

@@ -101,7 +101,7 @@ public sealed class OpenApiTests
             ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
             intake.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(content => content.Name));
         Assert.Equal(
-            ["200", "202", "303", "400", "401", "404", "413", "415", "422", "429", "503"],
+            ["200", "202", "303", "400", "401", "403", "404", "413", "415", "422", "429", "503"],
             intake.GetProperty("responses").EnumerateObject().Select(response => response.Name));
         Assert.Equal(2, intake.GetProperty("security").GetArrayLength());
         Assert.Contains(
