@@ -50,6 +50,10 @@ public sealed class DeliveryMemory(ILookupStore lookups, LookupKeys keys, IClock
             int.Parse(parts[4], CultureInfo.InvariantCulture), parts[5].Length == 0 ? null : new LeadId(parts[5])), next);
     }
 
+    /// <summary>Whether the post that goes on with a delivery was received before.</summary>
+    public async ValueTask<bool> WentOnAsync(DeliveryLookup lookup, CancellationToken cancellation) =>
+        lookup.Next is { } next && await lookups.FindLookupAsync(next, clock.GetCurrentInstant(), cancellation) is not null;
+
     /// <summary>What to remember with the new lead.</summary>
     public static ImmutableArray<LookupWrite> Claims(
         DeliveryLookup lookup, IntakeAnswer.Stored answer, IntakeRequest request, Instant now) =>

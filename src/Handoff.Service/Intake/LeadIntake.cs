@@ -52,7 +52,8 @@ public sealed class LeadIntake(
             {
                 using var again = given is IntakeAnswer.Stored known ? Spans.Intake(known.Id) : null;
                 again?.SetTag("handoff.outcome", "repeated").SetTag("handoff.source", source.Name);
-                if (given is IntakeAnswer.Stored lead && request.Meeting is { IsMoved: true, Ends: { } ends })
+                if (given is IntakeAnswer.Stored lead && request.Meeting is { IsMoved: true, Ends: { } ends }
+                    && !await deliveries.WentOnAsync(delivery, cancellation))
                 {
                     var remembers = DeliveryMemory.Next(delivery, lead, request, clock.GetCurrentInstant());
                     await turns.DecideAsync(lead.Id, [new MoveMeeting(ends)], remembers, null, cancellation);

@@ -62,7 +62,7 @@ public sealed record GiveFeedback(PersonId By, string? Reason) : LeadCommand;
 /// <param name="MeetingEnds">When that meeting ends; null: there is none.</param>
 public sealed record TakeLead(PersonId By, Instant? MeetingEnds = null) : LeadCommand;
 
-/// <summary>The meeting was moved: the first contact is promised from its new end on. Idempotent.</summary>
+/// <summary>The meeting was moved: the first contact is promised from its new end on, where it still is. Told once.</summary>
 public sealed record MoveMeeting(Instant Ends) : LeadCommand;
 
 /// <summary>A manager gives the lead to a named rep.</summary>

@@ -32,6 +32,7 @@ namespace Handoff.Leads;
 [JsonDerivedType(typeof(ClockBreached), "clock_breached")]
 [JsonDerivedType(typeof(ClockCancelled), "clock_cancelled")]
 [JsonDerivedType(typeof(ClockReopened), "clock_reopened")]
+[JsonDerivedType(typeof(MeetingMoved), "meeting_moved")]
 [JsonDerivedType(typeof(RungPassed), "rung_passed")]
 [JsonDerivedType(typeof(AlertRepeated), "alert_repeated")]
 [JsonDerivedType(typeof(Offered), "offered")]
@@ -123,6 +124,10 @@ public sealed record ClockBreached(Instant At, ClockName Clock, Instant Due, Imm
 /// <summary>The clock no longer counts.</summary>
 /// <param name="Withdrawn">Whether the promise itself was withdrawn (an undo), so that a breach of it counts no more.</param>
 public sealed record ClockCancelled(Instant At, ClockName Clock, bool Withdrawn = false) : LeadEvent(At);
+
+/// <summary>A meeting with the person was moved, and no promise with it.</summary>
+/// <param name="Ends">When it ends now.</param>
+public sealed record MeetingMoved(Instant At, Instant Ends) : LeadEvent(At);
 
 /// <summary>After an undo: the clock runs on as if it had never been met.</summary>
 public sealed record ClockReopened(Instant At, ClockName Clock) : LeadEvent(At);

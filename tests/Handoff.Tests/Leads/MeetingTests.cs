@@ -82,7 +82,19 @@ public sealed class MeetingTests
         var story = Booked().At("tue 10:00", new MoveMeeting(Week.At("thu 11:00")));
 
         Assert.Equal("thu 15:00", story.Due(ClockName.FirstContact));
-        Assert.IsType<Answer.AlreadyDone>(story.At("tue 10:05", new MoveMeeting(Week.At("thu 11:00"))).Answer);
+        Assert.Empty(story.All<MeetingMoved>());
+    }
+
+    [Fact]
+    public void A_move_that_changes_no_promise_is_told()
+    {
+        var story = Booked().At("tue 10:00", new RecordContact(Id("anna"), ContactWay.Called));
+
+        var clocks = story.Lead.Clocks;
+        story = story.At("tue 11:00", new MoveMeeting(Week.At("thu 11:00")));
+
+        Assert.Equal(clocks, story.Lead.Clocks);
+        Assert.Equal(Week.At("thu 11:00"), story.Only<MeetingMoved>().Ends);
     }
 
     [Fact]

@@ -13,11 +13,14 @@ internal static class MeetingPromises
     /// <summary>What a further request says of the meeting.</summary>
     public static void Hear(DecisionDraft draft, MeetingNews news) => Promise(draft, news.Ends);
 
+    /// <summary>The ledger tells it also where no promise moves: by the key that is claimed with it a later move finds the lead.</summary>
     public static Answer Move(DecisionDraft draft, MoveMeeting command)
     {
-        if (!draft.Lead.Status.IsOpen())
+        if (draft.Lead.Status == LeadStatus.Erased)
             return new Answer.TooLate(LateCause.Ended);
-        return Promise(draft, command.Ends) ? new Answer.Done() : new Answer.AlreadyDone();
+        if (!Promise(draft, command.Ends))
+            draft.Emit(new MeetingMoved(draft.Now, command.Ends));
+        return new Answer.Done();
     }
 
     /// <summary>

@@ -64,6 +64,9 @@ internal sealed class ClockStory(StoryReader reader) : StoryPart(reader)
     public string Cancelled(ClockCancelled it) => Say(
         $"The {Clock(it.Clock)} was cancelled and no longer counts.", $"Il {Clock(it.Clock)} è annullato e non conta più.");
 
+    public string MeetingMoved(MeetingMoved it) => Say(
+        $"The meeting was moved, and ends {At(it.Ends, it.At)}.", $"L'incontro è stato spostato, e finisce {At(it.Ends, it.At)}.");
+
     public string Reopened(ClockReopened it) => Say(
         $"The {Clock(it.Clock)} runs on as if it had never been met.",
         $"Il {Clock(it.Clock)} riprende come se non fosse mai stato rispettato.");

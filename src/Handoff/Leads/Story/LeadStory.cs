@@ -49,6 +49,7 @@ public static class LeadStory
         ClockPaused it => new ClockStory(reader).Paused(it),
         ClockMet it => new ClockStory(reader).Met(it),
         ClockCancelled it => new ClockStory(reader).Cancelled(it),
+        MeetingMoved it => new ClockStory(reader).MeetingMoved(it),
         ClockReopened it => new ClockStory(reader).Reopened(it),
         ClockBreached it => new LadderStory(reader).Breached(it),
         RungPassed it => new LadderStory(reader).Passed(it),

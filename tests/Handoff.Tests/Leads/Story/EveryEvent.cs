@@ -129,6 +129,7 @@ internal static class EveryEvent
         new ClockBreached(Now, clock, On("23 14:48"), [new(Anna, Duration.FromMinutes(45), 75), new(null, Duration.FromMinutes(15), 25)]),
         new ClockCancelled(Now, clock),
         new ClockReopened(Now, clock),
+        new MeetingMoved(Now, Later),
         new RungPassed(Now, clock, 1, 80, On("23 14:48"), Overtaken: true, Later),
         new AlertRepeated(Now, clock, On("23 14:48"), Later),
     ];

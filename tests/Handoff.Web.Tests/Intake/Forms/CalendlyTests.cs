@@ -90,6 +90,37 @@ public sealed class CalendlyTests
     }
 
     [Fact]
+    public async Task A_meeting_that_is_moved_after_the_contact_is_still_the_leads_and_is_told_once()
+    {
+        await using var site = await VendorSite.StartAsync(Source);
+        var id = (await SentAsync(site, ("giulia@acme.example", Rep), ("2026-11-26T", "2026-12-15T")))!;
+        var anna = site.Site.Services.GetRequiredService<CompanyInForce>().Staff.FindByAddress(Rep)!;
+        await site.Site.Services.GetRequiredService<LeadTurns>().DecideAsync(
+            new(id), new RecordContact(anna.Id, ContactWay.Called), default);
+
+        var moved = await SentAsync(site, Moved(from: Old, to: "C", day: "16"));
+        var version = (await site.LeadAsync(id)).Lead.Version;
+        var resent = await SentAsync(site, Moved(from: Old, to: "C", day: "16"));
+        Assert.Equal(version, (await site.LeadAsync(id)).Lead.Version);
+        var again = await SentAsync(site, Moved(from: Invitee("C"), to: "D", day: "17"));
+
+        Assert.Equal((id, id, id), (moved, resent, again));
+    }
+
+    [Fact]
+    public async Task A_move_that_is_sent_again_does_not_move_the_meeting_back()
+    {
+        await using var site = await VendorSite.StartAsync(Source);
+        var id = (await SentAsync(site, ("giulia@acme.example", Rep), ("2026-11-26T", "2026-12-15T")))!;
+        await SentAsync(site, Moved(from: Old, to: "C", day: "16"));
+        await SentAsync(site, Moved(from: Invitee("C"), to: "D", day: "17"));
+
+        await SentAsync(site, Moved(from: Old, to: "C", day: "16"));
+
+        Assert.Equal(Instant.FromUtc(2026, 12, 17, 9, 30), await MeetingAsync(site, id));
+    }
+
+    [Fact]
     public async Task The_first_contact_is_promised_from_the_meetings_end_and_moves_with_it()
     {
         await using var site = await VendorSite.StartAsync(Source);
