@@ -81,7 +81,8 @@ public sealed class LeadTurns(
         OpenedLead before, ImmutableArray<LeadCommand> commands, TurnExtras extras, Activity? span, CancellationToken cancellation)
     {
         var lead = before.Lead;
-        if (before.Head!.NextWakeUp is { } woken && (lead.NextWakeUp is not { } planned || woken < planned))
+        // Who is only looked at was woken by nobody's situation.
+        if (before.Head!.NextWakeUp is { } woken && !lead.AwaitsChecks && (lead.NextWakeUp is not { } planned || woken < planned))
             await company.CatchUpAsync(woken, cancellation);
         var rota = await rotas.ReadRotaAsync(lead.Known.Team, cancellation);
         var asked = lead.AsksAt(clock.GetCurrentInstant()) ? await asking.FindAsync(before, cancellation) : null;
@@ -156,7 +157,8 @@ public sealed class LeadTurns(
             ExpectedTag = before.Head?.Tag,
             Events = [.. decision.Events.Select(LedgerJson.Stored)],
             State = LedgerJson.Write(lead),
-            NextWakeUp = lead.NextWakeUp,
+            // What is to be looked at gets a turn, be anything due or not.
+            NextWakeUp = lead.AwaitsChecks ? lead.ReceivedAt : lead.NextWakeUp,
             Row = LeadRowWriting.Of(lead),
             NewKey = extras.NewKey,
             Record = extras.Record,
@@ -175,11 +177,11 @@ public sealed class LeadTurns(
         var lead = decision.Lead;
         Measures.Saved(lead, decision.Events);
         span.Decided(lead, decision.Events);
-        var head = tag.Length > 0 ? new StreamHead(turn.Stream, lead.Version, lead.NextWakeUp, turn.State, tag) : null;
+        var head = tag.Length > 0 ? new StreamHead(turn.Stream, lead.Version, turn.NextWakeUp, turn.State, tag) : null;
         var saved = before with { Head = head, Lead = lead, Latest = decision.Events };
         if (turn.Erases)
             saved = saved with { Key = null, Record = null };
-        wakeUps.Saved(new(turn.Stream, IsNew: before.Head is null, before.Head?.NextWakeUp, lead.NextWakeUp, saved)
+        wakeUps.Saved(new(turn.Stream, IsNew: before.Head is null, before.Head?.NextWakeUp, turn.NextWakeUp, saved)
         {
             Owes = [.. decision.Events.OfType<MessageOwed>().Select(owed => owed.Message.Number)],
         });

@@ -168,10 +168,15 @@ public sealed record Lead
     public bool AwaitsAnswers => this is { Status: LeadStatus.Quarantined, Quarantine.Cause: QuarantineCause.Awaited };
 
     /// <summary>
-    /// Whether it is still to be looked at for what makes it suspect: nobody was asked to take it yet, and nobody has let it go on.
+    /// Whether it is still to be looked at for what makes it suspect: nobody was asked to take it yet, and nobody has let it go on; of one
+    /// below the points, nothing has happened to it since it was received.
     /// </summary>
-    public bool AwaitsChecks => Status == LeadStatus.Qualified && RouteSince == ReceivedAt && Offers == 0 && Quarantine is null
-        && Known.Follows is null;
+    public bool AwaitsChecks => Quarantine is null && Known.Follows is null && Status switch
+    {
+        LeadStatus.Qualified => RouteSince == ReceivedAt && Offers == 0,
+        LeadStatus.Nurture => ChangedAt == ReceivedAt && Milestones.QualifiedAt is null,
+        _ => false,
+    };
 
     /// <summary>
     /// Whether it came back and marketing has yet to act on it: what sales returned, and whatever else ended by marketing's fault.

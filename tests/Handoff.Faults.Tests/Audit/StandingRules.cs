@@ -72,6 +72,8 @@ internal static class StandingRules
             times.Add(review);
         if (lead.RouteSince is { } route)
             times.Add(route);
+        if (lead.AwaitsChecks)
+            times.Add(lead.ReceivedAt);
         return times.Count == 0 ? null : times.Min();
     }
 }

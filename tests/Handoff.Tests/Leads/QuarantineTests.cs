@@ -103,6 +103,29 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public void A_suspect_below_the_points_is_held_back_too_and_its_score_stays()
+    {
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request() with { Qualifies = false }, ReceptionVerdict.BelowThePoints));
+        Assert.True(story.Lead.AwaitsChecks);
+        Assert.Null(story.Lead.NextWakeUp);
+
+        story = story.Decide(new HoldSuspect([Suspicion.Disposable]));
+
+        Assert.Equal((LeadStatus.Quarantined, Request().Score), (story.Lead.Status, story.Lead.Known.Score));
+        Assert.Equal(Suspicion.Disposable, Assert.Single(story.Lead.Quarantine!.Reasons));
+        Assert.Empty(story.All<ClockCancelled>());
+    }
+
+    [Fact]
+    public void What_marketing_has_for_another_reason_is_looked_at_no_more()
+    {
+        var story = Play.In(new()).Late("mon 10:00", new Receive(Request(), ReceptionVerdict.BelowThePoints))
+            .At("mon 10:05", new WithdrawConsent(ByPerson: true));
+
+        Assert.IsType<Answer.TooLate>(story.Decide(new HoldSuspect([Suspicion.NoMail])).Answer);
+    }
+
+    [Fact]
     public void A_lead_that_somebody_was_asked_to_take_is_held_back_no_more()
     {
         var story = Play.Of("mon 10:00").Decide(new TakeTurn());

@@ -121,7 +121,8 @@ internal static class Receiving
     {
         if (!draft.Lead.AwaitsChecks)
             return new Answer.TooLate(LateCause.Ended);
-        draft.Emit(new ClockCancelled(draft.Now, ClockName.Accept, Withdrawn: true));
+        if (draft.Lead.Unmet(ClockName.Accept) is not null)
+            draft.Emit(new ClockCancelled(draft.Now, ClockName.Accept, Withdrawn: true));
         Hold(draft, QuarantineCause.Suspect, command.Reasons);
         return new Answer.Done();
     }

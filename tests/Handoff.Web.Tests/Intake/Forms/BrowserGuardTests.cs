@@ -3,6 +3,7 @@ using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Qualification.Quality;
 using Handoff.Service.Running;
+using Handoff.Service.Storage;
 using Handoff.Service.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -64,18 +65,44 @@ public sealed class BrowserGuardTests
         Assert.DoesNotContain(record.Form.Values, value => value.Contains("DUMMY", StringComparison.Ordinal));
     }
 
-    private static async Task<string> PostAsync(VendorSite site, string who, string more = "")
+    [Fact]
+    public async Task Below_the_points_it_is_looked_at_too_once_and_the_score_stays()
     {
-        using var response = await SendAsync(site, who, more);
+        await using var site = await VendorSite.StartAsync(Form with { MinFillSeconds = 3 });
+        var id = await PostAsync(site, "ada", "&handoff_filled=900", below: true);
+        var slow = await PostAsync(site, "bea", "&handoff_filled=9000", below: true);
+        var score = (await site.LeadAsync(id)).Lead.Known.Score;
+
+        await RunDueAsync(site);
+
+        var lead = (await site.LeadAsync(id)).Lead;
+        Assert.Equal((LeadStatus.Quarantined, score), (lead.Status, lead.Known.Score));
+        Assert.Equal(Suspicion.TooFast, Assert.Single(lead.Quarantine!.Reasons));
+        Assert.Equal(LeadStatus.Nurture, (await site.LeadAsync(slow)).Lead.Status);
+        var store = site.Site.Services.GetRequiredService<IStreamStore>();
+        Assert.Null((await store.FindAsync(OpenedLead.StreamOf(new(slow)), default))!.NextWakeUp);
+    }
+
+    /// <summary>Has every stream run that the store says is due.</summary>
+    private static async Task RunDueAsync(VendorSite site)
+    {
+        var store = site.Site.Services.GetRequiredService<IStreamStore>();
+        foreach (var due in await store.FindDueAsync(Given.Now, 10, default))
+            await site.Site.Services.GetRequiredService<StreamWork>().RunAsync(due.Stream, opened: null, default);
+    }
+
+    private static async Task<string> PostAsync(VendorSite site, string who, string more = "", bool below = false)
+    {
+        using var response = await SendAsync(site, who, more, below);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         return (await VendorSite.IdAsync(response))!;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(VendorSite site, string who, string more = "") =>
+    private static Task<HttpResponseMessage> SendAsync(VendorSite site, string who, string more = "", bool below = false) =>
         site.SendAsync(new(HttpMethod.Post, "/api/leads/demo-form?key=demo")
         {
             Content = new StringContent(
-                $"email={who}@heartofgold.example&name=Ada&form=demo&job_title=CEO&country=IT&employees=500{more}",
+                $"email={who}@heartofgold.example&name=Ada{(below ? "" : "&form=demo&job_title=CEO&country=IT&employees=500")}{more}",
                 System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
         });
 }
