@@ -159,6 +159,17 @@ public sealed class OutcomeClockTests
     }
 
     [Fact]
+    public void Still_open_posted_again_at_once_with_another_day_names_that_day()
+    {
+        var (thursday, friday) = (new FollowUpDay(Week.At("thu 12:00").InUtc().Date), new FollowUpDay(Week.At("fri 12:00").InUtc().Date));
+        var story = Qualified().At("mon 15:00", Open with { Next = thursday }).At("mon 15:00", Open with { Next = friday });
+
+        Assert.Equal(friday, story.Lead.FollowUp?.On);
+        Assert.Single(story.All<StillOpen>());
+        Assert.IsType<Answer.AlreadyDone>(story.At("mon 15:00", Open with { Next = friday }).Answer);
+    }
+
+    [Fact]
     public void The_day_that_was_named_is_taken_back_and_named_again_while_it_is_open()
     {
         var thursday = new FollowUpDay(Week.At("thu 12:00").InUtc().Date);

@@ -75,7 +75,7 @@ internal static class Outcomes
             return new Answer.Refused(RefusalCause.BadFollowUp);
         var isAgain = draft.Lead.Clocks.Count(clock => clock.Name == ClockName.Outcome) > 1;
         if (isAgain && draft.Lead.Unmet(ClockName.Outcome)?.StartedAt + SameWord > draft.Now)
-            return new Answer.AlreadyDone();
+            return command.Next is { } day ? FollowingUp.Plan(draft, new(command.By, day)) : new Answer.AlreadyDone();
         OwnerReplies.HasIt(draft);
         DueWork.Advance(draft, Settles.Everything);
         ClockPlanning.Meet(draft, ClockName.Outcome);
