@@ -50,6 +50,9 @@ internal sealed class Site : IAsyncDisposable
 
     public IPAddress? From { get; }
 
+    /// <summary>The sample's folder, which is in force.</summary>
+    public static AgreementFolder Sample => Acme.Value;
+
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Lets time pass.</summary>

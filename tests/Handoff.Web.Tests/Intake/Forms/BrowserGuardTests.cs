@@ -30,6 +30,22 @@ public sealed class BrowserGuardTests
         await PostAsync(site, "three");
     }
 
+    [Fact]
+    public async Task The_sources_own_limit_counts_every_sender_and_says_when_to_come_again()
+    {
+        await using var site = await VendorSite.StartAsync(Form with { LimitPerMinute = 2 });
+        site.Site.Pass(Duration.FromSeconds(20));
+        await PostAsync(site, "one");
+        await PostAsync(site, "two");
+
+        using var third = await SendAsync(site, "three");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(40), third.Headers.RetryAfter!.Delta);
+        site.Site.Pass(Duration.FromSeconds(40));
+        await PostAsync(site, "three");
+    }
+
     [Theory]
     [InlineData("900", LeadStatus.Quarantined)]
     [InlineData("3100", LeadStatus.Offered)]

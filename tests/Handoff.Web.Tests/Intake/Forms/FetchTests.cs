@@ -1,5 +1,6 @@
 using Handoff.Agreements;
 using Handoff.Leads;
+using Handoff.Service.Company;
 using Handoff.Service.Fetching;
 using Handoff.Service.Leads;
 using Handoff.Service.Running;
@@ -153,6 +154,54 @@ public sealed class FetchTests : IAsyncLifetime
 
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(LeadStatus.Erased, (await site.LeadAsync(lead.Id.Value)).Lead.Status);
+    }
+
+    [Fact]
+    public async Task A_page_of_LinkedIns_that_is_full_is_followed_by_the_next()
+    {
+        string[] full = [.. Enumerable.Range(1, 100).Select(number => Response($"r-{number}", $"p{number}@"))];
+        _api.Answers["&start=0"] = $$"""{"elements":[{{string.Join(',', full)}}]}""";
+        _api.Answers["&start=100"] = $$"""{"elements":[{{Response("r-101", "last@")}}]}""";
+        await using var site = await StartAsync(LinkedinNotice);
+        var answers = site.Site.Services.GetRequiredService<ILeadAnswers>();
+
+        Assert.Null(await answers.BackfillAsync(Source(LinkedinNotice), Given.Now - Duration.FromDays(1), default));
+
+        Assert.Equal(2, _api.Calls.Count);
+        var leads = await StoredAsync(site);
+        Assert.Equal(101, leads.Length);
+        Assert.Contains(leads, one => one.Record.Email == "last@heartofgold.example");
+
+        static string Response(string id, string who) => LinkedinResponse.Replace("3f2a-1", id, StringComparison.Ordinal)
+            .Replace("laura@", who, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_daily_look_is_taken_once_a_day_and_an_hour_after_one_that_failed()
+    {
+        _api.Answers["/12312312312/leads"] = $$"""{"data":[{{MetaLead}}]}""";
+        await using var site = await StartAsync(MetaNotice);
+        var company = site.Site.Services.GetRequiredService<CompanyInForce>();
+        await company.PutInForceAsync(Site.Sample with { Sources = [Source(MetaNotice)] }, default);
+        var backfill = site.Site.Services.GetRequiredService<Backfill>();
+        _api.Broken = 500;
+        await backfill.RunAsync(default);
+        _api.Broken = null;
+        await backfill.RunAsync(default);
+        Assert.Empty(await StoredAsync(site));
+
+        site.Site.Pass(Duration.FromHours(1));
+        await backfill.RunAsync(default);
+        Assert.Equal("joe@heartofgold.example", Assert.Single(await StoredAsync(site)).Record.Email);
+
+        var calls = _api.Calls.Count;
+        site.Site.Pass(Duration.FromHours(23));
+        await backfill.RunAsync(default);
+        Assert.Equal(calls, _api.Calls.Count);
+        site.Site.Pass(Duration.FromHours(1));
+        await backfill.RunAsync(default);
+        Assert.Equal(calls + 1, _api.Calls.Count);
+        Assert.Single(await StoredAsync(site));
     }
 
     private static LeadSource Source(VendorPost post) =>

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using Handoff.Agreements;
+using Handoff.Service.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Handoff.Web.Tests.Intake.Forms;
 
@@ -112,6 +116,43 @@ public sealed class VendorFormatTests
         using var again = await site.SendAsync(With(format, what, instead));
 
         Assert.Equal(await VendorSite.IdAsync(first), await VendorSite.IdAsync(again));
+    }
+
+    public static TheoryData<SourceFormat> Formats =>
+        [.. Enum.GetValues<SourceFormat>().Except([SourceFormat.Meta, SourceFormat.Linkedin])];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task The_same_delivery_twice_is_one_lead_and_no_further_request(SourceFormat format)
+    {
+        var post = VendorPost.Of(format);
+        await using var site = await VendorSite.StartAsync(post.Source);
+        using var first = await site.SendAsync(post.At(Given.Now.ToDateTimeOffset()));
+        site.Site.Pass(Duration.FromSeconds(5));
+
+        using var again = await site.SendAsync(post.At((Given.Now + Duration.FromSeconds(5)).ToDateTimeOffset()));
+
+        Assert.Equal(first.StatusCode, again.StatusCode);
+        var id = (await VendorSite.IdAsync(first))!;
+        Assert.Equal(id, await VendorSite.IdAsync(again));
+        Assert.Equal([id], await site.Site.Services.GetRequiredService<IStreamStore>().ListAsync(StreamKind.Lead, default).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("test@fb.com")]
+    [InlineData("test@meta.com")]
+    [InlineData("<test lead: dummy data for full_name>")]
+    public async Task What_Metas_testing_tool_fills_in_is_a_test(string answer)
+    {
+        var text = Encoding.UTF8.GetString(VendorPost.File("meta_lead.json"));
+        var root = JsonNode.Parse(text)!;
+        root["field_data"]!.AsArray().Add(JsonNode.Parse($$"""{"name":"asked","values":["{{answer}}"]}"""));
+        var post = VendorPost.Of(SourceFormat.Meta) with { Body = Encoding.UTF8.GetBytes(root.ToJsonString()) };
+        await using var site = await VendorSite.StartAsync(post.Source);
+
+        using var response = await site.SendAsync(post.At(Given.Now.ToDateTimeOffset()));
+
+        Assert.True((await site.LeadAsync((await VendorSite.IdAsync(response))!)).Lead.Known.IsTest);
     }
 
     [Fact]
