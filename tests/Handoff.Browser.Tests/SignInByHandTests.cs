@@ -37,6 +37,30 @@ public sealed partial class SignInByHandTests(BrowserAndSites sites)
         open.IsSilent();
     }
 
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_head_sends_a_test_lead_and_opens_it(bool scripts)
+    {
+        await using var site = await SeededSite.EmptyAsync(Language.En);
+        await using var open =
+            await OpenPage.OpenAsync(sites.Browser, site.Url, new(Language.En, Device.Phone, ColorScheme.Light, scripts));
+        await open.GoAsync("/signin");
+        await open.Page.GetByLabel("Work e-mail address").FillAsync("giulia.ferri@acme.example");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Send me a link" }).ClickAsync();
+        await open.GoAsync(await LinkAsync(site.Host));
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(open.Page.GetByText(SignedInAs())).ToBeVisibleAsync();
+
+        await open.GoAsync("/sources");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Send a test lead" }).First.ClickAsync();
+
+        await Assertions.Expect(open.Page.GetByText("The test lead has arrived.")).ToBeVisibleAsync();
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Test");
+        open.IsSilent();
+    }
+
     private static async Task<string> LinkAsync(RunningHost host)
     {
         for (var looks = 0; looks < 500; looks++)

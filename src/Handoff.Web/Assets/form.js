@@ -1,4 +1,4 @@
-// For forms of other sites: tells with the form how the visitor came. Keeps nothing before handoff.consent(true).
+// For forms of other sites: posts them with how the visitor came. Keeps nothing before handoff.consent(true).
 (() => {
   "use strict";
   const place = "handoff";
@@ -27,9 +27,22 @@
         localStorage.setItem(place, JSON.stringify(kept));
       } catch { /* The device keeps nothing. */ }
     },
+    // Posts a copy of a form that goes elsewhere to the address in its data-handoff; for scripts that send a form themselves.
+    send(form) {
+      const body = new URLSearchParams();
+      for (const [name, value] of new FormData(form))
+        if (typeof value === "string" && !form.querySelector(`[type=password][name="${CSS.escape(name)}"]`)) body.append(name, value);
+      for (const [name, value] of traces()) if (!body.has(name)) body.append(name, value);
+      return fetch(form.dataset.handoff, { method: "POST", mode: "no-cors", keepalive: true, body });
+    },
   };
 
-  const isOurs = (form) => form.hasAttribute("data-handoff") || (form.getAttribute("action") || "").includes("/api/leads/");
+  const traces = () => [
+    ["handoff_filled", String(Math.round(performance.now()))],
+    ["page_url", location.origin + location.pathname],
+    ...Object.entries(kept?.last || touch),
+    ...Object.entries(kept?.first || {}).map(([name, value]) => ["first_" + name, value]),
+  ];
   const fill = (form, name, value) => {
     let field = form.querySelector(`[name="${name}"]`);
     if (field && !field.hasAttribute("data-handoff-field")) return;
@@ -45,13 +58,19 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || !isOurs(form)) return;
+    const to = form.getAttribute("data-handoff");
+    const action = form.getAttribute("action");
+    const isOurs = to === "" || (action || "").includes("/api/leads/");
+    if (event.defaultPrevented || (!isOurs && !to)) return;
     if (form.hasAttribute("data-handoff-sent")) return event.preventDefault();
     form.setAttribute("data-handoff-sent", "");
-    fill(form, "handoff_filled", String(Math.round(performance.now())));
-    fill(form, "page_url", location.origin + location.pathname);
-    for (const [name, value] of Object.entries(kept?.last || touch)) fill(form, name, value);
-    for (const [name, value] of Object.entries(kept?.first || {})) fill(form, "first_" + name, value);
+    // It goes its own way, with a copy to us.
+    if (!isOurs && action !== null) return void window.handoff.send(form).catch(() => {});
+    if (!isOurs) {
+      form.setAttribute("action", to);
+      form.method = "post";
+    }
+    for (const [name, value] of traces()) fill(form, name, value);
   });
   // Who goes back may send the form again.
   addEventListener("pageshow", () => {

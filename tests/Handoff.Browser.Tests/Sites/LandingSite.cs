@@ -20,7 +20,13 @@ internal sealed class LandingSite : IAsyncDisposable
     public string Site => _app.Urls.First();
 
     /// <summary>Where we are.</summary>
-    public string Ours => _app.Urls.Last();
+    public string Ours => Product ?? _app.Urls.Last();
+
+    /// <summary>Where the product itself is; null: this site stands in for it.</summary>
+    public string? Product { get; set; }
+
+    /// <summary>What the form says of where it goes, by our address.</summary>
+    public Func<string, string> Goes { get; set; } = ours => $"action=\"{ours}/api/leads/demo-form?key=demo\" method=\"post\"";
 
     /// <summary>What was posted, in the order in which it came.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Posted => _posted;
@@ -35,13 +41,17 @@ internal sealed class LandingSite : IAsyncDisposable
         var site = new LandingSite(builder.Build());
         site._app.MapGet("/assets/form.js", () =>
             Results.File(Path.Combine(AppContext.BaseDirectory, "form.js"), "text/javascript"));
-        site._app.MapPost("/api/leads/{form}", async (HttpContext http) =>
+        foreach (var address in (string[])["/api/leads/{form}", "/own"])
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            site._posted.Add(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
-            http.Response.StatusCode = StatusCodes.Status303SeeOther;
-            http.Response.Headers.Location = $"{site.Site}/thanks";
-        });
+            site._app.MapPost(address, async (HttpContext http) =>
+            {
+                var form = await http.Request.ReadFormAsync(http.RequestAborted);
+                site._posted.Add(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+                http.Response.StatusCode = StatusCodes.Status303SeeOther;
+                http.Response.Headers.Location = $"{site.Site}/thanks";
+            });
+        }
+
         site._app.MapGet("/{page}", (HttpContext http) =>
         {
             if (policy is not null) http.Response.Headers.ContentSecurityPolicy = policy(site.Ours);
@@ -56,7 +66,7 @@ internal sealed class LandingSite : IAsyncDisposable
     private string Html(string? script) => $"""
         <!doctype html><link rel="icon" href="data:,"><script src="{Ours}/assets/form.js"></script>
         {(script is null ? "" : $"<script>{script}</script>")}
-        <form action="{Ours}/api/leads/demo-form?key=demo" method="post">
-        <input name="email" value="ada@analytical.example"><button>Send</button></form>
+        <form {Goes(Ours)}>
+        <input name="{(Product is null ? "email" : "your-email")}" value="ada@analytical.example"><button>Send</button></form>
         """;
 }
