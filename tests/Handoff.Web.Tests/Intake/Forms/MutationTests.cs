@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Net;
 using Handoff.Agreements;
 using Handoff.Qualification;
@@ -19,8 +20,9 @@ public sealed class MutationTests
 {
     private const int Mutations = 2_000;
 
-    /// <summary>Of which a few pass through the whole intake, into the store.</summary>
-    private const int Stored = 60;
+    /// <summary>Of which a few pass through the whole intake, into the store: as many as HANDOFF_MUTATIONS says.</summary>
+    private static readonly int Stored =
+        int.Parse(Environment.GetEnvironmentVariable("HANDOFF_MUTATIONS") ?? "60", CultureInfo.InvariantCulture);
 
     private static readonly ImmutableArray<string> Telling =
     [
@@ -28,13 +30,26 @@ public sealed class MutationTests
         KnownFields.Country, KnownFields.JobTitle, KnownFields.Employees, KnownFields.Form, "utm_campaign", "utm_source",
     ];
 
-    public static TheoryData<SourceFormat> Formats => [.. Enum.GetValues<SourceFormat>()];
+    /// <summary>Every format; of those whose notices hold no answers the answers that are fetched too, by their file.</summary>
+    public static TheoryData<SourceFormat, string?> Bodies
+    {
+        get
+        {
+            var bodies = new TheoryData<SourceFormat, string?>
+            {
+                { SourceFormat.Meta, "meta_lead.json" }, { SourceFormat.Linkedin, "linkedin_response.json" },
+            };
+            foreach (var format in Enum.GetValues<SourceFormat>())
+                bodies.Add(format, null);
+            return bodies;
+        }
+    }
 
     [Theory]
-    [MemberData(nameof(Formats))]
-    public async Task A_mutated_body_is_a_lead_or_held_back_or_refused_and_shifts_nothing(SourceFormat format)
+    [MemberData(nameof(Bodies))]
+    public async Task A_mutated_body_is_a_lead_or_held_back_or_refused_and_shifts_nothing(SourceFormat format, string? file)
     {
-        var post = VendorPost.Of(format);
+        var post = file is null ? VendorPost.Of(format) : VendorPost.Of(format) with { Body = VendorPost.File(file) };
         var mutation = new Mutation(new Random(20261129 + (int)format));
         IntakeRequest? noted = null;
         await using var site = await Site.StartAsync(
