@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Handoff.Agreements;
+using Handoff.Service.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Oracle = StandardWebhooks.StandardWebhook;
 
@@ -123,12 +126,42 @@ public sealed class AuthenticityTests
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
     }
 
+    // developers.hubspot.com, "validating requests": the app's secret and the body; in the second version the method and the address too.
+    [Theory]
+    [InlineData("v1", "", HttpStatusCode.OK)]
+    [InlineData("v2", "POSThttp://localhost/api/leads/hubspot", HttpStatusCode.OK)]
+    [InlineData(null, "POSThttp://localhost/api/leads/hubspot", HttpStatusCode.OK)]
+    [InlineData("v2", "POSThttp://localhost/api/leads/other", HttpStatusCode.Unauthorized)]
+    [InlineData("v1", "POSThttp://localhost/api/leads/hubspot", HttpStatusCode.Unauthorized)]
+    public async Task HubSpots_older_signatures_are_known(string? version, string signed, HttpStatusCode status)
+    {
+        var post = VendorPost.Of(SourceFormat.Hubspot);
+        await using var site = await VendorSite.StartAsync(post.Source);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/leads/hubspot") { Content = new ByteArrayContent(post.Body) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", post.MediaType);
+        request.Headers.Add(
+            "X-HubSpot-Signature",
+            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(VendorPost.Secret + signed), .. post.Body])));
+        if (version is not null)
+            request.Headers.Add("X-HubSpot-Signature-Version", version);
+
+        using var response = await site.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
     private static async Task RefusedAsync(VendorPost post, Func<VendorPost, HttpRequestMessage> send)
     {
         await using var site = await VendorSite.StartAsync(post.Source);
+        var facts = site.Site.Services.GetRequiredService<IFactStore>();
+        var before = await facts.ListValuesAsync("", default);
 
         using var response = await site.SendAsync(send(post));
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        // That it was refused is all that is kept.
+        Assert.Empty(await site.Site.Services.GetRequiredService<IStreamStore>().ListAsync(StreamKind.Lead, default).ToListAsync());
+        Assert.Equal(
+            [$"source-refused:{post.Source.Name}"], (await facts.ListValuesAsync("", default)).Except(before).Select(fact => fact.Key));
     }
 }
