@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Leads;
 using Handoff.Meetings;
+using Handoff.People;
 using Handoff.Rows;
 using Handoff.Tests.Leads;
 using NodaTime;
@@ -13,6 +14,21 @@ namespace Handoff.Tests.Meetings;
 public sealed class AgendaTests
 {
     private static readonly Instant Since = Week.At("mon 00:00");
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(30)]
+    [InlineData(45)]
+    [InlineData(50)]
+    [InlineData(60)]
+    [InlineData(1440)]
+    public void The_items_of_a_meeting_have_all_its_minutes_and_each_has_one(int minutes)
+    {
+        var items = new AgendaWords(Language.En).Items(minutes);
+
+        Assert.Equal(minutes, items.Sum(item => item.Minutes));
+        Assert.All(items, item => Assert.InRange(item.Minutes, 1, minutes));
+    }
 
     [Fact]
     public void The_best_are_won_leads_with_the_highest_amounts_then_opportunities()

@@ -106,7 +106,7 @@ internal sealed record ScheduleForm(
             "every",
             "When, as the five fields of cron (minute hour day month weekday) in the agreement's time zone; MON and TUE#1 are allowed.",
             Cron),
-        k.Optional("minutes", "How long it lasts.", Scalars.Whole(1, 1440)),
+        k.Optional("minutes", "How long it lasts.", Scalars.Whole(10, 1440)),
         k.Required("to", "Which sides: marketing, sales.", Words.Side.List()),
         organizer);
 
