@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
-using Handoff.Agreements.Signing;
 using Handoff.Agreements.Words;
 using Handoff.Meetings;
 using Handoff.News;
@@ -87,7 +86,8 @@ internal static class GivenLetters
         new([Returned(1, "spring_fair", isContested: true), Returned(2, Dimension.None, isContested: false)], [], []));
 
     private static AgendaLead Returned(int number, string campaign, bool isContested) => new(
-        new($"lead-{number}"), Given.Start - Duration.FromDays(number), campaign, Given.NotAFit.Code, Won: null, isContested);
+        new($"lead-{number}"), Given.Start - Duration.FromDays(number), campaign, Given.NotAFit.Code, Outcome: null, Worth: null,
+        isContested);
 
     private static DecisionMail Decision(Language language, LocalDate due) => new(new(
         1, Given.Start, new("giulia"), "Call within the hour\nand say so", new("paolo"), due, "contacted_in_time", 90, Given.Start, null))

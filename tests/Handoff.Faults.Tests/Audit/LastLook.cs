@@ -1,8 +1,6 @@
 using Handoff.Faults.Tests.World;
 using Handoff.Leads;
-using Handoff.People;
 using Handoff.Routing;
-using Handoff.Service.Company;
 using Handoff.Service.Leads;
 using Handoff.Service.Storage;
 

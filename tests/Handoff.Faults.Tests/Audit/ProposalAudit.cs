@@ -1,8 +1,6 @@
 using Handoff.Agreements.Signing;
 using Handoff.Faults.Tests.World;
-using Handoff.People;
 using Handoff.Processes;
-using Handoff.Service.Company;
 using Handoff.Service.MailEvents;
 using Handoff.Service.Running;
 using Handoff.Service.Serialization;

@@ -1,7 +1,6 @@
 using Handoff.Leads;
 using Handoff.Meetings;
 using Handoff.People;
-using Handoff.Processes;
 using Handoff.Service.Company;
 using Handoff.Service.Figures;
 using Handoff.Service.Meetings;
@@ -58,7 +57,7 @@ public abstract class DecisionContract(IStoreFixture fixture) : StoreContract(fi
         return company;
     }
 
-    private static Task DecideAsync(CompanyOnStore company, string metric) => company.Get<MeetingProcess>().AskAsync(
+    private static async Task DecideAsync(CompanyOnStore company, string metric) => await company.Get<MeetingProcess>().AskAsync(
         MeetingProcess.Stream, new Decide(Sales(company), "Call sooner", Sales(company), new(2026, 12, 15), metric, null), default);
 
     private static PersonId Sales(CompanyOnStore company) => company.Get<CompanyInForce>().Agreement.SignedBySales;

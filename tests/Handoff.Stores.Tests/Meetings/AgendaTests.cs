@@ -1,7 +1,6 @@
 using System.Globalization;
 using Handoff.Leads;
 using Handoff.Meetings;
-using Handoff.People;
 using Handoff.Service.Company;
 using Handoff.Service.Intake;
 using Handoff.Service.Meetings;

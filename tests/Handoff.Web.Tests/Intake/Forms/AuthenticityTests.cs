@@ -133,7 +133,7 @@ public sealed class AuthenticityTests
     [InlineData(null, "POSThttp://localhost/api/leads/hubspot", HttpStatusCode.OK)]
     [InlineData("v2", "POSThttp://localhost/api/leads/other", HttpStatusCode.Unauthorized)]
     [InlineData("v1", "POSThttp://localhost/api/leads/hubspot", HttpStatusCode.Unauthorized)]
-    public async Task HubSpots_older_signatures_are_known(string? version, string signed, HttpStatusCode status)
+    public async Task HubSpots_older_signatures_are_known(string? version, string before, HttpStatusCode status)
     {
         var post = VendorPost.Of(SourceFormat.Hubspot);
         await using var site = await VendorSite.StartAsync(post.Source);
@@ -141,7 +141,7 @@ public sealed class AuthenticityTests
         request.Content.Headers.TryAddWithoutValidation("Content-Type", post.MediaType);
         request.Headers.Add(
             "X-HubSpot-Signature",
-            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(VendorPost.Secret + signed), .. post.Body])));
+            Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(VendorPost.Secret + before), .. post.Body])));
         if (version is not null)
             request.Headers.Add("X-HubSpot-Signature-Version", version);
 
