@@ -157,8 +157,7 @@ public sealed class LeadTurns(
             ExpectedTag = before.Head?.Tag,
             Events = [.. decision.Events.Select(LedgerJson.Stored)],
             State = LedgerJson.Write(lead),
-            // What is to be looked at gets a turn, be anything due or not.
-            NextWakeUp = lead.AwaitsChecks ? lead.ReceivedAt : lead.NextWakeUp,
+            NextWakeUp = lead.WakeUpOfTurn,
             Row = LeadRowWriting.Of(lead),
             NewKey = extras.NewKey,
             Record = extras.Record,

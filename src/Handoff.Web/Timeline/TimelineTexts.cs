@@ -99,6 +99,7 @@ public sealed class TimelineTexts(Language language) : Sentences(language)
         "first_contact_recorded" => Say("First contact", "Primo contatto"),
         "follow_up_planned" => Say("Next contact planned", "Prossimo contatto previsto"),
         "follow_up_dropped" => Say("Next contact taken back", "Prossimo contatto tolto"),
+        "meeting_moved" => Say("Meeting moved", "Incontro spostato"),
         "follow_up_moved" => Say("Next contact inherited", "Prossimo contatto ereditato"),
         "follow_up_due" => Say("Day of the next contact", "Giorno del prossimo contatto"),
         "feedback_given" => Say("Sales qualified", "Qualificato dalle vendite"),

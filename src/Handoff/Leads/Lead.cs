@@ -215,6 +215,9 @@ public sealed record Lead
     /// </summary>
     public Instant? NextWakeUp => NextWakeUpIf(static message => message.NotBefore);
 
+    /// <summary>When a turn that was written gives it its next one: what is to be looked at has one, be anything due or not.</summary>
+    public Instant? WakeUpOfTurn => AwaitsChecks ? ReceivedAt : NextWakeUp;
+
     /// <summary>The next wake-up of somebody who may deliver each message from a time on that is not before the message's own.</summary>
     public Instant? NextWakeUpIf(Func<OwedMessage, Instant> mayGo)
     {

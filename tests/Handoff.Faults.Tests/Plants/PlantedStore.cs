@@ -54,7 +54,7 @@ internal abstract class PlantedStore(IStreamStore sound) : IStreamStore
         {
             Events = [.. events.Select(happened => new NewEvent(happened.At, LeadStory.TypeOf(happened), LedgerJson.Write(happened)))],
             State = LedgerJson.Write(after),
-            NextWakeUp = after.NextWakeUp,
+            NextWakeUp = after.WakeUpOfTurn,
             Row = LeadRowWriting.Of(after),
         };
     }

@@ -139,8 +139,9 @@ internal sealed class ReportLetter : Sentences
         let period = FigurePeriod.Named(one.Period, DateTimeZone.Utc, 1)
         orderby one.By, period?.Kind, period?.Start
         let promises = content.Promises.Where(promise => (promise.By, promise.Period) == (one.By, one.Period)).ToImmutableArray()
-        let kept = content.Past.Where(past => (past.Promise.By, past.In) == (one.By, one.Period)).Select(_bars.Past)
-        select Section($"{_cards.Of(one.By)}: {NameOf(one.Period, period, one.IsOver)}", [.. Judgement(promises), .. kept]) with
+        let past = content.Past.Where(past => (past.Promise.By, past.In) == (one.By, one.Period)).ToImmutableArray()
+        select Section(
+            $"{_cards.Of(one.By)}: {NameOf(one.Period, period, one.IsOver)}", [.. Judgement(promises, past), .. past.Select(_bars.Past)]) with
         {
             Bars = [.. promises.Select(_bars.Of)],
         };
@@ -152,10 +153,11 @@ internal sealed class ReportLetter : Sentences
         _ => FigureNames.Of(period, Language) + (isOver ? "" : Say(" to date", " a oggi")),
     };
 
-    private string[] Judgement(ImmutableArray<ReportedPromise> promises)
+    private string[] Judgement(ImmutableArray<ReportedPromise> promises, ImmutableArray<ReportedPast> past)
     {
         var bad = promises.Count(promise => promise.Standing is Standing.Missed or Standing.Unreachable or Standing.AtRisk);
-        return promises.IsEmpty ? []
+        var isMissedBefore = past.Any(one => one.Kept.Kept < one.Kept.Judged);
+        return promises.IsEmpty || (bad == 0 && isMissedBefore) ? []
             : bad == 0 ? [Say("Nothing is missed or at risk.", "Nulla è mancato o a rischio.")]
             : [Say($"Missed or at risk: {bad} of {promises.Length}.", $"Mancate o a rischio: {bad} su {promises.Length}.")];
     }
