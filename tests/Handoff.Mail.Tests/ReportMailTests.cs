@@ -116,6 +116,21 @@ public sealed class ReportMailTests
         Assert.Contains("weeks kept 2 of 3.", mail.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public async Task Of_a_month_in_which_a_week_was_missed_it_does_not_say_that_nothing_is(int kept, bool isSaid)
+    {
+        var ofMonth = Kept with { Per = Handoff.Agreements.Period.Month, Period = "2026-11", IsOver = false };
+        var mail = await RenderAsync(Language.En, content => content with
+        {
+            Promises = [ofMonth],
+            Past = [new(Kept, "2026-11", false, new(kept, 3))],
+        });
+
+        Assert.Equal(isSaid, mail.Text.Contains("Nothing is missed or at risk.", StringComparison.Ordinal));
+    }
+
     private static ReportedPromise Kept { get; } = Promise(Side.Sales, "accepted_in_time", 90, 91.3m, Standing.Kept);
 
     private static ReportedPromise Missed { get; } = Promise(Side.Sales, "contacted_in_time", 85, 81.8m, Standing.Missed);

@@ -140,8 +140,8 @@ internal sealed class ReportLetter : Sentences
         orderby one.By, period?.Kind, period?.Start
         let promises = content.Promises.Where(promise => (promise.By, promise.Period) == (one.By, one.Period)).ToImmutableArray()
         let past = content.Past.Where(past => (past.Promise.By, past.In) == (one.By, one.Period)).ToImmutableArray()
-        select Section(
-            $"{_cards.Of(one.By)}: {NameOf(one.Period, period, one.IsOver)}", [.. Judgement(promises, past), .. past.Select(_bars.Past)]) with
+        let name = $"{_cards.Of(one.By)}: {NameOf(one.Period, period, one.IsOver)}"
+        select Section(name, [.. Judgement(promises, past), .. past.Select(_bars.Past)]) with
         {
             Bars = [.. promises.Select(_bars.Of)],
         };
