@@ -25,9 +25,7 @@ public sealed class FormOfAnotherSiteTests(OneBrowser browser) : IAsyncLifetime
         _site = await LandingSite.StartAsync(
             script: null, ours => $"default-src 'none'; img-src data:; script-src {ours}; connect-src {ours}; form-action {ours} 'self'");
         _site.Product = _product.Url;
-        await _product.Host.ChangeFilesAsync(files => files.SetItem("sources.yaml", files["sources.yaml"].Replace(
-            "set: { form: demo }",
-            $"set: {{ form: demo }}\n    thanks: {_site.Site}/thanks\n    allow_origins: [\"{_site.Site}\"]", StringComparison.Ordinal)));
+        await AllowAsync(_site.Site);
     }
 
     public async Task DisposeAsync()
@@ -75,9 +73,7 @@ public sealed class FormOfAnotherSiteTests(OneBrowser browser) : IAsyncLifetime
     [BrowserFact]
     public async Task A_page_of_an_origin_that_is_not_listed_is_told_and_nothing_is_kept()
     {
-        await _product.Host.ChangeFilesAsync(files => files.SetItem(
-            "sources.yaml", files["sources.yaml"].Replace(
-                $"[\"{_site.Site}\"]", "[\"https://www.acme.example\"]", StringComparison.Ordinal)));
+        await AllowAsync("https://www.acme.example");
         var context = await browser.Browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(_site.Site + Came);
@@ -89,6 +85,12 @@ public sealed class FormOfAnotherSiteTests(OneBrowser browser) : IAsyncLifetime
         Assert.Empty(await LeadsAsync());
         await context.DisposeAsync();
     }
+
+    /// <summary>The sample's form may be posted from that origin alone.</summary>
+    private Task AllowAsync(string origin) => _product.Host.ChangeFilesAsync(files => files.SetItem(
+        "sources.yaml", files["sources.yaml"].Replace(
+            "set: { form: demo }", $"set: {{ form: demo }}\n    thanks: {_site.Site}/thanks\n    allow_origins: [\"{origin}\"]",
+            StringComparison.Ordinal)));
 
     private async Task SendAsync(bool hasScript, int clicks = 1)
     {
