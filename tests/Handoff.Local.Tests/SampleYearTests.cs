@@ -30,10 +30,11 @@ public sealed class SampleYearTests
     private static readonly Instant End = Instant.FromUtc(2026, 11, 30, 9, 0);
     private static readonly DateTimeZone Rome = DateTimeZoneProviders.Tzdb["Europe/Rome"];
 
+    // The sample's holidays begin with 2026.
     private static readonly HashSet<LocalDate> Closed =
     [
-        new(2025, 12, 8), new(2025, 12, 25), new(2025, 12, 26), new(2026, 1, 1), new(2026, 1, 6), new(2026, 4, 6), new(2026, 5, 1),
-        new(2026, 6, 2), .. Enumerable.Range(10, 12).Select(day => new LocalDate(2026, 8, day)),
+        new(2026, 1, 1), new(2026, 1, 6), new(2026, 4, 6), new(2026, 5, 1), new(2026, 6, 2),
+        .. Enumerable.Range(10, 12).Select(day => new LocalDate(2026, 8, day)),
     ];
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class SampleYearTests
     /// <summary>Half past eight of each Monday, or of the first day after it on which the office works; of two on one day one.</summary>
     private static IEnumerable<LocalDateTime> Expected() => Enumerable.Range(0, Weeks)
         .Select(week => new LocalDate(2026, 11, 30).PlusWeeks(week + 1 - Weeks))
-        .Select(monday => Enumerable.Range(0, 14).Select(monday.PlusDays)
+        .Select(monday => Enumerable.Range(0, 15).Select(monday.PlusDays)
             .First(day => day.DayOfWeek < IsoDayOfWeek.Saturday && !Closed.Contains(day)).At(new(8, 30))).Distinct();
 
     private static (string, string, int?, int?) Count(List<List<LeadEvent>> lives, Instant at, ReportedPromise promise)
