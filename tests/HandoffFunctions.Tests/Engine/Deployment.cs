@@ -180,8 +180,12 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>How many steps the engine has asked for.</summary>
     public int Turns => Engine.Steps;
 
-    /// <summary>Waits until an orchestration has ended.</summary>
-    public Task EndedAsync(string instance) => UntilAsync(() => HasEndedAsync(instance), $"{instance} to end");
+    /// <summary>Waits until an orchestration has ended; minutes pass where it does not at once, for a step that failed rests.</summary>
+    public async Task EndedAsync(string instance)
+    {
+        if (!await IsSeenAsync(() => HasEndedAsync(instance), MostLooks))
+            await ReconcileUntilAsync(() => HasEndedAsync(instance), $"{instance} to end");
+    }
 
     /// <summary>Whether an orchestration has ended. The question itself is not counted.</summary>
     public async Task<bool> HasEndedAsync(string instance) =>
