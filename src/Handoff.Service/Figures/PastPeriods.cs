@@ -21,17 +21,17 @@ public sealed class PastPeriods(IFactStore store)
     {
         if (promised.Period.Kind >= within.Kind)
             return null;
-        var (kept, judged) = (0, 0);
+        List<Promised> over = [];
         for (var period = promised.Period; period.End > within.Start; period = period.Before)
         {
-            if (period.End > within.End || period.End > now)
-                continue;
-            var verdict = await VerdictAsync(promised with { Period = period }, cancellation);
-            kept += verdict == Standing.Kept ? 1 : 0;
-            judged += verdict is Standing.Kept or Standing.Missed ? 1 : 0;
+            if (period.End <= within.End && period.End <= now)
+                over.Add(promised with { Period = period });
         }
 
-        return judged == 0 ? null : new(kept, judged);
+        // What was not frozen is asked for again: all at once.
+        var verdicts = await Task.WhenAll(over.Select(one => VerdictAsync(one, cancellation)));
+        var judged = verdicts.Count(verdict => verdict is Standing.Kept or Standing.Missed);
+        return judged == 0 ? null : new(verdicts.Count(verdict => verdict == Standing.Kept), judged);
     }
 
     private async Task<Standing?> VerdictAsync(Promised promised, CancellationToken cancellation)
