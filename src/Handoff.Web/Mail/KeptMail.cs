@@ -17,6 +17,7 @@ internal static class KeptMail
     public static IResult Show(MailboxMessage message, string scheme = "") =>
         new HtmlAnswer(200, OpenLinksOutside(Coloured(message.Html, scheme)), Policy) { MayBeFramedByUs = true };
 
+    // A mail's dark colours follow the reader's system; here the reader chooses.
     private static string Coloured(string html, string scheme) => scheme switch
     {
         "dark" => html.Replace("@media (prefers-color-scheme: dark)", "@media all", StringComparison.Ordinal)
