@@ -28,7 +28,7 @@ internal sealed record Schema(string FileName, int Version, string Tables)
         CREATE INDEX streams_by_wake_up ON streams (wake_up) WHERE wake_up IS NOT NULL;
         CREATE INDEX rows_by_reception ON streams (received_at DESC, id) WHERE received_at IS NOT NULL;
         CREATE INDEX rows_by_change ON streams (changed_at) WHERE changed_at IS NOT NULL;
-        CREATE INDEX rows_unended ON streams (received_at DESC, id) WHERE shelf < 3;
+        CREATE INDEX rows_unended ON streams (received_at DESC, id, shelf, version, wakes) WHERE shelf < 3;
         CREATE INDEX rows_returned ON streams (received_at DESC, id) WHERE shelf = 4;
 
         CREATE TABLE events (

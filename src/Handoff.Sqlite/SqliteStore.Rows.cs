@@ -70,24 +70,35 @@ public sealed partial class SqliteStore
     {
         // A cursor is the instant of reception and the id, and no row of the query was received after it.
         var (received, id) = after?.Split(' ', 2) is [var at, var last] ? (at, last) : (Text(query.ReceivedBefore, Latest), null);
-        return database.List(
-            SqlOf(query.Shelves), ReadRow, Text(query.ReceivedFrom, Earliest), received, Text(query.ChangedFrom, Earliest), id, AtOnce);
+        List<T> List<T>(string columns, Func<SqliteDataReader, T> read) => database.List(
+            SqlOf(query, columns), read, Text(query.ReceivedFrom, Earliest), received, id, AtOnce, Text(query.ChangedFrom, Earliest));
+        if (query.IsKnown is not { } isKnown)
+            return List("id, row, received_at", ReadRow);
+        // Of the leads with clocks the index alone tells which are known.
+        return
+        [
+            .. List("id, received_at, version || '.' || wakes, no", static row => (Row: ReadTag(row), No: row.GetInt64(3))).Select(
+                one => isKnown(one.Row.LeadId, one.Row.Tag) ? one.Row : one.Row with { Bytes = ReadBytes(database, one.No) }),
+        ];
     }
+
+    private static byte[] ReadBytes(Database database, long no) =>
+        database.Find("SELECT row FROM streams WHERE no = ?1", static row => row.GetFieldValue<byte[]>(0), no)!;
 
     /// <remarks>
     /// The rows that are not ended, and those that came back, have an index of their own, which SQLite takes when the query names its
     /// condition.
     /// </remarks>
-    private static string SqlOf(IReadOnlyList<LeadShelf> shelves)
+    private static string SqlOf(RowQuery query, string columns)
     {
-        var numbers = NumbersOf(shelves);
-        var unended = shelves is [LeadShelf.Returned] ? "shelf = 4 AND "
-            : shelves.Any(shelf => shelf >= LeadShelf.Ended) ? "" : "shelf < 3 AND ";
+        var numbers = NumbersOf(query.Shelves);
+        var unended = query.Shelves is [LeadShelf.Returned] ? "shelf = 4 AND "
+            : query.Shelves.Any(shelf => shelf >= LeadShelf.Ended) ? "" : "shelf < 3 AND ";
+        var changed = query.ChangedFrom is null ? "" : "AND changed_at >= ?5";
         return $"""
-            SELECT id, row, received_at FROM streams
-            WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?4)
-                AND changed_at >= ?3
-            ORDER BY received_at DESC, id LIMIT ?5
+            SELECT {columns} FROM streams
+            WHERE {unended}shelf IN ({numbers}) AND received_at >= ?1 AND received_at <= ?2 AND (received_at < ?2 OR id > ?3) {changed}
+            ORDER BY received_at DESC, id LIMIT ?4
             """;
     }
 
@@ -98,6 +109,12 @@ public sealed partial class SqliteStore
     {
         var (id, received) = (row.GetString(0), row.GetString(2));
         return new(id, row.GetFieldValue<byte[]>(1), $"{received} {id}");
+    }
+
+    private static StoredRow ReadTag(SqliteDataReader row)
+    {
+        var (id, received) = (row.GetString(0), row.GetString(1));
+        return new(id, default, $"{received} {id}", row.GetString(2));
     }
 
     private static string Text(NodaTime.Instant? at, string otherwise) => at is { } instant ? InstantColumn.Write(instant) : otherwise;

@@ -5,8 +5,8 @@ using Handoff.Service.Storage;
 namespace Handoff.Service.Board;
 
 /// <summary>
-/// Spares whoever looks at many rows again and again to parse those that are as they were. A row is known by its bytes, so it is always
-/// what the store says. Not safe for use from several threads.
+/// Spares whoever looks at many rows again and again to read and parse those that are as they were: the store tells them by their tags.
+/// Not safe for use from several threads.
 /// </summary>
 internal sealed class KnownRows
 {
@@ -16,13 +16,16 @@ internal sealed class KnownRows
     private Dictionary<string, Known> _known = new(StringComparer.Ordinal);
     private Dictionary<string, Known> _read = new(StringComparer.Ordinal);
 
-    private readonly record struct Known(ReadOnlyMemory<byte> Bytes, LeadRow Row);
+    private readonly record struct Known(string Tag, LeadRow Row);
+
+    /// <summary>Whether the row is known: for <see cref="RowQuery.IsKnown"/>.</summary>
+    public bool IsKnown(string leadId, string tag) => _known.TryGetValue(leadId, out var known) && known.Tag == tag && tag.Length > 0;
 
     /// <summary>The row, parsed if it is not known.</summary>
     public LeadRow Read(StoredRow stored)
     {
-        var row = _known.TryGetValue(stored.LeadId, out var known) && known.Bytes.Span.SequenceEqual(stored.Bytes.Span)
-            ? known : new(stored.Bytes, LedgerJson.ReadRow(stored.Bytes.Span));
+        var row = IsKnown(stored.LeadId, stored.Tag)
+            ? _known[stored.LeadId] : new(stored.Tag, LedgerJson.ReadRow(stored.Bytes.Span));
         if (_read.Count < Most)
             _read[stored.LeadId] = row;
         return row.Row;

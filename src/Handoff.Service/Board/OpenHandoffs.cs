@@ -36,12 +36,11 @@ public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
         await before.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         lock (_gate)
             _next = null;
-        var open = ImmutableArray.CreateBuilder<LeadRow>();
-        await foreach (var stored in streams.ReadRowsAsync(RowQuery.WithClocks, CancellationToken.None))
+        var open = new List<LeadRow>();
+        await foreach (var stored in streams.ReadRowsAsync(RowQuery.WithClocks with { IsKnown = _known.IsKnown }, CancellationToken.None))
             open.Add(_known.Read(stored));
         _known.KeepRead();
         titles.KeepOnly(_known.Has);
-        open.Sort(LeadRow.ByUrgency);
-        return open.ToImmutable();
+        return [.. open.OrderBy(Urgency.Of)];
     }
 }

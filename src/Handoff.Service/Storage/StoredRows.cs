@@ -12,9 +12,10 @@ public sealed record RowWrite(LeadShelf Shelf, Instant ReceivedAt, Instant Chang
 
 /// <summary>The row of a lead as it is read.</summary>
 /// <param name="LeadId">The lead's id.</param>
-/// <param name="Bytes">The row, UTF-8 JSON.</param>
+/// <param name="Bytes">The row, UTF-8 JSON; empty where the reader knows it (<see cref="RowQuery.IsKnown"/>).</param>
 /// <param name="Cursor">Continues after this row, for <see cref="RowQuery.After"/>.</param>
-public readonly record struct StoredRow(string LeadId, ReadOnlyMemory<byte> Bytes, string Cursor);
+/// <param name="Tag">Another after every write of the lead; empty: the store does not tell.</param>
+public readonly record struct StoredRow(string LeadId, ReadOnlyMemory<byte> Bytes, string Cursor, string Tag = "");
 
 /// <summary>Which rows are read.</summary>
 public sealed record RowQuery
@@ -39,4 +40,9 @@ public sealed record RowQuery
 
     /// <summary>The <see cref="StoredRow.Cursor"/> after which to continue; null: from the beginning.</summary>
     public string? After { get; init; }
+
+    /// <summary>
+    /// Whether the reader has the row of a lead under a tag: a store may leave such a row's bytes out; null: all come with their bytes.
+    /// </summary>
+    public Func<string, string, bool>? IsKnown { get; init; }
 }

@@ -201,24 +201,5 @@ public sealed record LeadRow
     /// <summary>Whether a rung of a ladder has fallen due and no deadline has passed: somebody should look.</summary>
     public bool IsAtRisk(Instant now) => !IsLate(now) && (IsWarned(Clock, now) || IsWarned(Unconfirmed, now));
 
-    /// <summary>
-    /// The order of urgency: the earliest deadline first, so the longest overdue stands on top; then clocks that stand still, then none; of
-    /// equals the one that was received first.
-    /// </summary>
-    public static IComparer<LeadRow> ByUrgency { get; } = Comparer<LeadRow>.Create(Compare);
-
     private static bool IsWarned(ClockFigure? clock, Instant now) => clock is { PausedAt: null, FirstRung: { } rung } && rung <= now;
-
-    private static int Compare(LeadRow one, LeadRow other)
-    {
-        var (first, second) = (one.Pressing, other.Pressing);
-        var order = Rank(first).CompareTo(Rank(second));
-        if (order == 0)
-            order = (first?.Due ?? Instant.MaxValue).CompareTo(second?.Due ?? Instant.MaxValue);
-        if (order == 0)
-            order = one.ReceivedAt.CompareTo(other.ReceivedAt);
-        return order != 0 ? order : string.CompareOrdinal(one.Id.Value, other.Id.Value);
-
-        static int Rank(ClockFigure? clock) => clock is null ? 2 : clock.PausedAt is null ? 0 : 1;
-    }
 }

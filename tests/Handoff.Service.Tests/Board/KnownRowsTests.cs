@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Handoff.Leads;
 using Handoff.Rows;
 using Handoff.Service.Board;
@@ -18,7 +19,8 @@ public sealed class KnownRowsTests
     {
         var first = Look(Stored("a", score: 70));
 
-        Assert.Same(first, Look(Stored("a", score: 70)));
+        Assert.True(_rows.IsKnown("a", "70"));
+        Assert.Same(first, Look(Stored("a", score: 70) with { Bytes = default }));
     }
 
     [Fact]
@@ -28,6 +30,15 @@ public sealed class KnownRowsTests
 
         Assert.Equal(40, Look(Stored("a", score: 40)).Score);
         Assert.Equal(70, Look(Stored("a", score: 70)).Score);
+    }
+
+    [Fact]
+    public void A_row_without_a_tag_is_read_each_time()
+    {
+        var first = Look(Stored("a", score: 70) with { Tag = "" });
+
+        Assert.False(_rows.IsKnown("a", ""));
+        Assert.NotSame(first, Look(Stored("a", score: 70) with { Tag = "" }));
     }
 
     [Fact]
@@ -66,5 +77,5 @@ public sealed class KnownRowsTests
         Requests = 1,
         Milestones = Milestones.None,
         Clocks = [],
-    }), id);
+    }), id, score.ToString(CultureInfo.InvariantCulture));
 }

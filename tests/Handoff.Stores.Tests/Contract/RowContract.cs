@@ -105,6 +105,27 @@ public abstract class RowContract(IStoreFixture fixture) : StoreContract(fixture
     }
 
     [StoreFact]
+    public async Task Rows_that_the_reader_knows_need_no_bytes_and_what_was_written_since_is_not_known()
+    {
+        await GivenAsync(Lead("a", 1, LeadShelf.Open), Lead("b", 2, LeadShelf.Open), Lead("c", 3, LeadShelf.Open));
+        var tags = (await ToListAsync(Store.Streams.ReadRowsAsync(RowQuery.WithClocks with { IsKnown = static (_, _) => false }, default)))
+            .ToDictionary(row => row.LeadId, row => row.Tag, StringComparer.Ordinal);
+        await GivenAsync(Lead("b", 2, LeadShelf.Open, version: 1), Lead("d", 4, LeadShelf.Open), Lead("a", 1, version: 1));
+        var head = (await Store.Streams.FindAsync(Given.Lead("c"), default))!;
+        Assert.True(await Store.Streams.RewriteHeadAsync(head, head.State, null, Given.Row(LeadShelf.Open, "anew", At(3), At(3)), default));
+        bool IsKnown(string lead, string tag) => tag.Length > 0 && tags.GetValueOrDefault(lead) == tag;
+
+        var read = await ToListAsync(Store.Streams.ReadRowsAsync(RowQuery.WithClocks with { IsKnown = IsKnown }, default));
+        Assert.Equal(["d-1", "anew", "b-2"], read.Select(row => Encoding.UTF8.GetString(row.Bytes.Span)));
+
+        foreach (var row in read)
+            tags[row.LeadId] = row.Tag;
+        read = await ToListAsync(Store.Streams.ReadRowsAsync(RowQuery.WithClocks with { IsKnown = IsKnown }, default));
+        Assert.Equal(["d", "c", "b"], read.Select(row => row.LeadId));
+        Assert.DoesNotContain(read, row => row.Bytes.IsEmpty && !IsKnown(row.LeadId, row.Tag));
+    }
+
+    [StoreFact]
     public async Task A_cursor_goes_on_after_its_row_even_if_that_lead_has_moved_meanwhile()
     {
         await GivenAsync([.. Enumerable.Range(0, 9).Select(n => Lead($"lead-{n}", n / 3, (LeadShelf)(n % 4)))]);

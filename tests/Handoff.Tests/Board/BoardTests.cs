@@ -21,7 +21,7 @@ public sealed class BoardTests
             new[] { Row("standing", "mon 09:00", paused: true), Row("later", "mon 16:00"), Row("none", null), Row("overdue", "mon 09:00"),
             Row("soon", "mon 12:00") };
 
-        Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
+        Assert.Equal(["overdue", "soon", "later", "standing", "none"], rows.OrderBy(Urgency.Of).Select(row => row.Id.Value));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class BoardTests
         asked = asked with { Clocks = [.. asked.Clocks, Running(ClockName.Confirm, "mon 09:30")] };
 
         Assert.Equal(
-            ["asked", "soon"], new[] { Row("soon", "mon 12:00"), asked }.Order(LeadRow.ByUrgency).Select(row => row.Id.Value));
+            ["asked", "soon"], new[] { Row("soon", "mon 12:00"), asked }.OrderBy(Urgency.Of).Select(row => row.Id.Value));
     }
 
     [Fact]
