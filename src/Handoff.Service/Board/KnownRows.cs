@@ -4,6 +4,15 @@ using Handoff.Service.Storage;
 
 namespace Handoff.Service.Board;
 
+/// <summary>A row as it was read.</summary>
+/// <param name="Tag">The store's tag of it.</param>
+/// <param name="Row">The row.</param>
+internal sealed record KnownRow(string Tag, LeadRow Row)
+{
+    /// <summary>How urgent it is; made once, for thousands are sorted at each look.</summary>
+    public Urgency Urgency { get; } = Urgency.Of(Row);
+}
+
 /// <summary>
 /// Spares whoever looks at many rows again and again to read and parse those that are as they were: the store tells them by their tags.
 /// Not safe for use from several threads.
@@ -13,22 +22,20 @@ internal sealed class KnownRows
     // With more, their memory is worth more than the time.
     private const int Most = 50_000;
 
-    private Dictionary<string, Known> _known = new(StringComparer.Ordinal);
-    private Dictionary<string, Known> _read = new(StringComparer.Ordinal);
-
-    private readonly record struct Known(string Tag, LeadRow Row);
+    private Dictionary<string, KnownRow> _known = new(StringComparer.Ordinal);
+    private Dictionary<string, KnownRow> _read = new(StringComparer.Ordinal);
 
     /// <summary>Whether the row is known: for <see cref="RowQuery.IsKnown"/>.</summary>
     public bool IsKnown(string leadId, string tag) => _known.TryGetValue(leadId, out var known) && known.Tag == tag && tag.Length > 0;
 
     /// <summary>The row, parsed if it is not known.</summary>
-    public LeadRow Read(StoredRow stored)
+    public KnownRow Read(StoredRow stored)
     {
         var row = IsKnown(stored.LeadId, stored.Tag)
             ? _known[stored.LeadId] : new(stored.Tag, LedgerJson.ReadRow(stored.Bytes.Span));
         if (_read.Count < Most)
             _read[stored.LeadId] = row;
-        return row.Row;
+        return row;
     }
 
     /// <summary>Whether the last look that ended read a row of the lead.</summary>

@@ -36,11 +36,12 @@ public sealed class OpenHandoffs(IStreamStore streams, LeadTitles titles)
         await before.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         lock (_gate)
             _next = null;
-        var open = new List<LeadRow>();
+        var open = new List<KnownRow>();
         await foreach (var stored in streams.ReadRowsAsync(RowQuery.WithClocks with { IsKnown = _known.IsKnown }, CancellationToken.None))
             open.Add(_known.Read(stored));
         _known.KeepRead();
         titles.KeepOnly(_known.Has);
-        return [.. open.OrderBy(Urgency.Of)];
+        open.Sort(static (one, other) => one.Urgency.CompareTo(other.Urgency));
+        return [.. open.Select(one => one.Row)];
     }
 }

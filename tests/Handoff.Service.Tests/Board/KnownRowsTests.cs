@@ -52,7 +52,7 @@ public sealed class KnownRowsTests
 
     private LeadRow Look(StoredRow stored)
     {
-        var row = _rows.Read(stored);
+        var row = _rows.Read(stored).Row;
         _rows.KeepRead();
         return row;
     }
