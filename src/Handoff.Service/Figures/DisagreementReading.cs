@@ -26,11 +26,8 @@ public sealed class DisagreementReading(FactReading facts, CompanyInForce compan
         return facts.ReadAsync(
             (_, book) =>
             {
-                for (var piece = 0; piece < book.PieceCount; piece++)
-                {
-                    foreach (ref readonly var lead in book.FactsOf(piece))
-                        fold.Add(lead);
-                }
+                foreach (ref readonly var lead in book.Facts)
+                    fold.Add(lead);
 
                 var found = SharpestDisagreements.InARow(fold.Build(), before);
                 return (SharpestDisagreements.Of(found, told, fold.Within), found);

@@ -16,12 +16,11 @@ internal sealed class FactDays
     public void Changed(in LeadFact fact, long version)
     {
         foreach (var at in (ReadOnlySpan<Minute>)
-            [fact.QualifiedAt, fact.Accept.Due, fact.FirstContact.Due, fact.Feedback.Due, fact.EndedAt, fact.OutcomeAt])
+            [
+                fact.QualifiedAt, fact.Accept.Due, fact.FirstContact.Due, fact.Feedback.Due, fact.EndedAt, fact.OutcomeAt,
+                fact.Money.Pipeline.At, fact.Money.Won.At,
+            ])
             Mark(at, version);
-        if (fact.Money is not { } money)
-            return;
-        Mark(Minute.Of(money.Pipeline?.At), version);
-        Mark(Minute.Of(money.Won?.At), version);
     }
 
     /// <summary>Whether a fact that belongs to the period by any metric has changed after a version.</summary>

@@ -48,7 +48,7 @@ public sealed class FactKeeping(FactReading facts, ISnapshotStore snapshots, IFa
         foreach (var piece in changed)
         {
             if (await facts.LookAsync(
-                book, one => new Written(FactBytes.Write(one, piece), one.VersionOf(piece)), cancellation) is not { } written)
+                book, one => new Written(FactPieces.Write(one, piece), one.VersionOf(piece)), cancellation) is not { } written)
                 return 0;
             names[piece] = await _snapshots.SaveAsync(written.Bytes, cancellation);
             book.Keep(piece, names[piece]!, written.Version);

@@ -22,7 +22,7 @@ internal sealed record FactSnapshot(
 /// <summary>What the facts of a book have in common, by number.</summary>
 internal sealed record CommonFacts(
     ImmutableArray<LeadTraits> Traits, ImmutableArray<EndFact> Ends, ImmutableArray<ChargedFact> Charged,
-    ImmutableArray<PersonId> People, ImmutableArray<string> Others);
+    ImmutableArray<PersonId> People, ImmutableArray<string> Currencies, ImmutableArray<string> Others);
 
 /// <summary>
 /// Keeps the facts of all leads, so that a start reads a few blobs and the rows that changed since, and not every row. A piece is named by
@@ -43,13 +43,12 @@ internal sealed class FactSnapshots(ISnapshotStore store)
     {
         if (await store.FindSnapshotAsync(head.Common, cancellation) is not { } common)
             return null;
-        var book = FactBook.With(LedgerJson.ReadCommon(common), head.Count);
-        foreach (var (piece, name) in head.Pieces.Index())
+        var book = FactBook.With(LedgerJson.ReadCommon(common), head.Count, head.From);
+        foreach (var name in head.Pieces)
         {
             if (await store.FindSnapshotAsync(name, cancellation) is not { } bytes)
                 return null;
-            FactBytes.Read(book, bytes);
-            book.Keep(piece, name, version: 0);
+            FactPieces.Read(book, bytes, name);
         }
 
         return book;

@@ -86,7 +86,7 @@ public sealed class FigureChanges(
             var fact = LeadFact.Of(LeadRow.Of(then), terms, company.Staff);
             var judged = metric.Rule(fact);
             return !judged.At.IsIn(Minute.Of(period.Start), Minute.Of(period.End)) ? default
-                : (judged.Verdict, fact.Money is { } money ? metric.Amount(money)?.Amount : null);
+                : (judged.Verdict, metric.Amount(fact.Money) is { IsSome: true } amount ? amount.Amount : null);
         }
     }
 }

@@ -49,11 +49,12 @@ public sealed class FigureLeadReading(
         FactBook book, FigureLeads asked, FigureSlice? slice, Staff staff)
     {
         var found = new List<(LeadId, LeadFact)>();
-        for (var place = 0; place < book.Count; place++)
+        var place = 0;
+        foreach (ref readonly var lead in book.Facts)
         {
-            ref readonly var lead = ref book.At(place);
             if (asked.Has(lead) && (slice is not { } one || one.Has(lead, staff)))
-                found.Add((book.LeadAt(place), lead));
+                found.Add((book.Leads[place], lead));
+            place++;
         }
 
         return found;

@@ -8,7 +8,12 @@ public sealed class LeadPlanning(FactReading facts, CompanyInForce company)
 {
     /// <summary>Derives it.</summary>
     public Task<LeadPlan> PlanAsync(RevenueGoal goal, CancellationToken cancellation) => facts.ReadAsync(
-        (now, book) => LeadPlan.Of(
-            Enumerable.Range(0, book.Count).Select(place => book.At(place)), goal, now, company.Agreement.TimeZone),
+        (now, book) =>
+        {
+            var fold = new LeadPlanFold(goal, now, company.Agreement.TimeZone);
+            foreach (ref readonly var lead in book.Facts)
+                fold.Add(lead);
+            return fold.Build();
+        },
         cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Handoff.Figures;
 using NodaTime;
@@ -11,7 +12,10 @@ internal sealed class PackedWriter(int expected)
 {
     private readonly ArrayBufferWriter<byte> _bytes = new(expected);
 
-    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+
+    /// <summary>Begins anew.</summary>
+    public void Clear() => _bytes.ResetWrittenCount();
 
     /// <summary>A number; negative ones take five bytes.</summary>
     public void Number(int number)
@@ -32,11 +36,7 @@ internal sealed class PackedWriter(int expected)
         Number(at.IsNone ? 0 : ((away << 1) ^ (away >> 31)) + 1);
     }
 
-    public void Id(Guid id)
-    {
-        id.TryWriteBytes(_bytes.GetSpan(16));
-        _bytes.Advance(16);
-    }
+    public void Bytes(ReadOnlySpan<byte> bytes) => _bytes.Write(bytes);
 
     public void Text(string text)
     {
@@ -55,7 +55,10 @@ internal sealed class PackedWriter(int expected)
 
     public void Amount(decimal amount)
     {
-        foreach (var part in decimal.GetBits(amount))
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(amount, parts);
+        Number((int)((uint)parts[3] >> 16));
+        foreach (var part in parts[..3])
             Number(part);
     }
 }
@@ -65,50 +68,61 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _left = bytes;
 
+    /// <summary>How many bytes are left.</summary>
+    public readonly int Length => _left.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Number()
     {
-        uint number = _left[0];
+        int number = _left[0];
         if (number < 0x80)
         {
             _left = _left[1..];
-            return (int)number;
+            return number;
         }
 
-        number &= 0x7F;
-        var at = 1;
-        for (var shift = 7; ; shift += 7)
-        {
-            var next = _left[at++];
-            number |= (uint)(next & 0x7F) << shift;
-            if (next < 0x80)
-                break;
-        }
-
-        _left = _left[at..];
-        return (int)number;
+        (number, var length) = Long(_left);
+        _left = _left[length..];
+        return number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Minute Minute(Minute near) => Number() is var coded && coded == 0 ? Handoff.Figures.Minute.None
         : near.Plus((int)((uint)(coded - 1) >> 1) ^ -((coded - 1) & 1));
 
-    public Guid Id() => new(Take(16));
-
-    public string Text() => Encoding.UTF8.GetString(Take(Number()));
+    public string Text() => Encoding.UTF8.GetString(Bytes(Number()));
 
     public Instant Instant() => NodaConstants.UnixEpoch + Duration();
 
     public Duration Duration()
     {
         var days = Number();
-        return NodaTime.Duration.FromDays(days) + NodaTime.Duration.FromNanoseconds(BinaryPrimitives.ReadInt64LittleEndian(Take(8)));
+        return NodaTime.Duration.FromDays(days) + NodaTime.Duration.FromNanoseconds(BinaryPrimitives.ReadInt64LittleEndian(Bytes(8)));
     }
 
-    public decimal Amount() => new([Number(), Number(), Number(), Number()]);
+    public decimal Amount()
+    {
+        var form = Number() << 16;
+        return new([Number(), Number(), Number(), form]);
+    }
 
-    private ReadOnlySpan<byte> Take(int length)
+    public ReadOnlySpan<byte> Bytes(int length)
     {
         var taken = _left[..length];
         _left = _left[length..];
         return taken;
+    }
+
+    private static (int Number, int Length) Long(ReadOnlySpan<byte> bytes)
+    {
+        uint number = 0;
+        var at = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var next = bytes[at++];
+            number |= (uint)(next & 0x7F) << shift;
+            if (next < 0x80)
+                return ((int)number, at);
+        }
     }
 }

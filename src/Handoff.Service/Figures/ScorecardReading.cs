@@ -73,13 +73,10 @@ public sealed class ScorecardReading(
     private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)
     {
         var fold = new ScorecardFold(question);
-        for (var piece = 0; piece < book.PieceCount; piece++)
+        foreach (ref readonly var lead in book.Facts)
         {
-            foreach (ref readonly var lead in book.FactsOf(piece))
-            {
-                if (sight.Sees(lead))
-                    fold.Add(lead);
-            }
+            if (sight.Sees(lead))
+                fold.Add(lead);
         }
 
         return fold.Build() with { Teams = sight.Teams?.ToImmutableArray() };

@@ -14,10 +14,14 @@ internal sealed class SharedValues<T>
 
     public T this[int number] => _values[number];
 
-    /// <summary>The one that equals a value: it becomes one if none does.</summary>
-    public T Of(T value) => _values[NumberOf(value)];
+    /// <summary>Adds values in the order of their numbers.</summary>
+    public void AddAll(IEnumerable<T> values)
+    {
+        foreach (var value in values)
+            NumberOf(value);
+    }
 
-    /// <summary>The number of a value.</summary>
+    /// <summary>The number of a value: it becomes one if none equals it.</summary>
     public int NumberOf(T value)
     {
         if (!_numbers.TryGetValue(value, out var number))

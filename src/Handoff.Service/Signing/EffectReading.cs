@@ -26,11 +26,8 @@ public sealed class EffectReading(FactReading facts, IFactStore store, CompanyIn
             (_, book) =>
             {
                 var fold = new ClockEffectFold(inForce, proposed, Minute.Of(since));
-                for (var piece = 0; piece < book.PieceCount; piece++)
-                {
-                    foreach (ref readonly var lead in book.FactsOf(piece))
-                        fold.Add(lead);
-                }
+                foreach (ref readonly var lead in book.Facts)
+                    fold.Add(lead);
 
                 return fold;
             },

@@ -43,11 +43,8 @@ public sealed record ChargedFact(PersonId Accept, PersonId FirstContact, PersonI
     };
 }
 
-/// <summary>The money of a lead, as it was last told.</summary>
-public sealed record MoneyFact(LeadAmount? Pipeline, LeadAmount? Won);
-
 /// <summary>
-/// What figures know of one lead, small enough that a million stand in memory. It is made of the lead's row alone, so it is the same after
+/// What figures know of one lead, little enough that a million stand in memory. It is made of the lead's row alone, so it is the same after
 /// a rebuild; every figure, every list behind one and every recount is a rule over facts (<see cref="Metrics"/>).
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
@@ -56,7 +53,7 @@ public readonly partial record struct LeadFact
     private const int StatusBits = 4;
     private const int OutcomeBits = 2;
 
-    // The status, the outcome and 1, and a bit for each thing that is so or not: a million facts stand in memory.
+    // The status, the outcome and 1, and a bit for each thing that is so or not.
     private readonly int _bits;
 
     /// <summary>All of it that is so or not, with the status and the outcome, in one number: as it is kept.</summary>
@@ -111,7 +108,7 @@ public readonly partial record struct LeadFact
 
     public EndFact? End { get; init; }
 
-    public MoneyFact? Money { get; init; }
+    public MoneyFact Money { get; init; }
 
     /// <summary>Minutes of the team's open time between the first offer and the acceptance that stands.</summary>
     public int OpenToAcceptMinutes { get; init; }
@@ -232,7 +229,7 @@ public readonly partial record struct LeadFact
             foreach (var at in (ReadOnlySpan<Minute>)
                 [
                     QualifiedAt, AcceptedAt, ContactedAt, FeedbackAt, EndedAt, OutcomeAt, Accept.Due, FirstContact.Due, Feedback.Due,
-                    AskedAt, Minute.Of(Money?.Pipeline?.At), Minute.Of(Money?.Won?.At),
+                    AskedAt, Money.Pipeline.At, Money.Won.At,
                 ])
                 last = at > last ? at : last;
             return last;

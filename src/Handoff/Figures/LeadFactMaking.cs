@@ -111,12 +111,10 @@ public readonly partial record struct LeadFact
             ?.Charges.MaxBy(charge => charge.Ran)?.Who ?? PersonId.Nobody;
     }
 
-    private static MoneyFact? MoneyOf(LeadRow row)
-    {
-        var won = row is { Outcome: Leads.Outcome.Won, Milestones: { OutcomeAt: { } at, Amount: { } amount } steps }
-            ? new LeadAmount(at, amount, steps.Currency) : null;
-        return won is null && row.Milestones.Pipeline is null ? null : new(row.Milestones.Pipeline, won);
-    }
+    private static MoneyFact MoneyOf(LeadRow row) => new(
+        AmountFact.Of(row.Milestones.Pipeline),
+        row is { Outcome: Leads.Outcome.Won, Milestones: { OutcomeAt: { } at, Amount: { } amount } steps }
+            ? new(Minute.Of(at), amount, steps.Currency) : default);
 
     private static bool IsTriedEnoughBy(Milestones steps, AttemptTerms terms, BusinessCalendar? calendar)
     {

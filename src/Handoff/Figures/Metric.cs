@@ -1,5 +1,4 @@
 using Handoff.Agreements;
-using Handoff.Leads;
 
 namespace Handoff.Figures;
 
@@ -36,5 +35,5 @@ public sealed record Metric(string Name, Side By, MetricKind Kind, bool IsRestat
     public ClockName? Clock { get; init; }
 
     /// <summary>Of <see cref="MetricKind.Money"/>: the amount of a good lead.</summary>
-    public Func<MoneyFact, LeadAmount?> Amount { get; init; } = static _ => null;
+    public Func<MoneyFact, AmountFact> Amount { get; init; } = static _ => default;
 }

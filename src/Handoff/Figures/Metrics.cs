@@ -145,12 +145,12 @@ public static class Metrics
         ? new(lead.AskedAt, says ? Verdict.Good : Verdict.Bad, lead.AskedAt.Plus(AnswerMinutes))
         : Judged.No;
 
-    private static Judged Pipeline(in LeadFact lead) => lead is { Counts: true, Money.Pipeline: { } pipeline }
-        ? new(Minute.Of(pipeline.At), Verdict.Good, Minute.Of(pipeline.At))
+    private static Judged Pipeline(in LeadFact lead) => lead is { Counts: true, Money.Pipeline: { IsSome: true } pipeline }
+        ? new(pipeline.At, Verdict.Good, pipeline.At)
         : Judged.No;
 
-    private static Judged Won(in LeadFact lead) => lead is { Counts: true, Money.Won: { } won }
-        ? new(Minute.Of(won.At), Verdict.Good, Minute.Of(won.At))
+    private static Judged Won(in LeadFact lead) => lead is { Counts: true, Money.Won: { IsSome: true } won }
+        ? new(won.At, Verdict.Good, won.At)
         : Judged.No;
 
     /// <summary>While a contest of its return waits, a lead stands apart.</summary>

@@ -17,7 +17,7 @@ public sealed class ScorecardFold
     private readonly Minute _earliest;
     private readonly PromiseTally[] _promises;
     private readonly CohortTally[] _cohorts;
-    private readonly SliceTally _slices;
+    private readonly SliceTally _slices = new();
     private readonly TimeTally _times;
     private readonly SpreadTally _spread;
     private readonly RepTally _reps;
@@ -38,7 +38,6 @@ public sealed class ScorecardFold
         foreach (var promise in _promises)
             _earliest = promise.Earliest < _earliest ? promise.Earliest : _earliest;
         _cohorts = [.. CohortPeriods(period).Select(one => new CohortTally(one, now))];
-        _slices = new(period, now);
         _times = new(period, question.Staff, question.Now);
         _spread = new(period);
         _reps = new(period);
@@ -67,7 +66,7 @@ public sealed class ScorecardFold
             _no.Add(lead, _no.Metric.Rule(lead));
         }
 
-        if (lead.Money is not null)
+        if (lead.Money.IsSome)
         {
             foreach (var money in _money)
                 money.Add(lead, money.Metric.Rule(lead));

@@ -20,33 +20,64 @@ public sealed class FactBytesTests
     public void A_book_is_read_as_it_was_written()
     {
         var book = new FactBook();
-        for (var lead = 0; lead < 9_000; lead++)
-            book.Put(new(lead % 50 == 0 ? $"lead-{lead}" : NextGuid().ToString("N")), NextFact());
+        var facts = new List<KeyValuePair<LeadId, LeadFact>>();
+        for (var number = 0; number < 9_000; number++)
+        {
+            facts.Add(new(new(number % 50 == 0 ? $"lead-{number}" : NextGuid().ToString("N")), NextFact()));
+            book.Put(facts[^1].Key, facts[^1].Value);
+        }
 
-        var head = LedgerJson.ReadCommon(LedgerJson.Write(book.Common));
-        var read = FactBook.With(head, book.Count);
-        for (var piece = 0; piece < book.PieceCount; piece++)
-            FactBytes.Read(read, FactBytes.Write(book, piece));
+        var read = Read(book);
 
         Assert.Equal((9_000, 3), (read.Count, read.PieceCount));
-        for (var place = 0; place < book.Count; place++)
+        AssertSame(facts, book);
+        AssertSame(facts, read);
+
+        // A fact of a lead that was read replaces what was read, and nothing beside it.
+        var (lead, changed) = (facts[70].Key, facts[70].Value with { AcceptedAt = new(7) });
+        read.Put(lead, changed);
+        facts[70] = new(lead, changed);
+        AssertSame(facts, read);
+        Assert.Equal((false, true), (read.IsKept(0), read.IsKept(1)));
+    }
+
+    [Fact]
+    public void A_book_has_the_last_fact_of_each_lead()
+    {
+        var book = new FactBook();
+        var last = new OrderedDictionary<LeadId, LeadFact>();
+        for (var turn = 0; turn < 5_000; turn++)
         {
-            Assert.Equal(book.LeadAt(place), read.LeadAt(place));
-            Assert.Equal(book.At(place), read.At(place));
-            Assert.Same(read.Traits.Of(book.At(place).Traits), read.At(place).Traits);
+            var (lead, fact) = (new LeadId($"lead-{_random.Next(300)}"), NextFact());
+            book.Put(lead, fact);
+            last[lead] = fact;
         }
 
-        // A fact of a lead that was read replaces what was read.
-        var changed = book.At(5) with { AcceptedAt = new(7) };
-        read.Put(read.LeadAt(5), changed);
-        Assert.Equal((9_000, changed, false, true), (read.Count, read.At(5), IsKept(read, 0), IsKept(read, 1)));
+        AssertSame(last, book);
+        AssertSame(last, Read(book));
+        Assert.True(Read(book).ReceivedFrom <= last.Values.Min(fact => fact.ReceivedAt).ToInstant());
+    }
 
-        static bool IsKept(FactBook book, int piece)
+    private static FactBook Read(FactBook book)
+    {
+        var read = FactBook.With(LedgerJson.ReadCommon(LedgerJson.Write(book.Common)), book.Count, book.ReceivedFrom);
+        for (var piece = 0; piece < book.PieceCount; piece++)
+            FactPieces.Read(read, FactPieces.Write(book, piece), $"piece-{piece}");
+        return read;
+    }
+
+    private static void AssertSame(IEnumerable<KeyValuePair<LeadId, LeadFact>> expected, FactBook book)
+    {
+        var left = expected.GetEnumerator();
+        var place = 0;
+        foreach (ref readonly var fact in book.Facts)
         {
-            if (book.NameOf(piece) is null)
-                book.Keep(piece, "name", version: 0);
-            return book.IsKept(piece);
+            Assert.True(left.MoveNext());
+            Assert.Equal(left.Current, new(book.Leads[place++], fact));
+            Assert.Equal(left.Current.Value.Traits, fact.Traits);
         }
+
+        Assert.False(left.MoveNext());
     }
 
     [Fact]
@@ -57,7 +88,7 @@ public sealed class FactBytesTests
         var lead = new LeadId("one");
         var fact = NextFact() with
         {
-            QualifiedAt = Minute.Of(period.Start), EndedAt = default, OutcomeAt = default, Money = null,
+            QualifiedAt = Minute.Of(period.Start), EndedAt = default, OutcomeAt = default, Money = default,
             Accept = default, FirstContact = default, Feedback = default,
         };
         book.Put(lead, fact);
@@ -98,6 +129,7 @@ public sealed class FactBytesTests
             EndedAt = NextMinute(),
             OutcomeAt = NextMinute(),
             EndStandsFrom = NextMinute(),
+            AskedAt = NextMinute(),
             Accept = NextClock(),
             FirstContact = NextClock(),
             Feedback = NextClock(),
@@ -106,7 +138,7 @@ public sealed class FactBytesTests
                 Duration.FromNanoseconds(_random.NextInt64(1L << 50)), Is() ? null : NextInstant()),
             Charged = Is() ? null : new(NextPerson(), NextPerson(), NextPerson()),
             End = Is() ? null : new(Next("not_a_fit", "budget"), NextOf<ReasonEffect>(), NextOf<Fault>()),
-            Money = Is() ? null : new(NextAmount(), NextAmount()),
+            Money = new(NextAmount(), NextAmount()),
             OpenToAcceptMinutes = _random.Next(1 << 20),
             Holder = NextPerson(),
         };
@@ -132,8 +164,8 @@ public sealed class FactBytesTests
 
     private Instant NextInstant() => NodaConstants.UnixEpoch + Duration.FromNanoseconds(_random.NextInt64(1L << 60));
 
-    private LeadAmount? NextAmount() =>
-        Is() ? null : new(NextInstant(), new decimal(_random.Next(), _random.Next(), 0, Is(), 2), Is() ? null : "EUR");
+    private AmountFact NextAmount() => Is() ? default
+        : new(new(1 + _random.Next(20_000_000)), new decimal(_random.Next(), _random.Next(), 0, Is(), 2), Is() ? null : "EUR");
 
     private Guid NextGuid()
     {

@@ -16,7 +16,7 @@ public sealed class LeadPlanTests
     [Fact]
     public void A_goal_of_seven_customers_at_five_percent_takes_140_leads()
     {
-        var plan = LeadPlan.Of(Month(10, won: 5, lost: 95, amount: 100m), Goal, Now, DateTimeZone.Utc);
+        var plan = Plan(Goal, Month(10, won: 5, lost: 95, amount: 100m));
 
         Assert.Equal((1, 7m, 140, 100m), (plan.MatureMonths, plan.Customers, plan.LeadsPerMonth, plan.MeanAmount));
         Assert.Equal(((int)Math.Ceiling(7 / plan.Won.High), (int)Math.Ceiling(7 / plan.Won.Low)), (plan.FewestPerMonth, plan.MostPerMonth));
@@ -26,7 +26,7 @@ public sealed class LeadPlanTests
     [Fact]
     public void Marketings_part_and_the_months_share_the_goal_out()
     {
-        var plan = LeadPlan.Of(Month(10, 5, 95, 100m), new(8400, "EUR", 50, 12), Now, DateTimeZone.Utc);
+        var plan = Plan(new(8400, "EUR", 50, 12), Month(10, 5, 95, 100m));
 
         Assert.Equal((42m, 70), (plan.Customers, plan.LeadsPerMonth));
     }
@@ -35,14 +35,22 @@ public sealed class LeadPlanTests
     public void A_month_with_an_open_lead_is_not_mature_and_the_present_one_never_is()
     {
         var open = Lead(10, LeadStatus.SalesQualified, null);
-        var plan = LeadPlan.Of([.. Month(10, 5, 95, 100m), open, .. Month(11, 9, 1, 100m)], Goal, Now, DateTimeZone.Utc);
+        var plan = Plan(Goal, [.. Month(10, 5, 95, 100m), open, .. Month(11, 9, 1, 100m)]);
 
         Assert.Equal((0, null, null, null), (plan.MatureMonths, plan.Customers, plan.LeadsPerMonth, plan.MostPerMonth));
     }
 
     [Fact]
     public void Amounts_of_another_currency_say_nothing() =>
-        Assert.Null(LeadPlan.Of(Month(10, 5, 95, 100m), Goal with { Currency = "USD" }, Now, DateTimeZone.Utc).LeadsPerMonth);
+        Assert.Null(Plan(Goal with { Currency = "USD" }, Month(10, 5, 95, 100m)).LeadsPerMonth);
+
+    private static LeadPlan Plan(RevenueGoal goal, ImmutableArray<LeadFact> leads)
+    {
+        var fold = new LeadPlanFold(goal, Now, DateTimeZone.Utc);
+        foreach (var lead in leads)
+            fold.Add(lead);
+        return fold.Build();
+    }
 
     private static ImmutableArray<LeadFact> Month(int month, int won, int lost, decimal amount) =>
     [
@@ -68,7 +76,7 @@ public sealed class LeadPlanTests
             QualifiedAt = Minute.Of(at),
             OutcomeAt = status.IsOpen() ? Minute.None : Minute.Of(at + Duration.FromDays(20)),
             Outcome = status == LeadStatus.Won ? Outcome.Won : status == LeadStatus.Lost ? Outcome.Lost : null,
-            Money = amount is { } worth ? new(null, new(at + Duration.FromDays(20), worth, "EUR")) : null,
+            Money = amount is { } worth ? new(default, new(Minute.Of(at + Duration.FromDays(20)), worth, "EUR")) : default,
         };
     }
 }

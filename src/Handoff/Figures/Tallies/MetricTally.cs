@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Handoff.Leads;
 
 namespace Handoff.Figures.Tallies;
 
@@ -51,7 +50,7 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
             case Verdict.Good:
                 Good++;
                 SettledGood += isSettled ? 1 : 0;
-                if (metric.Kind == MetricKind.Money && lead.Money is { } money && metric.Amount(money) is { } amount)
+                if (metric.Kind == MetricKind.Money && metric.Amount(lead.Money) is { IsSome: true } amount)
                     Add(amount);
                 break;
             case Verdict.Bad:
@@ -91,7 +90,7 @@ internal sealed class MetricTally(Metric metric, Minute from, Minute to, Minute 
 
     public Figure.Money Money => new(_amounts.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
-    private void Add(LeadAmount amount)
+    private void Add(AmountFact amount)
     {
         var currency = amount.Currency ?? SliceNames.None;
         _amounts[currency] = _amounts.GetValueOrDefault(currency) + amount.Amount;

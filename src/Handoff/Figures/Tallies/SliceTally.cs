@@ -7,49 +7,38 @@ namespace Handoff.Figures.Tallies;
 /// <summary>
 /// Adds up the leads of a period's cohort by what they have in common, by the rules of the metrics; slices and reasons are sums of these.
 /// </summary>
-internal sealed class SliceTally(FigurePeriod period, Minute now)
+internal sealed class SliceTally
 {
     // By reference: the facts of a store share their traits, and leads that share none are summed all the same.
-    private readonly Dictionary<LeadTraits, One> _alike = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<LeadTraits, Sums> _alike = new(ReferenceEqualityComparer.Instance);
 
     public void Add(in LeadFact lead)
     {
         ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(_alike, lead.Traits, out _);
-        alike ??= new(period, now);
-        alike.Qualified++;
-        alike.Won += lead.Outcome == Outcome.Won ? 1 : 0;
-        alike.Accepted.Add(lead, Metrics.AcceptanceRate.Rule(lead));
-        alike.Returned.Add(lead, Metrics.ReturnedAsBad.Rule(lead));
-        alike.Wanted.Add(lead, Metrics.LookedFor.Rule(lead));
-        if (lead.End is { } end)
-            CollectionsMarshal.GetValueRefOrAddDefault(alike.Ends, end, out _)++;
+        (alike ??= new()).Add(lead);
     }
 
     public SliceTable By(string dimension) => new(dimension,
     [
-        .. _alike.GroupBy(one => one.Key.Value(dimension), one => one.Value, StringComparer.Ordinal)
-            .Select(slice =>
-            {
-                var all = slice.ToList();
-                var qualified = all.Sum(one => one.Qualified);
-                return new Slice(
-                    slice.Key, qualified, Share(all, one => one.Accepted), Share(all, one => one.Returned),
-                    ShareFigure.Of(all.Sum(one => one.Won), qualified));
-            })
+        .. Sum(dimension).Select(slice => new Slice(
+                slice.Key, slice.Value.Qualified, Share(slice.Value.Accepted), Share(slice.Value.Returned),
+                ShareFigure.Of(slice.Value.Won, slice.Value.Qualified)))
             .OrderByDescending(slice => slice.Qualified).ThenBy(slice => slice.Value, StringComparer.Ordinal),
     ]);
 
     /// <summary>The customer that both sides look for, by these dimensions.</summary>
     public LookedFor LookedFor(IEnumerable<string> dimensions)
     {
-        var all = Share([.. _alike.Values], one => one.Wanted);
+        var whole = new Sums();
+        foreach (var alike in _alike.Values)
+            whole.Add(alike);
+        var all = Share(whole.Wanted);
         var missing = Math.Max(0, Figures.LookedFor.FewestWanted - all.S);
         return new(all, missing, missing > 0 ? [] : [.. dimensions.Select(By).Where(table => !table.Slices.IsEmpty)]);
 
         LookedForTable By(string dimension) => new(dimension,
         [
-            .. _alike.GroupBy(one => one.Key.Value(dimension), one => one.Value, StringComparer.Ordinal)
-                .Select(slice => (Value: slice.Key, Wanted: Share([.. slice], one => one.Wanted)))
+            .. Sum(dimension).Select(slice => (Value: slice.Key, Wanted: Share(slice.Value.Wanted)))
                 .Where(slice => slice.Wanted.N >= Figures.LookedFor.FewestOfValue)
                 .Select(slice => new LookedForSlice(
                     slice.Value, slice.Wanted, ShareFigure.Of(all.S - slice.Wanted.S, all.N - slice.Wanted.N)))
@@ -59,12 +48,8 @@ internal sealed class SliceTally(FigurePeriod period, Minute now)
 
     public ImmutableArray<ReasonFigure> Reasons()
     {
-        var sources = _alike.GroupBy(one => one.Key.Source, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(source => (
-                Name: source.Key, Qualified: source.Sum(one => one.Value.Qualified),
-                Ends: source.SelectMany(one => one.Value.Ends).GroupBy(end => end.Key)
-                    .ToDictionary(end => end.Key, end => end.Sum(one => one.Value))))
-            .ToList();
+        var sources = Sum(SliceNames.Source).OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Select(source => (Name: source.Key, source.Value.Qualified, Ends: source.Value.Ends ?? [])).ToList();
         var qualified = sources.Sum(source => source.Qualified);
         return
         [
@@ -81,21 +66,67 @@ internal sealed class SliceTally(FigurePeriod period, Minute now)
         ];
     }
 
-    private static ShareFigure Share(List<One> all, Func<One, MetricTally> tally) =>
-        ShareFigure.Of(all.Sum(one => tally(one).Good), all.Sum(one => tally(one).Good + tally(one).Bad));
-
-    private sealed class One(FigurePeriod period, Minute now)
+    private Dictionary<string, Sums> Sum(string dimension)
     {
-        public int Qualified { get; set; }
+        var slices = new Dictionary<string, Sums>(StringComparer.Ordinal);
+        foreach (var (traits, alike) in _alike)
+        {
+            ref var slice = ref CollectionsMarshal.GetValueRefOrAddDefault(slices, traits.Value(dimension), out _);
+            (slice ??= new()).Add(alike);
+        }
 
-        public int Won { get; set; }
+        return slices;
+    }
 
-        public MetricTally Accepted { get; } = new(Metrics.AcceptanceRate, period, now);
+    private static ShareFigure Share((int Good, int All) of) => ShareFigure.Of(of.Good, of.All);
 
-        public MetricTally Returned { get; } = new(Metrics.ReturnedAsBad, period, now);
+    // There are thousands of them: a tally of each metric would take too much.
+    private sealed class Sums
+    {
+        public int Qualified { get; private set; }
 
-        public MetricTally Wanted { get; } = new(Metrics.LookedFor, period, now);
+        public int Won { get; private set; }
 
-        public Dictionary<EndFact, int> Ends { get; } = [];
+        public (int Good, int All) Accepted { get; private set; }
+
+        public (int Good, int All) Returned { get; private set; }
+
+        public (int Good, int All) Wanted { get; private set; }
+
+        public Dictionary<EndFact, int>? Ends { get; private set; }
+
+        /// <summary>Adds a lead that qualified in the period: so each of these metrics counts it in the period.</summary>
+        public void Add(in LeadFact lead)
+        {
+            Qualified++;
+            Won += lead.Outcome == Outcome.Won ? 1 : 0;
+            Accepted = Plus(Accepted, Metrics.AcceptanceRate.Rule(lead));
+            Returned = Plus(Returned, Metrics.ReturnedAsBad.Rule(lead));
+            Wanted = Plus(Wanted, Metrics.LookedFor.Rule(lead));
+            if (lead.End is { } end)
+                Add(end, 1);
+        }
+
+        public void Add(Sums other)
+        {
+            Qualified += other.Qualified;
+            Won += other.Won;
+            Accepted = Plus(Accepted, other.Accepted);
+            Returned = Plus(Returned, other.Returned);
+            Wanted = Plus(Wanted, other.Wanted);
+            if (other.Ends is null)
+                return;
+            foreach (var (end, leads) in other.Ends)
+                Add(end, leads);
+        }
+
+        private void Add(EndFact end, int leads) =>
+            CollectionsMarshal.GetValueRefOrAddDefault(Ends ??= [], end, out _) += leads;
+
+        private static (int Good, int All) Plus((int Good, int All) one, Judged judged) =>
+            Plus(one, (judged.IsGood ? 1 : 0, judged.Counts ? 1 : 0));
+
+        private static (int Good, int All) Plus((int Good, int All) one, (int Good, int All) other) =>
+            (one.Good + other.Good, one.All + other.All);
     }
 }

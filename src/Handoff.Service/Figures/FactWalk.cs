@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Handoff.Figures;
+
+namespace Handoff.Service.Figures;
+
+/// <summary>Goes over the facts of a book, in the order of their places; each is unpacked when its turn comes.</summary>
+internal ref struct FactWalk(FactBook book)
+{
+    private PackedReader _left;
+    private LeadFact _fact;
+    private int _next;
+
+    [UnscopedRef]
+    public readonly ref readonly LeadFact Current => ref _fact;
+
+    public readonly FactWalk GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        if (_left.Length == 0)
+        {
+            if (_next == book.BlockCount)
+                return false;
+            _left = new(book.BlockAt(_next++));
+        }
+
+        _fact = FactBytes.Read(ref _left, book.Shared);
+        return true;
+    }
+}
