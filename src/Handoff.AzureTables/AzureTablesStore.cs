@@ -39,8 +39,9 @@ public sealed class AzureTablesStore : IDisposable
         var erasure = new TableErasure(_tables, lookups, keys, copies);
         _rotas = new(_tables.Rotas, fence, time);
         _expiry = new(_tables);
+        var leadRows = new LeadRows(_tables.Large, index, new(_tables.Streams, index, time), new(index), time);
         Streams = new TableStreams(
-            _tables, index, new WakeUps(_tables.Streams, index, time), new LeadRows(_tables, index, time),
+            _tables, index, new WakeUps(_tables.Streams, index, time), leadRows,
             new TurnWriter(_tables, index, lookups, _rotas, keys, erasure, fence, clock, time),
             _rotas, erasure);
         Lookups = lookups;

@@ -7,8 +7,6 @@ namespace Handoff.AzureTables.Index;
 /// <summary>Writes to the index and reads it in order across its partitions.</summary>
 internal sealed class IndexTable(Table table)
 {
-    private const int MostPerPage = 1_000;
-
     private readonly StaleRows _stale = new();
 
     /// <summary>
@@ -52,6 +50,21 @@ internal sealed class IndexTable(Table table)
     public Task<TableEntity?> FindAsync(string shard, string row, CancellationToken cancellation) =>
         table.FindAsync(shard, row, cancellation);
 
+    /// <summary>The rows of a range of one partition; null: they are more than <paramref name="most"/>.</summary>
+    public async Task<List<TableEntity>?> FindAsync(
+        string shard, (string First, string End) range, int most, CancellationToken cancellation)
+    {
+        List<TableEntity> rows = [];
+        await foreach (var row in table.QueryAsync(Filter(shard, range), Math.Min(most, Table.MostPerPage), cancellation))
+        {
+            if (rows.Count == most)
+                return null;
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
     /// <summary>Marks a row of a lead's first turn: the lead came into being. A row that is gone meanwhile stays gone.</summary>
     public Task ConfirmAsync(TableEntity row) => table.WriteAsync(
         Act.Merge(new(row.PartitionKey, row.RowKey) { [ListRow.Confirmed] = true }, "*"));
@@ -67,10 +80,10 @@ internal sealed class IndexTable(Table table)
         IReadOnlyList<(string First, string End)> ranges, Func<TableEntity, string> order, string? filter, int expected,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var perPage = Math.Clamp(expected, 1, MostPerPage);
-        var readers = ranges.SelectMany(range => Shard.All.Select(shard => table.QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.First} and RowKey lt {range.End}")
-            + (filter is null ? "" : $" and {filter}"), perPage, cancellation).GetAsyncEnumerator(cancellation))).ToList();
+        var perPage = Math.Clamp(expected, 1, Table.MostPerPage);
+        var and = filter is null ? "" : $" and {filter}";
+        var readers = ranges.SelectMany(range => Shard.All.Select(shard =>
+            table.QueryAsync(Filter(shard, range) + and, perPage, cancellation).GetAsyncEnumerator(cancellation))).ToList();
         try
         {
             var have = await Task.WhenAll(readers.Select(async reader => (Reader: reader, Any: await reader.MoveNextAsync())));
@@ -94,4 +107,7 @@ internal sealed class IndexTable(Table table)
                 await reader.DisposeAsync();
         }
     }
+
+    private static string Filter(string shard, (string First, string End) range) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {shard} and RowKey ge {range.First} and RowKey lt {range.End}");
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
-using Handoff.AzureTables.Streams;
 using Handoff.AzureTables.Tables;
 using Handoff.Rows;
 using Handoff.Service.Storage;
@@ -13,31 +12,25 @@ namespace Handoff.AzureTables.Index;
 /// are read, for the former row of a lead is dropped after the next is named. Where a few shelves are read the newest row may stand on
 /// another, so each head is asked, once a minute.
 /// </summary>
-internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvider time)
+internal sealed class LeadRows(LargeBytes large, IndexTable index, CurrentRows current, ChangedRows changes, TimeProvider time)
 {
     private const int AtOnce = 32;
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     // By a row's stamp, when the head last named it.
     private readonly ConcurrentDictionary<string, long> _named = new(StringComparer.Ordinal);
 
     public async IAsyncEnumerable<StoredRow> ReadAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var isWhole = query.Shelves.Count == LeadShelves.All.Count;
-        List<List<TableEntity>> waiting = [];
-        await foreach (var rows in OfEachLeadAsync(query, cancellation))
+        var leads = query.ChangedFrom is { } from && await changes.FindAsync(query, from, cancellation) is { } few
+            ? few.ToAsyncEnumerable() : OfEachLeadAsync(query, cancellation);
+        await foreach (var some in leads.Chunk(AtOnce).WithCancellation(cancellation))
         {
-            waiting.Add(rows);
-            if (waiting.Count < AtOnce)
-                continue;
-            foreach (var row in await ReadAsync(waiting, query, isWhole, cancellation))
+            var rows = await Task.WhenAll(some.Select(seen => CurrentAsync(seen, query, cancellation)));
+            foreach (var row in await Task.WhenAll(rows.OfType<TableEntity>().Select(row => ListRow.ReadAsync(row, large, cancellation))))
                 yield return row;
-            waiting.Clear();
         }
 
-        foreach (var row in await ReadAsync(waiting, query, isWhole, cancellation))
-            yield return row;
         ForgetOld();
     }
 
@@ -50,8 +43,6 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
         List<TableEntity> same = [];
         await foreach (var row in index.ReadAsync(ranges, ListRow.Order, filter, int.MaxValue, cancellation))
         {
-            if (index.IsLeftBehind(row))
-                continue;
             if (same.Count > 0 && ListRow.Place(same[0].RowKey) != ListRow.Place(row.RowKey))
             {
                 yield return same;
@@ -65,58 +56,43 @@ internal sealed class LeadRows(StoreTables tables, IndexTable index, TimeProvide
             yield return same;
     }
 
-    private async Task<IEnumerable<StoredRow>> ReadAsync(
-        IReadOnlyList<List<TableEntity>> leads, RowQuery query, bool isWhole, CancellationToken cancellation)
-    {
-        var current = await Task.WhenAll(leads.Select(rows => CurrentAsync(rows, query, isWhole, cancellation)));
-        return await Task.WhenAll(current.OfType<TableEntity>().Select(row => ListRow.ReadAsync(row, tables.Large, cancellation)));
-    }
-
     /// <summary>The row that counts, or null: the lead has none that was asked for.</summary>
-    private async Task<TableEntity?> CurrentAsync(List<TableEntity> rows, RowQuery query, bool isWhole, CancellationToken cancellation)
+    private async Task<TableEntity?> CurrentAsync(List<TableEntity> seen, RowQuery query, CancellationToken cancellation)
     {
-        if (rows is [var only] && (isWhole && query.ChangedFrom is null ? !ListRow.IsUnconfirmed(only) : IsBelieved(only)))
+        if (seen is [var only] && IsCurrent(only, query))
             return only;
-        var head = await tables.Streams.FindAsync(
-            StreamKey.Partition(new(StreamKind.Lead, ListRow.LeadId(rows[0]))), StreamKey.Head, cancellation, "Stamp", "Shard",
-            HeadRow.List);
-        var named = head?.GetString(HeadRow.List) ?? "";
-        await DropAsync(rows, named, head?.GetString("Stamp") ?? "");
-        if (named.Length == 0 || !ListRow.IsOn(query.Shelves, named))
+        // A turn that failed may have left a row in another place.
+        var place = ChangeRow.IsOne(seen[0]) ? ChangeRow.Place(seen[0]) : ListRow.Place(seen[0].RowKey);
+        var row = await current.FindAsync(
+            ListRow.LeadId(seen[0]), seen,
+            (list, change) => ListRow.Place(list) == place && ListRow.IsOn(query.Shelves, list)
+                && (query.ChangedFrom is not { } from || ChangeRow.IsFrom(from, change)),
+            cancellation);
+        if (row is null)
             return null;
-        _named[ListRow.StampOf(named)] = time.GetTimestamp();
-        if (rows.Find(row => row.RowKey == named) is { } there)
-        {
-            if (ListRow.IsUnconfirmed(there))
-                await index.ConfirmAsync(there);
-            return there;
-        }
-
-        // It was written while this read went on.
-        return await index.FindAsync(head!.GetString("Shard"), named, cancellation);
+        _named[ListRow.StampOf(row.RowKey)] = time.GetTimestamp();
+        if (ListRow.IsUnconfirmed(row) && query.ChangedFrom is null)
+            await index.ConfirmAsync(row);
+        return row;
     }
 
-    /// <summary>
-    /// Drops rows that their head has passed over; one written over the present head may belong to a turn on its way, for an hour at most.
-    /// </summary>
-    private async Task DropAsync(List<TableEntity> rows, string named, string stamp)
+    /// <summary>Whether it is known without a look at the head that a lead's only row counts.</summary>
+    private bool IsCurrent(TableEntity only, RowQuery query)
     {
-        foreach (var row in rows)
-        {
-            var isOnItsWay = row.GetString("Over") == stamp && row.Timestamp > time.GetUtcNow() - Abandoned;
-            if (row.RowKey != named && !isOnItsWay)
-                await index.DropAsync(row);
-        }
+        // Its next row was written while this read went on.
+        if (ChangeRow.IsOne(only) || index.IsLeftBehind(only))
+            return false;
+        return query is { Shelves.Count: var shelves, ChangedFrom: null } && shelves == LeadShelves.All.Count
+            ? !ListRow.IsUnconfirmed(only) : _named.TryGetValue(ListRow.StampOf(only.RowKey), out var at) && IsRecent(at);
     }
 
-    private bool IsBelieved(TableEntity row) =>
-        _named.TryGetValue(ListRow.StampOf(row.RowKey), out var at) && time.GetElapsedTime(at) < Believed;
+    private bool IsRecent(long at) => time.GetElapsedTime(at) < Believed;
 
     private void ForgetOld()
     {
         foreach (var (stamp, at) in _named)
         {
-            if (time.GetElapsedTime(at) >= Believed)
+            if (!IsRecent(at))
                 _named.TryRemove(stamp, out _);
         }
     }

@@ -27,7 +27,7 @@ internal static class ListRow
         $"{Shelf(row.Shelf)}{InstantNumber.Falling(InstantNumber.Of(row.ReceivedAt))}|{TableKey.Of(leadId)}|{stamp}";
 
     /// <summary>What all rows of one lead share, on whichever shelf.</summary>
-    public static string Place(string key) => key[ShelfLength..key.LastIndexOf('|')];
+    public static string Place(string key) => key[ShelfLength..(key.LastIndexOf('|') + 1)];
 
     /// <summary>The part of a key by which rows of all shelves are listed.</summary>
     public static string Order(TableEntity row) => row.RowKey[ShelfLength..];
@@ -42,12 +42,20 @@ internal static class ListRow
     /// <summary>The first key of a query's rows on a shelf, and the one before which they end.</summary>
     public static (string First, string End) Range(LeadShelf shelf, RowQuery query)
     {
-        // '}' follows '|', which ends an instant and an id: so the whole of one instant or one lead is passed over.
+        // '}' follows '|', which ends an instant, and every stamp: so the whole of one instant or one lead is passed over.
         var prefix = Shelf(shelf);
         var first = query.ReceivedBefore is { } before ? Instant(prefix, before) : prefix;
         if (query.After is { } after && string.CompareOrdinal($"{prefix}{after}}}", first) > 0)
             first = $"{prefix}{after}}}";
         return (first, query.ReceivedFrom is { } from ? Instant(prefix, from) : $"{prefix[..^1]}}}");
+    }
+
+    /// <summary>Whether a place is in a query's interval and after its cursor.</summary>
+    public static bool IsIn(RowQuery query, string place)
+    {
+        var (first, end) = Range(LeadShelf.Open, query);
+        var key = $"{Shelf(LeadShelf.Open)}{place}";
+        return string.CompareOrdinal(key, first) >= 0 && string.CompareOrdinal(key, end) < 0;
     }
 
     /// <param name="head">The head that is to be written.</param>
@@ -65,6 +73,7 @@ internal static class ListRow
         return row;
     }
 
+    /// <summary>The lead of a row, of whichever kind.</summary>
     public static string LeadId(TableEntity row) => row.GetString("Id");
 
     /// <summary>Whether it was written by the first turn of a lead, and nobody has seen yet that the lead came into being.</summary>

@@ -13,8 +13,9 @@ namespace Handoff.AzureTables.Streams;
 /// <param name="Shard">The partition of its rows in the index.</param>
 /// <param name="Row">Its present row in the index, or empty: it has none.</param>
 /// <param name="List">The lead's present row among those of leads, or empty: the stream is no lead's.</param>
+/// <param name="Change">The lead's present row by when it changed, or empty.</param>
 /// <param name="Tag">The head's ETag.</param>
-internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string List, string Tag)
+internal sealed record HeadMark(long Version, string Stamp, string Shard, string Row, string List, string Change, string Tag)
 {
     public string Write() => System.Text.Json.JsonSerializer.Serialize(this);
 
@@ -28,9 +29,12 @@ internal static class HeadRow
     /// <summary>The column that names the lead's row.</summary>
     public const string List = "List";
 
+    /// <summary>The column that names the lead's row by when it changed.</summary>
+    public const string Change = "Change";
+
     private const string State = "State";
 
-    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", List, "Wake", "Wakes"];
+    public static readonly string[] MarkColumns = ["Version", "Stamp", "Shard", "Row", List, Change, "Wake", "Wakes"];
 
     /// <summary>What every write of a head writes, but for its state.</summary>
     public static TableEntity Of(StreamId stream, string stamp, string row, Instant? wakeUp) =>
@@ -60,7 +64,7 @@ internal static class HeadRow
     /// <summary>The mark of a head that was just written, under the ETag that the answer told.</summary>
     public static HeadMark MarkOf(TableEntity row, string etag) => new(
         row.GetInt64("Version") ?? 0, row.GetString("Stamp"), row.GetString("Shard"), row.GetString("Row"),
-        row.GetString(List), etag);
+        row.GetString(List), row.GetString(Change), etag);
 
     public static async Task<StreamHead> ReadAsync(TableEntity row, StreamId stream, LargeBytes large, CancellationToken cancellation) =>
         new(

@@ -119,23 +119,22 @@ internal sealed class TableStreams(
     private async Task<bool> TouchAsync(StreamId stream, HeadMark mark, ReadOnlyMemory<byte>? state, Instant? wakeUp, RowWrite? row)
     {
         var stamp = Stamp.New();
-        var (wake, list) = (WakeRow.Key(stamp, wakeUp), row is null ? "" : ListRow.Key(stamp, stream.Id, row));
+        var wake = WakeRow.Key(stamp, wakeUp);
+        var (list, change) = row is null ? (mark.List, mark.Change) : (ListRow.Key(stamp, stream.Id, row), ChangeRow.Key(stamp, row));
         var head = HeadRow.Of(stream, stamp, wake, wakeUp);
-        (head["Shard"], head[HeadRow.List]) = (mark.Shard, row is null ? mark.List : list);
+        (head["Shard"], head[HeadRow.List], head[HeadRow.Change]) = (mark.Shard, list, change);
         if (state is { } anew)
             await HeadRow.PutStateOverAsync(head, tables.Large, anew);
-        List<TableTransactionAction> rows = [];
-        if (wakeUp is { } at)
-            rows.Add(Act.Add(WakeRow.Make(head, stream, at, mark.Stamp)));
-        if (row is not null)
-            rows.Add(Act.Add(await ListRow.MakeAsync(head, stream.Id, row, mark.Stamp, tables.Large)));
+        var rows = await NamedRows.MakeAsync(head, stream, wakeUp, row, mark.Stamp, tables.Large);
         if (rows.Count > 0)
             await index.WriteAsync(mark.Shard, rows);
         // A conflict may be with this very write: the SDK sends again what had no answer.
         var done = (await tables.Streams.WriteAsync(Act.Merge(head, mark.Tag))).Done
             || (await tables.Streams.FindAsync(head.PartitionKey, StreamKey.Head, CancellationToken.None, "Stamp"))?.GetString(
                 "Stamp") == stamp;
-        index.LeaveBehind(mark.Shard, done ? mark.Row : wake, done && row is not null ? mark.List : list);
+        index.LeaveBehind(mark.Shard, done ? mark.Row : wake);
+        if (row is not null)
+            index.LeaveBehind(mark.Shard, done ? mark.List : list, done ? mark.Change : change);
         return done;
     }
 }

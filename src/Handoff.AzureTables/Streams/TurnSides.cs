@@ -72,7 +72,9 @@ internal sealed class TurnSides(
             await claims.UndoAsync();
             if (_keyTag is { } tag)
                 await keys.RemoveAsync(turn.Stream.Id, tag);
-            index.LeaveBehind(Head.GetString("Shard") ?? "", Head.GetString("Row") ?? "", Head.GetString(HeadRow.List) ?? "");
+            index.LeaveBehind(
+                Head.GetString("Shard") ?? "", Head.GetString("Row") ?? "", Head.GetString(HeadRow.List) ?? "",
+                Head.GetString(HeadRow.Change) ?? "");
         }
         catch (StoreUnavailableException)
         {
@@ -85,18 +87,16 @@ internal sealed class TurnSides(
         Head = HeadRow.Of(turn.Stream, mark, WakeRow.Key(mark, turn.NextWakeUp), turn.NextWakeUp);
         Head["Id"] = turn.Stream.Id;
         Head["Version"] = turn.ExpectedVersion + turn.Events.Length;
-        (Head["Shard"], Head[HeadRow.List]) = (shard, turn.Row is { } row ? ListRow.Key(mark, turn.Stream.Id, row) : "");
+        Head["Shard"] = shard;
+        (Head[HeadRow.List], Head[HeadRow.Change]) =
+            turn.Row is { } row ? (ListRow.Key(mark, turn.Stream.Id, row), ChangeRow.Key(mark, row)) : ("", "");
         await HeadRow.PutStateAsync(Head, tables.Large, turn.State, Room.For(turn.State.Length, Chunks.RowBytes));
     }
 
     private async Task<List<TableTransactionAction>> IndexRowsAsync()
     {
         var shard = Head.GetString("Shard");
-        List<TableTransactionAction> rows = [];
-        if (turn.NextWakeUp is { } wakeUp)
-            rows.Add(Act.Add(WakeRow.Make(Head, turn.Stream, wakeUp, over?.Stamp ?? "")));
-        if (turn.Row is { } row)
-            rows.Add(Act.Add(await ListRow.MakeAsync(Head, turn.Stream.Id, row, over?.Stamp ?? "", tables.Large)));
+        var rows = await NamedRows.MakeAsync(Head, turn.Stream, turn.NextWakeUp, turn.Row, over?.Stamp ?? "", tables.Large);
         foreach (var pointer in turn.Copies.SelectMany(copy => CopyRows.Pointers(turn.Stream, copy, shard)).DistinctBy(row => row.RowKey))
             rows.Add(Act.Put(pointer));
         return rows;

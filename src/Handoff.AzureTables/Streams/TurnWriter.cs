@@ -70,7 +70,8 @@ internal sealed class TurnWriter(
 
         if (await WriteStreamAsync(turn, sides.Head, over, mark, claims, sides.Room) is { } tag)
         {
-            index.LeaveBehind(over?.Shard ?? "", over?.Row ?? "", over?.List ?? "");
+            if (over is not null)
+                index.LeaveBehind(over.Shard, over.Row, over.List, over.Change);
             await rotas.TellAsync(turn, mark, landed: true, CancellationToken.None);
             if (turn.Erases)
                 await erasure.FinishAsync(turn.Stream);

@@ -15,6 +15,9 @@ internal readonly record struct Written(bool Done, IReadOnlyList<string> Tags, i
 /// </summary>
 internal sealed class Table(TableClient client, SemaphoreSlim throttle)
 {
+    /// <summary>The most rows that a page has.</summary>
+    public const int MostPerPage = 1_000;
+
     /// <summary>Returns the row, or null when there is none.</summary>
     public Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellation, params string[] columns) =>
         AskAsync(async () =>
