@@ -80,7 +80,7 @@ internal static class ListRow
     public static bool IsUnconfirmed(TableEntity row) => row.GetString("Over").Length == 0 && row.GetBoolean(Confirmed) != true;
 
     public static async Task<StoredRow> ReadAsync(TableEntity row, LargeBytes large, CancellationToken cancellation) =>
-        new(LeadId(row), await large.FindAsync(row, Bytes, cancellation) ?? [], Place(row.RowKey));
+        new(LeadId(row), await large.FindAsync(row, Bytes, cancellation) ?? [], Place(row.RowKey), StampOf(row.RowKey));
 
     private static string Shelf(LeadShelf shelf) => string.Create(CultureInfo.InvariantCulture, $"R{(int)shelf}|");
 

@@ -14,7 +14,7 @@ public sealed record RowWrite(LeadShelf Shelf, Instant ReceivedAt, Instant Chang
 /// <param name="LeadId">The lead's id.</param>
 /// <param name="Bytes">The row, UTF-8 JSON; empty where the reader knows it (<see cref="RowQuery.IsKnown"/>).</param>
 /// <param name="Cursor">Continues after this row, for <see cref="RowQuery.After"/>.</param>
-/// <param name="Tag">Another after every write of the lead; empty: the store does not tell.</param>
+/// <param name="Tag">Another after every write of the row; empty: the store does not tell.</param>
 public readonly record struct StoredRow(string LeadId, ReadOnlyMemory<byte> Bytes, string Cursor, string Tag = "");
 
 /// <summary>Which rows are read.</summary>

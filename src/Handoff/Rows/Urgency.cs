@@ -27,4 +27,12 @@ public readonly record struct Urgency(int Rank, Instant Due, Instant ReceivedAt,
             order = ReceivedAt.CompareTo(other.ReceivedAt);
         return order != 0 ? order : string.CompareOrdinal(LeadId, other.LeadId);
     }
+
+    public static bool operator <(Urgency one, Urgency other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(Urgency one, Urgency other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(Urgency one, Urgency other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(Urgency one, Urgency other) => one.CompareTo(other) >= 0;
 }
