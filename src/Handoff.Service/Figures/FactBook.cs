@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Handoff.Figures;
 using Handoff.Leads;
 using Handoff.People;
@@ -19,7 +18,7 @@ internal sealed class FactBook
     /// <summary>How many facts stand together in memory.</summary>
     public const int BlockSize = 64;
 
-    private readonly List<byte[]> _blocks = [];
+    private readonly List<FactBlock> _blocks = [];
     private readonly List<Piece> _pieces = [];
     private readonly PackedWriter _packed = new(256);
 
@@ -60,7 +59,10 @@ internal sealed class FactBook
     public SharedFacts Shared { get; } = new();
 
     /// <summary>The facts, in the order of their places.</summary>
-    public FactWalk Facts => new(this);
+    public FactWalk Facts => new(this, Minute.None);
+
+    /// <summary>The facts that have an instant at or after <paramref name="from"/>, and some of the others.</summary>
+    public FactWalk FactsSince(Minute from) => new(this, from);
 
     /// <summary>How many blocks there are.</summary>
     public int BlockCount => _blocks.Count;
@@ -89,8 +91,8 @@ internal sealed class FactBook
         _packed.Clear();
         FactBytes.Write(_packed, Shared, fact);
         if (place == count)
-            Add(place, _packed.Written);
-        else if (!Replace(place, _packed.Written))
+            Add(place, _packed.Written, fact.LastAt);
+        else if (!Replace(place, _packed.Written, fact.LastAt))
             return;
         _pieces[place / PieceSize].Version = Version;
         Days.Changed(fact, Version);
@@ -99,7 +101,7 @@ internal sealed class FactBook
     }
 
     /// <summary>Adds a piece as it was kept.</summary>
-    public void Add(ReadOnlySpan<Guid> leads, IEnumerable<byte[]> blocks, string name)
+    public void Add(ReadOnlySpan<Guid> leads, IEnumerable<FactBlock> blocks, string name)
     {
         Leads.Add(leads);
         _blocks.AddRange(blocks);
@@ -107,7 +109,7 @@ internal sealed class FactBook
     }
 
     /// <summary>A block of facts.</summary>
-    public ReadOnlySpan<byte> BlockAt(int block) => _blocks[block];
+    public FactBlock BlockAt(int block) => _blocks[block];
 
     /// <summary>The book's version when a fact of the piece last changed.</summary>
     public long VersionOf(int piece) => _pieces[piece].Version;
@@ -121,20 +123,20 @@ internal sealed class FactBook
     /// <summary>Whether a piece was kept as it is.</summary>
     public bool IsKept(int piece) => _pieces[piece] is { Kept: { } kept } one && kept.Version == one.Version;
 
-    private void Add(int place, ReadOnlySpan<byte> packed)
+    private void Add(int place, ReadOnlySpan<byte> packed, Minute last)
     {
         if (place % BlockSize == 0)
-            _blocks.Add([]);
+            _blocks.Add(new([], Minute.None));
         if (place % PieceSize == 0)
             _pieces.Add(new());
-        _blocks[^1] = [.. _blocks[^1], .. packed];
+        _blocks[^1] = _blocks[^1].With([.. _blocks[^1].Packed, .. packed], last);
         Version++;
     }
 
     /// <returns>Whether it is another fact than the one that was there.</returns>
-    private bool Replace(int place, ReadOnlySpan<byte> packed)
+    private bool Replace(int place, ReadOnlySpan<byte> packed, Minute last)
     {
-        ref var block = ref CollectionsMarshal.AsSpan(_blocks)[place / BlockSize];
+        var block = _blocks[place / BlockSize].Packed;
         var left = new PackedReader(block);
         for (var before = place % BlockSize; before > 0; before--)
             FactBytes.Read(ref left, Shared);
@@ -144,7 +146,7 @@ internal sealed class FactBook
         if (packed.SequenceEqual(block.AsSpan(from, to - from)))
             return false;
         Days.Changed(former, ++Version);
-        block = [.. block.AsSpan(0, from), .. packed, .. block.AsSpan(to)];
+        _blocks[place / BlockSize] = _blocks[place / BlockSize].With([.. block.AsSpan(0, from), .. packed, .. block.AsSpan(to)], last);
         return true;
     }
 }

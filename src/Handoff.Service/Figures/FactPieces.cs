@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Handoff.Figures;
 
 namespace Handoff.Service.Figures;
 
@@ -16,8 +17,10 @@ internal static class FactPieces
         into.Bytes(MemoryMarshal.AsBytes(leads));
         for (var block = piece * BlocksOfAPiece; block < Math.Min(book.BlockCount, (piece + 1) * BlocksOfAPiece); block++)
         {
-            into.Number(book.BlockAt(block).Length);
-            into.Bytes(book.BlockAt(block));
+            var (packed, last) = book.BlockAt(block);
+            into.Number(last.Value);
+            into.Number(packed.Length);
+            into.Bytes(packed);
         }
 
         return into.Written.ToArray();
@@ -28,9 +31,13 @@ internal static class FactPieces
     {
         var from = new PackedReader(bytes);
         var leads = MemoryMarshal.Cast<byte, Guid>(from.Bytes(from.Number() * 16));
-        var blocks = new List<byte[]>(BlocksOfAPiece);
+        var blocks = new List<FactBlock>(BlocksOfAPiece);
         while (from.Length > 0)
-            blocks.Add(from.Bytes(from.Number()).ToArray());
+        {
+            var last = new Minute(from.Number());
+            blocks.Add(new(from.Bytes(from.Number()).ToArray(), last));
+        }
+
         book.Add(leads, blocks, name);
     }
 }

@@ -3,8 +3,11 @@ using Handoff.Figures;
 
 namespace Handoff.Service.Figures;
 
-/// <summary>Goes over the facts of a book, in the order of their places; each is unpacked when its turn comes.</summary>
-internal ref struct FactWalk(FactBook book)
+/// <summary>
+/// Goes over the facts of a book, in the order of their places, but for blocks that have no instant at or after one; each is unpacked when
+/// its turn comes.
+/// </summary>
+internal ref struct FactWalk(FactBook book, Minute from)
 {
     private PackedReader _left;
     private LeadFact _fact;
@@ -17,11 +20,13 @@ internal ref struct FactWalk(FactBook book)
 
     public bool MoveNext()
     {
-        if (_left.Length == 0)
+        while (_left.Length == 0)
         {
             if (_next == book.BlockCount)
                 return false;
-            _left = new(book.BlockAt(_next++));
+            var block = book.BlockAt(_next++);
+            if (block.Last >= from)
+                _left = new(block.Packed);
         }
 
         _fact = FactBytes.Read(ref _left, book.Shared);

@@ -73,7 +73,7 @@ public sealed class ScorecardReading(
     private static Scorecard Fold(FactBook book, FigureSight sight, ScorecardQuestion question)
     {
         var fold = new ScorecardFold(question);
-        foreach (ref readonly var lead in book.Facts)
+        foreach (ref readonly var lead in book.FactsSince(fold.Earliest))
         {
             if (sight.Sees(lead))
                 fold.Add(lead);

@@ -14,7 +14,6 @@ public sealed class ScorecardFold
     private readonly ScorecardQuestion _question;
     private readonly Minute _from;
     private readonly Minute _to;
-    private readonly Minute _earliest;
     private readonly PromiseTally[] _promises;
     private readonly CohortTally[] _cohorts;
     private readonly SliceTally _slices = new();
@@ -34,9 +33,9 @@ public sealed class ScorecardFold
         (_from, _to) = (Minute.Of(period.Start), Minute.Of(period.End));
         _promises = [.. question.Promises.Select(promised => new PromiseTally(question, promised))];
         // The cohorts of six periods, and of each promise the days before now and its period before.
-        _earliest = Minute.Of(CohortPeriods(period)[0].Start);
+        Earliest = Minute.Of(CohortPeriods(period)[0].Start);
         foreach (var promise in _promises)
-            _earliest = promise.Earliest < _earliest ? promise.Earliest : _earliest;
+            Earliest = promise.Earliest < Earliest ? promise.Earliest : Earliest;
         _cohorts = [.. CohortPeriods(period).Select(one => new CohortTally(one, now))];
         _times = new(period, question.Staff, question.Now);
         _spread = new(period);
@@ -49,10 +48,13 @@ public sealed class ScorecardFold
         ];
     }
 
+    /// <summary>No lead whose <see cref="LeadFact.LastAt"/> is before is in any figure.</summary>
+    public Minute Earliest { get; }
+
     /// <summary>Adds a lead.</summary>
     public void Add(in LeadFact lead)
     {
-        if (!lead.Counts || lead.LastAt < _earliest)
+        if (!lead.Counts || lead.LastAt < Earliest)
             return;
         foreach (var promise in _promises)
             promise.Add(lead);

@@ -58,6 +58,34 @@ public sealed class FactBytesTests
         Assert.True(Read(book).ReceivedFrom <= last.Values.Min(fact => fact.ReceivedAt).ToInstant());
     }
 
+    [Theory]
+    [InlineData(0, 300)]
+    [InlineData(150_000, 64 + 64 + 64 + 44)]
+    [InlineData(299_000, 64 + 44)]
+    [InlineData(400_000, 64)]
+    [InlineData(400_001, 0)]
+    public void Facts_with_an_instant_at_or_after_one_are_found_and_blocks_without_are_passed_over(int from, int unpacked)
+    {
+        var book = new FactBook();
+        var traits = NextFact().Traits;
+        for (var number = 1; number <= 300; number++)
+            book.Put(new($"lead-{number}"), new() { Traits = traits, ReceivedAt = new(1), QualifiedAt = new(number * 1_000) });
+        book.Put(new("lead-4"), new() { Traits = traits, ReceivedAt = new(1), QualifiedAt = new(400_000) });
+        var since = InstantsSince(Read(book), from);
+
+        Assert.Equal(unpacked, since.Count);
+        Assert.Equal(InstantsSince(book, from), since);
+        Assert.Equal(InstantsSince(book, 0).Where(at => at >= from), since.Where(at => at >= from));
+    }
+
+    private static List<int> InstantsSince(FactBook book, int from)
+    {
+        var found = new List<int>();
+        foreach (ref readonly var fact in book.FactsSince(new(from)))
+            found.Add(fact.LastAt.Value);
+        return found;
+    }
+
     private static FactBook Read(FactBook book)
     {
         var read = FactBook.With(LedgerJson.ReadCommon(LedgerJson.Write(book.Common)), book.Count, book.ReceivedFrom);
