@@ -35,7 +35,15 @@ internal sealed class Wire : HttpPipelinePolicy
         return Interlocked.Exchange(ref _count, 0);
     }
 
-    public static bool IsTransaction(HttpMessage message) => message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal);
+    /// <summary>Whether it is the transaction of a turn, and no write of rows beside it.</summary>
+    public static bool IsTransaction(HttpMessage message)
+    {
+        if (!message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
+            return false;
+        using var body = new MemoryStream();
+        message.Request.Content!.WriteTo(body, default);
+        return body.ToArray().AsSpan().IndexOf("streams"u8) >= 0;
+    }
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
