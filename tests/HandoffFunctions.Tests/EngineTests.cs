@@ -140,6 +140,8 @@ public sealed class EngineTests
         using var erased = await app.Http.DeleteAsync(new Uri($"/api/leads/{lead}", UriKind.Relative));
 
         Assert.Equal(System.Net.HttpStatusCode.NoContent, erased.StatusCode);
+        var step = await app.Make<Activities>().TakeTurn(lead, app.Engine.Client, default);
+        Assert.Null(step.WakeUp);
         await app.EndedAsync(lead);
     }
 

@@ -180,11 +180,16 @@ internal sealed partial class Deployment : IAsyncDisposable
     /// <summary>How many steps the engine has asked for.</summary>
     public int Turns => Engine.Steps;
 
-    /// <summary>Waits until an orchestration has ended; minutes pass where it does not at once, for a step that failed rests.</summary>
+    /// <summary>
+    /// Waits until an orchestration has ended; where the nudge that ends it was lost, it is told what its timer would tell it: the engine
+    /// keeps real time, and nobody else looks for a stream that is never due again.
+    /// </summary>
     public async Task EndedAsync(string instance)
     {
         if (!await IsSeenAsync(() => HasEndedAsync(instance), MostLooks))
-            await ReconcileUntilAsync(() => HasEndedAsync(instance), $"{instance} to end");
+            await LookUntilAsync(FireTimerAsync, () => HasEndedAsync(instance), $"{instance} to end");
+
+        Task FireTimerAsync() => TellAsync(told => told.Nudge(InstanceId.StreamOf(instance), Clock.GetCurrentInstant()));
     }
 
     /// <summary>Whether an orchestration has ended. The question itself is not counted.</summary>
