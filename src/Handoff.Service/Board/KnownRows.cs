@@ -26,13 +26,12 @@ internal sealed class KnownRows
     private Dictionary<string, KnownRow> _read = new(StringComparer.Ordinal);
 
     /// <summary>Whether the row is known: for <see cref="RowQuery.IsKnown"/>.</summary>
-    public bool IsKnown(string leadId, string tag) => _known.TryGetValue(leadId, out var known) && known.Tag == tag && tag.Length > 0;
+    public bool IsKnown(string leadId, string tag) => Find(leadId, tag) is not null;
 
     /// <summary>The row, parsed if it is not known.</summary>
     public KnownRow Read(StoredRow stored)
     {
-        var row = IsKnown(stored.LeadId, stored.Tag)
-            ? _known[stored.LeadId] : new(stored.Tag, LedgerJson.ReadRow(stored.Bytes.Span));
+        var row = Find(stored.LeadId, stored.Tag) ?? new(stored.Tag, LedgerJson.ReadRow(stored.Bytes.Span));
         if (_read.Count < Most)
             _read[stored.LeadId] = row;
         return row;
@@ -50,4 +49,7 @@ internal sealed class KnownRows
         (_known, _read) = (_read, _known);
         _read.Clear();
     }
+
+    private KnownRow? Find(string leadId, string tag) =>
+        tag.Length > 0 && _known.TryGetValue(leadId, out var known) && known.Tag == tag ? known : null;
 }
