@@ -49,32 +49,13 @@ internal sealed class Table(TableClient client, SemaphoreSlim throttle)
     public async IAsyncEnumerable<TableEntity> QueryAsync(
         string? filter, int perPage, [EnumeratorCancellation] CancellationToken cancellation, params string[] columns)
     {
-        var pages = client.QueryAsync<TableEntity>(filter, perPage, columns.Length == 0 ? null : columns, cancellation).AsPages()
-            .GetAsyncEnumerator(cancellation);
-        Task<bool>? next = null;
-        try
+        var rows = client.QueryAsync<TableEntity>(filter, perPage, columns.Length == 0 ? null : columns,
+            cancellation).GetAsyncEnumerator(cancellation);
+        await using (rows)
         {
-            while (await (next ?? MoveAsync()))
-            {
-                next = null;
-                var page = pages.Current.Values;
-                for (var i = 0; i < page.Count; i++)
-                {
-                    // What follows a large page comes while that is read.
-                    if (i == MostPerPage / 2)
-                        next = MoveAsync();
-                    yield return page[i];
-                }
-            }
+            while (await AskAsync(() => rows.MoveNextAsync().AsTask(), cancellation))
+                yield return rows.Current;
         }
-        finally
-        {
-            if (next is not null)
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await pages.DisposeAsync();
-        }
-
-        Task<bool> MoveAsync() => AskAsync(() => pages.MoveNextAsync().AsTask(), cancellation);
     }
 
     /// <summary>Creates the table where it is missing.</summary>
