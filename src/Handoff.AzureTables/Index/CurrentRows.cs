@@ -11,8 +11,6 @@ namespace Handoff.AzureTables.Index;
 /// </summary>
 internal sealed class CurrentRows(Table streams, IndexTable index, TimeProvider time)
 {
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
-
     /// <summary>The lead's <see cref="ListRow"/> that counts, or null: it has none that is asked for.</summary>
     /// <param name="leadId">The lead.</param>
     /// <param name="seen">Its rows, of whichever kind, that were found.</param>
@@ -41,8 +39,8 @@ internal sealed class CurrentRows(Table streams, IndexTable index, TimeProvider 
     {
         foreach (var row in seen)
         {
-            var isOnItsWay = row.GetString("Over") == stamp && row.Timestamp > time.GetUtcNow() - Abandoned;
-            if (row.RowKey != list && row.RowKey != change && !isOnItsWay && !index.IsLeftBehind(row))
+            var isNamed = row.RowKey == list || row.RowKey == change;
+            if (!isNamed && !NamedRows.MayLand(row, stamp, time.GetUtcNow()) && !index.IsLeftBehind(row))
                 await index.DropAsync(row);
         }
     }

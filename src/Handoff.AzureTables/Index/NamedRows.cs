@@ -10,6 +10,18 @@ namespace Handoff.AzureTables.Index;
 /// </summary>
 internal static class NamedRows
 {
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Whether a row that the head does not name may still belong to a turn on its way: it was written over the present head, within the
+    /// hour. No turn takes so long.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="stamp">The present head's; empty: there is none.</param>
+    /// <param name="now">The service's time.</param>
+    public static bool MayLand(TableEntity row, string stamp, DateTimeOffset now) =>
+        row.GetString("Over") == stamp && row.Timestamp > now - Abandoned;
+
     /// <param name="head">The head that is to be written, with their keys.</param>
     /// <param name="stream">The head's stream.</param>
     /// <param name="wakeUp">When it is to be woken; null: it has no such row.</param>

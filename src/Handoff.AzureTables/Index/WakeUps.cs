@@ -14,7 +14,6 @@ namespace Handoff.AzureTables.Index;
 internal sealed class WakeUps(Table streams, IndexTable index, TimeProvider time)
 {
     private const int AtOnce = 32;
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     public async Task<IReadOnlyList<PassedWakeUp>> FindDueAsync(Instant now, int limit, CancellationToken cancellation)
     {
@@ -69,8 +68,7 @@ internal sealed class WakeUps(Table streams, IndexTable index, TimeProvider time
             var head = await streams.FindAsync(StreamKey.Partition(WakeRow.Stream(row)), StreamKey.Head, cancellation, "Stamp", "Row");
             if (head?.GetString("Row") == row.RowKey)
                 return true;
-            var isOnItsWay = (head?.GetString("Stamp") ?? "") == row.GetString("Over");
-            if (isOnItsWay && row.Timestamp > time.GetUtcNow() - Abandoned)
+            if (NamedRows.MayLand(row, head?.GetString("Stamp") ?? "", time.GetUtcNow()))
                 return false;
         }
 
