@@ -12,10 +12,10 @@ internal sealed class SleepUntil(TimeProvider time) : IDisposable
     public async Task UntilAsync(DateTimeOffset? until, TimeSpan longest, CancellationToken cancellation)
     {
         using var sleeping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        TimeSpan left;
+        DateTimeOffset now, end;
         lock (_lock)
         {
-            var now = time.GetUtcNow();
+            now = time.GetUtcNow();
             _until = now + longest;
             if (until is { } earlier && earlier < _until)
                 _until = earlier;
@@ -23,13 +23,18 @@ internal sealed class SleepUntil(TimeProvider time) : IDisposable
                 _until = _asked;
             _asked = DateTimeOffset.MaxValue;
             _sleeping = sleeping;
-            left = _until - now;
+            end = _until;
         }
 
         try
         {
-            if (left > TimeSpan.Zero)
-                await Task.Delay(left, time, sleeping.Token);
+            if (end <= now)
+                return;
+            var slept = Task.Delay(end - now, time, sleeping.Token);
+            // A clock that was moved on before the delay began would have it end as much too late.
+            if (time.GetUtcNow() >= end)
+                await sleeping.CancelAsync();
+            await slept;
         }
         catch (OperationCanceledException)
         {
