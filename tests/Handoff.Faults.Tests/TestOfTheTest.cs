@@ -9,6 +9,10 @@ public sealed class TestOfTheTest(ITestOutputHelper output)
 {
     private const int Most = 100;
 
+    /// <summary>The months of the rarest bugs, and then all.</summary>
+    private static readonly IEnumerable<ulong> Months =
+        new ulong[] { 23, 13, 4 }.Union(Enumerable.Range(1, Most).Select(seed => (ulong)seed));
+
     public static TheoryData<string> Bugs => [.. PlantedBugs.All.Keys];
 
     [Theory]
@@ -16,7 +20,7 @@ public sealed class TestOfTheTest(ITestOutputHelper output)
     public void A_planted_bug_is_caught(string bug)
     {
         var (plant, breaks) = PlantedBugs.All[bug];
-        for (ulong seed = 1; seed <= Most; seed++)
+        foreach (var seed in Months)
         {
             if (Simulation.Play(new(seed), plant).Broken is not { } broken)
                 continue;
