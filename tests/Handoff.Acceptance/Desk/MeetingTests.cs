@@ -25,7 +25,7 @@ public abstract class MeetingTests<THost>
         Assert.Equal("/meeting?done=1", (await giulia.PostAsync("/meeting", decision)).Location);
         Assert.Contains("Call within the hour", (await giulia.GetAsync("/meeting")).Main, StringComparison.Ordinal);
 
-        await host.AdvanceAsync(TimeSpan.FromDays(7), step: TimeSpan.FromMinutes(30));
+        await host.AdvanceAsync(TimeSpan.FromDays(7), step: TimeSpan.FromHours(2));
 
         var mails = await host.MailsAsync();
         var reports = mails.Where(mail => mail.Kind == "report").ToList();

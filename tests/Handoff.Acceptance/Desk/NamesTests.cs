@@ -48,7 +48,7 @@ public abstract partial class NamesTests<THost>
 
         foreach (var address in Everybody)
             await LooksAsync(host, address, leads);
-        await host.AdvanceAsync(TimeSpan.FromDays(8), step: TimeSpan.FromMinutes(30));
+        await host.AdvanceAsync(TimeSpan.FromDays(8), step: TimeSpan.FromHours(2));
 
         foreach (var address in Everybody)
             await LooksAsync(host, address, leads);

@@ -26,7 +26,7 @@ public abstract class FunctionsHost : ProductHost
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan ShortestStep = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(2);
     private const string Watcher = "paolo.conti@acme.example";
     private const int MostLooks = 1_500;
     private const int LooksForANudge = 50;
@@ -37,6 +37,7 @@ public abstract class FunctionsHost : ProductHost
     private readonly BuiltApp _app;
     private readonly FakeTimeProvider _time;
     private readonly MailsInOrder _mails;
+    private (int Writes, DateTimeOffset? At)? _coming;
 
     private protected FunctionsHost((BuiltApp App, FakeTimeProvider Time) built)
     {
@@ -65,10 +66,15 @@ public abstract class FunctionsHost : ProductHost
     {
         for (var (left, next) = (by, TimeSpan.Zero); left > TimeSpan.Zero; left -= next)
         {
-            next = step is null ? await NextStepAsync(left) : left < step ? left : step.Value;
+            var coming = await WakeUpAsync();
+            next = step is null ? Step(coming, left) : left < step ? left : step.Value;
             _time.Advance(next);
-            await FireTimersAsync();
-            await SettleAsync();
+            if (coming <= Now)
+            {
+                await FireTimersAsync();
+                await SettleAsync();
+            }
+
             await TellAsync(() => _app.Services.GetRequiredService<Reconciler>().ReconcileAsync(default));
             await SettleAsync();
         }
@@ -164,16 +170,28 @@ public abstract class FunctionsHost : ProductHost
 
     private Mailbox Mailbox => _app.Services.GetRequiredService<Mailbox>();
 
-    /// <summary>To the first wake-up, or half a minute; half an hour at most, for the reconciler has work of its own.</summary>
-    private async Task<TimeSpan> NextStepAsync(TimeSpan left)
+    /// <summary>To the first wake-up, or half a minute; two hours at most, for the reconciler has work of its own.</summary>
+    private TimeSpan Step(DateTimeOffset? coming, TimeSpan left)
     {
-        var coming = await _app.Services.GetRequiredService<IStreamStore>().FindNextWakeUpAsync(default);
-        var first = coming is { } at ? at.ToDateTimeOffset() - Now : LongestStep;
+        var first = coming - Now ?? LongestStep;
         return new[] { left, LongestStep, first > ShortestStep ? first : ShortestStep }.Min();
+    }
+
+    /// <summary>The first wake-up; asked again only where it may have changed: that is a request to each partition of the index.</summary>
+    private async Task<DateTimeOffset?> WakeUpAsync()
+    {
+        var writes = _app.Storage.WakeUpWrites;
+        if (_coming is { } known && known.Writes == writes)
+            return known.At;
+        var coming = (await _app.Services.GetRequiredService<IStreamStore>().FindNextWakeUpAsync(default))?.ToDateTimeOffset();
+        _coming = (writes, coming);
+        return coming;
     }
 
     private async Task<IReadOnlyCollection<StreamId>> DueAsync()
     {
+        if (await WakeUpAsync() is not { } coming || coming > Now)
+            return [];
         var due = await _app.Services.GetRequiredService<IStreamStore>().FindDueAsync(Instant.FromDateTimeOffset(Now), 1_000, default);
         return [.. due.Select(one => one.Stream)];
     }

@@ -15,12 +15,16 @@ internal sealed class StorageCount : HttpPipelinePolicy
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly AsyncLocal<bool> _isAside = new();
     private int _atRest;
+    private int _wakeUpWrites;
 
     /// <summary>What was asked since this was last emptied: the service, the verb and the path.</summary>
     public IReadOnlyCollection<string> Requests => [.. _requests];
 
     /// <summary>How much of it would have been asked without a lead.</summary>
     public int AtRest => Volatile.Read(ref _atRest);
+
+    /// <summary>How many writes there were that may have changed what is due; never counted anew.</summary>
+    public int WakeUpWrites => Volatile.Read(ref _wakeUpWrites);
 
     public void Clear()
     {
@@ -51,9 +55,11 @@ internal sealed class StorageCount : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         await ProcessNextAsync(message, pipeline);
+        var path = message.Request.Uri.ToUri().AbsolutePath;
+        if (message.Request.Method != RequestMethod.Get && IsOfWakeUps(path))
+            Interlocked.Increment(ref _wakeUpWrites);
         if (_isAside.Value)
             return;
-        var path = message.Request.Uri.ToUri().AbsolutePath;
         var isPoll = path.EndsWith("/messages", StringComparison.Ordinal) && message.Request.Method == RequestMethod.Get;
         // A poll of the engine waits for its answer as a stream.
         if (isPoll && !IsBuffered(message))
@@ -68,6 +74,10 @@ internal sealed class StorageCount : HttpPipelinePolicy
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+
+    private static bool IsOfWakeUps(string path) =>
+        path.EndsWith("$batch", StringComparison.Ordinal) || path.Contains("index", StringComparison.Ordinal)
+        || path.Contains("streams", StringComparison.Ordinal);
 
     private static bool IsBuffered(HttpMessage message) => message.Response.ContentStream is MemoryStream;
 
