@@ -11,8 +11,8 @@ namespace Handoff.Benchmarks.Scenarios;
 /// </summary>
 internal static class HandoffScenario
 {
-    // The runtime compiles what it sees to be hot in the first seconds of a load; what is asked for is a rate that lasts.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    // The runtime compiles what it sees to be hot in the first half minute of a load; what is asked for is a rate that lasts.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Slice = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(LoadOptions options, CancellationToken cancellation)

@@ -15,7 +15,7 @@ internal static class VersusScenario
     private const string OnPostgres = "hangfire";
 
     // For all alike: what is compared is how they run for hours, not how soon their code is compiled.
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
 
     private sealed record Rates(double Intake, double P99, double Handoffs);
 
