@@ -85,8 +85,16 @@ public static class ReportDecider
 
     /// <summary>The report that is due: the latest of those that were planned and have passed; null: none is due.</summary>
     public static Occurrence? DueAt(ReportState state, Occurrences? occurrences, Instant now) =>
-        state is not { Next: { } next, NextPlanned: { } planned } || next > now || occurrences is null ? null
-        : occurrences.LastBetween(next, now, state.LastPlanned) ?? new(next, planned);
+        state is not { Next: { } next, NextPlanned: { } planned } || occurrences is null ? null
+        : next <= now ? occurrences.LastBetween(next, now, state.LastPlanned) ?? new(next, planned)
+        : MovedBehind(state, occurrences, planned, now);
+
+    /// <summary>The report whose schedule was moved to a time of its week that has passed: it would be lost, since the next is of a later
+    /// week.</summary>
+    private static Occurrence? MovedBehind(ReportState state, Occurrences occurrences, LocalDate planned, Instant now) =>
+        occurrences.After(now, state.LastPlanned) is { } next && next.Planned > planned
+        && occurrences.LastBetween(now - Duration.FromDays(7), now, state.LastPlanned) is { } passed
+        && passed.Planned >= planned.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday)) ? passed : null;
 
     private static ImmutableArray<ProcessEvent> TakeTurn(ReportState state, ReportWorld world, Instant now)
     {

@@ -66,6 +66,33 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_schedule_moved_to_an_hour_that_has_passed_sends_the_report_of_that_day_at_once()
+    {
+        Turn("mon 08:00").Turn("mon 08:30").Turn(Week.At("mon2 08:00"), At(7, 0));
+
+        Assert.Equal("2 for mon2 07:00", _happened[3]);
+        Assert.Equal("mon3 07:00", Week.Say(_state.Next!.Value));
+    }
+
+    [Fact]
+    public void A_schedule_moved_to_a_day_of_its_week_that_has_passed_sends_that_report_at_once()
+    {
+        Turn(Week.At("mon 08:00"), At(8, 30, IsoDayOfWeek.Wednesday)).Turn(Week.At("tue 10:00"), At(9, 0, IsoDayOfWeek.Tuesday));
+
+        Assert.Equal("1 for tue 09:00", _happened[0]);
+        Assert.Equal("tue2 09:00", Week.Say(_state.Next!.Value));
+    }
+
+    [Fact]
+    public void A_schedule_moved_to_a_day_of_the_week_before_tells_of_no_week_twice()
+    {
+        Turn("mon 08:00").Turn("mon 08:30").Turn(Week.At("sat 12:00"), At(8, 30, IsoDayOfWeek.Friday));
+
+        Assert.Equal(1, _state.Reports);
+        Assert.Equal("fri2 08:30", Week.Say(_state.Next!.Value));
+    }
+
+    [Fact]
     public void Without_an_agreement_on_it_none_goes()
     {
         Turn("mon 08:00").Turn(Week.At("mon 08:10"), null).Turn(Week.At("mon 08:30"), null);
@@ -133,10 +160,10 @@ public sealed class ReportTests
 
     private static Occurrences Mondays() => At(8, 30);
 
-    private static Occurrences At(int hour, int minute) => new(
+    private static Occurrences At(int hour, int minute, IsoDayOfWeek day = IsoDayOfWeek.Monday) => new(
         after =>
         {
-            var at = after.Date.PlusDays((8 - (int)after.DayOfWeek) % 7).At(new LocalTime(hour, minute));
+            var at = after.Date.PlusDays((7 + (int)day - (int)after.DayOfWeek) % 7).At(new LocalTime(hour, minute));
             return at > after ? at : at.PlusDays(7);
         },
         Given.Rome,
