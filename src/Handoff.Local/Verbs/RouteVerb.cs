@@ -74,8 +74,7 @@ internal static class RouteVerb
         {
             Language = Language.En,
             Naming = Naming.Of(files.Agreement, files.Staff, files.Sources),
-            Messages = MessageLedger.All(run.Events),
-        };
+        }.Of(run.Events);
         foreach (var happened in run.Events.Where(IsTold))
             yield return $"{Time.Format(happened.At.InZone(zone).LocalDateTime)}  {LeadStory.Says(happened, reader)}";
         foreach (var started in run.Clocks.Where(

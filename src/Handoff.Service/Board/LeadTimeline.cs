@@ -30,10 +30,9 @@ public sealed class LeadTimeline(
         if (await turns.FindAsync(new(id), cancellation) is not { Reception: not null } lead || !viewer.Sight.Sees(lead))
             return null;
         var events = await stories.EventsAsync(lead.Id, cancellation);
-        var reader = await stories.ReaderAsync(lead.Known.Agreement, viewer.Language, cancellation) with
+        var reader = (await stories.ReaderAsync(lead.Known.Agreement, viewer.Language, cancellation)).Of(events) with
         {
             Zone = viewer.Zone,
-            Messages = MessageLedger.All(events),
         };
         var messages = await _carried.FindAsync(lead.Id, MessageFate.Of(events), cancellation);
         var mails = await MailsAsync(viewer, id, cancellation);

@@ -18,8 +18,8 @@ public sealed class LeadLedger(
     {
         if (await turns.FindAsync(new(id), cancellation) is not { } lead)
             return null;
-        var reader = await stories.ReaderAsync(lead.Known.Agreement, Language.En, cancellation);
         var events = await stories.EventsAsync(lead.Id, cancellation);
+        var reader = (await stories.ReaderAsync(lead.Known.Agreement, Language.En, cancellation)).Of(events);
         return new(id, lead.Status.Word(), lead.Known.Tier, lead.Known.Score, OwnerOf(lead),
             [.. lead.Clocks.Select(
                 clock => new ClockView(

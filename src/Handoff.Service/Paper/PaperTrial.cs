@@ -36,12 +36,12 @@ public sealed class PaperTrial(CompanyInForce company, IRotaStore rotas)
             turns[team.Name] = (await rotas.ReadRotaAsync(team.Name, cancellation)).Rota;
         var run = PaperRun.Of(
             agreement, company.Staff, turns.ToImmutable(), source, LeadForm.Mapped(source, order.Fields), order.At);
-        return new(run, agreement, new(who => company.NameOf(who, viewer.Language), viewer.Zone, agreement)
+        var reader = new StoryReader(who => company.NameOf(who, viewer.Language), viewer.Zone, agreement)
         {
             Language = viewer.Language,
             Naming = viewer.Naming,
-            Messages = MessageLedger.All(run.Events),
-        });
+        };
+        return new(run, agreement, reader.Of(run.Events));
     }
 }
 

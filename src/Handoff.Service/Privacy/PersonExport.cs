@@ -41,8 +41,8 @@ public sealed class PersonExport(
     {
         var known = lead.Known;
         // Whoever asks what is known of them need not learn who works here.
-        var reader = await stories.ReaderAsync(known.Agreement, Language.En, cancellation) with { Name = _ => "a colleague" };
         var events = await stories.EventsAsync(lead.Id, cancellation);
+        var reader = (await stories.ReaderAsync(known.Agreement, Language.En, cancellation)).Of(events) with { Name = _ => "a colleague" };
         var mails = await copies.ListCopiesAsync(lead.Id.Value, MostMails, cancellation);
         return new(
             lead.Id.Value, lead.ReceivedAt, known.Source, lead.Status.Word(), known.Tier, known.Score,

@@ -17,9 +17,13 @@ internal sealed class ReceivingStory(StoryReader reader) : StoryPart(reader)
         $"Ricevuto da {Reader.Names.Source(known.Source)}: {Score(known)}; {known.Completeness} % dei campi concordati compilati; "
             + $"team {Reader.Names.Team(known.Team)}: {WhyTeam(known)}.");
 
-    public string Qualified() => Say(
-        $"The handoff to sales begins: the lead is qualified by agreement {Version}, which asks for {Points} points.",
-        $"Il passaggio alle vendite comincia: il lead è qualificato secondo l'accordo {Version}, che chiede {Points} punti.");
+    public string Qualified() => Reader.HadThePoints
+        ? Say(
+            $"The handoff to sales begins: the lead is qualified by agreement {Version}, which asks for {Points} points.",
+            $"Il passaggio alle vendite comincia: il lead è qualificato secondo l'accordo {Version}, che chiede {Points} punti.")
+        : Say(
+            $"The handoff to sales begins without the {Points} points that agreement {Version} asks for.",
+            $"Il passaggio alle vendite comincia senza i {Points} punti che l'accordo {Version} chiede.");
 
     public string BelowThePoints(LeftWithMarketing it) => Say(
         $"The lead stays with marketing, below the {it.QualifiedAt} points from which it would be qualified.",

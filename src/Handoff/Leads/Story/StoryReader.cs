@@ -23,5 +23,16 @@ public sealed record StoryReader(Func<PersonId, string> Name, DateTimeZone Zone,
     /// <summary>
     /// The lead's messages by their numbers, so that later events can say which one they mean; without them they name the number alone.
     /// </summary>
-    public IReadOnlyDictionary<int, OwedMessage> Messages { get; init; } = ImmutableDictionary<int, OwedMessage>.Empty;
+    public IReadOnlyDictionary<int, OwedMessage> Messages { get; private init; } = ImmutableDictionary<int, OwedMessage>.Empty;
+
+    /// <summary>Whether the lead had the agreement's points when it was received; a booked or released lead may have fewer.</summary>
+    public bool HadThePoints { get; private init; } = true;
+
+    /// <summary>The same reader, who knows what later events of this lead refer to.</summary>
+    /// <param name="events">The lead's events, in order.</param>
+    public StoryReader Of(IReadOnlyCollection<LeadEvent> events) => this with
+    {
+        Messages = MessageLedger.All(events),
+        HadThePoints = events.OfType<LeadReceived>().All(received => received.Reception.Qualifies),
+    };
 }

@@ -25,7 +25,7 @@ public sealed class StoryTests
         var owed = EveryEvent.All.OfType<MessageOwed>()
             .First(one => one.Message is { Kind: MessageKind.Reminder, IsHeld: false }).Message with
         { To = Anna };
-        var reader = Reader with { Messages = new Dictionary<int, OwedMessage> { [owed.Number] = owed } };
+        var reader = Reader.Of([new MessageOwed(On("23 09:00"), owed)]);
 
         Assert.Equal(
             $"Message {owed.Number} (the reminder to {Reader.Name(owed.To)}) was sent.",
@@ -39,6 +39,17 @@ public sealed class StoryTests
     public void A_qualification_names_the_version_and_its_points() => Assert.Equal(
         "The handoff to sales begins: the lead is qualified by agreement 2026-11, which asks for 40 points.",
         Says(new LeadQualified(On("23 09:00"))));
+
+    [Fact]
+    public void A_booked_or_released_lead_below_the_points_is_not_said_to_have_them()
+    {
+        var below = EveryEvent.Reception with { Qualifies = false };
+        var qualified = new LeadQualified(On("23 09:00"));
+
+        Assert.Equal(
+            "The handoff to sales begins without the 40 points that agreement 2026-11 asks for.",
+            Handoff.Leads.Story.LeadStory.Says(qualified, Reader.Of([new LeadReceived(On("23 09:00"), below), qualified])));
+    }
 
     [Fact]
     public void A_clock_tells_its_length_its_calendar_its_deadline_and_its_rungs() => Assert.Equal(
