@@ -106,9 +106,9 @@ internal sealed class HostProcess : IAsyncDisposable
                 if (answer.IsSuccessStatusCode)
                     return new(process, port, how.Data, watch.Elapsed);
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
-                // It does not listen yet.
+                // It does not listen yet, or takes its time to answer.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellation);
