@@ -52,7 +52,8 @@ public static class HandoffServices
             .AddSingleton<AgreementVersions>();
         services.AddSingleton<ISourceCatalog>(provider => provider.GetRequiredService<CompanyInForce>());
         services.AddSingleton<LeadVault>().AddSingleton<StreamRunner>().AddSingleton<LeadTurns>().AddSingleton<AlertTurns>();
-        services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton<UntoldAlerts>();
+        services.AddSingleton<LeadRowReading>().AddSingleton<WaitingLeads>().AddSingleton(provider => new UntoldAlerts(
+            provider.GetRequiredService<LeadRowReading>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<LeadMailReports>().AddSingleton<MailEventRecording>();
         services.AddSingleton<LookupKeys>().AddSingleton<EarlierLeads>().AddSingleton<DeliveryMemory>().AddSingleton<SourceLimits>()
             .AddSingleton<SamePerson>();

@@ -23,9 +23,6 @@ internal sealed record FactMark(object Book, long Version);
 public sealed class FactReading(
     LeadRowReading rows, CompanyInForce company, ISnapshotStore snapshots, FigureOptions options, IClock clock) : IDisposable
 {
-    /// <summary>How much later than its event a turn may be written, and how far clocks may be apart.</summary>
-    private static readonly Duration Overlap = Duration.FromMinutes(2);
-
     private readonly FactSnapshots _snapshots = new(snapshots);
     private readonly SemaphoreSlim _one = new(1, 1);
     private FactBook _book = new();
@@ -86,8 +83,7 @@ public sealed class FactReading(
         FollowCalendars(now);
         if (_asOf is { } asOf && now - asOf <= options.Lag && now >= asOf)
             return;
-        var query = RowQuery.All with { ChangedFrom = _asOf - Overlap };
-        await foreach (var row in rows.ReadAsync(query, cancellation))
+        await foreach (var row in rows.ReadChangedAsync(_asOf, cancellation))
         {
             var agreement = await company.AgreementAsync(row.Agreement, cancellation);
             _book.Put(row.Id, LeadFact.Of(row, agreement.Figures, _book.Staff!));

@@ -16,7 +16,7 @@ namespace Handoff.Service.Health;
 /// <param name="OldestOverdue">The wake-up of the oldest of them.</param>
 /// <param name="LatestLatenessSeconds">How late the latest wake-up was that the reconciler found; 0: none was.</param>
 /// <param name="AgreementMistakes">Mistakes of a changed folder that was refused; the last good one stays.</param>
-/// <param name="UntoldAlerts">How often somebody could not be reached by mail and nobody else could be told.</param>
+/// <param name="UntoldAlerts">How often neither the reader of a mail nor anybody else could be told; 0 until it is counted.</param>
 /// <param name="LastUntoldAt">When that last happened, or null.</param>
 /// <param name="Speed">How many times faster than real time the clock runs; 1 in production.</param>
 /// <param name="DeliveriesFailSince">Since when e-mails fail, one after the other; null: the last one went.</param>

@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Handoff.Leads;
 using Handoff.Rows;
 using Handoff.Service.Board;
-using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
-using NodaTime;
 using Xunit;
 
 namespace Handoff.Service.Tests.Board;
@@ -57,25 +53,6 @@ public sealed class KnownRowsTests
         return row;
     }
 
-    private static StoredRow Stored(string id, int score) => new(id, LedgerJson.Write(new LeadRow
-    {
-        Id = new(id),
-        Status = LeadStatus.Qualified,
-        Shelf = LeadShelf.Open,
-        Tier = "warm",
-        Team = "italy",
-        Source = "website",
-        Agreement = "1",
-        Score = score,
-        Completeness = 100,
-        ReceivedAt = Instant.FromUtc(2026, 11, 30, 8, 0),
-        ChangedAt = Instant.FromUtc(2026, 11, 30, 8, 0),
-        Dimensions = ImmutableSortedDictionary<string, string>.Empty,
-        LastTouch = ImmutableSortedDictionary<string, string>.Empty,
-        Owner = Owner.ManagerQueue,
-        Asked = [],
-        Requests = 1,
-        Milestones = Milestones.None,
-        Clocks = [],
-    }), id, score.ToString(CultureInfo.InvariantCulture));
+    private static StoredRow Stored(string id, int score) =>
+        GivenRow.Stored(GivenRow.Of(id) with { Score = score }) with { Tag = score.ToString(CultureInfo.InvariantCulture) };
 }
