@@ -12,7 +12,6 @@ public sealed record FormPost
     /// <summary>The value of a header; null: it was not sent, or more than once.</summary>
     public required Func<string, string?> Header { get; init; }
 
-    /// <summary>The verb.</summary>
     public string Method { get; init; } = "POST";
 
     /// <summary>The public address that was posted to, with what it asks: some vendors sign it.</summary>

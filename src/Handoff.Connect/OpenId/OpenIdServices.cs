@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Handoff.Connect.OpenId;
 
-/// <summary>Registers single sign-on.</summary>
 public static class OpenIdServices
 {
     /// <summary>Opens the door to the provider of the settings, if there is one.</summary>

@@ -8,7 +8,6 @@ internal sealed record ImportOptions
 {
     public required string File { get; init; }
 
-    /// <summary>The source's name.</summary>
     public required string Source { get; init; }
 
     public required string Data { get; init; }

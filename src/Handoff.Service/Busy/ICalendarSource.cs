@@ -12,7 +12,6 @@ public abstract record CalendarAnswer
     {
     }
 
-    /// <summary>The file.</summary>
     public sealed record Said(string Text, CalendarMark Mark) : CalendarAnswer;
 
     /// <summary>It is as it was.</summary>

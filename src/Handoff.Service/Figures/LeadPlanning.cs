@@ -6,7 +6,6 @@ namespace Handoff.Service.Figures;
 /// <summary>Derives from the history how many leads a goal of revenue takes.</summary>
 public sealed class LeadPlanning(FactReading facts, CompanyInForce company)
 {
-    /// <summary>Derives it.</summary>
     public Task<LeadPlan> PlanAsync(RevenueGoal goal, CancellationToken cancellation) => facts.ReadAsync(
         (now, book) =>
         {

@@ -14,7 +14,6 @@ internal sealed class PackedWriter(int expected)
 
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
-    /// <summary>Begins anew.</summary>
     public void Clear() => _bytes.ResetWrittenCount();
 
     /// <summary>A number; negative ones take five bytes.</summary>

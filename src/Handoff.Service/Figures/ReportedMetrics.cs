@@ -42,7 +42,6 @@ public sealed class ReportedMetrics(IFactStore facts, CompanyInForce company, Ag
 
     private static readonly Duration ClocksApart = Duration.FromMinutes(5);
 
-    /// <summary>Keeps a report.</summary>
     public async Task<MetricAnswer> RecordAsync(MetricReport report, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();

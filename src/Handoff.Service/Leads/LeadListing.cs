@@ -26,7 +26,6 @@ public sealed class LeadListing(IStreamStore streams)
     // Beyond these a page is answered as far as it is, so that a rare filter costs many short requests and not one that breaks off.
     private const int MostLooked = 10_000;
 
-    /// <summary>Reads a page.</summary>
     public async Task<LeadPage> ReadAsync(LeadsAsked asked, CancellationToken cancellation)
     {
         var query = new RowQuery

@@ -46,7 +46,6 @@ public sealed record MailItem
     /// <summary>References and figures of the message.</summary>
     public required MessageAbout About { get; init; }
 
-    /// <summary>The lead's state.</summary>
     public required Lead Lead { get; init; }
 
     /// <summary>The lead's personal data.</summary>

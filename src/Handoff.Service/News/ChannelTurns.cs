@@ -27,7 +27,6 @@ public sealed class ChannelTurns(ProcessTurns turns, ILookupStore lookups, Chann
     /// <summary>Every part of a channel.</summary>
     public static IEnumerable<StreamId> Parts(string channel) => Enumerable.Range(0, Channel.Shards).Select(part => Part(channel, part));
 
-    /// <summary>The channel's name.</summary>
     public static string NameOf(StreamId part) => part.Id[..part.Id.LastIndexOf('-')];
 
     /// <summary>The channel of a part; null: it is no longer in the file.</summary>

@@ -33,7 +33,6 @@ public sealed class PeopleDirectory(IFactStore facts, LookupKeys keys, PersonIdM
     /// <summary>An id that nobody has: 80 random bits.</summary>
     public static PersonId NewId() => new(RandomNumberGenerator.GetHexString(20, lowercase: true));
 
-    /// <summary>Everybody.</summary>
     public async Task<ImmutableDictionary<PersonId, Colleague>> ReadAsync(CancellationToken cancellation)
     {
         var found = ImmutableDictionary.CreateBuilder<PersonId, Colleague>();

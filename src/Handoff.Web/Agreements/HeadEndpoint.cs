@@ -36,7 +36,6 @@ public static class HeadEndpoint
             ],
         });
 
-    /// <summary>Appoints a head.</summary>
     public static Task<IResult> AppointAsync(HttpContext http, ApiDoor door, Proposals proposals) =>
         door.KeptAsync(http, ApiScopes.Administer, Acts.AppointHead, "", async () =>
         {

@@ -37,7 +37,6 @@ public static class ChannelEndpoints
         });
     }
 
-    /// <summary>The page.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, ChannelReading reading) => desk.ShowAsync(
         http, "/status",
         async view =>

@@ -14,7 +14,6 @@ namespace Handoff.Web.Desk;
 /// </summary>
 public sealed class FormTokens(IDataProtectionProvider provider, IClock clock)
 {
-    /// <summary>The field's name.</summary>
     internal const string Field = "token";
 
     private static readonly Duration Lifetime = Duration.FromDays(1);

@@ -16,7 +16,6 @@ internal static class ScorecardCsv
     private static readonly string[] Head =
         ["section", "name", "value", "period", "count", "of", "low", "high", "amount", "currency", "target", "standing"];
 
-    /// <summary>The file's bytes.</summary>
     public static byte[] Write(Scorecard card)
     {
         var text = new StringBuilder();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace Handoff.Web.Http;
 
-/// <summary>Writes a page.</summary>
 internal sealed class HtmlAnswer(int status, string html, string contentSecurityPolicy) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;

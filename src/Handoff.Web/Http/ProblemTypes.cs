@@ -29,7 +29,6 @@ public static class ProblemTypes
         (429, "too-many"), (500, "broken"), (503, "not-available"),
     ];
 
-    /// <summary>Every code.</summary>
     public static ImmutableArray<string> All { get; } = [.. Each.Select(one => one.Code), Refused];
 
     /// <summary>The status with which a kind is answered; null: it is any other's.</summary>

@@ -17,7 +17,6 @@ public static class LinkEndpoints
     private static readonly OperationAnswer[] NoLink =
         [OperationAnswer.Page(404, "The link is altered, or not ours."), OperationAnswer.Page(410, "The link's time is over.")];
 
-    /// <summary>Maps both paths.</summary>
     internal static void Map(IEndpointRouteBuilder app)
     {
         Map(app, "/r/{token}", LinkAudience.Rep);

@@ -16,7 +16,6 @@ namespace Handoff.Web.Links;
 /// <param name="Acted">Whether a post has just taken effect.</param>
 public sealed record LinkPageView(LinkPage.Shown Page, bool Acted, AssetLinks Assets)
 {
-    /// <summary>The reader's language.</summary>
     public LinkTexts Texts { get; } = new(Page.Reader.Language);
 
     public ReaderTime Clock { get; } = ReaderTime.Of(Page.Reader, Page.Now);

@@ -31,7 +31,6 @@ public static class ProblemEndpoints
             });
     }
 
-    /// <summary>All kinds.</summary>
     public static async Task<IResult> ListAsync(HttpContext http, Site site, PageRenderer pages)
     {
         var texts = TextsOf(http);
@@ -40,7 +39,6 @@ public static class ProblemEndpoints
             : new JsonAnswer<ImmutableArray<ProblemKind>>(200, all, WebJson.Default.ImmutableArrayProblemKind);
     }
 
-    /// <summary>One kind.</summary>
     public static async Task<IResult> ShowAsync(HttpContext http, string code, Site site, PageRenderer pages)
     {
         if (!ProblemTypes.All.Contains(code))

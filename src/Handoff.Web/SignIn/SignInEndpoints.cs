@@ -60,7 +60,6 @@ public static class SignInEndpoints
         });
     }
 
-    /// <summary>Shows the form.</summary>
     public static Task<IResult> AskAsync(HttpContext http, PageRenderer pages) =>
         PageAsync(
             http, pages, 200, http.Request.Query.ContainsKey("out") ? SignInStep.SignedOut
@@ -94,7 +93,6 @@ public static class SignInEndpoints
         };
     }
 
-    /// <summary>Uses a link.</summary>
     public static async Task<IResult> EnterAsync(
         HttpContext http, string token, Sessions sessions, SessionCookie cookie, AuditLog audit, PageRenderer pages)
     {

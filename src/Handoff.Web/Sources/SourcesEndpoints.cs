@@ -34,7 +34,6 @@ public static class SourcesEndpoints
         });
     }
 
-    /// <summary>Shows the page.</summary>
     public static Task<IResult> ShowAsync(HttpContext http, DeskPages desk, SourcesReading reading, Site site) => desk.ShowAsync(
         http, "/sources",
         async view =>

@@ -33,7 +33,6 @@ public sealed class TimeTexts : Sentences
     /// <summary>The culture of the language's numbers and names; the ambient culture changes nothing.</summary>
     public CultureInfo Culture => Language.Culture;
 
-    /// <summary>The language tag.</summary>
     public string Lang => Language.Tag;
 
     /// <summary>Hours and minutes, of 24 hours.</summary>

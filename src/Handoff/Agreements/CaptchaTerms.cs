@@ -6,7 +6,6 @@ public enum CaptchaKind
     /// <summary>Cloudflare Turnstile.</summary>
     Turnstile,
 
-    /// <summary>hCaptcha.</summary>
     Hcaptcha,
 
     /// <summary>Google reCAPTCHA, its second and its third version.</summary>

@@ -9,7 +9,6 @@ public enum ContactWay
     /// <summary>Left a message.</summary>
     Voicemail,
 
-    /// <summary>Wrote an e-mail.</summary>
     Emailed,
 
     /// <summary>Booked or held a meeting.</summary>

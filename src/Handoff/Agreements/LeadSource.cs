@@ -24,7 +24,6 @@ public enum SourceFormat
     Elementor,
     GravityForms,
 
-    /// <summary>WPForms.</summary>
     Wpforms,
     Calendly,
     Hubspot,
@@ -45,7 +44,6 @@ public sealed record LeadSource
     /// <summary>What people read in its place, by language; null: its id.</summary>
     public ImmutableDictionary<Language, string>? Says { get; init; }
 
-    /// <summary>The body's format.</summary>
     public required SourceFormat Format { get; init; }
 
     /// <summary>The key that the source sends; a secret. Empty: it sends none.</summary>

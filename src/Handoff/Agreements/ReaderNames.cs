@@ -12,7 +12,6 @@ public sealed class ReaderNames(Naming naming, Language language) : Sentences(la
     // A team's calendar may be a list of them.
     private const string Beside = ", ";
 
-    /// <summary>The reader's language.</summary>
     public new Language Language => base.Language;
 
     public string Team(string id) => Of(NamedThing.Team, id);

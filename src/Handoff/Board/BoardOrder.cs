@@ -18,7 +18,6 @@ public enum BoardOrder
     /// <summary>The highest score first.</summary>
     Score,
 
-    /// <summary>By team.</summary>
     Team,
 
     /// <summary>By who has it.</summary>

@@ -21,7 +21,6 @@ public enum RowActs
     /// <summary>Say what came of it.</summary>
     Feedback = 4,
 
-    /// <summary>Take it.</summary>
     Take = 8,
 
     /// <summary>Give it to somebody, and silence its alerts.</summary>

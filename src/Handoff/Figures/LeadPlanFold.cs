@@ -29,7 +29,6 @@ public sealed class LeadPlanFold
         ];
     }
 
-    /// <summary>Adds a lead.</summary>
     public void Add(in LeadFact lead)
     {
         if (!lead.IsOfCohort || !lead.QualifiedAt.IsIn(_starts[0], _starts[^1]))

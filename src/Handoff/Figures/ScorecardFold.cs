@@ -51,7 +51,6 @@ public sealed class ScorecardFold
     /// <summary>No lead whose <see cref="LeadFact.LastAt"/> is before is in any figure.</summary>
     public Minute Earliest { get; }
 
-    /// <summary>Adds a lead.</summary>
     public void Add(in LeadFact lead)
     {
         if (!lead.Counts || lead.LastAt < Earliest)

@@ -12,7 +12,6 @@ public sealed record Reception
     /// <summary>The lead's own id.</summary>
     public required LeadId Id { get; init; }
 
-    /// <summary>The source's name.</summary>
     public required string Source { get; init; }
 
     /// <summary>The agreement's version; the handoff keeps it.</summary>

@@ -36,7 +36,6 @@ public static class NewsKinds
             _ => throw new InvalidOperationException($"No word for {kind}."),
         });
 
-    /// <summary>Every kind.</summary>
     public static ImmutableArray<NewsKind> All { get; } = [.. Enum.GetValues<NewsKind>()];
 
     /// <summary>The word that channels name it by: <c>lead.accepted</c>.</summary>

@@ -36,10 +36,8 @@ public sealed class Language
         };
     }
 
-    /// <summary>English.</summary>
     public static Language En { get; } = new("en", "en-GB", "English", 0);
 
-    /// <summary>Italian.</summary>
     public static Language It { get; } = new("it", "it-IT", "italiano", 1);
 
     /// <summary>Every language that there is: English, Italian, then those of the files.</summary>
@@ -71,7 +69,6 @@ public sealed class Language
     public static explicit operator Language(string tag) =>
         Find(tag) ?? throw new InvalidCastException($"There is no language {tag}.");
 
-    /// <summary>The tag.</summary>
     public override string ToString() => Tag;
 
     /// <summary>What this language is called in another, or else in itself. Only languages of files know it.</summary>

@@ -34,7 +34,6 @@ public sealed record Absence(NodaTime.Instant Start, NodaTime.Instant? End)
 /// <summary>A person of the company who gets mail or takes leads.</summary>
 public sealed record Person
 {
-    /// <summary>The person's id.</summary>
     public required PersonId Id { get; init; }
 
     /// <summary>Where mail reaches this person: as <see cref="Normal"/> writes it. Never stored but in the directory.</summary>

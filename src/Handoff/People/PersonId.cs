@@ -12,6 +12,5 @@ public readonly record struct PersonId(string Value)
     /// <summary>No person: where a message goes to a stream instead.</summary>
     public static PersonId Nobody { get; } = new("");
 
-    /// <summary>Returns the value.</summary>
     public override string ToString() => Value;
 }

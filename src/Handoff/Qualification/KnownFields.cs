@@ -5,7 +5,6 @@ namespace Handoff.Qualification;
 /// <summary>The fields that Handoff knows by name; every other posted field is kept under a name of its own.</summary>
 public static class KnownFields
 {
-    /// <summary>The e-mail address.</summary>
     public const string Email = "email";
 
     /// <summary>The person's whole name.</summary>
@@ -15,13 +14,11 @@ public static class KnownFields
 
     public const string LastName = "last_name";
 
-    /// <summary>The company's name.</summary>
     public const string Company = "company";
 
     /// <summary>The country, by code or name.</summary>
     public const string Country = "country";
 
-    /// <summary>The telephone number.</summary>
     public const string Phone = "phone";
 
     /// <summary>The person's function in the company.</summary>
@@ -42,7 +39,6 @@ public static class KnownFields
     /// <summary>Whether the person agreed to be contacted.</summary>
     public const string ContactConsent = "consent_contact";
 
-    /// <summary>Free text.</summary>
     public const string Message = "message";
 
     /// <summary>

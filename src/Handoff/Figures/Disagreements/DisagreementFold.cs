@@ -32,7 +32,6 @@ public sealed class DisagreementFold(
 
     private sealed record Question(string Name, MetricRule Rule, Func<string, Side> Against);
 
-    /// <summary>Adds a lead.</summary>
     public void Add(in LeadFact lead)
     {
         string[]? values = null;
