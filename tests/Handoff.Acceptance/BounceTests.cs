@@ -61,7 +61,7 @@ public abstract class BounceTests<THost>
 
         await host.TellOfMailAsync(await host.LastMailAsync("breach", Manager), "dropped", ("reason", "Bounced Address"));
         var instead = await host.LastMailAsync("breach", Deputy);
-        Assert.Equal(0, (await HealthAsync(host)).GetProperty("untoldAlerts").GetInt32());
+        Assert.Equal(0, await UntoldAlertsAsync(host));
         Assert.Equal(HttpStatusCode.OK, (await host.OpenAsync(instead.Manage)).Status);
 
         var mails = (await host.MailsAsync()).Length;
@@ -69,7 +69,7 @@ public abstract class BounceTests<THost>
         await host.TellOfMailAsync(instead, "bounce");
         // Probes ask every few seconds; what they are told is counted once a minute.
         await host.AdvanceMinutesAsync(1);
-        Assert.Equal(1, (await HealthAsync(host)).GetProperty("untoldAlerts").GetInt32());
+        Assert.Equal(1, await CountedUntoldAlertsAsync(host));
         Assert.Equal(mails, (await host.MailsAsync()).Length);
         Assert.Equal(2, (await host.LeadAsync(id)).Count("message_bounced"));
     }
@@ -120,5 +120,15 @@ public abstract class BounceTests<THost>
         return types;
     }
 
-    private static async Task<JsonElement> HealthAsync(ProductHost host) => await host.Http.GetFromJsonAsync<JsonElement>("/readyz");
+    private static async Task<int> UntoldAlertsAsync(ProductHost host) =>
+        (await host.Http.GetFromJsonAsync<JsonElement>("/readyz")).GetProperty("untoldAlerts").GetInt32();
+
+    /// <summary>The count when it is done: a probe waits half a second for it, and on a busy machine it takes longer.</summary>
+    private static async Task<int> CountedUntoldAlertsAsync(ProductHost host)
+    {
+        var count = 0;
+        for (var asked = 0; count == 0 && asked < 60; asked++)
+            count = await UntoldAlertsAsync(host);
+        return count;
+    }
 }
