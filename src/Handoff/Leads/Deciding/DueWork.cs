@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Handoff.Agreements;
 using Handoff.Calendars;
+using Handoff.People;
 using NodaTime;
 
 namespace Handoff.Leads.Deciding;
@@ -128,14 +129,13 @@ internal static class DueWork
             Clock = clock.Name,
             Percent = percent,
             Due = clock.Plan.Due,
-            Offer = draft.Lead.Offer?.Number
-            ?? 0,
-            Other = draft.Lead.Owner.Who
+            Offer = draft.Lead.Offer?.Number ?? 0,
+            Other = draft.Lead.Owner.Who,
         };
 
     private static void Remind(DecisionDraft draft, MessageAbout about, bool atAnyHour, Instant dueAt)
     {
-        ImmutableArray<People.PersonId> reps = draft.Lead switch
+        ImmutableArray<PersonId> reps = draft.Lead switch
         {
             { Offer: { } offer } => offer.To,
             { Owner.Who: { } owner } => [owner],
@@ -150,7 +150,7 @@ internal static class DueWork
     }
 
     /// <summary>Whether the mail that tells the rep of the lead waits for an opening.</summary>
-    private static bool IsYetToBeTold(DecisionDraft draft, People.PersonId rep) =>
+    private static bool IsYetToBeTold(DecisionDraft draft, PersonId rep) =>
         draft.Lead.Outbox.Any(message => message.IsHeld && message.To == rep && message.TellsOfLead);
 
     private static void Reassign(DecisionDraft draft)
