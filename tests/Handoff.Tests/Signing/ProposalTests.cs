@@ -145,6 +145,18 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public void Made_by_two_who_read_the_folder_at_once_it_is_made_once()
+    {
+        // The clock of the one is ahead, and what the other wrote is current.
+        var it = new Signed().Propose();
+
+        Assert.Equal(new Answer.AlreadyDone(), it.Ask(new MakeProposal(it.Now + Duration.FromSeconds(12), Signed.Terms)));
+
+        Assert.Equal(1, it.State.Round);
+        Assert.Equal(2, it.Mails.Count());
+    }
+
+    [Fact]
     public void Who_has_not_signed_within_seven_days_is_reminded_once()
     {
         var it = new Signed().Propose();

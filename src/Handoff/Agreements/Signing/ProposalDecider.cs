@@ -97,7 +97,10 @@ public static class ProposalDecider
 
     private static (ImmutableArray<ProcessEvent> Events, Answer Answer) Make(
         Proposal state, MakeProposal asked, ProposalWorld world, Instant now) =>
-        asked.Since <= state.Since && state.Round > 0 ? ([], new Answer.AlreadyDone())
+        // Of two processes that read the folder at once, with clocks apart, one made what is current no more.
+        (asked.Since == state.Since && state.Round > 0)
+        || (world.Current is { } current && (current.Content != asked.Terms.Content || current.Since != asked.Since))
+            ? ([], new Answer.AlreadyDone())
         : ([new ProposalMade(now, asked.Since, asked.Terms),
             .. state.Letters.Owe(now, LetterKind.Proposal, state.Round + 1, world.SignersOf(asked.Terms))], new Answer.Done());
 
