@@ -156,7 +156,9 @@ public static class LeadEvolution
         ReasonEffect.Return => Place(lead, LeadStatus.Returned, Owner.Nobody),
         ReasonEffect.Nurture => Place(lead, LeadStatus.Nurture, Owner.Marketing),
         ReasonEffect.Discard => Place(lead, LeadStatus.Discarded, Owner.Nobody),
-        _ => lead,
+        // It stays in sales, and is offered again.
+        ReasonEffect.Reroute => lead,
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.Effect, "An effect says where the lead is."),
     };
 
     private static Lead Record(Lead lead, Outcome outcome) => outcome switch

@@ -100,6 +100,9 @@ internal sealed class ReturnsLetter : Sentences
             "Returned by mistake and taken back: sales goes on.", "Restituito per errore, poi annullato: le vendite proseguono."),
         { Reason.Then: ReasonEffect.Nurture } => Say("Not now: please keep it warm.", "Non ora: da coltivare."),
         { Reason.Then: ReasonEffect.Discard } => Say("Thrown away by sales.", "Scartato dalle vendite."),
-        _ => Say("Returned by sales.", "Restituito dalle vendite."),
+        // The reason may have left the agreement.
+        { Reason: null or { Then: ReasonEffect.Return or ReasonEffect.Reroute } } =>
+            Say("Returned by sales.", "Restituito dalle vendite."),
+        _ => throw new ArgumentOutOfRangeException(nameof(item), item.Reason.Then, "An effect has its words."),
     };
 }

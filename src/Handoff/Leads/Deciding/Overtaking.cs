@@ -42,7 +42,9 @@ internal static class Overtaking
                 && lead.Ask is { HasMet: false, IsWithdrawn: false },
             MessageKind.LeadSaysNo => lead.Ask is { Called: false },
             MessageKind.MovedOn => !lead.Owner.Is(message.To) && !(lead.Offer?.To.Contains(message.To) ?? false),
-            _ => true,
+            MessageKind.DeliveryFailing or MessageKind.Touch or MessageKind.Digest or MessageKind.ContestAnswered
+                or MessageKind.HandAgain or MessageKind.News => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(message), message.Kind, "A kind of message says when it is overtaken."),
         };
     }
 
