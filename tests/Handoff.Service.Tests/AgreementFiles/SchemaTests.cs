@@ -20,7 +20,10 @@ public sealed class SchemaTests
         var schema = AgreementSchemas.All()[name];
         var file = Path.ChangeExtension(name, ".schema.json");
         if (Environment.GetEnvironmentVariable("HANDOFF_WRITE_SCHEMAS") is { Length: > 0 } directory)
+        {
             File.WriteAllText(Path.Combine(directory, file), schema);
+            return;
+        }
 
         Assert.Equal(schema, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schemas", file)));
     }
