@@ -14,7 +14,7 @@ namespace Handoff.Service.Meetings;
 public sealed class MeetingProcess(
     ProcessTurns turns, LetterCourier courier, AgendaReading agenda, InvitationWriting invitations, CompanyInForce company, Site site,
     IClock clock)
-    : OwnProcess<MeetingState>(turns, courier)
+    : PlannedProcess<MeetingState>(turns, courier, company)
 {
     private const int UsualMinutes = 45;
 
@@ -37,10 +37,10 @@ public sealed class MeetingProcess(
         await _turns.FindAsync<MeetingState>(Stream, cancellation) ?? MeetingState.Empty;
 
     /// <inheritdoc/>
-    protected override async ValueTask<Decider<MeetingState, ProcessCommand, ProcessEvent>> InAsync(
+    protected override async ValueTask<Decider<MeetingState, ProcessCommand, ProcessEvent>> ByWhatIsKnownAsync(
         StreamId stream, MeetingState state, Instant now, CancellationToken cancellation)
     {
-        var (agreement, staff) = (company.Agreement, company.Staff);
+        var (agreement, staff) = (Company.Agreement, Company.Staff);
         var schedule = agreement.Alignment?.Meeting;
         var world = new MeetingWorld(
             schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff), schedule?.Minutes ?? UsualMinutes,
@@ -79,8 +79,8 @@ public sealed class MeetingProcess(
             Reader = reader,
             Organisation = "",
             Now = default,
-            Zone = company.Agreement.TimeZone,
-            ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
+            Zone = Company.Agreement.TimeZone,
+            ReasonOf = code => Company.Agreement.Reason(code)?.In(reader.Language) ?? code,
             PageOf = lead => $"{site.BaseAddress.AbsoluteUri}leads/{lead.Lead.Value}",
         };
         return Mail(mail, reader) is MeetingMail whole ? whole with { Calendar = invitations.Write(whole) } : null;
@@ -89,8 +89,8 @@ public sealed class MeetingProcess(
     private LetterMail Mail(LetterMail mail, Person reader) => mail with
     {
         Reader = reader,
-        Organisation = company.Agreement.Organisation,
-        Naming = company.Naming,
+        Organisation = Company.Agreement.Organisation,
+        Naming = Company.Naming,
         Now = clock.GetCurrentInstant(),
         Links = [new("meeting", $"{site.BaseAddress.AbsoluteUri}meeting")],
     };

@@ -25,7 +25,7 @@ public sealed record PaceMail(Side By, ImmutableArray<ReportedPromise> Promises)
 public sealed class PaceProcess(
     ProcessTurns turns, LetterCourier courier, ScorecardReading scorecards, AgreementVersions versions, CompanyInForce company, Site site,
     NewsFeed news, IClock clock)
-    : OwnProcess<PaceState>(turns, courier)
+    : PlannedProcess<PaceState>(turns, courier, company)
 {
     private readonly ProcessTurns _turns = turns;
 
@@ -42,11 +42,11 @@ public sealed class PaceProcess(
     protected override PaceState Initial => PaceState.Empty;
 
     /// <inheritdoc/>
-    protected override async ValueTask<Decider<PaceState, ProcessCommand, ProcessEvent>> InAsync(
+    protected override async ValueTask<Decider<PaceState, ProcessCommand, ProcessEvent>> ByWhatIsKnownAsync(
         StreamId stream, PaceState state, Instant now, CancellationToken cancellation)
     {
-        var agreement = company.Agreement;
-        var mornings = agreement.Commitments.IsEmpty ? null : AgreedTimes.Mornings(agreement, company.Staff);
+        var agreement = Company.Agreement;
+        var mornings = agreement.Commitments.IsEmpty ? null : AgreedTimes.Mornings(agreement, Company.Staff);
         var paces = mornings is not null && state.Next <= now ? await ReadAsync(now, cancellation) : [];
         return PaceDecider.In(
             new(mornings, agreement.Alerts.BehindPaceAt / 100.0, paces,
@@ -66,8 +66,8 @@ public sealed class PaceProcess(
             return new SourceMail(told.Source, told.Count)
             {
                 Reader = reader,
-                Organisation = company.Agreement.Organisation,
-                Naming = company.Naming,
+                Organisation = Company.Agreement.Organisation,
+                Naming = Company.Naming,
                 Now = clock.GetCurrentInstant(),
                 Links = [new("sources", $"{pages}sources")],
             };
@@ -77,8 +77,8 @@ public sealed class PaceProcess(
         return new PaceMail(warned.By, warned.Promises)
         {
             Reader = reader,
-            Organisation = company.Agreement.Organisation,
-            Naming = company.Naming,
+            Organisation = Company.Agreement.Organisation,
+            Naming = Company.Naming,
             Now = clock.GetCurrentInstant(),
             Links = [new("scorecard", $"{pages}scorecard?period={warned.Promises[0].Period}")],
         };
@@ -90,7 +90,7 @@ public sealed class PaceProcess(
 
     private async Task<ImmutableArray<PromisePace>> ReadAsync(Instant now, CancellationToken cancellation)
     {
-        var (agreement, staff) = (company.Agreement, company.Staff);
+        var (agreement, staff) = (Company.Agreement, Company.Staff);
         var calendar = ScorecardQuestion.PaceOf(agreement, staff);
         var first = (await versions.InForceAsync(cancellation))[0].From;
         var scorecard = await scorecards.ReadAsync(FigureSight.Everything, period: null, cancellation);

@@ -32,7 +32,7 @@ public sealed record WeeklyReportMail(ReportContent Content, int Number, Instant
 public sealed class ReportProcess(
     ProcessTurns turns, LetterCourier courier, ReportMaking making, CompanyInForce company, NewsFeed news, Site site,
     IClock clock)
-    : OwnProcess<ReportState>(turns, courier)
+    : PlannedProcess<ReportState>(turns, courier, company)
 {
     /// <summary>The one stream.</summary>
     public static StreamId Stream { get; } = new(StreamKind.Report, "main");
@@ -49,10 +49,10 @@ public sealed class ReportProcess(
     protected override ReportState Initial => ReportState.Empty;
 
     /// <inheritdoc/>
-    protected override async ValueTask<Decider<ReportState, ProcessCommand, ProcessEvent>> InAsync(
+    protected override async ValueTask<Decider<ReportState, ProcessCommand, ProcessEvent>> ByWhatIsKnownAsync(
         StreamId stream, ReportState state, Instant now, CancellationToken cancellation)
     {
-        var (agreement, staff) = (company.Agreement, company.Staff);
+        var (agreement, staff) = (Company.Agreement, Company.Staff);
         var schedule = agreement.Alignment?.Report;
         var times = schedule is null ? null : AgreedTimes.Of(schedule, agreement, staff);
         var content = ReportDecider.DueAt(state, times, now) is { } due ? await making.MakeAsync(due, state, cancellation) : null;
@@ -68,11 +68,11 @@ public sealed class ReportProcess(
         return new WeeklyReportMail(made.Content, made.Number, made.Due, made.At)
         {
             Reader = reader,
-            Organisation = company.Agreement.Organisation,
-            Naming = company.Naming,
+            Organisation = Company.Agreement.Organisation,
+            Naming = Company.Naming,
             Now = clock.GetCurrentInstant(),
-            NameOf = who => company.NameOf(who, reader.Language),
-            ReasonOf = code => company.Agreement.Reason(code)?.In(reader.Language) ?? code,
+            NameOf = who => Company.NameOf(who, reader.Language),
+            ReasonOf = code => Company.Agreement.Reason(code)?.In(reader.Language) ?? code,
             ListOf = one => $"{pages}leads{LeadsOf(one, made.Content.Week)}",
             Links =
             [

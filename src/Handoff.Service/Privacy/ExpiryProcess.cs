@@ -10,7 +10,7 @@ namespace Handoff.Service.Privacy;
 
 /// <summary>Erases each night what the agreement in force keeps no longer.</summary>
 public sealed class ExpiryProcess(ProcessTurns turns, LetterCourier courier, LeadExpiring expiring, CompanyInForce company)
-    : OwnProcess<ExpiryState>(turns, courier)
+    : PlannedProcess<ExpiryState>(turns, courier, company)
 {
     private static readonly LocalTime Night = new(3, 0);
 
@@ -27,9 +27,9 @@ public sealed class ExpiryProcess(ProcessTurns turns, LetterCourier courier, Lea
     protected override ExpiryState Initial => ExpiryState.Empty;
 
     /// <inheritdoc/>
-    protected override ValueTask<Decider<ExpiryState, ProcessCommand, ProcessEvent>> InAsync(
+    protected override ValueTask<Decider<ExpiryState, ProcessCommand, ProcessEvent>> ByWhatIsKnownAsync(
         StreamId stream, ExpiryState state, Instant now, CancellationToken cancellation) =>
-        new(ExpiryDecider.In(company.Agreement is { Retention: not null, TimeZone: var zone } ? new(NextNight, zone, []) : null, now));
+        new(ExpiryDecider.In(Company.Agreement is { Retention: not null, TimeZone: var zone } ? new(NextNight, zone, []) : null, now));
 
     /// <inheritdoc/>
     protected override ValueTask<LetterMail?> WriteAsync(
@@ -37,7 +37,7 @@ public sealed class ExpiryProcess(ProcessTurns turns, LetterCourier courier, Lea
 
     /// <inheritdoc/>
     protected override Func<CancellationToken, Task<ExpiryState>>? NextWork(StreamId stream, ExpiryState state, Instant now) =>
-        state.Next is { } due && due <= now && company.Agreement.Retention is { } terms
+        state.Next is { } due && due <= now && Company.Agreement.Retention is { } terms
             ? async cancellation =>
             {
                 var (count, isWhole) = await expiring.EraseAsync(terms, cancellation);

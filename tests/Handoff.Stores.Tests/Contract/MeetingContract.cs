@@ -7,6 +7,7 @@ using Handoff.Service.Mail;
 using Handoff.Service.Meetings;
 using Handoff.Service.Processes;
 using Handoff.Service.Running;
+using Handoff.Service.Storage;
 using Ical.Net;
 using NodaTime;
 
@@ -35,6 +36,36 @@ public abstract class MeetingContract(IStoreFixture fixture) : StoreContract(fix
         var copies = (await company.Get<Mailbox>().ListAsync(50, default)).Where(mail => mail.Kind == "report").ToList();
         Assert.Equal(2, copies.DistinctBy(copy => copy.To).Count());
         Assert.Equal(0, (await company.Get<LedgerRebuild>().RebuildAsync(default)).Mended);
+    }
+
+    [StoreFact]
+    public async Task A_host_that_has_not_read_the_new_agreement_yet_leaves_its_report_and_meeting_as_the_other_planned_them()
+    {
+        Clock.Reset(CompanyOnStore.MondayAtTen);
+        await using var behind = await CompanyOnStore.OpenAsync(Store, Clock);
+        await using var company = await CompanyOnStore.OpenAsync(Store, Clock);
+        await behind.Get<FilesFollowing>().LookAsync(default);
+        StreamId[] planned = [ReportProcess.Stream, MeetingProcess.Stream];
+
+        await company.PutInForceAsync(people: null, agreement => agreement
+            .Replace("agreement: 2026-11", "agreement: 2026-12", StringComparison.Ordinal)
+            .Replace("30 8 * * MON", "30 8 * * WED", StringComparison.Ordinal)
+            .Replace("0 10 * * TUE#1", "0 10 * * THU#1", StringComparison.Ordinal));
+        await company.Get<FilesFollowing>().LookAsync(default);
+        var agreed = await PlansAsync();
+        await behind.Get<FilesFollowing>().LookAsync(default);
+        foreach (var stream in planned)
+            await behind.Get<StreamWork>().RunAsync(stream, null, default);
+
+        Assert.Equal(agreed, await PlansAsync());
+        Assert.Equal("2026-12", behind.Get<CompanyInForce>().Agreement.Version);
+
+        async Task<string> PlansAsync()
+        {
+            var report = await company.Get<ProcessTurns>().FindAsync<ReportState>(ReportProcess.Stream, default);
+            var meeting = await company.Get<MeetingProcess>().ReadAsync(default);
+            return $"{report!.Next} {meeting.Coming!.Start} {meeting.Coming.Sequence}";
+        }
     }
 
     [StoreFact]
