@@ -2,7 +2,6 @@ using Handoff.Agreements.Signing;
 using Handoff.Faults.Tests.World;
 using Handoff.Processes;
 using Handoff.Service.MailEvents;
-using Handoff.Service.Running;
 using Handoff.Service.Serialization;
 using Handoff.Service.Storage;
 using NodaTime;
@@ -78,8 +77,8 @@ internal sealed class ProposalAudit(SimulatedWorld world)
             case ProposalInForce:
                 _inForce = before.Terms!.Version;
                 LastInForceAt = world.Now;
-                // By its next look the reconciler lets the other processes see it; looks that find nothing due are not played otherwise.
-                world.Time.In(Reconciler.Period, world.Fleet.Reconcile);
+                // Looks that find nothing due are not played otherwise.
+                world.Fleet.AgreementInForce();
                 Ended = Ended with { InForce = Ended.InForce + 1 };
                 break;
             case ProposalVoided or ProposalExpired or ProposalUnfit when !before.IsAlive:

@@ -114,7 +114,28 @@ internal sealed class Fleet
         if (_orchestrations is not null && hosts.Count > 0)
             hosts = [hosts[_chance.Below(hosts.Count)]];
         foreach (var host in hosts)
-            Errand.Run(_world, host, () => host.Get<Reconciler>().ReconcileAsync(default), _ => { });
+        {
+            Errand.Run(_world, host, () => host.Get<Reconciler>().ReconcileAsync(default), ending =>
+            {
+                if (ending != Ending.Done)
+                    _world.Time.In(Reconciler.Period, Reconcile);
+            });
+        }
+    }
+
+    /// <summary>Another agreement came into force by signatures: each host reads it within a minute, and a look after it follows.</summary>
+    public void AgreementInForce() => _world.Time.In(Reconciler.Period, () =>
+    {
+        foreach (var host in Ready.ToList())
+            ReadInForce(host);
+    });
+
+    private void ReadInForce(SimulatedHost host)
+    {
+        if (!host.IsAlive)
+            return;
+        Errand.Run(_world, host, () => host.Get<CompanyInForce>().RefreshIfOldAsync(default).AsTask(), ending =>
+            _world.Time.In(Reconciler.Period, ending == Ending.Done ? Reconcile : () => ReadInForce(host)));
     }
 
     /// <summary>The company's files have changed: each host reads them in its own time, and wakes the leads.</summary>
