@@ -36,9 +36,9 @@ internal sealed class ToldBook
                 Hold(e.By, e.At);
                 Begin(e.At);
                 break;
-            case FirstContactRecorded e when e.By == _holder:
+            case FirstContactRecorded or FeedbackGiven or StillOpen when ByWhom(happened) == _holder:
                 // Whoever acts knows, whatever becomes of the mail.
-                Begin(e.At);
+                Begin(happened.At);
                 _mail = 0;
                 break;
             case OfferLapsed { Cause: MoveCause.Undeliverable } e:
@@ -83,6 +83,14 @@ internal sealed class ToldBook
         MessageParked e => e.Number,
         MessageRetried e => e.Number,
         _ => 0,
+    };
+
+    private static PersonId? ByWhom(LeadEvent happened) => happened switch
+    {
+        FirstContactRecorded e => e.By,
+        FeedbackGiven e => e.By,
+        StillOpen e => e.By,
+        _ => null,
     };
 
     private void Hold(PersonId? who, Instant at)
