@@ -107,7 +107,10 @@ public sealed class MailMaking(CompanyInForce company, LinkMaker links, LeadStor
             links.Make(LinkPurpose.UndoContact, reader, lead.Id, 0, contact.At)],
         MessageKind.GiveFeedback => [links.Make(LinkPurpose.Feedback, reader, lead.Id, 0)],
         MessageKind.Contested => [links.Make(LinkPurpose.Contest, reader, lead.Id, 0)],
-        _ => OwedMessage.IsAlertKind(kind) ? [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)] : [],
+        _ when OwedMessage.IsAlertKind(kind) => [links.Make(LinkPurpose.Manage, reader, lead.Id, 0)],
+        MessageKind.MovedOn or MessageKind.Returned or MessageKind.Digest or MessageKind.ContestAnswered or MessageKind.AskLead => [],
+        _ when OwedMessage.IsToLead(kind) => [],
+        _ => throw new InvalidOperationException($"No rule for {kind}."),
     };
 
     private ImmutableArray<MailLink> OfClock(PersonId reader, Lead lead, MessageAbout about) => lead.Status switch
