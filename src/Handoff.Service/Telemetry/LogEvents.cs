@@ -29,9 +29,6 @@ public static class LogEvents
     /// <summary>The write-ahead log could not be moved into the file, or emptied.</summary>
     public static EventId LogNotMoved { get; } = new(2003, nameof(LogNotMoved));
 
-    /// <summary>The keys of a failed group could not be taken back.</summary>
-    public static EventId KeysLeft { get; } = new(2004, nameof(KeysLeft));
-
     /// <summary>A file with a key of links cannot be read.</summary>
     public static EventId LinkKeyBroken { get; } = new(2005, nameof(LinkKeyBroken));
 
@@ -44,12 +41,17 @@ public static class LogEvents
     /// <summary>Figures of a period that has ended could not be frozen.</summary>
     public static EventId FiguresNotKept { get; } = new(2008, nameof(FiguresNotKept));
 
+    /// <summary>An agreement came into force, or is proposed.</summary>
     public static EventId AgreementInForce { get; } = new(3001, nameof(AgreementInForce));
 
     /// <summary>A changed agreement was refused.</summary>
     public static EventId AgreementRefused { get; } = new(3002, nameof(AgreementRefused));
 
+    /// <summary>A request met what should never happen, and was answered 500.</summary>
     public static EventId RequestBroke { get; } = new(4001, nameof(RequestBroke));
+
+    /// <summary>A sign-in link could not be sent.</summary>
+    public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 
     /// <summary>A source that was valid before is refused again and again.</summary>
     public static EventId SourceRefused { get; } = new(4003, nameof(SourceRefused));
@@ -65,7 +67,4 @@ public static class LogEvents
 
     /// <summary>A person's own calendar could not be read; what was read before holds.</summary>
     public static EventId CalendarUnread { get; } = new(4007, nameof(CalendarUnread));
-
-    /// <summary>A sign-in link could not be sent.</summary>
-    public static EventId SignInNotSent { get; } = new(4002, nameof(SignInNotSent));
 }
